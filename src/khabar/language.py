@@ -1,0 +1,237 @@
+"""A language is a folder of tables: load, check, compile.
+
+A table is a TSV file: lines that start with `#` are remarks (source, licence), the first other line names the columns, a cell may hold
+several values separated by `|`. The column `example` holds a sentence in which the row's words stand. Words are in
+normal spelling; matching is done on folded forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+from khabar.errors import KhabarError
+from khabar.model import Span, Word
+from khabar.text import fold, words
+
+T = TypeVar("T")
+
+
+@lru_cache(maxsize=None)
+def table(name: str, language: str = "ar") -> tuple[dict[str, str], ...]:
+    """The rows of a table of the language, each as column → cell.
+
+    Raises KhabarError where a row has not as many cells as there are columns.
+
+    >>> table("stances")[0]["stance"] != ""
+    True
+    """
+    path = files("khabar") / "languages" / language / f"{name}.tsv"
+    if not path.is_file():
+        raise KhabarError(f"there is no table {name!r}", f"languages/{language}", "install Khabar again")
+    columns: list[str] = []
+    rows: list[dict[str, str]] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        line = line.rstrip("\r")
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if not columns:
+            columns = cells
+        elif len(cells) != len(columns):
+            raise KhabarError(
+                f"{len(cells)} cells for {len(columns)} columns", f"languages/{language}/{name}.tsv:{number}", "mend the row"
+            )
+        else:
+            rows.append(dict(zip(columns, cells, strict=True)))
+    return tuple(rows)
+
+
+def values(cell: str) -> list[str]:
+    """The values of a cell, folded.
+
+    >>> values("قال|أعلن")
+    ['قال', 'اعلن']
+    """
+    return [fold(v.strip()) for v in cell.split("|") if v.strip()]
+
+
+def cut(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase.
+
+    >>> cut("أ.ف.ب")
+    ('ا', '.', 'ف', '.', 'ب')
+    """
+    folded = fold(phrase)
+    if folded.replace(" ", "").isalpha():
+        return tuple(folded.split())
+    return tuple(w.form for w in words(phrase, (Span(0, len(phrase)),)) if w.kind != "break")
+
+
+@lru_cache(maxsize=None)
+def _particles(language: str = "ar") -> tuple[frozenset[str], frozenset[str], str, str]:
+    rows = table("particles", language)
+    by = {kind: frozenset(fold(r["letter"]) for r in rows if r["kind"] == kind) for kind in ("conjunction", "preposition")}
+    lam = next(fold(r["letter"]) for r in rows if r["kind"] == "swallows_article")
+    article = next(fold(r["letter"]) for r in rows if r["kind"] == "article")
+    return by["conjunction"], by["preposition"], lam, article
+
+
+@lru_cache(maxsize=200_000)
+def splits(form: str) -> tuple[tuple[int, str, str], ...]:
+    """The ways to take the attached particles off a folded word: (letters cut, particles, rest), fewest first.
+
+    The article stays with the rest; of `لل` the first lam is the particle and the rest begins with the article.
+
+    >>> splits("وللجيش")
+    ((0, '', 'وللجيش'), (1, 'و', 'للجيش'), (2, 'ول', 'الجيش'), (2, 'ول', 'لجيش'))
+    """
+    conjunctions, prepositions, lam, article = _particles()
+    found = [(0, "", form)]
+    starts = [(0, "", form)]
+    if len(form) >= 3 and form[0] in conjunctions:
+        found.append((1, form[0], form[1:]))
+        starts.append(found[-1])
+    for off, before, rest in starts:
+        if len(rest) < 3 or rest[0] not in prepositions:
+            continue
+        if rest[0] == lam and rest[1] == lam and len(rest) >= 4:
+            found.append((off + 1, before + lam, article[0] + rest[1:]))
+        found.append((off + 1, before + rest[0], rest[1:]))
+    found.sort(key=lambda way: way[0])
+    return tuple(found)
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more words, each with what it stands for; `at` finds the longest that begins at a word.
+
+    >>> from khabar.model import Span
+    >>> from khabar.text import words
+    >>> p = Phrases([("وزارة الدفاع", "ministry"), ("وزارة", "head")])
+    >>> p.at(words("ووزارة الدفاع", (Span(0, 13),)), 0)
+    (2, 1, 'ministry')
+    """
+
+    __slots__ = ("first",)
+
+    def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
+        self.first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, meaning in rows:
+            parts = cut(phrase)
+            if parts:
+                self.first.setdefault(parts[0], []).append((parts[1:], meaning))
+        for tails in self.first.values():
+            tails.sort(key=lambda row: -len(row[0]))
+
+    def at(self, row: Sequence[Word], i: int, particles: bool = True) -> tuple[int, int, T] | None:
+        """(index after the last word, letters cut from the first word, meaning), or None.
+
+        With `particles` the first word may carry و ف ب ل ك س; a reading with fewer cut letters wins.
+        """
+        form = row[i].form
+        if not particles:
+            return self._tail(row, i, form, 0)
+        for cut, _, rest in splits(form):
+            found = self._tail(row, i, rest, cut)
+            if found is not None:
+                return found
+        return None
+
+    def _tail(self, row: Sequence[Word], i: int, first: str, cut: int) -> tuple[int, int, T] | None:
+        tails = self.first.get(first)
+        if tails is None:
+            return None
+        for tail, meaning in tails:
+            end = i + 1 + len(tail)
+            if end <= len(row) and all(row[i + 1 + k].form == part for k, part in enumerate(tail)):
+                return end, cut, meaning
+        return None
+
+    def get(self, form: str) -> T | None:
+        """What the single word stands for, or None."""
+        for tail, meaning in self.first.get(form, ()):
+            if not tail:
+                return meaning
+        return None
+
+
+@lru_cache(maxsize=None)
+def _endings(language: str = "ar") -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("endings", language):
+        found.setdefault(row["kind"], []).append((fold(row["ending"]), row["says"]))
+    return {kind: tuple(rows) for kind, rows in found.items()}
+
+
+def verb_forms(past: str, present: str, language: str = "ar") -> list[tuple[str, str]]:
+    """The folded forms of a verb in the third person and the first plural, each with what it says of tense and person.
+
+    Both arguments are third person masculine singular; either may be empty. Weak endings are told from the spelling.
+
+    >>> [f for f, says in verb_forms("نفى", "ينفي") if says in ("past:fs", "present:mp")]
+    ['نفت', 'ينفون']
+    """
+    endings = _endings(language)
+    weak = {fold(e) for e, _ in endings["weak"]} | {e for e, _ in endings["weak"]}
+    found: list[tuple[str, str]] = []
+    if past:
+        bare, last = fold(past), past[-1]
+        defective = any(last == row["ending"] for row in table("endings", language) if row["kind"] == "weak")
+        for ending, says in endings["past"]:
+            stem = bare[:-1] if defective and ending else bare
+            found.append((stem + ending, f"past:{says}"))
+    if present:
+        bare = fold(present)
+        for ending, says in endings["present"]:
+            first, _, end = ending.partition("-")
+            stem = bare[1:-1] if end and bare[-1] in weak else bare[1:]
+            found.append((first + stem + end, f"present:{says}"))
+    return found
+
+
+def noun_forms(word: str, language: str = "ar") -> list[tuple[str, str]]:
+    """The folded forms of a noun or adjective without and with the article, each with its number: one, two, many.
+
+    Only sound endings are made; a broken plural is a word of its own. The last letter of `ة` opens before an ending.
+
+    >>> noun_forms("مدني")[:3]
+    [('مدني', 'one'), ('مدنيا', 'one'), ('مدنيان', 'two')]
+    """
+    _, _, _, article = _particles(language)
+    bare = fold(word)
+    open_to = {closed: opened for closed, opened in _endings(language)["opens"]}
+    found: list[tuple[str, str]] = []
+    for ending, says in _endings(language)["noun"]:
+        stem = bare
+        if word[-1:] in _closing(language) and ending:
+            if says == "one" or says == "many_m":
+                continue
+            stem = bare[:-1] + open_to[bare[-1]] if says == "two" else bare[:-1]
+        found.append((stem + ending, "many" if says.startswith("many") else says))
+    return found + [(article + form, says) for form, says in found]
+
+
+@lru_cache(maxsize=None)
+def _closing(language: str = "ar") -> frozenset[str]:
+    return frozenset(row["ending"] for row in table("endings", language) if row["kind"] == "opens")
+
+
+@lru_cache(maxsize=200_000)
+def bare(form: str) -> tuple[str, ...]:
+    """The folded word itself, then what it may be without an attached pronoun.
+
+    >>> bare("عمليتها")
+    ('عمليتها', 'عمليت', 'عمليه')
+    """
+    endings = _endings()
+    found = [form]
+    for ending, _ in endings["pronoun"]:
+        if form.endswith(ending) and len(form) - len(ending) >= 2:
+            rest = form[: -len(ending)]
+            found.append(rest)
+            for opened, closed in endings["before_pronoun"]:
+                if rest.endswith(opened):
+                    found.append(rest[: -len(opened)] + fold(closed))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""What Khabar shows: the command line, marked reports, pages."""

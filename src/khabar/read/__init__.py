@@ -1,0 +1,37 @@
+"""One report → one Reading. The order of the stages stands here, once.
+
+layout → words, quotes, sentences → numbers → times → names → statements → chains → events → figures
+"""
+
+from __future__ import annotations
+
+from khabar.model import Reading, Report
+from khabar.read.chains import trace_chains
+from khabar.read.events import find_events
+from khabar.read.figures import find_figures
+from khabar.read.layout import find_layout
+from khabar.read.names import find_names
+from khabar.read.numbers import find_numbers
+from khabar.read.sentences import lay_words
+from khabar.read.statements import find_statements
+from khabar.read.times import find_times
+
+
+def read(report: Report) -> Reading:
+    """Everything that the report says.
+
+    >>> read(Report.of("")).figures
+    ()
+    """
+    layout = find_layout(report)
+    page = lay_words(report, layout)
+    numbers = find_numbers(page)
+    times = find_times(page, numbers)
+    names = find_names(page, times)
+    statements = trace_chains(page, names, find_statements(page, names))
+    events = find_events(page, times, names, statements)
+    figures = find_figures(page, numbers, times, names, statements, events)
+    return Reading(
+        report, layout.title, layout.published, layout.basis, layout.agencies, layout.boilerplate,
+        tuple(s.span for s in page.sentences), times, names, statements, figures, events,
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""Fold spelling for matching, and remember where each letter stood.
+
+The text itself is never rewritten. `fold` maps spellings that Arabic newspapers use for the same word onto one;
+`level` does the part of it that keeps every letter in its place, so that offsets stay true; `words` cuts a text into words that carry
+both their place and their folded form.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from khabar.model import Span, Word
+
+# Letters that are written in more than one way, by code point: hamza seats, ta marbuta, alef maqsura, Persian and Urdu letters.
+_SAME = {
+    0x0622: 0x0627, 0x0623: 0x0627, 0x0625: 0x0627, 0x0671: 0x0627, 0x0672: 0x0627, 0x0673: 0x0627,
+    0x0624: 0x0648, 0x0626: 0x064A, 0x0649: 0x064A, 0x06CC: 0x064A, 0x06D2: 0x064A, 0x06D0: 0x064A, 0x06CE: 0x064A,
+    0x0629: 0x0647, 0x06C0: 0x0647, 0x06C1: 0x0647, 0x06BE: 0x0647, 0x06D5: 0x0647, 0x06C3: 0x0647,
+    0x06A9: 0x0643, 0x06AA: 0x0643, 0x06AD: 0x0643, 0x06AF: 0x0643, 0x067E: 0x0628, 0x0686: 0x062C, 0x0698: 0x0632,
+    0x06A4: 0x0641, 0x06A8: 0x0642, 0x0679: 0x062A, 0x0688: 0x062F, 0x0691: 0x0631, 0x06BA: 0x0646, 0x06C6: 0x0648,
+    0x06C7: 0x0648, 0x06CB: 0x0648, 0x06B5: 0x0644, 0x0695: 0x0631,
+}  # fmt: skip
+_DIGITS = {0x0660 + d: 0x30 + d for d in range(10)} | {0x06F0 + d: 0x30 + d for d in range(10)}
+_QUOTES = dict.fromkeys([0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB, 0x275D, 0x275E, 0x2033, 0xFF02], 0x22) | dict.fromkeys(
+    [0x2018, 0x2019, 0x201A, 0x201B, 0x2032, 0x00B4, 0x0060, 0x02BC], 0x27
+)
+_SIGNS = {0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2D, 0x2013: 0x2D, 0x2014: 0x2D, 0x2015: 0x2D, 0x2212: 0x2D, 0x00A0: 0x20,
+          0x202F: 0x20, 0x2009: 0x20, 0x3000: 0x20, 0x2028: 0x0A, 0x2029: 0x0A, 0x0085: 0x0A, 0x00: 0x20}  # fmt: skip
+# Presentation forms (FB50 to FEFC) that stand for one letter fold in place; ligatures keep their place and open up in `fold`.
+_FORMS = {
+    c: ord(n)
+    for c in (*range(0xFB50, 0xFDF0), *range(0xFE70, 0xFEFD))
+    if len(n := unicodedata.normalize("NFKC", chr(c))) == 1 and n != chr(c)
+}
+_LEVEL = {**{c: _SAME.get(n, n) for c, n in _FORMS.items()}, **_SAME, **_DIGITS, **_SIGNS, 0x066B: 0x2E, 0x066C: 0x2C}
+# Signs within a word that say nothing of its letters: diacritics, tatweel, joiners, marks of direction.
+_SILENT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u08d3-\u08ff"
+_DROP = re.compile(f"[{_SILENT}]+")
+_QUOTE_LEVEL = {**_LEVEL, **_QUOTES}
+_LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+# A word broken on purpose: letters, tatweel, a dot, star or space, tatweel, letters.
+_BREACH = (
+    r"(?:(?<=\u0640)[ .*\u00b7\u2022_/\u200c-]{1,3}(?=\u0640)"
+    rf"|(?<=[{_LETTER}])[.*\u00b7\u2022_](?=\u0640)|(?<=\u0640)[.*\u00b7\u2022_](?=[{_LETTER}])"
+    rf"|(?<=[{_LETTER}])\*(?=[{_LETTER}]))"
+)
+_WORD = re.compile(
+    f"(?P<word>[{_LETTER}](?:[{_LETTER}{_SILENT}]|{_BREACH})*)"
+    r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
+    f"|(?P<gap>(?:[^\\S\\n\\r\\u2028\\u2029\\u0085]|[{_SILENT}]|\\x00)+)"
+    r"|(?P<latin>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)"
+    r"|(?P<break>[\n\r\u2028\u2029\u0085]+)"
+    r"|(?P<mark>.)",
+    re.DOTALL,
+)
+_NOISE = re.compile(r"[ .*\u00b7\u2022_/\u200c-]+")
+
+
+def level(text: str) -> str:
+    """The text with each letter folded in its place: as many code points as before, so offsets stay true.
+
+    >>> level("إلى «مأرب» ٢٠٢٣")
+    'الي "مارب" 2023'
+    """
+    return text.translate(_QUOTE_LEVEL)
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """The text as tables are matched: one spelling for hamza seats, alef and ya forms, Persian letters, digits and
+    ligatures, without diacritics, tatweel and marks of direction.
+
+    >>> fold("اﻹمَـارات")
+    'الامارات'
+    """
+    if not text.isascii():
+        if any("\ufb50" <= c <= "\ufefc" for c in text):
+            text = unicodedata.normalize("NFKC", text)
+        text = _DROP.sub("", text).translate(_QUOTE_LEVEL)
+    return text
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
+    """The words of the given spans of the text, with a `break` after each span.
+
+    >>> [w.form for w in words("قُتِل ٣ مدنيّين.", (Span(0, 20),))]
+    ['قتل', '3', 'مدنيين', '.', '\\n']
+    """
+    found: list[Word] = []
+    for span in spans:
+        spaced = True
+        for m in _WORD.finditer(text, span.start, span.end):
+            kind = m.lastgroup or "mark"
+            if kind == "gap":
+                spaced = True
+                continue
+            raw = m.group()
+            form = "\n" if kind == "break" else fold(raw)
+            if kind == "word" and not form.isalpha():
+                form = _NOISE.sub("", form)
+            elif kind == "latin":
+                form = form.lower()
+            found.append(Word(m.start(), m.end(), form, kind, spaced))
+            spaced = kind == "break"
+        if found and found[-1].kind != "break":
+            found.append(Word(span.end, span.end, "\n", "break", False))
+    return found
+
+
+def inside(text: str, word: Word, cut: int) -> int:
+    """The offset in the text of the letter of `word` that stands at `cut` in its folded form.
+
+    >>> w = words("وَلِبنان", (Span(0, 8),))[0]
+    >>> inside("وَلِبنان", w, 1)
+    2
+    """
+    if cut <= 0 or word.end - word.start == len(word.form):
+        return word.start + cut
+    seen = 0
+    for at in range(word.start, word.end):
+        if seen == cut and not _DROP.match(text[at]) and not _NOISE.match(text[at]):
+            return at
+        if not _DROP.match(text[at]) and not _NOISE.match(text[at]):
+            seen += len(fold(text[at]))
+    return word.end
