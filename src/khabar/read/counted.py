@@ -1,0 +1,145 @@
+"""What is counted: nouns with their number, kind, and what they say of the measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import Phrases, noun_forms, splits, table, values
+from khabar.model import Word
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun in one of its forms: `noun` in the singular as the table writes it, `number` one, two or many.
+
+    `kind` and `measure` are as in the table; `of` is whom it counts or empty.
+    """
+
+    noun: str
+    number: str
+    kind: str
+    measure: str
+    of: str
+
+
+@lru_cache(maxsize=1)
+def _article() -> str:
+    return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "article")
+
+
+def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Every folded form of the noun of a row with its number; what may be a dual or a plural is left as many."""
+    noun, article = row["noun"], _article()
+    plurals = values(row["plurals"])
+    if " " in noun:
+        yield fold(noun), "one"
+        yield article + fold(noun), "one"
+        for plural in plurals:
+            yield plural, "many"
+        return
+    ending = _ending()
+    sound = [p[: -len(ending.sound)] for p in plurals if p.endswith(ending.sound)]
+    oblique = {stem + ending.oblique for stem in sound}
+    for form, number in noun_forms(noun):
+        plain = form.removeprefix(article)
+        if number != "many" or plain in plurals:
+            yield form, "many" if plain in oblique else number
+    for plural in [*plurals, *oblique, *(stem + e for stem in sound for e in (ending.sound[:1], ending.oblique[:1]))]:
+        yield plural, "many"
+        yield article + plural, "many"
+    closed = noun[-1:] in ending.closed
+    stem = fold(noun)[:-1] + ending.opened if closed else fold(noun)
+    if closed or row["kind"] == "body":
+        yield from ((stem + d[:-1], "two") for d in ending.duals)
+    if closed or row["kind"] == "kin":
+        yield from ((stem + d[:-1] + p, "two") for d in ending.duals for p in ending.pronouns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """Endings of nouns: of the sound plural, of duals, pronouns of the third person, and the letter that opens before an ending."""
+
+    sound: str
+    duals: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    closed: frozenset[str]
+    opened: str
+
+    @property
+    def oblique(self) -> str:
+        """The ending that a sound plural shares with a dual."""
+        return self.duals[-1]
+
+
+@lru_cache(maxsize=1)
+def _ending() -> _Ending:
+    rows = table("endings")
+    nouns = [(fold(r["ending"]), r["says"]) for r in rows if r["kind"] == "noun"]
+    pronouns = [fold(r["ending"]) for r in rows if r["kind"] == "pronoun"]
+    opens = [r for r in rows if r["kind"] == "opens"]
+    return _Ending(
+        next(e for e, says in nouns if says == "many_m"),
+        tuple(e for e, says in nouns if says == "two"),
+        tuple(p for p in pronouns if p[0] == pronouns[0]),
+        frozenset(r["ending"] for r in opens),
+        fold(opens[0]["says"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, Counted]:
+    found: dict[str, Counted] = {}
+    for row in table("counted"):
+        if " " in row["noun"]:
+            continue
+        for form, number in _forms(row):
+            known = found.get(form)
+            if known is None or (known.number == "one" and number == "many"):
+                found[form] = Counted(row["noun"], number, row["kind"], row["measure"], row["of"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Phrases[Counted]:
+    rows = []
+    for row in table("counted"):
+        if " " in row["noun"]:
+            rows += [(form, Counted(row["noun"], n, row["kind"], row["measure"], row["of"])) for form, n in _forms(row)]
+    return Phrases(rows)
+
+
+@lru_cache(maxsize=100_000)
+def counted(form: str) -> Counted | None:
+    """What the folded word counts, without attached particles, or None.
+
+    >>> counted("جنود").of, counted("قذيفتان").number, counted("مدنيين").number, counted("سماء")
+    ('military', 'two', 'many', None)
+    """
+    return _nouns().get(form)
+
+
+def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
+    """(index after it, noun) of the counted noun that begins at word `i` without particles, or None."""
+    if row[i].form in _phrases().first:
+        found = _phrases().at(row, i, False)
+        if found is not None:
+            return found[0], found[2]
+    noun = counted(row[i].form)
+    return (i + 1, noun) if noun is not None else None
+
+
+@lru_cache(maxsize=100_000)
+def dual_of(form: str) -> tuple[str, int] | None:
+    """(noun, letters of particles cut) where the folded word is a counted noun in the dual, or None.
+
+    >>> dual_of("وطفلتين"), dual_of("مهاجمين")
+    (('طفلة', 1), None)
+    """
+    for cut, _, rest in splits(form):
+        noun = _nouns().get(rest)
+        if noun is not None:
+            return (noun.noun, cut) if noun.number == "two" else None
+    return None
