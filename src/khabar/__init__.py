@@ -5,9 +5,11 @@
 """
 
 from khabar.errors import KhabarError
+from khabar.ingest.files import load
 from khabar.model import Event, Failure, Figure, Name, Place, Reading, Report, Span, Statement, Time
 from khabar.read import read
 
 __all__ = [
-    "Event", "Failure", "Figure", "KhabarError", "Name", "Place", "Reading", "Report", "Span", "Statement", "Time", "read",
+    "Event", "Failure", "Figure", "KhabarError", "Name", "Place", "Reading", "Report", "Span", "Statement", "Time",
+    "load", "read",
 ]  # fmt: skip

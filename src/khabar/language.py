@@ -8,7 +8,7 @@ normal spelling; matching is done on folded forms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
@@ -19,7 +19,7 @@ from khabar.text import fold, words
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str, language: str = "ar") -> tuple[dict[str, str], ...]:
     """The rows of a table of the language, each as column → cell.
 
@@ -42,7 +42,9 @@ def table(name: str, language: str = "ar") -> tuple[dict[str, str], ...]:
             columns = cells
         elif len(cells) != len(columns):
             raise KhabarError(
-                f"{len(cells)} cells for {len(columns)} columns", f"languages/{language}/{name}.tsv:{number}", "mend the row"
+                f"{len(cells)} cells for {len(columns)} columns",
+                f"languages/{language}/{name}.tsv:{number}",
+                "mend the row",
             )
         else:
             rows.append(dict(zip(columns, cells, strict=True)))
@@ -70,10 +72,12 @@ def cut(phrase: str) -> tuple[str, ...]:
     return tuple(w.form for w in words(phrase, (Span(0, len(phrase)),)) if w.kind != "break")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _particles(language: str = "ar") -> tuple[frozenset[str], frozenset[str], str, str]:
     rows = table("particles", language)
-    by = {kind: frozenset(fold(r["letter"]) for r in rows if r["kind"] == kind) for kind in ("conjunction", "preposition")}
+    by = {
+        kind: frozenset(fold(r["letter"]) for r in rows if r["kind"] == kind) for kind in ("conjunction", "preposition")
+    }
     lam = next(fold(r["letter"]) for r in rows if r["kind"] == "swallows_article")
     article = next(fold(r["letter"]) for r in rows if r["kind"] == "article")
     return by["conjunction"], by["preposition"], lam, article
@@ -157,7 +161,7 @@ class Phrases(Generic[T]):
         return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _endings(language: str = "ar") -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in table("endings", language):
@@ -171,7 +175,7 @@ def verb_forms(past: str, present: str, language: str = "ar") -> list[tuple[str,
     Both arguments are third person masculine singular; either may be empty. Weak endings are told from the spelling.
 
     >>> [f for f, says in verb_forms("نفى", "ينفي") if says in ("past:fs", "present:mp")]
-    ['نفت', 'ينفون']
+    ['نفت', 'ينفون', 'ينفوا']
     """
     endings = _endings(language)
     weak = {fold(e) for e, _ in endings["weak"]} | {e for e, _ in endings["weak"]}
@@ -201,7 +205,7 @@ def noun_forms(word: str, language: str = "ar") -> list[tuple[str, str]]:
     """
     _, _, _, article = _particles(language)
     bare = fold(word)
-    open_to = {closed: opened for closed, opened in _endings(language)["opens"]}
+    open_to = dict(_endings(language)["opens"])
     found: list[tuple[str, str]] = []
     for ending, says in _endings(language)["noun"]:
         stem = bare
@@ -213,7 +217,7 @@ def noun_forms(word: str, language: str = "ar") -> list[tuple[str, str]]:
     return found + [(article + form, says) for form, says in found]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _closing(language: str = "ar") -> frozenset[str]:
     return frozenset(row["ending"] for row in table("endings", language) if row["kind"] == "opens")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from khabar.model import Name, Reading, Span
+from khabar.model import Failure, Name, Reading, Span
 
 
 def to_dict(reading: Reading) -> dict[str, Any]:
@@ -54,6 +54,16 @@ def to_dict(reading: Reading) -> dict[str, Any]:
             for e in reading.events
         ],
     }  # fmt: skip
+
+
+def failure_dict(failure: Failure) -> dict[str, Any]:
+    """The row that stands for a report that could not be read.
+
+    >>> failure_dict(Failure("a", "load", "it holds no text"))
+    {'id': 'a', 'failures': [{'report': 'a', 'stage': 'load', 'error': 'it holds no text'}]}
+    """
+    row = {"report": failure.report, "stage": failure.stage, "error": failure.error}
+    return {"id": failure.report, "failures": [row]}
 
 
 def entities(names: tuple[Name, ...]) -> list[dict[str, Any]]:

@@ -71,7 +71,12 @@ def _opens(text: str, row: tuple[Word, ...], i: int, is_open: bool) -> bool:
     """Whether the quotation mark opens; `is_open` tells whether one of its kind waits to be closed."""
     sign, word = text[row[i].start], row[i]
     after = row[i + 1] if i + 1 < len(row) else None
-    loose_before = word.spaced or i == 0 or row[i - 1].kind == "break" or (row[i - 1].form in "([{:-" and row[i - 1].kind == "mark")
+    loose_before = (
+        word.spaced
+        or i == 0
+        or row[i - 1].kind == "break"
+        or (row[i - 1].form in "([{:-" and row[i - 1].kind == "mark")
+    )
     loose_after = after is None or after.spaced or after.kind in ("break", "mark")
     if sign == "\u00ab":
         return True
@@ -116,7 +121,9 @@ def find_sentences(row: tuple[Word, ...], quotes: tuple[Quote, ...], layout: Lay
             _close(row, first, stop, line, found, heads, layout)
             first = i = stop
             continue
-        elif word.kind == "mark" and word.form == '"' and i and row[i - 1].form in _ENDS and _after_quote(row, i, inner):
+        elif (
+            word.kind == "mark" and word.form == '"' and i and row[i - 1].form in _ENDS and _after_quote(row, i, inner)
+        ):
             _close(row, first, i + 1, line, found, heads, layout)
             first = i + 1
         i += 1

@@ -1,0 +1,1 @@
+"""The world → Report: files, folders and standard input."""

@@ -1,0 +1,150 @@
+"""A reading for the terminal: the report with its finds in colour, right to left, statements with their chain on the margin."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from khabar.model import Reading
+from khabar.outputs.marks import Piece, chain, figure_note, marks_of, pieces
+
+COLOURS = {"statement": "4", "event": "35", "name": "36", "time": "33", "figure": "1;31", "furniture": "2"}
+SIGNS = {
+    "event": ("\u2039", "\u203a"),
+    "name": ("[", "]"),
+    "time": ("{", "}"),
+    "figure": ("<", ">"),
+    "statement": ("", ""),
+}
+_RIGHT_TO_LEFT, _ISOLATE, _POP = "\u200f", "\u2068", "\u2069"
+MARGIN = 34
+
+
+def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
+    """The report as lines of at most `width` columns; without `colour` the finds stand in brackets instead.
+
+    The notes of the statements that begin in a line stand on its margin, numbered; below the report the figures are listed.
+
+    >>> from khabar.model import Report
+    >>> from khabar.read import read
+    >>> "قصف" in show(read(Report.of("قصف الجيش البلدة.")), colour=False)
+    True
+    """
+    text = reading.report.text
+    marks = marks_of(reading)
+    notes = [(s.span.start, f"{i} {chain(s)}") for i, s in enumerate(reading.statements, 1)]
+    out = [_title(reading)]
+    room = max(30, width - MARGIN - 3)
+    line: list[tuple[str, Piece]] = []
+    used = 0
+    from_start = 0
+
+    def flush(end: int) -> None:
+        nonlocal line, used, from_start
+        told = [note for at, note in notes if from_start <= at < end]
+        out.extend(_lines(line, used, room, told, colour))
+        line, used, from_start = [], 0, end
+
+    for piece in pieces(reading, marks):
+        at = piece.span.start
+        for raw in _chunks(piece.span.of(text)):
+            if raw == "\n":
+                flush(at + 1)
+            else:
+                wide = columns(raw)
+                if used + wide > room and used and raw.strip():
+                    flush(at)
+                if used or raw.strip():
+                    line.append((raw, piece))
+                    used += wide
+            at += len(raw)
+    flush(len(text) + 1)
+    if reading.figures:
+        out.append("")
+        for i, figure in enumerate(reading.figures, 1):
+            told = " \u2190 ".join([figure.source or reading.report.outlet or reading.report.id, *figure.via])
+            where = " ".join(filter(None, (figure.place, figure.when)))
+            words = _paint(figure.span.of(text), ("figure",), colour)
+            note = f"{_ISOLATE}{figure_note(figure)}{_POP}"
+            out.append(f"{_RIGHT_TO_LEFT}{i}. {words}  {note}  {told}  {where}".rstrip())
+    return "\n".join(out) + "\n"
+
+
+def _title(reading: Reading) -> str:
+    day = f"{reading.published} ({reading.basis})" if reading.published else "no date"
+    counts = f"{len(reading.statements)} statements, {len(reading.figures)} figures, {len(reading.events)} events"
+    agencies = ", ".join(reading.agencies)
+    return "\u2500\u2500 " + " \u00b7 ".join(
+        filter(None, (reading.report.id, reading.report.outlet, day, agencies, counts))
+    )
+
+
+def _lines(line: list[tuple[str, Piece]], used: int, room: int, notes: list[str], colour: bool) -> list[str]:
+    if not line and not notes:
+        return []
+    body = ""
+    k = 0
+    while k < len(line):
+        piece = line[k][1]
+        run = line[k][0]
+        while k + 1 < len(line) and line[k + 1][1] is piece:
+            k += 1
+            run += line[k][0]
+        body += _paint(run, ("furniture",) if piece.furniture else tuple(m.layer for m in piece.marks), colour)
+        k += 1
+    margin = [part for note in notes for part in _wrapped(note, MARGIN)]
+    first = margin.pop(0) if margin else ""
+    found = [f"{_RIGHT_TO_LEFT}{body}{' ' * max(0, room - used)} \u2502 {first}".rstrip()]
+    return found + [f"{_RIGHT_TO_LEFT}{' ' * room} \u2502   {rest}" for rest in margin]
+
+
+def _paint(raw: str, layers: tuple[str, ...], colour: bool) -> str:
+    if not layers:
+        return raw
+    if colour:
+        codes = ";".join(COLOURS[layer] for layer in layers)
+        return f"\x1b[{codes}m{raw}\x1b[0m"
+    if layers == ("furniture",):
+        return raw
+    for layer in reversed(layers):
+        opened, closed = SIGNS[layer]
+        raw = f"{opened}{raw}{closed}"
+    return raw
+
+
+def _chunks(raw: str) -> list[str]:
+    """The text in words with the space after each, line ends by themselves."""
+    found: list[str] = []
+    start = 0
+    for i, letter in enumerate(raw):
+        if letter == "\n":
+            if i > start:
+                found.append(raw[start:i])
+            found.append("\n")
+            start = i + 1
+        elif letter == " ":
+            found.append(raw[start : i + 1])
+            start = i + 1
+    if start < len(raw):
+        found.append(raw[start:])
+    return found
+
+
+def _wrapped(note: str, width: int) -> list[str]:
+    found = [""]
+    for word in note.split():
+        if found[-1] and columns(found[-1]) + 1 + columns(word) > width:
+            found.append("")
+        found[-1] = f"{found[-1]} {word}".strip()
+    return found
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal gives to the text: none to diacritics and marks of direction.
+
+    >>> columns("قُتِلَ")
+    3
+    """
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Cf", "Me") else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

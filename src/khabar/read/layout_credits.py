@@ -1,0 +1,133 @@
+"""The agencies and outlets that a label, a dateline or a closing bracket credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from khabar.language import Phrases, table, values
+from khabar.model import Report, Span
+from khabar.text import fold, words
+
+_PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|:\u060c,()+\u2022]|\.\s)\s*")
+_BRACKET = re.compile(r"\(([^()\n]{2,60})\)[ .\u060c]*$")
+
+
+@cache
+def _agencies(language: str = "ar") -> Phrases[tuple[str, str]]:
+    return Phrases(
+        (name, (row["key"], row["kind"]))
+        for row in table("agencies", language)
+        for name in (row["key"], *row["names"].split("|"), *row["headed"].split("|"))
+    )
+
+
+@cache
+def _credits(kind: str, language: str = "ar") -> frozenset[str]:
+    return frozenset(w for row in table("credits", language) if row["kind"] == kind for w in values(row["word"]))
+
+
+def parts_of(label: str) -> list[str]:
+    """The folded parts of a label between hyphens, slashes, colons and brackets.
+
+    >>> parts_of("عدن – رويترز")
+    ['عدن', 'رويترز']
+    """
+    return [part for part in _PARTS.split(fold(label)) if part.strip()]
+
+
+def credited(label: str, report: Report) -> tuple[bool, tuple[str, ...]]:
+    """Whether the label names an outlet or agency at all, and the canonical names of the agencies that it credits.
+
+    Agencies that are not named are `agencies`. The report's own outlet is no credit.
+
+    >>> credited("بغداد - رويترز", Report.of(""))
+    (True, ('رويترز',))
+    """
+    found: list[str] = []
+    outlet = fold(report.outlet or "")
+    known = False
+    many = _credits("many")
+    for part in parts_of(label):
+        if part in many:
+            known = True
+            found.append("agencies")
+            continue
+        if outlet and part == outlet:
+            known = True
+            continue
+        hit = agency(part)
+        if hit:
+            known = True
+            if hit[1] == "agency" and fold(hit[0]) != outlet:
+                found.append(hit[0])
+    return known, tuple(dict.fromkeys(found))
+
+
+def agency(name: str) -> tuple[str, str] | None:
+    """(canonical name, kind) of the agency or outlet that the whole of a short text names, or None."""
+    row = [w for w in words(name, (Span(0, len(name)),)) if w.kind != "break"]
+    if not row:
+        return None
+    found = _agencies().at(row, 0, particles=False)
+    if found is not None and found[0] == len(row):
+        return found[2][0], found[2][1]
+    return None
+
+
+def _has_place(label: str) -> bool:
+    """Whether a part of the label is a place that a table knows."""
+    return any(part in _places() for part in parts_of(label))
+
+
+@cache
+def _places(language: str = "ar") -> frozenset[str]:
+    found: set[str] = set()
+    for name, columns in (("countries", ("names", "capital_names")),):
+        for row in table(name, language):
+            for column in columns:
+                found.update(values(row[column]))
+    return frozenset(found)
+
+
+def closing_credit(text: str, span: Span, report: Report) -> tuple[str, ...]:
+    """The agencies that brackets at the end of a line credit: `(رويترز)`."""
+    tail = text[max(span.start, span.end - 70) : span.end]
+    m = _BRACKET.search(fold(tail))
+    return credited(m.group(1), report)[1] if m else ()
+
+
+def leads_credit(form: str) -> bool:
+    """Whether the folded line begins with a word that leads to a credit: `المصدر: رويترز`."""
+    return any(
+        form.startswith(word) and (len(form) == len(word) or not form[len(word)].isalpha()) for word in _credits("lead")
+    )
+
+
+def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tuple[str, ...]]:
+    """The label that a paragraph opens with (`سبق - رويترز:`, `(بترا) -`), or None, and the agencies that it credits.
+
+    A dateline that tells place and day (`عدن 3 مايو (رويترز) -`) is part of the report: its agency is credited all the same.
+    """
+    head = text[span.start : min(span.end, span.start + 70)]
+    best = None
+    for m in re.finditer(r"\s?[-\u2013\u2014:/]\s*(?=\S)|\)\s*[-\u2013:]?\s+", head):
+        label = head[: m.end()]
+        count = len(re.findall(r"[^\W\d_]+", label))
+        if count > 7 or '"' in fold(label):
+            break
+        known, agencies = credited(label, report)
+        hyphen = (
+            m.group().strip()[:1] in ("-", "\u2013", "\u2014") and m.group()[:1].isspace() and m.group()[-1:].isspace()
+        )
+        dated = any(c.isdigit() for c in label)
+        if known and dated:
+            return None, agencies
+        if known or (hyphen and count <= 2 and best is None and not _has_place(label)):
+            best = (Span(span.start, span.start + m.end()), agencies)
+    if best is None:
+        return None, ()
+    end = best[0].end
+    while end > span.start and text[end - 1].isspace():
+        end -= 1
+    return Span(span.start, end), best[1]

@@ -1,0 +1,122 @@
+"""The lines of a report, and the furniture that the tables of a language know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.language import table
+from khabar.model import Span
+from khabar.text import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_TRIM = " \t.,:;|-+*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u25cf\u25aa\u2026#=~_\u200e\u200f\u202a\u202c"
+_STOPS = ".!?\u061f\u2026:;\u060c"
+_CLOSERS = "\"')]} \u200e\u200f"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its span, its folded words without marks at either end, and how many words of letters it has.
+
+    `ended` tells whether a full stop, question or exclamation mark closes it; `blank` whether an empty line stands before it.
+    """
+
+    span: Span
+    form: str
+    words: int
+    ended: bool
+    blank: bool
+    colon: bool = False
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether the line is prose: closed by a stop or colon with some words before it, or long."""
+        return (self.ended and self.words >= 6) or self.words >= 24 or (self.colon and self.words >= 9)
+
+    @property
+    def headline(self) -> bool:
+        """Whether the line may be a headline: some words, no closing stop."""
+        return not self.ended and 3 <= self.words <= 30
+
+
+def find_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of a part of the text that hold anything, trimmed of white space.
+
+    >>> [line.form for line in find_lines("عنوان الخبر\\n\\nاقرأ أيضًا:")]
+    ['عنوان الخبر', 'اقرا ايضا']
+    """
+    found = []
+    blank = False
+    at = start
+    for raw in text[start:end].splitlines(keepends=True):
+        bare = raw.strip().strip("\u200e\u200f\ufeff")
+        if bare.strip():
+            first = at + raw.index(bare)
+            found.append(make_line(text, Span(first, first + len(bare)), blank))
+            blank = False
+        else:
+            blank = True
+        at += len(raw)
+    return found
+
+
+def make_line(text: str, span: Span, blank: bool = False) -> Line:
+    """The line that a span is."""
+    form = fold(span.of(text)) if len(span) < 2000 else fold(text[span.start : span.start + 400])
+    ended = fold(text[max(span.start, span.end - 4) : span.end]).rstrip(_CLOSERS)[-1:] in (*".!?\u061f\u06d4",)
+    if form.rstrip(_CLOSERS).endswith("..") or text[span.end - 1] == "\u2026":
+        ended = False
+    return Line(
+        span, " ".join(form.strip(_TRIM).split()), len(_WORD.findall(form)), ended, blank, form.rstrip().endswith(":")
+    )
+
+
+@cache
+def furniture(kind: str, language: str = "ar") -> tuple[str, ...]:
+    """The folded words of one kind of furniture, longest first."""
+    rows = {
+        fold(r["words"]).strip(_TRIM) if kind != "mark" else r["words"]
+        for r in table("furniture", language)
+        if r["kind"] == kind
+    }
+    return tuple(sorted(rows, key=lambda words: (-len(words), words)))
+
+
+def is_furniture(line: Line, kind: str) -> bool:
+    """Whether the line is furniture of the kind: equal to its words for `line`, begun by them for the others.
+
+    >>> is_furniture(find_lines("اقرأ أيضاً: أخبار اليوم")[0], "link")
+    True
+    """
+    if kind == "line":
+        return line.words <= 12 and _menu(line.form.split())
+    if line.words > 30:
+        return False
+    return any(_begins(line.form, words) for words in furniture(kind))
+
+
+def _menu(words: list[str]) -> bool:
+    """Whether the words are nothing but lines of furniture set one after the other."""
+    known = _lines()
+    at = 0
+    while at < len(words):
+        end = next(
+            (k for k in range(min(len(words), at + 6), at, -1) if " ".join(words[at:k]).strip(_TRIM) in known), None
+        )
+        if end is None:
+            return False
+        at = end
+    return at > 0
+
+
+@cache
+def _lines() -> frozenset[str]:
+    return frozenset(furniture("line"))
+
+
+def _begins(form: str, words: str) -> bool:
+    if not form.startswith(words):
+        return False
+    return len(form) == len(words) or not form[len(words)].isalpha()

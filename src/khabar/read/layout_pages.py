@@ -1,0 +1,332 @@
+"""Web pages: where the report begins and ends between menus, labels, captions and links to other stories."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from khabar.language import table, values
+from khabar.model import Report, Span
+from khabar.read.layout_credits import closing_credit, credited, inline_label, leads_credit
+from khabar.read.layout_dates import is_stamp
+from khabar.read.layout_lines import Line, furniture, is_furniture
+from khabar.text import fold
+
+_SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
+_BULLET = re.compile(r"[-\u2013\u2022\u25cf\u25aa*\u2b55]|\d{1,2}[-.)]")
+_INITIALS = re.compile(r"\(\s*\w{1,2}(?:[\s/.]+\w{1,2}){1,3}\s*\)")
+_COUNTER = re.compile(r"\W*\d[\d.,]*\s?[KMkm]?\W*(?:[Vv]iews)?\W*")
+_URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
+# A page of at least this many lines without one paragraph is a menu.
+MENU = 8
+
+
+@dataclass(slots=True)
+class Sorting:
+    """What becomes of each line while a page is gone through."""
+
+    kept: list[Line] = field(default_factory=list)
+    heads: list[Span] = field(default_factory=list)
+    stamps: list[Span] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    dateline: Span | None = None
+    title: Span | None = None
+
+
+def sort_page(report: Report, lines: list[Line]) -> Sorting:
+    """Each line of the page put where it belongs."""
+    page = Sorting()
+    if not lines:
+        return page
+    prose = [i for i, line in enumerate(lines) if line.paragraph and not is_furniture(line, "tail")]
+    if not prose and len(lines) >= MENU:
+        page.furniture.extend(line.span for line in lines)
+        return page
+    first = prose[0] if prose else _first_kept(report, lines)
+    end = _tail(lines, first)
+    end = _trailing_headlines(report, lines, first, end)
+    _sort_header(report, lines[:first], page)
+    _sort_body(report, lines[first:end], page)
+    for line in lines[end:]:
+        if leads_credit(line.form):
+            page.agencies.extend(credited(line.span.of(report.text), report)[1])
+        page.furniture.append(line.span)
+    return page
+
+
+def _first_kept(report: Report, lines: list[Line]) -> int:
+    """The first line that is neither furniture nor label, in a text without paragraphs."""
+    for i, line in enumerate(lines):
+        if not (_is_noise(line) or _is_label(report, line) or line.words < 3):
+            return i
+    return 0
+
+
+def _tail(lines: list[Line], first: int) -> int:
+    """The index of the line from which on nothing belongs to the report."""
+    for i in range(first + 1, len(lines)):
+        if (lines[i].words <= 9 or ":" in lines[i].form) and is_furniture(lines[i], "tail"):
+            return i
+        if (
+            lines[i].words <= 9
+            and is_furniture(lines[i], "link")
+            and not any(line.paragraph for line in lines[i + 1 :])
+        ):
+            return i
+    return len(lines)
+
+
+def _trailing_headlines(report: Report, lines: list[Line], first: int, end: int) -> int:
+    """Before the tail, a run of headlines of other stories, or an outlet's label, belongs to it too."""
+    last = max((i for i in range(first, end) if lines[i].paragraph), default=first)
+    run = range(last + 1, end)
+    loose = [
+        i for i in run if not _BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
+    ]
+    if len(loose) >= 3 and len(loose) * 2 >= len(run) and lines[loose[0]].blank and last > first:
+        keep = last + 1
+        while (
+            keep < loose[0]
+            and not _is_noise(lines[keep])
+            and lines[keep].words > 3
+            and not _is_label(report, lines[keep])
+        ):
+            keep += 1
+        return keep
+    while (
+        end - 1 > last
+        and (_is_noise(lines[end - 1]) or _is_label(report, lines[end - 1]))
+        and not leads_credit(lines[end - 1].form)
+    ):
+        if closing_credit(report.text, lines[end - 1].span, report):
+            break
+        end -= 1
+    return end
+
+
+def _sort_header(report: Report, lines: list[Line], page: Sorting) -> None:
+    """What stands before the first paragraph: menus, headline, labels, date, caption, subtitle."""
+    text = report.text
+    at = next((i for i, line in enumerate(lines) if report.title and line.span.meets(report.title)), None)
+    if at is None:
+        at = next((i for i, line in enumerate(lines) if _is_headline(report, line)), None)
+    if at is None:
+        at = next(
+            (
+                i
+                for i, line in enumerate(lines)
+                if line.words >= 2 and not _drop(report, line) and not is_stamp(line.span.of(text), line.words)
+            ),
+            None,
+        )
+    title = lines[at] if at is not None else None
+    others = []
+    for i, line in enumerate(lines):
+        if line is title:
+            span = _without_category(text, line)
+            if span.start > line.span.start:
+                page.furniture.append(Span(line.span.start, _rstrip(text, line.span.start, span.start)))
+            page.title = report.title or span
+            page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
+            page.heads.append(span)
+        elif is_stamp(line.span.of(text), line.words) and (title is None or at is None or i > at or i == at - 1):
+            _stamp(report, line, page)
+        elif title is not None and at is not None and i < at and (line.words <= 3 or _drop(report, line) or at > 3):
+            page.furniture.append(line.span)
+            page.agencies.extend(credited(line.span.of(text), report)[1])
+        elif line.words <= 4 or _drop(report, line) or (title is not None and line.form == title.form):
+            if not _is_caption(text, line):
+                page.agencies.extend(credited(line.span.of(text), report)[1])
+            if page.dateline is None and _is_label(report, line):
+                page.dateline = line.span
+            page.furniture.append(line.span)
+        else:
+            others.append(line)
+    if title is None or len(others) <= 1 or any(_BULLET.match(line.span.of(text)) for line in others):
+        for line in others:
+            page.kept.append(line)
+            if line.headline:
+                page.heads.append(line.span)
+    else:
+        page.furniture.extend(line.span for line in others)
+
+
+def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
+    """The paragraphs, with what stands between them."""
+    text = report.text
+    linked = False
+    title = fold(page.title.of(text)).strip() if page.title else None
+    for i, line in enumerate(lines):
+        raw = line.span.of(text)
+        if line.paragraph and not is_furniture(line, "link"):
+            linked = False
+        if is_furniture(line, "link") and line.words <= 25:
+            page.furniture.append(line.span)
+            linked = line.words <= 5
+        elif linked and not line.ended:
+            page.furniture.append(line.span)
+        elif is_stamp(raw, line.words):
+            _stamp(report, line, page)
+        elif leads_credit(line.form) and line.words <= 8:
+            page.agencies.extend(credited(raw, report)[1])
+            if i == 0 or credited(raw, report)[0]:
+                page.furniture.append(line.span)
+            else:
+                page.kept.append(line)
+        elif (
+            _is_noise(line)
+            or (i and title and line.form == title)
+            or (i and _is_caption(text, line))
+            or _twin(lines, i)
+        ):
+            page.furniture.append(line.span)
+        else:
+            page.agencies.extend(closing_credit(text, line.span, report))
+            span = line.span
+            if i == 0 or (not page.kept and page.dateline is None):
+                label, agencies = inline_label(text, span, report)
+                page.agencies.extend(agencies)
+                if label is not None and label.end < span.end:
+                    page.furniture.append(label)
+                    page.dateline = label
+                    span = Span(_lstrip(text, label.end, span.end), span.end)
+            span = _without_end(text, span, page)
+            page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
+            following = lines[i + 1] if i + 1 < len(lines) else None
+            if (
+                i
+                and line.words <= 9
+                and not line.ended
+                and following is not None
+                and following.paragraph
+                and raw[-1:] not in ":\u060c,"
+            ):
+                page.heads.append(span)
+
+
+def _twin(lines: list[Line], i: int) -> bool:
+    """Whether a short line and its neighbour say the same: a picture's description and its caption."""
+    words = re.findall(r"\w+", lines[i].form)
+    if lines[i].ended or not 2 <= len(words) <= 20:
+        return False
+    return any(0 <= k < len(lines) and re.findall(r"\w+", lines[k].form) == words for k in (i - 1, i + 1))
+
+
+def _stamp(report: Report, line: Line, page: Sorting) -> None:
+    """A date line; an agency's name at its end is a label."""
+    text = report.text
+    span = line.span
+    last = re.search(r"\s(\S+)$", span.of(text))
+    if last:
+        known, agencies = credited(last.group(1), report)
+        if known:
+            cut = span.start + last.start(1)
+            page.furniture.append(Span(cut, span.end))
+            page.agencies.extend(agencies)
+            span = Span(span.start, _rstrip(text, span.start, cut))
+    page.stamps.append(span)
+    page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
+
+
+def _is_noise(line: Line) -> bool:
+    if is_furniture(line, "line") or (line.words <= 14 and not line.paragraph and is_furniture(line, "start")):
+        return True
+    return (
+        line.words == 0
+        or bool(_COUNTER.fullmatch(line.form))
+        or bool(_INITIALS.fullmatch(line.form))
+        or bool(_URL.fullmatch(line.form))
+    )
+
+
+def _is_label(report: Report, line: Line) -> bool:
+    """Whether the line is an outlet's label or a byline: few words, no stop, a separator or an outlet's name."""
+    if line.words > 8 or line.ended:
+        return False
+    raw = line.span.of(report.text)
+    if credited(raw, report)[0]:
+        return line.words <= 6 or bool(_SEPARATED.search(raw))
+    return line.words <= 6 and bool(_SEPARATED.search(raw)) and not _BULLET.match(raw)
+
+
+def _is_caption(text: str, line: Line) -> bool:
+    """Whether the line is a picture's caption: no stop, and its last words credit a picture."""
+    if line.paragraph or line.words > 32 or line.words < 2:
+        return False
+    raw = fold(line.span.of(text)).strip()
+    last = re.split(r"[(/\u2013\-:]", raw.rstrip(") "))[-1].strip(" .)")
+    words = _caption_words()
+    return last in words or (
+        raw.endswith(")") and "(" in raw and ("/" in raw[raw.rfind("(") :] or any(w in words for w in last.split()))
+    )
+
+
+@cache
+def _caption_words(language: str = "ar") -> frozenset[str]:
+    return frozenset(w for row in table("caption_words", language) for w in values(row["word"].lower()))
+
+
+def _drop(report: Report, line: Line) -> bool:
+    text = report.text
+    raw = line.span.of(text)
+    if _is_noise(line) or _is_label(report, line) or _is_caption(text, line):
+        return True
+    return is_furniture(line, "link") or is_furniture(line, "tail") or (raw[:1] in "\u2022+" and line.words <= 8)
+
+
+def _is_headline(report: Report, line: Line) -> bool:
+    raw = line.span.of(report.text)
+    return (
+        3 <= line.words <= 30
+        and not raw.rstrip().endswith(".")
+        and not _drop(report, line)
+        and not is_stamp(raw, line.words)
+    )
+
+
+def _without_category(text: str, line: Line) -> Span:
+    """The headline without the agency's category before it (`عام / …`)."""
+    raw = line.span.of(text)
+    head, slash, _ = raw.partition("/")
+    if slash and fold(head).strip() in furniture("category"):
+        return Span(_lstrip(text, line.span.start + len(head) + 1, line.span.end), line.span.end)
+    return line.span
+
+
+def _without_end(text: str, span: Span, page: Sorting) -> Span:
+    """The line without a link to more that was glued to its end."""
+    at = max((text.rfind(words, max(span.start + 20, span.end - 300), span.end) for words in _glued()), default=-1)
+    if at > 0:
+        page.furniture.append(Span(at, span.end))
+        span = Span(span.start, _rstrip(text, span.start, at))
+    tail = fold(text[max(span.start, span.end - 40) : span.end])
+    for words in furniture("end"):
+        if tail.rstrip().endswith("..." + words) or tail.rstrip().endswith("\u2026" + words):
+            cut = span.end - len(text[max(span.start, span.end - 40) : span.end]) + tail.rfind(words)
+            while cut > span.start and text[cut - 1] in ".\u2026":
+                cut -= 1
+            page.furniture.append(Span(cut, span.end))
+            return Span(span.start, _rstrip(text, span.start, cut))
+    return span
+
+
+@cache
+def _glued(language: str = "ar") -> tuple[str, ...]:
+    """Furniture that is glued to the end of a paragraph, as it is written."""
+    return tuple(
+        row["words"] for row in table("furniture", language) if row["kind"] == "split" and not row["words"].isascii()
+    )
+
+
+def _rstrip(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _lstrip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
