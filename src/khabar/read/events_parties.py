@@ -1,0 +1,254 @@
+"""Find who did a deed and whom it befell: the parties around a trigger."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import noun_forms, splits, table, values
+from khabar.model import Name, Page, Time
+from khabar.text import fold
+
+# How far a subject may stand from its verb, in words.
+REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who stands at words `first` to `last` (exclusive): canonical `key`, and `kind`: person, organization, group, place,
+    force, crew, body, crowd or victim. `before` holds the particles cut from the first word."""
+
+    key: str
+    kind: str
+    first: int
+    last: int
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A page with its names and times laid out over its words: by index of their first word, with the index after their last."""
+
+    page: Page
+    names: dict[int, tuple[Name, int]]
+    times: dict[int, tuple[Time, int]]
+    inside: frozenset[int]
+
+
+def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Ground:
+    """The page with names and times laid over its words."""
+    starts = [word.start for word in page.words]
+    ends = [word.end for word in page.words]
+    named: dict[int, tuple[Name, int]] = {}
+    timed: dict[int, tuple[Time, int]] = {}
+    inside: set[int] = set()
+    for name in names:
+        first, last = _words(starts, ends, name.span.start, name.span.end)
+        if first < last:
+            named[first] = (name, last)
+            inside.update(range(first, last))
+    for time in times:
+        first, last = _words(starts, ends, time.span.start, time.span.end)
+        if first < last:
+            timed[first] = (time, last)
+            inside.update(range(first, last))
+    return Ground(page, named, timed, frozenset(inside))
+
+
+def _words(starts: list[int], ends: list[int], start: int, end: int) -> tuple[int, int]:
+    first = bisect_left(ends, start + 1)
+    return first, bisect_left(starts, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """What a word for a force or for people stands for: see the table."""
+
+    kind: str
+    of_state: str
+    many: bool
+    definite: bool
+
+
+@lru_cache(maxsize=1)
+def forces() -> dict[str, Force]:
+    """Every folded form of a word for a force or for people.
+
+    >>> forces()["المدفعية".replace("ة", "ه")].kind
+    'force'
+    """
+    found: dict[str, Force] = {}
+    article = _article()
+    for row in table("events_forces"):
+        if " " in row["word"] or row["kind"] == "trait":
+            continue
+        for form, says in noun_forms(row["word"]):
+            found.setdefault(form, Force(row["kind"], row["of_state"], says != "one", form.startswith(article)))
+        for plural in values(row["plural"]):
+            found.setdefault(plural, Force(row["kind"], row["of_state"], True, False))
+            found.setdefault(article + plural, Force(row["kind"], row["of_state"], True, True))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _article() -> str:
+    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, tuple[str, str]]:
+    """The forms of adjectives of nationality: the masculine adjective with the article, and the state's government."""
+    found: dict[str, tuple[str, str]] = {}
+    article = next(row["letter"] for row in table("particles") if row["kind"] == "article")
+    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
+    for row in table("countries"):
+        for adjective in row["adjectives"].split("|"):
+            adjective = adjective.strip()
+            if not adjective:
+                continue
+            meaning = (article + adjective, row["government"])
+            for form, _ in (*noun_forms(adjective), *noun_forms(adjective + feminine)):
+                found.setdefault(form, meaning)
+    return found
+
+
+@lru_cache(maxsize=1)
+def governments() -> dict[str, str]:
+    """The government of a country, by the keys of the country and of its capital."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for name in (*row["names"].split("|"), *row["capital_names"].split("|")):
+            if name.strip():
+                found.setdefault(fold(name.strip()), row["government"])
+    return found
+
+
+def rules(place: str) -> str | None:
+    """The government of the country or capital of that name, or None."""
+    return governments().get(fold(place)) or None
+
+
+def party_at(ground: Ground, i: int, stop: int) -> Party | None:
+    """The party whose words begin at word `i` (particles attached to it allowed), looking no further than word `stop`."""
+    row = ground.page.words
+    while i < stop and row[i].kind == "mark" and row[i].form in "\"'(":
+        i += 1
+    if i >= stop:
+        return None
+    named = ground.names.get(i)
+    if named is not None:
+        return _named(ground, named, i)
+    if row[i].kind != "word" or i in ground.inside:
+        return None
+    known = forces()
+    for _, before, form in splits(row[i].form):
+        force = known.get(form)
+        if force is not None:
+            return _described(ground, force, i, stop, before, form)
+    return None
+
+
+def _named(ground: Ground, named: tuple[Name, int], i: int) -> Party:
+    name, last = named
+    word = ground.page.words[i]
+    before = ""
+    if name.span.start > word.start:
+        before = word.form[: name.span.start - word.start]
+    return Party(name.key, name.kind, i, last, before)
+
+
+def _described(ground: Ground, force: Force, i: int, stop: int, before: str, form: str) -> Party:
+    """A force, a body or people by description: of the state of an adjective, of the name that follows, or as it stands."""
+    row = ground.page.words
+    end = i + 1
+    nations = states()
+    adjectives: list[int] = []
+    while end < min(stop, i + 5):
+        word = row[end]
+        if word.kind == "mark" and word.form in "\"'(":
+            end += 1
+            continue
+        if end in ground.names:
+            name, last = ground.names[end]
+            glued = name.span.start - row[end].start
+            if name.kind == "place" and rules(name.key) is None:
+                break
+            if glued and row[end].form[:glued] != _lam() or (force.kind == "victim" and glued):
+                break
+            if name.kind == "place":
+                key = _of_place(force, name.key) or name.key
+                return Party(key, force.kind, i, last, before)
+            if name.kind == "person" and force.kind in ("crowd", "victim"):
+                return Party(name.key, "person", i, last, before)
+            return Party(name.key, force.kind, i, last, before)
+        if word.kind != "word" or end in ground.inside:
+            break
+        nation = nations.get(word.form)
+        if nation is not None:
+            if force.of_state:
+                return Party(force.of_state.replace("{}", nation[0]).strip(), force.kind, i, end + 1, before)
+            adjectives.append(end)
+            end += 1
+            continue
+        inner = forces().get(word.form)
+        if inner is not None and force.kind in ("crew", "force", "crowd") and not adjectives:
+            deeper = _described(ground, inner, end, stop, "", word.form)
+            return Party(deeper.key, force.kind, i, deeper.last, before)
+        if word.form not in _traits():
+            break
+        adjectives.append(end)
+        end += 1
+    last = adjectives[-1] + 1 if adjectives else i + 1
+    key = " ".join([form, *(row[k].form for k in adjectives)])
+    if force.kind == "victim" and "{}" not in force.of_state and force.of_state:
+        key = force.of_state
+    elif last > i:
+        key = _as_written(ground, i, last, before)
+    return Party(key, force.kind, i, last, before)
+
+
+@lru_cache(maxsize=1)
+def _lam() -> str:
+    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article"))
+
+
+def _of_place(force: Force, place: str) -> str | None:
+    """The force of a country named by its place (قوات أوكرانيا), by the country's own adjective."""
+    government = rules(place)
+    if government is None:
+        return None
+    for row in table("countries"):
+        if row["government"] == government and "{}" in force.of_state:
+            adjective = row["adjectives"].split("|")[0].strip()
+            article = next(r["letter"] for r in table("particles") if r["kind"] == "article")
+            return force.of_state.replace("{}", article + adjective)
+    return government
+
+
+@lru_cache(maxsize=1)
+def _traits() -> frozenset[str]:
+    """The forms of the adjectives by which forces and people are described."""
+    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
+    traits = [row["word"] for row in table("events_forces") if row["kind"] == "trait"]
+    return frozenset(form for word in traits for way in (word, word + feminine) for form, _ in noun_forms(way))
+
+
+def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
+    text = ground.page.text
+    words = ground.page.words
+    start = words[first].start + len(before)
+    return " ".join(text[start : words[last - 1].end].split())
+
+
+def parties(ground: Ground, first: int, stop: int) -> Iterator[Party]:
+    """The parties from word `first` up to `stop`, in order, none within another."""
+    i = first
+    while i < stop:
+        party = party_at(ground, i, stop)
+        if party is not None:
+            yield party
+            i = max(party.last, i + 1)
+        else:
+            i += 1

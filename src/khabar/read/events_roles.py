@@ -1,0 +1,246 @@
+"""Work out the roles around a trigger: agent and recipient, from the order of words, the genitive, and the words that tie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import cut, splits, table
+from khabar.model import Word
+from khabar.read.events_parties import REACH, Ground, Party, parties, party_at, rules, states
+from khabar.read.events_triggers import Trigger, read_word
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who did it (`actor`), whom it befell (`recipient`), and the rule that found the actor ("" where none did)."""
+
+    actor: Party | None
+    recipient: Party | None
+    rule: str = ""
+
+
+@lru_cache(maxsize=1)
+def links() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The words that tie, by their first word: the words after it, and what they say; longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in table("events_links"):
+        first, *rest = cut(row["word"])
+        found.setdefault(first, []).append((tuple(rest), row["says"]))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+def link_at(row: Sequence[Word], i: int, stop: int) -> tuple[str, int] | None:
+    """What the tying word at `i` says, and the index after it; None where there is none."""
+    known = links()
+    for _, _, form in splits(row[i].form)[:2]:
+        for rest, says in known.get(form, ()):
+            end = i + 1 + len(rest)
+            if end <= stop and all(row[i + 1 + k].form == part for k, part in enumerate(rest)):
+                return says, end
+    return None
+
+
+def clause_end(row: Sequence[Word], i: int, stop: int, reach: int) -> int:
+    """Where the clause that word `i` stands in ends: at a mark that cuts, or at `stop`, no further than `reach` words."""
+    stop = min(stop, i + reach)
+    for k in range(i, stop):
+        if row[k].kind == "break" or (row[k].kind == "mark" and row[k].form not in "\"'()#_/-\u2026"):
+            return k
+    return stop
+
+
+def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier: Trigger | None) -> Roles:
+    """The roles of the trigger within the words from `first` to `last` (exclusive) of its sentence.
+
+    `carrier` is the verb that carries the noun of the deed (شن … هجوما).
+    """
+    if trigger.deed.verb:
+        return _of_verb(ground, trigger, first, last)
+    roles = _of_noun(ground, trigger, first, last)
+    if roles.actor is None and carrier is not None:
+        subject = subject_of(ground, carrier, first, trigger.first)
+        if subject is not None:
+            return Roles(subject, roles.recipient, "carried-by-verb")
+    return roles
+
+
+def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
+    """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
+    before = _right_before(ground, verb, first)
+    if before is not None and not verb.before:
+        return before
+    end = clause_end(ground.page.words, verb.last, last, REACH)
+    i = verb.last
+    row = ground.page.words
+    while i < end:
+        if i in ground.times:
+            i = ground.times[i][1]
+            continue
+        link = link_at(row, i, end)
+        if link is not None and link[0] != "clause":
+            break
+        party = party_at(ground, i, end)
+        if party is not None:
+            if party.before and party.before[-1] not in _joiners():
+                break
+            if party.kind == "place" and i > verb.last:
+                break
+            return party
+        if row[i].kind == "word" and i - verb.last >= 2:
+            break
+        i += 1
+    return before
+
+
+@lru_cache(maxsize=1)
+def _joiners() -> frozenset[str]:
+    return frozenset(row["letter"] for row in table("particles") if row["kind"] == "conjunction")
+
+
+def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
+    """The party whose words end right before the verb, within eight words back and in the same clause."""
+    row = ground.page.words
+    low = verb.first
+    while (
+        low > max(first, verb.first - 10)
+        and row[low - 1].kind != "break"
+        and not (row[low - 1].kind == "mark" and row[low - 1].form not in "\"'()-")
+    ):
+        low -= 1
+    best: Party | None = None
+    for party in parties(ground, low, verb.first):
+        gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
+        if len(gap) <= 1 and (not party.before or party.before[-1] in _joiners()):
+            best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
+    return best
+
+
+def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
+    row = ground.page.words
+    actor = subject_of(ground, trigger, first, last)
+    if (
+        actor is not None
+        and trigger.deed.need in ("harm", "kill")
+        and actor.kind in ("victim", "person")
+        and actor.first > trigger.first
+    ):
+        by = _agent(ground, trigger, trigger.last, last)
+        return Roles(by, actor, "by-phrase" if by else "")
+    start = max(trigger.last, actor.last if actor is not None else 0)
+    other = _recipient(ground, start, clause_end(row, start, last, REACH + 3), actor)
+    if actor is None:
+        by = _agent(ground, trigger, trigger.last, last)
+        return Roles(by, other, "by-phrase" if by else "")
+    return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
+
+
+def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Party | None:
+    return next(
+        (p for p in parties(ground, start, end) if p.kind != "place" and (actor is None or p.key != actor.key)), None
+    )
+
+
+def _agent(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
+    """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
+    row = ground.page.words
+    end = clause_end(row, start, last, REACH + 5)
+    i = start
+    while i < end:
+        link = link_at(row, i, end)
+        if link is not None and link[0] == "agent":
+            return party_at(ground, link[1], min(link[1] + 5, last))
+        for _, _, owned, deed in read_word(row[i].form) if row[i].kind == "word" and i > trigger.first else ():
+            if deed.need == "carry" and owned:
+                return party_at(ground, i + 1, min(i + 6, last))
+        i += 1
+    return None
+
+
+def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
+    row = ground.page.words
+    at = trigger.last
+    end = clause_end(row, at, last, REACH + 5)
+    if trigger.deed.genitive == "between" or _is_link(row, at, end, "between"):
+        both = _between(ground, at, end)
+        if both is not None:
+            return Roles(both[0], both[1], "between")
+    state = _nationality(row, at, end)
+    following = party_at(ground, at, end) if at < end and not trigger.owned else None
+    recipient = _governed(ground, at, end)
+    if state is not None:
+        force = _army() if trigger.deed.type == "ASSAULT" else ""
+        key = force.replace("{}", state[0]) if force else state[1]
+        return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
+    if following is not None and not (following.kind == "place" and rules(following.key) is None):
+        lam = following.before.endswith(_lam())
+        if (not following.before and trigger.deed.genitive != "object") or lam:
+            return Roles(following, recipient, "genitive-agent")
+        if not following.before:
+            return Roles(_agent(ground, trigger, at, last), following, "by-phrase")
+    by = _agent(ground, trigger, at, last)
+    if by is not None:
+        return Roles(by, recipient, "by-phrase")
+    if trigger.owned:
+        owner = next(iter(reversed(list(parties(ground, max(first, trigger.first - 14), trigger.first)))), None)
+        if owner is not None:
+            if trigger.deed.genitive == "object":
+                return Roles(None, owner, "")
+            return Roles(owner, recipient, "pronoun")
+    for k in range(at, min(at + 3, end)):
+        party = party_at(ground, k, end)
+        if party is not None and party.before.endswith(_lam()) and party.kind != "place":
+            return Roles(party, recipient, "genitive-agent")
+    return Roles(None, recipient, "")
+
+
+def _is_link(row: Sequence[Word], i: int, end: int, says: str) -> bool:
+    for k in range(i, min(i + 3, end)):
+        link = link_at(row, k, end)
+        if link is not None:
+            return link[0] == says
+    return False
+
+
+def _between(ground: Ground, at: int, end: int) -> tuple[Party, Party | None] | None:
+    row = ground.page.words
+    for k in range(at, end):
+        link = link_at(row, k, end)
+        if link is not None and link[0] in ("between", "with"):
+            found = [p for p in parties(ground, link[1], end) if p.kind != "place"]
+            if link[0] == "with":
+                return None
+            return (found[0], found[1] if len(found) > 1 else None) if found else None
+    return None
+
+
+def _governed(ground: Ground, at: int, end: int) -> Party | None:
+    """The party after على, ضد, بحق and their like."""
+    row = ground.page.words
+    for k in range(at, end):
+        if row[k].kind != "word":
+            continue
+        link = link_at(row, k, end)
+        if link is not None and link[0] in ("recipient", "with"):
+            return next((p for p in parties(ground, link[1], end) if p.kind != "place"), None)
+    return None
+
+
+def _nationality(row: Sequence[Word], at: int, end: int) -> tuple[str, str] | None:
+    """The adjective of nationality among the two words after the trigger."""
+    known = states()
+    for k in range(at, min(at + 2, end)):
+        if row[k].kind == "word" and row[k].form in known:
+            return known[row[k].form]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _army() -> str:
+    return next(row["of_state"] for row in table("events_forces") if row["kind"] == "force")
+
+
+@lru_cache(maxsize=1)
+def _lam() -> str:
+    return next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article")

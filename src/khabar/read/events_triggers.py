@@ -1,0 +1,226 @@
+"""Find the words that name a deed: a verb, a noun, or a noun with the words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from khabar.language import bare, cut, noun_forms, splits, table, values, verb_forms
+from khabar.model import Word
+from khabar.text import fold, inside
+
+# How many words after a trigger may hold the word that it needs (أطلق … النار).
+REACH = 6
+# Hamza alone at the end of a noun takes a seat before a pronoun: folded, that is ya or waw.
+_HAMZA, _SEATS = "\u0621", ("\u064a", "\u0648")
+_ARTICLE = fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a word of the tables stands for: an event of `type` and `mode`.
+
+    `family` tells kinds of deeds of one type apart, `need` is what must stand by, `genitive` what follows the noun, `near` the
+    words of which one must stand near, `tail` the further words of the trigger, `says` the tense and person of a verb
+    (`past:fs`) or the number of a noun, `definite` whether the noun carries the article.
+    """
+
+    type: str
+    mode: str | None
+    family: str
+    need: str
+    genitive: str
+    near: frozenset[str]
+    verb: bool
+    says: str
+    tail: tuple[str, ...] = ()
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A deed at words `first` to `last` (exclusive); `start` is the offset after the particles that `before` holds.
+
+    `owned` tells whether a pronoun is attached: the agent of a noun, the object of a verb.
+    """
+
+    first: int
+    last: int
+    start: int
+    deed: Deed
+    before: str = ""
+    owned: bool = False
+
+
+@lru_cache(maxsize=1)
+def deeds() -> dict[str, tuple[Deed, ...]]:
+    """Every folded form that may begin a trigger, with what it may stand for.
+
+    >>> [(d.type, d.says) for d in deeds()["اعتقلت"]]
+    [('COERCE', 'past:fs')]
+    """
+    found: dict[str, list[Deed]] = {}
+    for row in table("events_verbs"):
+        deed = Deed(
+            row["type"], row["mode"] or None, row["family"], row["need"], "", _near(row["with"]), True, ""
+        )  # fmt: skip
+        for form, says in verb_forms(row["past"], row["present"]):
+            _add(found, form, replace(deed, says=says))
+        for form in values(row["participle"]):
+            _add(found, form, replace(deed, says="participle"))
+    for row in table("events_nouns"):
+        deed = Deed(
+            row["type"], row["mode"] or None, row["family"], row["need"], row["genitive"], _near(row["with"]), False, ""
+        )  # fmt: skip
+        for word, plural in ((row["word"], False), *((p.strip(), True) for p in row["plural"].split("|") if p.strip())):
+            for form, says, definite, tail in _noun(word, plural):
+                _add(found, form, replace(deed, says=says, definite=definite, tail=tail))
+    for several in found.values():
+        several.sort(key=lambda d: (-len(d.tail), d.need == "happen", not d.near))
+    return {form: tuple(several) for form, several in found.items()}
+
+
+def _add(found: dict[str, list[Deed]], form: str, deed: Deed) -> None:
+    several = found.setdefault(form, [])
+    if deed not in several:
+        several.append(deed)
+
+
+@lru_cache(maxsize=None)
+def _near(cell: str) -> frozenset[str]:
+    return frozenset(form for word in values(cell) for form in (word, _ARTICLE + word))
+
+
+def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:
+    """The forms of a noun's first word: form, number, whether definite, the words after it."""
+    head, *rest = cut(word)
+    spelled = word.split()[0]
+    forms = noun_forms(spelled) if not plural else [(f, "many") for f in (head, _ARTICLE + head)]
+    for form, says in forms:
+        if says == "many" and not plural:
+            continue
+        definite = form.startswith(_ARTICLE) and not head.startswith(_ARTICLE)
+        if not rest:
+            yield form, says, definite, ()
+            if form.endswith(_HAMZA) and not definite:
+                yield from ((form[:-1] + seat, "one", False, ()) for seat in _SEATS)
+            continue
+        tails = [[(w, False)] if w.startswith(_ARTICLE) else [(w, False), (_ARTICLE + w, True)] for w in rest]
+        for options in _ways(tails):
+            yield form, says, definite or any(d for _, d in options), tuple(w for w, _ in options)
+
+
+def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[str, bool], ...]]:
+    if not tails:
+        yield ()
+        return
+    for option in tails[0]:
+        for others in _ways(tails[1:]):
+            yield (option, *others)
+
+
+@lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    """The adjectives that belong to the trigger they follow."""
+    words = [fold(row["word"]) for row in table("events_modes") if row["joins"] == "1"]
+    return frozenset(form for word in words for form in (word, _ARTICLE + word))
+
+
+@lru_cache(maxsize=50_000)
+def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
+    """What a folded word may be: letters cut, the particles cut, whether a pronoun is attached, the deed.
+
+    >>> [(cut, owned, d.type) for cut, _, owned, d in read_word("وقصفتها")]
+    [(1, True, 'ASSAULT')]
+    """
+    known = deeds()
+    found: list[tuple[int, str, bool, Deed]] = []
+    for letters, before, rest in splits(form):
+        for deed in known.get(rest, ()):
+            if _fits(before, deed):
+                found.append((letters, before, False, deed))
+        if found:
+            break
+        for stem in _stems(rest):
+            several = [d for d in known.get(stem, ()) if _fits(before, d) and not d.definite and not d.tail]
+            several = [d for d in several if d.says != "two"]
+            if several:
+                found.extend((letters, before, True, d) for d in several)
+                break
+        if found:
+            break
+    return tuple(found)
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    return tuple(stem for stem in bare(form)[1:] if len(stem) >= 3)
+
+
+@lru_cache(maxsize=1)
+def _marks() -> tuple[str, frozenset[str]]:
+    """The particle of what is to come, and the prepositions."""
+    rows = table("particles")
+    prepositions = frozenset(fold(r["letter"]) for r in rows if r["kind"] == "preposition")
+    future = [fold(r["letter"]) for r in rows if r["kind"] == "preposition"][-1]
+    return future, prepositions
+
+
+@lru_cache(maxsize=1)
+def _lam() -> str:
+    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article"))
+
+
+def _fits(before: str, deed: Deed) -> bool:
+    future, prepositions = _marks()
+    last = before[-1:]
+    if not last or last not in prepositions:
+        return True
+    if last == future:
+        return deed.verb and deed.says.startswith("present")
+    return not deed.verb or (deed.says.startswith("present") and last == _lam())
+
+
+def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: frozenset[int]) -> list[Trigger]:
+    """The triggers among the words from `first` to `last` (exclusive), leaving out the words of `taken`.
+
+    Verbs that only carry a deed (شن, نفذ) are among them.
+    """
+    found: list[Trigger] = []
+    i = first
+    while i < last:
+        word = row[i]
+        if word.kind != "word" or i in taken:
+            i += 1
+            continue
+        for letters, before, owned, deed in read_word(word.form):
+            end = _end(row, i, last, deed)
+            if end is None:
+                continue
+            found.append(Trigger(i, end, inside(text, word, letters), deed, before, owned))
+            break
+        i = found[-1].last if found and found[-1].last > i else i + 1
+    return found
+
+
+def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
+    """Where the trigger ends, or None where what it needs is not there."""
+    end = i + 1 + len(deed.tail)
+    if end > last or any(row[i + 1 + k].form != part for k, part in enumerate(deed.tail)):
+        return None
+    if deed.near:
+        at = next((k for k in range(end, min(end + REACH, last)) if _near_word(row[k], deed.near)), None)
+        if at is None or any(row[k].kind == "mark" and row[k].form in ".:" for k in range(end, at)):
+            return None
+        if at == end and deed.verb:
+            return end + 1
+        return end
+    if not deed.verb and end < last and row[end].form in _joining():
+        end += 1
+    return end
+
+
+def _near_word(word: Word, near: frozenset[str]) -> bool:
+    if word.kind != "word":
+        return False
+    return word.form in near or any(rest in near for _, _, rest in splits(word.form)[1:])
