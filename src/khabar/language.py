@@ -108,6 +108,19 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=10_000)
+def is_particle(form: str) -> bool:
+    """Whether a word is nothing but particles and the article, as before a quotation mark (`بال"إرهاب"`).
+
+    >>> is_particle("وبال"), is_particle("قال")
+    (True, False)
+    """
+    conjunctions, prepositions, _, article = _particles()
+    rest = form[1:] if form[:1] in conjunctions else form
+    rest = rest[1:] if rest[:1] in prepositions else rest
+    return len(form) <= 4 and rest in ("", article)
+
+
 class Phrases(Generic[T]):
     """Phrases of one or more words, each with what it stands for; `at` finds the longest that begins at a word.
 

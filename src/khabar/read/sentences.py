@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.language import is_particle
 from khabar.model import Layout, Page, Quote, Report, Sentence, Span, Word
 from khabar.text import words as cut_words
 
@@ -43,7 +44,8 @@ def find_quotes(text: str, row: tuple[Word, ...]) -> tuple[Quote, ...]:
         if word.kind != "mark" or word.form not in _STRAIGHT:
             continue
         waiting = [k for k in waiting if i - k <= LONGEST_QUOTE]
-        opened = next((k for k in reversed(waiting) if row[k].form == word.form), None)
+        kind = _kind(text, word)
+        opened = next((k for k in reversed(waiting) if _kind(text, row[k]) == kind), None)
         if _opens(text, row, i, opened is not None):
             waiting.append(i)
         elif opened is not None:
@@ -67,15 +69,24 @@ def find_quotes(text: str, row: tuple[Word, ...]) -> tuple[Quote, ...]:
     return tuple(found)
 
 
+def _kind(text: str, word: Word) -> str:
+    """What a mark pairs with: guillemets among themselves, double marks of any shape, single ones."""
+    return "guillemet" if text[word.start] in "\u00ab\u00bb" else word.form
+
+
 def _opens(text: str, row: tuple[Word, ...], i: int, is_open: bool) -> bool:
     """Whether the quotation mark opens; `is_open` tells whether one of its kind waits to be closed."""
     sign, word = text[row[i].start], row[i]
     after = row[i + 1] if i + 1 < len(row) else None
+    before = row[i - 1] if i else None
+    before = row[i - 1] if i else None
     loose_before = (
-        word.spaced
-        or i == 0
-        or row[i - 1].kind == "break"
-        or (row[i - 1].form in "([{:-" and row[i - 1].kind == "mark")
+        before is None
+        or word.spaced
+        or before.kind == "break"
+        or (before.kind == "mark" and before.form in "([{:-#")
+        # A particle that is written as one with the next word: its quotation mark stands between.
+        or (before.kind == "word" and is_particle(before.form))
     )
     loose_after = after is None or after.spaced or after.kind in ("break", "mark")
     if sign == "\u00ab":

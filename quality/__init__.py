@@ -1,0 +1,1 @@
+"""Benchmarks: they print figures. They are no unit tests."""

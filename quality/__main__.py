@@ -1,0 +1,99 @@
+"""`python -m quality` measures Khabar on every benchmark at hand and prints the table of `quality/README.md`.
+
+`--write` puts the table there; names of benchmarks (`gold train golden held-out timex gsr speed`) measure only those.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from quality import speed
+from quality.measure import LAYERS
+from quality.readings import ROOT, SHARED, annotated_reports, event_sentences, times_of_texts
+
+Row = tuple[str, str, str]
+# What is to be reached on the annotated reports of `gold`.
+TARGETS = {
+    "times.value": 0.94, "mentions": 0.87, "clusters": 0.92, "statements": 0.86, "statements.full": 0.68, "figures": 0.90,
+    "figures.source": 0.82, "events": 0.62,
+}  # fmt: skip
+
+
+def annotated_rows(name: str, folder: Path) -> list[Row]:
+    found = annotated_reports(folder)
+    targets = TARGETS if name == "gold" else {}
+    return [
+        (f"{name}: {layer}", f"{found[layer]:.3f}", f"≥ {targets[layer]}" if layer in targets else "")
+        for layer in LAYERS
+        if layer in found
+    ]
+
+
+def timex_rows() -> list[Row]:
+    found = times_of_texts(SHARED / "bench" / "timex" / "texts.jsonl")
+    targets = {"recall": "≥ 0.93", "precision": "≥ 0.85"}
+    return [(f"timex: {name}", f"{value:.3f}", targets[name]) for name, value in found.items()]
+
+
+def gsr_rows() -> list[Row]:
+    return [
+        (f"gsr: {name}", f"{value:.3f}", "")
+        for name, value in event_sentences(SHARED / "bench" / "gsr" / "sentences.jsonl").items()
+    ]
+
+
+def speed_rows() -> list[Row]:
+    folder = ROOT / "tests" / "golden" / "ar"
+    reports = speed.sample(folder)
+    example = ROOT / "examples" / "market-strike" / "1-agency-flash.txt"
+    rows = [
+        ("speed: reports of 2,000 characters a second and core", f"{speed.per_second(reports):.0f}", "≥ 150"),
+        ("speed: start of the program, seconds", f"{speed.start_up():.2f}", "< 0.5"),
+        ("speed: start to the end of one report, seconds", f"{speed.first_report(example):.2f}", ""),
+        ("speed: peak memory, MB", f"{speed.peak_megabytes(folder / 'reports.jsonl'):.0f}", "< 300"),
+    ]  # fmt: skip
+    rows += [
+        (f"speed: {name}, seconds", f"{speed.seconds_for(text):.3f}", "")
+        for name, text in speed.hard_texts(folder).items()
+    ]
+    return rows
+
+
+BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
+    "gold": (SHARED / "gold", lambda: annotated_rows("gold", SHARED / "gold")),
+    "train": (SHARED / "train", lambda: annotated_rows("train", SHARED / "train")),
+    "golden": (ROOT / "tests" / "golden" / "ar", lambda: annotated_rows("golden", ROOT / "tests" / "golden" / "ar")),
+    "held-out": (ROOT / "quality" / "heldout", lambda: annotated_rows("held-out", ROOT / "quality" / "heldout")),
+    "timex": (SHARED / "bench" / "timex", timex_rows),
+    "gsr": (SHARED / "bench" / "gsr", gsr_rows),
+    "speed": (ROOT / "tests" / "golden" / "ar", speed_rows),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
+    parser.add_argument("name", nargs="*", choices=[*BENCHMARKS, []], help="benchmarks to measure (default: all)")
+    parser.add_argument("--write", action="store_true", help="put the table into quality/README.md")
+    arguments = parser.parse_args()
+    lines = ["| benchmark | figure | target | date | command |", "|---|---|---|---|---|"]
+    for name in arguments.name or BENCHMARKS:
+        folder, rows = BENCHMARKS[name]
+        if not folder.exists():
+            print(f"{name}: skipped, {folder.name} is not here")
+            continue
+        for label, figure, target in rows():
+            lines.append(f"| {label} | {figure} | {target} | {date.today()} | `python -m quality {name}` |")
+            print(lines[-1], flush=True)
+    if arguments.write:
+        readme = Path(__file__).with_name("README.md")
+        text = readme.read_text(encoding="utf-8")
+        table = "\n".join(lines)
+        readme.write_text(re.sub(r"(?s)\| benchmark \|.*?(?=\n\n|\Z)", lambda _: table, text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

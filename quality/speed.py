@@ -1,0 +1,99 @@
+"""How fast reports are read, how much memory that takes, how soon the program is up, and how time grows with a report's length."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import khabar
+from khabar.model import Report
+
+# Two thousand characters: what the speeds are given for.
+LENGTH = 2000
+
+
+def sample(folder: Path) -> list[Report]:
+    """Reports of about 2,000 characters, made of the paragraphs of the reports in a folder."""
+    texts = [r.text for r in khabar.load(folder / "reports.jsonl")]
+    joined = "\n\n".join(texts)
+    cuts = range(0, len(joined) - LENGTH, LENGTH)
+    return [Report.of(joined[at : at + LENGTH], id=str(at), published="2020-01-01") for at in cuts]
+
+
+def per_second(reports: list[Report], seconds: float = 5.0) -> float:
+    """Reports read in a second of one core's time."""
+    for report in reports[:20]:
+        khabar.read(report)
+    count = 0
+    start = time.process_time()
+    while time.process_time() - start < seconds:
+        for report in reports:
+            khabar.read(report)
+        count += len(reports)
+    return count / (time.process_time() - start)
+
+
+def start_up() -> float:
+    """Seconds until `khabar --version` has answered: the least of five runs."""
+    runs = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "khabar", "--version"], check=True, capture_output=True)
+        runs.append(time.perf_counter() - start)
+    return min(runs)
+
+
+def first_report(path: Path) -> float:
+    """Seconds from the start of the program until one report is read: the least of five runs."""
+    runs = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "khabar", "read", str(path)], check=True, capture_output=True)
+        runs.append(time.perf_counter() - start)
+    return min(runs)
+
+
+def peak_megabytes(path: Path) -> float:
+    """Peak memory of a process that reads all reports of a file, in megabytes."""
+    code = (
+        "import sys,resource,khabar\n"
+        "for r in khabar.load(sys.argv[1]): khabar.read(r)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, text=True)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return int(done.stdout) * unit / 1e6
+
+
+def seconds_for(text: str) -> float:
+    """Seconds of one core to read one report of the text."""
+    start = time.process_time()
+    khabar.read(Report.of(text, published="2020-01-01"))
+    return time.process_time() - start
+
+
+def hard_texts(folder: Path) -> dict[str, str]:
+    """Texts that a careless reader chokes on: very long, one long line, nothing but quotation marks or digits."""
+    joined = "\n\n".join(r.text for r in khabar.load(folder / "reports.jsonl"))
+    five = (joined * (5_000_000 // len(joined) + 1))[:5_000_000]
+    return {
+        "1 kB": five[:1_000],
+        "10 kB": five[:10_000],
+        "100 kB": five[:100_000],
+        "1 MB": five[:1_000_000],
+        "5 MB": five,
+        "1 MB in one line": five[:1_000_000].replace("\n", " "),
+        "100,000 quotation marks": '"' * 100_000,
+        "100,000 quotation marks in words": 'قال "نعم" ' * 50_000,
+        "100,000 digits": "7" * 100_000,
+        "100,000 numbers": "7 " * 100_000,
+        "1 MB of one letter": "و" * 1_000_000,
+    }
+
+
+def memory_now() -> float:
+    """Peak memory of this process so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
