@@ -26,17 +26,17 @@ class Counted:
 
 
 @lru_cache(maxsize=1)
-def _article() -> str:
+def article() -> str:
     return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "article")
 
 
 def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
     """Every folded form of the noun of a row with its number; what may be a dual or a plural is left as many."""
-    noun, article = row["noun"], _article()
+    noun, prefix = row["noun"], article()
     plurals = values(row["plurals"])
     if " " in noun:
         yield fold(noun), "one"
-        yield article + fold(noun), "one"
+        yield prefix + fold(noun), "one"
         for plural in plurals:
             yield plural, "many"
         return
@@ -44,12 +44,12 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
     sound = [p[: -len(ending.sound)] for p in plurals if p.endswith(ending.sound)]
     oblique = {stem + ending.oblique for stem in sound}
     for form, number in noun_forms(noun):
-        plain = form.removeprefix(article)
+        plain = form.removeprefix(prefix)
         if number != "many" or plain in plurals:
             yield form, "many" if plain in oblique else number
     for plural in [*plurals, *oblique, *(stem + e for stem in sound for e in (ending.sound[:1], ending.oblique[:1]))]:
         yield plural, "many"
-        yield article + plural, "many"
+        yield prefix + plural, "many"
     closed = noun[-1:] in ending.closed
     stem = fold(noun)[:-1] + ending.opened if closed else fold(noun)
     if closed or row["kind"] == "body":

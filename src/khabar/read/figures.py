@@ -1,8 +1,12 @@
-"""Find the counts that a record of a conflict needs."""
+"""Find the counts that a record of a conflict needs: what they measure, of whom, where and when, and who says so."""
 
 from __future__ import annotations
 
 from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
+from khabar.read.figures_counts import find_counts
+from khabar.read.figures_measures import Draft, measure_sentence
+from khabar.read.figures_singles import persons_of
+from khabar.read.figures_sources import sources_of
 
 
 def find_figures(
@@ -14,4 +18,22 @@ def find_figures(
     events: tuple[Event, ...],
 ) -> tuple[Figure, ...]:
     """The figures of the page, in order."""
-    return ()
+    counts = {count.first: count for count in find_counts(page, numbers, times, names)}
+    persons = persons_of(page, names)
+    drafts: list[Draft] = []
+    for sentence in page.sentences:
+        measure_sentence(page, sentence, counts, persons, drafts)
+    sources = sources_of([d.count.span for d in drafts], statements)
+    return tuple(
+        Figure(
+            d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,
+            source=source, via=via, rule=d.rule,
+        )
+        for d, (source, via) in zip(drafts, sources, strict=True)
+    )  # fmt: skip
+
+
+def _thing(draft: Draft) -> str | None:
+    """The noun in the singular where things are counted, or people who are no victims."""
+    people = draft.count.kind in ("person", "woman", "kin", "body", "victim", "people", "force")
+    return draft.count.noun or None if not people or draft.measure == "other" else None

@@ -1,0 +1,227 @@
+"""Join each number with the noun it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import bare, splits, table
+from khabar.model import Name, Number, Page, Span, Time, Word
+from khabar.read.counted import Counted, article, counted, counted_at
+from khabar.read.figures_words import forms_of, is_trigger, triggers_at, word_at
+from khabar.read.numbers import bound_after, particles_apart
+from khabar.text import fold
+
+# Kinds of nouns that are counted, but make no figure.
+NO_FIGURES = frozenset(("time", "length", "share", "paper"))
+PEOPLE = frozenset(("person", "woman", "kin", "force", "household", "victim", "people", "body"))
+# How many words an adjective or a qualifier may stand after the noun.
+_AFTER_NOUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts: `first` to `last` (exclusive) are indexes of its words.
+
+    `kind` is the kind of the noun, `unknown` for a noun that no table knows and `bare` for none; `measure` is what the noun
+    itself says, or empty; `linked` tells whether a conjunction links it to what stands before.
+    """
+
+    first: int
+    last: int
+    span: Span
+    value: float
+    bound: str = "exact"
+    high: float | None = None
+    kind: str = "bare"
+    noun: str = ""
+    measure: str = ""
+    of: str | None = None
+    linked: bool = False
+    definite: bool = False
+    dual: bool = False
+
+
+def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...], names: tuple[Name, ...]) -> list[Count]:
+    """The counts of the page in order, without those within times and names, shares, durations, lengths and papers."""
+    taken = _Taken(sorted([t.span for t in times] + [n.span for n in names if any(c.isdigit() for c in n.span.of(page.text))]))
+    found: list[Count] = []
+    for number in numbers:
+        if taken.meets(number.span):
+            continue
+        count = _count(page, number)
+        if count is not None:
+            found.append(count)
+    return found
+
+
+class _Taken:
+    """Spans in order, asked about in order."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans, self.at = spans, 0
+
+    def meets(self, span: Span) -> bool:
+        while self.at < len(self.spans) and self.spans[self.at].end <= span.start:
+            self.at += 1
+        return self.at < len(self.spans) and self.spans[self.at].meets(span)
+
+
+def _count(page: Page, number: Number) -> Count | None:
+    row = page.words
+    first, start = number.first, number.span.start
+    linked = is_linked(page, first, start)
+    if number.dual is not None:
+        noun = counted(fold(number.dual))
+        if noun is None or noun.kind in NO_FIGURES:
+            return None
+        definite = any(rest.startswith(article()) for _, _, rest in splits(row[number.last - 1].form)) or any(
+            rest.startswith(article()) for _, _, rest in splits(row[first].form)
+        )
+        return _described(page, number, first, start, number.last, noun, linked, definite)
+    at = number.last
+    if number.value == 1 and number.bound == "exact" and row[first].kind == "word":
+        return _one(page, number, linked)
+    if at < len(row):
+        after = word_at(row, at)
+        if after is not None and after[1] == "share":
+            return None
+        found = _noun_after(row, at)
+        if found is not None:
+            last, noun = found
+            return None if noun.kind in NO_FIGURES else _described(page, number, first, start, last, noun, linked, False)
+    definite = row[first].kind == "word" and row[first].form.startswith(article()) or _apart(row, first)
+    if definite:
+        back = first - 1 - _apart(row, first)
+        before = counted(row[back].form.removeprefix(article())) if back >= 0 and row[back].kind == "word" else None
+        if before is not None and before.number != "one":
+            if before.kind in NO_FIGURES:
+                return None
+            linked = is_linked(page, back, row[back].start)
+            return _described(page, number, back, row[back].start, at, before, linked, True)
+    return _bare(page, number, linked)
+
+
+def is_linked(page: Page, first: int, start: int) -> bool:
+    """Whether a conjunction, written as one with word `first` or apart, stands before the offset `start`."""
+    row = page.words
+    if start > row[first].start:
+        return row[first].form[0] in _conjunctions()
+    before = row[first - 1] if first else None
+    return before is not None and before.form in _conjunctions()
+
+
+@lru_cache(maxsize=1)
+def _conjunctions() -> frozenset[str]:
+    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
+
+
+def _apart(row: Sequence[Word], first: int) -> int:
+    """1 where an article written apart stands before the number, else 0."""
+    return int(first > 0 and row[first - 1].form.endswith(article()) and row[first - 1].form in particles_apart())
+
+
+def _one(page: Page, number: Number, linked: bool) -> Count | None:
+    """The word one after its noun; alone it is a bare count."""
+    row, first = page.words, number.first
+    noun = counted(row[first - 1].form) if first and row[first - 1].kind == "word" else None
+    if noun is None:
+        plain = not (number.last < len(row) and row[number.last].form in forms_of("from"))
+        return _bare(page, number, linked) if plain else None
+    if noun.kind in NO_FIGURES or noun.number != "one":
+        return None
+    return _described(page, number, first - 1, row[first - 1].start, number.last, noun, linked, False)
+
+
+def _noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
+    """The counted noun at word `at`, perhaps after the partitive and a closing mark."""
+    while at < len(row) and row[at].kind == "mark" and row[at].form in ")]\"'":
+        at += 1
+    steps = 0
+    while at < len(row) and row[at].form in forms_of("from") and steps < 2:
+        at, steps = at + 1, steps + 1
+    if at >= len(row) or row[at].kind != "word":
+        return None
+    found = counted_at(row, at)
+    if found is None and steps:
+        form = row[at].form.removeprefix(article())
+        noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)
+        found = (at + 1, noun) if noun is not None else None
+    if found is not None:
+        return found
+    form = row[at].form
+    if len(form) < 3 or triggers_at(row, at) is not None or word_at(row, at) is not None or form in forms_of("stop"):
+        return None
+    for _, particles, rest in splits(form):
+        if particles and (rest in forms_of("stop") or is_trigger(rest)):
+            return None
+    return at + 1, Counted("", "many", "partitive" if steps else "unknown", "", "")
+
+
+def _bare(page: Page, number: Number, linked: bool) -> Count:
+    return Count(
+        number.first, number.last, number.span, number.value, number.bound, number.high, linked=linked
+    )  # fmt: skip
+
+
+def _described(
+    page: Page, number: Number, first: int, start: int, last: int, noun: Counted, linked: bool, definite: bool
+) -> Count:
+    """The count with the adjectives and the qualifier that follow its noun."""
+    row = page.words
+    of, kind, measure = noun.of or None, noun.kind, noun.measure
+    end, bound = last, number.bound
+    for k in range(last, min(len(row), last + _AFTER_NOUN + 1)):
+        after = bound_after(row, k)
+        if after is not None:
+            end = after[0]
+            bound = after[1] if bound == "exact" else bound
+            break
+        if row[k].kind != "word" or row[k].form in forms_of("stop") or not _describes(row[k].form):
+            break
+        more = counted(row[k].form)
+        if more is not None and more.of and of is None and kind in PEOPLE:
+            of = more.of
+        end = k + 1
+    both = _both(row, last if end == last else end, measure)
+    if both is not None:
+        end, measure = both, "casualties"
+    if kind == "partitive":
+        kind = "unknown"
+    span = Span(start, row[end - 1].end)
+    return Count(
+        first, end, span, number.value, bound, number.high, kind, noun.noun, measure, of, linked, definite, number.dual is not None
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _describes(form: str) -> bool:
+    """Whether the word after a noun may be an adjective of it: by its ending, or as a noun of people."""
+    if is_trigger(form):
+        return False
+    noun = counted(form)
+    if noun is not None:
+        return noun.kind in ("person", "force", "woman")
+    return form.endswith(_adjectives()) and not form.startswith(article())
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> tuple[str, ...]:
+    return tuple(forms_of("adjective"))
+
+
+def _both(row: Sequence[Word], at: int, measure: str) -> int | None:
+    """The index after `dead and wounded` (`قتيلا وجريحا`, `بين قتيل وجريح`) where it follows a number or its noun."""
+    if measure in ("", "killed", "injured") and at < len(row):
+        killed = measure
+        if row[at].form in forms_of("among") and at + 2 < len(row):
+            first = counted(row[at + 1].form)
+            killed, at = (first.measure if first is not None else ""), at + 2
+        if killed not in ("killed", "injured") or at >= len(row):
+            return None
+        for _, particles, rest in splits(row[at].form):
+            noun = counted(rest)
+            if particles and noun is not None and noun.number == "one" and noun.measure in ("killed", "injured", "missing"):
+                return at + 1 if noun.measure != killed else None
+    return None

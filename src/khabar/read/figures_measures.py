@@ -1,0 +1,288 @@
+"""Say what each count of a sentence measures, by the words that govern it, and what it is a part of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from khabar.model import Page, Sentence
+from khabar.read.counted import Counted, article, counted, counted_at
+from khabar.read.figures_counts import NO_FIGURES, PEOPLE, Count
+from khabar.read.figures_singles import Names, single_after, subject_at
+from khabar.read.figures_words import Trigger, forms_of, stem_matches, triggers_at, word_at
+
+# How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
+REACH = {"people": 20, "unknown": 5, "bare": 4}
+# Measures that a noun keeps whatever governs it.
+_FIRM = ("killed", "injured", "casualties")
+# Kinds of nouns that are counted for their own sake where nothing governs them.
+_PLAIN = frozenset(
+    ("person", "woman", "force", "vehicle", "aircraft", "weapon", "building", "strike", "munition", "drone", "place", "money")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A count that is a figure: `part_of` is the index of another draft of the report or None."""
+
+    count: Count
+    measure: str
+    part_of: int | None
+    rule: str
+
+
+@dataclass(slots=True)
+class _State:
+    """What governs the next count while a sentence is read from left to right."""
+
+    triggers: tuple[Trigger, ...] = ()
+    at: int = -100
+    filled: bool = False
+    joint: str = ""
+    total: str = ""
+    last: str = ""
+    part: str = ""
+    parent: int | None = None
+    item_end: int = -1
+    subject: int = -1
+    waiting: tuple[Count, ...] = ()
+
+
+def measure_sentence(page: Page, sentence: Sentence, counts: dict[int, Count], names: Names, drafts: list[Draft]) -> None:
+    """Add the figures of a sentence to the drafts. `counts` are by the index of their first word."""
+    row, i = page.words, sentence.first
+    state = _State(subject=i)
+    base = len(drafts)
+    while i < sentence.last:
+        count = counts.get(i)
+        if count is not None:
+            _take(state, count, drafts)
+            i = count.last
+            continue
+        if row[i].kind != "word":
+            i += 1
+            continue
+        i = _word(page, sentence, i, state, counts, names, drafts)
+    for count in state.waiting:
+        _by_noun(state, count, drafts)
+    drafts[base:] = _in_order(drafts[base:], base)
+
+
+def _in_order(added: list[Draft], base: int) -> list[Draft]:
+    """The drafts of a sentence by their place, with the indexes of wholes moved along."""
+    order = sorted(range(len(added)), key=lambda k: added[k].count.first)
+    where = {base + k: base + n for n, k in enumerate(order)}
+    return [replace(added[k], part_of=where.get(p, p) if (p := added[k].part_of) is not None else None) for k in order]
+
+
+def _word(
+    page: Page, sentence: Sentence, i: int, state: _State, counts: dict[int, Count], names: Names, drafts: list[Draft]
+) -> int:
+    row = page.words
+    said = word_at(row, i)
+    if said is not None and said[1] in ("part", "among", "cut", "that", "no", "total", "one", "was"):
+        nxt = _figure_word(page, i, said, state, names, drafts)
+        if nxt is not None:
+            return nxt
+    name = names.person_at(i)
+    if state.item_end == i or (state.triggers and not state.filled and i - state.at <= 3):
+        victim = single_after(page, i, names, counts)
+        if victim is not None and _victim(state, victim, drafts):
+            return victim.last
+    if name is not None:
+        return name
+    found = triggers_at(row, i)
+    if found is not None:
+        live = tuple(t for t in found[1] if _has_needed(page, sentence, i, t, found[0], counts))
+        if live:
+            _trigger(page, i, found[0], live, state, counts, names, drafts)
+            return found[0]
+    noun = counted_at(row, i)
+    if noun is not None:
+        _uncounted(state, noun[1], i, noun[0], drafts)
+        return noun[0]
+    return i + 1
+
+
+def _has_needed(page: Page, sentence: Sentence, i: int, trigger: Trigger, end: int, counts: dict[int, Count]) -> bool:
+    row = page.words
+    if trigger.near and end not in counts and (end >= len(row) or counted(row[end].form) is None):
+        return False
+    if not trigger.needs:
+        return True
+    return any(
+        row[k].kind == "word" and stem_matches(row[k].form, trigger.needs) for k in range(end, min(sentence.last, i + 30))
+    )
+
+
+def _figure_word(
+    page: Page, i: int, said: tuple[int, str], state: _State, names: Names, drafts: list[Draft]
+) -> int | None:
+    """What a word of the table of figure words changes; the index after it, or None where it means nothing here."""
+    row, (end, kind) = page.words, said
+    if kind == "among":
+        noun = counted(row[end].form) if end < len(row) else None
+        if noun is None or noun.number != "many" or not noun.measure or noun.kind not in PEOPLE:
+            return None
+        if state.waiting:
+            _assign(state, noun.measure, drafts, "subject-among")
+            return end + 1
+        _open_part(state, noun.measure, _whole(drafts, noun.measure), end + 1)
+        return end + 1
+    if kind == "part":
+        parent = len(drafts) - 1 if drafts and (drafts[-1].measure == state.last or not state.last) else None
+        if not state.last and parent is None:
+            return end
+        measure = state.last or (drafts[parent].measure if parent is not None else "")
+        _open_part(state, measure, parent if state.filled or parent is not None else None, end)
+        return end
+    if kind in ("cut", "that"):
+        for count in state.waiting:
+            _by_noun(state, count, drafts)
+        state.waiting = () if kind == "that" else state.waiting
+        state.triggers, state.filled, state.part, state.total, state.joint = (), False, "", "", ""
+        state.subject = end
+        return end
+    if kind == "was":
+        state.subject = end
+        return end
+    if kind == "no":
+        state.filled = state.filled or bool(state.triggers)
+        if state.triggers:
+            state.last = state.triggers[0].measure
+        return end
+    if kind == "total":
+        near = (counted(row[k].form.removeprefix(article())) for k in range(end, min(end + 4, len(row))))
+        state.total = next((n.measure for n in near if n is not None and n.measure), state.last or "killed")
+        return end
+    return None
+
+
+def _open_part(state: _State, measure: str, parent: int | None, end: int) -> None:
+    state.part, state.parent, state.item_end = measure, parent, end
+    state.triggers, state.filled = (), False
+
+
+def _whole(drafts: list[Draft], measure: str) -> int | None:
+    """The last figure of the measure, in this sentence or an earlier one, that is no part of another."""
+    for k in range(len(drafts) - 1, max(-1, len(drafts) - 12), -1):
+        if drafts[k].measure == measure and drafts[k].part_of is None:
+            return k
+    return None
+
+
+def _trigger(
+    page: Page, i: int, end: int, live: tuple[Trigger, ...], state: _State, counts: dict[int, Count], names: Names,
+    drafts: list[Draft],
+) -> None:  # fmt: skip
+    follows = end in counts or (end + 1 in counts and page.words[end].kind == "mark")
+    takes_people = next((t for t in live if t.takes == "people"), None)
+    if takes_people is not None and state.waiting and not follows and (takes_people.many or takes_people.needs):
+        _assign(state, takes_people.measure, drafts, "subject-verb")
+        state.triggers, state.at, state.filled = live, end - 1, True
+        return
+    if takes_people is not None and takes_people.says.startswith("past") and not follows and state.subject >= 0:
+        subject = subject_at(page, state.subject, i, end, names, counts)
+        if subject is not None:
+            _add(state, subject, takes_people.measure, drafts, "subject-verb")
+            state.triggers, state.at, state.filled, state.item_end = live, end - 1, True, end
+            state.subject = -1
+            return
+    before = state.triggers
+    state.joint = ""
+    if before and not state.filled and i - state.at <= 1 and takes_people is not None:
+        first = next((t for t in before if t.takes == "people"), None)
+        if first is not None and {first.measure, takes_people.measure} <= {"killed", "injured", "missing", "casualties"}:
+            state.joint = "casualties" if first.measure != takes_people.measure else first.measure
+    state.triggers, state.at, state.filled, state.part, state.total = live, end - 1, False, "", ""
+    state.subject = -1
+
+
+def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
+    """Decide what the count measures by what stands before it, or let it wait for what follows."""
+    if state.part and (count.first == state.item_end or count.linked) and count.kind not in NO_FIGURES:
+        if count.kind in PEOPLE or count.kind in ("bare", "unknown"):
+            measure = count.measure if count.measure in _FIRM else state.part
+            _add(state, count, measure, drafts, "part", state.parent)
+            return
+    trigger = next((t for t in state.triggers if t.fits(count.kind)), None)
+    if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)) and trigger is None:
+        _add(state, count, state.total, drafts, "total")
+        state.total = ""
+        return
+    near = count.first - state.at <= REACH.get(count.kind, REACH["people"])
+    free = not state.filled or (count.linked and count.kind != "bare")
+    if trigger is not None and free and near or (trigger is not None and state.filled and count.linked and count.kind in PEOPLE):
+        measure = state.joint or trigger.measure
+        if count.measure in _FIRM and not (count.measure == "injured" and trigger.measure == "killed"):
+            measure = count.measure
+        elif count.measure and trigger.takes not in ("people", "any") and trigger.takes == "strikes":
+            measure = count.measure
+        _add(state, count, measure, drafts, "governed")
+        state.filled = True
+        return
+    if count.measure in _FIRM or (count.measure and count.kind in PEOPLE | {"people"}):
+        _add(state, count, count.measure, drafts, "noun")
+        state.triggers, state.filled = (Trigger(count.measure, "people", "noun"),), True
+        return
+    state.waiting = (*state.waiting, count)
+
+
+def _victim(state: _State, victim: Count, drafts: list[Draft]) -> bool:
+    """Add a single victim where a measure of people is open for it."""
+    if state.part and state.item_end == victim.first:
+        if victim.definite:
+            return False
+        _add(state, victim, victim.measure if victim.measure in _FIRM else state.part, drafts, "part-one", state.parent)
+        return True
+    trigger = next((t for t in state.triggers if t.takes == "people" and t.measure in ("killed", "injured", "detained")), None)
+    if trigger is None or (state.filled and state.item_end != victim.first):
+        return False
+    if state.joint == "casualties":
+        return False
+    _add(state, victim, trigger.measure, drafts, "one")
+    state.filled = True
+    return True
+
+
+def _uncounted(state: _State, noun: Counted, i: int, end: int, drafts: list[Draft]) -> None:
+    """A counted noun without a number: several victims fill what governs them, and open a list of parts."""
+    if noun.kind not in PEOPLE and noun.kind != "people":
+        return
+    if noun.measure:
+        state.last = noun.measure
+    if noun.number == "many" and state.triggers and not state.filled and i - state.at <= 2:
+        trigger = next((t for t in state.triggers if t.fits(noun.kind)), None)
+        if trigger is not None:
+            state.last, state.filled = noun.measure if noun.measure in _FIRM else trigger.measure, True
+
+
+def _assign(state: _State, measure: str, drafts: list[Draft], rule: str) -> None:
+    """Give the measure to the last of the waiting counts and to those that are linked to it."""
+    taken: list[Count] = []
+    rest = list(state.waiting)
+    while rest:
+        count = rest.pop()
+        if count.kind not in PEOPLE and count.kind not in ("bare", "unknown"):
+            rest.append(count)
+            break
+        taken.append(count)
+        if not count.linked:
+            break
+    state.waiting = tuple(rest)
+    for count in reversed(taken):
+        _add(state, count, count.measure if count.measure in _FIRM else measure, drafts, rule)
+
+
+def _by_noun(state: _State, count: Count, drafts: list[Draft]) -> None:
+    """A count that nothing governs measures what its noun says, or `other`."""
+    if count.measure or (count.kind in _PLAIN and not count.definite):
+        _add(state, count, count.measure or "other", drafts, "noun" if count.measure else "plain")
+
+
+def _add(
+    state: _State, count: Count, measure: str, drafts: list[Draft], rule: str, part_of: int | None = None
+) -> None:
+    drafts.append(Draft(count, measure, part_of, rule))
+    state.last, state.item_end = measure, count.last
+    if state.part and rule not in ("part", "part-one"):
+        state.part = ""

@@ -1,0 +1,137 @@
+"""Find the single victim: a noun in the singular, a name, one of several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from khabar.language import bare, splits
+from khabar.model import Name, Page, Span
+from khabar.read.counted import Counted, article, counted
+from khabar.read.figures_counts import Count, is_linked
+from khabar.read.figures_words import forms_of, is_trigger, word_at
+from khabar.text import inside
+
+_VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
+# How many words of description a single victim's noun may carry before the name.
+_TITLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of persons of a page by the index of their first word: the index after the last."""
+
+    persons: dict[int, int] = field(default_factory=dict)
+
+    def person_at(self, i: int) -> int | None:
+        return self.persons.get(i)
+
+
+def persons_of(page: Page, names: tuple[Name, ...]) -> Names:
+    """Where the persons' names of the page stand, by word."""
+    found: dict[int, int] = {}
+    row, i = page.words, 0
+    for name in names:
+        if name.kind != "person":
+            continue
+        while i < len(row) and row[i].end <= name.span.start:
+            i += 1
+        end = i
+        while end < len(row) and row[end].start < name.span.end:
+            end += 1
+        if end > i:
+            found[i] = end
+    return Names(found)
+
+
+def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> Count | None:
+    """The single victim that begins at word `i`, or None: `طفل`, `الطفل فلان`, `فلان`, `أحد الحراس`, `شقيقه`."""
+    row = page.words
+    end = names.person_at(i)
+    if end is not None:
+        return _named(page, i, i, end)
+    if row[i].kind != "word":
+        return None
+    for cut, particles, rest in splits(row[i].form):
+        if particles and cut and is_trigger(row[i].form):
+            return None
+        if rest in forms_of("one") and i + 1 < len(row) and row[i + 1].kind == "word":
+            return _one_of(page, i, cut)
+        noun = counted(rest)
+        if noun is not None and noun.kind in _VICTIMS and noun.number == "one":
+            return _noun(page, i, cut, rest, noun, names, counts)
+        if noun is not None:
+            return None
+        kin = next((n for stem in bare(rest)[1:] if (n := counted(stem)) is not None), None)
+        if kin is not None and kin.number == "one" and kin.kind in ("kin", "woman") and len(rest) > 3:
+            return _count(page, i, i + 1, cut, kin, True)
+    return None
+
+
+def _named(page: Page, first: int, at: int, end: int) -> Count:
+    row = page.words
+    linked = is_linked(page, first, row[first].start)
+    return Count(first, end, Span(row[first].start, row[end - 1].end), 1, kind="person", linked=linked)
+
+
+def _one_of(page: Page, i: int, cut: int) -> Count | None:
+    row = page.words
+    noun = next((n for f in (row[i + 1].form, *bare(row[i + 1].form)) if (n := counted(f.removeprefix(article()))) is not None), None)
+    if noun is None or noun.number == "one" or noun.kind not in _VICTIMS:
+        return None
+    end = i + 2
+    return _count(page, i, end, cut, noun, False)
+
+
+def _noun(page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, counts: dict[int, Count]) -> Count | None:
+    """A noun of people in the singular: indefinite, or definite with a name."""
+    row = page.words
+    definite = form.startswith(article())
+    end, of = i + 1, noun.of or None
+    for k in range(i + 1, min(len(row), i + 1 + _TITLE)):
+        if k in counts:
+            break
+        named = names.person_at(k)
+        if named is not None:
+            return _count(page, i, named, cut, noun, True, of)
+        if row[k].kind != "word" or row[k].form in forms_of("stop") or word_at(row, k) is not None or is_trigger(row[k].form):
+            break
+        more = counted(row[k].form.removeprefix(article()))
+        if more is not None and more.of and not of:
+            of = more.of
+        end = k + 1
+    if definite:
+        return None
+    return _count(page, i, min(end, i + 2), cut, noun, False, of)
+
+
+def _count(page: Page, i: int, end: int, cut: int, noun: Counted, definite: bool, of: str | None = None) -> Count:
+    row = page.words
+    start = inside(page.text, row[i], cut)
+    return Count(
+        i, end, Span(start, row[end - 1].end), 1, kind=noun.kind, noun=noun.noun, measure=noun.measure, of=of or noun.of or None,
+        linked=is_linked(page, i, start), definite=definite,
+    )  # fmt: skip
+
+
+def subject_at(page: Page, first: int, verb: int, end: int, names: Names, counts: dict[int, Count]) -> Count | None:
+    """The single victim that opens a clause before the verb at word `verb`, where no object follows: `أن جنديا قتل في`."""
+    row = page.words
+    if verb - first > 12 or verb <= first:
+        return None
+    after = row[end] if end < len(row) else None
+    if after is not None and after.kind == "word":
+        noun = counted(after.form)
+        if noun is not None and noun.kind in _VICTIMS:
+            return None
+        if after.form.startswith(article()):
+            return None
+    if any(k in counts for k in range(first, verb)):
+        return None
+    victim = single_after(page, first, names, counts)
+    if victim is not None:
+        return victim
+    noun = counted(row[first].form)
+    if noun is not None and noun.number == "one" and noun.kind in ("person", "force", "woman"):
+        stop = next((k for k in range(first + 1, verb) if row[k].kind != "word"), verb)
+        return _count(page, first, min(stop, first + 2), 0, noun, True)
+    return None

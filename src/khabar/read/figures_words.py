@@ -1,0 +1,122 @@
+"""Look up the words that decide what a count means: triggers of a measure, and words that tell how a count stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import Phrases, bare, splits, table, values, verb_forms
+from khabar.model import Word
+from khabar.read.counted import article
+
+# Kinds of counted nouns (as in the table of nouns) that a trigger may take.
+TAKES: dict[str, frozenset[str]] = {
+    "people": frozenset(("person", "woman", "kin", "force", "household", "victim", "people", "body", "bare", "unknown")),
+    "bodies": frozenset(("body", "victim")),
+    "things": frozenset(("vehicle", "building", "weapon", "aircraft", "drone", "munition", "tonne")),
+    "buildings": frozenset(("building", "vehicle", "weapon")),
+    "flying": frozenset(("aircraft", "drone", "munition")),
+    "aircraft": frozenset(("aircraft", "drone")),
+    "shots": frozenset(("munition", "drone")),
+    "bombs": frozenset(("munition",)),
+    "strikes": frozenset(("strike",)),
+    "places": frozenset(("place",)),
+    "troops": frozenset(("force", "vehicle")),
+    "soldiers": frozenset(("force",)),
+}
+TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that says what happened to those who are counted.
+
+    `says` is the tense and person of a verb (`past:mp`) or `noun`; `takes` names the kinds it may count; one of `needs` must
+    follow in the sentence; `near` is true where the count follows at once.
+    """
+
+    measure: str
+    takes: str
+    says: str
+    needs: frozenset[str] = frozenset()
+    near: bool = False
+
+    def fits(self, kind: str) -> bool:
+        return kind in TAKES[self.takes]
+
+    @property
+    def many(self) -> bool:
+        """Whether it is a verb whose subject, several, stands before it."""
+        return self.says[-2:] in ("mp", "md", "fd", "fp")
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, ...]]]:
+    single: dict[str, list[Trigger]] = {}
+    phrases: dict[str, list[Trigger]] = {}
+    for row in table("measures"):
+        needs = frozenset(values(row["needs"]))
+        for form, says in verb_forms(row["past"], row["present"]):
+            single.setdefault(form, []).append(Trigger(row["measure"], row["takes"], says, needs, row["near"] == "1"))
+        for noun in values(row["nouns"]):
+            trigger = Trigger(row["measure"], row["takes"], "noun", needs, row["near"] == "1")
+            (phrases if " " in noun else single).setdefault(noun, []).append(trigger)
+    return {form: tuple(found) for form, found in single.items()}, Phrases((p, tuple(f)) for p, f in phrases.items())
+
+
+@lru_cache(maxsize=100_000)
+def _triggers_of(form: str) -> tuple[Trigger, ...]:
+    single = _triggers()[0]
+    for _, particles, rest in splits(form):
+        found = single.get(rest)
+        if found is not None and (not particles or len(rest) > 2):
+            return found
+    pronoun = tuple(t for stem in bare(form)[1:] for t in single.get(stem, ()) if t.says == "noun")
+    return pronoun if len(form) > 5 else ()
+
+
+def triggers_at(row: Sequence[Word], i: int) -> tuple[int, tuple[Trigger, ...]] | None:
+    """(index after it, triggers) of what begins at word `i`; several where the word may mean several things."""
+    phrase = _triggers()[1].at(row, i)
+    if phrase is not None:
+        return phrase[0], phrase[2]
+    found = _triggers_of(row[i].form)
+    return (i + 1, found) if found else None
+
+
+def is_trigger(form: str) -> bool:
+    """Whether the folded word says what happened to people or things."""
+    return bool(_triggers_of(form))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Phrases[str]:
+    first: dict[str, str] = {}
+    for row in table("figure_words"):
+        if row["kind"] not in ("stop", "none", "adjective", "from"):
+            for phrase in row["words"].split("|"):
+                first.setdefault(phrase, row["kind"])
+    return Phrases(first.items())
+
+
+def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
+    """(index after it, kind) of the word or phrase of the table of figure words that begins at word `i`."""
+    found = _phrases().at(row, i)
+    return (found[0], found[2]) if found is not None else None
+
+
+@lru_cache(maxsize=16)
+def forms_of(kind: str) -> frozenset[str]:
+    """The folded single words of a kind of the table of figure words."""
+    return frozenset(f for row in table("figure_words") if row["kind"] == kind for f in values(row["words"]))
+
+
+@lru_cache(maxsize=100_000)
+def stem_matches(form: str, needed: frozenset[str]) -> bool:
+    """Whether the word, without particles, article and pronoun, is one of those needed."""
+    for _, _, rest in splits(form):
+        for stem in bare(rest.removeprefix(article())):
+            if stem in needed:
+                return True
+    return False
