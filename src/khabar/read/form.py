@@ -85,6 +85,7 @@ def entities(names: tuple[Name, ...]) -> list[dict[str, Any]]:
 
 
 def pair(span: Span | None) -> list[int] | None:
+    """A span as `[start, end]`."""
     return [span.start, span.end] if span is not None else None
 
 

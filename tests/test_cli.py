@@ -1,0 +1,84 @@
+"""The command line: forms, exit codes, clear errors."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from khabar.outputs.cli import main
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "market-strike"
+TEXT = "قصفت طائرات مسيرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال."
+
+
+def test_json_has_one_object_a_report(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", str(EXAMPLES)]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(rows) == 5
+    for row in rows:
+        text = (EXAMPLES / f"{row['id']}.txt").read_text(encoding="utf-8")
+        for layer in ("times", "statements", "figures", "events"):
+            for item in row[layer]:
+                assert text[item["start"] : item["end"]] == item["text"]
+        for entity in row["entities"]:
+            assert all(0 <= start < end <= len(text) for start, end in entity["mentions"])
+
+
+def test_text_and_html(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    example = str(EXAMPLES / "1-agency-flash.txt")
+    assert main(["read", example, "--as", "text", "--colour", "always", "--width", "100"]) == 0
+    assert "\x1b[" in capsys.readouterr().out
+    page = tmp_path / "page.html"
+    assert main(["read", example, "--as", "html", "-o", str(page)]) == 0
+    html = page.read_text(encoding="utf-8")
+    assert 'dir="rtl"' in html
+    assert "http://" not in html
+    assert "https://" not in html
+
+
+def test_html_escapes_what_a_report_says(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{TEXT} <script>alert(1)</script>", encoding="utf-8")
+    page = tmp_path / "page.html"
+    assert main(["read", str(path), "--as", "html", "-o", str(page)]) == 0
+    assert "<script>" not in page.read_text(encoding="utf-8")
+
+
+def test_failures_are_rows_and_the_exit_code_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    assert main(["read", str(tmp_path), str(tmp_path / "missing.txt"), "--as", "json"]) == 1
+    out, err = capsys.readouterr()
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert sorted(row["id"] for row in rows if "failures" not in row) == ["good"]
+    assert len([row for row in rows if "failures" in row]) == 2
+    assert "2 could not be read" in err
+
+
+def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT, encoding="utf-8")
+    with pytest.raises(SystemExit) as stop:
+        main(["read"])
+    assert stop.value.code == 2
+    assert main(["read", str(good), "--published", "tomorrow"]) == 2
+    assert main(["read", str(good), "-o", str(tmp_path / "no" / "file.json")]) == 2
+    assert "YYYY-MM-DD" in capsys.readouterr().err
+
+
+def test_standard_input_and_a_closed_pipe() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "khabar", "read", "-", "--as", "json"],
+        input=TEXT.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["id"] == "stdin"
+    piped = f"{sys.executable} -m khabar read {EXAMPLES} --as json | head -c 10"
+    closed = subprocess.run(piped, shell=True, capture_output=True, check=True)
+    assert closed.stderr == b""

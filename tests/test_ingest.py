@@ -1,0 +1,95 @@
+"""Files in, reports out: forms, encodings, and what is wrong with the others."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from khabar import KhabarError, load
+from khabar.model import Failure
+
+TEXT = (
+    "قصفت طائرات مسيرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال، وقال متحدث باسم الدفاع المدني إن الحريق أخمد."
+)
+
+
+def put(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "iso8859_6", "utf-16", "utf-8-sig", "utf-16-le"])
+def test_other_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
+    notes: list[str] = []
+    text = TEXT.replace("،", "") if encoding == "iso8859_6" else TEXT
+    path = put(tmp_path, "a.txt", text.encode(encoding))
+    assert next(load(path, say=notes.append)).text == text
+    assert bool(notes) == (encoding != "utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("empty.txt", b"", "it holds no text"),
+        ("blank.txt", b" \n\n ", "it holds no text"),
+        ("latin.txt", b"The army said on Sunday that it had left.", "hardly any Arabic"),
+        ("a.pdf.txt", b"%PDF-1.7 ...", "this is a PDF"),
+        ("binary.txt", bytes(range(256)) * 20, "binary"),
+        (
+            "broken.txt",
+            TEXT.encode()[:40] + b"\xff" + TEXT.encode()[40:],
+            "byte 0xFF at offset 40 (line 1) is no UTF-8",
+        ),
+        ("broken.jsonl", '{"text": "قصف"\n', "no JSON"),
+        ("list.jsonl", '["قصف"]\n', "must be an object"),
+        ("wordless.jsonl", '{"id": "7"}\n', "there is no text"),
+        ("day.jsonl", '{"id": "7", "text": "قصف", "published": "yesterday"}\n', "is not written YYYY-MM-DD"),
+        ("page.html", "<p>قصف</p>", "HTML"),
+    ],
+)
+def test_bad_input_is_a_failure_that_says_why(tmp_path: Path, name: str, data: bytes | str, told: str) -> None:
+    path = put(tmp_path, name, data)
+    failures: list[Failure] = []
+    assert list(load(path, failures=failures)) == []
+    assert len(failures) == 1
+    assert told in failures[0].error
+    with pytest.raises(KhabarError, match=r".+"):
+        list(load(path))
+
+
+def test_a_missing_file_and_an_empty_folder(tmp_path: Path) -> None:
+    failures: list[Failure] = []
+    assert list(load(tmp_path / "none.txt", tmp_path, failures=failures)) == []
+    assert [f.stage for f in failures] == ["load", "load"]
+
+
+def test_the_others_are_read(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "text": TEXT, "published": "2021-05-03"},
+        {"id": "b"},
+        {"id": "c", "text": TEXT, "outlet": "المساء"},
+    ]
+    put(tmp_path, "r.jsonl", "\n".join(json.dumps(row, ensure_ascii=False) for row in rows))
+    put(tmp_path, "t.csv", f"id,text,date\nd,{TEXT},2021-05-04\n")
+    put(tmp_path, "u.txt", TEXT)
+    put(tmp_path, "picture.png", b"\x89PNG")
+    failures: list[Failure] = []
+    reports = list(load(tmp_path, failures=failures))
+    assert [r.id for r in reports] == ["a", "c", "d", "u"]
+    assert [str(r.published) for r in reports] == ["2021-05-03", "None", "2021-05-04", "None"]
+    assert [f.report for f in failures] == ["b"]
+
+
+def test_nul_bytes_and_bidi_marks_do_no_harm(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", "\u200f" + TEXT.replace("وقال", "\x00وقال"))
+    assert len(list(load(path))) == 1
+
+
+def test_errors_survive_pickling() -> None:
+    import pickle
+
+    error = KhabarError("this is a folder", "news", "name a file in it")
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)

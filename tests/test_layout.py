@@ -1,0 +1,135 @@
+"""What of a page or post is the report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.model import Report
+from khabar.read.layout import find_layout
+
+BODY = "قصفت طائرات مسيّرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال بحروق."
+MORE = "وقال متحدث باسم الدفاع المدني إن الحريق أخمد بعد ساعتين."
+
+
+def furniture(text: str, **known: str) -> list[str]:
+    report = Report.of(text, **known)  # type: ignore[arg-type]
+    return [s.of(text) for s in find_layout(report).boilerplate]
+
+
+def lines(text: str) -> list[str]:
+    return [s.of(text) for s in find_layout(Report.of(text)).lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        (f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE}", []),
+        (f"حريق في مستودع للوقود\n\nعدن – رويترز\n\n{BODY}", ["عدن – رويترز"]),
+        (f"حريق في مستودع للوقود\n\nحريق في مستودع للوقود\n\n{BODY}", ["حريق في مستودع للوقود"]),
+        (
+            f"حريق في مستودع للوقود\n\n{BODY}\n\nاقرأ أيضاً: مقتل جندي في كمين\n\n{MORE}",
+            ["اقرأ أيضاً: مقتل جندي في كمين"],
+        ),
+        (
+            f"حريق في مستودع للوقود\n\n{BODY}\n\nاقرأ أيضاً\n\nمقتل جندي في كمين\n\n{MORE}",
+            ["اقرأ أيضاً\n\nمقتل جندي في كمين"],
+        ),
+        (
+            f"حريق في مستودع للوقود\n\n{BODY}\n\nمواضيع ذات صلة\n\nمقتل جندي في كمين",
+            ["مواضيع ذات صلة\n\nمقتل جندي في كمين"],
+        ),
+        (f"حريق في مستودع للوقود\n\nرجال الإطفاء في الموقع (أرشيف)\n\n{BODY}", ["رجال الإطفاء في الموقع (أرشيف)"]),
+        (f"الرئيسية\n\nأخبار\n\nحريق في مستودع للوقود\n\n{BODY}", ["الرئيسية\n\nأخبار"]),
+        (f"الرئيسية أخبار اتصل بنا\n\nحريق في مستودع للوقود\n\n{BODY}", ["الرئيسية أخبار اتصل بنا"]),
+        (f"حريق في مستودع للوقود\n\nشارك\n\nفيسبوك\n\n{BODY}", ["شارك\n\nفيسبوك"]),
+        (f"حريق في مستودع للوقود\n\n{BODY}\n\nالتعليقات (3)\n\nالله يستر", ["التعليقات (3)\n\nالله يستر"]),
+        (f"{BODY} ...المزيد", ["...المزيد"]),
+    ],
+)
+def test_furniture_of_pages(text: str, around: list[str]) -> None:
+    assert furniture(text) == around
+
+
+def test_a_menu_is_no_report() -> None:
+    text = "\n\n".join(f"خبر رقم {k} من أخبار اليوم" for k in "أبجدهوزحطي")
+    assert furniture(text) == [text]
+    assert lines(text) == []
+
+
+def test_headlines_of_other_stories_after_the_report() -> None:
+    others = "وصول قافلة إلى الميناء\n\nاجتماع طارئ في العاصمة\n\nأسعار الخبز ترتفع مجددا"
+    assert furniture(f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE}\n\n{others}") == [others]
+
+
+def test_a_list_is_no_row_of_headlines() -> None:
+    text = f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE}\n\n- حي السلام والميناء القديم\n- حي الزهور والسوق\n- حي المطار وما حوله"
+    assert furniture(text) == []
+
+
+def test_post_of_facebook() -> None:
+    text = (
+        "شبكة الساحل - حريق...\nFacebook\u200eشبكة الساحل\u200e's Post\n\n"
+        f"شبكة الساحلMay 3, 2021 \u00b7 Shared with Public{BODY}All reactions:12LikeCommentMost relevantأحمدالله يستر1y"
+    )
+    layout = find_layout(Report.of(text))
+    assert [s.of(text) for s in layout.lines] == ["May 3, 2021", BODY]
+    assert (layout.published, layout.basis) == (date(2021, 5, 3), "stated")
+
+
+def test_thread_of_x() -> None:
+    text = (
+        f"Post\n\nPost\n\nمرصد الساحل@sahel_watch{BODY}9:13 AM \u00b7 May 3, 202190.7KViews186664\n\n"
+        f"مرصد الساحل@sahel_watchMay 3, 2021{MORE}1191807.2K\n\nقارئ@reader1May 4, 2021شكرا لكم21K"
+    )
+    assert lines(text) == [BODY, "9:13 AM \u00b7 May 3, 2021", "May 3, 2021", MORE]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("3 مايو 2021", date(2021, 5, 3)),
+        ("الاثنين 3 أيار/مايو 2021", date(2021, 5, 3)),
+        ("٣ أيار ٢٠٢١", date(2021, 5, 3)),
+        ("نُشر في: 03/05/2021", date(2021, 5, 3)),
+        ("2021-05-03 14:20", date(2021, 5, 3)),
+        ("31/31/2021", None),
+    ],
+)
+def test_stated_day(line: str, day: date | None) -> None:
+    layout = find_layout(Report.of(f"حريق في مستودع للوقود\n\n{line}\n\n{BODY}"))
+    assert layout.published == day
+    assert layout.basis == ("stated" if day else "unknown")
+
+
+def test_the_given_day_stands() -> None:
+    report = Report.of(f"حريق في مستودع للوقود\n\n3 مايو 2021\n\n{BODY}", published="2021-05-04")
+    layout = find_layout(report)
+    assert (layout.published, layout.basis) == (date(2021, 5, 4), "given")
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        (f"حريق في مستودع للوقود\n\n{BODY} (رويترز)", ("رويترز",)),
+        (f"حريق في مستودع للوقود\n\n{BODY}\n\n(فرانس برس)", ("وكالة فرانس برس",)),
+        (f"حريق في مستودع للوقود\n\nعدن - وكالات\n\n{BODY}", ("agencies",)),
+        (f"حريق في مستودع للوقود\n\n{BODY}\n\nالمصدر: رويترز", ("رويترز",)),
+        (f"حريق في مستودع للوقود\n\n{BODY}", ()),
+    ],
+)
+def test_agencies(text: str, agencies: tuple[str, ...]) -> None:
+    assert find_layout(Report.of(text)).agencies == agencies
+
+
+def test_the_label_before_the_first_words() -> None:
+    text = f"حريق في مستودع للوقود\n\nالمساء - رويترز: {BODY}"
+    assert lines(text) == ["حريق في مستودع للوقود", BODY]
+
+
+def test_the_title_of_metadata_leads() -> None:
+    report = Report.of(BODY, title="حريق في مستودع للوقود")
+    layout = find_layout(report)
+    assert layout.title is not None
+    assert layout.title.of(report.text) == "حريق في مستودع للوقود"
