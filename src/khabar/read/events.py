@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from khabar.language import splits, table
-from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time
+from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time, Word
 from khabar.read.events_mentions import Mention, choose
 from khabar.read.events_parties import Ground, Party, lay_ground, rules
-from khabar.read.events_roles import clause_end, find_roles, link_at
+from khabar.read.events_roles import clause_end, find_roles, joiners, lam, link_at
 from khabar.read.events_status import hedge, speaker
 from khabar.read.events_triggers import Trigger, find_triggers
 from khabar.text import fold
@@ -30,14 +31,23 @@ def find_events(
     for number, sentence in enumerate(page.sentences):
         found = _mentions(ground, number, sentence, told, starts)
         mentions.extend(found)
-        keys = [
-            ground.names[i][0].key
-            for i in range(sentence.first, sentence.last)
-            if i in ground.names and ground.names[i][0].kind == "place"
-        ]
-        near.update((a, b) for a, b in zip(keys, keys[1:], strict=False))
-        near.update((b, a) for a, b in zip(keys, keys[1:], strict=False))
+        near.update(_neighbours(ground, sentence))
     return tuple(_event(page, m) for m in choose(mentions, frozenset(near)))
+
+
+def _neighbours(ground: Ground, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Pairs of places of which one lies in or at the other: named within three words, and not as a list."""
+    row = ground.page.words
+    before: tuple[int, str] | None = None
+    for i in range(sentence.first, sentence.last):
+        if i not in ground.names or ground.names[i][0].kind != "place":
+            continue
+        name, last = ground.names[i]
+        listed = name.span.start > row[i].start and row[i].form[0] in joiners()
+        if before is not None and i - before[0] <= 3 and not listed:
+            yield before[1], name.key
+            yield name.key, before[1]
+        before = (last, name.key)
 
 
 def _event(page: Page, m: Mention) -> Event:
@@ -55,13 +65,21 @@ def _mentions(
     found: list[Mention] = []
     carrier: Trigger | None = None
     asker: Trigger | None = None
+    befallen: Trigger | None = None
     for trigger in find_triggers(page.text, row, sentence.first, sentence.last, ground.inside):
         deed = trigger.deed
         if deed.need in ("carry", "happen"):
             carrier = trigger if deed.need == "carry" else carrier
+            befallen = trigger if deed.need == "happen" else befallen
             continue
         if carrier is not None and (trigger.first - carrier.last > 7 or deed.verb):
             carrier = None
+        if not deed.verb and _aims(trigger, asker, befallen):
+            continue
+        if found and not deed.verb and found[-1].trigger.last == trigger.first and found[-1].type == "AGREE":
+            continue
+        if deed.verb and _identifies(row, trigger, sentence.first):
+            continue
         says = hedge(row, trigger, sentence.first)
         if says in ("not", "maybe", "condition"):
             continue
@@ -89,6 +107,24 @@ def _mentions(
     return found
 
 
+def _aims(trigger: Trigger, asker: Trigger | None, befallen: Trigger | None) -> bool:
+    """Whether the noun is only what something is for (لتوقيف المشتبه به): after lam, where nobody calls for it or undergoes it."""
+    if not trigger.before.endswith(lam()):
+        return False
+    return not any(verb is not None and trigger.first - verb.last < 9 for verb in (asker, befallen))
+
+
+def _identifies(row: Sequence[Word], trigger: Trigger, first: int) -> bool:
+    """Whether the verb stands in a relative clause that only says who or which one is meant (المسلحون الذين داهموا …)."""
+    i = trigger.first - 1
+    while i >= max(first, trigger.first - 2):
+        link = link_at(row, i, trigger.first)
+        if link is not None and link[0] == "who":
+            return True
+        i -= 1
+    return False
+
+
 def _enough(
     ground: Ground, trigger: Trigger, actor: Party | None, recipient: Party | None, places: tuple[str, ...],
     carrier: Trigger | None, status: str,
@@ -98,7 +134,7 @@ def _enough(
     if need == "party":
         return actor is not None or recipient is not None
     if need == "speech":
-        return actor is not None
+        return actor is not None or trigger.deed.says == "participle" or trigger.deed.says.startswith("past")
     if need == "front":
         return actor is not None and bool(places)
     if need == "place":
@@ -137,7 +173,7 @@ def _when(ground: Ground, trigger: Trigger, sentence: Sentence) -> Time | None:
     best: tuple[int, Time] | None = None
     for i in range(sentence.first, sentence.last):
         entry = ground.times.get(i)
-        if entry is None or entry[0].type == "SET":
+        if entry is None:
             continue
         gap = i - trigger.last if i >= trigger.last else (trigger.first - entry[1]) + 3
         gap += 10 * (entry[0].type == "DURATION")
@@ -156,7 +192,7 @@ def _earlier(page: Page, when: Time | None) -> bool:
     )
 
 
-def _again(row: tuple, trigger: Trigger, sentence: Sentence) -> bool:  # type: ignore[type-arg]
+def _again(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> bool:
     for k in range(trigger.last, min(trigger.last + 2, sentence.last)):
         link = link_at(row, k, sentence.last)
         if link is not None and link[0] == "again":
@@ -175,7 +211,7 @@ def _means() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _mode(row: tuple, trigger: Trigger, sentence: Sentence) -> str | None:  # type: ignore[type-arg]
+def _mode(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> str | None:
     known = _means()
     for k in range(trigger.first, clause_end(row, trigger.last, sentence.last, 6)):
         if row[k].kind != "word":

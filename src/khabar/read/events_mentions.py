@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from khabar.read.events_parties import rules
 from khabar.read.events_triggers import Trigger
 
 # Families of deeds of one type that may be one event told in other words.
-_ALIKE = (frozenset({"strike", "kill", "fight"}), frozenset({"arrest", "raid"}))
+_ALIKE = (frozenset({"strike", "kill"}), frozenset({"arrest", "raid"}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,12 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
     `near` holds pairs of places that one clause names together: a deed at the one may be a deed at the other.
     """
     strong = {(m.sentence, m.type) for m in mentions if not m.weak}
+    types = {m.type for m in mentions if not m.weak}
     kept: list[Mention] = []
     for mention in mentions:
-        if mention.weak and any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1)):
-            continue
+        if mention.weak and mention.type in types:
+            if mention.actor is None or any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1)):
+                continue
         at = next((k for k, earlier in enumerate(kept) if same(earlier, mention, near)), None)
         if at is None:
             kept.append(mention)
@@ -54,27 +57,45 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
 
 
 def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> bool:
-    """Whether the two mentions may tell of one event."""
+    """Whether the two mentions may tell of one event.
+
+    A mention that is definite, or the first after a headline, may refer to any earlier one that it does not contradict; another one
+    must also agree with it in the party, the place or the day.
+    """
     if earlier.type != later.type or later.again:
         return False
-    a, b = earlier.trigger.deed.family, later.trigger.deed.family
-    if a != b and not any(a in alike and b in alike for alike in _ALIKE):
+    a, b = earlier.trigger.deed, later.trigger.deed
+    if a.family != b.family and not any(a.family in alike and b.family in alike for alike in _ALIKE):
         return False
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):
         return False
-    if earlier.when and later.when and earlier.when[:10] != later.when[:10]:
-        short, long = sorted((earlier.when[:10], later.when[:10]), key=len)
-        if not long.startswith(short):
-            return False
-    if earlier.actor and later.actor and earlier.actor != later.actor:
+    day = _agree_day(earlier.when, later.when)
+    party = None if not earlier.actor or not later.actor else earlier.actor == later.actor
+    place = _agree_place(earlier.places, later.places, near)
+    if day is False or party is False or place is False:
         return False
-    if (
-        earlier.places
-        and later.places
-        and not any(x == y or (x, y) in near for x in earlier.places for y in later.places)
-    ):
+    if earlier.head or b.definite or later.trigger.owned and not b.verb:
+        return True
+    if not b.verb and not a.verb and (a.says == "many") != (b.says == "many"):
         return False
-    return True
+    return bool(day or party or place)
+
+
+def _agree_day(one: str | None, other: str | None) -> bool | None:
+    """Whether two TIMEX3 values may be one day; None where one is missing."""
+    if not one or not other:
+        return None
+    short, long = sorted((one[:10], other[:10]), key=len)
+    return long.startswith(short)
+
+
+def _agree_place(one: tuple[str, ...], other: tuple[str, ...], near: frozenset[tuple[str, str]]) -> bool | None:
+    """Whether one place of each is the same or near; None where one is missing, or where one is a whole country."""
+    if not one or not other:
+        return None
+    if any(x == y or (x, y) in near for x in one for y in other):
+        return True
+    return None if all(map(rules, one)) or all(map(rules, other)) else False
 
 
 def _fill(earlier: Mention, later: Mention) -> Mention:
@@ -86,4 +107,5 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         when=earlier.when or later.when,
         mode=earlier.mode or later.mode,
         rule=earlier.rule or later.rule,
+        head=False,
     )

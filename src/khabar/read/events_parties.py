@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khabar.language import noun_forms, splits, table, values
 from khabar.model import Name, Page, Time
+from khabar.read.events_triggers import false_words
 from khabar.text import fold
 
 # How far a subject may stand from its verb, in words.
@@ -101,6 +102,7 @@ def _article() -> str:
 def states() -> dict[str, tuple[str, str]]:
     """The forms of adjectives of nationality: the masculine adjective with the article, and the state's government."""
     found: dict[str, tuple[str, str]] = {}
+    false = false_words("state")
     article = next(row["letter"] for row in table("particles") if row["kind"] == "article")
     feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
     for row in table("countries"):
@@ -110,7 +112,8 @@ def states() -> dict[str, tuple[str, str]]:
                 continue
             meaning = (article + adjective, row["government"])
             for form, _ in (*noun_forms(adjective), *noun_forms(adjective + feminine)):
-                found.setdefault(form, meaning)
+                if form not in false:
+                    found.setdefault(form, meaning)
     return found
 
 
@@ -133,13 +136,18 @@ def rules(place: str) -> str | None:
 def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     """The party whose words begin at word `i` (particles attached to it allowed), looking no further than word `stop`."""
     row = ground.page.words
-    while i < stop and row[i].kind == "mark" and row[i].form in "\"'(":
+    alone = ""
+    if i + 1 < stop and len(row[i].form) == 1 and row[i].kind == "word":
+        alone = row[i].form
+        i += 1
+    while i < stop and row[i].kind == "mark" and row[i].form in "\"'(#":
         i += 1
     if i >= stop:
         return None
     named = ground.names.get(i)
     if named is not None:
-        return _named(ground, named, i)
+        party = _named(ground, named, i)
+        return replace(party, before=alone) if alone else party
     if row[i].kind != "word" or i in ground.inside:
         return None
     known = forces()

@@ -83,7 +83,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         party = party_at(ground, i, end)
         if party is not None:
-            if party.before and party.before[-1] not in _joiners():
+            if party.before and party.before[-1] not in joiners():
                 break
             if party.kind == "place" and i > verb.last:
                 break
@@ -95,7 +95,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
 
 
 @lru_cache(maxsize=1)
-def _joiners() -> frozenset[str]:
+def joiners() -> frozenset[str]:
+    """The conjunctions that are written as one with the next word."""
     return frozenset(row["letter"] for row in table("particles") if row["kind"] == "conjunction")
 
 
@@ -112,7 +113,7 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     best: Party | None = None
     for party in parties(ground, low, verb.first):
         gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
-        if len(gap) <= 1 and (not party.before or party.before[-1] in _joiners()):
+        if len(gap) <= 1 and (not party.before or party.before[-1] in joiners()):
             best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
     return best
 
@@ -120,12 +121,7 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
 def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     row = ground.page.words
     actor = subject_of(ground, trigger, first, last)
-    if (
-        actor is not None
-        and trigger.deed.need in ("harm", "kill")
-        and actor.kind in ("victim", "person")
-        and actor.first > trigger.first
-    ):
+    if trigger.deed.need in ("harm", "kill") and _suffers(ground, trigger, actor, last):
         by = _agent(ground, trigger, trigger.last, last)
         return Roles(by, actor, "by-phrase" if by else "")
     start = max(trigger.last, actor.last if actor is not None else 0)
@@ -134,6 +130,24 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         by = _agent(ground, trigger, trigger.last, last)
         return Roles(by, other, "by-phrase" if by else "")
     return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
+
+
+def _suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -> bool:
+    """Whether the seeming subject of a verb of killing is the one killed (قُتل مدنيون), for nobody else follows as its object."""
+    if actor is None:
+        return True
+    row = ground.page.words
+    if actor.kind in ("force", "organization", "group", "body", "place") and trigger.deed.need == "kill":
+        after = party_at(ground, trigger.last, min(trigger.last + 2, last))
+        return after is not None and after.kind == "victim" and actor.first > trigger.first
+    start = max(trigger.last, actor.last)
+    for k in range(start, clause_end(row, start, last, 4)):
+        if row[k].kind == "number" or link_at(row, k, last):
+            return row[k].kind != "number"
+        party = party_at(ground, k, last)
+        if party is not None:
+            return bool(party.before) or party.kind == "place"
+    return True
 
 
 def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Party | None:
@@ -174,8 +188,8 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         key = force.replace("{}", state[0]) if force else state[1]
         return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
     if following is not None and not (following.kind == "place" and rules(following.key) is None):
-        lam = following.before.endswith(_lam())
-        if (not following.before and trigger.deed.genitive != "object") or lam:
+        owns = following.before.endswith(lam())
+        if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
         if not following.before:
             return Roles(_agent(ground, trigger, at, last), following, "by-phrase")
@@ -190,7 +204,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             return Roles(owner, recipient, "pronoun")
     for k in range(at, min(at + 3, end)):
         party = party_at(ground, k, end)
-        if party is not None and party.before.endswith(_lam()) and party.kind != "place":
+        if party is not None and party.before.endswith(lam()) and party.kind != "place":
             return Roles(party, recipient, "genitive-agent")
     return Roles(None, recipient, "")
 
@@ -242,5 +256,6 @@ def _army() -> str:
 
 
 @lru_cache(maxsize=1)
-def _lam() -> str:
+def lam() -> str:
+    """The particle that is a preposition and may swallow the article."""
     return next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article")

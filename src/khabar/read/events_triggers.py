@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from khabar.language import bare, cut, noun_forms, splits, table, values, verb_forms
 from khabar.model import Word
@@ -12,6 +12,8 @@ from khabar.text import fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).
 REACH = 6
+# Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
+_RARE = ("past:md", "present:1s")
 # Hamza alone at the end of a noun takes a seat before a pronoun: folded, that is ya or waw.
 _HAMZA, _SEATS = "\u0621", ("\u064a", "\u0648")
 _ARTICLE = fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
@@ -66,6 +68,8 @@ def deeds() -> dict[str, tuple[Deed, ...]]:
             row["type"], row["mode"] or None, row["family"], row["need"], "", _near(row["with"]), True, ""
         )  # fmt: skip
         for form, says in verb_forms(row["past"], row["present"]):
+            if says in _RARE and row["need"] != "speech":
+                continue
             _add(found, form, replace(deed, says=says))
         for form in values(row["participle"]):
             _add(found, form, replace(deed, says="participle"))
@@ -87,7 +91,7 @@ def _add(found: dict[str, list[Deed]], form: str, deed: Deed) -> None:
         several.append(deed)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _near(cell: str) -> frozenset[str]:
     return frozenset(form for word in values(cell) for form in (word, _ARTICLE + word))
 
@@ -127,6 +131,12 @@ def _joining() -> frozenset[str]:
     return frozenset(form for word in words for form in (word, _ARTICLE + word))
 
 
+@cache
+def false_words(kind: str) -> frozenset[str]:
+    """The folded words of one kind from the table of words that are taken for others."""
+    return frozenset(fold(row["word"]) for row in table("events_false") if row["kind"] == kind)
+
+
 @lru_cache(maxsize=50_000)
 def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
     """What a folded word may be: letters cut, the particles cut, whether a pronoun is attached, the deed.
@@ -134,9 +144,11 @@ def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
     >>> [(cut, owned, d.type) for cut, _, owned, d in read_word("وقصفتها")]
     [(1, True, 'ASSAULT')]
     """
-    known = deeds()
+    known, false = deeds(), false_words("form")
     found: list[tuple[int, str, bool, Deed]] = []
     for letters, before, rest in splits(form):
+        if rest in false:
+            return ()
         for deed in known.get(rest, ()):
             if _fits(before, deed):
                 found.append((letters, before, False, deed))
@@ -193,7 +205,10 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
         if word.kind != "word" or i in taken:
             i += 1
             continue
+        described = i > first and not row[i - 1].form.startswith(_ARTICLE) and row[i - 1].form in false_words("head")
         for letters, before, owned, deed in read_word(word.form):
+            if described and not deed.verb and not before:
+                continue
             end = _end(row, i, last, deed)
             if end is None:
                 continue
@@ -209,7 +224,7 @@ def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
     if end > last or any(row[i + 1 + k].form != part for k, part in enumerate(deed.tail)):
         return None
     if deed.near:
-        at = next((k for k in range(end, min(end + REACH, last)) if _near_word(row[k], deed.near)), None)
+        at = next((k for k in range(end, min(end + REACH, last)) if _near_word(row[k], deed.near, k - end)), None)
         if at is None or any(row[k].kind == "mark" and row[k].form in ".:" for k in range(end, at)):
             return None
         if at == end and deed.verb:
@@ -220,7 +235,8 @@ def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
     return end
 
 
-def _near_word(word: Word, near: frozenset[str]) -> bool:
+def _near_word(word: Word, near: frozenset[str], gap: int) -> bool:
+    """Whether the word is one that must stand near; short ones, which are prepositions, must stand close by."""
     if word.kind != "word":
         return False
-    return word.form in near or any(rest in near for _, _, rest in splits(word.form)[1:])
+    return any(rest in near and (len(rest) > 3 or gap < 2) for _, _, rest in splits(word.form))
