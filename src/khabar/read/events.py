@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from khabar.language import splits, table
 from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time, Word
+from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_mentions import Mention, choose
 from khabar.read.events_parties import Ground, Party, lay_ground, rules
 from khabar.read.events_roles import clause_end, find_roles, joiners, lam, link_at
 from khabar.read.events_status import hedge, speaker
-from khabar.read.events_triggers import Trigger, find_triggers
+from khabar.read.events_triggers import Trigger, find_triggers, read_word
 from khabar.text import fold
 
 # A deed that ended so many days before the report came out belongs to an earlier war.
@@ -63,6 +64,7 @@ def _mentions(
     page = ground.page
     row = page.words
     found: list[Mention] = []
+    outcome = tells_outcome(row, sentence)
     carrier: Trigger | None = None
     asker: Trigger | None = None
     befallen: Trigger | None = None
@@ -84,6 +86,9 @@ def _mentions(
         if says in ("not", "maybe", "condition"):
             continue
         roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
+        moved = any(v is not None and abs(trigger.first - v.last) < 9 for v in (carrier, befallen)) or _moves(row, trigger, sentence)
+        if not anchored(ground, trigger, sentence, roles, moved, outcome):
+            continue
         places = _places(ground, trigger, sentence, roles.actor, roles.recipient)
         status = "reported"
         if says == "asked" or (asker is not None and not deed.verb and trigger.first - asker.last < 9):
@@ -105,6 +110,16 @@ def _mentions(
             )
         )  # fmt: skip
     return found
+
+
+def _moves(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb among the next words says that the deed happened (الهجوم الذي وقع, غارات استهدفت …)."""
+    for k in range(trigger.last, clause_end(row, trigger.last, sentence.last, 5)):
+        if row[k].kind == "word" and any(
+            d.verb and (d.need in ("carry", "happen") or d.type == trigger.deed.type) for _, _, _, d in read_word(row[k].form)
+        ):
+            return True
+    return False
 
 
 def _aims(trigger: Trigger, asker: Trigger | None, befallen: Trigger | None) -> bool:

@@ -1,0 +1,51 @@
+"""Tell the noun of a deed that took place from one that is only talked of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.model import Sentence, Word
+from khabar.read.events_parties import Ground
+from khabar.read.events_roles import Roles, clause_end, link_at
+from khabar.read.events_triggers import Trigger, read_word
+
+# How far a time or a place may stand from the noun, in words.
+REACH = 12
+# What a report can do without an anchor: acts that are told by their name alone.
+_FIRM = frozenset({"AGREE", "RETREAT"})
+
+
+def tells_outcome(row: Sequence[Word], sentence: Sentence) -> bool:
+    """Whether the sentence tells of dead, wounded or damage."""
+    for i in range(sentence.first, sentence.last):
+        if row[i].kind != "word":
+            continue
+        link = link_at(row, i, sentence.last)
+        if link is not None and link[0] == "outcome":
+            return True
+        if any(deed.need in ("harm", "kill") for _, _, _, deed in read_word(row[i].form)):
+            return True
+    return False
+
+
+def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles, moved: bool, outcome: bool) -> bool:
+    """Whether something shows that the deed took place: an agent, a verb that says so (`moved`), an outcome, a day or a place.
+
+    A noun with the article says of itself that it was told before: a day or a place alone does not do for it.
+    """
+    if trigger.deed.verb or roles.actor is not None or moved or sentence.head:
+        return True
+    near = _near(ground, trigger, sentence)
+    if trigger.deed.definite and trigger.deed.family not in ("talks",):
+        return (outcome and trigger.deed.type == "ASSAULT") and near > 0 or near > 1
+    return near > 0 or (outcome and trigger.deed.type == "ASSAULT") or trigger.deed.type in _FIRM
+
+
+def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:
+    """How many of a time and a place stand in the clause of the trigger."""
+    row = ground.page.words
+    end = clause_end(row, trigger.last, sentence.last, REACH)
+    start = max(sentence.first, trigger.first - REACH)
+    place = any(i in ground.names and ground.names[i][0].kind == "place" for i in range(trigger.last, end))
+    time = any(i in ground.times for i in range(start, end))
+    return place + time
