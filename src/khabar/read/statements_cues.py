@@ -1,0 +1,194 @@
+"""Find the words that report: verbs of saying, their participles and nouns, and phrases of attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import Phrases, table, values, verb_forms
+from khabar.model import Word
+from khabar.text import fold
+
+# Persons of a verb in which a report tells what somebody else says.
+_TOLD = frozenset("past:ms past:fs past:mp past:md past:fd past:fp present:ms present:fs present:mp present:md present:fd present:fp".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech: what it takes, the prepositions (folded) before a noun that is said, and its stance."""
+
+    past: str
+    takes: frozenset[str]
+    after: frozenset[str]
+    stance: str
+    marks: frozenset[str]
+
+    @property
+    def strict(self) -> bool:
+        return "strict" in self.marks
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase that reports: words `first` to `last` (exclusive), `cut` letters of the first word left out.
+
+    `kind` is `verb`, `participle`, `noun`, `infinitive` (a verbal noun that says why: تنديدا ب), or a kind of attribution: `by`, `verb-by`
+    (كما قال), `relay`, `text`, `pretext`. `says` tells tense and person of a verb; `about` that a pronoun for what is said
+    is attached (نفته), or for who says it (قوله).
+    """
+
+    first: int
+    last: int
+    cut: int
+    kind: str
+    verb: Verb | None = None
+    says: str = ""
+    joined: bool = False
+    about: bool = False
+
+
+@lru_cache(maxsize=None)
+def verbs() -> tuple[tuple[Verb, dict[str, str]], ...]:
+    """The verbs of the table, each with its row."""
+    return tuple(
+        (
+            Verb(
+                row["past"],
+                frozenset(row["takes"].split("|")) - {""},
+                frozenset(values(row["with"])),
+                row["stance"],
+                frozenset(row["marks"].split("|")) - {""},
+            ),
+            row,
+        )
+        for row in table("speech_verbs")
+    )
+
+
+Entry = tuple[int, str, Verb, str, bool, bool]
+
+
+@lru_cache(maxsize=None)
+def cue_forms() -> dict[str, Entry]:
+    """Each folded form, also with و or ف before it: (letters cut, kind, verb, says, joined, about).
+
+    >>> cue_forms()["واكدت"][:2], cue_forms()["واكدت"][3]
+    ((1, 'verb'), 'past:fs')
+    """
+    found: dict[str, Entry] = {}
+    for verb, row in sorted(verbs(), key=lambda pair: pair[0].strict):
+        for form, kind, says, about in _forms(verb, row):
+            found.setdefault(form, (0, kind, verb, says, False, about))
+    for letter in _letters("conjunction"):
+        for form, (_, kind, verb, says, _, about) in list(found.items()):
+            if form[:1] and letter + form not in found and found[form][0] == 0:
+                found[letter + form] = (1, kind, verb, says, True, about)
+    return found
+
+
+def _letters(kind: str) -> list[str]:
+    return [fold(row["letter"]) for row in table("particles") if row["kind"] == kind]
+
+
+def _endings(kind: str) -> list[tuple[str, str]]:
+    return [(row["ending"], row["says"]) for row in table("endings") if row["kind"] == kind]
+
+
+@lru_cache(maxsize=None)
+def _adverbial() -> tuple[tuple[str, str], ...]:
+    """The endings of a participle that tells how (مضيفا، مضيفة، مضيفين), each with the person that it agrees with."""
+    straight = next(e for e, says in _endings("noun") if says == "one" and e)
+    plural = next(e for e, says in _endings("noun") if says == "two" and e[-1] != straight and len(e) == 2 and e[0] != straight)
+    closed = _endings("opens")[0][0]
+    return (fold(straight), "ms"), (fold(closed), "fs"), (fold(plural), "mp")
+
+
+def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
+    pronouns = [(fold(e), says) for e, says in _endings("pronoun") if says in ("ms", "fs", "mp")]
+    before = {said: fold(e) for e, said in _endings("before_pronoun")}
+    found: list[tuple[str, str, str, bool]] = []
+    for form, says in verb_forms(row["past"], row["present"]):
+        if says not in _TOLD:
+            continue
+        found.append((form, "verb", says, False))
+        if verb.takes & {"that", "object"}:
+            last = row["past"][-1:] if says == "past:ms" else ""
+            stem = form[:-1] + before[last] if last in before else form
+            found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp")
+    for word in values(row["participle"]):
+        found.extend((word + ending, "participle", who, False) for ending, who in _adverbial())
+    lam = next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
+    for word, raw in zip(values(row["noun"]), row["noun"].split("|"), strict=False):
+        stem = word[:-1] + before[raw[-1]] if raw[-1] in before else word
+        held = [(stem + p, who) for p, who in pronouns]
+        found.extend((form, "noun", who, True) for form, who in held)
+        found.extend((lam + form, "infinitive", who, True) for form, who in held)
+        found.append((word + _adverbial()[0][0], "infinitive", "", False))
+        found.append((lam + lam + word, "infinitive", "", False))
+        found.append((word, "noun", "", False))
+    return found
+
+
+@lru_cache(maxsize=None)
+def attributions() -> Phrases[str]:
+    """The phrases of attribution, each with its kind."""
+    return Phrases((row["phrase"], row["kind"]) for row in table("attributions"))
+
+
+@lru_cache(maxsize=None)
+def _attribution_starts() -> frozenset[str]:
+    firsts = {fold(row["phrase"].split()[0]) for row in table("attributions")}
+    return frozenset(firsts | {c + f for c in _letters("conjunction") for f in firsts})
+
+
+def find_cues(row: Sequence[Word]) -> list[Cue]:
+    """The cues among the words, in order. A phrase of attribution takes the verb after it along (كما قال).
+
+    >>> from khabar.model import Span
+    >>> from khabar.text import words
+    >>> text = "وأكدت الوزارة أن الجسر مغلق، بحسب ما ذكرت الإذاعة"
+    >>> row = words(text, (Span(0, len(text)),))
+    >>> [(row[c.first].form, c.kind) for c in find_cues(row)]
+    [('واكدت', 'verb'), ('بحسب', 'verb-by')]
+    """
+    forms, phrases, starts = cue_forms(), attributions(), _attribution_starts()
+    lam = next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
+    found: list[Cue] = []
+    i, count = 0, len(row)
+    while i < count:
+        word = row[i]
+        if word.kind != "word":
+            i += 1
+            continue
+        form = word.form
+        if form in starts:
+            cue = _attribution(row, i, phrases, forms, lam)
+            if cue is not None:
+                found.append(cue)
+                i = cue.last
+                continue
+        entry = forms.get(form)
+        if entry is not None:
+            cut, kind, verb, says, joined, about = entry
+            found.append(Cue(i, i + 1, cut, kind, verb, says, joined, about))
+        i += 1
+    return found
+
+
+def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict[str, Entry], lam: str) -> Cue | None:
+    hit = phrases.at(row, i)
+    if hit is None:
+        return None
+    last, cut, kind = hit
+    joined = bool(cut)
+    if kind != "verb":
+        return Cue(i, last, cut, kind, None, "", joined)
+    while last < len(row) and last - i < 6:
+        entry = forms.get(row[last].form)
+        if entry is not None and entry[1] == "verb":
+            return Cue(i, last + 1, cut, "verb-by", entry[2], entry[3], joined)
+        if last > i + 1 or row[last].kind != "word" or len(row[last].form) > 4:
+            return None
+        last += 1
+    return None

@@ -1,0 +1,43 @@
+"""Read headlines of the form `X: words`, which make X answer for the words."""
+
+from __future__ import annotations
+
+from khabar.model import Sentence
+from khabar.read.statements_drafts import Draft
+from khabar.read.statements_openings import Opening, Scene
+from khabar.read.statements_sources import Speaker
+from khabar.read.statements_words import said_nouns, voice
+
+# The speaker before the colon of a headline takes no more words than this.
+MOST = 7
+
+
+def headline(scene: Scene, sentence: Sentence) -> list[Draft]:
+    """The statement of a headline with a speaker and a colon, or none: a country before a colon is mostly where it happened."""
+    row = scene.page.words
+    colon = next((k for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3)) if row[k].form == ":"), None)
+    if colon is None or colon + 2 >= sentence.last:
+        return []
+    first = sentence.first
+    for k in range(sentence.first, colon):
+        if row[k].form == "/":
+            first = k + 1
+    while first < colon and row[first].kind == "mark" and first not in scene.quotes:
+        first += 1
+    if not 0 < colon - first <= MOST:
+        return []
+    named = [scene.names.cover[k] for k in range(first, colon) if k in scene.names.cover]
+    begins = colon + 1
+    kinds = {name.kind for name in named}
+    spoken = voice(row[first].form) is not None or "person" in kinds or "organization" in kinds
+    if not spoken and (not kinds or row[begins].form in said_nouns() or row[begins].kind == "number"):
+        return []
+    if not spoken and kinds == {"place"} and not _speaks(row[begins].form):
+        return []
+    return [Draft(None, Opening("colon", begins, 0, colon), Speaker(first, colon), [], sentence.last, "assert", "headline-colon", begins)]
+
+
+def _speaks(form: str) -> bool:
+    from khabar.read.statements_stance import begins_stance
+
+    return begins_stance(form)

@@ -1,0 +1,49 @@
+"""Find the outlets to which something was said, in the words around a verb of speech."""
+
+from __future__ import annotations
+
+from khabar.language import splits
+from khabar.read.statements_openings import Scene
+from khabar.read.statements_sources import _extent, _to_outlet
+from khabar.read.statements_words import occasions, small_words, voice
+
+
+def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
+    """The words that name an outlet after ل, مع or another preposition between two words of the page."""
+    row = scene.page.words
+    found: list[tuple[int, int]] = []
+    k = first
+    talk = False
+    while k < last:
+        form = row[k].form
+        hit = None
+        if row[k].kind != "word":
+            k += 1
+            continue
+        if any(occasions().get(rest) == "talk" for _, _, rest in splits(form)):
+            talk = True
+        known = voice(form)
+        if _to_outlet(scene, k):
+            hit = k
+        elif known is not None and known[0] == "outlet" and k > first and (small_words().get(row[k - 1].form) in ("off", "in") and talk):
+            hit = k
+        elif known is not None and known[0] == "outlet" and form == known[1] and k > first and not form.startswith("\u0627\u0644") and talk:
+            hit = k
+        elif _agency(scene, k) and k > first:
+            hit = k
+        if hit is None:
+            k += 1
+            continue
+        end, _ = _extent(scene, k, last, False)
+        end = max(end, k + 1)
+        found.append((k, end))
+        k = end
+    return found
+
+
+def _agency(scene: Scene, k: int) -> bool:
+    hit = scene.names.first.get(k)
+    if hit is None or hit[1].kind != "organization":
+        return False
+    known = voice(hit[1].key.split()[0]) if hit[1].key else None
+    return known is not None and known[0] == "outlet"

@@ -1,0 +1,57 @@
+"""Tell the stance of what is said: from the verb, and for neutral verbs from the words said."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from khabar.language import Phrases, table
+from khabar.model import Page
+
+# How many words are the start of what is said, and how many its first clause.
+START, HEAD = 3, 14
+
+
+@lru_cache(maxsize=None)
+def _stances() -> Phrases[tuple[str, str, int]]:
+    return Phrases((row["phrase"], (row["stance"], row["where"], int(row["strength"]))) for row in table("stances"))
+
+
+def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
+    """The stance of the words from `first` to `last` (exclusive), reported by a verb of `verb_stance`.
+
+    What is said decides for neutral verbs only (أكد, قال): the strongest word wins, of equals the first.
+
+    >>> from khabar.model import Layout, Report, Span
+    >>> from khabar.read.sentences import lay_words
+    >>> report = Report.of("لن نوقف القتال")
+    >>> page = lay_words(report, Layout(None, None, "unknown", (), (), (Span(0, len(report.text)),)))
+    >>> stance_of(page, 0, 3, "assert")
+    'deny'
+    """
+    if verb_stance != "assert":
+        return verb_stance
+    phrases, row = _stances(), page.words
+    best, strength = "assert", 0
+    words = 0
+    for k in range(first, last):
+        if row[k].kind != "word":
+            continue
+        hit = phrases.at(row, k)
+        if hit is not None:
+            _, cut, (stance, where, strong) = hit
+            if where == "any" or words < (START if where == "start" else HEAD):
+                if strong > strength and (cut == 0 or where != "start" or words == 0):
+                    best, strength = stance, strong
+        words += 1
+    return best
+
+
+def begins_stance(form: str) -> bool:
+    """Whether a folded word alone sets a stance at the start of what is said (لن, يجب)."""
+    return _stances().get(form) is not None
+
+
+def lays_blame(page: Page, first: int, last: int) -> bool:
+    """Whether a word of duty or blame (مسؤولية) stands among the words."""
+    return any(_stances().get(rest) is not None and _stances().get(rest)[0] == "accuse"  # type: ignore[index]
+               for k in range(first, min(last, len(page.words))) for rest in (page.words[k].form, page.words[k].form[2:]))  # fmt: skip

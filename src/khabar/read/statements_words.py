@@ -1,0 +1,157 @@
+"""The small words that decide where a statement begins and ends, and the index of names by word, for one page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import Phrases, splits, table, values
+from khabar.model import Name, Page
+from khabar.text import fold
+
+
+@lru_cache(maxsize=None)
+def that_words() -> dict[str, str]:
+    """Folded words that open what is said: `that`, or `then` (after an attribution)."""
+    return {fold(row["word"]): row["kind"] for row in table("that_words")}
+
+
+@lru_cache(maxsize=None)
+def small_words() -> dict[str, str]:
+    """Folded prepositions and the like, each with its kind: in, off, not, this, was."""
+    return {fold(row["word"]): "off" if row["kind"] == "from" else row["kind"] for row in table("prepositions")}
+
+
+@lru_cache(maxsize=None)
+def adverbs() -> Phrases[str]:
+    """Phrases between a verb and what is said: time, manner, turn."""
+    return Phrases((row["phrase"], row["kind"]) for row in table("speech_adverbs"))
+
+
+@lru_cache(maxsize=None)
+def breaks(kind: str) -> Phrases[str]:
+    """Phrases by which the report takes the word back: own, relative, joint, before."""
+    return Phrases((row["phrase"], row["kind"]) for row in table("voice_breaks") if row["kind"] == kind)
+
+
+@lru_cache(maxsize=None)
+def said_nouns() -> frozenset[str]:
+    """Folded nouns with which a said thing begins, with and without the article and a pronoun."""
+    pronouns = [""] + [fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs", "mp", "d")]
+    opened = {r["ending"]: fold(r["says"]) for r in table("endings") if r["kind"] == "opens"}
+    art = article()
+    found: set[str] = set()
+    for row in table("content_nouns"):
+        word = fold(row["word"])
+        stem = word[:-1] + opened[row["word"][-1]] if row["word"][-1] in opened else word
+        found.update(stem + p for p in pronouns if p)
+        found.update((word, art + word))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=None)
+def article() -> str:
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "article")
+
+
+@lru_cache(maxsize=None)
+def voices() -> dict[str, str]:
+    """Folded nouns that name a speaker, with and without the article, each with its kind."""
+    found: dict[str, str] = {}
+    for row in table("source_nouns"):
+        for word in [*values(row["word"]), *values(row["plural"])]:
+            if " " not in word:
+                found.setdefault(word, row["kind"])
+                if not word.startswith(article()):
+                    found.setdefault(article() + word, row["kind"])
+    for row in table("titles"):
+        for word in [*values(row["word"]), *values(row["feminine"]), *values(row["plural"])]:
+            if " " not in word:
+                found.setdefault(word, "role")
+                found.setdefault(article() + word, "role")
+    return found
+
+
+@lru_cache(maxsize=None)
+def occasions() -> dict[str, str]:
+    """Folded nouns of occasions, with article or pronoun too, each with its kind: own, talk, letter."""
+    pronouns = [fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun"]
+    opened = {r["ending"]: fold(r["says"]) for r in table("endings") if r["kind"] == "opens"}
+    found: dict[str, str] = {}
+    for row in table("occasions"):
+        for word in [*row["word"].split("|"), *row["plural"].split("|")]:
+            if not word:
+                continue
+            bare = fold(word)
+            stem = bare[:-1] + opened[word[-1]] if word[-1] in opened else bare
+            for form in (bare, article() + bare, *(stem + p for p in pronouns)):
+                found.setdefault(form, row["kind"])
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def voice(form: str) -> tuple[str, str] | None:
+    """The kind of a noun that names a speaker and its bare form, whatever is attached before it; None for other words.
+
+    >>> voice("للوكاله")
+    ('outlet', 'الوكاله')
+    """
+    kinds = voices()
+    for _, _, rest in splits(form):
+        if rest in kinds:
+            return kinds[rest], rest
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Which name begins at a word, and which covers it."""
+
+    first: dict[int, tuple[int, Name]]
+    cover: dict[int, Name]
+
+
+def index_names(page: Page, names: tuple[Name, ...]) -> NameIndex:
+    """Names by the indexes of their words: at the first word the index after the last word and the name."""
+    starts = [word.start for word in page.words]
+    first: dict[int, tuple[int, Name]] = {}
+    cover: dict[int, Name] = {}
+    for name in names:
+        a = bisect_right(starts, name.span.start) - 1
+        b = a
+        while b < len(page.words) and page.words[b].start < name.span.end:
+            cover[b] = name
+            b += 1
+        if b > a >= 0:
+            first[a] = (b, name)
+    return NameIndex(first, cover)
+
+
+@lru_cache(maxsize=None)
+def relay_words() -> frozenset[str]:
+    """The folded preposition before the one whose words are passed on (نقلت عن)."""
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "from")
+
+
+@lru_cache(maxsize=200_000)
+def conjunction_cut(form: str) -> int:
+    """How many letters of a conjunction stand before a folded word; told only where the rest has the article or is known.
+
+    >>> conjunction_cut("والجيش")
+    1
+    """
+    for cut, particles, rest in splits(form):
+        if cut == 1 and particles in _conjunctions() and len(rest) > 2:
+            return 1 if form.startswith(_joining()) else 0
+    return 0
+
+
+@lru_cache(maxsize=None)
+def _conjunctions() -> frozenset[str]:
+    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+
+
+@lru_cache(maxsize=None)
+def _joining() -> str:
+    return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
