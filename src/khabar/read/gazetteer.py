@@ -1,0 +1,202 @@
+"""What the tables of names hold: countries, regions, places, organisations, agencies, leaders, found by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from khabar.language import cut
+from khabar.model import Place
+from khabar.text import fold
+
+_PERSON, _PLACE, _ORGANIZATION, _GROUP = "person", "place", "organization", "group"
+_REGION_KINDS = {"country": "country", "region": "region"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One thing that a name may stand for. `needs` says what must stand with it: empty (nothing), `head` (a word of its kind
+    before it, quotation marks or brackets), `context` (a head or other places beside it), `country` (a report of its country).
+    `weight` is a place's population."""
+
+    key: str
+    kind: str
+    country: str = ""
+    id: str = ""
+    needs: str = ""
+    lat: float | None = None
+    lon: float = 0.0
+    precision: str = "point"
+    weight: int = 0
+    sort: str = ""
+
+    @property
+    def place(self) -> Place | None:
+        """The reading of a place's name, or None where the tables hold no coordinates."""
+        if self.lat is None:
+            return None
+        return Place(self.key, self.lat, self.lon, self.country, self.precision, self.id)
+
+
+Row = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def rows(name: str, language: str = "ar") -> Iterator[tuple[dict[str, int], tuple[Row, ...]]]:
+    """The columns of a table and its rows, each as written and folded; nothing where the table is not there.
+
+    The table is folded in one piece, which is much faster than cell by cell.
+    """
+    path = files("khabar") / "languages" / language / f"{name}.tsv"
+    if not path.is_file():
+        return
+    text = path.read_text(encoding="utf-8")
+    lines, folded = text.split("\n"), fold.__wrapped__(text).split("\n")
+    columns: dict[str, int] = {}
+    found: list[Row] = []
+    for line, flat in zip(lines, folded, strict=True):
+        if not line or line[0] == "#":
+            continue
+        if not columns:
+            columns = {c: k for k, c in enumerate(line.split("\t"))}
+            continue
+        found.append((tuple(line.split("\t")), tuple(flat.split("\t"))))
+    yield columns, tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """`longest` tells how many words the longest name has that begins with a word; `names` holds the rows of a whole name."""
+
+    longest: dict[str, int]
+    names: dict[str, list[tuple[str, int, str]]]
+    tables: dict[str, tuple[dict[str, int], tuple[Row, ...]]]
+
+    def at(self, forms: Sequence[str], i: int, first: str) -> tuple[int, str] | None:
+        """The longest name that begins at word `i`, whose first word is read as `first`: the index after it and the name."""
+        most = self.longest.get(first)
+        if most is None:
+            return None
+        if most > 1:
+            for end in range(min(i + most, len(forms)), i + 1, -1):
+                name = first + " " + " ".join(forms[i + 1 : end])
+                if name in self.names:
+                    return end, name
+        return (i + 1, first) if first in self.names else None
+
+
+@lru_cache(maxsize=None)
+def gazetteer() -> Gazetteer:
+    """All names of the tables.
+
+    >>> [k.key for k in known("الخرطوم")][:1]
+    ['الخرطوم']
+    """
+    longest: dict[str, int] = {}
+    names: dict[str, list[tuple[str, int, str]]] = {}
+    tables: dict[str, tuple[dict[str, int], tuple[Row, ...]]] = {}
+
+    def add(name: str, table: str, number: int, needs: str) -> None:
+        parts = _parts(name)
+        if not parts:
+            return
+        spelled = " ".join(parts)
+        if longest.get(parts[0], 0) < len(parts):
+            longest[parts[0]] = len(parts)
+        names.setdefault(spelled, []).append((table, number, needs))
+
+    for table in ("countries", "regions", "places", "organizations", "agencies", "leaders"):
+        for columns, found in rows(table):
+            tables[table] = (columns, found)
+            at = columns.get
+            cells = [(at("names"), ""), (at("capital_names"), "capital"), (at("people"), "people"), (at("headed"), "head"),
+                     (at("epithets"), "country"), (at("bare"), "head")]  # fmt: skip
+            kept = [(k, needs) for k, needs in cells if k is not None]
+            common = at("common")
+            for number, (_, flat) in enumerate(found):
+                weak = set(flat[common].split("|")) if common is not None and flat[common] else set()
+                for k, needs in kept:
+                    cell = flat[k]
+                    if not cell:
+                        continue
+                    for name in cell.split("|"):
+                        need = "context" if not needs and (name in weak or "1" in weak) else needs
+                        add(name, table, number, need)
+    return Gazetteer(longest, names, tables)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    if name.isalpha():
+        return (name.lower(),) if name.isascii() else (name,)
+    if name.replace(" ", "").isalpha():
+        return tuple(name.lower().split())
+    return tuple(part for part in cut(name) if part != "_")
+
+
+@lru_cache(maxsize=50_000)
+def known(name: str) -> tuple[Known, ...]:
+    """What a folded name stands for, in the order of the tables and by population; empty where they do not hold it."""
+    gaz = gazetteer()
+    found = [_known(gaz, table, number, needs) for table, number, needs in gaz.names.get(name, ())]
+    found.sort(key=lambda k: (k.needs == "head", -k.weight))
+    seen: dict[tuple[str, str, str, str], Known] = {}
+    for k in found:
+        seen.setdefault((k.key, k.kind, k.id, k.needs), k)
+    return tuple(seen.values())
+
+
+def _known(gaz: Gazetteer, table: str, number: int, needs: str) -> Known:
+    columns, found = gaz.tables[table]
+    row = found[number][0]
+
+    def cell(name: str) -> str:
+        k = columns.get(name)
+        return row[k] if k is not None else ""
+
+    key = cell("key")
+    if table == "countries":
+        iso = cell("iso")
+        if needs == "people":
+            return Known(cell("people").split("|")[0], _GROUP, iso, "", "people")
+        if needs == "capital":
+            return _capital(gaz, cell("capital"), iso)
+        return Known(key, _PLACE, iso, f"iso3166:{iso}", needs, precision="country", weight=10**9, sort="country")
+    if table == "regions":
+        lat = cell("lat")
+        return Known(key, _PLACE, cell("country"), "", needs, float(lat) if lat else None, float(cell("lon") or 0), "region", 10**8,
+                     cell("kind") or "region")  # fmt: skip
+    if table == "places":
+        number_ = cell("geonameid")
+        return Known(key, _PLACE, cell("country"), f"geonames:{number_}" if number_ else "", needs, float(cell("lat")),
+                     float(cell("lon")), "point", int(cell("population") or 0), "point")  # fmt: skip
+    if table == "leaders":
+        return Known(key, _PERSON, cell("country"), "", needs, sort=cell("office"))
+    if table == "agencies":
+        return Known(key, _ORGANIZATION, cell("country"), "", needs, sort=cell("kind"), weight=10**7)
+    kind = cell("kind") or _ORGANIZATION
+    return Known(key, kind if kind in (_GROUP, _PLACE, _PERSON) else _ORGANIZATION, cell("country"), "", needs, sort=cell("type"),
+                 weight=10**7)  # fmt: skip
+
+
+def _capital(gaz: Gazetteer, city: str, iso: str) -> Known:
+    """The capital as the table of places holds it, with its coordinates."""
+    spelled = " ".join(_parts(fold(city)))
+    for table, number, _ in gaz.names.get(spelled, ()):
+        if table == "places":
+            place = _known(gaz, table, number, "")
+            if place.country == iso:
+                return Known(city, _PLACE, iso, place.id, "", place.lat, place.lon, "point", max(place.weight, 5_000_000), "capital")
+    return Known(city, _PLACE, iso, "", "", sort="capital", weight=1)
+
+
+@lru_cache(maxsize=None)
+def country_centres() -> dict[str, str]:
+    """ISO code → the country's key.
+
+    >>> country_centres()["SD"]
+    'السودان'
+    """
+    for columns, found in rows("countries"):
+        return {row[columns["iso"]]: row[columns["key"]] for row, _ in found}
+    return {}

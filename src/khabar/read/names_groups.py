@@ -1,0 +1,96 @@
+"""Names of groups: peoples, and forces or factions without a proper name of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import Phrases, table, values
+from khabar.read.names_words import Found, Scene, article
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun that with an adjective, or alone, names a group; `needs` is `nation` (an adjective of a country or people must follow),
+    `name` (a name must follow) or empty."""
+
+    key: str
+    needs: str
+
+
+@lru_cache(maxsize=None)
+def group_nouns() -> Phrases[Group]:
+    """Nouns of groups in every form."""
+    found: dict[str, Group] = {}
+    for row in table("group_nouns"):
+        for form in values(row["forms"]):
+            found.setdefault(form, Group(row["key"], row["needs"]))
+    return Phrases(found.items())
+
+
+def group_at(scene: Scene, i: int) -> Found | None:
+    """A group at word `i`: the Armenian separatists, the opposition."""
+    hit = group_nouns().at(scene.row, i)
+    if hit is None:
+        return None
+    end, cut, group = hit
+    nation, at = "", end
+    while scene.is_word(at) and at - end < 3 and not scene.blocked[at]:
+        sense = scene.senses[at][0]
+        if sense.cut and not sense.nation or not sense.nation and not (sense.definite and sense.ordinary and "kind" in sense.marks):
+            break
+        at += 1
+        if sense.nation:
+            nation, end = sense.nation, at
+            break
+    definite = any(s.definite for s in scene.senses[i])
+    if nation:
+        after = scene.senses[end][0] if scene.is_word(end) else None
+        if after is not None and after.definite and "kind" in after.marks:
+            end += 1
+        return Found(i, end, cut, "group", None, "group-nation", group.key, nation, group.key)
+    if group.needs == "" and definite:
+        return Found(i, end, cut, "group", None, "group-alone", group.key, "", group.key)
+    return None
+
+
+def people_at(scene: Scene, i: int) -> Found | None:
+    """A people that is no country's: the Kurds."""
+    for sense in scene.senses[i]:
+        if sense.definite and sense.form[len(article()) :] in peoples() and _alone(scene, i, sense.cut):
+            return Found(i, i + 1, sense.cut, "group", peoples()[sense.form[len(article()) :]], "people", sense.form)
+    return None
+
+
+@lru_cache(maxsize=None)
+def peoples() -> dict[str, str]:
+    """Plural of a people, without the article → its canonical plural."""
+    found = {}
+    for row in table("peoples"):
+        if row["kind"] == "group":
+            for plural in values(row["plurals"]):
+                found[plural.removeprefix(article())] = row["people"]
+    for row in table("countries"):
+        for plural in row["people"].split("|"):
+            for form in values(plural):
+                if " " not in form and form.startswith(article()):
+                    stem = form[len(article()) :]
+                    found.setdefault(stem, row["people"].split("|")[0])
+                    if stem.endswith(_plural()[0]):
+                        found.setdefault(stem[:-2] + _plural()[1], row["people"].split("|")[0])
+    return found
+
+
+@lru_cache(maxsize=None)
+def _plural() -> tuple[str, str]:
+    """The endings of the sound plural, nominative and other."""
+    rows = table("endings")
+    return next(r["ending"] for r in rows if r["says"] == "many_m"), [r["ending"] for r in rows if r["kind"] == "noun" and r["says"] == "two"][1]
+
+
+def _alone(scene: Scene, i: int, cut: int) -> bool:
+    """Whether the people stands for itself and does not describe the noun before it."""
+    if cut or not scene.is_word(i - 1):
+        return True
+    before = scene.senses[i - 1][0]
+    return not before.definite

@@ -1,0 +1,175 @@
+"""Keys: the canonical name of every name found, the country of the report, and the readings of its places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from khabar.language import table
+from khabar.model import Name, Place, Report, Span
+from khabar.read.gazetteer import Known, country_centres, known
+from khabar.read.names_words import Found, Scene, article
+from khabar.text import fold
+
+_NOWHERE = Span(0, 0)
+
+
+def name_all(stage: Scene, found: list[Found], report: Report) -> list[Name]:
+    """Kind, key, identifier and places for each of the names; spans are not filled in."""
+    home = home_country(stage, found)
+    near = Counter(f.country for f in found if f.country)
+    full: dict[int, str] = {}
+    names: list[Name] = []
+    for one in found:
+        if one.rule != "short-form":
+            full[one.first] = one.key or _key(stage, one, home)
+    for one in found:
+        key = full[int(one.head)] if one.rule == "short-form" else full[one.first]
+        same_as, places = (None, ()) if one.kind != "place" else _places(one, key, near)
+        names.append(Name(_NOWHERE, one.kind, key, same_as, places))
+    return names
+
+
+def home_country(stage: Scene, found: list[Found]) -> str:
+    """The country that most of the report's names and adjectives say, or nothing."""
+    count: Counter[str] = Counter()
+    for one in found:
+        if len(one.country) == 2 and one.country.isascii():
+            count[one.country] += 2
+    for i in range(len(stage)):
+        if stage.is_word(i):
+            nation = stage.senses[i][0].nation
+            if len(nation) == 2 and nation.isascii():
+                count[nation] += 1
+    return min(count, key=lambda c: (-count[c], c)) if count else ""
+
+
+@lru_cache(maxsize=None)
+def adjectives() -> dict[str, tuple[str, str]]:
+    """ISO code → the country's adjective with the article, masculine and feminine, as written."""
+    the, closed = _spelled_article(), _spelled_closed()
+    found: dict[str, tuple[str, str]] = {}
+    for row in table("countries"):
+        words = row["adjectives"].split("|")[0].split()
+        if words:
+            found.setdefault(row["iso"], (" ".join(the + w for w in words), " ".join(the + w + closed for w in words)))
+    return found
+
+
+@lru_cache(maxsize=None)
+def _people_adjectives() -> dict[str, tuple[str, str, str]]:
+    """People → adjective with the article, masculine, feminine and plural."""
+    the, closed = _spelled_article(), _spelled_closed()
+    found: dict[str, tuple[str, str, str]] = {}
+    for row in table("peoples"):
+        adjective = row["adjectives"].split("|")[0]
+        found.setdefault(row["people"], (the + adjective, the + adjective + closed, row["people"]))
+    return found
+
+
+@lru_cache(maxsize=None)
+def _peoples() -> dict[str, str]:
+    return {row["iso"]: row["people"].split("|")[0] for row in table("countries")}
+
+
+@lru_cache(maxsize=None)
+def _spelled_article() -> str:
+    return next(r["letter"] for r in table("particles") if r["kind"] == "article")
+
+
+@lru_cache(maxsize=None)
+def _spelled_closed() -> str:
+    return next(r["ending"] for r in table("endings") if r["kind"] == "opens")
+
+
+@lru_cache(maxsize=None)
+def _bodies() -> dict[str, tuple[str, bool, bool]]:
+    return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in table("ministries")}
+
+
+def _key(stage: Scene, one: Found, home: str) -> str:
+    if one.rule.startswith(("body", "ministry")):
+        return body_key(one.form, one.country or home)
+    if one.rule.startswith("group"):
+        return group_key(one.form, one.country)
+    if one.kind == "person":
+        return person_key(surface(stage, one))
+    return surface(stage, one)
+
+
+def surface(stage: Scene, one: Found) -> str:
+    """The name as the report writes it, without its particles, diacritics and lengthened letters."""
+    parts: list[str] = []
+    for i in range(one.first, one.last):
+        word = stage.row[i]
+        raw = stage.text[word.start : word.end]
+        raw = "".join(c for c in raw if c.isalnum() and not 0x064B <= ord(c) <= 0x065F and ord(c) != 0x0640)
+        if i == one.first and one.cut:
+            rest = raw[one.cut :]
+            if len(stage.forms[i]) > one.cut and not one.form:
+                whole = stage.forms[i]
+                doubled = one.cut and whole[one.cut - 1] == whole[one.cut] and whole[one.cut] == _lam()
+                rest = _spelled_article() + rest[1:] if doubled else rest
+            raw = rest
+        if raw:
+            parts.append(raw)
+    return " ".join(parts)
+
+
+@lru_cache(maxsize=None)
+def _lam() -> str:
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
+
+
+def body_key(full: str, country: str) -> str:
+    """The canonical name of a state's body with its country.
+
+    >>> body_key("وزارة الدفاع", "FR")
+    'وزارة الدفاع الفرنسية'
+    """
+    kind, feminine, by_country = _bodies()[full]
+    if not country:
+        return full
+    if by_country:
+        name = country_centres().get(country)
+        if name:
+            return f"{full.removeprefix(_spelled_article())} {name}"
+    pair = adjectives().get(country) or _people_adjectives().get(country)
+    return f"{full} {pair[1 if feminine else 0]}" if pair else full
+
+
+def group_key(head: str, nation: str) -> str:
+    """The canonical name of a group: its head and the adjective of its country or people."""
+    if not nation:
+        return head
+    endings = [r["ending"] for r in table("endings") if r["says"] == "many_m"]
+    pair = adjectives().get(nation) or _people_adjectives().get(nation)
+    if pair is None:
+        return head
+    if head.endswith(tuple(endings)):
+        return f"{head} {_peoples().get(nation) or _people_adjectives()[nation][2]}"
+    feminine = head.endswith((_spelled_closed(), chr(0x0627), chr(0x0627) + chr(0x062A))) or " " in head
+    return f"{head} {pair[1 if feminine else 0]}"
+
+
+def person_key(name: str) -> str:
+    """The name with a servant's name and a kunya written in two words."""
+    return name
+
+
+def _places(one: Found, key: str, near: Counter[str]) -> tuple[str | None, tuple[Place, ...]]:
+    """The identifier and the readings of a place's name, those of the report's countries first."""
+    kept = [k for k in known(one.form or fold(key)) if k.kind == "place"]
+    if not kept:
+        return None, ()
+    kept.sort(key=lambda k: (k.sort != "country", -near.get(k.country, 0) if near.get(k.country, 0) > 1 else 0, -k.weight))
+    places = tuple(k.place for k in kept if k.place is not None)
+    return kept[0].id or None, places
+
+
+def best(kept: list[Known]) -> Known:
+    """The reading with the largest population."""
+    return max(kept, key=lambda k: k.weight)
+
+
+__all__ = ["adjectives", "article", "body_key", "group_key", "home_country", "name_all", "person_key", "surface"]

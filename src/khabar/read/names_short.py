@@ -1,0 +1,53 @@
+"""Short forms of names that the report tells in full elsewhere: a family's name, a head alone."""
+
+from __future__ import annotations
+
+from khabar.read.names_words import Found, Scene, article
+
+
+def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
+    """The short forms among the words that no name covers yet, each with the key of the full one."""
+    taken = bytearray(len(stage) + 1)
+    for name in found:
+        taken[name.first : name.last] = b"\x01" * (name.last - name.first)
+    shorts = _shorts(stage, found)
+    more: list[Found] = []
+    for i in range(len(stage)):
+        if taken[i] or stage.blocked[i] or not stage.is_word(i):
+            continue
+        for sense in stage.senses[i]:
+            full = shorts.get(sense.form)
+            if full is not None:
+                length = full[1]
+                if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full, sense.form):
+                    more.append(Found(i, i + length, sense.cut, full[0].kind, None, "short-form", "", full[0].country, str(full[0].first)))
+                    taken[i : i + length] = b"\x01" * length
+                    break
+    return more
+
+
+def _same(stage: Scene, i: int, full: tuple[Found, int], form: str) -> bool:
+    whole, length = full
+    tail = stage.forms[whole.last - length + 1 : whole.last]
+    return length == 1 or stage.forms[i + 1 : i + length] == tail
+
+
+def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
+    """First word of a short form → the full name and how many words the short form has."""
+    shorts: dict[str, tuple[Found, int]] = {}
+    the = article()
+    for name in found:
+        words = stage.forms[name.first : name.last]
+        if name.kind == "person" and len(words) > 1:
+            last = words[-1]
+            length = 1
+            before = stage.senses[name.last - 2][0] if stage.is_word(name.last - 2) else None
+            if len(words) > 2 and before is not None and before.marks & {"kunya", "link", "servant"} and words[-2] != the[:2]:
+                length, last = 2, words[-2]
+            sense = stage.senses[name.last - 1][0] if stage.is_word(name.last - 1) else None
+            if sense is None or (length == 1 and sense.ordinary and not sense.given and not sense.definite):
+                continue
+            for form in (last, last.removeprefix(the) if last.startswith(the) else the + last):
+                if form == last or len(form) > 3:
+                    shorts.setdefault(form, (name, length))
+    return shorts

@@ -1,0 +1,235 @@
+"""What a word may be within a name: an ordinary word, a given name, a country's adjective, a title, a head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import bare, noun_forms, splits, table, values, verb_forms
+from khabar.model import Word
+from khabar.read.gazetteer import gazetteer, rows
+from khabar.text import fold
+
+# A word with the article has at least so many letters.
+_ARTICLE_WORD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What one folded word may be. `form` is the word without the `cut` letters of its particles."""
+
+    form: str
+    cut: int
+    particles: str
+    ordinary: bool
+    given: str
+    nation: str
+    definite: bool
+    marks: frozenset[str]
+    starts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found: words `first` to `last` (exclusive) of the scene, without the first `cut` letters. `key` is None where it
+    is still to be told; `country` is the country that the name itself says (ISO 3166), or empty; `form` is its folded spelling."""
+
+    first: int
+    last: int
+    cut: int
+    kind: str
+    key: str | None
+    rule: str
+    form: str = ""
+    country: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words of a page among which names are looked for: without underscores, with the senses of each.
+
+    `blocked` marks the words of times, of which no name is made.
+    """
+
+    text: str
+    row: tuple[Word, ...]
+    forms: tuple[str, ...]
+    senses: tuple[tuple[Sense, ...], ...]
+    blocked: bytearray
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def form(self, i: int) -> str:
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def is_word(self, i: int) -> bool:
+        return 0 <= i < len(self.row) and self.row[i].kind == "word"
+
+
+@lru_cache(maxsize=None)
+def article() -> str:
+    """The article, folded."""
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "article")
+
+
+@lru_cache(maxsize=None)
+def contexts() -> dict[str, frozenset[str]]:
+    """Word → the parts it plays beside and within names."""
+    found: dict[str, set[str]] = {}
+    for row in table("name_contexts"):
+        found.setdefault(fold(row["word"]), set()).add(row["kind"])
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+@lru_cache(maxsize=None)
+def _ordinary() -> frozenset[str]:
+    found: set[str] = set()
+    for columns, kept in rows("ordinary_words"):
+        for _, flat in kept:
+            found.update(flat[columns["words"]].split("|"))
+    for word, kinds in contexts().items():
+        if kinds & {"closes", "side", "called"}:
+            found.add(word)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=None)
+def given_names() -> dict[str, tuple[str, bool]]:
+    """Folded name → (its spelling, whether it is also an ordinary word) of given and family names."""
+    found: dict[str, tuple[str, bool]] = {}
+    for columns, kept in rows("given_names"):
+        at, common = columns["name"], columns.get("common")
+        for row, flat in kept:
+            found.setdefault(flat[at], (row[at], common is not None and flat[common] == "1"))
+    return found
+
+
+@lru_cache(maxsize=None)
+def _kinds_of_names() -> dict[str, str]:
+    return {flat[columns["name"]]: flat[columns["type"]] for columns, kept in rows("given_names") for _, flat in kept}
+
+
+@lru_cache(maxsize=None)
+def nations() -> dict[str, str]:
+    """Adjective of a country or people in every form, without the article → ISO code, or the plural of a people that has none."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for adjective in row["adjectives"].split("|"):
+            for part in (adjective,):
+                if " " in part or not part:
+                    continue
+                for form in _adjective_forms(part):
+                    found.setdefault(form, row["iso"])
+    for row in table("peoples"):
+        for adjective in values(row["adjectives"]):
+            for form in _adjective_forms(adjective):
+                found.setdefault(form, row["people"])
+        for plural in values(row["plurals"]):
+            found.setdefault(plural.removeprefix(article()), row["people"])
+    return found
+
+
+def _adjective_forms(adjective: str) -> list[str]:
+    """The forms of an adjective without the article, the feminine included; none that is also a place's name."""
+    forms = [form for form, _ in noun_forms(adjective)]
+    forms = forms[: len(forms) // 2] + [fold(adjective) + _closed()]
+    return [form for form in forms if form == fold(adjective) or form.endswith(_closed()) or form not in gazetteer().names]
+
+
+@lru_cache(maxsize=None)
+def _speech() -> frozenset[str]:
+    found: set[str] = set()
+    for row in table("speech_verbs"):
+        if "duty" not in row["marks"]:
+            found.update(form for form, _ in verb_forms(row["past"], row["present"]))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=None)
+def titles() -> dict[str, str]:
+    """A single word that is a title or opens one, in every form → its kind."""
+    found: dict[str, str] = {}
+    for row in table("titles"):
+        for cell in (row["word"], row["feminine"], *row["plural"].split("|")):
+            if cell.strip():
+                word = fold(cell).split()[0]
+                kind = row["kind"]
+                found.setdefault(word, kind)
+                if not word.startswith(article()):
+                    found.setdefault(article() + word, kind)
+    return found
+
+
+@lru_cache(maxsize=None)
+def ordinary(form: str) -> bool:
+    """Whether the folded word is an ordinary word of the language: no unknown name.
+
+    >>> ordinary("المدرسه"), ordinary("ديمقورسكي")
+    (True, False)
+    """
+    words = _ordinary()
+    if form in words:
+        return True
+    if form.startswith(article()) and len(form) >= _ARTICLE_WORD:
+        return any(rest in words for rest in _bared(form[len(article()) :]))
+    return any(rest in words for rest in _bared(form))
+
+
+def _bared(form: str) -> tuple[str, ...]:
+    """The word and what it may be without an ending: of the verb, the noun or an attached pronoun."""
+    found = [form, *bare(form)]
+    for ending in _word_endings():
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            rest = form[: -len(ending)]
+            found += [rest, rest + _closed()]
+    return tuple(found)
+
+
+@lru_cache(maxsize=None)
+def _word_endings() -> tuple[str, ...]:
+    return tuple(sorted({fold(r["ending"]) for r in table("endings") if r["kind"] in ("past", "noun") and r["ending"]}, key=len))
+
+
+@lru_cache(maxsize=None)
+def _closed() -> str:
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
+
+
+@lru_cache(maxsize=100_000)
+def senses(form: str) -> tuple[Sense, ...]:
+    """The readings of a folded word, the one with the fewest letters cut first."""
+    return tuple(_sense(cut, particles, rest) for cut, particles, rest in splits(form) if len(rest) > 1 or not cut)
+
+
+@lru_cache(maxsize=100_000)
+def _sense(cut: int, particles: str, rest: str) -> Sense:
+    marks: set[str] = set(contexts().get(rest, ()))
+    title = titles().get(rest)
+    if title:
+        marks.update(("title", title))
+    if rest in _speech():
+        marks.add("speech")
+    definite = rest.startswith(article()) and len(rest) >= _ARTICLE_WORD
+    stem = rest[len(article()) :] if definite else rest
+    name = given_names().get(rest)
+    kind = ""
+    if name is not None:
+        kind = _kinds_of_names().get(rest, "both") + ("-common" if name[1] else "")
+    nation = nations().get(stem, "") or (nations().get(rest, "") if definite else "")
+    return Sense(rest, cut, particles, ordinary(rest), kind, nation, definite, frozenset(marks), rest in gazetteer().longest)
+
+
+def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
+    """The scene of the words; those that lie within one of the `blocked` stretches of the text are marked."""
+    row = tuple(w for w in words if w.form != "_")
+    marks = bytearray(len(row) + 1)
+    k = 0
+    for i, word in enumerate(row):
+        while k < len(blocked) and blocked[k][1] <= word.start:
+            k += 1
+        if k < len(blocked) and blocked[k][0] <= word.start:
+            marks[i] = 1
+    return Scene(text, row, tuple(w.form for w in row), tuple(senses(w.form) if w.kind == "word" else () for w in row), marks)
