@@ -131,6 +131,11 @@ def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
     return (i + 1, noun) if noun is not None else None
 
 
+@lru_cache(maxsize=1)
+def _not_two() -> frozenset[str]:
+    return frozenset(f for row in table("figure_words") if row["kind"] == "not_two" for f in values(row["words"]))
+
+
 @lru_cache(maxsize=100_000)
 def dual_of(form: str) -> tuple[str, int] | None:
     """(noun, letters of particles cut) where the folded word is a counted noun in the dual, or None.
@@ -141,5 +146,5 @@ def dual_of(form: str) -> tuple[str, int] | None:
     for cut, _, rest in splits(form):
         noun = _nouns().get(rest)
         if noun is not None:
-            return (noun.noun, cut) if noun.number == "two" else None
+            return (noun.noun, cut) if noun.number == "two" and rest not in _not_two() else None
     return None

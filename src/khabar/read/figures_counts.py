@@ -14,7 +14,7 @@ from khabar.read.numbers import bound_after, particles_apart
 from khabar.text import fold
 
 # Kinds of nouns that are counted, but make no figure.
-NO_FIGURES = frozenset(("time", "length", "share", "paper"))
+NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
 PEOPLE = frozenset(("person", "woman", "kin", "force", "household", "victim", "people", "body"))
 # How many words an adjective or a qualifier may stand after the noun.
 _AFTER_NOUN = 3
@@ -25,7 +25,7 @@ class Count:
     """A number with what it counts: `first` to `last` (exclusive) are indexes of its words.
 
     `kind` is the kind of the noun, `unknown` for a noun that no table knows and `bare` for none; `measure` is what the noun
-    itself says, or empty; `linked` tells whether a conjunction links it to what stands before.
+    itself says, or empty; `linked` tells whether a conjunction links it to what stands before, `where` whether a preposition of place does.
     """
 
     first: int
@@ -41,14 +41,16 @@ class Count:
     linked: bool = False
     definite: bool = False
     dual: bool = False
+    where: bool = False
 
 
 def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...], names: tuple[Name, ...]) -> list[Count]:
     """The counts of the page in order, without those within times and names, shares, durations, lengths and papers."""
-    taken = _Taken(sorted([t.span for t in times] + [n.span for n in names if any(c.isdigit() for c in n.span.of(page.text))]))
+    taken = _Taken(sorted(t.span for t in times))
+    named = _Taken(sorted(n.span for n in names))
     found: list[Count] = []
     for number in numbers:
-        if taken.meets(number.span):
+        if taken.meets(number.span) or named.covers(number.span):
             continue
         count = _count(page, number)
         if count is not None:
@@ -66,6 +68,9 @@ class _Taken:
         while self.at < len(self.spans) and self.spans[self.at].end <= span.start:
             self.at += 1
         return self.at < len(self.spans) and self.spans[self.at].meets(span)
+
+    def covers(self, span: Span) -> bool:
+        return self.meets(span) and self.spans[self.at].covers(span)
 
 
 def _count(page: Page, number: Number) -> Count | None:
@@ -90,16 +95,21 @@ def _count(page: Page, number: Number) -> Count | None:
         found = _noun_after(row, at)
         if found is not None:
             last, noun = found
+            case = triggers_at(row, last) if noun.kind == "case" and last < len(row) else None
+            if case is not None:
+                noun = Counted("", "many", "person", case[1][0].measure, "")
+                last = case[0]
             return None if noun.kind in NO_FIGURES else _described(page, number, first, start, last, noun, linked, False)
     definite = row[first].kind == "word" and row[first].form.startswith(article()) or _apart(row, first)
-    if definite:
+    two = number.value == 2 and row[first].kind == "word"
+    if (definite and number.bound != "order") or two:
         back = first - 1 - _apart(row, first)
         before = counted(row[back].form.removeprefix(article())) if back >= 0 and row[back].kind == "word" else None
-        if before is not None and before.number != "one":
+        if before is not None and before.number == ("many" if two else before.number) != "one":
             if before.kind in NO_FIGURES:
                 return None
             linked = is_linked(page, back, row[back].start)
-            return _described(page, number, back, row[back].start, at, before, linked, True)
+            return _described(page, number, back, row[back].start, at, before, linked, bool(definite))
     return _bare(page, number, linked)
 
 
@@ -110,6 +120,13 @@ def is_linked(page: Page, first: int, start: int) -> bool:
         return row[first].form[0] in _conjunctions()
     before = row[first - 1] if first else None
     return before is not None and before.form in _conjunctions()
+
+
+def _is_where(row: Sequence[Word], first: int, start: int) -> bool:
+    """Whether a preposition of place stands before the offset `start`, in word `first` or before it."""
+    if start > row[first].start:
+        return row[first].form[: start - row[first].start][-1:] not in _conjunctions()
+    return first > 0 and row[first - 1].form in forms_of("where")
 
 
 @lru_cache(maxsize=1)
@@ -143,14 +160,20 @@ def _noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         at, steps = at + 1, steps + 1
     if at >= len(row) or row[at].kind != "word":
         return None
+    if row[at].form in forms_of("case"):
+        return at + 1, Counted("", "many", "case", "", "")
     found = counted_at(row, at)
     if found is None and steps:
         form = row[at].form.removeprefix(article())
         noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)
         found = (at + 1, noun) if noun is not None else None
+    if found is not None and steps and found[1].kind in ("state", "place", "building", "weapon"):
+        return found[0], Counted("", "many", "partitive", "", "")
     if found is not None:
         return found
     form = row[at].form
+    if form in forms_of("rest"):
+        return at + 1, Counted("", "many", "rest", "", "")
     if len(form) < 3 or triggers_at(row, at) is not None or word_at(row, at) is not None or form in forms_of("stop"):
         return None
     for _, particles, rest in splits(form):
@@ -184,6 +207,8 @@ def _described(
         if more is not None and more.of and of is None and kind in PEOPLE:
             of = more.of
         end = k + 1
+    if noun.number == "one" and number.value > 10 and end < len(row):
+        end = _coordinate(row, end)
     both = _both(row, last if end == last else end, measure)
     if both is not None:
         end, measure = both, "casualties"
@@ -191,8 +216,18 @@ def _described(
         kind = "unknown"
     span = Span(start, row[end - 1].end)
     return Count(
-        first, end, span, number.value, bound, number.high, kind, noun.noun, measure, of, linked, definite, number.dual is not None
+        first, end, span, number.value, bound, number.high, kind, noun.noun, measure, of, linked, definite, number.dual is not None,
+        _is_where(row, first, start),
     )
+
+
+def _coordinate(row: Sequence[Word], at: int) -> int:
+    """The index after a second noun that shares the number: `65 نائبا ووزيرا`."""
+    for _, particles, rest in splits(row[at].form):
+        noun = counted(rest)
+        if particles and particles in _conjunctions() and noun is not None and noun.number == "one" and not noun.measure:
+            return at + 1 if rest != fold(noun.noun) else at
+    return at
 
 
 @lru_cache(maxsize=100_000)

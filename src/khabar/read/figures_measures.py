@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from khabar.language import splits
 from khabar.model import Page, Sentence
 from khabar.read.counted import Counted, article, counted, counted_at
 from khabar.read.figures_counts import NO_FIGURES, PEOPLE, Count
 from khabar.read.figures_singles import Names, single_after, subject_at
-from khabar.read.figures_words import Trigger, forms_of, stem_matches, triggers_at, word_at
+from khabar.read.figures_words import Trigger, forms_of, is_trigger, stem_matches, triggers_at, word_at
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 REACH = {"people": 20, "unknown": 5, "bare": 4}
@@ -84,6 +85,9 @@ def _word(
         if nxt is not None:
             return nxt
     name = names.person_at(i)
+    if state.item_end == i and len(row[i].form) == 1:
+        state.item_end = i + 1
+        return i + 1
     if state.item_end == i or (state.triggers and not state.filled and i - state.at <= 3):
         victim = single_after(page, i, names, counts)
         if victim is not None and _victim(state, victim, drafts):
@@ -105,13 +109,17 @@ def _word(
 
 def _has_needed(page: Page, sentence: Sentence, i: int, trigger: Trigger, end: int, counts: dict[int, Count]) -> bool:
     row = page.words
-    if trigger.near and end not in counts and (end >= len(row) or counted(row[end].form) is None):
+    if trigger.near and end not in counts and (end >= len(row) or not _near(row[end].form)):
         return False
     if not trigger.needs:
         return True
     return any(
         row[k].kind == "word" and stem_matches(row[k].form, trigger.needs) for k in range(end, min(sentence.last, i + 30))
     )
+
+
+def _near(form: str) -> bool:
+    return counted(form) is not None or any(particles and is_trigger(rest) for _, particles, rest in splits(form))
 
 
 def _figure_word(
@@ -182,7 +190,7 @@ def _trigger(
         return
     if takes_people is not None and takes_people.says.startswith("past") and not follows and state.subject >= 0:
         subject = subject_at(page, state.subject, i, end, names, counts)
-        if subject is not None:
+        if subject is not None and _tells_of_one(takes_people, subject):
             _add(state, subject, takes_people.measure, drafts, "subject-verb")
             state.triggers, state.at, state.filled, state.item_end = live, end - 1, True, end
             state.subject = -1
@@ -199,6 +207,11 @@ def _trigger(
 
 def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
+    if count.kind == "rest":
+        whole = _whole(drafts, state.last or "killed")
+        if whole is not None:
+            _add(state, count, drafts[whole].measure, drafts, "rest", whole)
+        return
     if state.part and (count.first == state.item_end or count.linked) and count.kind not in NO_FIGURES:
         if count.kind in PEOPLE or count.kind in ("bare", "unknown"):
             measure = count.measure if count.measure in _FIRM else state.part
@@ -213,7 +226,8 @@ def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
     free = not state.filled or (count.linked and count.kind != "bare")
     if trigger is not None and free and near or (trigger is not None and state.filled and count.linked and count.kind in PEOPLE):
         measure = state.joint or trigger.measure
-        if count.measure in _FIRM and not (count.measure == "injured" and trigger.measure == "killed"):
+        died = count.measure == "injured" and trigger.measure == "killed" and not state.filled
+        if count.measure in _FIRM and not died:
             measure = count.measure
         elif count.measure and trigger.takes not in ("people", "any") and trigger.takes == "strikes":
             measure = count.measure
@@ -234,8 +248,8 @@ def _victim(state: _State, victim: Count, drafts: list[Draft]) -> bool:
             return False
         _add(state, victim, victim.measure if victim.measure in _FIRM else state.part, drafts, "part-one", state.parent)
         return True
-    trigger = next((t for t in state.triggers if t.takes == "people" and t.measure in ("killed", "injured", "detained")), None)
-    if trigger is None or (state.filled and state.item_end != victim.first):
+    trigger = next((t for t in state.triggers if t.takes == "people" and _tells_of_one(t, victim)), None)
+    if trigger is None or (state.filled and not (victim.linked and state.item_end == victim.first)):
         return False
     if state.joint == "casualties":
         return False
@@ -244,10 +258,17 @@ def _victim(state: _State, victim: Count, drafts: list[Draft]) -> bool:
     return True
 
 
+def _tells_of_one(trigger: Trigger, victim: Count) -> bool:
+    """Whether one victim is a figure: the dead and injured always, those detained where they are not named."""
+    return trigger.measure in ("killed", "injured") or (trigger.measure == "detained" and not victim.definite)
+
+
 def _uncounted(state: _State, noun: Counted, i: int, end: int, drafts: list[Draft]) -> None:
     """A counted noun without a number: several victims fill what governs them, and open a list of parts."""
     if noun.kind not in PEOPLE and noun.kind != "people":
         return
+    if noun.kind == "body":
+        state.triggers, state.at, state.filled = (Trigger(noun.measure, "people", "noun"),), end - 1, False
     if noun.measure:
         state.last = noun.measure
     if noun.number == "many" and state.triggers and not state.filled and i - state.at <= 2:
@@ -275,6 +296,8 @@ def _assign(state: _State, measure: str, drafts: list[Draft], rule: str) -> None
 
 def _by_noun(state: _State, count: Count, drafts: list[Draft]) -> None:
     """A count that nothing governs measures what its noun says, or `other`."""
+    if count.dual and (count.kind in ("person", "woman") or count.where):
+        return
     if count.measure or (count.kind in _PLAIN and not count.definite):
         _add(state, count, count.measure or "other", drafts, "noun" if count.measure else "plain")
 

@@ -52,7 +52,7 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     if row[i].kind != "word":
         return None
     for cut, particles, rest in splits(row[i].form):
-        if particles and cut and is_trigger(row[i].form):
+        if is_trigger(rest) and not particles:
             return None
         if rest in forms_of("one") and i + 1 < len(row) and row[i + 1].kind == "word":
             return _one_of(page, i, cut)
@@ -93,6 +93,8 @@ def _noun(page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, 
         named = names.person_at(k)
         if named is not None:
             return _count(page, i, named, cut, noun, True, of)
+        if row[k].form in forms_of("called") or (row[k].kind == "mark" and row[k].form in "\"'(/"):
+            continue
         if row[k].kind != "word" or row[k].form in forms_of("stop") or word_at(row, k) is not None or is_trigger(row[k].form):
             break
         more = counted(row[k].form.removeprefix(article()))

@@ -73,7 +73,7 @@ def _triggers_of(form: str) -> tuple[Trigger, ...]:
         if found is not None and (not particles or len(rest) > 2):
             return found
     pronoun = tuple(t for stem in bare(form)[1:] for t in single.get(stem, ()) if t.says == "noun")
-    return pronoun if len(form) > 5 else ()
+    return pronoun if len(form) > 4 else ()
 
 
 def triggers_at(row: Sequence[Word], i: int) -> tuple[int, tuple[Trigger, ...]] | None:
@@ -94,7 +94,7 @@ def is_trigger(form: str) -> bool:
 def _phrases() -> Phrases[str]:
     first: dict[str, str] = {}
     for row in table("figure_words"):
-        if row["kind"] not in ("stop", "none", "adjective", "from"):
+        if row["kind"] not in ("stop", "none", "adjective", "from", "rest", "called", "case", "not_two", "where"):
             for phrase in row["words"].split("|"):
                 first.setdefault(phrase, row["kind"])
     return Phrases(first.items())

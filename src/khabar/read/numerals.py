@@ -14,6 +14,10 @@ from khabar.text import fold
 MOST_DIGITS = 15
 
 
+# The alef with hamza, which tells "and one of" from "one" where both fold to the same letters.
+_SEAT = "\u0623"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One word of a number: `cut` letters of it are attached `particles`; `kind` is as in the table of numerals, or `digits`.
@@ -98,7 +102,9 @@ def piece(text: str, row: Sequence[Word], i: int) -> Piece | None:
     word = row[i]
     if word.kind == "word":
         said = look_up(word.form)
-        return Piece(i + 1, *said) if said is not None else None
+        if said is None or (said[1] == "one" and _SEAT in text[word.start : word.end]):
+            return None
+        return Piece(i + 1, *said)
     if word.kind != "number":
         return None
     value, last = digits(word.form, text[word.start : word.end]), i + 1
