@@ -94,7 +94,17 @@ def is_furniture(line: Line, kind: str) -> bool:
         return line.words <= 12 and _menu(line.form.split())
     if line.words > 30:
         return False
-    return any(_begins(line.form, words) for words in furniture(kind))
+    first = line.form.split(" ", 1)[0].rstrip(_TRIM)
+    return any(_begins(line.form, words) for words in _by_first(kind).get(first, ()))
+
+
+@cache
+def _by_first(kind: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for words in furniture(kind):
+        first = words.split(" ", 1)[0]
+        found[first] = (*found.get(first, ()), words)
+    return found
 
 
 def _menu(words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from khabar.language import table, values
 from khabar.model import Report, Span
-from khabar.read.layout_credits import closing_credit, credited, inline_label, leads_credit
+from khabar.read.layout_credits import agency, closing_credit, credited, inline_label, leads_credit
 from khabar.read.layout_dates import is_stamp
 from khabar.read.layout_lines import Line, furniture, is_furniture
 from khabar.text import fold
@@ -41,7 +41,7 @@ def sort_page(report: Report, lines: list[Line]) -> Sorting:
     if not lines:
         return page
     prose = [i for i, line in enumerate(lines) if line.paragraph and not is_furniture(line, "tail")]
-    if not prose and len(lines) >= MENU:
+    if not prose and _is_menu(report, lines):
         page.furniture.extend(line.span for line in lines)
         return page
     first = prose[0] if prose else _first_kept(report, lines)
@@ -56,6 +56,15 @@ def sort_page(report: Report, lines: list[Line]) -> Sorting:
     return page
 
 
+def _is_menu(report: Report, lines: list[Line]) -> bool:
+    """Whether lines without a paragraph are menus and headlines: many, short, and without the clock times of a live page."""
+    if len(lines) < MENU:
+        return False
+    told = [line.words for line in lines if line.words >= 3]
+    clocks = sum(is_stamp(line.span.of(report.text), line.words) for line in lines)
+    return clocks <= 2 and (not told or sum(told) < 11 * len(told))
+
+
 def _first_kept(report: Report, lines: list[Line]) -> int:
     """The first line that is neither furniture nor label, in a text without paragraphs."""
     for i, line in enumerate(lines):
@@ -65,15 +74,21 @@ def _first_kept(report: Report, lines: list[Line]) -> int:
 
 
 def _tail(lines: list[Line], first: int) -> int:
-    """The index of the line from which on nothing belongs to the report."""
+    """The index of the line from which on nothing belongs to the report.
+
+    A line that may end a page ends none where more paragraphs follow it than stand before it.
+    """
+    prose = sum(line.paragraph for line in lines)
+    before = sum(line.paragraph for line in lines[: first + 1])
     for i in range(first + 1, len(lines)):
-        if (lines[i].words <= 9 or ":" in lines[i].form) and is_furniture(lines[i], "tail"):
+        line = lines[i]
+        before += line.paragraph
+        if line.words > 30 or (line.words > 9 and ":" not in line.form):
+            continue
+        after = prose - before
+        if is_furniture(line, "tail") and after <= max(3, before):
             return i
-        if (
-            lines[i].words <= 9
-            and is_furniture(lines[i], "link")
-            and not any(line.paragraph for line in lines[i + 1 :])
-        ):
+        if after == 0 and line.words <= 9 and is_furniture(line, "link"):
             return i
     return len(lines)
 
@@ -144,7 +159,8 @@ def _sort_header(report: Report, lines: list[Line], page: Sorting) -> None:
             page.furniture.append(line.span)
         else:
             others.append(line)
-    if title is None or len(others) <= 1 or any(_BULLET.match(line.span.of(text)) for line in others):
+    live = len(page.stamps) >= 3
+    if title is None or live or len(others) <= 1 or any(_BULLET.match(line.span.of(text)) for line in others):
         for line in others:
             page.kept.append(line)
             if line.headline:
@@ -171,7 +187,7 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
             _stamp(report, line, page)
         elif leads_credit(line.form) and line.words <= 8:
             page.agencies.extend(credited(raw, report)[1])
-            if i == 0 or credited(raw, report)[0]:
+            if i == 0 or (credited(raw, report)[0] and not raw.startswith("(")):
                 page.furniture.append(line.span)
             else:
                 page.kept.append(line)
@@ -237,7 +253,7 @@ def _is_noise(line: Line) -> bool:
         line.words == 0
         or bool(_COUNTER.fullmatch(line.form))
         or bool(_INITIALS.fullmatch(line.form))
-        or bool(_URL.fullmatch(line.form))
+        or (line.words <= 12 and bool(_URL.search(line.form)))
     )
 
 
@@ -256,6 +272,8 @@ def _is_caption(text: str, line: Line) -> bool:
     if line.paragraph or line.words > 32 or line.words < 2:
         return False
     raw = fold(line.span.of(text)).strip()
+    if raw.endswith(")") and raw.rfind("(") > 3 and agency(raw[raw.rfind("(") + 1 : -1].strip()):
+        return True
     last = re.split(r"[(/\u2013\-:]", raw.rstrip(") "))[-1].strip(" .)")
     words = _caption_words()
     return last in words or (
