@@ -11,7 +11,7 @@ from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time, Wor
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_mentions import Mention, choose
 from khabar.read.events_parties import Ground, Party, lay_ground, rules
-from khabar.read.events_roles import clause_end, find_roles, joiners, lam, link_at
+from khabar.read.events_roles import clause_end, find_roles, joiners, lam, link_at, subject_of
 from khabar.read.events_status import hedge, speaker
 from khabar.read.events_triggers import Trigger, find_triggers, read_word
 from khabar.text import fold
@@ -82,6 +82,8 @@ def _mentions(
             continue
         if deed.verb and _identifies(row, trigger, sentence.first):
             continue
+        if deed.verb and _restates(ground, trigger, found, sentence):
+            continue
         says = hedge(row, trigger, sentence.first)
         if says in ("not", "maybe", "condition"):
             continue
@@ -110,6 +112,16 @@ def _mentions(
             )
         )  # fmt: skip
     return found
+
+
+def _restates(ground: Ground, trigger: Trigger, found: list[Mention], sentence: Sentence) -> bool:
+    """Whether a verb of striking only goes on about a deed that its sentence has named (غارات … استهدفت مواقع): no subject follows it."""
+    if trigger.deed.family != "strike" or trigger.before[:1] in joiners():
+        return False
+    if not any(not m.trigger.deed.verb and m.trigger.deed.family in ("strike", "fight") for m in found):
+        return False
+    after = subject_of(ground, trigger, trigger.first, sentence.last)
+    return after is None or after.kind in ("victim", "crowd", "place")
 
 
 def _moves(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> bool:

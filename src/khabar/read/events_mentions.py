@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from khabar.read.events_parties import rules
+from khabar.read.events_parties import article, forces, rules
 from khabar.read.events_triggers import Trigger
+from khabar.text import fold
 
 # Families of deeds of one type that may be one event told in other words.
 _ALIKE = (frozenset({"strike", "kill"}), frozenset({"arrest", "raid"}))
@@ -70,15 +72,37 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):
         return False
     day = _agree_day(earlier.when, later.when)
-    party = None if not earlier.actor or not later.actor else earlier.actor == later.actor
+    party = _agree_party(earlier.actor, later.actor)
     place = _agree_place(earlier.places, later.places, near)
     if day is False or party is False or place is False:
         return False
-    if earlier.head or b.definite or later.trigger.owned and not b.verb:
+    if earlier.head or b.definite or (later.trigger.owned and not b.verb) or (earlier.weak and later.weak):
         return True
     if not b.verb and not a.verb and (a.says == "many") != (b.says == "many"):
         return False
     return bool(day or party or place)
+
+
+@lru_cache(maxsize=4096)
+def _agree_party(one: str | None, other: str | None) -> bool | None:
+    """Whether two keys may stand for one party: a word of theirs begins alike, words that only say what kind it is aside.
+
+    None where one is missing or only says what kind it is (المهاجمون).
+    """
+    if not one or not other:
+        return None
+    if one == other:
+        return True
+    mine, theirs = _telling(one), _telling(other)
+    if not mine or not theirs:
+        return None
+    return any(a[:4] == b[:4] for a in mine for b in theirs)
+
+
+def _telling(key: str) -> list[str]:
+    known = forces()
+    bare = (word.removeprefix(article()) for word in fold(key).split())
+    return [word for word in bare if len(word) > 2 and word not in known]
 
 
 def _agree_day(one: str | None, other: str | None) -> bool | None:
@@ -99,8 +123,11 @@ def _agree_place(one: tuple[str, ...], other: tuple[str, ...], near: frozenset[t
 
 
 def _fill(earlier: Mention, later: Mention) -> Mention:
+    """The earlier mention with what the later one adds; a headline that only refers to the deed gives way to the later words."""
+    first = later.trigger if earlier.head and earlier.trigger.deed.definite and not later.weak else earlier.trigger
     return replace(
         earlier,
+        trigger=first,
         actor=earlier.actor or later.actor,
         recipient=earlier.recipient or later.recipient,
         places=earlier.places or later.places,

@@ -81,20 +81,21 @@ def forces() -> dict[str, Force]:
     'force'
     """
     found: dict[str, Force] = {}
-    article = _article()
+    the = article()
     for row in table("events_forces"):
         if " " in row["word"] or row["kind"] == "trait":
             continue
         for form, says in noun_forms(row["word"]):
-            found.setdefault(form, Force(row["kind"], row["of_state"], says != "one", form.startswith(article)))
+            found.setdefault(form, Force(row["kind"], row["of_state"], says != "one", form.startswith(the)))
         for plural in values(row["plural"]):
             found.setdefault(plural, Force(row["kind"], row["of_state"], True, False))
-            found.setdefault(article + plural, Force(row["kind"], row["of_state"], True, True))
+            found.setdefault(the + plural, Force(row["kind"], row["of_state"], True, True))
     return found
 
 
 @lru_cache(maxsize=1)
-def _article() -> str:
+def article() -> str:
+    """The folded article."""
     return fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
 
 

@@ -85,7 +85,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         if party is not None:
             if party.before and party.before[-1] not in joiners():
                 break
-            if party.kind == "place" and i > verb.last:
+            if party.kind == "place" and (i > verb.last or rules(party.key) is None):
                 break
             return party
         if row[i].kind == "word" and i - verb.last >= 2:
@@ -113,6 +113,10 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     best: Party | None = None
     for party in parties(ground, low, verb.first):
         gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
+        if party.kind == "place" and rules(party.key) is None:
+            continue
+        if any(row[k].form == '"' for k in range(party.last, verb.first)) and row[party.first - 1].form != '"':
+            continue
         if len(gap) <= 1 and (not party.before or party.before[-1] in joiners()):
             best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
     return best
@@ -144,6 +148,8 @@ def _suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -
     for k in range(start, clause_end(row, start, last, 4)):
         if row[k].kind == "number" or link_at(row, k, last):
             return row[k].kind != "number"
+        if row[k].kind == "word" and any(deed.verb for _, _, _, deed in read_word(row[k].form)):
+            return True
         party = party_at(ground, k, last)
         if party is not None:
             return bool(party.before) or party.kind == "place"
@@ -188,7 +194,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         key = force.replace("{}", state[0]) if force else state[1]
         return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
     if following is not None and not (following.kind == "place" and rules(following.key) is None):
-        owns = following.before.endswith(lam())
+        owns = following.before.endswith(lam()) and trigger.deed.type != "AID"
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
         if not following.before:
@@ -203,8 +209,12 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
                 return Roles(None, owner, "")
             return Roles(owner, recipient, "pronoun")
     for k in range(at, min(at + 3, end)):
+        if row[k].kind == "word" and any(deed.verb for _, _, _, deed in read_word(row[k].form)):
+            break
         party = party_at(ground, k, end)
         if party is not None and party.before.endswith(lam()) and party.kind != "place":
+            if trigger.deed.type == "AID" or trigger.deed.genitive == "object":
+                return Roles(None, party, "")
             return Roles(party, recipient, "genitive-agent")
     return Roles(None, recipient, "")
 

@@ -210,12 +210,28 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
             if described and not deed.verb and not before:
                 continue
             end = _end(row, i, last, deed)
-            if end is None:
+            if end is None or (deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last, word.form)):
                 continue
             found.append(Trigger(i, end, inside(text, word, letters), deed, before, owned))
             break
         i = found[-1].last if found and found[-1].last > i else i + 1
     return found
+
+
+def _is_noun(row: Sequence[Word], i: int, first: int, last: int, form: str) -> bool:
+    """Whether a form that may be a verb or a noun (قصف) is the noun: something other than a mark or a particle of verbs stands
+    before it, or an adjective of the noun after it."""
+    if not any(not deed.verb for _, _, _, deed in read_word(form)):
+        return False
+    if i + 1 < last and row[i + 1].form in _joining():
+        return True
+    return i > first and row[i - 1].kind == "word" and row[i - 1].form not in _before_verbs()
+
+
+@lru_cache(maxsize=1)
+def _before_verbs() -> frozenset[str]:
+    rows = table("events_links")
+    return frozenset(fold(row["word"]) for row in rows if row["says"] in ("verb", "clause", "who", "before"))
 
 
 def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
