@@ -1,0 +1,276 @@
+"""Hours of the clock, parts of the day, and the day that they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.read.times_calendar import hour_of
+from khabar.read.times_dates import date_at, day_at, ordinal_at, relation_at, weekday_at
+from khabar.read.times_words import Moment, Scan
+
+_NIGHT_SIGNS = frozenset(["-", "/"])
+
+
+def part_at(scan: Scan, i: int) -> Moment | None:
+    """A part of a day at i: `صباح اليوم`, `ليل السبت الأحد`, `الليلة الماضية`, `ساعة متأخرة من مساء السبت`."""
+    return _lead(scan, i) or _part_of_day(scan, i) or _the_part(scan, i)
+
+
+def _part_of_day(scan: Scan, i: int) -> Moment | None:
+    found = scan.phrase(i, "of")
+    if found is None:
+        return None
+    last, cut, part = found
+    day = None
+    k = last
+    while day is None and k < last + 2:
+        day = day_at(scan, k)
+        if day is not None and day.start == scan.row[k].start:
+            break
+        day = None
+        if not (scan.has(k, "from") and scan.senses[k]["from"].cut == 0):
+            break
+        k += 1
+    if day is None:
+        inner = _the_part(scan, last) if part == "NI" else None
+        if inner is not None and inner.start == scan.row[last].start and inner.shift is not None:
+            return replace(inner, first=i, start=scan.start(i, cut))
+        return None
+    if not part:
+        return replace(day, first=i, start=scan.start(i, cut))
+    day = replace(day, first=i, start=scan.start(i, cut), part=part, type="TIME", rule=f"part-{day.rule}")
+    return _night_between(scan, day) if part in ("NI", "MO") else day
+
+
+def _night_between(scan: Scan, night: Moment) -> Moment:
+    """The night with the second of the two days that it lies between: `ليل السبت - الأحد`, `ليلة الأربعاء إلى الخميس`."""
+    if night.weekday is None or night.day is not None:
+        return night
+    k = night.last
+    if scan.form(k) in _NIGHT_SIGNS or scan.has(k, "until"):
+        k += 1
+    second = weekday_at(scan, k)
+    if second is None or second.weekday is None or second.start != scan.row[k].start:
+        return night
+    if (second.weekday - night.weekday) % 7 != 1:
+        return night
+    return replace(night, last=second.last, rule="night-between", hint=second.hint or night.hint)
+
+
+def _the_part(scan: Scan, i: int) -> Moment | None:
+    """`الليلة الماضية`, `هذا الصباح`, `هذه الليلة`."""
+    this = scan.sense(i, "this")
+    at = i + 1 if this else i
+    found = scan.phrase(at, "the")
+    if found is None or (this and found[1]):
+        return None
+    last, cut, part = found
+    start = scan.start(i, this.cut if this else cut)
+    moment = Moment(i, last, start, "part", type="TIME", part=part, shift=("D", 0))
+    relation = relation_at(scan, last)
+    if relation is not None and relation[1] in ("past", "past2", "future"):
+        return replace(moment, last=relation[0], shift=("D", {"past": -1, "past2": -2, "future": 1}[relation[1]]))
+    return moment if this else None
+
+
+def tonight_at(scan: Scan, i: int) -> Moment | None:
+    """`الليلة` that stands alone: the night after the day of speech."""
+    found = scan.phrase(i, "the")
+    if found is None or found[2] != "NI" or scan.has(i - 1, "that", "same", "every", "of", "hour") or scan.kind(i + 1) == "word":
+        return None
+    if "unit" in scan.senses[i] or found[0] != i + 1:
+        return None
+    return Moment(i, found[0], scan.start(i, found[1]), "tonight", type="TIME", part="NI", shift=("D", 0))
+
+
+def _lead(scan: Scan, i: int) -> Moment | None:
+    """`الساعات الأولى من فجر اليوم`, `وقت سابق من يوم الجمعة`."""
+    found = scan.phrase(i, "lead")
+    if found is None:
+        return None
+    last, cut, part = found
+    k = last
+    if scan.has(k, "from") and scan.senses[k]["from"].cut == 0:
+        k += 1
+    elif last == i + 1:
+        return None if not scan.has(k, "of") else _join_lead(scan, i, cut, part, _part_of_day(scan, k))
+    inner = _part_of_day(scan, k) or _the_part(scan, k) or day_at(scan, k)
+    if inner is None:
+        bare = scan.phrase(k, "the")
+        if bare is None or bare[1] or not part:
+            return None
+        inner = Moment(k, bare[0], scan.start(k), "part", type="TIME", part=bare[2], shift=("D", 0), back=False)
+    return _join_lead(scan, i, cut, part, inner)
+
+
+def _join_lead(scan: Scan, i: int, cut: int, part: str, inner: Moment | None) -> Moment | None:
+    if inner is None or inner.start != scan.row[inner.first].start:
+        return None
+    part = inner.part or part
+    return replace(
+        inner, first=i, start=scan.start(i, cut), part=part, type="TIME" if part else inner.type, rule=f"lead-{inner.rule}"
+    )  # fmt: skip
+
+
+def adverb_at(scan: Scan, i: int) -> Moment | None:
+    """`فجرا`, `ليلا` that stands alone: of the day told last in the sentence, or of the day of speech."""
+    found = scan.phrase(i, "adverb")
+    if found is None:
+        found = scan.phrase(i, "beside")
+        word = scan.row[i]
+        if found is None or word.end - word.start == len(word.form) or found[0] != i + 1:
+            return None
+    if found[1] or scan.has(i - 1, "that", "every") or scan.has(found[0], "adverb"):
+        return None
+    return Moment(i, found[0], scan.start(i), "part-alone", type="TIME", part=found[2])
+
+
+def _adverb(scan: Scan, i: int) -> tuple[int, int, str] | None:
+    return scan.phrase(i, "adverb", particles=False) or scan.phrase(i, "beside", particles=False)
+
+
+def clock_at(scan: Scan, i: int) -> Moment | None:
+    """An hour of the clock at i, with its part of the day, its day and its zone, or None."""
+    about = scan.sense(i, "about")
+    at = i
+    if about is not None and scan.has(i + 1, "hour"):
+        at = i + 1
+    hour = scan.sense(at, "hour")
+    told = _hour(scan, at + 1, True) if hour is not None and (at == i or not hour.cut) else None
+    if told is None:
+        if hour is not None:
+            return None
+        at = i
+        told = _hour(scan, i, False)
+        if told is None:
+            return None
+    last, hours, minutes, sure = told
+    head = hour or about
+    moment = Moment(i, last, scan.start(i, head.cut if head and not told[3] or hour else _cut(scan, i)), "clock", type="TIME")
+    part, moment = _of_day(scan, moment)
+    zoned = _zone(scan, moment.last)
+    if hour is None and not sure and not part and zoned == moment.last:
+        return None
+    if hour is None and not sure and not part and len(scan.form(i)) < 4:
+        return None
+    moment = replace(moment, last=zoned)
+    if not part or moment.day is None and moment.shift is None and moment.weekday is None:
+        part, moment = _of_day(scan, moment, part)
+    hours = hour_of(hours, part)
+    if hours > 24 or minutes > 59:
+        return None
+    return replace(moment, clock=f"T{hours:02}:{minutes:02}", part="", type="TIME", rule="clock")
+
+
+def _cut(scan: Scan, i: int) -> int:
+    sense = scan.sense(i, "ordinal_unit") or scan.sense(i, "about")
+    return sense.cut if sense else 0
+
+
+def _hour(scan: Scan, i: int, headed: bool) -> tuple[int, int, int, bool] | None:
+    """The hour at i: index after it, hours, minutes, and whether its form alone says that it is one (`21:40`)."""
+    if scan.kind(i) == "number":
+        form = scan.form(i)
+        if scan.form(i + 1) == ":" and not scan.row[i + 1].spaced and scan.kind(i + 2) == "number":
+            after = scan.form(i + 2)
+            if len(after) == 2 and after.isdecimal() and len(form) <= 2 and form.isdecimal() and int(form) < 25 and int(after) < 60:
+                last = i + 3
+                if scan.form(last) == ":" and scan.digits(last + 1) is not None:
+                    last += 2
+                return last, int(form), int(after), True
+            return None
+        parts = form.replace(",", ".").split(".")
+        if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) == 2 and int(parts[0]) < 25 and int(parts[1]) < 60:
+            return i + 1, int(parts[0]), int(parts[1]), False
+        if len(form) == 4 and form.isdecimal() and int(form[:2]) < 25 and int(form[2:]) < 60 and not headed:
+            return i + 1, int(form[:2]), int(form[2:]), False
+        if form.isdecimal() and int(form) < 25:
+            return *_minutes(scan, i + 1, int(form)), False
+        return None
+    ordinal = ordinal_at(scan, i)
+    if ordinal is None or not 1 <= ordinal[1] <= 12 or (headed and scan.start(i, _cut(scan, i)) != scan.row[i].start):
+        return None
+    return *_minutes(scan, ordinal[0], ordinal[1]), False
+
+
+def _minutes(scan: Scan, i: int, hour: int) -> tuple[int, int, int]:
+    """What follows an hour: `والنصف`, `وعشر دقائق`, `إلا ربعا`."""
+    minus = scan.sense(i, "minus")
+    k = i + 1 if minus else i
+    for kind, minutes in (("half", 30), ("quarter", 15), ("third", 20)):
+        sense = scan.sense(k, kind)
+        if sense is not None and (minus or sense.cut):
+            return (k + 1, (hour - 1) % 24, 60 - minutes) if minus else (k + 1, hour, minutes)
+    if scan.has(k, "joint") and scan.kind(k + 1) == "number":
+        k += 1
+    told = scan.integer(k)
+    if told is not None and told[1] < 60:
+        unit = scan.sense(told[0], "unit")
+        if unit is not None and unit.value == "TM":
+            return (told[0] + 1, (hour - 1) % 24, 60 - told[1]) if minus else (told[0] + 1, hour, told[1])
+    return i, hour, 0
+
+
+def _of_day(scan: Scan, moment: Moment, part: str = "") -> tuple[str, Moment]:
+    """The part of the day and the day that follow an hour."""
+    k = moment.last
+    for kind, says in (("am", "MO"), ("pm", "AF")):
+        sense = scan.sense(k, kind)
+        if sense is not None and not sense.cut:
+            part, k = says, k + 1
+            moment = replace(moment, last=k)
+            break
+    if scan.form(k) in ("\u00b7", "\u060c", ",") and moment.day is None:
+        k += 1
+    if scan.has(k, "from") and scan.senses[k]["from"].cut == 0:
+        k += 1
+    inner = part_at(scan, k)
+    if inner is None:
+        adverb = _adverb(scan, k) or (scan.phrase(k, "the", particles=False) if k > moment.last else None)
+        if adverb is not None:
+            part = part or adverb[2]
+            k = adverb[0]
+            moment = replace(moment, last=k)
+            if scan.has(k, "from") and scan.senses[k]["from"].cut == 0:
+                k += 1
+        inner = part_at(scan, k) or day_at(scan, k)
+    if inner is None or inner.start != scan.row[k].start or inner.rule == "day-list":
+        return part, moment
+    return part or inner.part, replace(inner, first=moment.first, start=moment.start, rule="clock")
+
+
+def _zone(scan: Scan, i: int) -> int:
+    """The index after a time zone at i (`بتوقيت غرينتش`, `بالتوقيت المحلي`, `ت غ`), or i."""
+    if scan.has(i, "zone"):
+        if scan.kind(i + 1) not in ("word", "latin"):
+            return i
+        return i + 3 if scan.has(i + 1, "zone_two") else i + 2
+    if scan.has(i, "local"):
+        return i + 2 if scan.kind(i + 1) == "word" else i
+    if scan.has(i, "gmt"):
+        return i + 1
+    if scan.has(i, "mark"):
+        k = i + 2 if scan.form(i + 1) == "." else i + 1
+        if scan.has(k, "zone_mark"):
+            return k + 1
+    return i
+
+
+def stamped_at(scan: Scan, i: int) -> Moment | None:
+    """A date that an hour follows or precedes, as stamps write them: `Nov 20, 2024 21:14`, `2024-11-20T21:14`."""
+    day = date_at(scan, i)
+    if day is None or day.year is None:
+        return None
+    k = day.last
+    if scan.form(k) in ("t", "-", "\u00b7", "|", "\u060c", ","):
+        k += 1
+    told = _hour(scan, k, False)
+    if told is None or not told[3]:
+        return None
+    last, hours, minutes, _ = told
+    part = ""
+    for kind, says in (("am", "MO"), ("pm", "AF")):
+        sense = scan.sense(last, kind)
+        if sense is not None and not sense.cut:
+            part, last = says, last + 1
+    return replace(day, last=last, clock=f"T{hour_of(hours, part):02}:{minutes:02}", type="TIME", rule="stamp")

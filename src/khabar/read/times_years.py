@@ -1,0 +1,255 @@
+"""Years, decades, centuries, seasons and quarters, months that stand alone, and their beginnings and ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.read.times_dates import month_at, relation_at, with_year, year_number
+from khabar.read.times_spans import span_at
+from khabar.read.times_words import Moment, Scan, article
+
+_BRACKETS = {"(": ")"}
+
+
+def year_at(scan: Scan, i: int, previous: Moment | None = None) -> Moment | None:
+    """A year at i: after a word for year, with a sign of its calendar, or bare where what stands around it says that it is one.
+
+    `previous` is the expression found last: a year may continue one (`2014 و2015`, `2014-2018`).
+    """
+    unit = scan.sense(i, "unit")
+    if unit is not None and unit.value == "Y":
+        found = year_number(scan, i + 1)
+        if found is None or unit.number in ("of", "the two", "two", "many", "the many"):
+            return None
+        return Moment(i, found[0], scan.start(i, unit.cut), "year", year=found[1], hijri=found[2])
+    if scan.kind(i) != "number" or len(scan.form(i)) != 4:
+        return None
+    found = year_number(scan, i)
+    if found is None:
+        return None
+    last, year, hijri = found
+    if not (last > i + 1 or _continues(scan, i, previous) or _year_told(scan, i, year)):
+        return None
+    if scan.has(i - 1, "before_year") and scan.senses[i - 1]["before_year"].value == "name":
+        return None
+    return Moment(i, last, scan.start(i), "year", year=year, hijri=hijri)
+
+
+def _continues(scan: Scan, i: int, previous: Moment | None) -> bool:
+    if previous is None or previous.year is None or not 0 < i - previous.last <= 2:
+        return False
+    return all(scan.has(k, "joint", "until") or scan.form(k) in ("-", "/", "\u060c") for k in range(previous.last, i))
+
+
+def _year_told(scan: Scan, i: int, year: int) -> bool:
+    """Whether the words around four digits make them a year and not a count."""
+    if not 1900 <= year <= 2099:
+        return False
+    before = scan.senses[i - 1] if i else {}
+    unit = before.get("unit")
+    if unit is not None and unit.value == "Y":
+        return True
+    if scan.form(i - 1) in _BRACKETS:
+        return scan.form(i + 1) == ")" or (scan.form(i + 1) == "-" and scan.digits(i + 2) is not None)
+    event = before.get("before_year")
+    if event is not None and event.value == "event":
+        return not _counts(scan, i, year)
+    if "edge" in before or "season" in before or "month" in before:
+        return True
+    if any(kind in before for kind in ("since", "until", "at", "in", "before", "after", "range", "joint", "from")):
+        if "from" in before and not (scan.has(i + 1, "until") or scan.form(i + 1) == "-"):
+            return False
+        return not _counts(scan, i, year)
+    return False
+
+
+def _counts(scan: Scan, i: int, year: int) -> bool:
+    """Whether the word after the digits may be a noun that they count."""
+    after = i + 1
+    if scan.kind(after) in ("mark", "break"):
+        return scan.form(after) in ("%", "$", ":") or (scan.form(after) == "/" and scan.kind(after + 1) == "number")
+    if scan.kind(after) == "number" or scan.kind(after) == "latin":
+        return True
+    form = scan.form(after)
+    if scan.has(after, "unit", "about") and not scan.sense(after, "unit"):
+        return False
+    if scan.has(after, "unit"):
+        return True
+    if form.startswith(article()) or len(form) <= 3 or scan.senses[after]:
+        return False
+    if len(form) > 3 and scan.attached(after, 1) is False and form[0] == _and():
+        return False
+    return year % 50 == 0 or form[-1] == article()[0]
+
+
+def _and() -> str:
+    from khabar.language import table
+
+    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
+
+
+def month_alone_at(scan: Scan, i: int) -> Moment | None:
+    """A month that no day stands before, where enough stands around it to know that it is one."""
+    found = month_at(scan, i)
+    if found is None:
+        return None
+    moment, needs = found
+    if needs == "yes":
+        return moment
+    cut = moment.start - scan.row[i].start
+    told = scan.has(i - 1, "at", "in", "since", "until", "before", "after", "edge", "season") or scan.attached(i, cut)
+    if needs == "near" and told and not (scan.has(i - 1, "from") and not cut):
+        return moment
+    return None
+
+
+def edge_at(scan: Scan, i: int) -> Moment | None:
+    """`مطلع العام الجاري`, `نهاية أيلول/سبتمبر 2020`, `أواخر الشهر الماضي`, `نهاية الأسبوع` at i."""
+    edge = scan.sense(i, "edge")
+    if edge is None:
+        return None
+    k = i + 1
+    inner = _largest(month_at(scan, k), year_at(scan, k), season_at(scan, k), decade_at(scan, k), _unit_stretch(scan, k))
+    if inner is None:
+        year = year_number(scan, k)
+        if year is None or scan.kind(k) != "number" or edge.value == "edge":
+            return None
+        inner = Moment(k, year[0], scan.start(k), "year", year=year[1], hijri=year[2])
+    if inner.start != scan.row[k].start:
+        return None
+    if edge.value == "edge" and inner.rule == "year":
+        return None
+    moment = replace(inner, first=i, start=scan.start(i, edge.cut), rule=f"edge-{inner.rule}")
+    if inner.shift is not None and inner.shift[0] == "W" and edge.value == "end":
+        return replace(moment, rule="weekend")
+    return moment
+
+
+def _unit_stretch(scan: Scan, i: int) -> Moment | None:
+    """A week, month or year told from the day of speech; bare with its article it is the current one."""
+    found = span_at(scan, i)
+    if found is not None and found.shift is not None:
+        return found
+    unit = scan.sense(i, "unit")
+    if unit is None or unit.number != "the one" or unit.value not in ("W", "M", "Y") or unit.cut:
+        return None
+    if scan.form(i + 1).startswith(article()) and relation_at(scan, i + 1) is None:
+        return None
+    return Moment(i, i + 1, scan.start(i), "the-current", shift=(unit.value, 0))
+
+
+def _largest(month: tuple[Moment, str] | None, *others: Moment | None) -> Moment | None:
+    found = [m for m in others if m is not None]
+    if month is not None:
+        found.append(month[0])
+    return max(found, key=lambda m: m.last) if found else None
+
+
+def season_at(scan: Scan, i: int) -> Moment | None:
+    """`صيف 2014`, `هذا الصيف`, `الشتاء الماضي`, `فصل الخريف`."""
+    head = scan.sense(i, "this") or scan.sense(i, "season_word")
+    at = i + 1 if head is not None and scan.has(i + 1, "season") else i
+    season = scan.sense(at, "season")
+    if season is None or (at > i and season.cut):
+        return None
+    start = scan.start(i, head.cut if at > i and head else season.cut)
+    moment = Moment(i, at + 1, start, "season", value=season.value)
+    this = scan.has(at + 1, "this", "that") and span_at(scan, at + 1)
+    if this and this.shift is not None and this.shift[0] == "Y":
+        return replace(moment, last=this.last, shift=this.shift, back=this.back)
+    full = with_year(scan, moment)
+    if full.last > moment.last:
+        return full
+    if at > i:
+        return replace(moment, hint="present" if scan.has(i, "this") else "")
+    return None
+
+
+def decade_at(scan: Scan, i: int) -> Moment | None:
+    """`التسعينيات`, `ستينيات القرن الماضي`; not of somebody's age."""
+    decade = scan.sense(i, "decade")
+    if decade is None:
+        return None
+    k = i + 2 if scan.has(i + 1, "from") else i + 1
+    if scan.has(k, "age") or (scan.has(i + 1, "from") and not scan.has(k, "era")):
+        return None
+    century, last = 19, i + 1
+    if scan.has(k, "era"):
+        relation = relation_at(scan, k + 1)
+        ordinal = century_at(scan, k)
+        if relation is not None:
+            century, last = (20 if relation[1] == "present" else 19), relation[0]
+        elif ordinal is not None:
+            century, last = int(ordinal.value), ordinal.last
+    elif decade.number != "the":
+        return None
+    return Moment(i, last, scan.start(i, decade.cut), "decade", value=f"{century:02}{int(decade.value) // 10}")
+
+
+def century_at(scan: Scan, i: int) -> Moment | None:
+    """`القرن التاسع عشر`, `القرن الـ19`, `القرن الحادي والعشرين`."""
+    from khabar.read.times_dates import ordinal_at
+
+    era = scan.sense(i, "era")
+    if era is None:
+        return None
+    k = i + 2 if scan.form(i + 1) == article() else i + 1
+    told = ordinal_at(scan, k) if k == i + 1 else None
+    if told is None and scan.digits(k) is not None:
+        told = k + 1, int(scan.form(k))
+    if told is None or not 2 <= told[1] <= 22:
+        return None
+    return Moment(i, told[0], scan.start(i, era.cut), "century", value=f"{told[1] - 1:02}")
+
+
+def quarter_at(scan: Scan, i: int) -> Moment | None:
+    """`الربع الأول من عام 2020`, `النصف الثاني من العام الماضي`."""
+    head = scan.sense(i, "quarter") or scan.sense(i, "half")
+    ordinal = scan.sense(i + 1, "ordinal_unit")
+    if head is None or ordinal is None or ordinal.cut or not scan.form(i + 1).startswith(article()):
+        return None
+    letter = "Q" if scan.has(i, "quarter") else "H"
+    k = i + 3 if scan.has(i + 2, "from") else i + 2
+    if int(ordinal.value) > (4 if letter == "Q" else 2):
+        return None
+    inner = year_at(scan, k) or span_at(scan, k) or century_at(scan, k)
+    if inner is None and (year := year_number(scan, k)) is not None and scan.kind(k) == "number":
+        inner = Moment(k, year[0], scan.start(k), "year", year=year[1], hijri=year[2])
+    if inner is None or inner.type != "DATE" or (inner.shift is not None and inner.shift[0] != "Y"):
+        return None
+    value = inner.value or f"{letter}{ordinal.value}"
+    return replace(inner, first=i, start=scan.start(i, head.cut), value=value, rule="part-of-year")
+
+
+def named_at(scan: Scan, i: int) -> Moment | None:
+    """A feast or a day with a name of its own: `عيد الفطر`, `رأس السنة الميلادية`."""
+    found = scan.phrase(i, "named")
+    if found is None:
+        return None
+    last, cut, meaning = found
+    calendar, month, day, days = meaning.split("|")
+    hijri = calendar == "hijri"
+    moment = Moment(i, last, scan.start(i, cut), "named-day", month=int(month), day=int(day), hijri=hijri, days=int(days))
+    return with_year(scan, moment)
+
+
+def phrase_at(scan: Scan, i: int) -> Moment | None:
+    """A time that names no calendar: `الآن`, `وقت سابق`, `مؤخرا`, `آنذاك`, `يوميا`."""
+    found = scan.phrase(i, "phrase")
+    if found is None:
+        return None
+    last, cut, meaning = found
+    kind, value, needs = meaning.split("|")
+    start = scan.start(i, cut)
+    if needs == "in" and not scan.has(i - 1, "at"):
+        return None
+    if needs == "until" and not scan.has(i - 1, "until"):
+        return None
+    if needs == "loose" and i and scan.form(i - 1)[-1:] == article()[0] and len(scan.form(i - 1)) > 4:
+        return None
+    if needs == "described" and (i == 0 or scan.kind(i - 1) != "word" or scan.has(i - 1, "unit", "some_anniversary")):
+        return None
+    if needs == "story":
+        while scan.has(last, "story") and last < i + 5:
+            last += 1
+    return Moment(i, last, start, "set" if kind == "SET" else "phrase", type=kind, value=value)
