@@ -40,8 +40,8 @@ def test_other_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
         ("binary.txt", bytes(range(256)) * 20, "binary"),
         (
             "broken.txt",
-            TEXT.encode()[:40] + b"\xff" + TEXT.encode()[40:],
-            "byte 0xFF at offset 40 (line 1) is no UTF-8",
+            TEXT.encode()[:9] + b"\xff" + TEXT.encode()[9:],
+            "byte 0xFF at offset 9 (line 1) is no UTF-8",
         ),
         ("broken.jsonl", '{"text": "قصف"\n', "no JSON"),
         ("list.jsonl", '["قصف"]\n', "must be an object"),

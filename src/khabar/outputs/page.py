@@ -80,13 +80,16 @@ def _article(reading: Reading) -> str:
 
 def _piece(reading: Reading, piece: Piece) -> str:
     raw = escape(piece.span.of(reading.report.text))
+    begun = "".join(
+        f"<sup>{m.item + 1}</sup>" for m in piece.marks if m.layer == "statement" and m.span.start == piece.span.start
+    )
     if piece.furniture:
         return f'<span class="furniture">{raw}</span>'
     if not piece.marks:
         return raw
     classes = " ".join(dict.fromkeys(m.layer for m in piece.marks))
     notes = escape("\n".join(m.note for m in piece.marks), quote=True)
-    return f'<span class="{classes}" title="{notes}">{raw}</span>'
+    return f'<span class="{classes}" title="{notes}">{begun}{raw}</span>'
 
 
 def _figures(reading: Reading) -> str:

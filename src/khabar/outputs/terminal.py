@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from khabar.model import Reading
@@ -17,6 +18,7 @@ SIGNS = {
 }
 _RIGHT_TO_LEFT, _ISOLATE, _POP = "\u200f", "\u2068", "\u2069"
 MARGIN = 34
+_CODES = re.compile("\x1b\\[[0-9;]*m")
 
 
 def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
@@ -41,7 +43,7 @@ def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
     def flush(end: int) -> None:
         nonlocal line, used, from_start
         told = [note for at, note in notes if from_start <= at < end]
-        out.extend(_lines(line, used, room, told, colour))
+        out.extend(_lines(line, room, told, colour))
         line, used, from_start = [], 0, end
 
     for piece in pieces(reading, marks):
@@ -78,7 +80,7 @@ def _title(reading: Reading) -> str:
     )
 
 
-def _lines(line: list[tuple[str, Piece]], used: int, room: int, notes: list[str], colour: bool) -> list[str]:
+def _lines(line: list[tuple[str, Piece]], room: int, notes: list[str], colour: bool) -> list[str]:
     if not line and not notes:
         return []
     body = ""
@@ -93,6 +95,7 @@ def _lines(line: list[tuple[str, Piece]], used: int, room: int, notes: list[str]
         k += 1
     margin = [part for note in notes for part in _wrapped(note, MARGIN)]
     first = margin.pop(0) if margin else ""
+    used = columns(_CODES.sub("", body))
     found = [f"{_RIGHT_TO_LEFT}{body}{' ' * max(0, room - used)} \u2502 {first}".rstrip()]
     return found + [f"{_RIGHT_TO_LEFT}{' ' * room} \u2502   {rest}" for rest in margin]
 
@@ -105,10 +108,11 @@ def _paint(raw: str, layers: tuple[str, ...], colour: bool) -> str:
         return f"\x1b[{codes}m{raw}\x1b[0m"
     if layers == ("furniture",):
         return raw
+    bare = raw.rstrip(" ")
     for layer in reversed(layers):
         opened, closed = SIGNS[layer]
-        raw = f"{opened}{raw}{closed}"
-    return raw
+        bare = f"{opened}{bare}{closed}"
+    return bare + " " * (len(raw.rstrip("\n")) - len(raw.rstrip(" ")))
 
 
 def _chunks(raw: str) -> list[str]:
