@@ -36,14 +36,16 @@ def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
     notes = [(s.span.start, f"{i} {chain(s)}") for i, s in enumerate(reading.statements, 1)]
     out = [_title(reading)]
     room = max(30, width - MARGIN - 3)
+    margin: list[str] = []
     line: list[tuple[str, Piece]] = []
     used = 0
     from_start = 0
 
     def flush(end: int) -> None:
         nonlocal line, used, from_start
-        told = [note for at, note in notes if from_start <= at < end]
-        out.extend(_lines(line, room, told, colour))
+        margin.extend(part for at, note in notes if from_start <= at < end for part in _wrapped(note, MARGIN))
+        if line or margin:
+            out.append(_line(line, room, margin.pop(0) if margin else "", colour))
         line, used, from_start = [], 0, end
 
     for piece in pieces(reading, marks):
@@ -60,6 +62,7 @@ def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
                     used += wide
             at += len(raw)
     flush(len(text) + 1)
+    out.extend(_line([], room, rest, colour) for rest in margin)
     if reading.figures:
         out.append("")
         for i, figure in enumerate(reading.figures, 1):
@@ -80,9 +83,7 @@ def _title(reading: Reading) -> str:
     )
 
 
-def _lines(line: list[tuple[str, Piece]], room: int, notes: list[str], colour: bool) -> list[str]:
-    if not line and not notes:
-        return []
+def _line(line: list[tuple[str, Piece]], room: int, note: str, colour: bool) -> str:
     body = ""
     k = 0
     while k < len(line):
@@ -93,11 +94,8 @@ def _lines(line: list[tuple[str, Piece]], room: int, notes: list[str], colour: b
             run += line[k][0]
         body += _paint(run, ("furniture",) if piece.furniture else tuple(m.layer for m in piece.marks), colour)
         k += 1
-    margin = [part for note in notes for part in _wrapped(note, MARGIN)]
-    first = margin.pop(0) if margin else ""
     used = columns(_CODES.sub("", body))
-    found = [f"{_RIGHT_TO_LEFT}{body}{' ' * max(0, room - used)} \u2502 {first}".rstrip()]
-    return found + [f"{_RIGHT_TO_LEFT}{' ' * room} \u2502   {rest}" for rest in margin]
+    return f"{_RIGHT_TO_LEFT}{body}{' ' * max(0, room - used)} \u2502 {note}".rstrip()
 
 
 def _paint(raw: str, layers: tuple[str, ...], colour: bool) -> str:
@@ -139,7 +137,7 @@ def _wrapped(note: str, width: int) -> list[str]:
         if found[-1] and columns(found[-1]) + 1 + columns(word) > width:
             found.append("")
         found[-1] = f"{found[-1]} {word}".strip()
-    return found
+    return [found[0], *(f"  {rest}" for rest in found[1:])]
 
 
 def columns(text: str) -> int:
