@@ -65,7 +65,7 @@ def _finish(
     page = scene.page
     limit = draft.limit
     if draft.opening.kind == "colon" and limit >= sentence.last:
-        limit = _run_on(drafts, n, limit)
+        limit = _run_on(drafts, n, limit, draft.rule == "text-of")
     last = draft.limit if draft.opening.kind == "before" else content_end(scene, draft.opening, limit)
     span = content_span(scene, draft.opening.first, draft.opening.cut, last)
     if span is None:
@@ -82,17 +82,25 @@ def _finish(
     cue = None
     if draft.cue is not None:
         cue = Span(page.words[draft.cue.first].start + draft.cue.cut, page.words[draft.cue.last - 1].end)
-    via = tuple(page.span(a, b).of(page.text) for a, b in draft.via)
+    via = tuple(_passer(scene, a, b) for a, b in draft.via)
     stance = stance_of(page, draft.opening.first, last, draft.stance)
     mode = mode_of(scene, span, draft.opening.first, last)
     return Statement(span, cue, source, source_span, via, stance, mode, draft.rule)
 
 
-def _run_on(drafts: list[tuple[Sentence, list[Draft]]], n: int, limit: int) -> int:
+def _passer(scene: Scene, first: int, last: int) -> str:
+    """Who passes it on: the organisation or person named among the words, else the words."""
+    for k in range(first, last):
+        if k in scene.names.first and scene.names.first[k][1].kind in ("organization", "person"):
+            return scene.names.first[k][1].key
+    return scene.page.span(first, last).of(scene.page.text)
+
+
+def _run_on(drafts: list[tuple[Sentence, list[Draft]]], n: int, limit: int, lines: bool) -> int:
     """Words said after a colon without quotation marks go on to the end of the line or the next cue."""
     line = drafts[n][0].line
     for sentence, found in drafts[n + 1 :]:
-        if sentence.line != line or found:
+        if (sentence.line != line and not lines) or found:
             break
         limit = sentence.last
     return limit

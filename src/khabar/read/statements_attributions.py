@@ -94,8 +94,9 @@ def _floor(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> 
     for j in range(cue.first - 2, floor, -1):
         joint = breaks("joint").at(row, j, False) or breaks("own").at(row, j, False)
         if joint is not None and (row[j - 1].form in _EDGES or joint[2] == "own") and row[j].form not in that_words():
-            k = joint[0]
-            break
+            if cue.first - joint[0] >= 7:
+                k = joint[0]
+                break
     while k < cue.first and (row[k].kind in ("mark", "break") and k not in scene.quotes):
         k += 1
     for _ in range(3):
@@ -182,7 +183,7 @@ def _text(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> Non
     from khabar.read.statements_drafts import Draft
 
     row = scene.page.words
-    colon = next((k for k in range(cue.last, min(sentence.last, cue.last + 6)) if row[k].form == ":"), None)
+    colon = next((k for k in range(cue.last, min(len(row), cue.last + 6)) if row[k].form == ":"), None)
     if colon is None:
         return
     speaker = None

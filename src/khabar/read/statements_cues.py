@@ -11,7 +11,7 @@ from khabar.model import Word
 from khabar.text import fold
 
 # Persons of a verb in which a report tells what somebody else says.
-_TOLD = frozenset("past:ms past:fs past:mp past:md past:fd past:fp present:ms present:fs present:mp present:md present:fd present:fp".split())
+_TOLD = frozenset("past:ms past:fs past:mp past:md past:fd present:ms present:fs present:mp present:md present:fd".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict
     while last < len(row) and last - i < 6:
         entry = forms.get(row[last].form)
         if entry is not None and entry[1] == "verb":
-            return Cue(i, last + 1, cut, "verb-by", entry[2], entry[3], joined)
+            return Cue(i, last + 1, cut, "verb-by", entry[2], entry[3], joined, entry[5])
         if last > i + 1 or row[last].kind != "word" or len(row[last].form) > 4:
             return None
         last += 1

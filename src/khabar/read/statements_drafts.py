@@ -9,7 +9,8 @@ from khabar.read.statements_attributions import attributed
 from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import Opening, Scene, find_opening
 from khabar.read.statements_sources import Speaker, speaker_after, speaker_before
-from khabar.read.statements_words import adverbs, breaks, small_words, that_words
+from khabar.read.statements_words import adverbs, article, breaks, holy, small_words, that_words, what_words
+from khabar.text import fold
 
 _EDGES = frozenset("\u060c\u061b,;:-()")
 
@@ -103,6 +104,10 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     if previous is not None and cue.says.startswith("present") and that_words().get(previous.form) == "that" and not cue.joined:
         if cue.kind == "verb" and len(previous.form) <= 3 and cue.first - 1 > sentence.first:
             return None
+    if cue.last < len(row) and row[cue.last].form in holy() or breaks("joint").at(row, cue.first) is not None:
+        return None
+    if _passive(scene, cue):
+        return None
     start = clause_start(scene, sentence, cue.first, before)
     limit = _limit(scene, sentence, cues, n)
     relative = previous is not None and breaks("relative").at(row, cue.first - 1, False) is not None
@@ -148,6 +153,13 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     rule = f"{cue.kind}-{opening.kind}" + ("-after-subject" if ahead is not None else "")
     via = _outlets(scene, cue.last, opening.until)
     return Draft(cue, opening, speaker, via, sentence.last, verb.stance, rule, start)
+
+
+def _passive(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb whose last letter is spelled as of a passive (يدعى) tells how somebody is called."""
+    word = scene.page.words[cue.last - 1]
+    raw = scene.page.text[word.end - 1]
+    return cue.says.startswith("present") and raw != word.form[-1] and fold(raw) == word.form[-1] and word.form[-1] not in fold(article())
 
 
 def _duty(scene: Scene, first: int, limit: int) -> bool:
@@ -273,7 +285,7 @@ def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int, before: Draft
     if opening is None or opening.kind not in ("quote", "that") or verb.strict:
         return None
     row = scene.page.words
-    if small_words().get(row[cue.first - 1].form) == "not":
+    if cue.first == sentence.first or row[cue.first - 1].form not in what_words():
         return None
     speaker = speaker_after(scene, cue.last, opening.until, False)
     if speaker is None:

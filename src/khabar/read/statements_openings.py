@@ -60,7 +60,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 return _after_colon(scene, k, sentence.last) if takes & {"quote", "that"} else held
             if k in scene.quotes:
                 quote = scene.page.quotes[scene.quotes[k]]
-                if takes & {"quote", "that"} and not _is_name(scene, k, end, bare and k == cue.last):
+                if takes & {"quote", "that"} and not _is_name(scene, k, end, cue):
                     return held or Opening("quote", k + 1, 0, k)
                 if held is None and takes & {"quote"} and k > cue.last:
                     held = None
@@ -112,7 +112,7 @@ def _after_colon(scene: Scene, k: int, end: int) -> Opening:
     return Opening("colon", k, 0, until)
 
 
-def _is_name(scene: Scene, k: int, end: int, at_once: bool) -> bool:
+def _is_name(scene: Scene, k: int, end: int, cue: Cue) -> bool:
     """Whether the quotation whose mark is word `k` only names something: it is short, and the sentence goes on to what is said."""
     quote = scene.page.quotes[scene.quotes[k]]
     if quote.last - quote.first > SHORT_QUOTE:
@@ -122,9 +122,11 @@ def _is_name(scene: Scene, k: int, end: int, at_once: bool) -> bool:
     for j in range(quote.last + 1, min(end, quote.last + 25)):
         if thats.get(row[j].form) == "that" or row[j].form == ":" or (j in scene.quotes and row[j].form == '"'):
             return True
-    if k + 1 in scene.names.first:
-        return scene.names.first[k + 1][0] >= quote.last and not at_once
-    return False
+    if k + 1 in scene.names.first and scene.names.first[k + 1][0] >= quote.last:
+        return True
+    if quote.last - quote.first >= 4:
+        return False
+    return cue.verb is not None and cue.verb.strict or k - cue.last > 5
 
 
 def _belongs_before(row: tuple, k: int, befores: object, since: int) -> bool:  # type: ignore[type-arg]

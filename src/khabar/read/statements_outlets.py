@@ -20,7 +20,7 @@ def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
         if row[k].kind != "word":
             k += 1
             continue
-        if any(occasions().get(rest) == "talk" for _, _, rest in splits(form)):
+        if any(occasions().get(rest) in ("talk", "got") for _, _, rest in splits(form)):
             talk = True
         known = voice(form)
         if _to_outlet(scene, k):
@@ -34,6 +34,8 @@ def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
         if hit is None:
             k += 1
             continue
+        if k + 1 in scene.quotes:
+            k += 1
         end, _ = _extent(scene, k, last, False)
         end = max(end, k + 1)
         found.append((k, end))

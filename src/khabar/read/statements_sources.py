@@ -83,6 +83,8 @@ def _skip(scene: Scene, k: int, end: int) -> int | None:
                 return None
             k = comma + 1
             continue
+        if small.get(word.form) == "this" and not (k + 2 < end and (voice(row[k + 2].form) or k + 2 in scene.names.cover)):
+            return None
         if word.form in that_words() or breaks("relative").at(row, k) is not None or word.kind == "break":
             return None
         return k
@@ -105,6 +107,9 @@ def _occasion(form: str) -> bool:
 def _to_outlet(scene: Scene, k: int) -> bool:
     """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز)."""
     form = scene.page.words[k].form
+    if form in _lams() and k + 1 in scene.quotes:
+        quote = scene.page.quotes[scene.quotes[k + 1]]
+        return quote.last - quote.first <= 5
     for _, particles, rest in splits(form):
         if particles in _lams():
             known = voice(rest)
@@ -169,6 +174,10 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
                 break
             if form in that_words() or small.get(form) in ("off", "not", "this"):
                 break
+            if small.get(form) == "issued" and k + 1 < end:
+                k += 2 if small.get(row[k + 1].form) == "off" else 1
+                closed = False
+                continue
             if small.get(form) == "in":
                 nxt = row[k + 1].form if k + 1 < end else ""
                 if not nxt or nxt in occasions() or adverbs().at(row, k + 1) is not None or (person is not None) or len(nxt) < 2:

@@ -20,7 +20,7 @@ def that_words() -> dict[str, str]:
 @lru_cache(maxsize=None)
 def small_words() -> dict[str, str]:
     """Folded prepositions and the like, each with its kind: in, off, not, this, was."""
-    return {fold(row["word"]): "off" if row["kind"] == "from" else row["kind"] for row in table("prepositions")}
+    return _small()
 
 
 @lru_cache(maxsize=None)
@@ -41,12 +41,13 @@ def said_nouns() -> frozenset[str]:
     pronouns = [""] + [fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs", "mp", "d")]
     opened = {r["ending"]: fold(r["says"]) for r in table("endings") if r["kind"] == "opens"}
     art = article()
+    straight = next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["ending"])
     found: set[str] = set()
     for row in table("content_nouns"):
         word = fold(row["word"])
         stem = word[:-1] + opened[row["word"][-1]] if row["word"][-1] in opened else word
         found.update(stem + p for p in pronouns if p)
-        found.update((word, art + word))
+        found.update((word, art + word, word + straight))
     return frozenset(found)
 
 
@@ -155,3 +156,23 @@ def _conjunctions() -> frozenset[str]:
 @lru_cache(maxsize=None)
 def _joining() -> str:
     return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+
+
+def _small() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table("prepositions"):
+        if row["kind"] not in ("what",):
+            found.setdefault(fold(row["word"]), "off" if row["kind"] == "from" else row["kind"])
+    return found
+
+
+@lru_cache(maxsize=None)
+def what_words() -> frozenset[str]:
+    """Folded words before a verb with a pronoun for what is said (ما سماه, فيما وصفه)."""
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "what")
+
+
+@lru_cache(maxsize=None)
+def holy() -> frozenset[str]:
+    """Folded words that name a speaker for whom no report has to answer: scripture, proverb."""
+    return frozenset(fold(row["word"]) for row in table("source_nouns") if row["kind"] == "holy")
