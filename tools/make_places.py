@@ -138,7 +138,7 @@ def further(cities: dict[str, dict], rows: list[dict]) -> list[dict]:
         if row is None and re.match(r"-?\d", where):
             lat, lon = (float(x) for x in where.split(","))
             near = (known[country, fold(n)] for n in names if (country, fold(n)) in known)
-            row = next((r for r in near if abs(float(r["lat"]) - lat) < 0.8 and abs(float(r["lon"]) - lon) < 0.8), None)
+            row = next((r for r in near if int(r["population"]) > 100_000 or abs(float(r["lat"]) - lat) + abs(float(r["lon"]) - lon) < 1.2), None)
         if row is not None:
             have = {fold(n) for n in names}
             row["names"] = names + [n for n in row["names"] if fold(n) not in have]
