@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
-from khabar.language import Phrases, noun_forms, splits, table, values
+from khabar.language import Phrases, cut, noun_forms, splits, table, values
 from khabar.model import Word
 from khabar.text import fold
 
@@ -35,8 +36,11 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
     noun, prefix = row["noun"], article()
     plurals = values(row["plurals"])
     if " " in noun:
-        yield fold(noun), "one"
-        yield prefix + fold(noun), "one"
+        ways = [[f for f, n in noun_forms(part) if n == "one" and not f.startswith(prefix)] for part in noun.split()]
+        for form in {" ".join(way) for way in product(*ways)}:
+            yield form, "one"
+        for form in {" ".join(way) for way in product(*([f, prefix + f] for f in cut(noun)))}:
+            yield form, "one"
         for plural in plurals:
             yield plural, "many"
         return
@@ -143,8 +147,8 @@ def dual_of(form: str) -> tuple[str, int] | None:
     >>> dual_of("وطفلتين"), dual_of("مهاجمين")
     (('طفلة', 1), None)
     """
-    for cut, _, rest in splits(form):
+    for letters, _, rest in splits(form):
         noun = _nouns().get(rest)
         if noun is not None:
-            return (noun.noun, cut) if noun.number == "two" and rest not in _not_two() else None
+            return (noun.noun, letters) if noun.number == "two" and rest not in _not_two() else None
     return None

@@ -49,13 +49,23 @@ def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...]
     taken = _Taken(sorted(t.span for t in times))
     named = _Taken(sorted(n.span for n in names))
     found: list[Count] = []
+    starts = frozenset(n.first for n in numbers)
     for number in numbers:
         if taken.meets(number.span) or named.covers(number.span):
             continue
-        count = _count(page, number)
+        count = _count(page, number, starts)
         if count is not None:
             found.append(count)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Begins:
+    """Where a count begins: index of its first word, offset of its first letter, whether it has the article."""
+
+    first: int
+    start: int
+    definite: bool = False
 
 
 class _Taken:
@@ -73,7 +83,7 @@ class _Taken:
         return self.meets(span) and self.spans[self.at].covers(span)
 
 
-def _count(page: Page, number: Number) -> Count | None:
+def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     row = page.words
     first, start = number.first, number.span.start
     linked = is_linked(page, first, start)
@@ -84,10 +94,10 @@ def _count(page: Page, number: Number) -> Count | None:
         definite = any(rest.startswith(article()) for _, _, rest in splits(row[number.last - 1].form)) or any(
             rest.startswith(article()) for _, _, rest in splits(row[first].form)
         )
-        return _described(page, number, first, start, number.last, noun, linked, definite)
+        return _described(page, number, _Begins(first, start, definite), number.last, noun, starts)
     at = number.last
     if number.value == 1 and number.bound == "exact" and row[first].kind == "word":
-        return _one(page, number, linked)
+        return _one(page, number, linked, starts)
     if at < len(row):
         after = word_at(row, at)
         if after is not None and after[1] == "share":
@@ -99,18 +109,33 @@ def _count(page: Page, number: Number) -> Count | None:
             if case is not None:
                 noun = Counted("", "many", "person", case[1][0].measure, "")
                 last = case[0]
-            return None if noun.kind in NO_FIGURES else _described(page, number, first, start, last, noun, linked, False)
-    definite = row[first].kind == "word" and row[first].form.startswith(article()) or _apart(row, first)
-    two = number.value == 2 and row[first].kind == "word"
-    if (definite and number.bound != "order") or two:
-        back = first - 1 - _apart(row, first)
-        before = counted(row[back].form.removeprefix(article())) if back >= 0 and row[back].kind == "word" else None
-        if before is not None and before.number == ("many" if two else before.number) != "one":
-            if before.kind in NO_FIGURES:
-                return None
-            linked = is_linked(page, back, row[back].start)
-            return _described(page, number, back, row[back].start, at, before, linked, bool(definite))
+            return None if noun.kind in NO_FIGURES else _described(page, number, _Begins(first, start), last, noun, starts)
+    before = _noun_before(row, number)
+    if before is not None:
+        back, noun, definite = before
+        if noun.kind in NO_FIGURES:
+            return None
+        return _described(page, number, _Begins(back, row[back].start, definite), at, noun, starts)
     return _bare(page, number, linked)
+
+
+def _noun_before(row: Sequence[Word], number: Number) -> tuple[int, Counted, bool] | None:
+    """(word, noun, definite) of the counted noun that stands before its number: `الأشخاص الأربعة`, `انتحاريين اثنين`."""
+    first = number.first
+    definite = row[first].kind == "word" and row[first].form.startswith(article()) or bool(_apart(row, first))
+    two = number.value == 2 and row[first].kind == "word"
+    if not two and (not definite or number.bound == "order"):
+        return None
+    back = first - 1 - _apart(row, first)
+    for at in range(back, max(-1, back - (2 if two else 1)), -1):
+        if row[at].kind != "word":
+            return None
+        noun = next((n for f in bare(row[at].form) if (n := counted(f.removeprefix(article()))) is not None), None)
+        if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
+            if at < back and not _describes(row[back].form):
+                return None
+            return at, noun, definite
+    return None
 
 
 def is_linked(page: Page, first: int, start: int) -> bool:
@@ -139,16 +164,20 @@ def _apart(row: Sequence[Word], first: int) -> int:
     return int(first > 0 and row[first - 1].form.endswith(article()) and row[first - 1].form in particles_apart())
 
 
-def _one(page: Page, number: Number, linked: bool) -> Count | None:
+def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Count | None:
     """The word one after its noun; alone it is a bare count."""
     row, first = page.words, number.first
-    noun = counted(row[first - 1].form) if first and row[first - 1].kind == "word" else None
-    if noun is None:
-        plain = not (number.last < len(row) and row[number.last].form in forms_of("from"))
-        return _bare(page, number, linked) if plain else None
-    if noun.kind in NO_FIGURES or noun.number != "one":
-        return None
-    return _described(page, number, first - 1, row[first - 1].start, number.last, noun, linked, False)
+    for back in (2, 1):
+        if first >= back and row[first - back].kind == "word":
+            found = counted_at(row, first - back)
+            if found is not None and found[0] == first:
+                noun = found[1]
+                if noun.kind in NO_FIGURES or noun.number != "one":
+                    return None
+                begins = _Begins(first - back, row[first - back].start)
+                return _described(page, number, begins, number.last, noun, starts)
+    plain = not (number.last < len(row) and row[number.last].form in forms_of("from"))
+    return _bare(page, number, linked) if plain else None
 
 
 def _noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
@@ -160,6 +189,8 @@ def _noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         at, steps = at + 1, steps + 1
     if at >= len(row) or row[at].kind != "word":
         return None
+    if row[at].form in forms_of("them"):
+        return at + 1, Counted("", "many", "them", "", "")
     if row[at].form in forms_of("case"):
         return at + 1, Counted("", "many", "case", "", "")
     found = counted_at(row, at)
@@ -168,7 +199,7 @@ def _noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)
         found = (at + 1, noun) if noun is not None else None
     if found is not None and steps and found[1].kind in ("state", "place", "building", "weapon"):
-        return found[0], Counted("", "many", "partitive", "", "")
+        return found[0], Counted("", "many", "partitive", "", found[1].of)
     if found is not None:
         return found
     form = row[at].form
@@ -188,37 +219,37 @@ def _bare(page: Page, number: Number, linked: bool) -> Count:
     )  # fmt: skip
 
 
-def _described(
-    page: Page, number: Number, first: int, start: int, last: int, noun: Counted, linked: bool, definite: bool
-) -> Count:
-    """The count with the adjectives and the qualifier that follow its noun."""
+def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Counted, starts: frozenset[int]) -> Count:
+    """The count with the adjectives and the qualifier that follow its noun. `starts` are the first words of all numbers."""
     row = page.words
     of, kind, measure = noun.of or None, noun.kind, noun.measure
     end, bound = last, number.bound
+    describing = True
     for k in range(last, min(len(row), last + _AFTER_NOUN + 1)):
         after = bound_after(row, k)
         if after is not None:
             end = after[0]
             bound = after[1] if bound == "exact" else bound
             break
-        if row[k].kind != "word" or row[k].form in forms_of("stop") or not _describes(row[k].form):
+        if k in starts or row[k].kind != "word" or row[k].form in forms_of("stop"):
             break
-        more = counted(row[k].form)
-        if more is not None and more.of and of is None and kind in PEOPLE:
+        more = counted(row[k].form.removeprefix(article()))
+        if more is not None and more.of and of is None and kind in PEOPLE | {"partitive"}:
             of = more.of
-        end = k + 1
-    if noun.number == "one" and number.value > 10 and end < len(row):
+        describing = describing and _describes(row[k].form)
+        end = k + 1 if describing else end
+        if is_trigger(row[k].form):
+            break
+    if noun.number == "one" and number.value > 10 and end < len(row) and end not in starts:
         end = _coordinate(row, end)
-    both = _both(row, last if end == last else end, measure)
+    both = _both(row, end, measure)
     if both is not None:
         end, measure = both, "casualties"
-    if kind == "partitive":
-        kind = "unknown"
-    span = Span(start, row[end - 1].end)
     return Count(
-        first, end, span, number.value, bound, number.high, kind, noun.noun, measure, of, linked, definite, number.dual is not None,
-        _is_where(row, first, start),
-    )
+        begins.first, end, Span(begins.start, row[end - 1].end), number.value, bound, number.high,
+        "unknown" if kind == "partitive" else kind, noun.noun, measure, of, is_linked(page, begins.first, begins.start),
+        begins.definite, number.dual is not None, _is_where(row, begins.first, begins.start),
+    )  # fmt: skip
 
 
 def _coordinate(row: Sequence[Word], at: int) -> int:
@@ -233,12 +264,17 @@ def _coordinate(row: Sequence[Word], at: int) -> int:
 @lru_cache(maxsize=100_000)
 def _describes(form: str) -> bool:
     """Whether the word after a noun may be an adjective of it: by its ending, or as a noun of people."""
-    if is_trigger(form):
+    if is_trigger(form) or form[0] == _joins():
         return False
     noun = counted(form)
     if noun is not None:
         return noun.kind in ("person", "force", "woman")
     return form.endswith(_adjectives()) and not form.startswith(article())
+
+
+@lru_cache(maxsize=1)
+def _joins() -> str:
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from khabar.language import splits
+from khabar.language import bare, splits
 from khabar.model import Page, Sentence
 from khabar.read.counted import Counted, article, counted, counted_at
 from khabar.read.figures_counts import NO_FIGURES, PEOPLE, Count
@@ -15,10 +15,11 @@ from khabar.read.figures_words import Trigger, forms_of, is_trigger, stem_matche
 REACH = {"people": 20, "unknown": 5, "bare": 4}
 # Measures that a noun keeps whatever governs it.
 _FIRM = ("killed", "injured", "casualties")
+_THOSE = PEOPLE | {"bare", "unknown"}
 # Kinds of nouns that are counted for their own sake where nothing governs them.
 _PLAIN = frozenset(
     ("person", "woman", "force", "vehicle", "aircraft", "weapon", "building", "strike", "munition", "drone", "place", "money")
-)
+) | {"household", "state", "bomb", "tonne"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class _State:
     part: str = ""
     parent: int | None = None
     item_end: int = -1
+    fresh: int = -1
     subject: int = -1
     waiting: tuple[Count, ...] = ()
 
@@ -86,7 +88,7 @@ def _word(
             return nxt
     name = names.person_at(i)
     if state.item_end == i and len(row[i].form) == 1:
-        state.item_end = i + 1
+        state.item_end, state.fresh = i + 1, i + 1 if state.fresh == i else state.fresh
         return i + 1
     if state.item_end == i or (state.triggers and not state.filled and i - state.at <= 3):
         victim = single_after(page, i, names, counts)
@@ -96,9 +98,13 @@ def _word(
         return name
     found = triggers_at(row, i)
     if found is not None:
-        live = tuple(t for t in found[1] if _has_needed(page, sentence, i, t, found[0], counts))
+        ready = bool(state.waiting)
+        live = tuple(t for t in found[1] if _has_needed(page, sentence, (i, found[0]), t, counts, ready))
         if live:
-            _trigger(page, i, found[0], live, state, counts, names, drafts)
+            if live[0].near != "back":
+                _trigger(page, i, found[0], live, state, counts, names, drafts)
+            elif state.waiting:
+                _assign(state, live[0].measure, drafts, "subject-state")
             return found[0]
     noun = counted_at(row, i)
     if noun is not None:
@@ -107,9 +113,13 @@ def _word(
     return i + 1
 
 
-def _has_needed(page: Page, sentence: Sentence, i: int, trigger: Trigger, end: int, counts: dict[int, Count]) -> bool:
-    row = page.words
-    if trigger.near and end not in counts and (end >= len(row) or not _near(row[end].form)):
+def _has_needed(
+    page: Page, sentence: Sentence, at: tuple[int, int], trigger: Trigger, counts: dict[int, Count], ready: bool
+) -> bool:
+    """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
+    row, (i, end) = page.words, at
+    follows = end in counts or (end < len(row) and _near(row[end].form))
+    if trigger.near == "1" and not follows and not (ready and trigger.many):
         return False
     if not trigger.needs:
         return True
@@ -166,7 +176,7 @@ def _figure_word(
 
 
 def _open_part(state: _State, measure: str, parent: int | None, end: int) -> None:
-    state.part, state.parent, state.item_end = measure, parent, end
+    state.part, state.parent, state.item_end, state.fresh = measure, parent, end, end
     state.triggers, state.filled = (), False
 
 
@@ -184,9 +194,15 @@ def _trigger(
 ) -> None:  # fmt: skip
     follows = end in counts or (end + 1 in counts and page.words[end].kind == "mark")
     takes_people = next((t for t in live if t.takes == "people"), None)
-    if takes_people is not None and state.waiting and not follows and (takes_people.many or takes_people.needs):
+    if takes_people is not None and state.waiting and not follows and (
+        takes_people.many or takes_people.needs or (takes_people.says == "noun" and _has_pronoun(page, i))
+    ):
         _assign(state, takes_people.measure, drafts, "subject-verb")
         state.triggers, state.at, state.filled = live, end - 1, True
+        return
+    things = next((t for t in live if state.waiting and t.fits(state.waiting[-1].kind) and t.takes != "people"), None)
+    if things is not None and not follows and (things.says[-2:] == "fs" or _has_pronoun(page, i)):
+        _assign(state, things.measure, drafts, "subject-verb")
         return
     if takes_people is not None and takes_people.says.startswith("past") and not follows and state.subject >= 0:
         subject = subject_at(page, state.subject, i, end, names, counts)
@@ -205,20 +221,25 @@ def _trigger(
     state.subject = -1
 
 
+def _has_pronoun(page: Page, i: int) -> bool:
+    """Whether word `i` is a verbal noun with a pronoun that stands for the subject before it: `تم حرقها`."""
+    form = page.words[i].form
+    return i > 0 and page.words[i - 1].form in forms_of("done") and len(bare(form)) > 1
+
+
 def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
-    if count.kind == "rest":
-        whole = _whole(drafts, state.last or "killed")
-        if whole is not None:
-            _add(state, count, drafts[whole].measure, drafts, "rest", whole)
+    if count.kind in ("rest", "them"):
+        _of_those(state, count, drafts)
         return
     if state.part and (count.first == state.item_end or count.linked) and count.kind not in NO_FIGURES:
-        if count.kind in PEOPLE or count.kind in ("bare", "unknown"):
+        other = count.measure and count.kind != "woman" and count.measure != state.part
+        if (count.kind in PEOPLE or count.kind in ("bare", "unknown")) and not (other and count.first != state.item_end):
             measure = count.measure if count.measure in _FIRM else state.part
             _add(state, count, measure, drafts, "part", state.parent)
             return
     trigger = next((t for t in state.triggers if t.fits(count.kind)), None)
-    if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)) and trigger is None:
+    if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
         _add(state, count, state.total, drafts, "total")
         state.total = ""
         return
@@ -226,7 +247,7 @@ def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
     free = not state.filled or (count.linked and count.kind != "bare")
     if trigger is not None and free and near or (trigger is not None and state.filled and count.linked and count.kind in PEOPLE):
         measure = state.joint or trigger.measure
-        died = count.measure == "injured" and trigger.measure == "killed" and not state.filled
+        died = count.measure == "injured" and trigger.measure in ("killed", "evacuated") and not state.filled
         if count.measure in _FIRM and not died:
             measure = count.measure
         elif count.measure and trigger.takes not in ("people", "any") and trigger.takes == "strikes":
@@ -241,9 +262,20 @@ def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
     state.waiting = (*state.waiting, count)
 
 
+def _of_those(state: _State, count: Count, drafts: list[Draft]) -> None:
+    """A count of those just counted: what governs it is its measure, else it has theirs."""
+    whole = next((k for k in range(len(drafts) - 1, max(-1, len(drafts) - 6), -1) if drafts[k].count.kind in _THOSE), None)
+    if whole is None:
+        return
+    trigger = next((t for t in state.triggers if t.takes == "people"), None)
+    governed = trigger is not None and not state.filled
+    _add(state, count, trigger.measure if trigger is not None and governed else drafts[whole].measure, drafts, "of-those", whole)
+    state.filled = True
+
+
 def _victim(state: _State, victim: Count, drafts: list[Draft]) -> bool:
     """Add a single victim where a measure of people is open for it."""
-    if state.part and state.item_end == victim.first:
+    if state.part and state.item_end == victim.first and (victim.linked or state.fresh == victim.first):
         if victim.definite:
             return False
         _add(state, victim, victim.measure if victim.measure in _FIRM else state.part, drafts, "part-one", state.parent)
@@ -283,9 +315,6 @@ def _assign(state: _State, measure: str, drafts: list[Draft], rule: str) -> None
     rest = list(state.waiting)
     while rest:
         count = rest.pop()
-        if count.kind not in PEOPLE and count.kind not in ("bare", "unknown"):
-            rest.append(count)
-            break
         taken.append(count)
         if not count.linked:
             break
@@ -296,6 +325,8 @@ def _assign(state: _State, measure: str, drafts: list[Draft], rule: str) -> None
 
 def _by_noun(state: _State, count: Count, drafts: list[Draft]) -> None:
     """A count that nothing governs measures what its noun says, or `other`."""
+    if count.value == 1 and count.bound == "exact":
+        return
     if count.dual and (count.kind in ("person", "woman") or count.where):
         return
     if count.measure or (count.kind in _PLAIN and not count.definite):

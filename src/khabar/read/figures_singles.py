@@ -70,7 +70,7 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
 def _named(page: Page, first: int, at: int, end: int) -> Count:
     row = page.words
     linked = is_linked(page, first, row[first].start)
-    return Count(first, end, Span(row[first].start, row[end - 1].end), 1, kind="person", linked=linked)
+    return Count(first, end, Span(row[first].start, row[end - 1].end), 1, kind="person", linked=linked, definite=True)
 
 
 def _one_of(page: Page, i: int, cut: int) -> Count | None:

@@ -9,18 +9,20 @@ from functools import lru_cache
 from khabar.language import Phrases, bare, splits, table, values, verb_forms
 from khabar.model import Word
 from khabar.read.counted import article
+from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
 TAKES: dict[str, frozenset[str]] = {
     "people": frozenset(("person", "woman", "kin", "force", "household", "victim", "people", "body", "bare", "unknown")),
     "bodies": frozenset(("body", "victim")),
-    "things": frozenset(("vehicle", "building", "weapon", "aircraft", "drone", "munition", "tonne")),
+    "things": frozenset(("vehicle", "building", "weapon", "aircraft", "drone", "munition", "tonne", "bomb")),
+    "arms": frozenset(("bomb", "munition", "weapon")),
     "buildings": frozenset(("building", "vehicle", "weapon")),
     "flying": frozenset(("aircraft", "drone", "munition")),
     "aircraft": frozenset(("aircraft", "drone")),
     "shots": frozenset(("munition", "drone")),
     "bombs": frozenset(("munition",)),
-    "strikes": frozenset(("strike",)),
+    "strikes": frozenset(("strike", "bomb")),
     "places": frozenset(("place",)),
     "troops": frozenset(("force", "vehicle")),
     "soldiers": frozenset(("force",)),
@@ -33,14 +35,14 @@ class Trigger:
     """A word that says what happened to those who are counted.
 
     `says` is the tense and person of a verb (`past:mp`) or `noun`; `takes` names the kinds it may count; one of `needs` must
-    follow in the sentence; `near` is true where the count follows at once.
+    follow in the sentence; `near` is `1` where the count follows at once, `back` where it stands before.
     """
 
     measure: str
     takes: str
     says: str
     needs: frozenset[str] = frozenset()
-    near: bool = False
+    near: str = ""
 
     def fits(self, kind: str) -> bool:
         return kind in TAKES[self.takes]
@@ -57,10 +59,13 @@ def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, 
     phrases: dict[str, list[Trigger]] = {}
     for row in table("measures"):
         needs = frozenset(values(row["needs"]))
-        for form, says in verb_forms(row["past"], row["present"]):
-            single.setdefault(form, []).append(Trigger(row["measure"], row["takes"], says, needs, row["near"] == "1"))
+        forms = verb_forms(row["past"], row["present"])
+        stem = fold(row["past"])
+        forms += [(stem + form[len(stem) - 1 :], says) for form, says in forms if says in ("past:1p", "past:md", "past:fp")]
+        for form, says in dict(forms).items():
+            single.setdefault(form, []).append(Trigger(row["measure"], row["takes"], says, needs, row["near"]))
         for noun in values(row["nouns"]):
-            trigger = Trigger(row["measure"], row["takes"], "noun", needs, row["near"] == "1")
+            trigger = Trigger(row["measure"], row["takes"], "noun", needs, row["near"])
             (phrases if " " in noun else single).setdefault(noun, []).append(trigger)
     return {form: tuple(found) for form, found in single.items()}, Phrases((p, tuple(f)) for p, f in phrases.items())
 
@@ -72,7 +77,8 @@ def _triggers_of(form: str) -> tuple[Trigger, ...]:
         found = single.get(rest)
         if found is not None and (not particles or len(rest) > 2):
             return found
-    pronoun = tuple(t for stem in bare(form)[1:] for t in single.get(stem, ()) if t.says == "noun")
+    stems = [stem for _, particles, rest in splits(form) if not particles for stem in bare(rest)[1:]]
+    pronoun = tuple(t for stem in stems for t in single.get(stem, ()) if t.says == "noun" or t.measure == "population")
     return pronoun if len(form) > 4 else ()
 
 
@@ -94,7 +100,7 @@ def is_trigger(form: str) -> bool:
 def _phrases() -> Phrases[str]:
     first: dict[str, str] = {}
     for row in table("figure_words"):
-        if row["kind"] not in ("stop", "none", "adjective", "from", "rest", "called", "case", "not_two", "where"):
+        if row["kind"] not in ("stop", "none", "adjective", "from", "done", "rest", "them", "called", "case", "not_two", "where"):
             for phrase in row["words"].split("|"):
                 first.setdefault(phrase, row["kind"])
     return Phrases(first.items())
@@ -116,6 +122,8 @@ def forms_of(kind: str) -> frozenset[str]:
 def stem_matches(form: str, needed: frozenset[str]) -> bool:
     """Whether the word, without particles, article and pronoun, is one of those needed."""
     for _, _, rest in splits(form):
+        if rest in needed:
+            return True
         for stem in bare(rest.removeprefix(article())):
             if stem in needed:
                 return True
