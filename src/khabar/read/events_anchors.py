@@ -37,7 +37,7 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
         return True
     near = _near(ground, trigger, sentence)
     if trigger.deed.definite and trigger.deed.family not in ("talks",):
-        return (outcome and trigger.deed.type == "ASSAULT") and near > 0 or near > 1
+        return ((outcome and trigger.deed.type == "ASSAULT") and near > 0) or near > 1
     return near > 0 or (outcome and trigger.deed.type == "ASSAULT") or trigger.deed.type in _FIRM
 
 

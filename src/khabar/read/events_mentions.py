@@ -10,8 +10,10 @@ from khabar.read.events_parties import article, forces, rules
 from khabar.read.events_triggers import Trigger
 from khabar.text import fold
 
+# How many events back a mention may refer.
+MEMORY = 40
 # Families of deeds of one type that may be one event told in other words.
-_ALIKE = (frozenset({"strike", "kill"}), frozenset({"arrest", "raid"}))
+_ALIKE = (frozenset({"strike", "kill"}),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,6 @@ class Mention:
     rule: str
     weak: bool
 
-    @property
-    def place(self) -> str | None:
-        return self.places[0] if self.places else None
-
 
 def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> list[Mention]:
     """The mentions that are events, each filled up with what later mentions of the same event tell.
@@ -50,7 +48,8 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
         if mention.weak and mention.type in types:
             if mention.actor is None or any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1)):
                 continue
-        at = next((k for k, earlier in enumerate(kept) if same(earlier, mention, near)), None)
+        recent = range(max(0, len(kept) - MEMORY), len(kept))
+        at = next((k for k in recent if same(kept[k], mention, near)), None)
         if at is None:
             kept.append(mention)
         else:
@@ -72,19 +71,22 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):
         return False
     day = _agree_day(earlier.when, later.when)
-    party = _agree_party(earlier.actor, later.actor)
-    place = _agree_place(earlier.places, later.places, near)
+    party = agree_party(earlier.actor, later.actor)
+    loose = earlier.head or b.definite or later.weak
+    place = _agree_place(earlier.places, later.places, near if loose else frozenset())
     if day is False or party is False or place is False:
         return False
     if earlier.head or b.definite or (later.trigger.owned and not b.verb) or (earlier.weak and later.weak):
         return True
+    if b.need == "speech" and later.sentence != earlier.sentence:
+        return False
     if not b.verb and not a.verb and (a.says == "many") != (b.says == "many"):
         return False
     return bool(day or party or place)
 
 
 @lru_cache(maxsize=4096)
-def _agree_party(one: str | None, other: str | None) -> bool | None:
+def agree_party(one: str | None, other: str | None) -> bool | None:
     """Whether two keys may stand for one party: a word of theirs begins alike, words that only say what kind it is aside.
 
     None where one is missing or only says what kind it is (المهاجمون).

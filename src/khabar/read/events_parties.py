@@ -100,6 +100,23 @@ def article() -> str:
 
 
 @lru_cache(maxsize=1)
+def lam() -> str:
+    """The folded particle that is a preposition and may swallow the article."""
+    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article"))
+
+
+@lru_cache(maxsize=1)
+def joiners() -> frozenset[str]:
+    """The conjunctions that are written as one with the next word."""
+    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+
+
+def is_kind(party: Party, *kinds: str) -> bool:
+    """Whether the party is of one of the kinds."""
+    return party.kind in kinds
+
+
+@lru_cache(maxsize=1)
 def states() -> dict[str, tuple[str, str]]:
     """The forms of adjectives of nationality: the masculine adjective with the article, and the state's government."""
     found: dict[str, tuple[str, str]] = {}
@@ -127,6 +144,14 @@ def governments() -> dict[str, str]:
             if name.strip():
                 found.setdefault(fold(name.strip()), row["government"])
     return found
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """The folded names of countries."""
+    return frozenset(
+        fold(name.strip()) for row in table("countries") for name in row["names"].split("|") if name.strip()
+    )
 
 
 def rules(place: str) -> str | None:
@@ -184,7 +209,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             glued = name.span.start - row[end].start
             if name.kind == "place" and rules(name.key) is None:
                 break
-            if glued and row[end].form[:glued] != _lam() or (force.kind == "victim" and glued):
+            if (glued and row[end].form[:glued] != lam()) or (force.kind == "victim" and glued):
                 break
             if name.kind == "place":
                 key = _of_place(force, name.key) or name.key
@@ -205,7 +230,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if inner is not None and force.kind in ("crew", "force", "crowd") and not adjectives:
             deeper = _described(ground, inner, end, stop, "", word.form)
             return Party(deeper.key, force.kind, i, deeper.last, before)
-        if word.form not in _traits():
+        if word.form not in traits():
             break
         adjectives.append(end)
         end += 1
@@ -216,11 +241,6 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
     elif last > i:
         key = _as_written(ground, i, last, before)
     return Party(key, force.kind, i, last, before)
-
-
-@lru_cache(maxsize=1)
-def _lam() -> str:
-    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article"))
 
 
 def _of_place(force: Force, place: str) -> str | None:
@@ -237,7 +257,7 @@ def _of_place(force: Force, place: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _traits() -> frozenset[str]:
+def traits() -> frozenset[str]:
     """The forms of the adjectives by which forces and people are described."""
     feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
     traits = [row["word"] for row in table("events_forces") if row["kind"] == "trait"]

@@ -8,8 +8,21 @@ from functools import lru_cache
 
 from khabar.language import cut, splits, table
 from khabar.model import Word
-from khabar.read.events_parties import REACH, Ground, Party, parties, party_at, rules, states
+from khabar.read.events_parties import (
+    REACH,
+    Ground,
+    Party,
+    countries,
+    joiners,
+    lam,
+    parties,
+    party_at,
+    rules,
+    states,
+    traits,
+)
 from khabar.read.events_triggers import Trigger, read_word
+from khabar.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +107,6 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
     return before
 
 
-@lru_cache(maxsize=1)
-def joiners() -> frozenset[str]:
-    """The conjunctions that are written as one with the next word."""
-    return frozenset(row["letter"] for row in table("particles") if row["kind"] == "conjunction")
-
-
 def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     """The party whose words end right before the verb, within eight words back and in the same clause."""
     row = ground.page.words
@@ -113,7 +120,7 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     best: Party | None = None
     for party in parties(ground, low, verb.first):
         gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
-        if party.kind == "place" and rules(party.key) is None:
+        if party.kind == "place" and (rules(party.key) is None or party.first > low):
             continue
         if any(row[k].form == '"' for k in range(party.last, verb.first)) and row[party.first - 1].form != '"':
             continue
@@ -186,14 +193,14 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         both = _between(ground, at, end)
         if both is not None:
             return Roles(both[0], both[1], "between")
-    state = _nationality(row, at, end)
+    state = _nationality(row, at, end) if not trigger.owned else None
     following = party_at(ground, at, end) if at < end and not trigger.owned else None
     recipient = _governed(ground, at, end)
     if state is not None:
         force = _army() if trigger.deed.type == "ASSAULT" else ""
         key = force.replace("{}", state[0]) if force else state[1]
         return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
-    if following is not None and not (following.kind == "place" and rules(following.key) is None):
+    if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(lam()) and trigger.deed.type != "AID"
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
@@ -257,15 +264,11 @@ def _nationality(row: Sequence[Word], at: int, end: int) -> tuple[str, str] | No
     for k in range(at, min(at + 2, end)):
         if row[k].kind == "word" and row[k].form in known:
             return known[row[k].form]
+        if row[k].form not in traits():
+            return None
     return None
 
 
 @lru_cache(maxsize=1)
 def _army() -> str:
     return next(row["of_state"] for row in table("events_forces") if row["kind"] == "force")
-
-
-@lru_cache(maxsize=1)
-def lam() -> str:
-    """The particle that is a preposition and may swallow the article."""
-    return next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article")

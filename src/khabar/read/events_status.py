@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.language import cut, splits, table
@@ -60,10 +61,49 @@ def _bears(bears: str, trigger: Trigger) -> bool:
     return trigger.deed.verb
 
 
-def speaker(starts: Sequence[int], statements: Sequence[Statement], at: int) -> Statement | None:
-    """The statement that the offset lies in, the innermost, or None. `starts` are the starts of the statements, sorted."""
-    for k in range(bisect_right(starts, at) - 1, max(-1, bisect_right(starts, at) - 6), -1):
-        statement = statements[k]
-        if statement.span.start <= at < statement.span.end:
-            return statement
+# What is told of these is no claim against anybody: a report takes it over from whoever says it.
+_PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE"})
+
+
+def status_of(type_: str, says: str | None, asked: bool, statement: Statement | None, own: bool) -> str | None:
+    """The status of a deed, or None where it is not told as one that took place, is asked for, offered or denied.
+
+    `says` is what the hedge before it says, `asked` whether somebody calls for it, `own` whether the statement that it
+    stands in is that of its agent's own side.
+
+    >>> status_of("ASSAULT", None, False, None, False)
+    'reported'
+    """
+    stance = statement.stance if statement is not None else ""
+    if says in ("maybe", "condition", "not"):
+        if stance == "offer":
+            return "conditional"
+        return "denied" if stance == "deny" and type_ == "ASSAULT" else None
+    if says == "asked" or asked or stance == "demand":
+        return "demanded"
+    if statement is None or own or type_ in _PEACEFUL:
+        return "reported"
+    return "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The statements in order of their starts, and those starts."""
+
+    starts: tuple[int, ...]
+    statements: tuple[Statement, ...]
+
+
+def hear(statements: Sequence[Statement]) -> Voices:
+    """The statements laid out to be asked who speaks at an offset."""
+    told = tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end)))
+    return Voices(tuple(s.span.start for s in told), told)
+
+
+def speaker(voices: Voices, at: int) -> Statement | None:
+    """The innermost statement that the offset lies in, or None."""
+    last = bisect_right(voices.starts, at) - 1
+    for k in range(last, max(-1, last - 5), -1):
+        if voices.statements[k].span.end > at:
+            return voices.statements[k]
     return None

@@ -12,6 +12,9 @@ from khabar.text import fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).
 REACH = 6
+# The same for acts of speech, whose speaker stands between (حذر … من مغبة).
+FAR = 12
+_SPOKEN = frozenset({"THREATEN", "REQUEST"})
 # Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
 _RARE = ("past:md", "present:1s")
 # Hamza alone at the end of a noun takes a seat before a pronoun: folded, that is ya or waw.
@@ -210,7 +213,9 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
             if described and not deed.verb and not before:
                 continue
             end = _end(row, i, last, deed)
-            if end is None or (deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last, word.form)):
+            if end is None or (
+                deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last, word.form)
+            ):
                 continue
             found.append(Trigger(i, end, inside(text, word, letters), deed, before, owned))
             break
@@ -240,7 +245,8 @@ def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
     if end > last or any(row[i + 1 + k].form != part for k, part in enumerate(deed.tail)):
         return None
     if deed.near:
-        at = next((k for k in range(end, min(end + REACH, last)) if _near_word(row[k], deed.near, k - end)), None)
+        reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
+        at = next((k for k in range(end, min(end + reach, last)) if _near_word(row[k], deed.near, k - end)), None)
         if at is None or any(row[k].kind == "mark" and row[k].form in ".:" for k in range(end, at)):
             return None
         if at == end and deed.verb:

@@ -1,0 +1,178 @@
+"""Read the deeds that one sentence tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from khabar.model import Sentence, Statement, Word
+from khabar.read.events_anchors import anchored, tells_outcome
+from khabar.read.events_mentions import Mention, agree_party
+from khabar.read.events_parties import Ground, Party, is_kind, joiners, lam, rules
+from khabar.read.events_roles import Roles, clause_end, find_roles, link_at, subject_of
+from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
+from khabar.read.events_status import Voices, hedge, speaker, status_of
+from khabar.read.events_triggers import Trigger, find_triggers, read_word
+
+# How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
+    subject, and the last deed."""
+
+    carrier: Trigger | None = None
+    befallen: Trigger | None = None
+    asker: Trigger | None = None
+    subject: str | None = None
+    last: Trigger | None = None
+    struck: bool = False
+
+
+def read_sentence(ground: Ground, number: int, sentence: Sentence, voices: Voices) -> list[Mention]:
+    """The deeds that the sentence of that number tells, in order."""
+    page = ground.page
+    found: list[Mention] = []
+    thread = Thread()
+    outcome = tells_outcome(page.words, sentence)
+    times = times_of(ground, sentence)
+    for trigger in find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside):
+        deed = trigger.deed
+        if deed.need in ("carry", "happen"):
+            thread = _carry(ground, thread, trigger, sentence)
+            continue
+        if _passed_over(ground, trigger, thread, sentence):
+            continue
+        carrier = thread.carrier if thread.carrier and not deed.verb and _close(thread.carrier, trigger) else None
+        roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
+        statement = speaker(voices, trigger.start)
+        actor = who(roles.actor) or _implied(trigger, carrier, statement, thread.subject)
+        asked = not deed.verb and _close(thread.asker, trigger)
+        own = statement is not None and bool(agree_party(statement.source, actor))
+        status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own)
+        if deed.type == "REQUEST":
+            thread = replace(thread, asker=trigger)
+        if status is None or not _anchored(ground, trigger, thread, sentence, roles, outcome):
+            continue
+        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
+        if not _enough(trigger, actor, roles.recipient, places, carrier, status):
+            continue
+        struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
+        thread = replace(thread, subject=actor or thread.subject, last=trigger, struck=struck)
+        when = time_of(trigger, times)
+        found.append(
+            Mention(
+                trigger, deed.type, mode_of(page.words, trigger, sentence), actor, who(roles.recipient), places,
+                when.value if when else None, status, number, sentence.head, is_another(page.words, trigger, sentence),
+                is_background(page.layout.published, when), roles.rule or "trigger",
+                deed.need == "harm" or (deed.need == "kill" and actor is None),
+            )
+        )  # fmt: skip
+    return found
+
+
+def who(party: Party | None) -> str | None:
+    """The key of a party; of a country or capital, its government."""
+    if party is None or party.kind != "place":
+        return party.key if party else None
+    return rules(party.key) or party.key
+
+
+def _carry(ground: Ground, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
+    if trigger.deed.need == "happen":
+        return replace(thread, befallen=trigger)
+    doer = subject_of(ground, trigger, sentence.first, sentence.last)
+    return replace(thread, carrier=trigger, subject=who(doer) or thread.subject)
+
+
+def _close(verb: Trigger | None, trigger: Trigger) -> bool:
+    return verb is not None and trigger.first - verb.last < REACH
+
+
+def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether the word tells of no deed of its own: what something is for, a part of the words before, who is meant, or more
+    of what was told."""
+    if not trigger.deed.verb:
+        aims = (
+            trigger.before.endswith(lam())
+            and not _close(thread.asker, trigger)
+            and not _close(thread.befallen, trigger)
+        )
+        last = thread.last
+        return aims or (last is not None and last.last == trigger.first and last.deed.type == "AGREE")
+    return _identifies(ground, trigger, sentence.first) or _restates(ground, trigger, thread, sentence)
+
+
+def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
+    """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
+    (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
+    row = ground.page.words
+    for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
+        link = link_at(row, i, trigger.first)
+        if link is not None and link[0] == "who":
+            return True
+    return False
+
+
+def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether a verb of striking only goes on about a deed that its sentence has named (غارات … استهدفت مواقع): no party that
+    could strike follows it."""
+    if trigger.deed.family != "strike" or trigger.before[:1] in joiners() or not thread.struck:
+        return False
+    after = subject_of(ground, trigger, trigger.first, sentence.last)
+    return after is None or is_kind(after, "victim", "crowd", "place")
+
+
+def _anchored(
+    ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence, roles: Roles, outcome: bool
+) -> bool:
+    moved = _close(thread.carrier, trigger) or _close(thread.befallen, trigger)
+    moved = moved or _moves(ground.page.words, trigger, sentence)
+    return anchored(ground, trigger, sentence, roles, moved, outcome)
+
+
+def _moves(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb among the next words says that the deed happened (الهجوم الذي وقع, غارات استهدفت …)."""
+    for k in range(trigger.last, clause_end(row, trigger.last, sentence.last, 5)):
+        for _, _, _, deed in read_word(row[k].form) if row[k].kind == "word" else ():
+            if deed.verb and (deed.need in ("carry", "happen") or deed.type == trigger.deed.type):
+                return True
+    return False
+
+
+def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None) -> str | None:
+    """The agent that the words leave out: the speaker of a «we», the subject so far of a verb that goes on, or of the verb
+    that carries the noun."""
+    deed = trigger.deed
+    if not deed.verb:
+        return subject if carrier is not None else None
+    if deed.says.endswith(("1p", "1s")):
+        return statement.source if statement is not None else None
+    if deed.need in ("harm", "kill") or deed.says == "participle":
+        return None
+    return subject if trigger.before and trigger.before[0] in joiners() else None
+
+
+def _enough(
+    trigger: Trigger,
+    actor: str | None,
+    recipient: Party | None,
+    places: tuple[str, ...],
+    carrier: Trigger | None,
+    status: str,
+) -> bool:
+    """Whether what the word needs stands by."""
+    need = trigger.deed.need
+    if need == "party":
+        return actor is not None or recipient is not None
+    if need == "speech":
+        return actor is not None or trigger.deed.says == "participle" or trigger.deed.says.startswith("past")
+    if need == "front":
+        return actor is not None and bool(places)
+    if need == "place":
+        return bool(places) or actor is not None
+    if need == "carried":
+        return carrier is not None or actor is not None
+    return need != "demanded" or status == "demanded"
