@@ -7,7 +7,7 @@ from khabar.read.names_groups import group_at, people_at
 from khabar.read.names_keys import name_all
 from khabar.read.names_organizations import body_at, headed_at, short_body_at
 from khabar.read.names_persons import MIDDLE, STRONG, WEAK, person_at
-from khabar.read.names_places import known_at, latin_at, place_at
+from khabar.read.names_places import known_at, latin_at, listed_at, place_at
 from khabar.read.names_short import short_forms
 from khabar.read.names_words import Found, Scene, scene
 from khabar.text import inside
@@ -58,6 +58,8 @@ def first_pass(stage: Scene) -> list[Found]:
             best: Found | None = expected
         else:
             best = _best(stage, i, strength if i <= reach else WEAK)
+        if best is None and found and found[-1].last == i and found[-1].rule in ("head-place", "place-in-list", "head-and-place"):
+            best = listed_at(stage, i)
         if best is not None and best.first > i:
             expected, best = best, None
         if best is not None:
@@ -79,6 +81,8 @@ def _reach(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:
         marks = reading.marks
         if "called" in marks or "title" in marks:
             return i + _REACH, STRONG
+    if sense.nation and sense.definite and not (stage.is_word(i - 1) and stage.senses[i - 1][0].definite):
+        return i + 2, MIDDLE
     if "speech" in sense.marks or any("speech" in s.marks for s in stage.senses[i]):
         return i + 2, MIDDLE
     if "closes" in sense.marks:

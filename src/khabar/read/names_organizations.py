@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.language import Phrases, table
-from khabar.read.gazetteer import known
+from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names_words import Found, Scene, Sense, article, contexts, nations
 from khabar.text import fold
 
@@ -94,6 +94,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if place is not None and body.kind != "group":
         last, country = place
         return _found(i, last, cut, body, country, scene, "body-in-country")
+    if "silent" in contexts().get(" ".join(w.form for w in scene.row[i:end])[cut:], ()):
+        return None
     return _found(i, end, cut, body, "", scene, "body-alone")
 
 
@@ -129,8 +131,6 @@ def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
 
 def gazetteer_country(scene: Scene, i: int, cut: int = 0) -> tuple[int, str] | None:
     """The index after a country's name that begins at word `i`, and its code."""
-    from khabar.read.gazetteer import gazetteer
-
     for sense in scene.senses[i] if scene.is_word(i) else ():
         if sense.cut == cut and sense.starts:
             hit = gazetteer().at(scene.forms, i, sense.form)
@@ -164,99 +164,130 @@ def _adjective(scene: Scene, i: int) -> bool:
 
 def headed_at(scene: Scene, i: int) -> Found | None:
     """An organisation named by a head and what follows it: a party, a brigade, a hospital, a university."""
-    if not scene.is_word(i):
-        return None
     for sense in scene.senses[i]:
         head = heads().get(sense.form)
-        if head is not None and head[0] == "organization" and head[1] and not head[2]:
-            end = _name_after(scene, i, sense)
+        if head is not None and head[0] == "organization" and head[1]:
+            end = _unit_end(scene, i + 1) or (None if head[2] and "namer" not in sense.marks else _name_after(scene, i, sense))
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
-        if sense.definite and sense.form[len(article()) :] in heads():
-            head = heads()[sense.form[len(article()) :]]
-            if head[0] == "organization" and not head[2]:
-                end = _adjectives_after(scene, i + 1)
-                if end is not None:
-                    return Found(i, end, sense.cut, "organization", None, "definite-head-nation", "", "", sense.form)
+        stem = sense.form[len(article()) :]
+        if sense.definite and stem in heads() and heads()[stem][0] == "organization":
+            plural = heads()[stem][2]
+            end = _unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1))
+            if end is not None:
+                return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
     return None
 
 
+def _unit_end(scene: Scene, i: int) -> int | None:
+    """The end of a unit's number: the 30th division, the Fifteenth Brigade."""
+    if i < len(scene) and scene.row[i].kind == "number" and not scene.blocked[i]:
+        return i + 1 if "unit" in contexts().get(_stem(scene.form(i - 1)), ()) else None
+    if not scene.is_word(i) or "unit" not in contexts().get(_stem(scene.form(i - 1)), ()):
+        return None
+    end = i
+    while scene.is_word(end) and end - i < 3 and any(s.marks & {"ordinal", "kind"} for s in scene.senses[end][:1]):
+        end += 1
+    return end if end > i and any("ordinal" in contexts().get(scene.form(k), ()) for k in range(i, end)) else None
+
+
+def _stem(form: str) -> str:
+    for cut in range(min(3, len(form))):
+        rest = form[cut:]
+        if rest.startswith(article()):
+            return rest[len(article()) :]
+    return form
+
+
 def _adjectives_after(scene: Scene, i: int) -> int | None:
-    """The end of adjectives with the article that hold a country's, and of what they are for (`for human rights`)."""
+    """The end of the adjectives after a head with the article, among them a country's, and of what the body is for."""
     end, nation = i, False
-    while scene.is_word(end) and end - i < 3 and not scene.blocked[end]:
+    while scene.is_word(end) and end - i < 4 and not scene.blocked[end]:
         sense = scene.senses[end][0]
-        if not sense.definite or sense.marks & {"ends", "title"}:
+        if not sense.definite or not (sense.nation or adjective(sense)):
             break
         nation = nation or bool(sense.nation)
         end += 1
-        if nation:
-            break
-    return _purpose(scene, end) if nation else None
+    if not nation:
+        purpose = _purpose(scene, end) if end > i else i
+        return purpose if purpose > end + 1 else None
+    return _purpose(scene, end) if end > i + 1 or _purpose(scene, end) > end else None
+
+
+def adjective(sense: Sense) -> bool:
+    """Whether a word with the article may be an adjective that belongs to a name."""
+    if sense.marks & {"ends", "title", "epithet"}:
+        return False
+    return "kind" in sense.marks or sense.form.endswith(_origins())
+
+
+@lru_cache(maxsize=None)
+def _origins() -> tuple[str, ...]:
+    """Endings of adjectives of relation."""
+    return tuple(sorted(word for word, kinds in contexts().items() if "relation" in kinds))
 
 
 def _purpose(scene: Scene, end: int) -> int:
-    """Past a phrase that begins with an attached `for` and goes on with words of the article."""
-    if not scene.is_word(end):
+    """Past what a body is for: an attached `for`, a noun, and words with the article."""
+    if not scene.is_word(end) or scene.blocked[end]:
         return end
-    sense = next((s for s in scene.senses[end] if "purpose" in contexts().get(s.form, ()) and s.cut), None)
-    if sense is None:
-        return end
-    end += 1
-    while scene.is_word(end) and scene.senses[end][0].definite and not scene.senses[end][0].marks & {"ends", "title"} and not scene.senses[end][0].nation:
-        end += 1
-        break
+    for sense in scene.senses[end]:
+        if not sense.cut or sense.particles != _for() or "no_purpose" in sense.marks:
+            continue
+        last = end + 1
+        if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
+            continue
+        if sense.definite and not sense.marks & {"purpose"}:
+            continue
+        if not sense.definite:
+            last += 1
+        while scene.is_word(last) and last - end < 4 and scene.senses[last][0].definite and adjective(scene.senses[last][0]):
+            last += 1
+        return last
     return end
+
+
+@lru_cache(maxsize=None)
+def _for() -> str:
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
 
 
 def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     """The end of the name after a head without the article, or None where no name follows."""
-    strong = "namer" in head.marks
-    end = i + 1
-    quoted = scene.form(end) == '"'
-    if quoted:
-        close = next((k for k in range(end + 1, min(end + 7, len(scene))) if scene.form(k) == '"'), None)
-        return None if close is None else None
-    first = True
-    nation = False
-    while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end]:
-        sense = scene.senses[end][0]
-        if sense.marks & {"ends", "closes", "speech"}:
-            break
-        if first:
-            if sense.definite:
-                if not strong and sense.ordinary and not (scene.is_word(end + 1) and nation_at(scene, end + 1)):
-                    return None
-            elif sense.ordinary and not sense.starts:
-                if not (strong and scene.is_word(end + 1) and scene.senses[end + 1][0].definite and "purpose" not in sense.marks):
-                    return None
-            elif sense.ordinary and sense.nation:
-                return None
-            first = False
-            end += 1
-            nation = bool(sense.nation)
-            continue
-        if sense.definite and not nation and (sense.nation or _agrees(scene, end - 1, sense)):
-            nation = bool(sense.nation)
-            end += 1
-            continue
-        if sense.ordinary or sense.cut:
-            break
-        if not sense.definite and not any(s.cut for s in scene.senses[end]):
-            end += 1
-            continue
-        break
-    if first:
+    at = i + 1
+    if not scene.is_word(at) or scene.blocked[at]:
         return None
+    strong, sense = "namer" in head.marks, scene.senses[at][0]
+    if sense.marks & {"ends", "closes", "speech", "preposition", "in"}:
+        return None
+    known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
+    if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
+        end = known_end[0]
+    elif sense.definite:
+        if not strong or sense.marks & {"title"} and not sense.given or "epithet" in sense.marks:
+            return None
+        end = at + 1
+    elif scene.plain[at]:
+        after = scene.senses[at + 1][0] if scene.is_word(at + 1) else None
+        if not strong or sense.cut or sense.nation or any(s.cut and s.definite for s in scene.senses[at]):
+            return None
+        if after is None or not after.definite or "chain" not in head.marks:
+            return None
+        end = at + 2
+    else:
+        if not strong:
+            return None
+        end = at + 1
+        while scene.is_word(end) and end - at < 3 and not scene.plain[end] and not scene.senses[end][0].definite and not scene.senses[end][0].starts:
+            end += 1
+    while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end]:
+        after = scene.senses[end][0]
+        if not after.definite or not (after.nation or adjective(after)):
+            break
+        end += 1
+        if after.nation:
+            break
     return _purpose(scene, end)
-
-
-def _agrees(scene: Scene, before: int, sense: Sense) -> bool:
-    """Whether the word with the article may belong to the name: the word before has none, or it is an adjective of it."""
-    earlier = scene.senses[before][0]
-    if not earlier.definite:
-        return True
-    return earlier.form[-1:] == sense.form[-1:] and sense.form[-1:] in (_closed(),)
 
 
 def is_nation(form: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.read.names_words import Found, Scene, Sense, article
+from khabar.read.names_words import Found, Scene, Sense
 
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
@@ -18,7 +18,7 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
         start = part(scene, i, sense, strength)
         if not start:
             continue
-        end, parts, sure = _follow(scene, i, sense, start)
+        end, parts, sure = _follow(scene, i, start)
         if _stands(scene, i, end, parts, sure, strength, start):
             return Found(i, end, sense.cut, "person", None, _RULES[strength] if strength else f"name-{start}", "", "")
         if sense.cut == 0 and (not sense.ordinary or start == "given"):
@@ -46,11 +46,11 @@ def part(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return "common" if sense.given.endswith("common") or sense.nation else ("family" if sense.given == "family" else "given")
     if fused_kunya(sense):
         return "fused"
-    if sense.ordinary or sense.nation or sense.definite or sense.starts:
+    if sense.ordinary or sense.nation or sense.definite or sense.starts or len(sense.form) < 3:
         return ""
-    if sense.cut and sense.particles[-1:] and not strength:
+    if scene.plain[i] and not sense.cut or sense.cut and not strength:
         return ""
-    return "unknown" if len(sense.form) > 1 else ""
+    return "unknown"
 
 
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
@@ -66,7 +66,7 @@ def fused_kunya(sense: Sense) -> bool:
     return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
 
 
-def _follow(scene: Scene, i: int, first: Sense, start: str) -> tuple[int, int, int]:
+def _follow(scene: Scene, i: int, start: str) -> tuple[int, int, int]:
     """The end of the name, how many parts it has, and how many of them the lists hold."""
     end, parts, sure = i + 1, 1, int(start in ("given", "fused"))
     if start in ("kunya", "servant"):
@@ -82,10 +82,9 @@ def _follow(scene: Scene, i: int, first: Sense, start: str) -> tuple[int, int, i
         if "ends" in marks or "closes" in marks and (not sense.given or is_preposition(scene, end, sense)) or "speech" in marks and not sense.given:
             break
         if marks & {"link", "kunya", "servant"} and scene.is_word(end + 1) and _second(scene, end + 1, "link"):
-            if "link" in marks or "kunya" in marks or "servant" in marks:
-                end, parts = end + 2, parts + 1
-                continue
-        if "link" in marks and not (sense.ordinary and sense.form.startswith(article()) and sense.marks & {"title"}):
+            end, parts = end + 1 if "link" in marks else end + 2, parts + 1
+            continue
+        if "link" in marks and "joins" not in marks:
             end, parts = end + 1, parts + 1
             continue
         if sense.given:
@@ -97,12 +96,8 @@ def _follow(scene: Scene, i: int, first: Sense, start: str) -> tuple[int, int, i
             if sense.ordinary and not _family(sense) or marks & {"title", "ends"}:
                 break
             end, parts = end + 1, parts + 1
-            if sense.form[-1:] == first.form[-1:]:
-                pass
-            break
-        if sense.ordinary or sense.nation or any(s.cut and (s.ordinary or s.given or s.starts or s.definite) for s in scene.senses[end]):
-            break
-        if sense.starts and sure + parts < 2 and False:
+            continue
+        if scene.plain[end] or sense.nation or len(sense.form) < 2:
             break
         end, parts = end + 1, parts + 1
     return end, parts, sure

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from khabar.language import table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names_organizations import heads
 from khabar.read.names_words import Found, Scene, Sense, article
+from khabar.text import fold
 
 # The words of a place's name after its head, at most.
 _LONGEST_NAME = 4
@@ -42,14 +46,14 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     single = end == i + 1
     for one in known(name):
         if one.needs == "":
-            if single and one.sort == "point" and _weak(scene, i, sense, one):
+            if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
                 continue
             if single and one.sort == "country" and sense.nation and not sense.definite and _describes(scene, i, sense):
                 continue
             return one
         if one.needs == "head" and headed(scene, i, end, "organization"):
             return one
-        if one.needs == "context" and (_place_before(scene, i) if one.kind == "place" else headed(scene, i, end, one.kind)):
+        if one.needs == "context" and (_place_before(scene, i, sense) if one.kind == "place" else headed(scene, i, end, one.kind)):
             return one
         if one.needs == "people" and people_stands(scene, i):
             return one
@@ -58,10 +62,12 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
 
 def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
+    if sense.ordinary and not sense.definite and one.weight >= 400_000 and _preposition_before(scene, i):
+        return False
     if one.weight >= 400_000 and not (sense.ordinary and not sense.definite) and not sense.given:
         return False
     if sense.ordinary or sense.given or sense.nation:
-        return not _place_before(scene, i)
+        return not _place_before(scene, i, sense)
     if sense.cut and scene.senses[i][0].ordinary:
         return True
     return False
@@ -72,17 +78,17 @@ def _describes(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.cut or not scene.is_word(i - 1):
         return False
     before = scene.senses[i - 1][0]
-    return before.ordinary and not before.definite and not before.marks & {"in", "side", "speech"} and before.form[-1:] in _feminine()
+    return before.ordinary and not before.definite and not before.marks & {"in", "side", "speech", "preposition"} and len(before.form) > 3
 
 
-def _feminine() -> tuple[str, ...]:
-    from khabar.read.names_words import _closed
-
-    return (_closed(),)
+def _preposition_before(scene: Scene, i: int) -> bool:
+    return scene.is_word(i - 1) and bool(scene.senses[i - 1][0].marks & {"in", "preposition"})
 
 
-def _place_before(scene: Scene, i: int) -> bool:
-    """Whether a head of places or a side stands before word `i`."""
+def _place_before(scene: Scene, i: int, name: Sense) -> bool:
+    """Whether a head of places stands before word `i`, or a side before a name that is no ordinary word."""
+    if not name.definite and name.form in heads():
+        return False
     k = i - 1
     while k >= 0 and scene.form(k) in ('"', "(", "#", ":"):
         k -= 1
@@ -90,9 +96,9 @@ def _place_before(scene: Scene, i: int) -> bool:
         return False
     for sense in scene.senses[k]:
         head = heads().get(sense.form)
-        if head is not None and head[0] == "place":
+        if head is not None and head[0] == "place" and not sense.marks & {"side", "vague"}:
             return True
-        if "side" in sense.marks:
+        if "side" in sense.marks and not name.ordinary:
             return True
     return False
 
@@ -124,7 +130,7 @@ def place_at(scene: Scene, i: int) -> Found | None:
     """A place named by a head at word `i` and an unknown name after it; of a head that is part of the name, the whole."""
     for sense in scene.senses[i]:
         head = heads().get(sense.form)
-        if head is None or head[0] != "place":
+        if head is None or head[0] != "place" or "vague" in sense.marks:
             continue
         if head[1] and not head[2]:
             return _whole(scene, i, sense)
@@ -133,55 +139,76 @@ def place_at(scene: Scene, i: int) -> Found | None:
             start += 1
             if scene.form(start) == '"':
                 start += 1
-        end = name_end(scene, start, plural=head[2])
+        end = name_end(scene, start)
         if end is not None:
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
     return None
 
 
 def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
+    """A head that is part of the name with what names it: an airport, a mountain, a mosque."""
     start = i + 1
-    if not scene.is_word(start) or scene.blocked[start]:
+    if not scene.is_word(start) or scene.blocked[start] or "side" in head.marks:
         return None
     sense = scene.senses[start][0]
     end: int | None = None
     hit = gazetteer().at(scene.forms, start, sense.form) if sense.starts else None
-    if hit is not None:
+    if hit is not None and not (sense.ordinary and not sense.definite):
         end = hit[0]
-        if end < len(scene) and scene.is_word(end):
-            after = scene.senses[end][0]
-            if after.definite and after.ordinary and (after.nation or "kind" in after.marks):
-                end += 1
-    elif "side" in head.marks:
-        return None
-    elif sense.definite and ("wide" in head.marks or not sense.ordinary) and not sense.nation and not sense.marks & {"title", "ends"}:
+    elif sense.definite:
+        if sense.nation or sense.marks & {"title", "ends"} and "wide" not in head.marks or sense.ordinary and "wide" not in head.marks:
+            return None
         end = start + 1
-        if scene.is_word(end) and scene.senses[end][0].definite and not scene.senses[end][0].marks & {"ends", "title"} and "wide" in head.marks:
+        if "wide" in head.marks and scene.is_word(end) and scene.senses[end][0].definite and "title" in sense.marks:
             end += 1
-    elif not sense.ordinary and not sense.definite:
-        end = name_end(scene, start, plural=False)
-    if end is None or ("side" in head.marks):
+    elif not scene.plain[start]:
+        end = name_end(scene, start)
+    if end is None:
         return None
+    if scene.is_word(end) and scene.senses[end][0].definite and scene.senses[end][0].marks & {"kind"}:
+        end += 1
     return Found(i, end, head.cut, "place", None, "head-and-place", "", "", head.form)
 
 
-def name_end(scene: Scene, start: int, plural: bool) -> int | None:
-    """The end of an unknown place's name that begins at word `start`, or None where none does."""
-    if not scene.is_word(start) or scene.blocked[start]:
+def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
+    """The end of an unknown place's name that begins at word `start` (after `cut` letters), or None where none does."""
+    if not scene.is_word(start) or scene.blocked[start] or len(scene.form(start)) < 3:
         return None
-    sense = scene.senses[start][0]
-    if sense.starts or sense.nation or sense.marks & {"ends", "closes", "speech", "title", "in", "side"}:
+    sense = next((s for s in scene.senses[start] if s.cut == cut), None)
+    if sense is None or sense.nation or sense.marks & {"ends", "closes", "speech", "title", "in", "side", "preposition"}:
         return None
-    if sense.ordinary and not sense.given:
+    if sense.ordinary and not (sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks):
+        return None
+    if not cut and not sense.ordinary and scene.plain[start] and not sense.definite:
         return None
     end = start + 1
-    while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end]:
+    while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
         after = scene.senses[end][0]
-        if after.ordinary or after.nation or after.cut or after.marks & {"ends", "closes", "speech", "title"}:
-            break
-        if after.definite and sense.definite:
-            break
-        if not after.definite and (after.starts or sense.definite):
+        if after.definite and not after.nation and "quarter" not in after.marks and not after.marks & {"ends", "title"} and (
+            not after.ordinary or after.form[-1:] != _closed()
+        ):
+            return end + 1
+        if scene.plain[end] or after.definite or after.nation or after.starts or scene.form(end)[:1] == _and():
             break
         end += 1
     return end
+
+
+def listed_at(scene: Scene, i: int) -> Found | None:
+    """A further unknown place of a list: a word with an attached `and` after a place that a head has named."""
+    for sense in scene.senses[i]:
+        if sense.particles == _and() and not sense.ordinary and not sense.given and not sense.starts:
+            end = name_end(scene, i, sense.cut)
+            if end is not None:
+                return Found(i, end, sense.cut, "place", None, "place-in-list", "", "", "")
+    return None
+
+
+@lru_cache(maxsize=None)
+def _and() -> str:
+    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
+
+
+@lru_cache(maxsize=None)
+def _closed() -> str:
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")

@@ -50,13 +50,14 @@ class Found:
 class Scene:
     """The words of a page among which names are looked for: without underscores, with the senses of each.
 
-    `blocked` marks the words of times, of which no name is made.
+    `plain` tells which are ordinary words in one of their readings; `blocked` marks the words of times, of which no name is made.
     """
 
     text: str
     row: tuple[Word, ...]
     forms: tuple[str, ...]
     senses: tuple[tuple[Sense, ...], ...]
+    plain: tuple[bool, ...]
     blocked: bytearray
 
     def __len__(self) -> int:
@@ -91,7 +92,7 @@ def _ordinary() -> frozenset[str]:
         for _, flat in kept:
             found.update(flat[columns["words"]].split("|"))
     for word, kinds in contexts().items():
-        if kinds & {"closes", "side", "called"}:
+        if kinds & {"closes", "side", "called", "preposition", "in", "voice"}:
             found.add(word)
     return frozenset(found)
 
@@ -201,7 +202,14 @@ def _closed() -> str:
 @lru_cache(maxsize=100_000)
 def senses(form: str) -> tuple[Sense, ...]:
     """The readings of a folded word, the one with the fewest letters cut first."""
-    return tuple(_sense(cut, particles, rest) for cut, particles, rest in splits(form) if len(rest) > 1 or not cut)
+    future = _future()
+    return tuple(_sense(cut, particles, rest) for cut, particles, rest in splits(form) if (len(rest) > 1 and particles[-1:] != future) or not cut)
+
+
+@lru_cache(maxsize=None)
+def _future() -> str:
+    """The particle that only a verb takes."""
+    return next(word for word, kinds in contexts().items() if "future" in kinds)
 
 
 @lru_cache(maxsize=100_000)
@@ -232,4 +240,21 @@ def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) 
             k += 1
         if k < len(blocked) and blocked[k][0] <= word.start:
             marks[i] = 1
-    return Scene(text, row, tuple(w.form for w in row), tuple(senses(w.form) if w.kind == "word" else () for w in row), marks)
+    read = tuple(senses(w.form) if w.kind == "word" else () for w in row)
+    return Scene(text, row, tuple(w.form for w in row), read, tuple(plain(w.form) if w.kind == "word" else False for w in row), marks)
+
+
+@lru_cache(maxsize=100_000)
+def plain(form: str) -> bool:
+    """Whether the word is an ordinary one in one of its readings: no unknown name begins there.
+
+    >>> plain("وبالمدرسه"), plain("ديمقورسكي")
+    (True, False)
+    """
+    return len(form) == 1 or any(
+        s.ordinary or s.marks & {"closes", "speech", "ends"} or s.cut and (s.definite or s.given or s.nation or _single_name(s.form)) for s in senses(form)
+    )
+
+
+def _single_name(form: str) -> bool:
+    return form in gazetteer().names
