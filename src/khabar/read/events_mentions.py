@@ -45,9 +45,9 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
     types = {m.type for m in mentions if not m.weak}
     kept: list[Mention] = []
     for mention in mentions:
-        if mention.weak and mention.type in types:
-            if mention.actor is None or any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1)):
-                continue
+        told = any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1))
+        if mention.weak and (told or (mention.actor is None and mention.type in types)):
+            continue
         recent = range(max(0, len(kept) - MEMORY), len(kept))
         at = next((k for k in recent if same(kept[k], mention, near)), None)
         if at is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from khabar.model import Sentence, Statement, Word
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_mentions import Mention, agree_party
-from khabar.read.events_parties import Ground, Party, is_kind, joiners, lam, rules
+from khabar.read.events_parties import Ground, Party, forces, is_kind, joiners, lam, rules
 from khabar.read.events_roles import Roles, clause_end, find_roles, link_at, subject_of
 from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
 from khabar.read.events_status import Voices, hedge, speaker, status_of
@@ -113,7 +113,13 @@ def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
         link = link_at(row, i, trigger.first)
         if link is not None and link[0] == "who":
             return True
-    return False
+    force = forces().get(row[trigger.first - 1].form) if trigger.first > first and not trigger.before else None
+    return (
+        force is not None
+        and not force.definite
+        and trigger.deed.says.startswith("present")
+        and trigger.first - 1 > first
+    )
 
 
 def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
@@ -167,12 +173,10 @@ def _enough(
     need = trigger.deed.need
     if need == "party":
         return actor is not None or recipient is not None
-    if need == "speech":
-        return actor is not None or trigger.deed.says == "participle" or trigger.deed.says.startswith("past")
     if need == "front":
         return actor is not None and bool(places)
     if need == "place":
         return bool(places) or actor is not None
     if need == "carried":
-        return carrier is not None or actor is not None
+        return carrier is not None or actor is not None or status == "demanded"
     return need != "demanded" or status == "demanded"

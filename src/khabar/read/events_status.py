@@ -28,7 +28,7 @@ def _farthest() -> int:
 
 
 def hedge(row: Sequence[Word], trigger: Trigger, start: int) -> str | None:
-    """What the words before the trigger, back to word `start`, make of it: `not`, `maybe`, `condition`, `asked`, or None.
+    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, or None.
 
     The nearest word decides.
     """
@@ -79,6 +79,8 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
         if stance == "offer":
             return "conditional"
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None
+    if says == "denied":
+        return "denied" if type_ in ("ASSAULT", "COERCE") else None
     if says == "asked" or asked or stance == "demand":
         return "demanded"
     if statement is None or own or type_ in _PEACEFUL:

@@ -11,7 +11,7 @@ from khabar.model import Word
 from khabar.text import fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).
-REACH = 6
+REACH = 8
 # The same for acts of speech, whose speaker stands between (حذر … من مغبة).
 FAR = 12
 _SPOKEN = frozenset({"THREATEN", "REQUEST"})
@@ -169,7 +169,17 @@ def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
 
 
 def _stems(form: str) -> tuple[str, ...]:
+    """The word without an attached pronoun of the third person, or of «us»: reports hardly use the others."""
+    if form[-1:] in _near_persons():
+        return ()
     return tuple(stem for stem in bare(form)[1:] if len(stem) >= 3)
+
+
+@lru_cache(maxsize=1)
+def _near_persons() -> frozenset[str]:
+    """The last letters of the pronouns of the first and second person singular."""
+    rows = table("endings")
+    return frozenset(fold(r["ending"]) for r in rows if r["kind"] == "pronoun" and r["says"] in ("1s", "2s"))
 
 
 @lru_cache(maxsize=1)
