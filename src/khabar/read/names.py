@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from khabar.model import Name, Page, Span, Time
-from khabar.read.names_groups import group_at, people_at
+from khabar.read.names_groups import force_at, group_at, people_at
 from khabar.read.names_keys import name_all
 from khabar.read.names_organizations import body_at, headed_at, short_body_at
 from khabar.read.names_persons import MIDDLE, STRONG, WEAK, person_at
 from khabar.read.names_places import known_at, latin_at, listed_at, place_at
+from khabar.read.names_quoted import outlet_at, quoted_at
 from khabar.read.names_short import short_forms
 from khabar.read.names_words import Found, Scene, scene
 from khabar.text import inside
@@ -30,7 +31,7 @@ def find_names(page: Page, times: tuple[Time, ...]) -> tuple[Name, ...]:
     stage = scene(page.text, page.words, [(t.span.start, t.span.end) for t in times])
     found = first_pass(stage)
     found = sorted(found + short_forms(stage, found), key=lambda f: f.first)
-    return tuple(_name(stage, f, k) for f, k in zip(found, name_all(stage, found, page.report), strict=True))
+    return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
 
 
 def first_pass(stage: Scene) -> list[Found]:
@@ -97,12 +98,12 @@ def _best(stage: Scene, i: int, strength: int) -> Found | None:
     if stage.blocked[i]:
         return None
     best: Found | None = None
-    for find in (known_at, body_at, group_at, headed_at, place_at, people_at, short_body_at):
+    for find in (known_at, body_at, group_at, headed_at, place_at, quoted_at, outlet_at, force_at, people_at, short_body_at):
         hit = find(stage, i)
         if hit is not None and (best is None or hit.last > best.last):
             best = hit
     person = person_at(stage, i, strength)
-    if person is not None and (best is None or person.last > best.last or (best.rule == "head-place")):
+    if person is not None and (best is None or person.last > best.last or best.first > i):
         best = person
     return best
 

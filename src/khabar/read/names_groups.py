@@ -35,15 +35,17 @@ def group_at(scene: Scene, i: int) -> Found | None:
         return None
     end, cut, group = hit
     nation, at = "", end
+    definite = any(s.definite for s in scene.senses[i])
     while scene.is_word(at) and at - end < 3 and not scene.blocked[at]:
         sense = scene.senses[at][0]
+        if sense.nation and sense.definite != definite:
+            break
         if sense.cut and not sense.nation or not sense.nation and not (sense.definite and sense.ordinary and "kind" in sense.marks):
             break
         at += 1
         if sense.nation:
             nation, end = sense.nation, at
             break
-    definite = any(s.definite for s in scene.senses[i])
     if nation:
         after = scene.senses[end][0] if scene.is_word(end) else None
         if after is not None and after.definite and "kind" in after.marks:
@@ -92,5 +94,34 @@ def _alone(scene: Scene, i: int, cut: int) -> bool:
     """Whether the people stands for itself and does not describe the noun before it."""
     if cut or not scene.is_word(i - 1):
         return True
-    before = scene.senses[i - 1][0]
-    return not before.definite
+    return not any(s.definite for s in scene.senses[i - 1])
+
+
+def force_at(scene: Scene, i: int) -> Found | None:
+    """The forces of a person: Haftar's forces, the militias of X."""
+    from khabar.read.gazetteer import gazetteer, known
+    from khabar.read.names_persons import MIDDLE, person_at
+
+    for sense in scene.senses[i]:
+        if "force" not in sense.marks:
+            continue
+        at = i + 1
+        quoted = scene.form(at) == '"'
+        at += quoted
+        if not scene.is_word(at):
+            return None
+        first = scene.senses[at][0]
+        end: int | None = None
+        hit = gazetteer().at(scene.forms, at, first.form) if first.starts else None
+        if hit is not None and any(k.kind == "person" for k in known(hit[1])):
+            end = hit[0]
+        else:
+            person = person_at(scene, at, MIDDLE)
+            if person is not None and person.cut == 0:
+                end = person.last
+            elif first.given and not first.nation and not first.cut and "title" not in first.marks:
+                end = at + 1
+        if end is None or quoted and scene.form(end) != '"':
+            return None
+        return Found(i, end + quoted, sense.cut, "group", None, "force-of-person", "", "", str(at))
+    return None

@@ -14,20 +14,48 @@ from khabar.text import fold
 _NOWHERE = Span(0, 0)
 
 
-def name_all(stage: Scene, found: list[Found], report: Report) -> list[Name]:
-    """Kind, key, identifier and places for each of the names; spans are not filled in."""
+def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Found, Name]]:
+    """Each of the names with its kind, key, identifier and places (spans are not filled in); an epithet of a country that the
+    report is not about is left out."""
     home = home_country(stage, found)
     near = Counter(f.country for f in found if f.country)
+    kept = [one for one in found if one.rule != "epithet" or _epithet(one, home) is not None]
     full: dict[int, str] = {}
-    names: list[Name] = []
-    for one in found:
-        if one.rule != "short-form":
+    for one in kept:
+        if one.rule == "epithet":
+            country = _epithet(one, home)
+            full[one.first] = country.key if country is not None else ""
+        elif one.rule not in ("short-form", "force-of-person"):
             full[one.first] = one.key or _key(stage, one, home)
-    for one in found:
+    persons = {stage.forms[one.last - 1]: full[one.first] for one in reversed(kept) if one.kind == "person" and one.rule != "short-form"}
+    for one in kept:
+        if one.rule == "force-of-person":
+            full[one.first] = _force_key(stage, one, persons)
+    names: list[tuple[Found, Name]] = []
+    for one in kept:
         key = full[int(one.head)] if one.rule == "short-form" else full[one.first]
         same_as, places = (None, ()) if one.kind != "place" else _places(one, key, near)
-        names.append(Name(_NOWHERE, one.kind, key, same_as, places))
+        names.append((one, Name(_NOWHERE, one.kind, key, same_as, places)))
     return names
+
+
+def _epithet(one: Found, home: str) -> Known | None:
+    """The country of the report that goes by the epithet, or None."""
+    return next((k for k in known(one.form) if k.needs == "country" and k.country == home), None)
+
+
+def _force_key(stage: Scene, one: Found, persons: dict[str, str]) -> str:
+    """The forces of a person by the person's full name."""
+    at = int(one.head)
+    words = tuple(f for f in stage.forms[at : one.last] if f != '"')
+    leader = next((k.key for k in known(" ".join(words)) if k.kind == "person"), None)
+    person = leader or persons.get(words[-1]) or surface(stage, Found(at, one.last, 0, "person", None, ""))
+    return f"{_force()} {person}"
+
+
+@lru_cache(maxsize=None)
+def _force() -> str:
+    return next(r["word"] for r in table("name_contexts") if r["kind"] == "force")
 
 
 def home_country(stage: Scene, found: list[Found]) -> str:

@@ -48,7 +48,7 @@ def part(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return "fused"
     if sense.ordinary or sense.nation or sense.definite or sense.starts or len(sense.form) < 3:
         return ""
-    if scene.plain[i] and not sense.cut or sense.cut and not strength:
+    if scene.plain[i] or sense.cut and not strength:
         return ""
     return "unknown"
 

@@ -27,6 +27,8 @@ def known_at(scene: Scene, i: int) -> Found | None:
             continue
         one = choose(scene, i, end, name, sense)
         if one is not None:
+            if one.needs == "country":
+                return Found(i, end, sense.cut, one.kind, None, "epithet", name, "", one.sort)
             kind = "group" if one.needs == "people" else one.kind
             return Found(i, end, sense.cut, kind, one.key, f"known-{one.kind}", name, one.country, one.sort)
     return None
@@ -44,7 +46,12 @@ def latin_at(scene: Scene, i: int) -> Found | None:
 def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | None:
     """The first reading of the name whose needs are met at words `i` to `end`."""
     single = end == i + 1
+    stem = sense.form.removeprefix(article())
     for one in known(name):
+        if single and one.kind == "place" and (stem in heads() or sense.form in heads()) and one.sort != "country":
+            continue
+        if single and one.kind == "organization" and sense.ordinary and not headed(scene, i, end, one.kind):
+            continue
         if one.needs == "":
             if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
                 continue
@@ -54,6 +61,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if one.needs == "head" and headed(scene, i, end, "organization"):
             return one
         if one.needs == "context" and (_place_before(scene, i, sense) if one.kind == "place" else headed(scene, i, end, one.kind)):
+            return one
+        if one.needs == "country":
             return one
         if one.needs == "people" and people_stands(scene, i):
             return one

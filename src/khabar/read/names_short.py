@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.read.names_words import Found, Scene, article
+from khabar.read.names_organizations import heads
+from khabar.read.names_words import Found, Scene, article, contexts
 
 
 def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
@@ -16,8 +17,8 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
         if taken[i] or stage.blocked[i] or not stage.is_word(i):
             continue
         for sense in stage.senses[i]:
-            full = shorts.get(sense.form)
-            if full is not None:
+            full = shorts.get(sense.form + " " + stage.form(i + 1)) or shorts.get(sense.form)
+            if full is not None and not (full[0].kind == "organization" and i < full[0].first and "title" in sense.marks):
                 length = full[1]
                 if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full, sense.form):
                     more.append(Found(i, i + length, sense.cut, full[0].kind, None, "short-form", "", full[0].country, str(full[0].first)))
@@ -29,7 +30,23 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
 def _same(stage: Scene, i: int, full: tuple[Found, int], form: str) -> bool:
     whole, length = full
     tail = stage.forms[whole.last - length + 1 : whole.last]
+    if whole.kind == "organization":
+        return True
     return length == 1 or stage.forms[i + 1 : i + length] == tail
+
+
+def _recalled(stage: Scene, name: Found, shorts: dict[str, tuple[Found, int]]) -> None:
+    """An organisation's head with the article (the Observatory), and its first two words, recall it."""
+    the = article()
+    words = list(stage.forms[name.first : name.last])
+    words[0] = words[0][name.cut :]
+    if words[0].startswith(the[1:] * 2):
+        words[0] = the + words[0][2:]
+    stem = words[0].removeprefix(the)
+    if "recalled" in contexts().get(stem, ()):
+        shorts.setdefault(the + stem, (name, 1))
+    if len(words) > 2 and words[0] in heads() and not stage.senses[name.first + 1][0].nation:
+        shorts.setdefault(words[0] + " " + words[1], (name, 2))
 
 
 def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
@@ -38,6 +55,8 @@ def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
     the = article()
     for name in found:
         words = stage.forms[name.first : name.last]
+        if name.kind == "organization" and len(words) > 1:
+            _recalled(stage, name, shorts)
         if name.kind == "person" and len(words) > 1:
             last = words[-1]
             length = 1
@@ -45,7 +64,9 @@ def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
             if len(words) > 2 and before is not None and before.marks & {"kunya", "link", "servant"} and words[-2] != the[:2]:
                 length, last = 2, words[-2]
             sense = stage.senses[name.last - 1][0] if stage.is_word(name.last - 1) else None
-            if sense is None or (length == 1 and sense.ordinary and not sense.given and not sense.definite):
+            if sense is None or (length == 1 and stage.plain[name.last - 1] and not sense.given and not sense.definite):
+                continue
+            if "title" in sense.marks and length == 1:
                 continue
             for form in (last, last.removeprefix(the) if last.startswith(the) else the + last):
                 if form == last or len(form) > 3:
