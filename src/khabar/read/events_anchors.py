@@ -33,12 +33,17 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
 
     A noun with the article says of itself that it was told before: a day or a place alone does not do for it.
     """
-    if trigger.deed.verb or roles.actor is not None or moved or sentence.head:
+    if trigger.deed.verb or moved or sentence.head:
         return True
     near = _near(ground, trigger, sentence)
-    if trigger.deed.definite and trigger.deed.family not in ("talks",):
-        return ((outcome and trigger.deed.type == "ASSAULT") and near > 0) or near > 1
-    return near > 0 or (outcome and trigger.deed.type == "ASSAULT") or trigger.deed.type in _FIRM
+    harm = outcome and trigger.deed.type == "ASSAULT"
+    if roles.actor is not None:
+        return roles.rule != "pronoun" or near > 0 or harm or trigger.deed.family != "talks"
+    if trigger.deed.type == "CONSULT":
+        return near > 0 or roles.recipient is not None
+    if trigger.deed.definite:
+        return (harm and near > 0) or near > 1
+    return near > 0 or harm or roles.recipient is not None or trigger.deed.type in _FIRM
 
 
 def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:

@@ -78,7 +78,7 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if earlier.head or b.definite or (later.trigger.owned and not b.verb) or (earlier.weak and later.weak):
         return True
-    if b.need == "speech" and later.sentence != earlier.sentence:
+    if b.need == "speech" and later.sentence != earlier.sentence and not b.says.endswith("1p"):
         return False
     if not b.verb and not a.verb and (a.says == "many") != (b.says == "many"):
         return False

@@ -113,6 +113,8 @@ def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, 
             if form.endswith(_HAMZA) and not definite:
                 yield from ((form[:-1] + seat, "one", False, ()) for seat in _SEATS)
             continue
+        accusative = form == head + _ARTICLE[0]
+        rest = [w + _ARTICLE[0] for w in rest] if accusative and not rest[0].endswith(_ARTICLE[0]) else rest
         tails = [[(w, False)] if w.startswith(_ARTICLE) else [(w, False), (_ARTICLE + w, True)] for w in rest]
         for options in _ways(tails):
             yield form, says, definite or any(d for _, d in options), tuple(w for w, _ in options)
@@ -153,7 +155,7 @@ def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
         if rest in false:
             return ()
         for deed in known.get(rest, ()):
-            if _fits(before, deed):
+            if _fits(before, deed) and (deed.near or rest not in false_words("bare")):
                 found.append((letters, before, False, deed))
         if found:
             break
@@ -215,12 +217,14 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
     i = first
     while i < last:
         word = row[i]
-        if word.kind != "word" or i in taken:
+        if word.kind != "word" or i in taken or _is_tag(row, i, first, last):
             i += 1
             continue
         described = i > first and not row[i - 1].form.startswith(_ARTICLE) and row[i - 1].form in false_words("head")
         for letters, before, owned, deed in read_word(word.form):
             if described and not deed.verb and not before:
+                continue
+            if deed.says == "participle" and i > first and row[i - 1].kind != "mark" and not before:
                 continue
             end = _end(row, i, last, deed)
             if end is None or (
@@ -231,6 +235,13 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
             break
         i = found[-1].last if found and found[-1].last > i else i + 1
     return found
+
+
+def _is_tag(row: Sequence[Word], i: int, first: int, last: int) -> bool:
+    """Whether the word is one of a run of hashtags, which sort a post and tell nothing."""
+    if i == first or row[i - 1].form != "#":
+        return False
+    return i + 1 >= last or row[i + 1].form == "#"
 
 
 def _is_noun(row: Sequence[Word], i: int, first: int, last: int, form: str) -> bool:
