@@ -45,7 +45,7 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield plural, "many"
         return
     ending = _ending()
-    sound = [p[: -len(ending.sound)] for p in plurals if p.endswith(ending.sound)]
+    sound = [p[: -len(ending.sound)] for p in plurals if p.endswith(ending.sound) and p.startswith(fold(noun))]
     oblique = {stem + ending.oblique for stem in sound}
     for form, number in noun_forms(noun):
         plain = form.removeprefix(prefix)
@@ -152,3 +152,22 @@ def dual_of(form: str) -> tuple[str, int] | None:
         if noun is not None:
             return (noun.noun, letters) if noun.number == "two" and rest not in _not_two() else None
     return None
+
+
+@lru_cache(maxsize=100_000)
+def is_accusative(form: str) -> bool:
+    """Whether the folded word is a counted noun in the singular with the ending of an object.
+
+    >>> is_accusative("شابا"), is_accusative("شاب")
+    (True, False)
+    """
+    for _, _, rest in splits(form):
+        noun = _nouns().get(rest)
+        if noun is not None:
+            return noun.number == "one" and rest == fold(noun.noun) + _accusative()
+    return False
+
+
+@lru_cache(maxsize=1)
+def _accusative() -> str:
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "one" and r["ending"])

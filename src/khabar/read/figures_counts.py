@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khabar.language import bare, splits, table
@@ -54,6 +54,10 @@ def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...]
         if taken.meets(number.span) or named.covers(number.span):
             continue
         count = _count(page, number, starts)
+        if count is not None and found and found[-1].kind == "body" and found[-1].last == count.first and count.kind in PEOPLE:
+            begin = found.pop()
+            span = Span(begin.span.start, count.span.end)
+            count = replace(count, first=begin.first, span=span, measure=begin.measure, linked=begin.linked)
         if count is not None:
             found.append(count)
     return found
@@ -130,7 +134,9 @@ def _noun_before(row: Sequence[Word], number: Number) -> tuple[int, Counted, boo
     for at in range(back, max(-1, back - (2 if two else 1)), -1):
         if row[at].kind != "word":
             return None
-        noun = next((n for f in bare(row[at].form) if (n := counted(f.removeprefix(article()))) is not None), None)
+        ways = [rest for _, _, rest in splits(row[at].form)]
+        ways += [stem.removeprefix(article()) for rest in ways for stem in bare(rest)]
+        noun = next((n for way in ways if (n := counted(way)) is not None), None)
         if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
             if at < back and not _describes(row[back].form):
                 return None
@@ -236,6 +242,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
         more = counted(row[k].form.removeprefix(article()))
         if more is not None and more.of and of is None and kind in PEOPLE | {"partitive"}:
             of = more.of
+        elif of is not None and kind in PEOPLE and _mixes(row[k].form, of):
+            of = None
         describing = describing and _describes(row[k].form)
         end = k + 1 if describing else end
         if is_trigger(row[k].form):
@@ -250,6 +258,16 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
         "unknown" if kind == "partitive" else kind, noun.noun, measure, of, is_linked(page, begins.first, begins.start),
         begins.definite, number.dual is not None, _is_where(row, begins.first, begins.start),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def _mixes(form: str, of: str) -> bool:
+    """Whether a word adds people of another sort to those counted: `من المدنيين والعسكريين`."""
+    for _, particles, rest in splits(form):
+        noun = counted(rest)
+        if particles and noun is not None and noun.number == "many":
+            return noun.of != of
+    return False
 
 
 def _coordinate(row: Sequence[Word], at: int) -> int:

@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 
 from khabar.language import bare, splits
 from khabar.model import Page, Sentence
-from khabar.read.counted import Counted, article, counted, counted_at
+from khabar.read.counted import Counted, article, counted, counted_at, is_accusative
 from khabar.read.figures_counts import NO_FIGURES, PEOPLE, Count
 from khabar.read.figures_singles import Names, single_after, subject_at
-from khabar.read.figures_words import Trigger, forms_of, is_trigger, stem_matches, triggers_at, word_at
+from khabar.text import fold
+from khabar.read.figures_words import TAKES, Trigger, forms_of, is_trigger, stem_matches, triggers_at, word_at
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 REACH = {"people": 20, "unknown": 5, "bare": 4}
+# How many words may stand between a verb and a single victim that is its object.
+_OBJECT_REACH = 8
 # Measures that a noun keeps whatever governs it.
 _FIRM = ("killed", "injured", "casualties")
+_SORTS = frozenset(("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers"))
+_WHERE = frozenset(("place", "building", "state"))
 _THOSE = PEOPLE | {"bare", "unknown"}
 # Kinds of nouns that are counted for their own sake where nothing governs them.
 _PLAIN = frozenset(
@@ -47,6 +52,8 @@ class _State:
     item_end: int = -1
     fresh: int = -1
     subject: int = -1
+    whole: int = -1
+    children: tuple[tuple[int, int], ...] = ()
     waiting: tuple[Count, ...] = ()
 
 
@@ -67,7 +74,17 @@ def measure_sentence(page: Page, sentence: Sentence, counts: dict[int, Count], n
         i = _word(page, sentence, i, state, counts, names, drafts)
     for count in state.waiting:
         _by_noun(state, count, drafts)
-    drafts[base:] = _in_order(drafts[base:], base)
+    drafts[base:] = _in_order(_with_wholes(drafts[base:], base, dict(state.children)), base)
+
+
+def _with_wholes(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draft]:
+    """The drafts with the indexes of the wholes that had to wait for their verb."""
+    if not wholes:
+        return added
+    where = {draft.count.first: base + k for k, draft in enumerate(added)}
+    return [
+        replace(d, part_of=where.get(wholes[d.count.first])) if d.count.first in wholes and d.part_of is None else d for d in added
+    ]
 
 
 def _in_order(added: list[Draft], base: int) -> list[Draft]:
@@ -90,14 +107,16 @@ def _word(
     if state.item_end == i and len(row[i].form) == 1:
         state.item_end, state.fresh = i + 1, i + 1 if state.fresh == i else state.fresh
         return i + 1
-    if state.item_end == i or (state.triggers and not state.filled and i - state.at <= 3):
+    if state.item_end == i or (state.triggers and not state.filled and i - state.at <= _OBJECT_REACH):
         victim = single_after(page, i, names, counts)
-        if victim is not None and _victim(state, victim, drafts):
+        if victim is not None and _reaches(page, state, victim) and _victim(state, victim, drafts):
             return victim.last
     if name is not None:
         return name
     found = triggers_at(row, i)
     if found is not None:
+        if any(t.needs and stem_matches(row[i].form, t.needs) for t in state.triggers):
+            return found[0]
         ready = bool(state.waiting)
         live = tuple(t for t in found[1] if _has_needed(page, sentence, (i, found[0]), t, counts, ready))
         if live:
@@ -108,9 +127,23 @@ def _word(
             return found[0]
     noun = counted_at(row, i)
     if noun is not None:
-        _uncounted(state, noun[1], i, noun[0], drafts)
+        after = counts.get(noun[0])
+        _uncounted(state, noun[1], i, noun[0], after is not None and not after.linked)
         return noun[0]
     return i + 1
+
+
+def _reaches(page: Page, state: _State, victim: Count) -> bool:
+    """Whether what governs reaches a single victim: at once, after prepositions and times, or as an object after the subject."""
+    if state.item_end == victim.first or victim.first - state.at <= 1:
+        return True
+    form = page.words[victim.first].form
+    noun = counted(form)
+    if noun is not None and is_accusative(form):
+        return True
+    between = page.words[state.at + 1 : victim.first]
+    subject = any(w.form.startswith(article()) and w.form not in forms_of("day") for w in between)
+    return victim.first - state.at <= 3 and not subject
 
 
 def _has_needed(
@@ -118,7 +151,7 @@ def _has_needed(
 ) -> bool:
     """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
     row, (i, end) = page.words, at
-    follows = end in counts or (end < len(row) and _near(row[end].form))
+    follows = end in counts or (end < len(row) and _near(row[end].form, trigger))
     if trigger.near == "1" and not follows and not (ready and trigger.many):
         return False
     if not trigger.needs:
@@ -128,8 +161,11 @@ def _has_needed(
     )
 
 
-def _near(form: str) -> bool:
-    return counted(form) is not None or any(particles and is_trigger(rest) for _, particles, rest in splits(form))
+def _near(form: str, trigger: Trigger) -> bool:
+    noun = counted(form)
+    if noun is not None:
+        return trigger.fits(noun.kind)
+    return any(particles and is_trigger(rest) for _, particles, rest in splits(form))
 
 
 def _figure_word(
@@ -139,13 +175,22 @@ def _figure_word(
     row, (end, kind) = page.words, said
     if kind == "among":
         noun = counted(row[end].form) if end < len(row) else None
-        if noun is None or noun.number != "many" or not noun.measure or noun.kind not in PEOPLE:
+        if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
             return None
+        if not noun.measure:
+            same = next((k for k in range(len(drafts) - 1, max(-1, len(drafts) - 12), -1) if drafts[k].count.noun == noun.noun), None)
+            if same is None:
+                return None
+            _open_part(state, drafts[same].measure, same, end + 1)
+            return end + 1
         if state.waiting:
             _assign(state, noun.measure, drafts, "subject-among")
             return end + 1
         _open_part(state, noun.measure, _whole(drafts, noun.measure), end + 1)
         return end + 1
+    if kind == "part" and state.waiting and not state.filled:
+        state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
+        return end
     if kind == "part":
         parent = len(drafts) - 1 if drafts and (drafts[-1].measure == state.last or not state.last) else None
         if not state.last and parent is None:
@@ -202,7 +247,7 @@ def _trigger(
         return
     things = next((t for t in live if state.waiting and t.fits(state.waiting[-1].kind) and t.takes != "people"), None)
     if things is not None and not follows and (things.says[-2:] == "fs" or _has_pronoun(page, i)):
-        _assign(state, things.measure, drafts, "subject-verb")
+        _assign(state, things.measure, drafts, "subject-verb", things.takes)
         return
     if takes_people is not None and takes_people.says.startswith("past") and not follows and state.subject >= 0:
         subject = subject_at(page, state.subject, i, end, names, counts)
@@ -218,7 +263,7 @@ def _trigger(
         if first is not None and {first.measure, takes_people.measure} <= {"killed", "injured", "missing", "casualties"}:
             state.joint = "casualties" if first.measure != takes_people.measure else first.measure
     state.triggers, state.at, state.filled, state.part, state.total = live, end - 1, False, "", ""
-    state.subject = -1
+    state.subject, state.whole = -1, -1
 
 
 def _has_pronoun(page: Page, i: int) -> bool:
@@ -232,9 +277,13 @@ def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
     if count.kind in ("rest", "them"):
         _of_those(state, count, drafts)
         return
+    if state.whole >= 0 and (count.first == state.item_end or count.linked) and state.waiting:
+        state.children = (*state.children, (count.first, state.whole))
+        state.waiting, state.item_end = (*state.waiting, replace(count, linked=True)), count.last
+        return
     if state.part and (count.first == state.item_end or count.linked) and count.kind not in NO_FIGURES:
-        other = count.measure and count.kind != "woman" and count.measure != state.part
-        if (count.kind in PEOPLE or count.kind in ("bare", "unknown")) and not (other and count.first != state.item_end):
+        other = count.measure in _FIRM and count.measure != state.part and count.first != state.fresh
+        if (count.kind in PEOPLE or count.kind in ("bare", "unknown")) and not other:
             measure = count.measure if count.measure in _FIRM else state.part
             _add(state, count, measure, drafts, "part", state.parent)
             return
@@ -253,7 +302,7 @@ def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
         elif count.measure and trigger.takes not in ("people", "any") and trigger.takes == "strikes":
             measure = count.measure
         _add(state, count, measure, drafts, "governed")
-        state.filled = True
+        state.filled, state.at = True, count.last - 1
         return
     if count.measure in _FIRM or (count.measure and count.kind in PEOPLE | {"people"}):
         _add(state, count, count.measure, drafts, "noun")
@@ -264,13 +313,16 @@ def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
 
 def _of_those(state: _State, count: Count, drafts: list[Draft]) -> None:
     """A count of those just counted: what governs it is its measure, else it has theirs."""
+    for waiting in state.waiting:
+        _by_noun(state, waiting, drafts)
+    state.waiting = ()
     whole = next((k for k in range(len(drafts) - 1, max(-1, len(drafts) - 6), -1) if drafts[k].count.kind in _THOSE), None)
-    if whole is None:
-        return
     trigger = next((t for t in state.triggers if t.takes == "people"), None)
-    governed = trigger is not None and not state.filled
-    _add(state, count, trigger.measure if trigger is not None and governed else drafts[whole].measure, drafts, "of-those", whole)
-    state.filled = True
+    if trigger is not None and not state.filled:
+        _add(state, count, trigger.measure, drafts, "of-those", whole)
+        state.filled = True
+    elif whole is not None:
+        _add(state, count, drafts[whole].measure, drafts, "of-those", whole)
 
 
 def _victim(state: _State, victim: Count, drafts: list[Draft]) -> bool:
@@ -295,25 +347,29 @@ def _tells_of_one(trigger: Trigger, victim: Count) -> bool:
     return trigger.measure in ("killed", "injured") or (trigger.measure == "detained" and not victim.definite)
 
 
-def _uncounted(state: _State, noun: Counted, i: int, end: int, drafts: list[Draft]) -> None:
+def _uncounted(state: _State, noun: Counted, i: int, end: int, counted_next: bool) -> None:
     """A counted noun without a number: several victims fill what governs them, and open a list of parts."""
     if noun.kind not in PEOPLE and noun.kind != "people":
         return
     if noun.kind == "body":
         state.triggers, state.at, state.filled = (Trigger(noun.measure, "people", "noun"),), end - 1, False
+        state.last = noun.measure
+        return
     if noun.measure:
         state.last = noun.measure
-    if noun.number == "many" and state.triggers and not state.filled and i - state.at <= 2:
+    if noun.number == "many" and state.triggers and not state.filled and i - state.at <= 2 and not counted_next:
         trigger = next((t for t in state.triggers if t.fits(noun.kind)), None)
         if trigger is not None:
             state.last, state.filled = noun.measure if noun.measure in _FIRM else trigger.measure, True
 
 
-def _assign(state: _State, measure: str, drafts: list[Draft], rule: str) -> None:
+def _assign(state: _State, measure: str, drafts: list[Draft], rule: str, takes: str = "people") -> None:
     """Give the measure to the last of the waiting counts and to those that are linked to it."""
     taken: list[Count] = []
     rest = list(state.waiting)
     while rest:
+        if rest[-1].kind not in TAKES[takes]:
+            break
         count = rest.pop()
         taken.append(count)
         if not count.linked:
@@ -327,16 +383,26 @@ def _by_noun(state: _State, count: Count, drafts: list[Draft]) -> None:
     """A count that nothing governs measures what its noun says, or `other`."""
     if count.value == 1 and count.bound == "exact":
         return
-    if count.dual and (count.kind in ("person", "woman") or count.where):
+    if (count.dual and count.kind in ("person", "woman")) or (count.where and count.kind in _WHERE and count.dual):
+        return
+    if count.where and count.kind == "state":
         return
     if count.measure or (count.kind in _PLAIN and not count.definite):
         _add(state, count, count.measure or "other", drafts, "noun" if count.measure else "plain")
 
 
+def _like_before(count: Count, drafts: list[Draft]) -> Count:
+    """`Others` are of the sort of those counted just before."""
+    before = drafts[-1].count if drafts else None
+    if count.of is None and before is not None and before.of in _SORTS and count.noun and fold(count.noun) in forms_of("other"):
+        return replace(count, of=before.of)
+    return count
+
+
 def _add(
     state: _State, count: Count, measure: str, drafts: list[Draft], rule: str, part_of: int | None = None
 ) -> None:
-    drafts.append(Draft(count, measure, part_of, rule))
+    drafts.append(Draft(_like_before(count, drafts), measure, part_of, rule))
     state.last, state.item_end = measure, count.last
     if state.part and rule not in ("part", "part-one"):
         state.part = ""

@@ -122,10 +122,8 @@ def subject_at(page: Page, first: int, verb: int, end: int, names: Names, counts
         return None
     after = row[end] if end < len(row) else None
     if after is not None and after.kind == "word":
-        noun = counted(after.form)
-        if noun is not None and noun.kind in _VICTIMS:
-            return None
-        if after.form.startswith(article()):
+        noun = next((n for form in bare(after.form) if (n := counted(form)) is not None), None)
+        if (noun is not None and noun.kind in _VICTIMS) or names.person_at(end) is not None:
             return None
     if any(k in counts for k in range(first, verb)):
         return None

@@ -100,7 +100,7 @@ def is_trigger(form: str) -> bool:
 def _phrases() -> Phrases[str]:
     first: dict[str, str] = {}
     for row in table("figure_words"):
-        if row["kind"] not in ("stop", "none", "adjective", "from", "done", "rest", "them", "called", "case", "not_two", "where"):
+        if row["kind"] not in ("stop", "none", "adjective", "from", "other", "day", "done", "rest", "them", "called", "case", "not_two", "where"):
             for phrase in row["words"].split("|"):
                 first.setdefault(phrase, row["kind"])
     return Phrases(first.items())
