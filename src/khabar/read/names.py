@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from khabar.model import Name, Page, Span, Time
-from khabar.read.names_groups import force_at, group_at, people_at
+from khabar.read.names_groups import force_at, group_at, group_nouns, people_at, peoples
 from khabar.read.names_keys import name_all
-from khabar.read.names_organizations import body_at, headed_at, short_body_at
-from khabar.read.names_persons import MIDDLE, STRONG, WEAK, person_at
+from khabar.read.names_organizations import bodies, body_at, headed_at, heads, indefinite_bodies, short_body_at
+from khabar.read.names_persons import MIDDLE, STRONG, WEAK, may_open_person, person_at
 from khabar.read.names_places import known_at, latin_at, listed_at, place_at
 from khabar.read.names_quoted import outlet_at, quoted_at
 from khabar.read.names_short import short_forms
-from khabar.read.names_words import Found, Scene, scene
+from khabar.read.names_words import Found, Scene, article, contexts, scene, senses
 from khabar.text import inside
 
+Finder = Callable[[Scene, int], Found | None]
 # So many words after a title a person's name may still follow it.
 _REACH = 14
 _BRIDGES = frozenset('",:(/-،')
@@ -59,7 +63,12 @@ def first_pass(stage: Scene) -> list[Found]:
             best: Found | None = expected
         else:
             best = _best(stage, i, strength if i <= reach else WEAK)
-        if best is None and found and found[-1].last == i and found[-1].rule in ("head-place", "place-in-list", "head-and-place"):
+        if (
+            best is None
+            and found
+            and found[-1].last == i
+            and found[-1].rule in ("head-place", "place-in-list", "head-and-place")
+        ):
             best = listed_at(stage, i)
         if best is not None and best.first > i:
             expected, best = best, None
@@ -93,18 +102,51 @@ def _reach(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:
     return (reach, strength) if i <= reach else (-1, WEAK)
 
 
+@lru_cache(maxsize=100_000)
+def finders(form: str) -> tuple[Finder, ...]:
+    """The finders that may find a name at a word of this folded form: none for most words."""
+    read = senses(form)
+    rests = {s.form for s in read}
+    stems = {s.form.removeprefix(article()) for s in read if s.definite}
+    marks = frozenset().union(*(s.marks for s in read))
+    kinds = {heads()[f] for f in rests | stems if f in heads()}
+    found: list[Finder] = []
+    if any(s.starts for s in read):
+        found.append(known_at)
+    if any(f in bodies().first for f in rests) or any(f in indefinite_bodies() for f in rests):
+        found += [body_at, short_body_at]
+    if any(f in group_nouns().first for f in rests):
+        found.append(group_at)
+    if any(kind == "organization" for kind, _, _ in kinds) or any(
+        "unit" in contexts().get(f, ()) for f in rests | stems
+    ):
+        found.append(headed_at)
+    if any(kind == "place" for kind, _, _ in kinds):
+        found.append(place_at)
+    if kinds or "outlet" in marks:
+        found.append(quoted_at)
+    if "outlet" in marks:
+        found.append(outlet_at)
+    if "force" in marks:
+        found.append(force_at)
+    if any(stem in peoples() for stem in stems):
+        found.append(people_at)
+    return tuple(found)
+
+
 def _best(stage: Scene, i: int, strength: int) -> Found | None:
     """The longest name that begins at word `i`; an expected place may begin one or two words later."""
     if stage.blocked[i]:
         return None
     best: Found | None = None
-    for find in (known_at, body_at, group_at, headed_at, place_at, quoted_at, outlet_at, force_at, people_at, short_body_at):
+    for find in finders(stage.forms[i]):
         hit = find(stage, i)
         if hit is not None and (best is None or hit.last > best.last):
             best = hit
-    person = person_at(stage, i, strength)
-    if person is not None and (best is None or person.last > best.last or best.first > i):
-        best = person
+    if may_open_person(stage.forms[i]):
+        person = person_at(stage, i, strength)
+        if person is not None and (best is None or person.last > best.last or best.first > i):
+            best = person
     return best
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from khabar.language import Phrases, table, values
+from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names_persons import MIDDLE, person_at
 from khabar.read.names_words import Found, Scene, article
 
 
@@ -18,7 +20,7 @@ class Group:
     needs: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def group_nouns() -> Phrases[Group]:
     """Nouns of groups in every form."""
     found: dict[str, Group] = {}
@@ -40,7 +42,9 @@ def group_at(scene: Scene, i: int) -> Found | None:
         sense = scene.senses[at][0]
         if sense.nation and sense.definite != definite:
             break
-        if sense.cut and not sense.nation or not sense.nation and not (sense.definite and sense.ordinary and "kind" in sense.marks):
+        if (sense.cut and not sense.nation) or (
+            not sense.nation and not (sense.definite and sense.ordinary and "kind" in sense.marks)
+        ):
             break
         at += 1
         if sense.nation:
@@ -64,7 +68,7 @@ def people_at(scene: Scene, i: int) -> Found | None:
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def peoples() -> dict[str, str]:
     """Plural of a people, without the article → its canonical plural."""
     found = {}
@@ -83,11 +87,13 @@ def peoples() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plural() -> tuple[str, str]:
     """The endings of the sound plural, nominative and other."""
     rows = table("endings")
-    return next(r["ending"] for r in rows if r["says"] == "many_m"), [r["ending"] for r in rows if r["kind"] == "noun" and r["says"] == "two"][1]
+    return next(r["ending"] for r in rows if r["says"] == "many_m"), [
+        r["ending"] for r in rows if r["kind"] == "noun" and r["says"] == "two"
+    ][1]
 
 
 def _alone(scene: Scene, i: int, cut: int) -> bool:
@@ -99,9 +105,6 @@ def _alone(scene: Scene, i: int, cut: int) -> bool:
 
 def force_at(scene: Scene, i: int) -> Found | None:
     """The forces of a person: Haftar's forces, the militias of X."""
-    from khabar.read.gazetteer import gazetteer, known
-    from khabar.read.names_persons import MIDDLE, person_at
-
     for sense in scene.senses[i]:
         if "force" not in sense.marks:
             continue
@@ -121,7 +124,7 @@ def force_at(scene: Scene, i: int) -> Found | None:
                 end = person.last
             elif first.given and not first.nation and not first.cut and "title" not in first.marks:
                 end = at + 1
-        if end is None or quoted and scene.form(end) != '"':
+        if end is None or (quoted and scene.form(end) != '"'):
             return None
         return Found(i, end + quoted, sense.cut, "group", None, "force-of-person", "", "", str(at))
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from khabar.language import table
 from khabar.model import Name, Place, Report, Span
@@ -27,7 +27,11 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
             full[one.first] = country.key if country is not None else ""
         elif one.rule not in ("short-form", "force-of-person"):
             full[one.first] = one.key or _key(stage, one, home)
-    persons = {stage.forms[one.last - 1]: full[one.first] for one in reversed(kept) if one.kind == "person" and one.rule != "short-form"}
+    persons = {
+        stage.forms[one.last - 1]: full[one.first]
+        for one in reversed(kept)
+        if one.kind == "person" and one.rule != "short-form"
+    }
     for one in kept:
         if one.rule == "force-of-person":
             full[one.first] = _force_key(stage, one, persons)
@@ -53,7 +57,7 @@ def _force_key(stage: Scene, one: Found, persons: dict[str, str]) -> str:
     return f"{_force()} {person}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _force() -> str:
     return next(r["word"] for r in table("name_contexts") if r["kind"] == "force")
 
@@ -72,7 +76,7 @@ def home_country(stage: Scene, found: list[Found]) -> str:
     return min(count, key=lambda c: (-count[c], c)) if count else ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def adjectives() -> dict[str, tuple[str, str]]:
     """ISO code → the country's adjective with the article, masculine and feminine, as written."""
     the, closed = _spelled_article(), _spelled_closed()
@@ -84,7 +88,7 @@ def adjectives() -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _people_adjectives() -> dict[str, tuple[str, str, str]]:
     """People → adjective with the article, masculine, feminine and plural."""
     the, closed = _spelled_article(), _spelled_closed()
@@ -95,22 +99,22 @@ def _people_adjectives() -> dict[str, tuple[str, str, str]]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _peoples() -> dict[str, str]:
     return {row["iso"]: row["people"].split("|")[0] for row in table("countries")}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _spelled_article() -> str:
     return next(r["letter"] for r in table("particles") if r["kind"] == "article")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _spelled_closed() -> str:
     return next(r["ending"] for r in table("endings") if r["kind"] == "opens")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bodies() -> dict[str, tuple[str, bool, bool]]:
     return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in table("ministries")}
 
@@ -144,7 +148,7 @@ def surface(stage: Scene, one: Found) -> str:
     return " ".join(parts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lam() -> str:
     return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
 
@@ -155,7 +159,7 @@ def body_key(full: str, country: str) -> str:
     >>> body_key("وزارة الدفاع", "FR")
     'وزارة الدفاع الفرنسية'
     """
-    kind, feminine, by_country = _bodies()[full]
+    _kind, feminine, by_country = _bodies()[full]
     if not country:
         return full
     if by_country:
@@ -190,7 +194,9 @@ def _places(one: Found, key: str, near: Counter[str]) -> tuple[str | None, tuple
     kept = [k for k in known(one.form or fold(key)) if k.kind == "place"]
     if not kept:
         return None, ()
-    kept.sort(key=lambda k: (k.sort != "country", -near.get(k.country, 0) if near.get(k.country, 0) > 1 else 0, -k.weight))
+    kept.sort(
+        key=lambda k: (k.sort != "country", -near.get(k.country, 0) if near.get(k.country, 0) > 1 else 0, -k.weight)
+    )
     places = tuple(k.place for k in kept if k.place is not None)
     return kept[0].id or None, places
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from khabar.language import Phrases, table
 from khabar.read.gazetteer import gazetteer, known
@@ -26,7 +26,7 @@ class Body:
     short: bool
 
 
-@lru_cache(maxsize=None)
+@cache
 def bodies() -> Phrases[Body]:
     """Bodies of a state by every name they have; short ones (the defence) are marked."""
     found: dict[str, Body] = {}
@@ -34,25 +34,31 @@ def bodies() -> Phrases[Body]:
         feminine, by_country, alone = row["gender"] == "f", row["of"] == "country", row["alone"] == "1"
         for name in (*row["names"].split("|"), row["full"]):
             if name.strip():
-                found.setdefault(fold(name.strip()), Body(row["full"], row["kind"], feminine, by_country, alone or " " in name, False))
+                found.setdefault(
+                    fold(name.strip()),
+                    Body(row["full"], row["kind"], feminine, by_country, alone or " " in name, False),
+                )
         short = row["kind"] == "ministry"
         found.setdefault(fold(row["word"]), Body(row["full"], row["kind"], feminine, by_country, alone, short))
     return Phrases(found.items())
 
 
-@lru_cache(maxsize=None)
-def _indefinite_bodies() -> dict[str, Body]:
+@cache
+def indefinite_bodies() -> dict[str, Body]:
     """Bodies of one word without the article, before a country's name (the army of Mali)."""
     found: dict[str, Body] = {}
     for row in table("ministries"):
         for name in (row["word"], *row["names"].split("|")):
             flat = fold(name)
             if " " not in flat and flat.startswith(article()) and row["kind"] != "ministry":
-                found.setdefault(flat[len(article()) :], Body(row["full"], row["kind"], row["gender"] == "f", row["of"] == "country", True, False))
+                found.setdefault(
+                    flat[len(article()) :],
+                    Body(row["full"], row["kind"], row["gender"] == "f", row["of"] == "country", True, False),
+                )
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def heads() -> dict[str, tuple[str, bool, bool]]:
     """Word that says what kind of thing is named, in every form → (kind, whether it is part of the name, whether it is plural)."""
     found: dict[str, tuple[str, bool, bool]] = {}
@@ -119,7 +125,7 @@ def short_body_at(scene: Scene, i: int) -> Found | None:
 
 def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
     for sense in scene.senses[i]:
-        body = _indefinite_bodies().get(sense.form)
+        body = indefinite_bodies().get(sense.form)
         if body is not None:
             for after in scene.senses[i + 1] if scene.is_word(i + 1) else ():
                 if after.cut == 0:
@@ -150,7 +156,7 @@ def place_after(scene: Scene, i: int) -> tuple[int, str] | None:
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _closed() -> str:
     from khabar.read.names_words import _closed as closed
 
@@ -167,7 +173,9 @@ def headed_at(scene: Scene, i: int) -> Found | None:
     for sense in scene.senses[i]:
         head = heads().get(sense.form)
         if head is not None and head[0] == "organization" and head[1]:
-            end = _unit_end(scene, i + 1) or (None if head[2] and "namer" not in sense.marks else _name_after(scene, i, sense))
+            end = _unit_end(scene, i + 1) or (
+                None if head[2] and "namer" not in sense.marks else _name_after(scene, i, sense)
+            )
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
         stem = sense.form[len(article()) :]
@@ -221,7 +229,7 @@ def adjective(sense: Sense) -> bool:
     return "kind" in sense.marks or sense.form.endswith(_origins())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _origins() -> tuple[str, ...]:
     """Endings of adjectives of relation."""
     return tuple(sorted(word for word, kinds in contexts().items() if "relation" in kinds))
@@ -241,13 +249,18 @@ def _purpose(scene: Scene, end: int) -> int:
             continue
         if not sense.definite:
             last += 1
-        while scene.is_word(last) and last - end < 4 and scene.senses[last][0].definite and adjective(scene.senses[last][0]):
+        while (
+            scene.is_word(last)
+            and last - end < 4
+            and scene.senses[last][0].definite
+            and adjective(scene.senses[last][0])
+        ):
             last += 1
         return last
     return end
 
 
-@lru_cache(maxsize=None)
+@cache
 def _for() -> str:
     return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
 
@@ -264,7 +277,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
         end = known_end[0]
     elif sense.definite:
-        if not strong or sense.marks & {"title"} and not sense.given or "epithet" in sense.marks:
+        if not strong or (sense.marks & {"title"} and not sense.given) or "epithet" in sense.marks:
             return None
         end = at + 1
     elif scene.plain[at]:
@@ -278,7 +291,13 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         if not strong:
             return None
         end = at + 1
-        while scene.is_word(end) and end - at < 3 and not scene.plain[end] and not scene.senses[end][0].definite and not scene.senses[end][0].starts:
+        while (
+            scene.is_word(end)
+            and end - at < 3
+            and not scene.plain[end]
+            and not scene.senses[end][0].definite
+            and not scene.senses[end][0].starts
+        ):
             end += 1
     while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end]:
         after = scene.senses[end][0]

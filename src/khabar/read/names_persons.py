@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.read.names_words import Found, Scene, Sense
+from functools import lru_cache
+
+from khabar.read.names_words import Found, Scene, Sense, contexts, plain, senses
 
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
@@ -43,14 +45,26 @@ def part(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if sense.given:
         if is_preposition(scene, i, sense):
             return ""
-        return "common" if sense.given.endswith("common") or sense.nation else ("family" if sense.given == "family" else "given")
+        return (
+            "common"
+            if sense.given.endswith("common") or sense.nation
+            else ("family" if sense.given == "family" else "given")
+        )
     if fused_kunya(sense):
         return "fused"
     if sense.ordinary or sense.nation or sense.definite or sense.starts or len(sense.form) < 3:
         return ""
-    if scene.plain[i] or sense.cut and not strength:
+    if scene.plain[i] or (sense.cut and not strength):
         return ""
     return "unknown"
+
+
+@lru_cache(maxsize=100_000)
+def may_open_person(form: str) -> bool:
+    """Whether a word of this folded form may be the first of a person's name anywhere."""
+    return any(s.given or s.marks & {"kunya", "servant", "link"} or fused_kunya(s) for s in senses(form)) or not plain(
+        form
+    )
 
 
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
@@ -60,8 +74,6 @@ def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
 
 def fused_kunya(sense: Sense) -> bool:
     """Whether the kunya's first word is written as one with the next (أبوعلي)."""
-    from khabar.read.names_words import contexts
-
     form = sense.form
     return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
 
@@ -79,7 +91,11 @@ def _follow(scene: Scene, i: int, start: str) -> tuple[int, int, int]:
         if "after" in marks and not scene.senses[end - 1][0].definite:
             end += 1
             continue
-        if "ends" in marks or "closes" in marks and (not sense.given or is_preposition(scene, end, sense)) or "speech" in marks and not sense.given:
+        if (
+            "ends" in marks
+            or ("closes" in marks and (not sense.given or is_preposition(scene, end, sense)))
+            or ("speech" in marks and not sense.given)
+        ):
             break
         if marks & {"link", "kunya", "servant"} and scene.is_word(end + 1) and _second(scene, end + 1, "link"):
             end, parts = end + 1 if "link" in marks else end + 2, parts + 1
@@ -93,7 +109,7 @@ def _follow(scene: Scene, i: int, start: str) -> tuple[int, int, int]:
             end, parts, sure = end + 1, parts + 1, sure + 1
             continue
         if sense.definite:
-            if sense.ordinary and not _family(sense) or marks & {"title", "ends"}:
+            if (sense.ordinary and not _family(sense)) or marks & {"title", "ends"}:
                 break
             end, parts = end + 1, parts + 1
             continue
@@ -108,12 +124,17 @@ def _second(scene: Scene, i: int, start: str) -> bool:
     if not scene.is_word(i) or scene.blocked[i]:
         return False
     sense = scene.senses[i][0]
-    if sense.marks & {"ends", "speech"} or "closes" in sense.marks and not sense.given:
+    if sense.marks & {"ends", "speech"} or ("closes" in sense.marks and not sense.given):
         return False
     if start == "servant":
         return sense.definite or not sense.ordinary
     if start == "link":
-        return bool(sense.given) or not sense.ordinary or sense.definite or bool(sense.marks & {"kunya", "servant", "link"})
+        return (
+            bool(sense.given)
+            or not sense.ordinary
+            or sense.definite
+            or bool(sense.marks & {"kunya", "servant", "link"})
+        )
     return not sense.nation or bool(sense.given)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from khabar.language import table
 from khabar.read.gazetteer import Known, gazetteer, known
@@ -60,7 +60,9 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             return one
         if one.needs == "head" and headed(scene, i, end, "organization"):
             return one
-        if one.needs == "context" and (_place_before(scene, i, sense) if one.kind == "place" else headed(scene, i, end, one.kind)):
+        if one.needs == "context" and (
+            _place_before(scene, i, sense) if one.kind == "place" else headed(scene, i, end, one.kind)
+        ):
             return one
         if one.needs == "country":
             return one
@@ -77,9 +79,7 @@ def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
         return False
     if sense.ordinary or sense.given or sense.nation:
         return not _place_before(scene, i, sense)
-    if sense.cut and scene.senses[i][0].ordinary:
-        return True
-    return False
+    return bool(sense.cut and scene.senses[i][0].ordinary)
 
 
 def _describes(scene: Scene, i: int, sense: Sense) -> bool:
@@ -87,7 +87,12 @@ def _describes(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.cut or not scene.is_word(i - 1):
         return False
     before = scene.senses[i - 1][0]
-    return before.ordinary and not before.definite and not before.marks & {"in", "side", "speech", "preposition"} and len(before.form) > 3
+    return (
+        before.ordinary
+        and not before.definite
+        and not before.marks & {"in", "side", "speech", "preposition"}
+        and len(before.form) > 3
+    )
 
 
 def _preposition_before(scene: Scene, i: int) -> bool:
@@ -129,7 +134,9 @@ def people_stands(scene: Scene, i: int) -> bool:
     """Whether the plural of a people stands for the people: it does not describe the noun before it."""
     if scene.senses[i] and not scene.senses[i][0].definite and scene.senses[i][0].cut == 0:
         return False
-    if not scene.is_word(i - 1) or any(s.cut and s.definite for s in scene.senses[i]) and not scene.senses[i][0].definite:
+    if not scene.is_word(i - 1) or (
+        any(s.cut and s.definite for s in scene.senses[i]) and not scene.senses[i][0].definite
+    ):
         return True
     before = scene.senses[i - 1][0]
     return not (before.definite and before.ordinary)
@@ -165,7 +172,11 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     if hit is not None and not (sense.ordinary and not sense.definite):
         end = hit[0]
     elif sense.definite:
-        if sense.nation or sense.marks & {"title", "ends"} and "wide" not in head.marks or sense.ordinary and "wide" not in head.marks:
+        if (
+            sense.nation
+            or (sense.marks & {"title", "ends"} and "wide" not in head.marks)
+            or (sense.ordinary and "wide" not in head.marks)
+        ):
             return None
         end = start + 1
         if "wide" in head.marks and scene.is_word(end) and scene.senses[end][0].definite and "title" in sense.marks:
@@ -184,17 +195,27 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if not scene.is_word(start) or scene.blocked[start] or len(scene.form(start)) < 3:
         return None
     sense = next((s for s in scene.senses[start] if s.cut == cut), None)
-    if sense is None or sense.nation or sense.marks & {"ends", "closes", "speech", "title", "in", "side", "preposition"}:
+    if (
+        sense is None
+        or sense.nation
+        or sense.marks & {"ends", "closes", "speech", "title", "in", "side", "preposition"}
+    ):
         return None
-    if sense.ordinary and not (sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks):
+    if sense.ordinary and not (
+        sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
+    ):
         return None
     if not cut and not sense.ordinary and scene.plain[start] and not sense.definite:
         return None
     end = start + 1
     while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
         after = scene.senses[end][0]
-        if after.definite and not after.nation and "quarter" not in after.marks and not after.marks & {"ends", "title"} and (
-            not after.ordinary or after.form[-1:] != _closed()
+        if (
+            after.definite
+            and not after.nation
+            and "quarter" not in after.marks
+            and not after.marks & {"ends", "title"}
+            and (not after.ordinary or after.form[-1:] != _closed())
         ):
             return end + 1
         if scene.plain[end] or after.definite or after.nation or after.starts or scene.form(end)[:1] == _and():
@@ -213,11 +234,11 @@ def listed_at(scene: Scene, i: int) -> Found | None:
     return None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _and() -> str:
     return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _closed() -> str:
     return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")

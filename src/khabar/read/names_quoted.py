@@ -78,7 +78,13 @@ def outlet_at(scene: Scene, i: int) -> Found | None:
     if not _unknown(scene, at, sense):
         return None
     end = at + 1
-    while scene.is_word(end) and end - at < 4 and not scene.plain[end] and not scene.senses[end][0].definite and not scene.senses[end][0].nation:
+    while (
+        scene.is_word(end)
+        and end - at < 4
+        and not scene.plain[end]
+        and not scene.senses[end][0].definite
+        and not scene.senses[end][0].nation
+    ):
         end += 1
     return Found(at, end, 0, "organization", None, "outlet", "", "", scene.form(i))
 

@@ -18,10 +18,24 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
             continue
         for sense in stage.senses[i]:
             full = shorts.get(sense.form + " " + stage.form(i + 1)) or shorts.get(sense.form)
-            if full is not None and not (full[0].kind == "organization" and i < full[0].first and "title" in sense.marks):
+            if full is not None and not (
+                full[0].kind == "organization" and i < full[0].first and "title" in sense.marks
+            ):
                 length = full[1]
                 if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full, sense.form):
-                    more.append(Found(i, i + length, sense.cut, full[0].kind, None, "short-form", "", full[0].country, str(full[0].first)))
+                    more.append(
+                        Found(
+                            i,
+                            i + length,
+                            sense.cut,
+                            full[0].kind,
+                            None,
+                            "short-form",
+                            "",
+                            full[0].country,
+                            str(full[0].first),
+                        )
+                    )
                     taken[i : i + length] = b"\x01" * length
                     break
     return more
@@ -61,7 +75,12 @@ def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
             last = words[-1]
             length = 1
             before = stage.senses[name.last - 2][0] if stage.is_word(name.last - 2) else None
-            if len(words) > 2 and before is not None and before.marks & {"kunya", "link", "servant"} and words[-2] != the[:2]:
+            if (
+                len(words) > 2
+                and before is not None
+                and before.marks & {"kunya", "link", "servant"}
+                and words[-2] != the[:2]
+            ):
                 length, last = 2, words[-2]
             sense = stage.senses[name.last - 1][0] if stage.is_word(name.last - 1) else None
             if sense is None or (length == 1 and stage.plain[name.last - 1] and not sense.given and not sense.definite):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from khabar.language import bare, noun_forms, splits, table, values, verb_forms
 from khabar.model import Word
@@ -70,13 +70,13 @@ class Scene:
         return 0 <= i < len(self.row) and self.row[i].kind == "word"
 
 
-@lru_cache(maxsize=None)
+@cache
 def article() -> str:
     """The article, folded."""
     return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "article")
 
 
-@lru_cache(maxsize=None)
+@cache
 def contexts() -> dict[str, frozenset[str]]:
     """Word → the parts it plays beside and within names."""
     found: dict[str, set[str]] = {}
@@ -85,7 +85,7 @@ def contexts() -> dict[str, frozenset[str]]:
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _ordinary() -> frozenset[str]:
     found: set[str] = set()
     for columns, kept in rows("ordinary_words"):
@@ -97,7 +97,7 @@ def _ordinary() -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def given_names() -> dict[str, tuple[str, bool]]:
     """Folded name → (its spelling, whether it is also an ordinary word) of given and family names."""
     found: dict[str, tuple[str, bool]] = {}
@@ -108,12 +108,12 @@ def given_names() -> dict[str, tuple[str, bool]]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def _kinds_of_names() -> dict[str, str]:
     return {flat[columns["name"]]: flat[columns["type"]] for columns, kept in rows("given_names") for _, flat in kept}
 
 
-@lru_cache(maxsize=None)
+@cache
 def nations() -> dict[str, str]:
     """Adjective of a country or people in every form, without the article → ISO code, or the plural of a people that has none."""
     found: dict[str, str] = {}
@@ -136,11 +136,13 @@ def nations() -> dict[str, str]:
 def _adjective_forms(adjective: str) -> list[str]:
     """The forms of an adjective without the article, the feminine included; none that is also a place's name."""
     forms = [form for form, _ in noun_forms(adjective)]
-    forms = forms[: len(forms) // 2] + [fold(adjective) + _closed()]
-    return [form for form in forms if form == fold(adjective) or form.endswith(_closed()) or form not in gazetteer().names]
+    forms = [*forms[: len(forms) // 2], fold(adjective) + _closed()]
+    return [
+        form for form in forms if form == fold(adjective) or form.endswith(_closed()) or form not in gazetteer().names
+    ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _speech() -> frozenset[str]:
     found: set[str] = set()
     for row in table("speech_verbs"):
@@ -149,7 +151,7 @@ def _speech() -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def titles() -> dict[str, str]:
     """A single word that is a title or opens one, in every form → its kind."""
     found: dict[str, str] = {}
@@ -164,7 +166,7 @@ def titles() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def ordinary(form: str) -> bool:
     """Whether the folded word is an ordinary word of the language: no unknown name.
 
@@ -189,12 +191,14 @@ def _bared(form: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _word_endings() -> tuple[str, ...]:
-    return tuple(sorted({fold(r["ending"]) for r in table("endings") if r["kind"] in ("past", "noun") and r["ending"]}, key=len))
+    return tuple(
+        sorted({fold(r["ending"]) for r in table("endings") if r["kind"] in ("past", "noun") and r["ending"]}, key=len)
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _closed() -> str:
     return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
 
@@ -203,10 +207,14 @@ def _closed() -> str:
 def senses(form: str) -> tuple[Sense, ...]:
     """The readings of a folded word, the one with the fewest letters cut first."""
     future = _future()
-    return tuple(_sense(cut, particles, rest) for cut, particles, rest in splits(form) if (len(rest) > 1 and particles[-1:] != future) or not cut)
+    return tuple(
+        _sense(cut, particles, rest)
+        for cut, particles, rest in splits(form)
+        if (len(rest) > 1 and particles[-1:] != future) or not cut
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _future() -> str:
     """The particle that only a verb takes."""
     return next(word for word, kinds in contexts().items() if "future" in kinds)
@@ -227,7 +235,9 @@ def _sense(cut: int, particles: str, rest: str) -> Sense:
     if name is not None:
         kind = _kinds_of_names().get(rest, "both") + ("-common" if name[1] else "")
     nation = nations().get(stem, "") or (nations().get(rest, "") if definite else "")
-    return Sense(rest, cut, particles, ordinary(rest), kind, nation, definite, frozenset(marks), rest in gazetteer().longest)
+    return Sense(
+        rest, cut, particles, ordinary(rest), kind, nation, definite, frozenset(marks), rest in gazetteer().longest
+    )
 
 
 def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
@@ -241,7 +251,14 @@ def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) 
         if k < len(blocked) and blocked[k][0] <= word.start:
             marks[i] = 1
     read = tuple(senses(w.form) if w.kind == "word" else () for w in row)
-    return Scene(text, row, tuple(w.form for w in row), read, tuple(plain(w.form) if w.kind == "word" else False for w in row), marks)
+    return Scene(
+        text,
+        row,
+        tuple(w.form for w in row),
+        read,
+        tuple(plain(w.form) if w.kind == "word" else False for w in row),
+        marks,
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -252,7 +269,10 @@ def plain(form: str) -> bool:
     (True, False)
     """
     return len(form) == 1 or any(
-        s.ordinary or s.marks & {"closes", "speech", "ends"} or s.cut and (s.definite or s.given or s.nation or _single_name(s.form)) for s in senses(form)
+        s.ordinary
+        or s.marks & {"closes", "speech", "ends"}
+        or (s.cut and (s.definite or s.given or s.nation or _single_name(s.form)))
+        for s in senses(form)
     )
 
 
