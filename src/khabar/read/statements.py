@@ -9,7 +9,8 @@ from khabar.read.statements_drafts import Draft, draft_sentence
 from khabar.read.statements_heads import headline
 from khabar.read.statements_openings import Scene
 from khabar.read.statements_stance import stance_of
-from khabar.read.statements_words import index_names
+from khabar.read.statements_words import breaks, holy, index_names, subjunctive, that_words
+from khabar.text import fold
 
 
 def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...]:
@@ -22,6 +23,7 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
         if sentence.head and not found:
             found = headline(scene, sentence)
         drafts.append((sentence, found))
+    drafts = swallow(scene, drafts)
     statements: list[Statement] = []
     for n, (sentence, found) in enumerate(drafts):
         for draft in found:
@@ -29,6 +31,25 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
             if statement is not None:
                 statements.append(statement)
     return tuple(statements)
+
+
+def swallow(scene: Scene, drafts: list[tuple[Sentence, list[Draft]]]) -> list[tuple[Sentence, list[Draft]]]:
+    """Nothing is split off a text that is given in full: it lasts until the one who issued it is named as a speaker again."""
+    row = scene.page.words
+    found: list[tuple[Sentence, list[Draft]]] = []
+    issuer: set[str] | None = None
+    for sentence, here in drafts:
+        if issuer is not None:
+            again = any(d.speaker and issuer & {w.form.lstrip(row[0].form[:0]) for w in row[d.speaker.first : d.speaker.last]} for d in here)
+            if not again:
+                here = []
+            else:
+                issuer = None
+        for draft in here:
+            if draft.rule == "text-of" and draft.speaker is not None:
+                issuer = {w.form for w in row[draft.speaker.first : draft.speaker.last]}
+        found.append((sentence, here))
+    return found
 
 
 def set_scene(page: Page, names: tuple[Name, ...]) -> Scene:
@@ -46,7 +67,7 @@ def _cues_by_sentence(scene: Scene) -> list[list[Cue]]:
     for quote in page.quotes:
         if quote.outer is None and quote.last - quote.first > 3:
             masked[quote.first : quote.last] = b"\x01" * (quote.last - quote.first)
-    cues = [cue for cue in find_cues(page.words) if not masked[cue.first]]
+    cues = [cue for cue in find_cues(page.words) if not masked[cue.first] and _reports(scene, cue)]
     found: list[list[Cue]] = []
     at = 0
     for sentence in page.sentences:
@@ -57,6 +78,29 @@ def _cues_by_sentence(scene: Scene) -> list[list[Cue]]:
             at += 1
         found.append(here)
     return found
+
+
+def _reports(scene: Scene, cue: Cue) -> bool:
+    """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture follows it."""
+    page = scene.page
+    row = page.words
+    if cue.verb is None:
+        return True
+    if cue.first in scene.names.cover or breaks("joint").at(row, cue.first) is not None:
+        return False
+    if cue.last < len(row) and row[cue.last].form in holy():
+        return False
+    if cue.kind != "verb":
+        return True
+    if cue.says.startswith("present"):
+        before = row[cue.first - 1].form if cue.first else ""
+        if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
+            return False
+        word = row[cue.last - 1]
+        raw = page.text[word.end - 1]
+        if raw != word.form[-1] and fold(raw) == word.form[-1] and cue.says == "present:ms" and cue.verb.past[-1:] == raw:
+            return False
+    return True
 
 
 def _finish(
@@ -78,7 +122,7 @@ def _finish(
         source = source_span.of(page.text)
         if speaker.name is not None:
             source_span = speaker.name.span
-            source = speaker.name.key
+            source = source if speaker.first <= _at(scene, speaker.name) < speaker.last else f"{source} {speaker.name.key}"
     cue = None
     if draft.cue is not None:
         cue = Span(page.words[draft.cue.first].start + draft.cue.cut, page.words[draft.cue.last - 1].end)
@@ -86,6 +130,10 @@ def _finish(
     stance = stance_of(page, draft.opening.first, last, draft.stance)
     mode = mode_of(scene, span, draft.opening.first, last)
     return Statement(span, cue, source, source_span, via, stance, mode, draft.rule)
+
+
+def _at(scene: Scene, name: Name) -> int:
+    return next((k for k, (_, other) in scene.names.first.items() if other is name), -1)
 
 
 def _passer(scene: Scene, first: int, last: int) -> str:

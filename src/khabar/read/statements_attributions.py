@@ -30,9 +30,12 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
     if cue.kind == "pretext":
         if cue.last < sentence.last:
             opening = Opening("object", cue.last, 0, cue.last)
-            found.append(Draft(cue, opening, None, [], sentence.last, "allege", "pretext", cue.first))
+            speaker = speaker_after(scene, sentence.first + 1, cue.first, True)
+            found.append(Draft(cue, opening, speaker, [], sentence.last, "allege", "pretext", cue.first))
         return
     if cue.kind == "verb-by" and cue.verb is not None:
+        if cue.last - cue.first == 2 and cue.verb.strict and "in" not in cue.verb.marks and not cue.about and len(row[cue.first].form) <= 4:
+            return
         opened = find_opening(scene, cue, sentence, nxt, False)
         leads = _leads(scene, sentence, cue)
         if opened is not None and (opened.kind in ("that", "quote", "colon") or leads) or (leads and "person" in cue.verb.takes):
@@ -47,7 +50,7 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
         _leading(scene, sentence, cue, nxt, found)
         return
     end = _source_end(scene, sentence, cue)
-    speaker = speaker_after(scene, cue.last, end, True)
+    speaker = speaker_after(scene, cue.last, end, False, True)
     if speaker is None:
         return
     before = found[-1] if found else None
@@ -153,7 +156,7 @@ def _leading(scene: Scene, sentence: Sentence, cue: Cue, nxt: int, found: list[D
                 break
     if split is None:
         return
-    speaker = speaker_after(scene, cue.last, split, False)
+    speaker = speaker_after(scene, cue.last, split, False, True)
     if speaker is None:
         return
     first = split

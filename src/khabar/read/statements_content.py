@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from khabar.model import Page, Span
 from khabar.read.statements_openings import Opening, Scene
-from khabar.read.statements_words import breaks
+from khabar.read.statements_words import breaks, small_words
 
 _COMMAS = frozenset("\u060c\u061b,;")
 _STOPS = frozenset(".!\u2026\u060c\u061b,;:-/(")
 # A noun that is said keeps its relative clause where fewer words would be left.
-LEAST_NOUN = 4
+LEAST_NOUN = 2
 
 
 def content_end(scene: Scene, opening: Opening, limit: int) -> int:
@@ -31,9 +31,12 @@ def content_end(scene: Scene, opening: Opening, limit: int) -> int:
         if row[k].kind == "break" and opening.kind != "colon":
             return k
         if row[k].kind == "word" and k > first:
-            if breaks("own").at(row, k, False) is not None and k - first >= 3:
+            own = breaks("own").at(row, k, False)
+            if own is not None and k - first >= 3 and (own[2] == "own" and opening.kind in ("noun", "object", "person")) and small_words().get(row[k - 1].form) != "in":
                 return k
-            if opening.kind in ("noun", "object", "person") and k - first >= LEAST_NOUN and breaks("relative").at(row, k, False) is not None:
+            if breaks("always").at(row, k, False) is not None and k - first >= 3 and small_words().get(row[k - 1].form) != "in":
+                return k
+            if opening.kind in ("noun", "object", "person") and k - first >= LEAST_NOUN and breaks("relative").at(row, k, False) is not None and row[k - 1].form not in ("-", "("):
                 return k
         k += 1
     return limit

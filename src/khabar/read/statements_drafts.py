@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from khabar.model import Sentence
 from khabar.read.statements_attributions import attributed
 from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import Opening, Scene, find_opening
-from khabar.read.statements_sources import Speaker, speaker_after, speaker_before
-from khabar.read.statements_words import adverbs, article, breaks, holy, small_words, that_words, what_words
+from khabar.language import table
+from khabar.read.statements_sources import Speaker, speaker_after, speaker_before, speaker_like
+from khabar.read.statements_words import adverbs, article, breaks, said_nouns, small_words, that_words, what_words
 from khabar.text import fold
 
 _EDGES = frozenset("\u060c\u061b,;:-()")
@@ -57,7 +59,7 @@ def _take(scene: Scene, found: list[Draft], draft: Draft) -> None:
     if found and found[-1].opening.kind != "before":
         before = found[-1]
         if draft.start <= before.opening.first + 1 and draft.cue is not None and before.cue is not None:
-            if draft.speaker is not None and draft.opening.kind in ("that", "quote", "colon", "noun", "person"):
+            if draft.speaker is not None and draft.opening.kind in ("that", "quote", "colon"):
                 outer = [(before.speaker.first, before.speaker.last)] if before.speaker is not None else []
                 found[-1] = replace(draft, via=[*draft.via, *outer, *before.via], rule=f"{draft.rule}-within")
             return
@@ -101,14 +103,9 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     previous = row[cue.first - 1] if cue.first > sentence.first else None
     if previous is not None and small_words().get(previous.form) == "not":
         return None
-    if previous is not None and cue.says.startswith("present") and that_words().get(previous.form) == "that" and not cue.joined:
-        if cue.kind == "verb" and len(previous.form) <= 3 and cue.first - 1 > sentence.first:
-            return None
-    if cue.last < len(row) and row[cue.last].form in holy() or breaks("joint").at(row, cue.first) is not None:
+    if cue.kind == "participle" and "comma" in verb.marks and previous is not None and previous.kind != "mark":
         return None
-    if _passive(scene, cue):
-        return None
-    start = clause_start(scene, sentence, cue.first, before)
+    start = clause_start(scene, sentence, cue.first, before) if cue.kind != "participle" else cue.first
     limit = _limit(scene, sentence, cues, n)
     relative = previous is not None and breaks("relative").at(row, cue.first - 1, False) is not None
     if cue.about and cue.kind == "verb":
@@ -127,9 +124,15 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if relative and (opening is None or opening.kind not in ("that", "quote", "colon", "noun") or verb.stance != "assert"):
         return None
+    if "in" in verb.marks:
+        if opening is None or cue.last >= sentence.last or small_words().get(row[cue.last].form) != "in":
+            return None
+        ahead = None
+        speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
+        return Draft(cue, opening, speaker, [], sentence.last, verb.stance, "verb-in-document", start)
     if "relay" in verb.marks:
         return _relayed(scene, sentence, cue, opening, limit, start)
-    alone = opening is None or opening.kind in ("object", "person") or "person" in verb.takes or "object" in verb.takes
+    alone = opening is None or opening.kind in ("object", "person") or "person" in verb.takes
     until = opening.until if opening is not None else limit
     speaker = None
     if cue.kind == "verb":
@@ -146,12 +149,16 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if "duty" in verb.marks and not _duty(scene, opening.first, limit):
         return None
+    if opening.kind in ("object", "person", "noun") and row[opening.first].form in _that_alone() and opening.first + 1 < sentence.last and row[opening.first + 1].form not in said_nouns() and verb.stance == "assert":
+        return None
+    if opening.kind in ("object", "person") and speaker is not None and not speaker_like(scene, speaker):
+        return None
     if relative:
         speaker = _antecedent(scene, sentence, cue)
     elif speaker is None:
         speaker = _carried(scene, sentence, cue, before)
     rule = f"{cue.kind}-{opening.kind}" + ("-after-subject" if ahead is not None else "")
-    via = _outlets(scene, cue.last, opening.until)
+    via = _outlets(scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until)
     return Draft(cue, opening, speaker, via, sentence.last, verb.stance, rule, start)
 
 
@@ -176,7 +183,7 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
     while k > sentence.first:
         j = k - 1
         if row[j].form == '"' and j in scene.closed:
-            if before is not None and before.opening.first <= scene.closed[j] + 3 and before.cue is not None:
+            if before is not None and abs(before.opening.first - scene.closed[j] - 1) <= 1 and before.cue is not None:
                 return k
             k = scene.closed[j]
             continue
@@ -204,6 +211,8 @@ def _limit(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
         if cue.first <= cues[n].last or cue.kind in ("by", "relay", "text", "noun", "infinitive"):
             continue
         if cue.kind == "verb" and cue.verb is not None:
+            if cue.verb.strict and any(_opens(scene, k) for k in range(cue.last, min(sentence.last, cue.last + 7))):
+                return cue.first
             relative = breaks("relative").at(row, cue.first - 1, False) is not None
             if relative or (cue.verb.strict and not cue.joined):
                 continue
@@ -213,6 +222,36 @@ def _limit(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
     return sentence.last
 
 
+def _opens(scene: Scene, k: int) -> bool:
+    row = scene.page.words
+    return that_words().get(row[k].form) == "that" or row[k].form == ":" or k in scene.quotes
+
+
+def _prepositional(scene: Scene, k: int) -> bool:
+    """Whether a phrase of time of two words or more (خلال لقائه) begins at the word."""
+    hit = adverbs().at(scene.page.words, k)
+    return hit is not None and hit[2] == "time" and scene.page.words[k].form in _preposition_times()
+
+
+@lru_cache(maxsize=None)
+def _preposition_times() -> frozenset[str]:
+    return frozenset(fold(row["phrase"]) for row in table("speech_adverbs") if row["kind"] == "before")
+
+
+def _about_it(form: str) -> bool:
+    return form in _pronouns_with_in()
+
+
+@lru_cache(maxsize=None)
+def _pronouns_with_in() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "therein")
+
+
+@lru_cache(maxsize=None)
+def _that_alone() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "that")
+
+
 def _object_opening(
     scene: Scene, cue: Cue, opening: Opening | None, after: Speaker | None, limit: int, bare: bool
 ) -> Opening | None:
@@ -220,14 +259,16 @@ def _object_opening(
     verb = cue.verb
     assert verb is not None
     row = scene.page.words
-    if "person" not in verb.takes and (opening is not None or "object" not in verb.takes):
+    if "person" not in verb.takes and (opening is not None and opening.kind != "object" or "object" not in verb.takes):
         return opening
     if opening is not None and opening.kind in ("quote", "colon") and "person" in verb.takes and "quote" in verb.takes:
         return opening
     k = after.last if after is not None else cue.last
-    if after is None and not bare and opening is None and "person" not in verb.takes and not cue.joined:
-        pass
+    if opening is not None and k < limit and small_words().get(row[k].form) is None and _prepositional(scene, k):
+        return opening
     k = _pass_adverbs(scene, k, limit)
+    while k < limit and small_words().get(row[k].form) == "off" and len(row[k].form) > 3 and after is None and row[k].form not in that_words() and k == cue.last and row[k].form[-1] == row[k].form[-1] and _about_it(row[k].form):
+        k += 1
     if opening is not None and k >= opening.until:
         return opening
     if k >= limit or row[k].kind == "break":
@@ -239,7 +280,7 @@ def _object_opening(
         return opening
     if opening is not None and opening.kind in ("noun", "that") and any(row[j].form in _EDGES for j in range(k, opening.until)):
         return opening
-    if after is None and not bare and opening is None and cue.says.startswith("past") and not cue.joined:
+    if after is None and not bare and opening is None and cue.says.startswith("past") and not cue.joined and k == cue.last:
         return None
     return Opening("person" if "person" in verb.takes else "object", k, 0, k)
 
@@ -279,10 +320,10 @@ def _quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker
 
 def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int, before: Draft | None) -> Draft | None:
     """A verb with a pronoun for what is said before it (وصفه, نفته) or after it in quotation marks."""
-    opening = find_opening(scene, cue, sentence, sentence.last, False)
+    opening = find_opening(scene, replace(cue, verb=None), sentence, min(sentence.last, cue.last + 20), False)
     verb = cue.verb
     assert verb is not None
-    if opening is None or opening.kind not in ("quote", "that") or verb.strict:
+    if opening is None or opening.kind not in ("quote", "that"):
         return None
     row = scene.page.words
     if cue.first == sentence.first or row[cue.first - 1].form not in what_words():
@@ -344,11 +385,13 @@ def _antecedent(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
 
 
 def _carried(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> Speaker | None:
-    """For a participle or a bare verb: the speaker of the sentence's statement before, else the subject of its first verb."""
-    if before is not None:
+    """For a participle, or a bare verb that no conjunction joins: the subject of the sentence's first verb, where no statement precedes."""
+    if before is not None or cue.first <= sentence.first + 2 or (cue.kind == "verb" and cue.joined):
         return None
-    if cue.kind == "participle" and cue.first > sentence.first + 2:
-        return speaker_after(scene, sentence.first + 1, cue.first, True)
+    for first in (sentence.first, sentence.first + 1):
+        speaker = speaker_after(scene, first, cue.first, True)
+        if speaker is not None and speaker_like(scene, speaker):
+            return speaker
     return None
 
 

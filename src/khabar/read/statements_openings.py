@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from khabar.language import splits
 from khabar.model import Page, Sentence
-from khabar.read.statements_cues import Cue
+from khabar.read.statements_cues import Cue, cue_forms
 from khabar.read.statements_words import NameIndex, adverbs, article, breaks, occasions, said_nouns, small_words, that_words, voice
 
 # How many words may stand between a verb of speech and what is said.
@@ -50,24 +50,28 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
     thats, small, befores = that_words(), small_words(), breaks("before")
     end = min(limit, sentence.last, cue.last + REACH)
     k = cue.last
-    relative = False
+    relative = crossed = False
     held: Opening | None = None
     while k < end:
         word = row[k]
         form = word.form
         if word.kind == "mark":
             if form == ":" and not (row[k - 1].kind == "number" and k + 1 < end and row[k + 1].kind == "number"):
-                return _after_colon(scene, k, sentence.last) if takes & {"quote", "that"} else held
+                return (held or _after_colon(scene, k, sentence.last)) if takes & {"quote", "that"} else held
             if k in scene.quotes:
                 quote = scene.page.quotes[scene.quotes[k]]
                 if takes & {"quote", "that"} and not _is_name(scene, k, end, cue):
-                    return held or Opening("quote", k + 1, 0, k)
+                    inner = k + 2 if that_words().get(row[k + 1].form) == "that" and quote.last - quote.first > 3 else k + 1
+                    return held or Opening("quote", inner, 0, k)
+                if held is None and "object" in takes and row[k + 1].form in said_nouns():
+                    held = Opening("object", k, 0, k)
                 if held is None and takes & {"quote"} and k > cue.last:
                     held = None
                 k = quote.last + 1
                 continue
             if form in ",،؛;"[:1] or form in _commas():
                 relative = False
+                crossed = True
             k += 1
             continue
         if form in thats and thats[form] == "that" and "that" in takes | {"quote"} or (form in thats and verb is None):
@@ -81,7 +85,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             cut = _attached(scene, form, after, k == cue.last)
             if cut and adverbs().at(row, k) is None and not _is_occasion(form):
                 held = Opening("noun", k, cut, k)
-            elif "object" in takes and (k > cue.last or bare) and _begins_said(scene, k, form, bare):
+            elif "object" in takes and (k > cue.last or bare) and (not crossed or row[k - 1].kind == "mark") and _begins_said(scene, k, form, bare):
                 held = Opening("object", k, 0, k)
         elif held is None and breaks("relative").at(row, k) is not None:
             relative = True
@@ -122,6 +126,11 @@ def _is_name(scene: Scene, k: int, end: int, cue: Cue) -> bool:
     for j in range(quote.last + 1, min(end, quote.last + 25)):
         if thats.get(row[j].form) == "that" or row[j].form == ":" or (j in scene.quotes and row[j].form == '"'):
             return True
+    if cue.verb is not None and "person" in cue.verb.takes:
+        return True
+    after = row[quote.last + 1] if quote.last + 1 < len(row) else None
+    if quote.last - quote.first <= 3 and after is not None and after.kind == "word" and after.form not in cue_forms():
+        return True
     if k + 1 in scene.names.first and scene.names.first[k + 1][0] >= quote.last:
         return True
     if quote.last - quote.first >= 4:

@@ -24,12 +24,13 @@ class Speaker:
     name: Name | None = None
 
 
-def speaker_after(scene: Scene, k: int, end: int, alone: bool) -> Speaker | None:
+def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = False) -> Speaker | None:
     """The speaker named from word `k` on, before word `end`.
 
     With `alone` nothing tells where the words said begin, so that the speaker's words end where a new noun begins.
     """
-    k = _skip(scene, k, end)
+    at = k if document and k < end and scene.page.words[k].kind == "word" and small_words().get(scene.page.words[k].form) is None else _skip(scene, k, end)
+    k = at if at is not None else end
     if k is None or k >= end:
         return None
     last, person = _extent(scene, k, end, alone)
@@ -135,6 +136,8 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
     person: Name | None = None
     closed = False
     anonymous = _anonymous(row[k].form)
+    head = voice(row[k].form)
+    role = head is not None and head[0] == "role"
     while k < end:
         word = row[k]
         if k in scene.names.first:
@@ -143,7 +146,7 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
                 if person is not None and not _joined(scene, k):
                     break
                 person, closed = name, True
-            elif person is not None or (alone and closed and not _joined(scene, k)):
+            elif person is not None or (alone and closed and not _joined(scene, k) and name.span.start == word.start and not role):
                 break
             else:
                 closed = True
@@ -152,7 +155,7 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
         if word.kind == "mark":
             if k in scene.quotes:
                 quote = scene.page.quotes[scene.quotes[k]]
-                if quote.last - quote.first <= 6 and quote.last < end:
+                if quote.last - quote.first <= 6 and quote.last < end and adverbs().at(row, k + 1) is None:
                     k, closed = quote.last + 1, True
                     continue
             if word.form == "(" and k > first:
@@ -198,9 +201,11 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
                 if form.startswith(article()):
                     if not _adjective(form):
                         break
-                elif not (_joined(scene, k) and voice(form) is not None) and not _for(form):
+                elif not (_joined(scene, k) and voice(form) is not None) and not _for(form) and not (role and form not in said_nouns()):
                     break
             entry = cue_forms().get(form)
+            if entry is not None and (entry[1] == "noun" and entry[5] or entry[1] == "participle"):
+                break
             if entry is not None and entry[1] == "verb" and not entry[2].strict and entry[4]:
                 break
         if form.startswith(article()) or _for(form):
@@ -265,10 +270,20 @@ def _apposition(scene: Scene, first: int, last: int, end: int) -> tuple[int, Nam
     return last, None
 
 
+def speaker_like(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the words can name one who speaks: a name is among them, or their first noun is one of speakers."""
+    row = scene.page.words
+    if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
+        return True
+    if row[speaker.first].kind == "number" and speaker.last > speaker.first + 1:
+        return voice(row[speaker.first + 1].form) is not None
+    return any(k in scene.names.cover for k in range(speaker.first, min(speaker.last, speaker.first + 3)))
+
+
 def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     """The speaker named from word `start` up to the verb (الوزير قال أن, وكانت الوزارة قد أعلنت)."""
     row = scene.page.words
-    k, end = start, cue.first
+    k, end = _since_was(scene, cue, start), cue.first
     was = False
     while k < end:
         hit = adverbs().at(row, k)
@@ -299,6 +314,25 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     if not was and not _noun_like(scene, k, cue):
         return None
     return Speaker(k, last, _cut(scene, k) or _conjunction(scene, k), person)
+
+
+def _since_was(scene: Scene, cue: Cue, start: int) -> int:
+    """For `وكان فلان، …، قد قال` and `فلان، كان قال`: the word from which the subject is looked for."""
+    row = scene.page.words
+    small = small_words()
+    k = cue.first - 1
+    while k >= start and (small.get(row[k].form) in ("off", "was") or row[k].kind == "mark"):
+        k -= 1
+    if k >= start or start == 0:
+        return start
+    for back in range(start - 1, max(0, start - 26), -1):
+        if row[back].kind == "break" or row[back].form == ".":
+            break
+        if small.get(row[back].form) == "was" or small.get(row[back].form[1:]) == "was":
+            return back
+        if that_words().get(row[back].form) == "that" and small.get(row[start].form) == "was":
+            return back + 1
+    return start
 
 
 def _conjunction(scene: Scene, k: int) -> int:

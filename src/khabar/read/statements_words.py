@@ -26,7 +26,7 @@ def small_words() -> dict[str, str]:
 @lru_cache(maxsize=None)
 def adverbs() -> Phrases[str]:
     """Phrases between a verb and what is said: time, manner, turn."""
-    return Phrases((row["phrase"], row["kind"]) for row in table("speech_adverbs"))
+    return Phrases((row["phrase"], row["kind"]) for row in table("speech_adverbs") if row["kind"] != "before")
 
 
 @lru_cache(maxsize=None)
@@ -61,6 +61,8 @@ def voices() -> dict[str, str]:
     """Folded nouns that name a speaker, with and without the article, each with its kind."""
     found: dict[str, str] = {}
     for row in table("source_nouns"):
+        if row["kind"] in ("holy", "mute"):
+            continue
         for word in [*values(row["word"]), *values(row["plural"])]:
             if " " not in word:
                 found.setdefault(word, row["kind"])
@@ -161,7 +163,7 @@ def _joining() -> str:
 def _small() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("prepositions"):
-        if row["kind"] not in ("what",):
+        if row["kind"] not in ("what", "therein", "that"):
             found.setdefault(fold(row["word"]), "off" if row["kind"] == "from" else row["kind"])
     return found
 
@@ -175,4 +177,10 @@ def what_words() -> frozenset[str]:
 @lru_cache(maxsize=None)
 def holy() -> frozenset[str]:
     """Folded words that name a speaker for whom no report has to answer: scripture, proverb."""
-    return frozenset(fold(row["word"]) for row in table("source_nouns") if row["kind"] == "holy")
+    return frozenset(fold(row["word"]) for row in table("source_nouns") if row["kind"] in ("holy", "mute"))
+
+
+@lru_cache(maxsize=None)
+def subjunctive() -> frozenset[str]:
+    """The folded clause word after which a verb in the present only tells what is wished, feared or still to come."""
+    return frozenset(fold(row["word"]) for row in table("that_words")[:1])
