@@ -9,7 +9,7 @@ from khabar.language import Phrases, table, values
 from khabar.model import Report, Span
 from khabar.text import fold, words
 
-_PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|:\u060c,()+\u2022]|\.\s)\s*")
+_PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|:\u060c,()+\u2022]|\.\s|(?<=\s)\u0640+(?=\s))\s*")
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)[ .\u060c]*$")
 
 
@@ -33,7 +33,7 @@ def parts_of(label: str) -> list[str]:
     >>> parts_of("عدن – رويترز")
     ['عدن', 'رويترز']
     """
-    return [part for part in _PARTS.split(fold(label)) if part.strip()]
+    return [fold(part) for part in _PARTS.split(label) if fold(part).strip()]
 
 
 def credited(label: str, report: Report) -> tuple[bool, tuple[str, ...]]:
@@ -111,7 +111,7 @@ def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tu
     """
     head = text[span.start : min(span.end, span.start + 70)]
     best = None
-    for m in re.finditer(r"\s?[-\u2013\u2014:/]\s*(?=\S)|\)\s*[-\u2013:]?\s+", head):
+    for m in re.finditer(r"\s?[-\u2013\u2014:/]\s*(?=\S)|\s\u0640+\s(?=\S)|\)\s*[-\u2013:]?\s+", head):
         label = head[: m.end()]
         count = len(re.findall(r"[^\W\d_]+", label))
         if count > 7 or '"' in fold(label):

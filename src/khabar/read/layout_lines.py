@@ -12,7 +12,7 @@ from khabar.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TRIM = " \t.,:;|-+*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u25cf\u25aa\u2026#=~_\u200e\u200f\u202a\u202c"
-_STOPS = ".!?\u061f\u2026:;\u060c"
+_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _CLOSERS = "\"')]} \u200e\u200f"
 
 
@@ -69,19 +69,26 @@ def make_line(text: str, span: Span, blank: bool = False) -> Line:
     if form.rstrip(_CLOSERS).endswith("..") or text[span.end - 1] == "\u2026":
         ended = False
     return Line(
-        span, " ".join(form.strip(_TRIM).split()), len(_WORD.findall(form)), ended, blank, form.rstrip().endswith(":")
+        span,
+        " ".join(_EDGES.sub("", form).split()),
+        len(_WORD.findall(form)),
+        ended,
+        blank,
+        form.rstrip().endswith(":"),
     )
 
 
 @cache
 def furniture(kind: str, language: str = "ar") -> tuple[str, ...]:
     """The folded words of one kind of furniture, longest first."""
-    rows = {
-        fold(r["words"]).strip(_TRIM) if kind != "mark" else r["words"]
-        for r in table("furniture", language)
-        if r["kind"] == kind
-    }
+    rows = {fold(r["words"]).strip(_TRIM) for r in table("furniture", language) if r["kind"] == kind}
     return tuple(sorted(rows, key=lambda words: (-len(words), words)))
+
+
+@cache
+def written(kind: str, language: str = "ar") -> tuple[str, ...]:
+    """The words of one kind of furniture as they are written, to be looked for within a text."""
+    return tuple(row["words"] for row in table("furniture", language) if row["kind"] == kind)
 
 
 def is_furniture(line: Line, kind: str) -> bool:
@@ -92,7 +99,7 @@ def is_furniture(line: Line, kind: str) -> bool:
     """
     if kind == "line":
         return line.words <= 12 and _menu(line.form.split())
-    if line.words > 30:
+    if line.words > (60 if kind == "note" else 30):
         return False
     first = line.form.split(" ", 1)[0].rstrip(_TRIM)
     return any(_begins(line.form, words) for words in _by_first(kind).get(first, ()))

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from khabar.language import table, values
 from khabar.model import Report, Span
-from khabar.read.layout_credits import agency, closing_credit, credited, inline_label, leads_credit
+from khabar.read.layout_credits import closing_credit, credited, inline_label, leads_credit
 from khabar.read.layout_dates import is_stamp
-from khabar.read.layout_lines import Line, furniture, is_furniture
+from khabar.read.layout_kinds import BULLET, has_twin, is_aside, is_caption, is_headline, is_label, is_noise
+from khabar.read.layout_lines import Line, furniture, is_furniture, written
 from khabar.text import fold
 
-_SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
-_BULLET = re.compile(r"[-\u2013\u2022\u25cf\u25aa*\u2b55]|\d{1,2}[-.)]")
-_INITIALS = re.compile(r"\(\s*\w{1,2}(?:[\s/.]+\w{1,2}){1,3}\s*\)")
-_COUNTER = re.compile(r"\W*\d[\d.,]*\s?[KMkm]?\W*(?:[Vv]iews)?\W*")
-_URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 # A page of at least this many lines without one paragraph is a menu.
 MENU = 8
 
@@ -40,7 +34,11 @@ def sort_page(report: Report, lines: list[Line]) -> Sorting:
     page = Sorting()
     if not lines:
         return page
-    prose = [i for i, line in enumerate(lines) if line.paragraph and not is_furniture(line, "tail")]
+    prose = [
+        i
+        for i, line in enumerate(lines)
+        if line.paragraph and not is_furniture(line, "tail") and not is_furniture(line, "note")
+    ]
     if not prose and _is_menu(report, lines):
         page.furniture.extend(line.span for line in lines)
         return page
@@ -68,7 +66,7 @@ def _is_menu(report: Report, lines: list[Line]) -> bool:
 def _first_kept(report: Report, lines: list[Line]) -> int:
     """The first line that is neither furniture nor label, in a text without paragraphs."""
     for i, line in enumerate(lines):
-        if not (_is_noise(line) or _is_label(report, line) or line.words < 3):
+        if not (is_noise(line) or is_label(report, line) or line.words < 3):
             return i
     return 0
 
@@ -98,21 +96,21 @@ def _trailing_headlines(report: Report, lines: list[Line], first: int, end: int)
     last = max((i for i in range(first, end) if lines[i].paragraph), default=first)
     run = range(last + 1, end)
     loose = [
-        i for i in run if not _BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
+        i for i in run if not BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
     ]
     if len(loose) >= 3 and len(loose) * 2 >= len(run) and lines[loose[0]].blank and last > first:
         keep = last + 1
         while (
             keep < loose[0]
-            and not _is_noise(lines[keep])
+            and not is_noise(lines[keep])
             and lines[keep].words > 3
-            and not _is_label(report, lines[keep])
+            and not is_label(report, lines[keep])
         ):
             keep += 1
         return keep
     while (
         end - 1 > last
-        and (_is_noise(lines[end - 1]) or _is_label(report, lines[end - 1]))
+        and (is_noise(lines[end - 1]) or is_label(report, lines[end - 1]))
         and not leads_credit(lines[end - 1].form)
     ):
         if closing_credit(report.text, lines[end - 1].span, report):
@@ -126,13 +124,13 @@ def _sort_header(report: Report, lines: list[Line], page: Sorting) -> None:
     text = report.text
     at = next((i for i, line in enumerate(lines) if report.title and line.span.meets(report.title)), None)
     if at is None:
-        at = next((i for i, line in enumerate(lines) if _is_headline(report, line)), None)
+        at = next((i for i, line in enumerate(lines) if is_headline(report, line)), None)
     if at is None:
         at = next(
             (
                 i
                 for i, line in enumerate(lines)
-                if line.words >= 2 and not _drop(report, line) and not is_stamp(line.span.of(text), line.words)
+                if line.words >= 2 and not is_aside(report, line) and not is_stamp(line.span.of(text), line.words)
             ),
             None,
         )
@@ -148,19 +146,19 @@ def _sort_header(report: Report, lines: list[Line], page: Sorting) -> None:
             page.heads.append(span)
         elif is_stamp(line.span.of(text), line.words) and (title is None or at is None or i > at or i == at - 1):
             _stamp(report, line, page)
-        elif title is not None and at is not None and i < at and (line.words <= 3 or _drop(report, line) or at > 3):
+        elif title is not None and at is not None and i < at and (line.words <= 3 or is_aside(report, line) or at > 3):
             page.furniture.append(line.span)
             page.agencies.extend(credited(line.span.of(text), report)[1])
-        elif line.words <= 4 or _drop(report, line) or (title is not None and line.form == title.form):
-            if not _is_caption(text, line):
+        elif line.words <= 4 or is_aside(report, line) or (title is not None and line.form == title.form):
+            if not is_caption(text, line):
                 page.agencies.extend(credited(line.span.of(text), report)[1])
-            if page.dateline is None and _is_label(report, line):
+            if page.dateline is None and is_label(report, line):
                 page.dateline = line.span
             page.furniture.append(line.span)
         else:
             others.append(line)
     live = len(page.stamps) >= 3
-    if title is None or live or len(others) <= 1 or any(_BULLET.match(line.span.of(text)) for line in others):
+    if title is None or live or len(others) <= 1 or any(BULLET.match(line.span.of(text)) for line in others):
         for line in others:
             page.kept.append(line)
             if line.headline:
@@ -176,12 +174,12 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
     title = fold(page.title.of(text)).strip() if page.title else None
     for i, line in enumerate(lines):
         raw = line.span.of(text)
-        if line.paragraph and not is_furniture(line, "link"):
+        if line.paragraph and not is_furniture(line, "link") and (line.words > 14 or raw.rstrip().endswith(".")):
             linked = False
         if is_furniture(line, "link") and line.words <= 25:
             page.furniture.append(line.span)
             linked = line.words <= 5
-        elif linked and not line.ended:
+        elif linked and (not line.ended or (line.words <= 14 and not raw.rstrip().endswith("."))):
             page.furniture.append(line.span)
         elif is_stamp(raw, line.words):
             _stamp(report, line, page)
@@ -192,10 +190,10 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
             else:
                 page.kept.append(line)
         elif (
-            _is_noise(line)
+            is_noise(line)
             or (i and title and line.form == title)
-            or (i and _is_caption(text, line))
-            or _twin(lines, i)
+            or (i and is_caption(text, line))
+            or has_twin(lines, i)
         ):
             page.furniture.append(line.span)
         else:
@@ -222,14 +220,6 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
                 page.heads.append(span)
 
 
-def _twin(lines: list[Line], i: int) -> bool:
-    """Whether a short line and its neighbour say the same: a picture's description and its caption."""
-    words = re.findall(r"\w+", lines[i].form)
-    if lines[i].ended or not 2 <= len(words) <= 20:
-        return False
-    return any(0 <= k < len(lines) and re.findall(r"\w+", lines[k].form) == words for k in (i - 1, i + 1))
-
-
 def _stamp(report: Report, line: Line, page: Sorting) -> None:
     """A date line; an agency's name at its end is a label."""
     text = report.text
@@ -246,64 +236,6 @@ def _stamp(report: Report, line: Line, page: Sorting) -> None:
     page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
 
 
-def _is_noise(line: Line) -> bool:
-    if is_furniture(line, "line") or (line.words <= 14 and not line.paragraph and is_furniture(line, "start")):
-        return True
-    return (
-        line.words == 0
-        or bool(_COUNTER.fullmatch(line.form))
-        or bool(_INITIALS.fullmatch(line.form))
-        or (line.words <= 12 and bool(_URL.search(line.form)))
-    )
-
-
-def _is_label(report: Report, line: Line) -> bool:
-    """Whether the line is an outlet's label or a byline: few words, no stop, a separator or an outlet's name."""
-    if line.words > 8 or line.ended:
-        return False
-    raw = line.span.of(report.text)
-    if credited(raw, report)[0]:
-        return line.words <= 6 or bool(_SEPARATED.search(raw))
-    return line.words <= 6 and bool(_SEPARATED.search(raw)) and not _BULLET.match(raw)
-
-
-def _is_caption(text: str, line: Line) -> bool:
-    """Whether the line is a picture's caption: no stop, and its last words credit a picture."""
-    if line.paragraph or line.words > 32 or line.words < 2:
-        return False
-    raw = fold(line.span.of(text)).strip()
-    if raw.endswith(")") and raw.rfind("(") > 3 and agency(raw[raw.rfind("(") + 1 : -1].strip()):
-        return True
-    last = re.split(r"[(/\u2013\-:]", raw.rstrip(") "))[-1].strip(" .)")
-    words = _caption_words()
-    return last in words or (
-        raw.endswith(")") and "(" in raw and ("/" in raw[raw.rfind("(") :] or any(w in words for w in last.split()))
-    )
-
-
-@cache
-def _caption_words(language: str = "ar") -> frozenset[str]:
-    return frozenset(w for row in table("caption_words", language) for w in values(row["word"].lower()))
-
-
-def _drop(report: Report, line: Line) -> bool:
-    text = report.text
-    raw = line.span.of(text)
-    if _is_noise(line) or _is_label(report, line) or _is_caption(text, line):
-        return True
-    return is_furniture(line, "link") or is_furniture(line, "tail") or (raw[:1] in "\u2022+" and line.words <= 8)
-
-
-def _is_headline(report: Report, line: Line) -> bool:
-    raw = line.span.of(report.text)
-    return (
-        3 <= line.words <= 30
-        and not raw.rstrip().endswith(".")
-        and not _drop(report, line)
-        and not is_stamp(raw, line.words)
-    )
-
-
 def _without_category(text: str, line: Line) -> Span:
     """The headline without the agency's category before it (`عام / …`)."""
     raw = line.span.of(text)
@@ -315,7 +247,14 @@ def _without_category(text: str, line: Line) -> Span:
 
 def _without_end(text: str, span: Span, page: Sorting) -> Span:
     """The line without a link to more that was glued to its end."""
-    at = max((text.rfind(words, max(span.start + 20, span.end - 300), span.end) for words in _glued()), default=-1)
+    at = max(
+        (
+            text.rfind(words, max(span.start + 20, span.end - 300), span.end)
+            for words in written("split")
+            if not words.isascii()
+        ),
+        default=-1,
+    )
     if at > 0:
         page.furniture.append(Span(at, span.end))
         span = Span(span.start, _rstrip(text, span.start, at))
@@ -328,14 +267,6 @@ def _without_end(text: str, span: Span, page: Sorting) -> Span:
             page.furniture.append(Span(cut, span.end))
             return Span(span.start, _rstrip(text, span.start, cut))
     return span
-
-
-@cache
-def _glued(language: str = "ar") -> tuple[str, ...]:
-    """Furniture that is glued to the end of a paragraph, as it is written."""
-    return tuple(
-        row["words"] for row in table("furniture", language) if row["kind"] == "split" and not row["words"].isascii()
-    )
 
 
 def _rstrip(text: str, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khabar.model import Span
 from khabar.read.layout_dates import english_stamp
-from khabar.read.layout_lines import furniture
+from khabar.read.layout_lines import written
 from khabar.text import fold
 
 _HANDLE = re.compile(r"@([A-Za-z0-9_]{2,30})")
@@ -37,7 +37,7 @@ def find_post(text: str) -> Post | None:
 
 
 def _facebook(text: str) -> Post | None:
-    marker = furniture("mark")[0]
+    marker = written("mark")[0]
     at = text.find(marker, 0, 1500)
     if at < 0:
         return None
@@ -57,7 +57,7 @@ def _facebook(text: str) -> Post | None:
         if moved == start:
             break
         start = moved
-    ends = [k for words in ("All reactions", *furniture("split")) if (k := _find(text, words, start)) >= 0]
+    ends = [k for words in written("split") if (k := _find(text, words, start)) >= 0]
     end = min(ends, default=len(text))
     body = _trimmed(text, start, end)
     while body is not None:
@@ -81,7 +81,7 @@ def _skip(text: str, at: int) -> int:
     """Past white space, middle dots and what stands after a post's date."""
     while at < len(text) and (text[at] in _MARKS or text[at] in "\u00b7\n"):
         at += 1
-    for words in furniture("after"):
+    for words in written("after"):
         if text[at : at + len(words)].lower() == words.lower():
             return at + len(words)
     return at
