@@ -171,3 +171,9 @@ def is_accusative(form: str) -> bool:
 @lru_cache(maxsize=1)
 def _accusative() -> str:
     return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "one" and r["ending"])
+
+
+@lru_cache(maxsize=1)
+def closing() -> frozenset[str]:
+    """The last letters of nouns that open before an ending."""
+    return _ending().closed

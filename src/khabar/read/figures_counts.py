@@ -51,7 +51,7 @@ def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...]
     found: list[Count] = []
     starts = frozenset(n.first for n in numbers)
     for number in numbers:
-        if taken.meets(number.span) or named.covers(number.span):
+        if taken.meets(number.span) or named.covers(number.span) or _is_clock(page.words, number):
             continue
         count = _count(page, number, starts)
         if count is not None and found and found[-1].kind == "body" and found[-1].last == count.first and count.kind in PEOPLE:
@@ -61,6 +61,18 @@ def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...]
         if count is not None:
             found.append(count)
     return found
+
+
+def _is_clock(row: Sequence[Word], number: Number) -> bool:
+    """Whether the number is written as one with a colon or a slash, as in times of day and dates."""
+    before = row[number.first - 1] if number.first else None
+    after = row[number.last] if number.last < len(row) else None
+    if row[number.first].kind != "number":
+        return False
+    return (before is not None and before.form in ":/" and not row[number.first].spaced and number.first > 1
+            and row[number.first - 2].kind == "number") or (
+        after is not None and after.form in ":/" and not after.spaced and number.last + 1 < len(row)
+        and row[number.last + 1].kind == "number" and not row[number.last + 1].spaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +299,12 @@ def _describes(form: str) -> bool:
     noun = counted(form)
     if noun is not None:
         return noun.kind in ("person", "force", "woman")
-    return form.endswith(_adjectives()) and not form.startswith(article())
+    return form.endswith(_adjectives()) and not form.startswith(article()) and form[0] not in _prepositions()
+
+
+@lru_cache(maxsize=1)
+def _prepositions() -> frozenset[str]:
+    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
 
 
 @lru_cache(maxsize=1)

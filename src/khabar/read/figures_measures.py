@@ -99,8 +99,8 @@ def _word(
 ) -> int:
     row = page.words
     said = word_at(row, i)
-    if said is not None and said[1] in ("part", "among", "cut", "that", "no", "total", "one", "was"):
-        nxt = _figure_word(page, i, said, state, names, drafts)
+    if said is not None and said[1] in ("part", "being", "among", "cut", "that", "no", "total", "one", "was"):
+        nxt = _figure_word(page, said, state, counts, drafts)
         if nxt is not None:
             return nxt
     name = names.person_at(i)
@@ -142,8 +142,8 @@ def _reaches(page: Page, state: _State, victim: Count) -> bool:
     if noun is not None and is_accusative(form):
         return True
     between = page.words[state.at + 1 : victim.first]
-    subject = any(w.form.startswith(article()) and w.form not in forms_of("day") for w in between)
-    return victim.first - state.at <= 3 and not subject
+    plain = forms_of("stop") | forms_of("day")
+    return victim.first - state.at <= 4 and all(w.kind == "mark" or w.form in plain for w in between)
 
 
 def _has_needed(
@@ -153,6 +153,10 @@ def _has_needed(
     row, (i, end) = page.words, at
     follows = end in counts or (end < len(row) and _near(row[end].form, trigger))
     if trigger.near == "1" and not follows and not (ready and trigger.many):
+        return False
+    if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
+        return False
+    if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
         return False
     if not trigger.needs:
         return True
@@ -169,7 +173,7 @@ def _near(form: str, trigger: Trigger) -> bool:
 
 
 def _figure_word(
-    page: Page, i: int, said: tuple[int, str], state: _State, names: Names, drafts: list[Draft]
+    page: Page, said: tuple[int, str], state: _State, counts: dict[int, Count], drafts: list[Draft]
 ) -> int | None:
     """What a word of the table of figure words changes; the index after it, or None where it means nothing here."""
     row, (end, kind) = page.words, said
@@ -188,6 +192,10 @@ def _figure_word(
             return end + 1
         _open_part(state, noun.measure, _whole(drafts, noun.measure), end + 1)
         return end + 1
+    if kind == "being":
+        if end not in counts and (end >= len(row) or (noun := counted(row[end].form)) is None or noun.number != "one"):
+            return None
+        kind = "part"
     if kind == "part" and state.waiting and not state.filled:
         state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
         return end
@@ -199,9 +207,10 @@ def _figure_word(
         _open_part(state, measure, parent if state.filled or parent is not None else None, end)
         return end
     if kind in ("cut", "that"):
-        for count in state.waiting:
-            _by_noun(state, count, drafts)
-        state.waiting = () if kind == "that" else state.waiting
+        if kind == "that":
+            for count in state.waiting:
+                _by_noun(state, count, drafts)
+            state.waiting = ()
         state.triggers, state.filled, state.part, state.total, state.joint = (), False, "", "", ""
         state.subject = end
         return end

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from khabar.language import bare, splits
 from khabar.model import Name, Page, Span
-from khabar.read.counted import Counted, article, counted
+from khabar.read.counted import Counted, article, closing, counted
 from khabar.read.figures_counts import Count, is_linked
 from khabar.read.figures_words import forms_of, is_trigger, word_at
-from khabar.text import inside
+from khabar.text import fold, inside
 
 _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
 # How many words of description a single victim's noun may carry before the name.
@@ -56,7 +56,7 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
             return None
         if rest in forms_of("one") and i + 1 < len(row) and row[i + 1].kind == "word":
             return _one_of(page, i, cut)
-        noun = counted(rest)
+        noun = counted(rest) if not _is_pronoun(page, i, rest) else None
         if noun is not None and noun.kind in _VICTIMS and noun.number == "one":
             return _noun(page, i, cut, rest, noun, names, counts)
         if noun is not None:
@@ -67,6 +67,12 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     return None
 
 
+def _is_pronoun(page: Page, i: int, form: str) -> bool:
+    """Whether the last letter is a pronoun, though it folds to the ending of a feminine noun: `شقيقه`, not `شقيقة`."""
+    last = page.text[page.words[i].end - 1]
+    return last == form[-1] and any(form.endswith(fold(e)) and e != last for e in closing())
+
+
 def _named(page: Page, first: int, at: int, end: int) -> Count:
     row = page.words
     linked = is_linked(page, first, row[first].start)
@@ -75,11 +81,13 @@ def _named(page: Page, first: int, at: int, end: int) -> Count:
 
 def _one_of(page: Page, i: int, cut: int) -> Count | None:
     row = page.words
-    noun = next((n for f in (row[i + 1].form, *bare(row[i + 1].form)) if (n := counted(f.removeprefix(article()))) is not None), None)
+    form = row[i + 1].form
+    noun = next((n for f in (form, *bare(form)) if (n := counted(f.removeprefix(article()))) is not None), None)
+    if noun is None and form not in forms_of("stop"):
+        noun = Counted("", "many", "person", "", "")
     if noun is None or noun.number == "one" or noun.kind not in _VICTIMS:
         return None
-    end = i + 2
-    return _count(page, i, end, cut, noun, False)
+    return _count(page, i, i + 2, cut, noun, False)
 
 
 def _noun(page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, counts: dict[int, Count]) -> Count | None:

@@ -35,7 +35,8 @@ class Trigger:
     """A word that says what happened to those who are counted.
 
     `says` is the tense and person of a verb (`past:mp`) or `noun`; `takes` names the kinds it may count; one of `needs` must
-    follow in the sentence; `near` is `1` where the count follows at once, `back` where it stands before.
+    follow in the sentence; `near` is `1` where the count follows at once, `back` where it stands before, else the
+    word that must follow.
     """
 
     measure: str
@@ -63,9 +64,9 @@ def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, 
         stem = fold(row["past"])
         forms += [(stem + form[len(stem) - 1 :], says) for form, says in forms if says in ("past:1p", "past:md", "past:fp")]
         for form, says in dict(forms).items():
-            single.setdefault(form, []).append(Trigger(row["measure"], row["takes"], says, needs, row["near"]))
+            single.setdefault(form, []).append(Trigger(row["measure"], row["takes"], says, needs, fold(row["near"])))
         for noun in values(row["nouns"]):
-            trigger = Trigger(row["measure"], row["takes"], "noun", needs, row["near"])
+            trigger = Trigger(row["measure"], row["takes"], "noun", needs, fold(row["near"]))
             (phrases if " " in noun else single).setdefault(noun, []).append(trigger)
     return {form: tuple(found) for form, found in single.items()}, Phrases((p, tuple(f)) for p, f in phrases.items())
 

@@ -140,6 +140,10 @@ def read_amount(text: str, row: Sequence[Word], i: int) -> Amount | None:
     (3500.0, 12500000.0, 25.0, 10000.0)
     """
     first = piece(text, row, i)
+    if first is not None and first.kind == "part" and first.last < len(row):
+        whole = piece(text, row, first.last)
+        if whole is not None and whole.kind == "scale" and not whole.particles and not whole.definite:
+            return Amount(whole.last, first.value * whole.value, first.cut)
     if first is None or first.kind in ("ordinal", "part", "odd"):
         return None
     if first.kind in ("order", "scales"):
