@@ -13,6 +13,8 @@ from khabar.text import fold
 _WORD = re.compile(r"[^\W\d_]+")
 _TRIM = " \t.,:;|-+*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u25cf\u25aa\u2026#=~_\u200e\u200f\u202a\u202c"
 _EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
+# A closing stop with nothing after it but an agency in brackets.
+_CREDITED = re.compile(r"[.!?\u061f]\s*\([^()]{2,60}\)\s*$")
 _CLOSERS = "\"')]} \u200e\u200f"
 
 
@@ -66,6 +68,7 @@ def make_line(text: str, span: Span, blank: bool = False) -> Line:
     """The line that a span is."""
     form = fold(span.of(text)) if len(span) < 2000 else fold(text[span.start : span.start + 400])
     ended = fold(text[max(span.start, span.end - 4) : span.end]).rstrip(_CLOSERS)[-1:] in (*".!?\u061f\u06d4",)
+    ended = ended or _CREDITED.search(form[-80:]) is not None
     if form.rstrip(_CLOSERS).endswith("..") or text[span.end - 1] == "\u2026":
         ended = False
     return Line(
