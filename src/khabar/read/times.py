@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from khabar.model import Number, Page, Span, Time
 from khabar.read.times_calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
-from khabar.read.times_clock import adverb_at, clock_at, part_at, stamped_at, tonight_at
+from khabar.read.times_clock import adverb_at, clock_at, part_at, prayer_at, stamped_at, tonight_at
 from khabar.read.times_dates import day_at
 from khabar.read.times_reckon import Setting, reckon
-from khabar.read.times_spans import around_at, every_at, span_at
-from khabar.read.times_words import Moment, Scan, looks_ahead, scan_page
+from khabar.read.times_stretches import age_at, around_at, every_at, span_at
+from khabar.read.times_tables import looks_ahead
+from khabar.read.times_words import Moment, Scan, scan_page
 from khabar.read.times_years import (
     century_at,
     decade_at,
@@ -36,15 +36,17 @@ Finder = Callable[[Scan, int], Moment | None]
 _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["phrase"]), phrase_at),
     (frozenset(["named"]), named_at),
+    (frozenset(["prayer"]), prayer_at),
     (frozenset(["every"]), every_at),
     (frozenset(["lead", "of", "the", "this"]), part_at),
-    (frozenset(["hour", "about", "ordinal_unit"]), clock_at),
+    (frozenset(["hour", "around", "ordinal_unit"]), clock_at),
     (frozenset(["dayword", "weekday", "day", "ordinal_unit", "ordinal_ten", "ordinal_first"]), day_at),
+    (frozenset(["ordinal_unit"]), age_at),
     (frozenset(["edge"]), edge_at),
     (frozenset(["season", "season_word", "this"]), season_at),
     (frozenset(["decade"]), decade_at),
     (frozenset(["era"]), century_at),
-    (frozenset(["quarter", "half"]), quarter_at),
+    (frozenset(["quarter", "half", "third", "unit"]), quarter_at),
     (frozenset(["before", "after", "before_it", "after_it", "morrow"]), around_at),
     (frozenset(["unit", "this", "that", "same", "about", "few", "half", "quarter", "third"]), span_at),
     (frozenset(["month", "unit"]), month_alone_at),
@@ -55,6 +57,8 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
 _NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)
 # How many words before an expression may hold the verb that tells its tense.
 _REACH = 10
+# Over how many sentences a day holds for an hour that is told without one.
+_CARRY = 2
 # How many days the day of speech may lie from that of publication.
 _LAG_BACK, _LAG_AHEAD = 3, 1
 
@@ -159,7 +163,7 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
     year = _stated_year(moments) if anchor is None else None
     times: list[Time] = []
     last = near = ""
-    near_sentence, spoken, spoken_sentence = -1, None, -1
+    near_line, near_sentence, spoken, spoken_sentence = -1, -1, None, -1
     sentences, quotes = scan.page.sentences, scan.page.quotes
     s = q = 0
     for moment in moments:
@@ -172,18 +176,19 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
         here = spoken if quoted and spoken_sentence == s and spoken is not None else anchor
         sense = scan.sense(moment.first - 1, "before_date")
         setting = Setting(
-            here, year, last, near if near_sentence == line else "", looks_ahead_at(scan, moment),
+            here, year, last, near if near_line == line or 0 <= s - near_sentence <= _CARRY else "", looks_ahead_at(scan, moment),
+            scan.has(moment.first - 1, "until"), scan.has(moment.first - 1, "before"),
             sense is not None and sense.value == "some_year" and moment.year is None,
         )  # fmt: skip
         told = reckon(moment, setting)
-        days = told.days or days_of(told.value)
+        days = None if moment.rule == "about-ago" else told.days or days_of(told.value)
         span = Span(moment.start, scan.row[moment.last - 1].end)
         first, end = days if days else (None, None)
         times.append(Time(span, told.type, told.value, first, end, moment.rule))
         if told.type in ("DATE", "TIME") and days is not None:
             last = told.value.partition("T")[0]
             if days[0] == days[1]:
-                near, near_sentence = last, line
+                near, near_line, near_sentence = last, line, s
                 if not quoted and _beside_speech(scan, moment):
                     spoken, spoken_sentence = days[0], s
     return _settled(times)
@@ -212,7 +217,7 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
     commas = 0
     for k in range(moment.first - 1, max(-1, moment.first - 1 - _REACH), -1):
         word = row[k]
-        if word.kind == "break" or (word.kind == "mark" and word.form in ".!?\u061f\":"):
+        if word.kind == "break" or (word.kind == "mark" and word.form in '.!?\u061f":'):
             break
         if word.kind == "mark" and word.form in ",\u060c;\u061b":
             commas += 1

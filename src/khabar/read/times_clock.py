@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.read.times_calendar import hour_of
-from khabar.read.times_dates import date_at, day_at, ordinal_at, relation_at, weekday_at
+from khabar.read.times_dates import date_at, day_at, weekday_at
+from khabar.read.times_figures import ordinal_at, relation_at
+from khabar.read.times_stretches import span_at
 from khabar.read.times_words import Moment, Scan
 
 _NIGHT_SIGNS = frozenset(["-", "/"])
@@ -76,7 +78,12 @@ def _the_part(scan: Scan, i: int) -> Moment | None:
 def tonight_at(scan: Scan, i: int) -> Moment | None:
     """`الليلة` that stands alone: the night after the day of speech."""
     found = scan.phrase(i, "the")
-    if found is None or found[2] != "NI" or scan.has(i - 1, "that", "same", "every", "of", "hour") or scan.kind(i + 1) == "word":
+    if (
+        found is None
+        or found[2] != "NI"
+        or scan.has(i - 1, "that", "same", "every", "of", "hour")
+        or scan.kind(i + 1) == "word"
+    ):
         return None
     if "unit" in scan.senses[i] or found[0] != i + 1:
         return None
@@ -94,7 +101,7 @@ def _lead(scan: Scan, i: int) -> Moment | None:
         k += 1
     elif last == i + 1:
         return None if not scan.has(k, "of") else _join_lead(scan, i, cut, part, _part_of_day(scan, k))
-    inner = _part_of_day(scan, k) or _the_part(scan, k) or day_at(scan, k)
+    inner = _part_of_day(scan, k) or _the_part(scan, k) or day_at(scan, k) or _told_stretch(scan, k)
     if inner is None:
         bare = scan.phrase(k, "the")
         if bare is None or bare[1] or not part:
@@ -103,10 +110,16 @@ def _lead(scan: Scan, i: int) -> Moment | None:
     return _join_lead(scan, i, cut, part, inner)
 
 
+def _told_stretch(scan: Scan, i: int) -> Moment | None:
+    """`هذا الشهر`, `العام الجاري` after `وقت سابق من`."""
+    found = span_at(scan, i)
+    return found if found is not None and found.shift is not None and found.type == "DATE" else None
+
+
 def _join_lead(scan: Scan, i: int, cut: int, part: str, inner: Moment | None) -> Moment | None:
     if inner is None or inner.start != scan.row[inner.first].start:
         return None
-    part = inner.part or part
+    part = inner.part or (part if inner.shift is None or inner.shift[0] == "D" else "")
     return replace(
         inner, first=i, start=scan.start(i, cut), part=part, type="TIME" if part else inner.type, rule=f"lead-{inner.rule}"
     )  # fmt: skip
@@ -118,20 +131,29 @@ def adverb_at(scan: Scan, i: int) -> Moment | None:
     if found is None:
         found = scan.phrase(i, "beside")
         word = scan.row[i]
-        if found is None or word.end - word.start == len(word.form) or found[0] != i + 1:
+        if found is None or word.end - word.start == len(word.form) or found[0] != i + 1 or found[1]:
             return None
-    if found[1] or scan.has(i - 1, "that", "every") or scan.has(found[0], "adverb"):
+    if scan.attached(i, found[1]) or scan.has(i - 1, "that", "every") or scan.has(found[0], "adverb"):
         return None
-    return Moment(i, found[0], scan.start(i), "part-alone", type="TIME", part=found[2])
+    return Moment(i, found[0], scan.start(i, found[1]), "part-alone", type="TIME", part=found[2])
 
 
 def _adverb(scan: Scan, i: int) -> tuple[int, int, str] | None:
     return scan.phrase(i, "adverb", particles=False) or scan.phrase(i, "beside", particles=False)
 
 
+def prayer_at(scan: Scan, i: int) -> Moment | None:
+    """`صلاة الجمعة`: the early afternoon of a Friday."""
+    prayer = scan.sense(i, "prayer")
+    day = weekday_at(scan, i + 1, named=True) if prayer is not None else None
+    if prayer is None or day is None or day.start != scan.row[i + 1].start:
+        return None
+    return replace(day, first=i, start=scan.start(i, prayer.cut), part="AF", type="TIME", rule="prayer")
+
+
 def clock_at(scan: Scan, i: int) -> Moment | None:
     """An hour of the clock at i, with its part of the day, its day and its zone, or None."""
-    about = scan.sense(i, "about")
+    about = scan.sense(i, "around")
     at = i
     if about is not None and scan.has(i + 1, "hour"):
         at = i + 1
@@ -145,8 +167,8 @@ def clock_at(scan: Scan, i: int) -> Moment | None:
         if told is None:
             return None
     last, hours, minutes, sure = told
-    head = hour or about
-    moment = Moment(i, last, scan.start(i, head.cut if head and not told[3] or hour else _cut(scan, i)), "clock", type="TIME")
+    cut = about.cut if about is not None and at > i else hour.cut if hour is not None else _cut(scan, i)
+    moment = Moment(i, last, scan.start(i, cut), "clock", type="TIME")
     part, moment = _of_day(scan, moment)
     zoned = _zone(scan, moment.last)
     if hour is None and not sure and not part and zoned == moment.last:
@@ -154,7 +176,7 @@ def clock_at(scan: Scan, i: int) -> Moment | None:
     if hour is None and not sure and not part and len(scan.form(i)) < 4:
         return None
     moment = replace(moment, last=zoned)
-    if not part or moment.day is None and moment.shift is None and moment.weekday is None:
+    if not part or (moment.day is None and moment.shift is None and moment.weekday is None):
         part, moment = _of_day(scan, moment, part)
     hours = hour_of(hours, part)
     if hours > 24 or minutes > 59:
@@ -163,7 +185,7 @@ def clock_at(scan: Scan, i: int) -> Moment | None:
 
 
 def _cut(scan: Scan, i: int) -> int:
-    sense = scan.sense(i, "ordinal_unit") or scan.sense(i, "about")
+    sense = scan.sense(i, "ordinal_unit") or scan.sense(i, "around")
     return sense.cut if sense else 0
 
 
@@ -173,7 +195,14 @@ def _hour(scan: Scan, i: int, headed: bool) -> tuple[int, int, int, bool] | None
         form = scan.form(i)
         if scan.form(i + 1) == ":" and not scan.row[i + 1].spaced and scan.kind(i + 2) == "number":
             after = scan.form(i + 2)
-            if len(after) == 2 and after.isdecimal() and len(form) <= 2 and form.isdecimal() and int(form) < 25 and int(after) < 60:
+            if (
+                len(after) == 2
+                and after.isdecimal()
+                and len(form) <= 2
+                and form.isdecimal()
+                and int(form) < 25
+                and int(after) < 60
+            ):
                 last = i + 3
                 if scan.form(last) == ":" and scan.digits(last + 1) is not None:
                     last += 2
@@ -182,7 +211,7 @@ def _hour(scan: Scan, i: int, headed: bool) -> tuple[int, int, int, bool] | None
         parts = form.replace(",", ".").split(".")
         if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) == 2 and int(parts[0]) < 25 and int(parts[1]) < 60:
             return i + 1, int(parts[0]), int(parts[1]), False
-        if len(form) == 4 and form.isdecimal() and int(form[:2]) < 25 and int(form[2:]) < 60 and not headed:
+        if len(form) == 4 and form.isdecimal() and int(form[:2]) < 25 and int(form[2:]) < 60:
             return i + 1, int(form[:2]), int(form[2:]), False
         if form.isdecimal() and int(form) < 25:
             return *_minutes(scan, i + 1, int(form)), False
@@ -262,7 +291,7 @@ def stamped_at(scan: Scan, i: int) -> Moment | None:
     if day is None or day.year is None:
         return None
     k = day.last
-    if scan.form(k) in ("t", "-", "\u00b7", "|", "\u060c", ","):
+    if scan.form(k) in ("t", "at", "-", "\u00b7", "|", "\u060c", ","):
         k += 1
     told = _hour(scan, k, False)
     if told is None or not told[3]:

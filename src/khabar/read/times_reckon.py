@@ -19,6 +19,8 @@ from khabar.read.times_words import Moment
 
 # A day or month that would have to lie almost a year back is taken for one that is close ahead.
 CLOSE_DAYS = 20
+# The same for what is said to lie before it.
+CLOSE_BEFORE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,9 @@ class Setting:
     """What an expression is reckoned from.
 
     `anchor` is the day of speech or None; `year` the year that other dates of the report tell where there is no such day;
-    `last` the value of the time told last; `near` the day told last in the same sentence or line; `ahead` whether the verb looks ahead.
+    `last` the value of the time told last; `near` the day told last in the same sentence or line; `ahead` whether the verb looks ahead,
+    `until` whether the text says that something goes on until then, `upcoming` whether it says `before` it. `some_year`: the
+    year is not told.
     """
 
     anchor: date | None
@@ -34,6 +38,8 @@ class Setting:
     last: str = ""
     near: str = ""
     ahead: bool = False
+    until: bool = False
+    upcoming: bool = False
     some_year: bool = False
 
 
@@ -67,7 +73,8 @@ def reckon(moment: Moment, setting: Setting) -> Reckoned:
         return Reckoned(moment.type, _reference(moment.value, setting))
     value, days = _calendar_value(moment, setting)
     if moment.part or moment.clock:
-        return Reckoned("TIME", value + (moment.clock or f"T{moment.part}") if len(value) == 10 else value, days)
+        told = len(value) == 10 and not value.endswith("_REF")
+        return Reckoned("TIME", value + (moment.clock or f"T{moment.part}") if told else value, days)
     return Reckoned("DATE", value, days)
 
 
@@ -95,8 +102,13 @@ def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, 
         return _shifted(moment, setting), None
     if moment.weekday is not None:
         if setting.anchor is None:
-            return ("XXXX-XX-XX" if moment.part or moment.clock else f"XXXX-WXX-{moment.weekday}"), None
+            return f"XXXX-WXX-{moment.weekday}", None
+        told = days_of(setting.near)
+        if moment.rule == "prayer" and not moment.hint and told is not None and told[0].isoweekday() == moment.weekday:
+            return setting.near, None
         hint = moment.hint if moment.hint not in ("", "present") else "future" if setting.ahead else "past"
+        if hint == "past" and setting.until and (setting.anchor.isoweekday() - moment.weekday) % 7 >= 5:
+            hint = "future"
         if hint == "present":
             hint = "near"
         return nearest_weekday(setting.anchor, moment.weekday, hint).isoformat(), None
@@ -117,11 +129,12 @@ def _shifted(moment: Moment, setting: Setting) -> str:
         elif base is None or count == 0:
             return "PAST_REF"
     if base is None:
-        if moment.part or moment.clock:
+        if moment.clock:
             return "XXXX-XX-XX"
+        if moment.part:
+            return "FUTURE_REF" if count > 0 else "PAST_REF"
         return "PRESENT_REF" if count == 0 else "FUTURE_REF" if count > 0 else "PAST_REF"
-    value = shifted_value(base, unit, count)
-    return value
+    return shifted_value(base, unit, count)
 
 
 def _dated(moment: Moment, setting: Setting) -> str:
@@ -139,7 +152,7 @@ def _dated(moment: Moment, setting: Setting) -> str:
         else:
             year = base.year + count
     if month is None:
-        return "PAST_REF"
+        return f"XXXX-XX-{day:02}"
     if year is None and anchor is not None and not setting.some_year:
         year = _year_told_by(moment, month, day, setting)
     if year is None and not setting.some_year:
@@ -166,7 +179,8 @@ def _year_told_by(moment: Moment, month: int, day: int | None, setting: Setting)
     if setting.ahead:
         return future
     ahead = day_or_none(future, month, day or 1)
-    if ahead is not None and future != past and 0 < (ahead - anchor).days <= CLOSE_DAYS:
+    close = CLOSE_BEFORE if setting.upcoming else CLOSE_DAYS if day else CLOSE_DAYS + 10
+    if ahead is not None and future != past and 0 < (ahead - anchor).days <= close:
         return future
     return past
 
@@ -186,6 +200,9 @@ def _hijri(moment: Moment, setting: Setting) -> tuple[date, date] | None:
         anchor, hint = date(anchor.year + moment.shift[1], 12, 31), "past"
     else:
         hint = moment.hint or ("future" if setting.ahead else "past")
+        ahead = hijri_near(anchor, moment.month, moment.day, "after") if setting.upcoming and not moment.hint else None
+        if ahead is not None and (ahead[0] - anchor).days <= CLOSE_BEFORE:
+            hint = "after"
     found = hijri_near(anchor, moment.month, moment.day, hint)
     return _lasting(moment, found)
 
@@ -218,7 +235,7 @@ def _season(moment: Moment, setting: Setting) -> str:
         year = year_for(anchor, first, None, "present" if hint == "present" else hint)
         if current and hint == "before":
             year = anchor.year - 1 - (first == 12 and anchor.month < 3)
-        elif hint == "present" and first == 12 and anchor.month < 3:
+        elif hint == "present" and first == 12 and anchor.month < 5:
             year -= 1
     elif year is None and anchor is not None:
         year = year_for(anchor, first, None, "future" if setting.ahead else "past")

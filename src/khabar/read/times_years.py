@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.read.times_dates import month_at, relation_at, with_year, year_number
-from khabar.read.times_spans import span_at
-from khabar.read.times_words import Moment, Scan, article
+from khabar.read.counted import counted
+from khabar.read.times_dates import month_at, with_year
+from khabar.read.times_figures import ordinal_at, relation_at, year_number
+from khabar.read.times_stretches import span_at
+from khabar.read.times_tables import article, as_written, conjunctions
+from khabar.read.times_words import Moment, Scan
 
 _BRACKETS = {"(": ")"}
 
@@ -21,7 +24,9 @@ def year_at(scan: Scan, i: int, previous: Moment | None = None) -> Moment | None
         found = year_number(scan, i + 1)
         if found is None or unit.number in ("of", "the two", "two", "many", "the many"):
             return None
-        return Moment(i, found[0], scan.start(i, unit.cut), "year", year=found[1], hijri=found[2])
+        relation = relation_at(scan, found[0])
+        last = relation[0] if relation is not None and relation[1] in ("past", "present", "future") else found[0]
+        return Moment(i, last, scan.start(i, unit.cut), "year", year=found[1], hijri=found[2])
     if scan.kind(i) != "number" or len(scan.form(i)) != 4:
         return None
     found = year_number(scan, i)
@@ -67,25 +72,17 @@ def _counts(scan: Scan, i: int, year: int) -> bool:
     """Whether the word after the digits may be a noun that they count."""
     after = i + 1
     if scan.kind(after) in ("mark", "break"):
-        return scan.form(after) in ("%", "$", ":") or (scan.form(after) == "/" and scan.kind(after + 1) == "number")
+        if scan.form(after) in ("-", "/") and scan.kind(after + 1) == "number":
+            return year_number(scan, after + 1) is None
+        return scan.form(after) in ("%", "$", ":")
     if scan.kind(after) == "number" or scan.kind(after) == "latin":
         return True
     form = scan.form(after)
-    if scan.has(after, "unit", "about") and not scan.sense(after, "unit"):
-        return False
-    if scan.has(after, "unit"):
+    if scan.has(after, "unit") or counted(form) is not None:
         return True
-    if form.startswith(article()) or len(form) <= 3 or scan.senses[after]:
-        return False
-    if len(form) > 3 and scan.attached(after, 1) is False and form[0] == _and():
+    if form.startswith(article()) or len(form) <= 3 or scan.senses[after] or form[0] in conjunctions():
         return False
     return year % 50 == 0 or form[-1] == article()[0]
-
-
-def _and() -> str:
-    from khabar.language import table
-
-    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
 
 
 def month_alone_at(scan: Scan, i: int) -> Moment | None:
@@ -97,7 +94,11 @@ def month_alone_at(scan: Scan, i: int) -> Moment | None:
     if needs == "yes":
         return moment
     cut = moment.start - scan.row[i].start
-    told = scan.has(i - 1, "at", "in", "since", "until", "before", "after", "edge", "season") or scan.attached(i, cut)
+    word = scan.page.text[moment.start : scan.row[moment.last - 1].end]
+    if cut:
+        told = scan.attached(i, cut) and word in as_written()
+    else:
+        told = scan.has(i - 1, "at", "in", "since", "until", "before", "after", "edge", "season_word")
     if needs == "near" and told and not (scan.has(i - 1, "from") and not cut):
         return moment
     return None
@@ -109,7 +110,9 @@ def edge_at(scan: Scan, i: int) -> Moment | None:
     if edge is None:
         return None
     k = i + 1
-    inner = _largest(month_at(scan, k), year_at(scan, k), season_at(scan, k), decade_at(scan, k), _unit_stretch(scan, k))
+    inner = _largest(
+        month_at(scan, k), year_at(scan, k), season_at(scan, k), decade_at(scan, k), _unit_stretch(scan, k)
+    )
     if inner is None:
         year = year_number(scan, k)
         if year is None or scan.kind(k) != "number" or edge.value == "edge":
@@ -188,8 +191,6 @@ def decade_at(scan: Scan, i: int) -> Moment | None:
 
 def century_at(scan: Scan, i: int) -> Moment | None:
     """`القرن التاسع عشر`, `القرن الـ19`, `القرن الحادي والعشرين`."""
-    from khabar.read.times_dates import ordinal_at
-
     era = scan.sense(i, "era")
     if era is None:
         return None
@@ -203,22 +204,35 @@ def century_at(scan: Scan, i: int) -> Moment | None:
 
 
 def quarter_at(scan: Scan, i: int) -> Moment | None:
-    """`الربع الأول من عام 2020`, `النصف الثاني من العام الماضي`."""
-    head = scan.sense(i, "quarter") or scan.sense(i, "half")
+    """A part of a year or month: `الربع الأول من عام 2020`, `النصف الثاني من العام الماضي`, `الأسبوع الأول من مايو`."""
+    head = scan.sense(i, "quarter") or scan.sense(i, "half") or scan.sense(i, "third")
+    unit = scan.sense(i, "unit")
+    if head is None and (unit is None or unit.value not in ("W", "D") or not unit.number.startswith("the")):
+        return None
     ordinal = scan.sense(i + 1, "ordinal_unit")
-    if head is None or ordinal is None or ordinal.cut or not scan.form(i + 1).startswith(article()):
+    nth = int(ordinal.value) if ordinal is not None and not ordinal.cut else 0
+    if not scan.form(i + 1).startswith(article()) or not (nth or (relation_at(scan, i + 1) or (0, ""))[1] == "recent"):
         return None
-    letter = "Q" if scan.has(i, "quarter") else "H"
-    k = i + 3 if scan.has(i + 2, "from") else i + 2
-    if int(ordinal.value) > (4 if letter == "Q" else 2):
+    if not scan.has(i + 2, "from"):
         return None
-    inner = year_at(scan, k) or span_at(scan, k) or century_at(scan, k)
-    if inner is None and (year := year_number(scan, k)) is not None and scan.kind(k) == "number":
-        inner = Moment(k, year[0], scan.start(k), "year", year=year[1], hijri=year[2])
-    if inner is None or inner.type != "DATE" or (inner.shift is not None and inner.shift[0] != "Y"):
+    start = scan.start(i, head.cut if head is not None else unit.cut if unit is not None else 0)
+    month = month_at(scan, i + 3)
+    if month is not None and month[0].start == scan.row[i + 3].start:
+        return replace(month[0], first=i, start=start, rule="part-of-month")
+    inner = year_at(scan, i + 3) or century_at(scan, i + 3) or _unit_stretch(scan, i + 3)
+    if inner is None and (year := year_number(scan, i + 3)) is not None and scan.kind(i + 3) == "number":
+        inner = Moment(i, year[0], start, "year", year=year[1], hijri=year[2])
+    if inner is None or inner.type != "DATE" or (inner.start < scan.row[i + 3].start and inner.rule != "year"):
         return None
-    value = inner.value or f"{letter}{ordinal.value}"
-    return replace(inner, first=i, start=scan.start(i, head.cut), value=value, rule="part-of-year")
+    letter = "Q" if scan.has(i, "quarter") else "H" if scan.has(i, "half") else ""
+    if (
+        inner.value
+        or not letter
+        or not 1 <= nth <= (4 if letter == "Q" else 2)
+        or (inner.shift is not None and inner.shift[0] != "Y")
+    ):
+        return replace(inner, first=i, start=start, rule=f"part-of-{inner.rule}")
+    return replace(inner, first=i, start=start, value=f"{letter}{nth}", rule="part-of-year")
 
 
 def named_at(scan: Scan, i: int) -> Moment | None:
@@ -229,7 +243,9 @@ def named_at(scan: Scan, i: int) -> Moment | None:
     last, cut, meaning = found
     calendar, month, day, days = meaning.split("|")
     hijri = calendar == "hijri"
-    moment = Moment(i, last, scan.start(i, cut), "named-day", month=int(month), day=int(day), hijri=hijri, days=int(days))
+    moment = Moment(
+        i, last, scan.start(i, cut), "named-day", month=int(month), day=int(day), hijri=hijri, days=int(days)
+    )
     return with_year(scan, moment)
 
 
@@ -247,7 +263,7 @@ def phrase_at(scan: Scan, i: int) -> Moment | None:
         return None
     if needs == "loose" and i and scan.form(i - 1)[-1:] == article()[0] and len(scan.form(i - 1)) > 4:
         return None
-    if needs == "described" and (i == 0 or scan.kind(i - 1) != "word" or scan.has(i - 1, "unit", "some_anniversary")):
+    if needs == "described" and (i == 0 or scan.kind(i - 1) != "word" or scan.has(i - 1, "unit", "anniversary")):
         return None
     if needs == "story":
         while scan.has(last, "story") and last < i + 5:
