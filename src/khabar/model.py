@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,8 +83,7 @@ class Report:
         return Report(id, text, outlet, url, "ar", day, "given" if day else "unknown", span)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, number or mark of the text.
 
     `form` is the folded spelling (see `khabar.text.fold`); `kind` is `word` (Arabic letters), `latin`,

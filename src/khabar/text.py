@@ -55,6 +55,7 @@ _WORD = re.compile(
     r"|(?P<mark>.)",
     re.DOTALL,
 )
+_LIGATURE = re.compile("[\ufb50-\ufefc]")
 _NOISE = re.compile(r"[ .*\u00b7\u2022_/\u200c-]+")
 
 
@@ -76,7 +77,7 @@ def fold(text: str) -> str:
     'الامارات'
     """
     if not text.isascii():
-        if any("\ufb50" <= c <= "\ufefc" for c in text):
+        if _LIGATURE.search(text):
             text = unicodedata.normalize("NFKC", text)
         text = _DROP.sub("", text).translate(_QUOTE_LEVEL)
     return text

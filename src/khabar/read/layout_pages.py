@@ -206,7 +206,8 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
                     page.furniture.append(label)
                     page.dateline = label
                     span = Span(_lstrip(text, label.end, span.end), span.end)
-            span = _without_end(text, span, page)
+            if i >= len(lines) - 2:
+                span = _without_end(text, span, page)
             page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
             following = lines[i + 1] if i + 1 < len(lines) else None
             if (
