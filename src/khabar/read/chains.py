@@ -5,42 +5,60 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.model import Name, Page, Statement
-from khabar.read.chains_sources import Voice, hear, recall, source_key
+from khabar.read.chains_sources import Voice, gender, hear, plain, recall, source_key
+from khabar.read.statements_words import voice
+from khabar.text import fold
 
 
 def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements with canonical sources and with the chain of those who pass them on.
 
-    A statement without words for its source has the source of the one before it. The chain goes on with the same source
-    while nobody else speaks in between, and never backwards.
+    A statement without words for its source has the source of the one before it whose verb agrees. The chain goes on with
+    the same source while nobody else speaks in between, and never backwards.
     """
-    heard: list[Voice] = []
-    for statement in statements:
-        if statement.source is not None:
-            heard.append(hear(page, names, statement))
+    ordered = sorted(names, key=lambda name: name.span.start)
+    starts = [name.span.start for name in ordered]
+    heard: list[Voice] = [hear(page.text, ordered, starts, s) for s in statements if s.source is not None]
     found: list[Statement] = []
+    said: list[tuple[str, str]] = []
     at = 0
-    last: Statement | None = None
+    passed: str | None = None
     for statement in statements:
+        last = found[-1] if found else None
+        how = gender(page.text, statement)
         if statement.source is None:
-            source = last.source if last is not None else None
+            source = _carried(said, how)
         else:
-            source = recall(page, heard, at, last)
+            source = recall(heard, at, last.source if last is not None else None)
             at += 1
-        via = _chain(page, names, statement, source)
-        if not via and last is not None and last.source == source and statement.rule != "attribution-before":
+        via = _chain(statement, source, passed)
+        if not via and last is not None and last.source == source:
             via = tuple(v for v in last.via if v != source)
-        done = replace(statement, source=source, via=via)
-        found.append(done)
-        last = done
+        if via:
+            passed = via[-1]
+        if source is not None:
+            said.append((source, how))
+        found.append(replace(statement, source=source, via=via))
     return tuple(found)
 
 
-def _chain(page: Page, names: tuple[Name, ...], statement: Statement, source: str | None) -> tuple[str, ...]:
+def _carried(said: list[tuple[str, str]], how: str) -> str | None:
+    """The last source whose verb agrees in gender, at most three statements back; else the last one."""
+    for source, theirs in reversed(said[-3:]):
+        if not how or not theirs or how == theirs:
+            return source
+    return said[-1][0] if said else None
+
+
+def _chain(statement: Statement, source: str | None, passed: str | None) -> tuple[str, ...]:
     """The canonical names of those who pass a statement on, each once, without the source itself."""
     found: list[str] = []
     for words in statement.via:
-        key = source_key(words, names)
+        key = source_key(words)
+        form = fold(plain(key))
+        known = voice(form) if " " not in form else None
+        if known is not None and known[0] == "outlet" and known[1] != known[1].removeprefix("\u0627\u0644") and passed is not None:
+            key = passed
         if key and key != source and key not in found:
             found.append(key)
     return tuple(found)

@@ -9,7 +9,7 @@ from khabar.read.statements_drafts import Draft, draft_sentence
 from khabar.read.statements_heads import headline
 from khabar.read.statements_openings import Scene
 from khabar.read.statements_stance import stance_of
-from khabar.read.statements_words import breaks, holy, index_names, subjunctive, that_words
+from khabar.read.statements_words import breaks, holy, index_names, subjunctive, that_words, what_words
 from khabar.text import fold
 
 
@@ -86,7 +86,11 @@ def _reports(scene: Scene, cue: Cue) -> bool:
     row = page.words
     if cue.verb is None:
         return True
-    if cue.first in scene.names.cover or breaks("joint").at(row, cue.first) is not None:
+    if cue.first in scene.names.cover:
+        return False
+    if cue.kind == "verb" and breaks("joint").at(row, cue.first) is not None:
+        return False
+    if cue.kind == "verb" and cue.about and (cue.first == 0 or row[cue.first - 1].form not in what_words()):
         return False
     if cue.last < len(row) and row[cue.last].form in holy():
         return False

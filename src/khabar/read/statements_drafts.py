@@ -11,7 +11,7 @@ from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import Opening, Scene, find_opening
 from khabar.language import table
 from khabar.read.statements_sources import Speaker, speaker_after, speaker_before, speaker_like
-from khabar.read.statements_words import adverbs, article, breaks, said_nouns, small_words, that_words, what_words
+from khabar.read.statements_words import adverbs, article, breaks, occasions, said_nouns, small_words, that_words, voice, what_words
 from khabar.text import fold
 
 _EDGES = frozenset("\u060c\u061b,;:-()")
@@ -59,7 +59,7 @@ def _take(scene: Scene, found: list[Draft], draft: Draft) -> None:
     if found and found[-1].opening.kind != "before":
         before = found[-1]
         if draft.start <= before.opening.first + 1 and draft.cue is not None and before.cue is not None:
-            if draft.speaker is not None and draft.opening.kind in ("that", "quote", "colon"):
+            if draft.speaker is not None and (draft.opening.kind in ("that", "quote", "colon") or before.rule == "attribution-before"):
                 outer = [(before.speaker.first, before.speaker.last)] if before.speaker is not None else []
                 found[-1] = replace(draft, via=[*draft.via, *outer, *before.via], rule=f"{draft.rule}-within")
             return
@@ -76,7 +76,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if cue is None or cue.verb is None:
         return True
     if cue.kind == "participle":
-        return draft.start < cue.first or cue.first == 0 or scene.page.words[cue.first - 1].kind == "mark" or draft.opening.kind in ("that", "quote")
+        return draft.start < cue.first or cue.first == 0 or scene.page.words[cue.first - 1].kind == "mark" or draft.opening.kind in ("that", "quote") or draft.stance != "assert"
     if "carry" in cue.verb.marks and draft.opening.kind in ("that", "quote", "colon"):
         return True
     row = scene.page.words
@@ -120,6 +120,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
             return None
     if cue.kind == "noun" and (opening is None or opening.kind not in ("that", "quote", "colon")):
         return None
+    if cue.kind == "noun" and not cue.about and (row[cue.first].form in occasions() or previous is None or small_words().get(previous.form) == "in"):
+        return None
     if cue.kind == "infinitive" and (opening is None or verb.stance == "assert" or opening.first > cue.last + 3):
         return None
     if relative and (opening is None or opening.kind not in ("that", "quote", "colon", "noun") or verb.stance != "assert"):
@@ -137,6 +139,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     speaker = None
     if cue.kind == "verb":
         after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
+        if "names" in verb.marks and after is not None and opening is not None and after.last >= opening.until - 1 and after.first <= cue.last + 1:
+            after, opening = None, Opening("person", after.first, after.cut, after.first)
         speaker = ahead or after
         opening = _object_opening(scene, cue, opening, after, limit, ahead is not None)
         if opening is None and not verb.strict:
@@ -159,6 +163,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         speaker = _carried(scene, sentence, cue, before)
     rule = f"{cue.kind}-{opening.kind}" + ("-after-subject" if ahead is not None else "")
     via = _outlets(scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until)
+    if before is None:
+        via = [*_asked(scene, sentence, cue), *via]
     return Draft(cue, opening, speaker, via, sentence.last, verb.stance, rule, start)
 
 
@@ -211,7 +217,7 @@ def _limit(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
         if cue.first <= cues[n].last or cue.kind in ("by", "relay", "text", "noun", "infinitive"):
             continue
         if cue.kind == "verb" and cue.verb is not None:
-            if cue.verb.strict and any(_opens(scene, k) for k in range(cue.last, min(sentence.last, cue.last + 7))):
+            if cue.verb.strict and (cue.joined or row[cue.first - 1].kind == "mark" or breaks("joint").at(row, cue.first - 1, False)) and any(_opens(scene, k) for k in range(cue.last, min(sentence.last, cue.last + 7))):
                 return cue.first
             relative = breaks("relative").at(row, cue.first - 1, False) is not None
             if relative or (cue.verb.strict and not cue.joined):
@@ -388,11 +394,27 @@ def _carried(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -
     """For a participle, or a bare verb that no conjunction joins: the subject of the sentence's first verb, where no statement precedes."""
     if before is not None or cue.first <= sentence.first + 2 or (cue.kind == "verb" and cue.joined):
         return None
-    for first in (sentence.first, sentence.first + 1):
-        speaker = speaker_after(scene, first, cue.first, True)
-        if speaker is not None and speaker_like(scene, speaker):
-            return speaker
+    row = scene.page.words
+    first = sentence.first
+    while first < cue.first:
+        hit = adverbs().at(row, first)
+        if hit is not None and hit[2] == "turn":
+            first = hit[0]
+        elif row[first].kind == "mark" and first not in scene.quotes or small_words().get(row[first].form[1:]) == "was":
+            first += 1
+        else:
+            break
+    for k in (first, first + 1, first + 2):
+        if k < cue.first and (voice(row[k].form) is not None or k in scene.names.first or k in scene.quotes):
+            return speaker_after(scene, k, cue.first, True)
     return None
+
+
+def _asked(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[int, int]]:
+    """The outlet whose question is answered, before the verb (ردا على سؤال لوكالة …، قال)."""
+    row = scene.page.words
+    talks = [k for k in range(sentence.first, cue.first) if occasions().get(row[k].form) == "talk"]
+    return _outlets(scene, talks[0], cue.first) if talks and cue.first - talks[0] <= 12 else []
 
 
 def _outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:

@@ -142,6 +142,8 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
         word = row[k]
         if k in scene.names.first:
             after, name = scene.names.first[k]
+            if k > first and name.span.start > word.start and _to_outlet(scene, k):
+                break
             if name.kind == "person":
                 if person is not None and not _joined(scene, k):
                     break
