@@ -11,7 +11,7 @@ from khabar.model import Name, Number, Page, Span, Time, Word
 from khabar.read.counted import Counted, article, counted, counted_at
 from khabar.read.figures_words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after, particles_apart
-from khabar.text import fold
+from khabar.text import fold, inside
 
 # Kinds of nouns that are counted, but make no figure.
 NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
@@ -25,7 +25,8 @@ class Count:
     """A number with what it counts: `first` to `last` (exclusive) are indexes of its words.
 
     `kind` is the kind of the noun, `unknown` for a noun that no table knows and `bare` for none; `measure` is what the noun
-    itself says, or empty; `linked` tells whether a conjunction links it to what stands before, `where` whether a preposition of place does.
+    itself says, or empty; `linked` tells whether a conjunction links it to what stands before, `where` whether a preposition of place
+    does; `named` are the words of the name of a single victim.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Count:
     definite: bool = False
     dual: bool = False
     where: bool = False
+    named: frozenset[str] = frozenset()
 
 
 def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...], names: tuple[Name, ...]) -> list[Count]:
@@ -54,6 +56,12 @@ def find_counts(page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...]
         if taken.meets(number.span) or named.covers(number.span) or _is_clock(page.words, number):
             continue
         count = _count(page, number, starts)
+        if count is not None and number.dual and found and found[-1].dual and found[-1].last == count.first and not count.linked:
+            before = found[-1]
+            if before.kind != "body":
+                span = Span(before.span.start, count.span.end)
+                found[-1] = replace(before, last=count.last, span=span, of=before.of or count.of)
+                continue
         if count is not None and found and found[-1].kind == "body" and found[-1].last == count.first and count.kind in PEOPLE:
             begin = found.pop()
             span = Span(begin.span.start, count.span.end)
@@ -188,11 +196,13 @@ def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Co
     for back in (2, 1):
         if first >= back and row[first - back].kind == "word":
             found = counted_at(row, first - back)
-            if found is not None and found[0] == first:
-                noun = found[1]
+            ways = [n for _, _, rest in splits(row[first - 1].form) if (n := counted(rest)) is not None] if back == 1 else []
+            noun = found[1] if found is not None and found[0] == first else next(iter(ways), None)
+            if noun is not None:
                 if noun.kind in NO_FIGURES or noun.number != "one":
                     return None
-                begins = _Begins(first - back, row[first - back].start)
+                cut = next((n for n, _, rest in splits(row[first - back].form) if counted(rest) is not None), 0)
+                begins = _Begins(first - back, inside(page.text, row[first - back], cut))
                 return _described(page, number, begins, number.last, noun, starts)
     plain = not (number.last < len(row) and row[number.last].form in forms_of("from"))
     return _bare(page, number, linked) if plain else None
@@ -249,10 +259,11 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
             end = after[0]
             bound = after[1] if bound == "exact" else bound
             break
-        if k in starts or row[k].kind != "word" or row[k].form in forms_of("stop"):
+        if k in starts or row[k].kind != "word" or row[k].form in forms_of("stop") or word_at(row, k):
             break
         more = counted(row[k].form.removeprefix(article()))
-        if more is not None and more.of and of is None and kind in PEOPLE | {"partitive"}:
+        at_noun = describing or k == last
+        if at_noun and more is not None and more.of and of is None and kind in PEOPLE | {"partitive"}:
             of = more.of
         elif of is not None and kind in PEOPLE and _mixes(row[k].form, of):
             of = None

@@ -16,6 +16,8 @@ from khabar.read.figures_words import TAKES, Trigger, forms_of, is_trigger, stem
 REACH = {"people": 20, "unknown": 5, "bare": 4}
 # How many words may stand between a verb and a single victim that is its object.
 _OBJECT_REACH = 8
+# How many words may stand between what opens a list of parts and its first part.
+_PART_REACH = 6
 # Measures that a noun keeps whatever governs it.
 _FIRM = ("killed", "injured", "casualties")
 _SORTS = frozenset(("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers"))
@@ -69,12 +71,22 @@ def measure_sentence(page: Page, sentence: Sentence, counts: dict[int, Count], n
             i = count.last
             continue
         if row[i].kind != "word":
+            if i == state.item_end:
+                state.item_end = _after_mark(page, i, sentence.last)
             i += 1
             continue
         i = _word(page, sentence, i, state, counts, names, drafts)
     for count in state.waiting:
         _by_noun(state, count, drafts)
     drafts[base:] = _in_order(_with_wholes(drafts[base:], base, dict(state.children)), base)
+
+
+def _after_mark(page: Page, i: int, last: int) -> int:
+    """The index after a mark that stands between the items of a list; after the bracket that it opens."""
+    row = page.words
+    if row[i].form == "(":
+        return next((k + 1 for k in range(i, min(last, i + 8)) if row[k].form == ")"), i + 1)
+    return i + 1
 
 
 def _with_wholes(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draft]:
@@ -290,7 +302,8 @@ def _take(state: _State, count: Count, drafts: list[Draft]) -> None:
         state.children = (*state.children, (count.first, state.whole))
         state.waiting, state.item_end = (*state.waiting, replace(count, linked=True)), count.last
         return
-    if state.part and (count.first == state.item_end or count.linked) and count.kind not in NO_FIGURES:
+    opens = state.item_end == state.fresh and 0 <= count.first - state.fresh <= _PART_REACH
+    if state.part and (count.first == state.item_end or opens or count.linked) and count.kind not in NO_FIGURES:
         other = count.measure in _FIRM and count.measure != state.part and count.first != state.fresh
         if (count.kind in PEOPLE or count.kind in ("bare", "unknown")) and not other:
             measure = count.measure if count.measure in _FIRM else state.part
@@ -344,11 +357,16 @@ def _victim(state: _State, victim: Count, drafts: list[Draft]) -> bool:
     trigger = next((t for t in state.triggers if t.takes == "people" and _tells_of_one(t, victim)), None)
     if trigger is None or (state.filled and not (victim.linked and state.item_end == victim.first)):
         return False
-    if state.joint == "casualties":
+    if state.joint == "casualties" or _told(victim, trigger.measure, drafts):
         return False
     _add(state, victim, trigger.measure, drafts, "one")
     state.filled = True
     return True
+
+
+def _told(victim: Count, measure: str, drafts: list[Draft]) -> bool:
+    """Whether a longer form of the victim's name was counted before: what comes back to it is no new victim."""
+    return bool(victim.named) and any(d.measure == measure and victim.named < d.count.named for d in drafts)
 
 
 def _tells_of_one(trigger: Trigger, victim: Count) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from khabar.language import bare, splits
 from khabar.model import Name, Page, Span
@@ -13,7 +13,7 @@ from khabar.text import fold, inside
 
 _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
 # How many words of description a single victim's noun may carry before the name.
-_TITLE = 5
+_TITLE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ def _is_pronoun(page: Page, i: int, form: str) -> bool:
 def _named(page: Page, first: int, at: int, end: int) -> Count:
     row = page.words
     linked = is_linked(page, first, row[first].start)
-    return Count(first, end, Span(row[first].start, row[end - 1].end), 1, kind="person", linked=linked, definite=True)
+    return Count(first, end, Span(row[first].start, row[end - 1].end), 1, kind="person", linked=linked, definite=True,
+                 named=frozenset(w.form for w in row[at:end]))
 
 
 def _one_of(page: Page, i: int, cut: int) -> Count | None:
@@ -100,7 +101,10 @@ def _noun(page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, 
             break
         named = names.person_at(k)
         if named is not None:
-            return _count(page, i, named, cut, noun, True, of)
+            found = _count(page, i, named, cut, noun, True, of)
+            return replace(found, named=frozenset(w.form for w in row[k:named]))
+        if row[k].kind == "mark" and k + 1 < len(row) and row[k + 1].form in forms_of("called"):
+            continue
         if row[k].form in forms_of("called") or (row[k].kind == "mark" and row[k].form in "\"'(/"):
             continue
         if row[k].kind != "word" or row[k].form in forms_of("stop") or word_at(row, k) is not None or is_trigger(row[k].form):

@@ -64,6 +64,8 @@ def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, 
         stem = fold(row["past"])
         forms += [(stem + form[len(stem) - 1 :], says) for form, says in forms if says in ("past:1p", "past:md", "past:fp")]
         for form, says in dict(forms).items():
+            if says in ("present:1s", "present:2p"):
+                continue
             single.setdefault(form, []).append(Trigger(row["measure"], row["takes"], says, needs, fold(row["near"])))
         for noun in values(row["nouns"]):
             trigger = Trigger(row["measure"], row["takes"], "noun", needs, fold(row["near"]))
