@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from khabar.language import splits
 from khabar.model import Sentence, Word
-from khabar.read.events_parties import Ground
-from khabar.read.events_roles import Roles, clause_end, link_at
+from khabar.read.events_ground import Ground
+from khabar.read.events_roles import Roles, clause_end, links
 from khabar.read.events_triggers import Trigger, read_word
 
 # How far a time or a place may stand from the noun, in words.
@@ -17,15 +19,14 @@ _FIRM = frozenset({"AGREE", "RETREAT"})
 
 def tells_outcome(row: Sequence[Word], sentence: Sentence) -> bool:
     """Whether the sentence tells of dead, wounded or damage."""
-    for i in range(sentence.first, sentence.last):
-        if row[i].kind != "word":
-            continue
-        link = link_at(row, i, sentence.last)
-        if link is not None and link[0] == "outcome":
-            return True
-        if any(deed.need in ("harm", "kill") for _, _, _, deed in read_word(row[i].form)):
-            return True
-    return False
+    return any(_is_outcome(row[i].form) for i in range(sentence.first, sentence.last))
+
+
+@lru_cache(maxsize=50_000)
+def _is_outcome(form: str) -> bool:
+    if any(says == "outcome" for _, _, rest in splits(form)[:2] for _, says in links().get(rest, ())):
+        return True
+    return any(deed.need in ("harm", "kill") for _, _, _, deed in read_word(form))
 
 
 def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles, moved: bool, outcome: bool) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from khabar.read.events_parties import article, forces, rules
+from khabar.read.events_ground import article
+from khabar.read.events_parties import forces, rules
 from khabar.read.events_triggers import Trigger
 from khabar.text import fold
 

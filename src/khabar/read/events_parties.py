@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khabar.language import noun_forms, splits, table, values
-from khabar.model import Name, Page, Time
+from khabar.model import Name
+from khabar.read.events_ground import Ground, article, lam
 from khabar.read.events_triggers import false_words
 from khabar.text import fold
 
@@ -29,48 +29,14 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """A page with its names and times laid out over its words: by index of their first word, with the index after their last."""
-
-    page: Page
-    names: dict[int, tuple[Name, int]]
-    times: dict[int, tuple[Time, int]]
-    inside: frozenset[int]
-
-
-def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Ground:
-    """The page with names and times laid over its words."""
-    starts = [word.start for word in page.words]
-    ends = [word.end for word in page.words]
-    named: dict[int, tuple[Name, int]] = {}
-    timed: dict[int, tuple[Time, int]] = {}
-    inside: set[int] = set()
-    for name in names:
-        first, last = _words(starts, ends, name.span.start, name.span.end)
-        if first < last:
-            named[first] = (name, last)
-            inside.update(range(first, last))
-    for time in times:
-        first, last = _words(starts, ends, time.span.start, time.span.end)
-        if first < last:
-            timed[first] = (time, last)
-            inside.update(range(first, last))
-    return Ground(page, named, timed, frozenset(inside))
-
-
-def _words(starts: list[int], ends: list[int], start: int, end: int) -> tuple[int, int]:
-    first = bisect_left(ends, start + 1)
-    return first, bisect_left(starts, end)
-
-
-@dataclass(frozen=True, slots=True)
 class Force:
-    """What a word for a force or for people stands for: see the table."""
+    """What a word for a force or for people stands for: see the table. `object` tells of a case that no subject has."""
 
     kind: str
     of_state: str
     many: bool
     definite: bool
+    object: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -86,29 +52,25 @@ def forces() -> dict[str, Force]:
         if " " in row["word"] or row["kind"] == "trait":
             continue
         for form, says in noun_forms(row["word"]):
-            found.setdefault(form, Force(row["kind"], row["of_state"], says != "one", form.startswith(the)))
+            force = Force(row["kind"], row["of_state"], says != "one", form.startswith(the), form.endswith(_oblique()))
+            found.setdefault(form, force)
         for plural in values(row["plural"]):
-            found.setdefault(plural, Force(row["kind"], row["of_state"], True, False))
-            found.setdefault(the + plural, Force(row["kind"], row["of_state"], True, True))
+            oblique = plural.endswith(_oblique())
+            found.setdefault(plural, Force(row["kind"], row["of_state"], True, False, oblique))
+            found.setdefault(the + plural, Force(row["kind"], row["of_state"], True, True, oblique))
     return found
 
 
 @lru_cache(maxsize=1)
-def article() -> str:
-    """The folded article."""
-    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
+def _oblique() -> tuple[str, ...]:
+    """The endings of nouns that cannot be the subject of a verb before them: the accusative, and the oblique dual and plural."""
+    return tuple(fold(row["ending"]) for row in table("endings") if row["kind"] == "oblique")
 
 
-@lru_cache(maxsize=1)
-def lam() -> str:
-    """The folded particle that is a preposition and may swallow the article."""
-    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article"))
-
-
-@lru_cache(maxsize=1)
-def joiners() -> frozenset[str]:
-    """The conjunctions that are written as one with the next word."""
-    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+def is_object(form: str) -> bool:
+    """Whether the folded word for people or a force stands in a case that no subject has (اعتقل شاباً, خطفوا مدنيين)."""
+    found = _force(form)
+    return found is not None and found[2].object
 
 
 def is_kind(party: Party, *kinds: str) -> bool:
@@ -176,12 +138,15 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
         return replace(party, before=alone) if alone else party
     if row[i].kind != "word" or i in ground.inside:
         return None
+    found = _force(row[i].form)
+    return _described(ground, found[2], i, stop, found[0], found[1]) if found is not None else None
+
+
+@lru_cache(maxsize=50_000)
+def _force(form: str) -> tuple[str, str, Force] | None:
+    """The particles before a word for a force or for people, the word without them, and what it stands for."""
     known = forces()
-    for _, before, form in splits(row[i].form):
-        force = known.get(form)
-        if force is not None:
-            return _described(ground, force, i, stop, before, form)
-    return None
+    return next(((before, rest, known[rest]) for _, before, rest in splits(form) if rest in known), None)
 
 
 def _named(ground: Ground, named: tuple[Name, int], i: int) -> Party:

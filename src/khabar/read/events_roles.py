@@ -8,19 +8,8 @@ from functools import lru_cache
 
 from khabar.language import cut, splits, table
 from khabar.model import Word
-from khabar.read.events_parties import (
-    REACH,
-    Ground,
-    Party,
-    countries,
-    joiners,
-    lam,
-    parties,
-    party_at,
-    rules,
-    states,
-    traits,
-)
+from khabar.read.events_ground import Ground, joiners, lam
+from khabar.read.events_parties import REACH, Party, countries, is_object, parties, party_at, rules, states, traits
 from khabar.read.events_triggers import Trigger, read_word
 from khabar.text import fold
 
@@ -44,14 +33,20 @@ def links() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
 
 
+@lru_cache(maxsize=50_000)
+def _links(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """What a folded word, or the word without its conjunction, may tie: the words that must follow, and what it says."""
+    return tuple(entry for _, _, rest in splits(form)[:2] for entry in links().get(rest, ()))
+
+
 def link_at(row: Sequence[Word], i: int, stop: int) -> tuple[str, int] | None:
     """What the tying word at `i` says, and the index after it; None where there is none."""
-    known = links()
-    for _, _, form in splits(row[i].form)[:2]:
-        for rest, says in known.get(form, ()):
-            end = i + 1 + len(rest)
-            if end <= stop and all(row[i + 1 + k].form == part for k, part in enumerate(rest)):
-                return says, end
+    for rest, says in _links(row[i].form):
+        if not rest:
+            return says, i + 1
+        end = i + 1 + len(rest)
+        if end <= stop and all(row[i + 1 + k].form == part for k, part in enumerate(rest)):
+            return says, end
     return None
 
 
@@ -97,6 +92,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         party = party_at(ground, i, end)
         if party is not None:
             if party.before and party.before[-1] not in joiners():
+                break
+            if is_object(row[party.first].form):
                 break
             if party.kind == "place" and (i > verb.last or rules(party.key) is None):
                 break

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from khabar.model import Sentence, Statement, Word
 from khabar.read.events_anchors import anchored, tells_outcome
+from khabar.read.events_ground import Ground, joiners, lam
 from khabar.read.events_mentions import Mention, agree_party
-from khabar.read.events_parties import Ground, Party, forces, is_kind, joiners, lam, rules
+from khabar.read.events_parties import Party, forces, is_kind, rules
 from khabar.read.events_roles import Roles, clause_end, find_roles, link_at, subject_of
 from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
 from khabar.read.events_status import Voices, hedge, speaker, status_of
@@ -54,7 +55,7 @@ def read_sentence(ground: Ground, number: int, sentence: Sentence, voices: Voice
         status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own)
         if deed.type == "REQUEST":
             thread = replace(thread, asker=trigger)
-        if status is None or not _anchored(ground, trigger, thread, sentence, roles, outcome):
+        if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
         if not _enough(trigger, actor, roles.recipient, places, carrier, status):
@@ -101,7 +102,9 @@ def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sen
             and not _close(thread.befallen, trigger)
         )
         last = thread.last
-        return aims or (last is not None and last.last == trigger.first and last.deed.type == "AGREE")
+        object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
+        part = last is not None and last.last == trigger.first and last.deed.type == "AGREE"
+        return aims or part or (object_ and last is not None and last.deed.verb and _close(last, trigger))
     return _identifies(ground, trigger, sentence.first) or _restates(ground, trigger, thread, sentence)
 
 

@@ -17,8 +17,6 @@ FAR = 12
 _SPOKEN = frozenset({"THREATEN", "REQUEST"})
 # Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
 _RARE = ("past:md", "present:1s")
-# Hamza alone at the end of a noun takes a seat before a pronoun: folded, that is ya or waw.
-_HAMZA, _SEATS = "\u0621", ("\u064a", "\u0648")
 _ARTICLE = fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
 
 
@@ -110,14 +108,21 @@ def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, 
         definite = form.startswith(_ARTICLE) and not head.startswith(_ARTICLE)
         if not rest:
             yield form, says, definite, ()
-            if form.endswith(_HAMZA) and not definite:
-                yield from ((form[:-1] + seat, "one", False, ()) for seat in _SEATS)
+            for hamza, seat in _seats():
+                if form.endswith(hamza) and not definite:
+                    yield form[:-1] + seat, "one", False, ()
             continue
         accusative = form == head + _ARTICLE[0]
         rest = [w + _ARTICLE[0] for w in rest] if accusative and not rest[0].endswith(_ARTICLE[0]) else rest
         tails = [[(w, False)] if w.startswith(_ARTICLE) else [(w, False), (_ARTICLE + w, True)] for w in rest]
         for options in _ways(tails):
             yield form, says, definite or any(d for _, d in options), tuple(w for w, _ in options)
+
+
+@lru_cache(maxsize=1)
+def _seats() -> tuple[tuple[str, str], ...]:
+    """A last hamza and what it is written with before a pronoun, folded."""
+    return tuple((fold(r["says"]), fold(r["ending"])) for r in table("endings") if r["kind"] == "seat")
 
 
 def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[str, bool], ...]]:
@@ -217,19 +222,18 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
     i = first
     while i < last:
         word = row[i]
-        if word.kind != "word" or i in taken or _is_tag(row, i, first, last):
+        ways = read_word(word.form) if word.kind == "word" else ()
+        if not ways or i in taken or _is_tag(row, i, first, last):
             i += 1
             continue
         described = i > first and not row[i - 1].form.startswith(_ARTICLE) and row[i - 1].form in false_words("head")
-        for letters, before, owned, deed in read_word(word.form):
+        for letters, before, owned, deed in ways:
             if described and not deed.verb and not before:
                 continue
             if deed.says == "participle" and i > first and row[i - 1].kind != "mark" and not before:
                 continue
             end = _end(row, i, last, deed)
-            if end is None or (
-                deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last, word.form)
-            ):
+            if end is None or (deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last)):
                 continue
             found.append(Trigger(i, end, inside(text, word, letters), deed, before, owned))
             break
@@ -244,10 +248,10 @@ def _is_tag(row: Sequence[Word], i: int, first: int, last: int) -> bool:
     return i + 1 >= last or row[i + 1].form == "#"
 
 
-def _is_noun(row: Sequence[Word], i: int, first: int, last: int, form: str) -> bool:
+def _is_noun(row: Sequence[Word], i: int, first: int, last: int) -> bool:
     """Whether a form that may be a verb or a noun (قصف) is the noun: something other than a mark or a particle of verbs stands
     before it, or an adjective of the noun after it."""
-    if not any(not deed.verb for _, _, _, deed in read_word(form)):
+    if not any(not deed.verb for _, _, _, deed in read_word(row[i].form)):
         return False
     if i + 1 < last and row[i + 1].form in _joining():
         return True
