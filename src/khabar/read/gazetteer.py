@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from khabar.language import cut
@@ -12,7 +12,9 @@ from khabar.model import Place
 from khabar.text import fold
 
 _PERSON, _PLACE, _ORGANIZATION, _GROUP = "person", "place", "organization", "group"
-_REGION_KINDS = {"country": "country", "region": "region"}
+_DIVISIONS = frozenset({"governorate", "province", "state", "district", "oblast", "canton", "division"})
+# A division weighs less than a city of its name with more people.
+_DIVISION_WEIGHT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Gazetteer:
         return (i + 1, first) if first in self.names else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def gazetteer() -> Gazetteer:
     """All names of the tables.
 
@@ -163,9 +165,11 @@ def _known(gaz: Gazetteer, table: str, number: int, needs: str) -> Known:
             return _capital(gaz, cell("capital"), iso)
         return Known(key, _PLACE, iso, f"iso3166:{iso}", needs, precision="country", weight=10**9, sort="country")
     if table == "regions":
-        lat = cell("lat")
-        return Known(key, _PLACE, cell("country"), "", needs, float(lat) if lat else None, float(cell("lon") or 0), "region", 10**8,
-                     cell("kind") or "region")  # fmt: skip
+        lat, sort = cell("lat"), cell("type") or "region"
+        return Known(
+            key, _PLACE, cell("country"), "", needs, float(lat) if lat else None, float(cell("lon") or 0), "region",
+            _DIVISION_WEIGHT if sort in _DIVISIONS else 10**7, sort,
+        )  # fmt: skip
     if table == "places":
         number_ = cell("geonameid")
         return Known(key, _PLACE, cell("country"), f"geonames:{number_}" if number_ else "", needs, float(cell("lat")),
@@ -186,11 +190,22 @@ def _capital(gaz: Gazetteer, city: str, iso: str) -> Known:
         if table == "places":
             place = _known(gaz, table, number, "")
             if place.country == iso:
-                return Known(city, _PLACE, iso, place.id, "", place.lat, place.lon, "point", max(place.weight, 5_000_000), "capital")
+                return Known(
+                    city,
+                    _PLACE,
+                    iso,
+                    place.id,
+                    "",
+                    place.lat,
+                    place.lon,
+                    "point",
+                    max(place.weight, 5_000_000),
+                    "capital",
+                )
     return Known(city, _PLACE, iso, "", "", sort="capital", weight=1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def country_centres() -> dict[str, str]:
     """ISO code → the country's key.
 

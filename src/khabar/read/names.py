@@ -76,12 +76,21 @@ def first_pass(stage: Scene) -> list[Found]:
             found.append(best)
             strength = MIDDLE if strength else WEAK
             if best.kind == "person":
-                reach, strength = -1, WEAK
+                reach, strength = (
+                    (best.last + 2, MIDDLE)
+                    if best.rule != "near-title-or-speech" or _listed(stage, best.last)
+                    else (-1, WEAK)
+                )
             i = best.last
             continue
         reach, strength = _reach(stage, i, reach, strength)
         i += 1
     return found
+
+
+def _listed(stage: Scene, i: int) -> bool:
+    """Whether a list may go on at word `i`: a comma stands there, or a word with an attached particle."""
+    return stage.form(i) == "،" or (stage.is_word(i) and len(stage.senses[i]) > 1)
 
 
 def _reach(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from khabar.language import Phrases, table
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names_words import Found, Scene, Sense, article, contexts, nations
+from khabar.read.names_words import Found, Scene, Sense, adjective, article, closed_ending, contexts, nations
 from khabar.text import fold
 
 # A headed name has at most so many words after its head.
@@ -90,7 +90,7 @@ def body_at(scene: Scene, i: int) -> Found | None:
 
 def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | None:
     nation = nation_at(scene, end)
-    if nation and (not body.short or body.feminine == scene.form(end).endswith(_closed())):
+    if nation and (not body.short or body.feminine == scene.form(end).endswith(closed_ending())):
         return _found(i, end + 1, cut, body, nation, scene, "body-nation")
     if scene.is_word(end) and nation_at(scene, end + 1) and _adjective(scene, end):
         return _found(i, end + 2, cut, body, nation_at(scene, end + 1), scene, "body-nation")
@@ -156,13 +156,6 @@ def place_after(scene: Scene, i: int) -> tuple[int, str] | None:
     return None
 
 
-@cache
-def _closed() -> str:
-    from khabar.read.names_words import _closed as closed
-
-    return closed()
-
-
 def _adjective(scene: Scene, i: int) -> bool:
     sense = scene.senses[i][0]
     return sense.definite and "ends" not in sense.marks and not sense.marks & {"title"}
@@ -220,19 +213,6 @@ def _adjectives_after(scene: Scene, i: int) -> int | None:
         purpose = _purpose(scene, end) if end > i else i
         return purpose if purpose > end + 1 else None
     return _purpose(scene, end) if end > i + 1 or _purpose(scene, end) > end else None
-
-
-def adjective(sense: Sense) -> bool:
-    """Whether a word with the article may be an adjective that belongs to a name."""
-    if sense.marks & {"ends", "title", "epithet"}:
-        return False
-    return "kind" in sense.marks or sense.form.endswith(_origins())
-
-
-@cache
-def _origins() -> tuple[str, ...]:
-    """Endings of adjectives of relation."""
-    return tuple(sorted(word for word, kinds in contexts().items() if "relation" in kinds))
 
 
 def _purpose(scene: Scene, end: int) -> int:

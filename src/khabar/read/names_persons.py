@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from khabar.read.names_words import Found, Scene, Sense, contexts, plain, senses
+from khabar.read.names_words import Found, Scene, Sense, adjective, closed_ending, contexts, plain, senses
 
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
 STRONG, MIDDLE, WEAK = 2, 1, 0
+_RULES = {STRONG: "after-title", MIDDLE: "near-title-or-speech"}
+# Marks of words that no person's name begins with.
+_NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
 
 
 def person_at(scene: Scene, i: int, strength: int) -> Found | None:
@@ -17,44 +20,47 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
     if scene.blocked[i]:
         return None
     for sense in scene.senses[i]:
-        start = part(scene, i, sense, strength)
-        if not start:
-            continue
-        end, parts, sure = _follow(scene, i, start)
-        if _stands(scene, i, end, parts, sure, strength, start):
-            return Found(i, end, sense.cut, "person", None, _RULES[strength] if strength else f"name-{start}", "", "")
-        if sense.cut == 0 and (not sense.ordinary or start == "given"):
+        start = opening(scene, i, sense, strength)
+        if start:
+            end, parts, sure = _follow(scene, i, start, strength)
+            if _stands(parts, sure, strength, start):
+                rule = _RULES[strength] if strength else f"name-{start}"
+                return Found(i, end, sense.cut, "person", None, rule)
+        if sense.given and not sense.given.endswith("common"):
             break
     return None
 
 
-_RULES = {STRONG: "after-title", MIDDLE: "near-title-or-speech"}
-
-
-def part(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
-    """What the word may be as the first of a name: given, common (a given name that is also a word), kunya, unknown, or nothing."""
+def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
+    """What the word may be as the first of a name: given, family, common (a given name that is also a word), kunya, servant,
+    fused (a kunya in one word), unknown, or nothing."""
     marks = sense.marks
-    if marks & {"closes", "called", "title", "speech", "in"} and not sense.given:
-        return ""
     if "kunya" in marks:
         return "kunya"
     if "servant" in marks:
         return "servant"
+    if marks & _NEVER and not (sense.given and "closes" in marks and not is_preposition(scene, i, sense)):
+        return ""
+    if "title" in marks and not _name_follows(scene, i + 1):
+        return ""
     if "link" in marks and not sense.given:
-        return "unknown" if strength and not sense.ordinary and not sense.definite else ""
+        return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
     if sense.given:
-        if is_preposition(scene, i, sense):
+        if sense.nation or (sense.definite and sense.ordinary and adjective(sense)) or "title" in marks:
             return ""
-        return (
-            "common"
-            if sense.given.endswith("common") or sense.nation
-            else ("family" if sense.given == "family" else "given")
-        )
+        if sense.given.endswith("common"):
+            return "common"
+        return "family" if sense.given == "family" else "given"
     if fused_kunya(sense):
         return "fused"
-    if sense.ordinary or sense.nation or sense.definite or sense.starts or len(sense.form) < 3:
-        return ""
-    if scene.plain[i] or (sense.cut and not strength):
+    if (
+        scene.plain[i]
+        or sense.nation
+        or sense.definite
+        or sense.starts
+        or len(sense.form) < 3
+        or (sense.cut and not strength)
+    ):
         return ""
     return "unknown"
 
@@ -67,9 +73,19 @@ def may_open_person(form: str) -> bool:
     )
 
 
+def _name_follows(scene: Scene, i: int) -> bool:
+    """Whether the word is one that only a name can be."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return False
+    sense = scene.senses[i][0]
+    return bool(sense.given and not sense.given.endswith("common")) or not (
+        scene.plain[i] or sense.definite or sense.nation
+    )
+
+
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that folds like a given name is written as the preposition it also is."""
-    return "closes" in sense.marks and scene.row[i].end > 0 and ord(scene.text[scene.row[i].end - 1]) == 0x0649
+    return len(sense.form) < 3 or ord(scene.text[scene.row[i].end - 1]) == 0x0649
 
 
 def fused_kunya(sense: Sense) -> bool:
@@ -78,45 +94,60 @@ def fused_kunya(sense: Sense) -> bool:
     return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
 
 
-def _follow(scene: Scene, i: int, start: str) -> tuple[int, int, int]:
+def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, int]:
     """The end of the name, how many parts it has, and how many of them the lists hold."""
-    end, parts, sure = i + 1, 1, int(start in ("given", "fused"))
+    end, parts, sure = i + 1, 1, int(start in ("given", "family", "fused"))
+    kunya = start in ("kunya", "fused")
     if start in ("kunya", "servant"):
         if not _second(scene, end, start):
             return i, 0, 0
-        end, parts, sure = end + 1, 1, 1
-    while end < len(scene) and end - i < _LONGEST_NAME and scene.is_word(end) and not scene.blocked[end]:
+        end, sure = end + 1, 1
+    while end - i < _LONGEST_NAME and scene.is_word(end) and not scene.blocked[end]:
         sense = scene.senses[end][0]
         marks = sense.marks
         if "after" in marks and not scene.senses[end - 1][0].definite:
             end += 1
             continue
-        if (
-            "ends" in marks
-            or ("closes" in marks and (not sense.given or is_preposition(scene, end, sense)))
-            or ("speech" in marks and not sense.given)
-        ):
-            break
-        if marks & {"link", "kunya", "servant"} and scene.is_word(end + 1) and _second(scene, end + 1, "link"):
-            end, parts = end + 1 if "link" in marks else end + 2, parts + 1
+        if marks & {"link", "kunya", "servant"} and _second(scene, end + 1, "kunya" if "kunya" in marks else "link"):
+            end, parts = end + 2, parts + 1
+            kunya = kunya or "kunya" in marks
             continue
-        if "link" in marks and "joins" not in marks:
+        if "link" in marks and "joins" not in marks and not sense.definite:
             end, parts = end + 1, parts + 1
             continue
-        if sense.given:
-            if sense.given.endswith("common") and marks & {"title", "speech"} and not sense.definite:
-                break
-            end, parts, sure = end + 1, parts + 1, sure + 1
-            continue
-        if sense.definite:
-            if (sense.ordinary and not _family(sense)) or marks & {"title", "ends"}:
-                break
-            end, parts = end + 1, parts + 1
-            continue
-        if scene.plain[end] or sense.nation or len(sense.form) < 2:
+        if not _continues(scene, end, sense, kunya, sure > 1 or (strength == STRONG and parts == 1)):
             break
-        end, parts = end + 1, parts + 1
+        end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
+        if sense.definite and kunya:
+            break
     return end, parts, sure
+
+
+def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool) -> bool:
+    """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name."""
+    marks = sense.marks
+    if marks & {"ends", "in", "preposition", "side"} or (
+        "closes" in marks and (not sense.given or is_preposition(scene, i, sense))
+    ):
+        return False
+    if sense.nation:
+        return kunya and sense.definite
+    if "title" in marks and (sense.definite or not sense.given):
+        return False
+    if sense.given:
+        return not ("speech" in marks and sense.given.endswith("common")) and not (
+            sense.definite and sense.ordinary and "kind" in marks
+        )
+    if "speech" in marks:
+        return False
+    if sense.definite:
+        return not sense.ordinary or (plainly and not adjective(sense) and sense.form[-1:] != closed_ending())
+    return not scene.plain[i] and len(sense.form) > 1 and scene.form(i)[:1] != _and() and not sense.starts
+
+
+@cache
+def _and() -> str:
+    return next(word for word, kinds in contexts().items() if "and" in kinds)
 
 
 def _second(scene: Scene, i: int, start: str) -> bool:
@@ -124,7 +155,7 @@ def _second(scene: Scene, i: int, start: str) -> bool:
     if not scene.is_word(i) or scene.blocked[i]:
         return False
     sense = scene.senses[i][0]
-    if sense.marks & {"ends", "speech"} or ("closes" in sense.marks and not sense.given):
+    if sense.marks & {"ends", "speech", "in", "preposition"} or ("closes" in sense.marks and not sense.given):
         return False
     if start == "servant":
         return sense.definite or not sense.ordinary
@@ -135,33 +166,15 @@ def _second(scene: Scene, i: int, start: str) -> bool:
             or sense.definite
             or bool(sense.marks & {"kunya", "servant", "link"})
         )
-    return not sense.nation or bool(sense.given)
+    return "title" not in sense.marks and (not sense.nation or bool(sense.given))
 
 
-def _family(sense: Sense) -> bool:
-    """Whether a word with the article that is also an ordinary word looks like a family's name: an adjective of origin."""
-    return not sense.nation and sense.form[-1:] == _nisba() and len(sense.form) > 5
-
-
-def _nisba() -> str:
-    return chr(0x064A)
-
-
-def _stands(scene: Scene, i: int, end: int, parts: int, sure: int, strength: int, start: str) -> bool:
+def _stands(parts: int, sure: int, strength: int, start: str) -> bool:
+    """Whether a name of so many parts may be told from how plainly one is expected."""
     if not parts:
         return False
-    if start in ("kunya", "servant", "fused"):
-        return strength > WEAK or parts > 1 or start != "kunya" or scene.senses[i][0].form[:1] == scene.forms[i][:1]
-    if strength == STRONG:
-        return start in ("given", "family", "unknown") or parts > 1 or start == "common"
-    if strength == MIDDLE:
-        return parts > 1 and (start != "common" or sure > 1)
-    if parts == 1:
-        return False
-    if start == "given":
+    if start in ("kunya", "servant", "fused") or strength == STRONG:
         return True
-    if start == "common":
-        return sure > 1
-    if start == "family":
-        return sure > 1
-    return False
+    if strength == MIDDLE:
+        return parts > 1 and (start != "common" or sure > 0)
+    return parts > 1 and (start == "given" or (start in ("common", "family") and sure > 1))

@@ -7,8 +7,7 @@ from functools import cache
 from khabar.language import table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, Sense, article
-from khabar.text import fold
+from khabar.read.names_words import Found, Scene, Sense, article, closed_ending
 
 # The words of a place's name after its head, at most.
 _LONGEST_NAME = 4
@@ -23,6 +22,9 @@ def known_at(scene: Scene, i: int) -> Found | None:
         if hit is None:
             continue
         end, name = hit
+        if end > i + 1 and "epithet" in scene.senses[end - 1][0].marks if scene.is_word(end - 1) else False:
+            shorter = name.rsplit(" ", 1)[0]
+            end, name = (end - 1, shorter) if shorter in gazetteer().names else (end, name)
         if scene.blocked[i] or scene.blocked[end - 1]:
             continue
         one = choose(scene, i, end, name, sense)
@@ -50,6 +52,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     for one in known(name):
         if single and one.kind == "place" and (stem in heads() or sense.form in heads()) and one.sort != "country":
             continue
+        if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
+            continue
         if single and one.kind == "organization" and sense.ordinary and not headed(scene, i, end, one.kind):
             continue
         if one.needs == "":
@@ -69,6 +73,13 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if one.needs == "people" and people_stands(scene, i):
             return one
     return None
+
+
+def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
+    """Whether the words are a side and a country: the north of Iraq is Iraq's name with a side before it."""
+    if "side" not in first.marks or "vague" in first.marks:
+        return False
+    return any(k.sort == "country" for k in known(" ".join(scene.forms[end - 1 : end])))
 
 
 def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
@@ -215,7 +226,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             and not after.nation
             and "quarter" not in after.marks
             and not after.marks & {"ends", "title"}
-            and (not after.ordinary or after.form[-1:] != _closed())
+            and (not after.ordinary or after.form[-1:] != closed_ending())
         ):
             return end + 1
         if scene.plain[end] or after.definite or after.nation or after.starts or scene.form(end)[:1] == _and():
@@ -237,8 +248,3 @@ def listed_at(scene: Scene, i: int) -> Found | None:
 @cache
 def _and() -> str:
     return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
-
-
-@cache
-def _closed() -> str:
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names_organizations import adjective, heads
-from khabar.read.names_words import Found, Scene, Sense, article
+from khabar.read.names_organizations import heads
+from khabar.read.names_words import Found, Scene, Sense, adjective, article
 
 # So many words may stand in quotation marks that hold a name.
 _LONGEST_QUOTED = 5
@@ -54,6 +54,8 @@ def _close(scene: Scene, at: int) -> int | None:
 
 
 def _names(scene: Scene, first: int, last: int) -> bool:
+    if scene.plain[first] and not scene.senses[first][0].definite and last - first > 1:
+        return False
     for k in range(first, last):
         if scene.row[k].kind not in ("word", "latin"):
             return False

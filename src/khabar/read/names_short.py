@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, article, contexts
+from khabar.read.names_words import Found, Scene, adjective, article, contexts
 
 
 def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
@@ -22,6 +22,8 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
                 full[0].kind == "organization" and i < full[0].first and "title" in sense.marks
             ):
                 length = full[1]
+                if full[0].kind == "organization" and length == 1 and _goes_on(stage, i + 1):
+                    continue
                 if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full, sense.form):
                     more.append(
                         Found(
@@ -39,6 +41,17 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
                     taken[i : i + length] = b"\x01" * length
                     break
     return more
+
+
+def _goes_on(stage: Scene, i: int) -> bool:
+    """Whether the word is an adjective with the article, or a number: another thing of that head is named."""
+    if i < len(stage) and stage.row[i].kind == "number":
+        return True
+    return (
+        stage.is_word(i)
+        and stage.senses[i][0].definite
+        and (adjective(stage.senses[i][0]) or bool(stage.senses[i][0].nation))
+    )
 
 
 def _same(stage: Scene, i: int, full: tuple[Found, int], form: str) -> bool:

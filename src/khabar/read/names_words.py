@@ -136,9 +136,11 @@ def nations() -> dict[str, str]:
 def _adjective_forms(adjective: str) -> list[str]:
     """The forms of an adjective without the article, the feminine included; none that is also a place's name."""
     forms = [form for form, _ in noun_forms(adjective)]
-    forms = [*forms[: len(forms) // 2], fold(adjective) + _closed()]
+    forms = [*forms[: len(forms) // 2], fold(adjective) + closed_ending()]
     return [
-        form for form in forms if form == fold(adjective) or form.endswith(_closed()) or form not in gazetteer().names
+        form
+        for form in forms
+        if form == fold(adjective) or form.endswith(closed_ending()) or form not in gazetteer().names
     ]
 
 
@@ -187,7 +189,7 @@ def _bared(form: str) -> tuple[str, ...]:
     for ending in _word_endings():
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             rest = form[: -len(ending)]
-            found += [rest, rest + _closed()]
+            found += [rest, rest + closed_ending()]
     return tuple(found)
 
 
@@ -199,7 +201,8 @@ def _word_endings() -> tuple[str, ...]:
 
 
 @cache
-def _closed() -> str:
+def closed_ending() -> str:
+    """The ending of most feminine words, folded."""
     return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
 
 
@@ -278,3 +281,16 @@ def plain(form: str) -> bool:
 
 def _single_name(form: str) -> bool:
     return form in gazetteer().names
+
+
+def adjective(sense: Sense) -> bool:
+    """Whether a word with the article may be an adjective that belongs to a name."""
+    if sense.marks & {"ends", "title", "epithet"}:
+        return False
+    return "kind" in sense.marks or (sense.form.endswith(_origins()) and len(sense.form) > _ARTICLE_WORD)
+
+
+@cache
+def _origins() -> tuple[str, ...]:
+    """Endings of adjectives of relation."""
+    return tuple(sorted(word for word, kinds in contexts().items() if "relation" in kinds))
