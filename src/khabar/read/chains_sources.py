@@ -10,7 +10,7 @@ from functools import lru_cache
 from khabar.language import splits, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.statements_cues import cue_forms
-from khabar.read.statements_words import article, conjunction_cut, occasions, small_words, voice
+from khabar.read.statements_words import article, conjunction_cut, nominative, oblique, occasions, small_words, voice, voices
 from khabar.text import fold
 
 _SIGNS = "\"'\u00ab\u00bb\u201c\u201d()[]\u060c,:;.#\u2018\u2019-"
@@ -67,28 +67,40 @@ def source_key(words: str) -> str:
     >>> source_key("موسكو"), source_key("بيان صادر عن قيادة الشرطة")
     ('حكومة روسيا', 'قيادة الشرطة')
     """
-    text = _issuer(_unprefixed(plain(words)))
+    text = _upright(_issuer(_unprefixed(plain(words))))
     joint = _countries(text)
     return joint if joint is not None else text
+
+
+def _upright(text: str) -> str:
+    """A plural of speakers as a subject has it (مسؤولين محليين → مسؤولون محليون), also the adjectives after it."""
+    parts = text.split()
+    stands = nominative()
+    found: list[str] = []
+    for n, part in enumerate(parts):
+        form = fold(part)
+        art = article() if form.startswith(article()) else ""
+        bare = form[len(art) :]
+        if n == 0 and bare in stands:
+            found.append(part[: len(art)] + stands[bare])
+        elif found and n == len(found) and len(found) == n and found[0] != parts[0] and form.endswith(oblique()) and len(form) > 4:
+            found.append(part[: -len(oblique())] + stands[fold(parts[0])[len(article()) if fold(parts[0]).startswith(article()) else 0 :]][-2:])
+        else:
+            return " ".join([*found, *parts[n:]])
+    return " ".join(found)
 
 
 def _unprefixed(text: str) -> str:
     """Without a preposition attached to the first word (لعضو, للمرصد)."""
     first, _, rest = text.partition(" ")
     form = fold(first)
-    if not form or voice(form) is None or form in _voices() or form in governments():
+    if not form or voice(form) is None or form in voices() or form in governments():
         return text
     for cut, particles, left in splits(form):
-        if particles and left in _voices():
+        if particles and left in voices():
             stem = first[cut:] if not left.startswith(article()) or fold(first[cut:]).startswith(article()) else article() + first[cut + 1 :]
             return f"{stem} {rest}".strip()
     return text
-
-
-def _voices() -> dict[str, str]:
-    from khabar.read.statements_words import voices
-
-    return voices()
 
 
 def _issuer(text: str) -> str:

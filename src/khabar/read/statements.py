@@ -9,7 +9,7 @@ from khabar.read.statements_drafts import Draft, draft_sentence
 from khabar.read.statements_heads import headline
 from khabar.read.statements_openings import Scene
 from khabar.read.statements_stance import stance_of
-from khabar.read.statements_words import breaks, holy, index_names, subjunctive, that_words, what_words
+from khabar.read.statements_words import breaks, holy, index_names, small_words, subjunctive, that_words, what_words
 from khabar.text import fold
 
 
@@ -20,7 +20,7 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
     drafts: list[tuple[Sentence, list[Draft]]] = []
     for sentence, cues in zip(page.sentences, by_sentence, strict=True):
         found = draft_sentence(scene, sentence, cues) if cues else []
-        if sentence.head and not found:
+        if not found and (sentence.head or not drafts or drafts[-1][0].line != sentence.line):
             found = headline(scene, sentence)
         drafts.append((sentence, found))
     drafts = swallow(scene, drafts)
@@ -93,6 +93,8 @@ def _reports(scene: Scene, cue: Cue) -> bool:
     if cue.kind == "verb" and cue.about and (cue.first == 0 or row[cue.first - 1].form not in what_words()):
         return False
     if cue.last < len(row) and row[cue.last].form in holy():
+        return False
+    if any(small_words().get(row[k].form) == "identity" for k in range(cue.last, min(len(row), cue.last + 4))):
         return False
     if cue.kind != "verb":
         return True

@@ -50,7 +50,8 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
         _leading(scene, sentence, cue, nxt, found)
         return
     end = _source_end(scene, sentence, cue)
-    speaker = speaker_after(scene, cue.last, end, False, True)
+    at = cue.last + (cue.last < end and small_words().get(row[cue.last].form) == "off" and cue.kind == "verb-by")
+    speaker = speaker_after(scene, at, end, False, True)
     if speaker is None:
         return
     before = found[-1] if found else None

@@ -11,7 +11,7 @@ from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import Opening, Scene, find_opening
 from khabar.language import table
 from khabar.read.statements_sources import Speaker, speaker_after, speaker_before, speaker_like
-from khabar.read.statements_words import adverbs, article, breaks, occasions, said_nouns, small_words, that_words, voice, what_words
+from khabar.read.statements_words import addressed, adverbs, article, nominative, oblique, breaks, occasions, said_nouns, small_words, that_words, voice, what_words
 from khabar.text import fold
 
 _EDGES = frozenset("\u060c\u061b,;:-()")
@@ -115,7 +115,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         ahead = speaker_before(scene, cue, start)
     bare = ahead is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about)
     opening = find_opening(scene, cue, sentence, limit, bare)
-    if opening is not None and verb.strict and opening.kind not in ("that", "quote", "colon"):
+    if opening is not None and verb.strict and opening.kind not in ("that", "quote", "colon", "object"):
         if "relay" not in verb.marks:
             return None
     if cue.kind == "noun" and (opening is None or opening.kind not in ("that", "quote", "colon")):
@@ -139,18 +139,22 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     speaker = None
     if cue.kind == "verb":
         after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
+        if after is not None and "person" in verb.takes and _called_upon(scene, cue, after):
+            after = None
         if "names" in verb.marks and after is not None and opening is not None and after.last >= opening.until - 1 and after.first <= cue.last + 1:
             after, opening = None, Opening("person", after.first, after.cut, after.first)
         speaker = ahead or after
         opening = _object_opening(scene, cue, opening, after, limit, ahead is not None)
         if opening is None and not verb.strict:
-            opening = _quotation_before(scene, sentence, cue, after)
+            opening = _quotation_before(scene, sentence, cue, after) or _said_before(scene, sentence, cue, after, before)
     elif opening is None or cue.kind == "participle":
         opening = _object_opening(scene, cue, opening, None, limit, True)
     if opening is None:
         return None
     if verb.strict and opening.kind not in ("that", "quote", "colon", "before"):
-        return None
+        clear = opening.kind == "object" and "object" in verb.takes and (cue.joined or cue.first == sentence.first or previous is not None and previous.kind == "mark" or ahead is not None)
+        if not clear or speaker is None or not speaker_like(scene, speaker):
+            return None
     if "duty" in verb.marks and not _duty(scene, opening.first, limit):
         return None
     if opening.kind in ("object", "person", "noun") and row[opening.first].form in _that_alone() and opening.first + 1 < sentence.last and row[opening.first + 1].form not in said_nouns() and verb.stance == "assert":
@@ -166,6 +170,21 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     if before is None:
         via = [*_asked(scene, sentence, cue), *via]
     return Draft(cue, opening, speaker, via, sentence.last, verb.stance, rule, start)
+
+
+def _called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
+    """Whether the noun after a verb is the one called upon, not the one who calls: by its ending, or after و by its meaning."""
+    form = scene.page.words[after.first].form
+    if after.name is not None or after.first in scene.names.first and form.startswith(article()) is False:
+        return False
+    if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6 and form in nominative_forms():
+        return True
+    return cue.joined and form in addressed()
+
+
+def nominative_forms() -> frozenset[str]:
+    art = article()
+    return frozenset(art + w for w in nominative()) | addressed()
 
 
 def _passive(scene: Scene, cue: Cue) -> bool:
@@ -322,6 +341,19 @@ def _quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker
     if k - mark < 3:
         return None
     return Opening("before", mark + 1, 0, k)
+
+
+def _said_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None, before: Draft | None) -> Opening | None:
+    """The sentence up to a comma and a verb with its speaker that ends it (سقط قتيلان، قال شهود)."""
+    row = scene.page.words
+    verb = cue.verb
+    if after is None or cue.joined or verb is None or "that" not in verb.takes or cue.first - sentence.first < 5 or before is not None:
+        return None
+    if row[cue.first - 1].form not in _EDGES or not speaker_like(scene, after):
+        return None
+    if any(row[k].kind in ("word", "number") for k in range(after.last, sentence.last)) and after.name is None:
+        return None
+    return Opening("before", sentence.first, 0, cue.first - 1)
 
 
 def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int, before: Draft | None) -> Draft | None:

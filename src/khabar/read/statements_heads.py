@@ -20,9 +20,9 @@ def headline(scene: Scene, sentence: Sentence) -> list[Draft]:
         return []
     first = sentence.first
     for k in range(sentence.first, colon):
-        if row[k].form == "/":
+        if row[k].form in "/|-" and row[k].kind == "mark":
             first = k + 1
-    while first < colon and row[first].kind == "mark" and first not in scene.quotes:
+    while first < colon and (row[first].kind in ("mark", "number") and first not in scene.quotes):
         first += 1
     if not 0 < colon - first <= MOST:
         return []
@@ -31,6 +31,8 @@ def headline(scene: Scene, sentence: Sentence) -> list[Draft]:
     kinds = {name.kind for name in named}
     spoken = voice(row[first].form) is not None or "person" in kinds or "organization" in kinds
     if not spoken and (not kinds or row[begins].form in said_nouns() or row[begins].kind == "number"):
+        return []
+    if not sentence.head and not spoken:
         return []
     if not spoken and kinds == {"place"} and not _speaks(row[begins].form):
         return []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar.language import splits
 from khabar.model import Name
-from khabar.read.statements_cues import Cue, cue_forms
+from khabar.read.statements_cues import Cue, _letters, cue_forms
 from khabar.read.statements_openings import Scene
 from khabar.read.statements_words import adverbs, article, breaks, occasions, said_nouns, small_words, that_words, voice
 
@@ -86,6 +87,8 @@ def _skip(scene: Scene, k: int, end: int) -> int | None:
             continue
         if small.get(word.form) == "this" and not (k + 2 < end and (voice(row[k + 2].form) or k + 2 in scene.names.cover)):
             return None
+        if k not in scene.names.cover and word.form[0] in _ands() and word.form[1:].startswith(article()) and voice(word.form) is None:
+            return None
         if word.form in that_words() or breaks("relative").at(row, k) is not None or word.kind == "break":
             return None
         return k
@@ -122,9 +125,13 @@ def _to_outlet(scene: Scene, k: int) -> bool:
     return False
 
 
-def _lams() -> frozenset[str]:
-    from khabar.read.statements_cues import _letters
+@lru_cache(maxsize=None)
+def _ands() -> frozenset[str]:
+    return frozenset(_letters("conjunction"))
 
+
+@lru_cache(maxsize=None)
+def _lams() -> frozenset[str]:
     return frozenset(_letters("swallows_article"))
 
 
@@ -237,6 +244,7 @@ def _adjective(form: str) -> bool:
     return form.endswith(_relation()) or form in _qualities()
 
 
+@lru_cache(maxsize=None)
 def _relation() -> tuple[str, ...]:
     from khabar.text import fold
     from khabar.language import table
@@ -245,6 +253,7 @@ def _relation() -> tuple[str, ...]:
     return tuple(yeh + e for e in ("", *(fold(r["letter"]) for r in table("quality_words") if r["kind"] == "ending")))
 
 
+@lru_cache(maxsize=None)
 def _qualities() -> frozenset[str]:
     from khabar.language import table
     from khabar.text import fold

@@ -61,7 +61,7 @@ def voices() -> dict[str, str]:
     """Folded nouns that name a speaker, with and without the article, each with its kind."""
     found: dict[str, str] = {}
     for row in table("source_nouns"):
-        if row["kind"] in ("holy", "mute"):
+        if row["kind"] in ("holy", "mute", "addressed"):
             continue
         for word in [*values(row["word"]), *values(row["plural"])]:
             if " " not in word:
@@ -158,6 +158,34 @@ def _conjunctions() -> frozenset[str]:
 @lru_cache(maxsize=None)
 def _joining() -> str:
     return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+
+
+@lru_cache(maxsize=None)
+def addressed() -> frozenset[str]:
+    """Folded words for those who are mostly called upon (الأطراف, المجتمع الدولي)."""
+    return frozenset(fold(row["word"]) for row in table("source_nouns") if row["kind"] == "addressed")
+
+
+@lru_cache(maxsize=None)
+def oblique() -> str:
+    """The ending of a sound plural or dual that is no subject."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "two" and len(r["ending"]) == 2 and fold(r["ending"])[0] == _relation_letter())
+
+
+@lru_cache(maxsize=None)
+def nominative() -> dict[str, str]:
+    """Folded plurals of speakers as they stand after a preposition (مسؤولين), each as a subject in normal spelling (مسؤولون)."""
+    end = next(r["ending"] for r in table("endings") if r["kind"] == "noun" and r["says"] == "many_m")
+    found: dict[str, str] = {}
+    for row in table("source_nouns"):
+        for word in row["plural"].split("|"):
+            if word.endswith(end):
+                found[fold(word[: -len(end)]) + oblique()] = word
+    return found
+
+
+def _relation_letter() -> str:
+    return next(fold(r["letter"]) for r in table("quality_words") if r["kind"] == "relation")
 
 
 def _small() -> dict[str, str]:
