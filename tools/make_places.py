@@ -215,7 +215,7 @@ def main() -> None:
     countries = {n for r in table("countries") for n in values(r["names"])}
     capitals = {n for r in table("countries") for n in values(r["capital_names"])}
     rows = further(cities, place_rows(cities, countries))
-    rows = [r for r in rows if not fold(r["key"]) in countries]
+    rows = [r for r in rows if fold(r["key"]) not in countries or fold(r["key"]) in capitals]
     tell_apart(rows)
     if corpus:
         wanted = {fold(n) for r in rows for n in r["names"]}
