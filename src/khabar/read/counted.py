@@ -170,7 +170,9 @@ def is_accusative(form: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _accusative() -> str:
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "one" and r["ending"])
+    return next(
+        fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "one" and r["ending"]
+    )
 
 
 @lru_cache(maxsize=1)

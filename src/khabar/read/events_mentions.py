@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from khabar.read.events_ground import article
-from khabar.read.events_parties import forces, rules
+from khabar.read.events_parties import forces
+from khabar.read.events_states import rules
 from khabar.read.events_triggers import Trigger
 from khabar.text import fold
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from khabar.language import noun_forms, splits, table, values
 from khabar.model import Name
 from khabar.read.events_ground import Ground, article, lam
-from khabar.read.events_triggers import false_words
+from khabar.read.events_states import rules, state_of, states
 from khabar.text import fold
 
 # How far a subject may stand from its verb, in words.
@@ -78,49 +78,6 @@ def is_kind(party: Party, *kinds: str) -> bool:
     return party.kind in kinds
 
 
-@lru_cache(maxsize=1)
-def states() -> dict[str, tuple[str, str]]:
-    """The forms of adjectives of nationality: the masculine adjective with the article, and the state's government."""
-    found: dict[str, tuple[str, str]] = {}
-    false = false_words("state")
-    article = next(row["letter"] for row in table("particles") if row["kind"] == "article")
-    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
-    for row in table("countries"):
-        for adjective in row["adjectives"].split("|"):
-            adjective = adjective.strip()
-            if not adjective:
-                continue
-            meaning = (article + adjective, row["government"])
-            for form, _ in (*noun_forms(adjective), *noun_forms(adjective + feminine)):
-                if form not in false:
-                    found.setdefault(form, meaning)
-    return found
-
-
-@lru_cache(maxsize=1)
-def governments() -> dict[str, str]:
-    """The government of a country, by the keys of the country and of its capital."""
-    found: dict[str, str] = {}
-    for row in table("countries"):
-        for name in (*row["names"].split("|"), *row["capital_names"].split("|")):
-            if name.strip():
-                found.setdefault(fold(name.strip()), row["government"])
-    return found
-
-
-@lru_cache(maxsize=1)
-def countries() -> frozenset[str]:
-    """The folded names of countries."""
-    return frozenset(
-        fold(name.strip()) for row in table("countries") for name in row["names"].split("|") if name.strip()
-    )
-
-
-def rules(place: str) -> str | None:
-    """The government of the country or capital of that name, or None."""
-    return governments().get(fold(place)) or None
-
-
 def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     """The party whose words begin at word `i` (particles attached to it allowed), looking no further than word `stop`."""
     row = ground.page.words
@@ -187,7 +144,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         nation = nations.get(word.form)
         if nation is not None:
             if force.of_state:
-                return Party(force.of_state.replace("{}", nation[0]).strip(), force.kind, i, end + 1, before)
+                return Party(nation.named(force.of_state), force.kind, i, end + 1, before)
             adjectives.append(end)
             end += 1
             continue
@@ -201,7 +158,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         end += 1
     last = adjectives[-1] + 1 if adjectives else i + 1
     key = " ".join([form, *(row[k].form for k in adjectives)])
-    if force.kind == "victim" and "{}" not in force.of_state and force.of_state:
+    if force.kind == "victim" and force.of_state and not _stately(force.of_state):
         key = force.of_state
     elif last > i:
         key = _as_written(ground, i, last, before)
@@ -209,16 +166,15 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
 
 
 def _of_place(force: Force, place: str) -> str | None:
-    """The force of a country named by its place (قوات أوكرانيا), by the country's own adjective."""
-    government = rules(place)
-    if government is None:
+    """The force of a country named by its place (قوات أوكرانيا), or the country's government where the force has no such name."""
+    state = state_of(place)
+    if state is None:
         return None
-    for row in table("countries"):
-        if row["government"] == government and "{}" in force.of_state:
-            adjective = row["adjectives"].split("|")[0].strip()
-            article = next(r["letter"] for r in table("particles") if r["kind"] == "article")
-            return force.of_state.replace("{}", article + adjective)
-    return government
+    return state.named(force.of_state) if _stately(force.of_state) else state.government
+
+
+def _stately(template: str) -> bool:
+    return "{" in template
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from khabar.language import cut, splits, table
 from khabar.model import Word
 from khabar.read.events_ground import Ground, joiners, lam
-from khabar.read.events_parties import REACH, Party, countries, is_object, parties, party_at, rules, states, traits
+from khabar.read.events_parties import REACH, Party, is_object, parties, party_at, traits
+from khabar.read.events_states import State, countries, rules, states
 from khabar.read.events_triggers import Trigger, read_word
 from khabar.text import fold
 
@@ -194,8 +195,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     following = party_at(ground, at, end) if at < end and not trigger.owned else None
     recipient = _governed(ground, at, end)
     if state is not None:
-        force = _army() if trigger.deed.type == "ASSAULT" else ""
-        key = force.replace("{}", state[0]) if force else state[1]
+        key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
         return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(lam()) and trigger.deed.type != "AID"
@@ -255,8 +255,8 @@ def _governed(ground: Ground, at: int, end: int) -> Party | None:
     return None
 
 
-def _nationality(row: Sequence[Word], at: int, end: int) -> tuple[str, str] | None:
-    """The adjective of nationality among the two words after the trigger."""
+def _nationality(row: Sequence[Word], at: int, end: int) -> State | None:
+    """The state of the adjective of nationality among the two words after the trigger."""
     known = states()
     for k in range(at, min(at + 2, end)):
         if row[k].kind == "word" and row[k].form in known:

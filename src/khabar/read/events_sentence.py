@@ -9,9 +9,10 @@ from khabar.model import Sentence, Statement, Word
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_ground import Ground, joiners, lam
 from khabar.read.events_mentions import Mention, agree_party
-from khabar.read.events_parties import Party, forces, is_kind, rules
+from khabar.read.events_parties import Party, forces, is_kind
 from khabar.read.events_roles import Roles, clause_end, find_roles, link_at, subject_of
 from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
+from khabar.read.events_states import rules
 from khabar.read.events_status import Voices, hedge, speaker, status_of
 from khabar.read.events_triggers import Trigger, find_triggers, read_word
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures_counts import find_counts
-from khabar.read.figures_measures import Draft, measure_sentence
+from khabar.read.figures_drafts import Desk, Draft
+from khabar.read.figures_measures import measure_sentence
 from khabar.read.figures_singles import persons_of
 from khabar.read.figures_sources import sources_of
 
@@ -19,10 +20,10 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of the page, in order."""
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
-    persons = persons_of(page, names)
-    drafts: list[Draft] = []
+    desk = Desk(page, counts, persons_of(page, names))
     for sentence in page.sentences:
-        measure_sentence(page, sentence, counts, persons, drafts)
+        measure_sentence(desk, sentence)
+    drafts = desk.drafts
     sources = sources_of([d.count.span for d in drafts], statements)
     return tuple(
         Figure(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from khabar.language import bare, splits
 from khabar.model import Name, Page, Span
 from khabar.read.counted import Counted, article, closing, counted
-from khabar.read.figures_counts import Count, is_linked
+from khabar.read.figures_counts import Count
+from khabar.read.figures_nouns import is_linked
 from khabar.read.figures_words import forms_of, is_trigger, word_at
 from khabar.text import fold, inside
 
@@ -76,8 +77,16 @@ def _is_pronoun(page: Page, i: int, form: str) -> bool:
 def _named(page: Page, first: int, at: int, end: int) -> Count:
     row = page.words
     linked = is_linked(page, first, row[first].start)
-    return Count(first, end, Span(row[first].start, row[end - 1].end), 1, kind="person", linked=linked, definite=True,
-                 named=frozenset(w.form for w in row[at:end]))
+    return Count(
+        first,
+        end,
+        Span(row[first].start, row[end - 1].end),
+        1,
+        kind="person",
+        linked=linked,
+        definite=True,
+        named=frozenset(w.form for w in row[at:end]),
+    )
 
 
 def _one_of(page: Page, i: int, cut: int) -> Count | None:
@@ -91,7 +100,9 @@ def _one_of(page: Page, i: int, cut: int) -> Count | None:
     return _count(page, i, i + 2, cut, noun, False)
 
 
-def _noun(page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, counts: dict[int, Count]) -> Count | None:
+def _noun(
+    page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, counts: dict[int, Count]
+) -> Count | None:
     """A noun of people in the singular: indefinite, or definite with a name."""
     row = page.words
     definite = form.startswith(article())
@@ -107,7 +118,12 @@ def _noun(page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, 
             continue
         if row[k].form in forms_of("called") or (row[k].kind == "mark" and row[k].form in "\"'(/"):
             continue
-        if row[k].kind != "word" or row[k].form in forms_of("stop") or word_at(row, k) is not None or is_trigger(row[k].form):
+        if (
+            row[k].kind != "word"
+            or row[k].form in forms_of("stop")
+            or word_at(row, k) is not None
+            or is_trigger(row[k].form)
+        ):
             break
         more = counted(row[k].form.removeprefix(article()))
         if more is not None and more.of and not of:
@@ -127,9 +143,12 @@ def _count(page: Page, i: int, end: int, cut: int, noun: Counted, definite: bool
     )  # fmt: skip
 
 
-def subject_at(page: Page, first: int, verb: int, end: int, names: Names, counts: dict[int, Count]) -> Count | None:
-    """The single victim that opens a clause before the verb at word `verb`, where no object follows: `أن جنديا قتل في`."""
-    row = page.words
+def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[int, Count]) -> Count | None:
+    """The single victim that opens a clause before its verb, where no object follows: `أن جنديا قتل في`.
+
+    `at` holds the indexes of the clause's first word, of the verb, and after the verb.
+    """
+    row, (first, verb, end) = page.words, at
     if verb - first > 12 or verb <= first:
         return None
     after = row[end] if end < len(row) else None

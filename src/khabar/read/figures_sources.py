@@ -13,13 +13,15 @@ def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[tup
     [('وزارة الصحة', ()), (None, ())]
     """
     ordered = sorted(statements, key=lambda s: (s.span.start, -s.span.end))
-    found: list[tuple[str | None, tuple[str, ...]]] = []
-    for span in spans:
-        holding = [s for s in ordered if s.span.start <= span.start and span.end <= s.span.end]
-        inner = min(holding, key=len_of, default=None)
-        found.append((inner.source, inner.via) if inner is not None else (None, ()))
+    found: list[tuple[str | None, tuple[str, ...]]] = [(None, ())] * len(spans)
+    holding: list[Statement] = []
+    next_one = 0
+    for k in sorted(range(len(spans)), key=lambda k: spans[k].start):
+        while next_one < len(ordered) and ordered[next_one].span.start <= spans[k].start:
+            holding.append(ordered[next_one])
+            next_one += 1
+        holding = [s for s in holding if s.span.end > spans[k].start]
+        inner = min((s for s in holding if s.span.covers(spans[k])), key=lambda s: len(s.span), default=None)
+        if inner is not None:
+            found[k] = (inner.source, inner.via)
     return found
-
-
-def len_of(statement: Statement) -> int:
-    return len(statement.span)

@@ -13,7 +13,9 @@ from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
 TAKES: dict[str, frozenset[str]] = {
-    "people": frozenset(("person", "woman", "kin", "force", "household", "victim", "people", "body", "bare", "unknown")),
+    "people": frozenset(
+        ("person", "woman", "kin", "force", "household", "victim", "people", "body", "bare", "unknown")
+    ),
     "bodies": frozenset(("body", "victim")),
     "things": frozenset(("vehicle", "building", "weapon", "aircraft", "drone", "munition", "tonne", "bomb")),
     "arms": frozenset(("bomb", "munition", "weapon")),
@@ -62,7 +64,9 @@ def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, 
         needs = frozenset(values(row["needs"]))
         forms = verb_forms(row["past"], row["present"])
         stem = fold(row["past"])
-        forms += [(stem + form[len(stem) - 1 :], says) for form, says in forms if says in ("past:1p", "past:md", "past:fp")]
+        forms += [
+            (stem + form[len(stem) - 1 :], says) for form, says in forms if says in ("past:1p", "past:md", "past:fp")
+        ]
         for form, says in dict(forms).items():
             if says in ("present:1s", "present:2p"):
                 continue
@@ -103,7 +107,21 @@ def is_trigger(form: str) -> bool:
 def _phrases() -> Phrases[str]:
     first: dict[str, str] = {}
     for row in table("figure_words"):
-        if row["kind"] not in ("stop", "none", "adjective", "from", "other", "day", "done", "rest", "them", "called", "case", "not_two", "where"):
+        if row["kind"] not in (
+            "stop",
+            "none",
+            "adjective",
+            "from",
+            "other",
+            "day",
+            "done",
+            "rest",
+            "them",
+            "called",
+            "case",
+            "not_two",
+            "where",
+        ):
             for phrase in row["words"].split("|"):
                 first.setdefault(phrase, row["kind"])
     return Phrases(first.items())

@@ -236,7 +236,7 @@ def _sense(cut: int, particles: str, rest: str) -> Sense:
     name = given_names().get(rest)
     kind = ""
     if name is not None:
-        kind = _kinds_of_names().get(rest, "both") + ("-common" if name[1] else "")
+        kind = _kinds_of_names().get(rest, "both") + ("-common" if name[1] and ordinary(rest) else "")
     nation = nations().get(stem, "") or (nations().get(rest, "") if definite else "")
     return Sense(
         rest, cut, particles, ordinary(rest), kind, nation, definite, frozenset(marks), rest in gazetteer().longest

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from khabar.model import Number, Page, Span, Time
 from khabar.read.times_calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
@@ -17,7 +18,7 @@ from khabar.read.times_clock import adverb_at, clock_at, part_at, prayer_at, sta
 from khabar.read.times_dates import day_at
 from khabar.read.times_reckon import Setting, reckon
 from khabar.read.times_stretches import age_at, around_at, every_at, span_at
-from khabar.read.times_tables import looks_ahead
+from khabar.read.times_tables import looks_ahead, senses
 from khabar.read.times_words import Moment, Scan, scan_page
 from khabar.read.times_years import (
     century_at,
@@ -55,6 +56,10 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["adverb", "beside"]), adverb_at),
 )
 _NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)
+# Signs that may stand after a number within a time.
+_NUMBER_SIGNS = frozenset([":", "/", "-", "\\", ")", "\u060c", ","])
+# How many years on from the latest year told a date line is looked for.
+_YEARS_ON = 6
 # How many words before an expression may hold the verb that tells its tense.
 _REACH = 10
 # Over how many sentences a day holds for an hour that is told without one.
@@ -77,7 +82,7 @@ def find_times(page: Page, numbers: tuple[Number, ...]) -> tuple[Time, ...]:
     moments = _find(scan)
     if not moments:
         return ()
-    published = page.layout.published or page.report.published
+    published = page.layout.published or page.report.published or _dateline_day(scan, moments)
     anchor = day_of_speech(moments, published)
     return tuple(_reckon_all(scan, moments, anchor))
 
@@ -96,24 +101,38 @@ def _find(scan: Scan) -> list[Moment]:
 
 
 def _best(scan: Scan, i: int, previous: Moment | None) -> Moment | None:
-    senses = scan.senses[i]
+    found = scan.senses[i]
     kind = scan.row[i].kind
     best: Moment | None = None
-    if kind == "number" or i in scan.numbers:
+    if (kind == "number" or i in scan.numbers) and _number_goes_on(scan, i):
         for find in _NUMBER_FINDERS:
             best = _longer(best, find(scan, i))
-        if kind == "number":
-            return best if best is not None and best.last > i + 1 else _longer(best, year_at(scan, i, previous))
-    if senses:
-        keys = senses.keys()
-        for kinds, find in _FINDERS:
-            if not kinds.isdisjoint(keys):
-                best = _longer(best, find(scan, i))
-        if kind == "latin" and "month" in senses:
+    if kind == "number":
+        return best if best is not None and best.last > i + 1 else _longer(best, year_at(scan, i, previous))
+    if found:
+        for find in _finders(scan.row[i].form):
+            best = _longer(best, find(scan, i))
+        if kind == "latin" and "month" in found:
             best = _longer(best, stamped_at(scan, i)) if best is None else best
             best = _longer(best, day_at(scan, i))
             best = _longer(best, stamped_at(scan, i))
     return best
+
+
+def _number_goes_on(scan: Scan, i: int) -> bool:
+    """Whether what follows a number may make it a time: a sign, a month, a unit; most numbers count something else."""
+    number = scan.numbers.get(i)
+    after = number.last if number is not None and number.last > i else i + 1
+    if scan.senses[after] or scan.kind(after) == "latin" or scan.senses[i + 1]:
+        return True
+    return scan.kind(i) == "number" and (scan.form(i + 1) in _NUMBER_SIGNS or "." in scan.form(i))
+
+
+@lru_cache(maxsize=20_000)
+def _finders(form: str) -> tuple[Finder, ...]:
+    """The finders that look at a folded word."""
+    keys = senses(form).keys()
+    return tuple(find for kinds, find in _FINDERS if not kinds.isdisjoint(keys))
 
 
 def _longer(a: Moment | None, b: Moment | None) -> Moment | None:
@@ -157,6 +176,26 @@ def day_of_speech(moments: list[Moment], published: date | None) -> date | None:
     if published is not None and votes[published] == most:
         return published
     return min((day for day, count in votes.items() if count == most), key=lambda d: abs((d - (published or d)).days))
+
+
+def _dateline_day(scan: Scan, moments: list[Moment]) -> date | None:
+    """The day of a date line without its year (`عدن 5 مايو (رويترز)`): the first year, from the latest one that the report tells, in which
+    it fits the weekdays beside words such as `أمس`; None where there are none."""
+    year = _stated_year(moments)
+    if year is None or not scan.page.sentences:
+        return None
+    words = [m for m in moments if m.weekday and m.shift is not None and m.shift[0] == "D"]
+    limit = scan.page.sentences[min(2, len(scan.page.sentences) - 1)].last
+    for m in moments:
+        if m.first >= limit:
+            return None
+        if m.rule in ("day-month", "weekday-date") and m.year is None and scan.form(m.last) in ("(", "-"):
+            for told in range(year, year + _YEARS_ON):
+                day = day_or_none(told, m.month or 1, m.day or 1)
+                if day and words and all(shifted(day, w.shift[1]).isoweekday() == w.weekday for w in words if w.shift):
+                    return day
+            return None
+    return None
 
 
 def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[Time]:

@@ -175,8 +175,8 @@ def hijri_near(anchor: date, month: int, day: int | None, hint: str) -> tuple[da
         ahead = [days for days in ways if (days[0] > anchor if hint == "after" else days[1] >= anchor)]
         return ahead[0] if ahead else None
     if hint == "present":
-        now = [days for days in ways if days[0] <= anchor <= days[1]]
-        return now[0] if now else None
+        now = min(ways, key=lambda days: abs((days[0] - anchor).days), default=None)
+        return now if now and abs((now[0] - anchor).days) <= 45 else None
     behind = [days for days in ways if (days[1] < anchor if hint == "before" else days[0] <= anchor)]
     return behind[-1] if behind else None
 

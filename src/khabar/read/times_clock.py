@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from khabar.read.times_calendar import hour_of
 from khabar.read.times_dates import date_at, day_at, weekday_at
-from khabar.read.times_figures import ordinal_at, relation_at
+from khabar.read.times_figures import relation_at
+from khabar.read.times_hours import half_of_day, hour_at, letters_before, past_zone
 from khabar.read.times_stretches import span_at
 from khabar.read.times_words import Moment, Scan
 
@@ -158,97 +159,40 @@ def clock_at(scan: Scan, i: int) -> Moment | None:
     if about is not None and scan.has(i + 1, "hour"):
         at = i + 1
     hour = scan.sense(at, "hour")
-    told = _hour(scan, at + 1, True) if hour is not None and (at == i or not hour.cut) else None
+    told = hour_at(scan, at + 1, True) if hour is not None and (at == i or not hour.cut) else None
     if told is None:
         if hour is not None:
             return None
         at = i
-        told = _hour(scan, i, False)
+        told = hour_at(scan, i, False)
         if told is None:
             return None
     last, hours, minutes, sure = told
-    cut = about.cut if about is not None and at > i else hour.cut if hour is not None else _cut(scan, i)
+    cut = about.cut if about is not None and at > i else hour.cut if hour is not None else letters_before(scan, i)
     moment = Moment(i, last, scan.start(i, cut), "clock", type="TIME")
-    part, moment = _of_day(scan, moment)
-    zoned = _zone(scan, moment.last)
+    meridiem = sure or hour is not None
+    part, moment = _of_day(scan, moment, "", meridiem)
+    zoned = past_zone(scan, moment.last)
     if hour is None and not sure and not part and zoned == moment.last:
         return None
     if hour is None and not sure and not part and len(scan.form(i)) < 4:
         return None
     moment = replace(moment, last=zoned)
     if not part or (moment.day is None and moment.shift is None and moment.weekday is None):
-        part, moment = _of_day(scan, moment, part)
+        part, moment = _of_day(scan, moment, part, meridiem)
     hours = hour_of(hours, part)
     if hours > 24 or minutes > 59:
         return None
     return replace(moment, clock=f"T{hours:02}:{minutes:02}", part="", type="TIME", rule="clock")
 
 
-def _cut(scan: Scan, i: int) -> int:
-    sense = scan.sense(i, "ordinal_unit") or scan.sense(i, "around")
-    return sense.cut if sense else 0
-
-
-def _hour(scan: Scan, i: int, headed: bool) -> tuple[int, int, int, bool] | None:
-    """The hour at i: index after it, hours, minutes, and whether its form alone says that it is one (`21:40`)."""
-    if scan.kind(i) == "number":
-        form = scan.form(i)
-        if scan.form(i + 1) == ":" and not scan.row[i + 1].spaced and scan.kind(i + 2) == "number":
-            after = scan.form(i + 2)
-            if (
-                len(after) == 2
-                and after.isdecimal()
-                and len(form) <= 2
-                and form.isdecimal()
-                and int(form) < 25
-                and int(after) < 60
-            ):
-                last = i + 3
-                if scan.form(last) == ":" and scan.digits(last + 1) is not None:
-                    last += 2
-                return last, int(form), int(after), True
-            return None
-        parts = form.replace(",", ".").split(".")
-        if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) == 2 and int(parts[0]) < 25 and int(parts[1]) < 60:
-            return i + 1, int(parts[0]), int(parts[1]), False
-        if len(form) == 4 and form.isdecimal() and int(form[:2]) < 25 and int(form[2:]) < 60:
-            return i + 1, int(form[:2]), int(form[2:]), False
-        if form.isdecimal() and int(form) < 25:
-            return *_minutes(scan, i + 1, int(form)), False
-        return None
-    ordinal = ordinal_at(scan, i)
-    if ordinal is None or not 1 <= ordinal[1] <= 12 or (headed and scan.start(i, _cut(scan, i)) != scan.row[i].start):
-        return None
-    return *_minutes(scan, ordinal[0], ordinal[1]), False
-
-
-def _minutes(scan: Scan, i: int, hour: int) -> tuple[int, int, int]:
-    """What follows an hour: `والنصف`, `وعشر دقائق`, `إلا ربعا`."""
-    minus = scan.sense(i, "minus")
-    k = i + 1 if minus else i
-    for kind, minutes in (("half", 30), ("quarter", 15), ("third", 20)):
-        sense = scan.sense(k, kind)
-        if sense is not None and (minus or sense.cut):
-            return (k + 1, (hour - 1) % 24, 60 - minutes) if minus else (k + 1, hour, minutes)
-    if scan.has(k, "joint") and scan.kind(k + 1) == "number":
-        k += 1
-    told = scan.integer(k)
-    if told is not None and told[1] < 60:
-        unit = scan.sense(told[0], "unit")
-        if unit is not None and unit.value == "TM":
-            return (told[0] + 1, (hour - 1) % 24, 60 - told[1]) if minus else (told[0] + 1, hour, told[1])
-    return i, hour, 0
-
-
-def _of_day(scan: Scan, moment: Moment, part: str = "") -> tuple[str, Moment]:
-    """The part of the day and the day that follow an hour."""
+def _of_day(scan: Scan, moment: Moment, part: str, meridiem: bool) -> tuple[str, Moment]:
+    """The part of the day and the day that follow an hour; `meridiem`: a sign such as `ص` or `م` may stand after it."""
     k = moment.last
-    for kind, says in (("am", "MO"), ("pm", "AF")):
-        sense = scan.sense(k, kind)
-        if sense is not None and not sense.cut:
-            part, k = says, k + 1
-            moment = replace(moment, last=k)
-            break
+    half = half_of_day(scan, k) if meridiem else ""
+    if half:
+        part, k = half, k + 1
+        moment = replace(moment, last=k)
     if scan.form(k) in ("\u00b7", "\u060c", ",") and moment.day is None:
         k += 1
     if scan.has(k, "from") and scan.senses[k]["from"].cut == 0:
@@ -268,23 +212,6 @@ def _of_day(scan: Scan, moment: Moment, part: str = "") -> tuple[str, Moment]:
     return part or inner.part, replace(inner, first=moment.first, start=moment.start, rule="clock")
 
 
-def _zone(scan: Scan, i: int) -> int:
-    """The index after a time zone at i (`بتوقيت غرينتش`, `بالتوقيت المحلي`, `ت غ`), or i."""
-    if scan.has(i, "zone"):
-        if scan.kind(i + 1) not in ("word", "latin"):
-            return i
-        return i + 3 if scan.has(i + 1, "zone_two") else i + 2
-    if scan.has(i, "local"):
-        return i + 2 if scan.kind(i + 1) == "word" else i
-    if scan.has(i, "gmt"):
-        return i + 1
-    if scan.has(i, "mark"):
-        k = i + 2 if scan.form(i + 1) == "." else i + 1
-        if scan.has(k, "zone_mark"):
-            return k + 1
-    return i
-
-
 def stamped_at(scan: Scan, i: int) -> Moment | None:
     """A date that an hour follows or precedes, as stamps write them: `Nov 20, 2024 21:14`, `2024-11-20T21:14`."""
     day = date_at(scan, i)
@@ -293,13 +220,11 @@ def stamped_at(scan: Scan, i: int) -> Moment | None:
     k = day.last
     if scan.form(k) in ("t", "at", "-", "\u00b7", "|", "\u060c", ","):
         k += 1
-    told = _hour(scan, k, False)
+    told = hour_at(scan, k, False)
     if told is None or not told[3]:
         return None
     last, hours, minutes, _ = told
-    part = ""
-    for kind, says in (("am", "MO"), ("pm", "AF")):
-        sense = scan.sense(last, kind)
-        if sense is not None and not sense.cut:
-            part, last = says, last + 1
+    part = half_of_day(scan, last)
+    if part:
+        last += 1
     return replace(day, last=last, clock=f"T{hour_of(hours, part):02}:{minutes:02}", type="TIME", rule="stamp")

@@ -92,6 +92,8 @@ def quantity_at(scan: Scan, i: int) -> Quantity | None:
         return _with_rest(scan, Quantity(i, k + 1, start, unit.value, 2, "two", True))
     if unit.number == "many":
         return _with_long(scan, Quantity(i, k + 1, start, unit.value, None, "many", about is not None))
+    if unit.value == "Y" and year_number(scan, k + 1) is not None:
+        return None
     one = scan.sense(k + 1, "one")
     if one is not None and not one.cut and unit.value != "X":
         return Quantity(i, k + 2, start, unit.value, 1, "one", True)
@@ -168,6 +170,8 @@ def length_at(scan: Scan, i: int) -> Moment | None:
 def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
     """Whether an uncounted unit (`شهر`, `سنوات`) is meant as a length: a preposition of time before it, no genitive after it."""
     after = scan.sense(found.last, "from") or scan.sense(found.last, "only") or scan.sense(found.last, "upon")
+    if scan.has(i - 1, "after") and (same := scan.sense(i - 2, "unit")) is not None and same.value == found.unit:
+        return False
     if found.unit == "X" and not found.sure:
         return scan.has(i - 1, "before", "since")
     if (

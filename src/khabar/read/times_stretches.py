@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.read.times_figures import relation_at
+from khabar.read.times_figures import relation_at, year_number
 from khabar.read.times_spans import REFS, duration, length_at, quantity_at, told_as_length
 from khabar.read.times_tables import article, feminine
 from khabar.read.times_words import Moment, Scan
@@ -77,15 +77,20 @@ def _pointed(scan: Scan, i: int, cut: int, unit: str, number: str) -> Moment | N
         if number != "the one":
             return None
         return Moment(i, i + 2, start, "this", shift=(unit, 0))
+    if number == "the many" and scan.has(i, "that"):
+        return Moment(i, i + 2, start, "that", value="THEN")
     if number != "the one" or unit.startswith("T") or unit == "X":
         return None
     return Moment(i, i + 2, start, "that", shift=(unit, 0), back=True)
 
 
 def _the_one(scan: Scan, i: int, start: int, unit: str) -> Moment | None:
-    relation = relation_at(scan, i + 1)
+    relation = relation_at(scan, i + 2 if unit == "X" and scan.has(i + 1, "the_long") else i + 1)
     if relation is not None:
         last, says = relation
+        year = year_number(scan, last) if unit == "Y" and says in ("past", "present", "future") else None
+        if year is not None and scan.kind(last) == "number":
+            return Moment(i, year[0], start, "year", year=year[1], hijri=year[2])
         if unit == "X":
             return Moment(i, last, start, "stretch", value=REFS[says]) if says in REFS else None
         if unit.startswith("T"):
@@ -141,6 +146,13 @@ def _before_or_after(scan: Scan, i: int, cut: int, sign: int) -> Moment | None:
     found = quantity_at(scan, i + 1)
     if found is None or found.start != scan.row[i + 1].start:
         return None
+    if (
+        (same := scan.sense(i - 1, "unit")) is not None
+        and same.number == "one"
+        and found.number == "one"
+        and same.value == found.unit
+    ):
+        return None
     k = found.last + 1 if scan.has(found.last, "only") else found.last
     if scan.has(k, "from") or not (found.sure or told_as_length(scan, i + 1, found)):
         return None
@@ -174,7 +186,7 @@ def age_at(scan: Scan, i: int) -> Moment | None:
     if more is not None and (more.cut > 0) == ("ordinal_teen" not in scan.senses[k]):
         k, value = k + 1, value + int(more.value)
     of_life = scan.has(k, "from") and scan.has(k + 1, "age")
-    if not (of_life or (value > 12 and scan.form(i)[-1] in feminine() and scan.has(i - 1, "at", "age_before"))):
+    if scan.form(i)[-1] not in feminine() or not (of_life or (value > 12 and scan.has(i - 1, "at", "age_before"))):
         return None
     if value < 3 or (scan.kind(k) == "word" and not of_life and scan.form(k).startswith(article())):
         return None

@@ -52,6 +52,13 @@ def feminine(language: str = "ar") -> frozenset[str]:
 
 
 @cache
+def pronouns(language: str = "ar") -> tuple[str, ...]:
+    """The folded attached pronouns of the third person."""
+    rows = [r for r in table("endings", language) if r["kind"] == "pronoun" and r["says"][-1] in "spd"]
+    return tuple(fold(r["ending"]) for r in rows if r["says"] not in ("1s", "2s", "1p", "2p"))
+
+
+@cache
 def as_written(language: str = "ar") -> frozenset[str]:
     """The names of the months in their own spelling, not folded."""
     return frozenset(name for r in table("months", language) for name in r["names"].split("|"))
@@ -96,7 +103,14 @@ def phrases(kind: str, language: str = "ar") -> Phrases[str]:
             for n in r["words"].split("|")
         ]
     elif kind == "about":
-        rows = [(r["phrase"], r["bound"]) for r in table("qualifiers", language) if r["stands"] == "before"]
+        common = {
+            w
+            for r in table("time_cues", language)
+            if r["role"] in ("at", "from", "until", "upon")
+            for w in values(r["words"])
+        }
+        before = [r for r in table("qualifiers", language) if r["stands"] == "before"]
+        rows = [(r["phrase"], r["bound"]) for r in before if fold(r["phrase"].split()[0]) not in common]
     else:
         rows = [(n, r["part"]) for r in table("dayparts", language) if r["use"] == kind for n in r["words"].split("|")]
     return Phrases(rows)

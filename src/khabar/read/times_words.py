@@ -11,6 +11,10 @@ from khabar.read.times_tables import NOTHING, Sense, phrases, prepositions, sens
 from khabar.text import inside
 
 
+# How many words beyond the ends may be looked at.
+_BEYOND = 24
+
+
 class Month(NamedTuple):
     """A month of the Gregorian or Hijri year; `alone` tells how much its name needs beside it (see the table of months)."""
 
@@ -57,7 +61,10 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A page's words with their senses, and the numbers by the index of their first word."""
+    """A page's words with their senses, and the numbers by the index of their first word.
+
+    The senses run on for a few words beyond the end, without any, so that a look ahead or back needs no care.
+    """
 
     page: Page
     row: tuple[Word, ...]
@@ -66,18 +73,20 @@ class Scan:
 
     def sense(self, i: int, kind: str) -> Sense | None:
         """What the word at i is as that kind, or None."""
-        return self.senses[i].get(kind) if 0 <= i < len(self.row) else None
+        return self.senses[i].get(kind)
 
     def has(self, i: int, *kinds: str) -> bool:
         """Whether the word at i may be one of the kinds."""
-        if not 0 <= i < len(self.row):
-            return False
         found = self.senses[i]
-        return bool(found) and any(kind in found for kind in kinds)
+        if found:
+            for kind in kinds:
+                if kind in found:
+                    return True
+        return False
 
     def phrase(self, i: int, kind: str, particles: bool = True) -> tuple[int, int, str] | None:
         """The phrase of that kind at i: index after it, letters cut, meaning."""
-        if not self.has(i, kind):
+        if kind not in self.senses[i]:
             return None
         return phrases(kind).at(self.row, i, particles)
 
@@ -141,4 +150,4 @@ def scan_page(page: Page, numbers: tuple[Number, ...]) -> Scan:
     """The page made ready to look for times."""
     row = page.words
     found = tuple(senses(w.form) if w.kind in ("word", "latin") else NOTHING for w in row)
-    return Scan(page, row, found, {n.first: n for n in numbers})
+    return Scan(page, row, found + (NOTHING,) * _BEYOND, {n.first: n for n in numbers})

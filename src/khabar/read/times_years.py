@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import splits
 from khabar.read.counted import counted
 from khabar.read.times_dates import month_at, with_year
 from khabar.read.times_figures import ordinal_at, relation_at, year_number
 from khabar.read.times_stretches import span_at
-from khabar.read.times_tables import article, as_written, conjunctions
+from khabar.read.times_tables import article, as_written, conjunctions, pronouns
 from khabar.read.times_words import Moment, Scan
 
 _BRACKETS = {"(": ")"}
@@ -54,8 +55,10 @@ def _year_told(scan: Scan, i: int, year: int) -> bool:
     unit = before.get("unit")
     if unit is not None and unit.value == "Y":
         return True
+    if scan.form(i + 1) == "-" and (after := year_number(scan, i + 2)) is not None and 0 < after[1] - year < 60:
+        return True
     if scan.form(i - 1) in _BRACKETS:
-        return scan.form(i + 1) == ")" or (scan.form(i + 1) == "-" and scan.digits(i + 2) is not None)
+        return scan.form(i + 1) == ")"
     event = before.get("before_year")
     if event is not None and event.value == "event":
         return not _counts(scan, i, year)
@@ -78,7 +81,8 @@ def _counts(scan: Scan, i: int, year: int) -> bool:
     if scan.kind(after) == "number" or scan.kind(after) == "latin":
         return True
     form = scan.form(after)
-    if scan.has(after, "unit") or counted(form) is not None:
+    unit = scan.sense(after, "unit")
+    if (unit is not None and not unit.cut) or counted(form) is not None:
         return True
     if form.startswith(article()) or len(form) <= 3 or scan.senses[after] or form[0] in conjunctions():
         return False
@@ -184,7 +188,7 @@ def decade_at(scan: Scan, i: int) -> Moment | None:
             century, last = (20 if relation[1] == "present" else 19), relation[0]
         elif ordinal is not None:
             century, last = int(ordinal.value), ordinal.last
-    elif decade.number != "the":
+    elif decade.number != "the" or decade.value in ("20", "30") or scan.has(i + 1, "hijri"):
         return None
     return Moment(i, last, scan.start(i, decade.cut), "decade", value=f"{century:02}{int(decade.value) // 10}")
 
@@ -198,7 +202,7 @@ def century_at(scan: Scan, i: int) -> Moment | None:
     told = ordinal_at(scan, k) if k == i + 1 else None
     if told is None and scan.digits(k) is not None:
         told = k + 1, int(scan.form(k))
-    if told is None or not 2 <= told[1] <= 22:
+    if told is None or not 2 <= told[1] <= 22 or scan.has(told[0], "hijri"):
         return None
     return Moment(i, told[0], scan.start(i, era.cut), "century", value=f"{told[1] - 1:02}")
 
@@ -249,6 +253,18 @@ def named_at(scan: Scan, i: int) -> Moment | None:
     return with_year(scan, moment)
 
 
+def _describes(scan: Scan, i: int) -> bool:
+    """Whether an adjective (`اليومية`) agrees with the noun before it: a definite one follows an article or a pronoun."""
+    if i == 0 or scan.kind(i - 1) != "word" or scan.has(i - 1, "unit", "anniversary"):
+        return False
+    before = scan.form(i - 1)
+    if not scan.form(i).startswith(article()):
+        return True
+    return any(before.endswith(e) for e in pronouns()) or any(
+        rest.startswith(article()) for _, _, rest in splits(before)
+    )
+
+
 def phrase_at(scan: Scan, i: int) -> Moment | None:
     """A time that names no calendar: `الآن`, `وقت سابق`, `مؤخرا`, `آنذاك`, `يوميا`."""
     found = scan.phrase(i, "phrase")
@@ -263,7 +279,7 @@ def phrase_at(scan: Scan, i: int) -> Moment | None:
         return None
     if needs == "loose" and i and scan.form(i - 1)[-1:] == article()[0] and len(scan.form(i - 1)) > 4:
         return None
-    if needs == "described" and (i == 0 or scan.kind(i - 1) != "word" or scan.has(i - 1, "unit", "anniversary")):
+    if needs == "described" and not _describes(scan, i):
         return None
     if needs == "story":
         while scan.has(last, "story") and last < i + 5:
