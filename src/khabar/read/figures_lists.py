@@ -1,0 +1,73 @@
+"""Read the words that open lists of parts, totals and clauses: `among them`, `total of`, `that`, `when`."""
+
+from __future__ import annotations
+
+from khabar.read.counted import article, counted
+from khabar.read.figures_counts import PEOPLE
+from khabar.read.figures_drafts import Desk, State, assign, release, whole_of
+
+# How many words may stand between a word for a total and the noun that says what of.
+_TOTAL_REACH = 4
+
+
+def read_figure_word(desk: Desk, state: State, end: int, kind: str) -> int | None:
+    """What a word of the table of figure words changes; the index after it, or None where it means nothing here."""
+    if kind == "among":
+        return _among(desk, state, end)
+    if kind == "being":
+        return _part(desk, state, end) if _opens_list(desk, end) else None
+    if kind == "part":
+        return _part(desk, state, end)
+    if kind in ("cut", "that"):
+        if kind == "that":
+            release(state, desk.drafts)
+        state.triggers, state.filled, state.part, state.total, state.joint = (), False, "", "", ""
+        state.subject = end
+        return end
+    if kind == "was":
+        state.subject = end
+        return end
+    if kind == "no":
+        if state.triggers:
+            state.last, state.filled = state.triggers[0].measure, True
+        return end
+    if kind == "total":
+        row = desk.page.words
+        near = (counted(w.form.removeprefix(article())) for w in row[end : end + _TOTAL_REACH])
+        state.total = next((noun.measure for noun in near if noun is not None and noun.measure), state.last or "killed")
+        return end
+    return None
+
+
+def _opens_list(desk: Desk, end: int) -> bool:
+    row = desk.page.words
+    noun = counted(row[end].form) if end < len(row) else None
+    return end in desk.counts or (noun is not None and noun.number == "one")
+
+
+def _part(desk: Desk, state: State, end: int) -> int:
+    """`Among them`: what follows is a part of the count that waits for its verb, or of the figure before."""
+    if state.waiting and not state.filled:
+        state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
+        return end
+    drafts = desk.drafts
+    parent = len(drafts) - 1 if drafts and (drafts[-1].measure == state.last or not state.last) else None
+    if state.last or parent is not None:
+        state.open_part(state.last or drafts[-1].measure, parent, end)
+    return end
+
+
+def _among(desk: Desk, state: State, end: int) -> int | None:
+    """`Among the dead`: a part of them, or what those who wait for their verb are."""
+    row, drafts = desk.page.words, desk.drafts
+    noun = counted(row[end].form) if end < len(row) else None
+    if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
+        return None
+    if noun.measure and state.waiting:
+        assign(state, noun.measure, drafts, "subject-among")
+        return end + 1
+    whole = whole_of(drafts, measure=noun.measure) if noun.measure else whole_of(drafts, noun=noun.noun)
+    if not noun.measure and whole is None:
+        return None
+    state.open_part(noun.measure or drafts[whole or 0].measure, whole, end + 1)
+    return end + 1
