@@ -14,6 +14,8 @@ from khabar.text import fold
 
 # How far a subject may stand from its verb, in words.
 REACH = 7
+# How far a person's name may stand from the first word of the title.
+TITLE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,46 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     if row[i].kind != "word" or i in ground.inside:
         return None
     found = _force(row[i].form)
-    return _described(ground, found[2], i, stop, found[0], found[1]) if found is not None else None
+    if found is None:
+        return _titled(ground, i, stop)
+    if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
+        return None
+    return _described(ground, found[2], i, stop, found[0], found[1])
+
+
+def _titled(ground: Ground, i: int, stop: int) -> Party | None:
+    """The person whose title begins at word `i` (الرئيس الكيني فلان, وزير دفاع البلاد فلان): named within the next words."""
+    row = ground.page.words
+    before = _title(row[i].form)
+    if before is None:
+        return None
+    for k in range(i + 1, min(i + TITLE, len(row))):
+        if row[k].kind == "break" or (row[k].kind == "mark" and row[k].form not in "\"'()"):
+            return None
+        named = ground.names.get(k)
+        if named is not None and named[0].kind == "person":
+            glued = named[0].span.start > row[k].start
+            return None if glued else Party(named[0].key, "person", i, named[1], before)
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _title(form: str) -> str | None:
+    """The particles before a title, or None where the word is no title."""
+    return next((before for _, before, rest in splits(form) if rest in _titles()), None)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """The first words of titles and offices, without and with the article."""
+    first = [
+        fold(cell.strip()).split()[0]
+        for row in table("titles")
+        if row["kind"] in ("office", "rank", "honorific")
+        for cell in (row["word"], row["feminine"])
+        if cell.strip()
+    ]
+    return frozenset(form for word in first for form in (word, article() + word))
 
 
 @lru_cache(maxsize=50_000)

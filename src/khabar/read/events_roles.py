@@ -14,6 +14,9 @@ from khabar.read.events_states import State, countries, rules, states
 from khabar.read.events_triggers import Trigger, read_word
 from khabar.text import fold
 
+# A verb before its subject stands in the singular: after one of these nothing is a subject.
+_PLURAL = ("mp", "1p", "1s", "fp")
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -78,7 +81,7 @@ def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier:
 def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
     """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
     before = _right_before(ground, verb, first)
-    if before is not None and not verb.before:
+    if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
         return before
     end = clause_end(ground.page.words, verb.last, last, REACH)
     i = verb.last
@@ -207,7 +210,10 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     if by is not None:
         return Roles(by, recipient, "by-phrase")
     if trigger.owned:
-        owner = next(iter(reversed(list(parties(ground, max(first, trigger.first - 14), trigger.first)))), None)
+        before = [p for p in parties(ground, max(first, trigger.first - 14), trigger.first) if p.kind != "place"]
+        owner = next(
+            (p for p in reversed(before) if not p.before or p.before in joiners()), before[-1] if before else None
+        )
         if owner is not None:
             if trigger.deed.genitive == "object":
                 return Roles(None, owner, "")

@@ -9,7 +9,7 @@ from khabar.model import Sentence, Statement, Word
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_ground import Ground, joiners, lam
 from khabar.read.events_mentions import Mention, agree_party
-from khabar.read.events_parties import Party, forces, is_kind
+from khabar.read.events_parties import Party, forces, is_kind, parties
 from khabar.read.events_roles import Roles, clause_end, find_roles, link_at, subject_of
 from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
 from khabar.read.events_states import rules
@@ -18,6 +18,8 @@ from khabar.read.events_triggers import Trigger, find_triggers, read_word
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
 REACH = 8
+# Among how many first words of a sentence the one is named whom it is about.
+TOPIC = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def read_sentence(ground: Ground, number: int, sentence: Sentence, voices: Voice
     """The deeds that the sentence of that number tells, in order."""
     page = ground.page
     found: list[Mention] = []
-    thread = Thread()
+    thread = Thread(subject=who(_topic(ground, sentence)))
     outcome = tells_outcome(page.words, sentence)
     times = times_of(ground, sentence)
     for trigger in find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside):
@@ -73,6 +75,13 @@ def read_sentence(ground: Ground, number: int, sentence: Sentence, voices: Voice
             )
         )  # fmt: skip
     return found
+
+
+def _topic(ground: Ground, sentence: Sentence) -> Party | None:
+    """Whom the sentence is about: the first party of its first words that no preposition governs."""
+    stop = min(sentence.last, sentence.first + TOPIC)
+    free = (p for p in parties(ground, sentence.first, stop) if not p.before or p.before in joiners())
+    return next((p for p in free if p.kind not in ("place", "victim", "crowd")), None)
 
 
 def who(party: Party | None) -> str | None:
@@ -129,6 +138,13 @@ def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
 def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
     """Whether a verb of striking only goes on about a deed that its sentence has named (غارات … استهدفت مواقع): no party that
     could strike follows it."""
+    if (
+        trigger.deed.need == "kill"
+        and thread.last is not None
+        and trigger.first - thread.last.last < 2
+        and thread.struck
+    ):
+        return True
     if trigger.deed.family != "strike" or trigger.before[:1] in joiners() or not thread.struck:
         return False
     after = subject_of(ground, trigger, trigger.first, sentence.last)
@@ -162,7 +178,7 @@ def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | N
         return statement.source if statement is not None else None
     if deed.need in ("harm", "kill") or deed.says == "participle":
         return None
-    return subject if trigger.before and trigger.before[0] in joiners() else None
+    return subject if not deed.says.endswith("ms") or trigger.before[:1] in joiners() else None
 
 
 def _enough(

@@ -179,7 +179,7 @@ def _stems(form: str) -> tuple[str, ...]:
     """The word without an attached pronoun of the third person, or of «us»: reports hardly use the others."""
     if form[-1:] in _near_persons():
         return ()
-    return tuple(stem for stem in bare(form)[1:] if len(stem) >= 3)
+    return bare(form)[1:]
 
 
 @lru_cache(maxsize=1)
