@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from khabar.read.names_organizations import heads
 from khabar.read.names_words import Found, Scene, Sense, adjective, closed_ending, contexts, plain, senses
 
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
 STRONG, MIDDLE, WEAK = 2, 1, 0
 _RULES = {STRONG: "after-title", MIDDLE: "near-title-or-speech"}
+_WEAK_NAMES = ("common", "rare")
 # Marks of words that no person's name begins with.
 _NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
 
@@ -23,10 +25,10 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
         start = opening(scene, i, sense, strength)
         if start:
             end, parts, sure = _follow(scene, i, start, strength)
-            if _stands(parts, sure, strength, start):
+            if end > i and _stands(parts, sure, strength, start):
                 rule = _RULES[strength] if strength else f"name-{start}"
                 return Found(i, end, sense.cut, "person", None, rule)
-        if sense.given and not sense.given.endswith("common"):
+        if sense.given and not sense.given in _WEAK_NAMES:
             break
     return None
 
@@ -48,7 +50,9 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if sense.given:
         if sense.nation or (sense.definite and sense.ordinary and adjective(sense)) or "title" in marks:
             return ""
-        if sense.given.endswith("common"):
+        if sense.given == "rare":
+            return "common" if strength == STRONG and _name_follows(scene, i + 1) else ""
+        if sense.given == "common":
             return "common"
         return "family" if sense.given == "family" else "given"
     if fused_kunya(sense):
@@ -78,7 +82,7 @@ def _name_follows(scene: Scene, i: int) -> bool:
     if not scene.is_word(i) or scene.blocked[i]:
         return False
     sense = scene.senses[i][0]
-    return bool(sense.given and not sense.given.endswith("common")) or not (
+    return bool(sense.given and not sense.given in _WEAK_NAMES) or not (
         scene.plain[i] or sense.definite or sense.nation
     )
 
@@ -132,10 +136,12 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool) -
         return False
     if sense.nation:
         return kunya and sense.definite
-    if "title" in marks and (sense.definite or not sense.given):
+    if "title" in marks and (sense.definite or not sense.given or _opens_office(scene, i + 1)):
         return False
+    if sense.given == "rare":
+        return plainly and not sense.definite and "speech" not in marks
     if sense.given:
-        return not ("speech" in marks and sense.given.endswith("common")) and not (
+        return not ("speech" in marks and sense.given in _WEAK_NAMES) and not (
             sense.definite and sense.ordinary and "kind" in marks
         )
     if "speech" in marks:

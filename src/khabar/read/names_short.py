@@ -96,7 +96,7 @@ def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
             ):
                 length, last = 2, words[-2]
             sense = stage.senses[name.last - 1][0] if stage.is_word(name.last - 1) else None
-            if sense is None or (length == 1 and stage.plain[name.last - 1] and not sense.given and not sense.definite):
+            if sense is None or (length == 1 and stage.plain[name.last - 1] and sense.given in ("", "rare")):
                 continue
             if "title" in sense.marks and length == 1:
                 continue

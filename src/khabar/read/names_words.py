@@ -13,6 +13,8 @@ from khabar.text import fold
 
 # A word with the article has at least so many letters.
 _ARTICLE_WORD = 4
+# An ordinary word that is a name less often than this in the table is seldom one.
+_OFTEN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +100,28 @@ def _ordinary() -> frozenset[str]:
 
 
 @cache
-def given_names() -> dict[str, tuple[str, bool]]:
-    """Folded name → (its spelling, whether it is also an ordinary word) of given and family names."""
-    found: dict[str, tuple[str, bool]] = {}
+def given_names() -> dict[str, tuple[str, str]]:
+    """Folded part of a person's name → (its spelling, what it is): given, family, both, and where it is also an ordinary word
+    common (often a name), rare (seldom one).
+
+    >>> given_names()["ابراهيم"]
+    ('إبراهيم', 'given')
+    """
+    found: dict[str, tuple[str, str]] = {}
     for columns, kept in rows("given_names"):
-        at, common = columns["name"], columns.get("common")
+        at, common, count, kind = columns["name"], columns["common"], columns["count"], columns["type"]
         for row, flat in kept:
-            found.setdefault(flat[at], (row[at], common is not None and flat[common] == "1"))
+            name = flat[at]
+            if name in found or " " in name:
+                continue
+            sort = flat[kind]
+            if ordinary(name):
+                sort = "rare" if int(flat[count]) < _OFTEN else "common" if flat[common] == "1" else sort
+            found[name] = (row[at], sort)
+    for row in table("name_contexts"):
+        if row["kind"] == "given":
+            found[fold(row["word"])] = (row["word"], "given")
     return found
-
-
-@cache
-def _kinds_of_names() -> dict[str, str]:
-    return {flat[columns["name"]]: flat[columns["type"]] for columns, kept in rows("given_names") for _, flat in kept}
 
 
 @cache
@@ -234,9 +245,7 @@ def _sense(cut: int, particles: str, rest: str) -> Sense:
     definite = rest.startswith(article()) and len(rest) >= _ARTICLE_WORD
     stem = rest[len(article()) :] if definite else rest
     name = given_names().get(rest)
-    kind = ""
-    if name is not None:
-        kind = _kinds_of_names().get(rest, "both") + ("-common" if name[1] and ordinary(rest) else "")
+    kind = name[1] if name is not None else ""
     nation = nations().get(stem, "") or (nations().get(rest, "") if definite else "")
     return Sense(
         rest, cut, particles, ordinary(rest), kind, nation, definite, frozenset(marks), rest in gazetteer().longest
