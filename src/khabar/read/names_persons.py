@@ -151,6 +151,14 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool) -
     return not scene.plain[i] and len(sense.form) > 1 and scene.form(i)[:1] != _and() and not sense.starts
 
 
+def _opens_office(scene: Scene, i: int) -> bool:
+    """Whether what follows a word for an office is its seat and not more of a name."""
+    if not scene.is_word(i):
+        return False
+    sense = scene.senses[i][0]
+    return sense.form in heads() or sense.definite or bool(sense.nation) or sense.starts or "title" in sense.marks
+
+
 @cache
 def _and() -> str:
     return next(word for word, kinds in contexts().items() if "and" in kinds)
