@@ -6,6 +6,7 @@ from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures_counts import find_counts
 from khabar.read.figures_drafts import Desk, Draft
 from khabar.read.figures_measures import measure_sentence
+from khabar.read.figures_scenes import scenes_of
 from khabar.read.figures_singles import persons_of
 from khabar.read.figures_sources import sources_of
 
@@ -24,13 +25,15 @@ def find_figures(
     for sentence in page.sentences:
         measure_sentence(desk, sentence)
     drafts = desk.drafts
-    sources = sources_of([d.count.span for d in drafts], statements)
+    spans = [draft.count.span for draft in drafts]
+    sources = sources_of(spans, statements)
+    scenes = scenes_of(page, spans, times, names, events)
     return tuple(
         Figure(
             d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,
-            source=source, via=via, rule=d.rule,
+            scene.side, scene.place, scene.when, source, via, scene.event, scene.background, d.rule,
         )
-        for d, (source, via) in zip(drafts, sources, strict=True)
+        for d, (source, via), scene in zip(drafts, sources, scenes, strict=True)
     )  # fmt: skip
 
 

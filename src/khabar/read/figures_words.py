@@ -32,6 +32,10 @@ TAKES: dict[str, frozenset[str]] = {
 TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
 
 
+# Kinds of figure words that are looked up where they begin, as phrases.
+_OPENING = frozenset(("part", "being", "among", "cut", "that", "no", "total", "was", "share"))
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that says what happened to those who are counted.
@@ -107,21 +111,7 @@ def is_trigger(form: str) -> bool:
 def _phrases() -> Phrases[str]:
     first: dict[str, str] = {}
     for row in table("figure_words"):
-        if row["kind"] not in (
-            "stop",
-            "none",
-            "adjective",
-            "from",
-            "other",
-            "day",
-            "done",
-            "rest",
-            "them",
-            "called",
-            "case",
-            "not_two",
-            "where",
-        ):
+        if row["kind"] in _OPENING:
             for phrase in row["words"].split("|"):
                 first.setdefault(phrase, row["kind"])
     return Phrases(first.items())
