@@ -110,8 +110,12 @@ def _telling(key: str) -> list[str]:
 
 
 def _agree_day(one: str | None, other: str | None) -> bool | None:
-    """Whether two TIMEX3 values may be one day; None where one is missing."""
+    """Whether two TIMEX3 values may be one day; None where one is missing, or only says how long."""
     if not one or not other:
+        return None
+    if one == other:
+        return True
+    if any(value[0] == "P" and not value.endswith("_REF") for value in (one, other)):
         return None
     short, long = sorted((one[:10], other[:10]), key=len)
     return long.startswith(short)

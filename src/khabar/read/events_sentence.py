@@ -49,7 +49,7 @@ def read_sentence(ground: Ground, number: int, sentence: Sentence, voices: Voice
             continue
         if _passed_over(ground, trigger, thread, sentence):
             continue
-        carrier = thread.carrier if thread.carrier and not deed.verb and _close(thread.carrier, trigger) else None
+        carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
         roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
         statement = speaker(voices, trigger.start)
         actor = who(roles.actor) or _implied(trigger, carrier, statement, thread.subject)
@@ -61,7 +61,7 @@ def read_sentence(ground: Ground, number: int, sentence: Sentence, voices: Voice
         if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
-        if not _enough(trigger, actor, roles.recipient, places, carrier, status):
+        if not _enough(trigger, who(roles.actor), roles.recipient, places, carrier, status):
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         thread = replace(thread, subject=actor or thread.subject, last=trigger, struck=struck)
@@ -96,6 +96,14 @@ def _carry(ground: Ground, thread: Thread, trigger: Trigger, sentence: Sentence)
         return replace(thread, befallen=trigger)
     doer = subject_of(ground, trigger, sentence.first, sentence.last)
     return replace(thread, carrier=trigger, subject=who(doer) or thread.subject)
+
+
+def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
+    if trigger.deed.verb or not _close(carrier, trigger):
+        return False
+    link = link_at(ground.page.words, trigger.first - 1, trigger.first) if trigger.first else None
+    return link is None or link[0] != "after"
 
 
 def _close(verb: Trigger | None, trigger: Trigger) -> bool:
@@ -147,6 +155,9 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
         return True
     if trigger.deed.family != "strike" or trigger.before[:1] in joiners() or not thread.struck:
         return False
+    row, last = ground.page.words, thread.last
+    if last is not None and not last.deed.verb and clause_end(row, last.last, trigger.first, REACH) == trigger.first:
+        return True
     after = subject_of(ground, trigger, trigger.first, sentence.last)
     return after is None or is_kind(after, "victim", "crowd", "place")
 
@@ -177,6 +188,8 @@ def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | N
     if deed.says.endswith(("1p", "1s")):
         return statement.source if statement is not None else None
     if deed.need in ("harm", "kill") or deed.says == "participle":
+        return None
+    if statement is not None and agree_party(statement.source, subject):
         return None
     return subject if not deed.says.endswith("ms") or trigger.before[:1] in joiners() else None
 
