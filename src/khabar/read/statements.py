@@ -9,7 +9,7 @@ from khabar.read.statements_drafts import Draft, draft_sentence
 from khabar.read.statements_heads import headline
 from khabar.read.statements_openings import Scene
 from khabar.read.statements_stance import stance_of
-from khabar.read.statements_words import breaks, holy, index_names, small_words, subjunctive, that_words, what_words
+from khabar.read.statements_words import breaks, cross, holy, index_names, occasions, small_words, subjunctive, that_words, voice, what_words
 from khabar.text import fold
 
 
@@ -98,6 +98,8 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.kind != "verb":
         return True
+    if row[cue.first].form == cross() and cue.last < len(row) and (row[cue.last].form in occasions() or (voice(row[cue.last].form) or ("",))[0] == "outlet"):
+        return False
     if cue.says.startswith("present"):
         before = row[cue.first - 1].form if cue.first else ""
         if not cue.joined and that_words().get(before) == "that" and before in subjunctive():

@@ -11,7 +11,8 @@ from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import Opening, Scene, find_opening
 from khabar.language import table
 from khabar.read.statements_sources import Speaker, speaker_after, speaker_before, speaker_like
-from khabar.read.statements_words import addressed, adverbs, article, nominative, oblique, breaks, occasions, said_nouns, small_words, that_words, voice, what_words
+from khabar.read.statements_stance import lays_blame
+from khabar.read.statements_words import addressed, adverbs, article, conjunctions, nominative, oblique, breaks, occasions, said_nouns, small_words, that_words, therein, voice, voices, what_words
 from khabar.text import fold
 
 _EDGES = frozenset("\u060c\u061b,;:-()")
@@ -90,6 +91,8 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         return draft.speaker is not None
     if before.opening.kind in ("noun", "object", "person"):
         return cue.joined or edge
+    if cue.joined and draft.opening.kind == "person" and before.cue is not None and cue.says == before.cue.says and draft.speaker is None:
+        return True
     return cue.joined and draft.speaker is not None and edge
 
 
@@ -140,6 +143,10 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     if cue.kind == "verb":
         after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
         if after is not None and "person" in verb.takes and _called_upon(scene, cue, after):
+            after = None
+        if after is not None and "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1):
+            after = None
+        if cue.says.rpartition(":")[2] in ("mp", "md", "fd"):
             after = None
         if "names" in verb.marks and after is not None and opening is not None and after.last >= opening.until - 1 and after.first <= cue.last + 1:
             after, opening = None, Opening("person", after.first, after.cut, after.first)
@@ -195,8 +202,6 @@ def _passive(scene: Scene, cue: Cue) -> bool:
 
 
 def _duty(scene: Scene, first: int, limit: int) -> bool:
-    from khabar.read.statements_stance import lays_blame
-
     return lays_blame(scene.page, first, min(limit, first + 12))
 
 
@@ -225,8 +230,19 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
             return j
         if thats.get(row[j].form) == "that":
             return k
+        if at - j <= 6 and row[j].form[:1] in conjunctions() and j > sentence.first and _names_speaker(scene, j):
+            return j
         k = j
     return k
+
+
+def _names_speaker(scene: Scene, k: int) -> bool:
+    """Whether a word joined by و begins the name of a speaker."""
+    form = scene.page.words[k].form
+    if k in scene.names.first:
+        return scene.names.first[k][1].span.start > scene.page.words[k].start
+    known = voice(form[1:])
+    return known is not None and voices().get(form) is None and known[0] != "document"
 
 
 def _limit(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
@@ -241,7 +257,7 @@ def _limit(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             relative = breaks("relative").at(row, cue.first - 1, False) is not None
             if relative or (cue.verb.strict and not cue.joined):
                 continue
-        if cue.kind == "participle" and cue.first - cues[n].first <= 2:
+        if cue.kind == "participle" and (cue.first - cues[n].first <= 2 or cue.verb is not None and cue.verb.marks & {"plain"}):
             continue
         return cue.first
     return sentence.last
@@ -261,15 +277,6 @@ def _prepositional(scene: Scene, k: int) -> bool:
 @lru_cache(maxsize=None)
 def _preposition_times() -> frozenset[str]:
     return frozenset(fold(row["phrase"]) for row in table("speech_adverbs") if row["kind"] == "before")
-
-
-def _about_it(form: str) -> bool:
-    return form in _pronouns_with_in()
-
-
-@lru_cache(maxsize=None)
-def _pronouns_with_in() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "therein")
 
 
 @lru_cache(maxsize=None)
@@ -292,9 +299,11 @@ def _object_opening(
     if opening is not None and k < limit and small_words().get(row[k].form) is None and _prepositional(scene, k):
         return opening
     k = _pass_adverbs(scene, k, limit)
-    while k < limit and small_words().get(row[k].form) == "off" and len(row[k].form) > 3 and after is None and row[k].form not in that_words() and k == cue.last and row[k].form[-1] == row[k].form[-1] and _about_it(row[k].form):
+    while k < limit and k == cue.last and row[k].form in therein():
         k += 1
     if opening is not None and k >= opening.until:
+        return opening
+    if opening is not None and opening.kind == "object" and (opening.until - k > 2 or row[k].form.startswith(article())):
         return opening
     if k >= limit or row[k].kind == "break":
         return opening
@@ -351,7 +360,8 @@ def _said_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | No
         return None
     if row[cue.first - 1].form not in _EDGES or not speaker_like(scene, after):
         return None
-    if any(row[k].kind in ("word", "number") for k in range(after.last, sentence.last)) and after.name is None:
+    rest = _pass_adverbs(scene, after.last, sentence.last)
+    if any(row[k].kind in ("word", "number") for k in range(rest, sentence.last)) and after.name is None:
         return None
     return Opening("before", sentence.first, 0, cue.first - 1)
 

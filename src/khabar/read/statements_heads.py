@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from khabar.model import Sentence
+from khabar.read.statements_cues import cue_forms
 from khabar.read.statements_drafts import Draft
 from khabar.read.statements_openings import Opening, Scene
-from khabar.read.statements_sources import Speaker
+from khabar.read.statements_outlets import outlets
+from khabar.read.statements_sources import Speaker, speaker_after
 from khabar.read.statements_words import said_nouns, voice
 
 # The speaker before the colon of a headline takes no more words than this.
-MOST = 7
+MOST = 10
 
 
 def headline(scene: Scene, sentence: Sentence) -> list[Draft]:
     """The statement of a headline with a speaker and a colon, or none: a country before a colon is mostly where it happened."""
     row = scene.page.words
     colon = next((k for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3)) if row[k].form == ":"), None)
-    if colon is None or colon + 2 >= sentence.last:
+    if colon is None or sum(row[k].kind == "word" for k in range(colon + 1, sentence.last)) < 3:
         return []
     first = sentence.first
     for k in range(sentence.first, colon):
@@ -36,7 +38,12 @@ def headline(scene: Scene, sentence: Sentence) -> list[Draft]:
         return []
     if not spoken and kinds == {"place"} and not _speaks(row[begins].form):
         return []
-    return [Draft(None, Opening("colon", begins, 0, colon), Speaker(first, colon), [], sentence.last, "assert", "headline-colon", begins)]
+    head = voice(row[first].form)
+    if head is not None and head[0] == "document" or row[first].form in cue_forms() and cue_forms()[row[first].form][1] == "verb":
+        return []
+    speaker = speaker_after(scene, first, colon, False) or Speaker(first, colon)
+    via = outlets(scene, speaker.last, colon)
+    return [Draft(None, Opening("colon", begins, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", begins)]
 
 
 def _speaks(form: str) -> bool:

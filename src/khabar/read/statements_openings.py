@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from khabar.language import splits
 from khabar.model import Page, Sentence
 from khabar.read.statements_cues import Cue, cue_forms
-from khabar.read.statements_words import NameIndex, adverbs, article, breaks, occasions, said_nouns, small_words, that_words, voice
+from khabar.read.statements_words import NameIndex, addressed, adverbs, article, breaks, occasions, said_nouns, small_words, that_words, voice
 
 # How many words may stand between a verb of speech and what is said.
 REACH = 45
@@ -151,7 +151,7 @@ def _attached(scene: Scene, form: str, after: frozenset[str], at_once: bool) -> 
     """How many letters of an attached preposition stand before a noun that is said; 0 where it is none."""
     for cut, particles, rest in splits(form):
         if cut == 1 and particles in after:
-            if rest in said_nouns() or rest.startswith(article()):
+            if rest in said_nouns() or rest.startswith(article()) or rest in addressed():
                 return 1
             if at_once and len(rest) > 3:
                 return 1

@@ -9,7 +9,7 @@ from khabar.language import splits
 from khabar.model import Name
 from khabar.read.statements_cues import Cue, _letters, cue_forms
 from khabar.read.statements_openings import Scene
-from khabar.read.statements_words import adverbs, article, breaks, occasions, said_nouns, small_words, that_words, voice
+from khabar.read.statements_words import adverbs, article, breaks, occasions, said_nouns, small_words, that_words, therein, voice
 
 # The words that name a speaker are never more than this.
 LONGEST = 24
@@ -77,6 +77,9 @@ def _skip(scene: Scene, k: int, end: int) -> int | None:
         if word.kind == "number" or small.get(word.form) == "was":
             if word.kind == "number":
                 return k
+            k += 1
+            continue
+        if word.form in therein():
             k += 1
             continue
         if small.get(word.form) in ("in", "off", "not") or _occasion(word.form) or _to_outlet(scene, k):
@@ -227,7 +230,7 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
 
 def _for(form: str) -> bool:
     """Whether the word is joined by ل with the article (الأمين العام للأمم)."""
-    return any(p in _lams() and rest.startswith(article()) for _, p, rest in splits(form))
+    return any(p in _lams() and (rest.startswith(article()) or (voice(rest) or ("",))[0] == "body") for _, p, rest in splits(form))
 
 
 def _joined(scene: Scene, k: int) -> bool:

@@ -6,14 +6,23 @@ from functools import lru_cache
 
 from khabar.language import Phrases, table
 from khabar.model import Page
+from khabar.read.statements_words import article
 
+_COMMAS = frozenset("\u060c\u061b,;.")
 # How many words are the start of what is said, and how many its first clause.
 START, HEAD = 3, 14
 
 
 @lru_cache(maxsize=None)
 def _stances() -> Phrases[tuple[str, str, int]]:
-    return Phrases((row["phrase"], (row["stance"], row["where"], int(row["strength"]))) for row in table("stances"))
+    straight = next(row["ending"] for row in table("endings") if row["kind"] == "noun" and row["says"] == "one" and row["ending"])
+    rows: list[tuple[str, tuple[str, str, int]]] = []
+    for row in table("stances"):
+        meaning = (row["stance"], row["where"], int(row["strength"]))
+        rows.append((row["phrase"], meaning))
+        if " " not in row["phrase"] and row["where"] != "start" and row["stance"] in ("condemn", "accuse"):
+            rows += [(article() + row["phrase"], meaning), (row["phrase"] + straight, meaning)]
+    return Phrases(rows)
 
 
 def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
@@ -33,13 +42,15 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
     phrases, row = _stances(), page.words
     best, strength = "assert", 0
     words = 0
+    head = True
     for k in range(first, last):
         if row[k].kind != "word":
+            head = head and not (words >= START and row[k].kind == "mark" and row[k].form in _COMMAS)
             continue
         hit = phrases.at(row, k)
         if hit is not None:
             _, cut, (stance, where, strong) = hit
-            if where == "any" or words < (START if where == "start" else HEAD):
+            if where == "any" or (words < START if where == "start" else head and words < HEAD):
                 if strong > strength and (cut == 0 or where != "start" or words == 0):
                     best, strength = stance, strong
         words += 1

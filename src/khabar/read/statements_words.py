@@ -145,19 +145,31 @@ def conjunction_cut(form: str) -> int:
     1
     """
     for cut, particles, rest in splits(form):
-        if cut == 1 and particles in _conjunctions() and len(rest) > 2:
+        if cut == 1 and particles in conjunctions() and len(rest) > 2:
             return 1 if form.startswith(_joining()) else 0
     return 0
 
 
 @lru_cache(maxsize=None)
-def _conjunctions() -> frozenset[str]:
+def conjunctions() -> frozenset[str]:
     return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
 
 
 @lru_cache(maxsize=None)
 def _joining() -> str:
     return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+
+
+@lru_cache(maxsize=None)
+def cross() -> str:
+    """The folded preposition that is spelled as a verb of speech (عبر)."""
+    return next(fold(row["word"]) for row in table("prepositions") if row["kind"] == "across")
+
+
+@lru_cache(maxsize=None)
+def therein() -> frozenset[str]:
+    """Folded prepositions with a pronoun (فيه, عليها) that stand between a verb and its subject."""
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "therein")
 
 
 @lru_cache(maxsize=None)
@@ -191,7 +203,7 @@ def _relation_letter() -> str:
 def _small() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("prepositions"):
-        if row["kind"] not in ("what", "therein", "that"):
+        if row["kind"] not in ("what", "therein", "that", "across"):
             found.setdefault(fold(row["word"]), "off" if row["kind"] == "from" else row["kind"])
     return found
 
