@@ -9,7 +9,7 @@ from khabar.model import Name, Page, Span, Time
 from khabar.read.names_groups import force_at, group_at, group_nouns, people_at, peoples
 from khabar.read.names_keys import name_all
 from khabar.read.names_organizations import bodies, body_at, headed_at, heads, indefinite_bodies, short_body_at
-from khabar.read.names_persons import MIDDLE, STRONG, WEAK, may_open_person, person_at
+from khabar.read.names_persons import CALLED, MIDDLE, STRONG, WEAK, may_open_person, person_at
 from khabar.read.names_places import known_at, latin_at, listed_at, place_at
 from khabar.read.names_quoted import outlet_at, quoted_at
 from khabar.read.names_short import short_forms
@@ -55,7 +55,7 @@ def first_pass(stage: Scene) -> list[Found]:
                     continue
             if word.kind == "break" or (word.kind == "mark" and word.form not in _BRIDGES):
                 reach, strength = -1, WEAK
-            elif strength == STRONG and word.form == "،":
+            elif strength >= STRONG and word.form == "،":
                 strength = MIDDLE
             i += 1
             continue
@@ -98,7 +98,9 @@ def _reach(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:
     sense = stage.senses[i][0]
     for reading in stage.senses[i]:
         marks = reading.marks
-        if "called" in marks or "title" in marks:
+        if "called" in marks:
+            return i + 3, CALLED if "calls" in marks else STRONG
+        if "title" in marks:
             return i + _REACH, STRONG
     if sense.nation and sense.definite and not (stage.is_word(i - 1) and stage.senses[i - 1][0].definite):
         return i + 2, MIDDLE
@@ -106,7 +108,7 @@ def _reach(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:
         return i + 2, MIDDLE
     if "closes" in sense.marks:
         return -1, WEAK
-    if i <= reach and strength == STRONG and not (sense.definite or sense.nation):
+    if i <= reach and strength >= STRONG and not (sense.definite or sense.nation):
         return reach, MIDDLE
     return (reach, strength) if i <= reach else (-1, WEAK)
 

@@ -9,19 +9,23 @@ from khabar.read.names_words import Found, Scene, Sense, adjective, closed_endin
 
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
-STRONG, MIDDLE, WEAK = 2, 1, 0
-_RULES = {STRONG: "after-title", MIDDLE: "near-title-or-speech"}
+CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
+_RULES = {CALLED: "called", STRONG: "after-title", MIDDLE: "near-title-or-speech"}
 _WEAK_NAMES = ("common", "rare")
+_STRONG_NAMES = ("given", "both", "family")
 # Marks of words that no person's name begins with.
 _NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
 
 
 def person_at(scene: Scene, i: int, strength: int) -> Found | None:
     """The person's name that begins at word `i`. `strength` tells how plainly the sentence lets one be expected: right after a
-    title or `called` (2), within reach of a title or after a verb of speech (1), anywhere (0)."""
+    `called` (3) or a title (2), within reach of a title or after a verb of speech (1), anywhere (0)."""
     if scene.blocked[i]:
         return None
+    bare = scene.senses[i][0]
     for sense in scene.senses[i]:
+        if sense.cut and (bare.marks & {"title", "preposition", "in"} or (bare.ordinary and sense.particles[-1:] != _and())):
+            break
         start = opening(scene, i, sense, strength)
         if start:
             end, parts, sure = _follow(scene, i, start, strength)
@@ -43,6 +47,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return "servant"
     if marks & _NEVER and not (sense.given and "closes" in marks and not is_preposition(scene, i, sense)):
         return ""
+    if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
+        return "unknown"
     if "title" in marks and not _name_follows(scene, i + 1):
         return ""
     if "link" in marks and not sense.given:
@@ -112,14 +118,15 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
         if "after" in marks and not scene.senses[end - 1][0].definite:
             end += 1
             continue
-        if marks & {"link", "kunya", "servant"} and _second(scene, end + 1, "kunya" if "kunya" in marks else "link"):
+        if marks & {"joins", "kunya", "servant"} and _second(scene, end + 1, "kunya" if "kunya" in marks else "link"):
             end, parts = end + 2, parts + 1
             kunya = kunya or "kunya" in marks
             continue
         if "link" in marks and "joins" not in marks and not sense.definite:
             end, parts = end + 1, parts + 1
             continue
-        if not _continues(scene, end, sense, kunya, sure > 1 or (strength == STRONG and parts == 1)):
+        plainly = sure > 1 or (strength >= STRONG and parts == 1)
+        if not _continues(scene, end, sense, kunya, plainly, scene.senses[end - 1][0].given in _STRONG_NAMES):
             break
         end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
         if sense.definite and kunya:
@@ -127,28 +134,33 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
     return end, parts, sure
 
 
-def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool) -> bool:
-    """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name."""
-    marks = sense.marks
-    if marks & {"ends", "in", "preposition", "side"} or (
-        "closes" in marks and (not sense.given or is_preposition(scene, i, sense))
-    ):
+def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, named: bool) -> bool:
+    """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name, `named` where
+    the word before is a name of the lists."""
+    marks, given = sense.marks, sense.given
+    if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (given not in _STRONG_NAMES or is_preposition(scene, i, sense)):
         return False
     if sense.nation:
-        return kunya and sense.definite
-    if "title" in marks and (sense.definite or not sense.given or _opens_office(scene, i + 1)):
-        return False
-    if sense.given == "rare":
-        return plainly and not sense.definite and "speech" not in marks
-    if sense.given:
-        return not ("speech" in marks and sense.given in _WEAK_NAMES) and not (
-            sense.definite and sense.ordinary and "kind" in marks
-        )
-    if "speech" in marks:
+        return sense.definite and (kunya or plainly)
+    if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
         return False
     if sense.definite:
-        return not sense.ordinary or (plainly and not adjective(sense) and sense.form[-1:] != closed_ending())
-    return not scene.plain[i] and len(sense.form) > 1 and scene.form(i)[:1] != _and() and not sense.starts
+        if not sense.ordinary:
+            return True
+        if "kind" in marks or "epithet" in marks:
+            return False
+        return kunya or named or (plainly and not adjective(sense) and sense.form[-1:] != closed_ending())
+    if given:
+        return given != "rare" or plainly
+    if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == _and() or sense.starts:
+        return False
+    return not sense.form.endswith(_attached())
+
+
+@cache
+def _attached() -> tuple[str, ...]:
+    """Endings that only an attached pronoun makes."""
+    return tuple(sorted(word for word, kinds in contexts().items() if "attached" in kinds))
 
 
 def _opens_office(scene: Scene, i: int) -> bool:
@@ -156,7 +168,7 @@ def _opens_office(scene: Scene, i: int) -> bool:
     if not scene.is_word(i):
         return False
     sense = scene.senses[i][0]
-    return sense.form in heads() or sense.definite or bool(sense.nation) or sense.starts or "title" in sense.marks
+    return sense.form in heads() or sense.definite or bool(sense.nation)
 
 
 @cache
@@ -187,8 +199,8 @@ def _stands(parts: int, sure: int, strength: int, start: str) -> bool:
     """Whether a name of so many parts may be told from how plainly one is expected."""
     if not parts:
         return False
-    if start in ("kunya", "servant", "fused") or strength == STRONG:
+    if start in ("kunya", "servant", "fused") or strength >= STRONG:
         return True
     if strength == MIDDLE:
-        return parts > 1 and (start != "common" or sure > 0)
+        return parts > 1
     return parts > 1 and (start == "given" or (start in ("common", "family") and sure > 1))

@@ -93,6 +93,8 @@ def _ordinary() -> frozenset[str]:
     for columns, kept in rows("ordinary_words"):
         for _, flat in kept:
             found.update(flat[columns["words"]].split("|"))
+    for row in table("events_verbs"):
+        found.update(form for form, _ in verb_forms(row["past"], row["present"]))
     for word, kinds in contexts().items():
         if kinds & {"closes", "side", "called", "preposition", "in", "voice"}:
             found.add(word)
@@ -237,7 +239,7 @@ def _future() -> str:
 @lru_cache(maxsize=100_000)
 def _sense(cut: int, particles: str, rest: str) -> Sense:
     marks: set[str] = set(contexts().get(rest, ()))
-    title = titles().get(rest)
+    title = titles().get(rest) or next((titles()[r] for r in bare(rest)[1:] if len(r) > 2 and r in titles()), None)
     if title:
         marks.update(("title", title))
     if rest in _speech():
