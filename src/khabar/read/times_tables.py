@@ -190,7 +190,7 @@ def looks_ahead(form: str) -> bool:
         return False
     signs = future_signs()
     return any(
-        cut < 2 and len(rest) >= 5 and rest[:2] in signs and "unfuture" not in senses(rest)
+        cut < 2 and len(rest) >= 4 and rest[:2] in signs and "unfuture" not in senses(rest)
         for cut, _, rest in splits(form)
     )
 

@@ -10,7 +10,6 @@ from khabar.model import Number, Page, Word
 from khabar.read.times_tables import NOTHING, Sense, phrases, prepositions, senses
 from khabar.text import inside
 
-
 # How many words beyond the ends may be looked at.
 _BEYOND = 24
 
