@@ -26,7 +26,7 @@ def tells_outcome(row: Sequence[Word], sentence: Sentence) -> bool:
 def _is_outcome(form: str) -> bool:
     if any(says == "outcome" for _, _, rest in splits(form)[:2] for _, says in links().get(rest, ())):
         return True
-    return any(deed.need in ("harm", "kill") for _, _, _, deed in read_word(form))
+    return any(deed.verb and deed.need in ("harm", "kill") for _, _, _, deed in read_word(form))
 
 
 def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles, moved: bool, outcome: bool) -> bool:
@@ -34,17 +34,31 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
 
     A noun with the article says of itself that it was told before: a day or a place alone does not do for it.
     """
-    if trigger.deed.verb or moved or sentence.head:
-        return True
     near = _near(ground, trigger, sentence)
     harm = outcome and trigger.deed.type == "ASSAULT"
+    if sentence.head:
+        return True
+    if trigger.deed.type == "ASSAULT":
+        points = (
+            (roles.actor is not None)
+            + (moved if trigger.deed.genitive == "object" else 2 * moved)
+            + harm
+            + near
+            + (roles.recipient is not None)
+        )
+        return points > (
+            0 if trigger.deed.verb else 1 if trigger.deed.definite or trigger.deed.genitive == "object" else 0
+        )
+    if trigger.deed.verb or moved:
+        return True
     if roles.actor is not None:
         return roles.rule != "pronoun" or near > 0 or harm or trigger.deed.family != "talks"
     if trigger.deed.type == "CONSULT":
         return near > 0 or roles.recipient is not None
     if trigger.deed.definite:
         return (harm and near > 0) or near > 1
-    return near > 0 or harm or roles.recipient is not None or trigger.deed.type in _FIRM
+    hit = roles.recipient is not None and trigger.deed.genitive != "object"
+    return near > 0 or harm or hit or trigger.deed.type in _FIRM
 
 
 def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:

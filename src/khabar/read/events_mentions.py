@@ -78,7 +78,13 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
     place = _agree_place(earlier.places, later.places, near if loose else frozenset())
     if day is False or party is False or place is False:
         return False
-    if earlier.head or b.definite or (later.trigger.owned and not b.verb) or (earlier.weak and later.weak):
+    if (
+        earlier.head
+        or b.definite
+        or later.type == "PROTEST"
+        or (later.trigger.owned and not b.verb)
+        or (earlier.weak and later.weak)
+    ):
         return True
     if b.need == "speech" and later.sentence != earlier.sentence and not b.says.endswith("1p"):
         return False
