@@ -67,7 +67,7 @@ def first_pass(stage: Scene) -> list[Found]:
             best is None
             and found
             and found[-1].last == i
-            and found[-1].rule in ("head-place", "place-in-list", "head-and-place")
+            and found[-1].kind == "place"
         ):
             best = listed_at(stage, i)
         if best is not None and best.first > i:

@@ -210,13 +210,13 @@ def _adjectives_after(scene: Scene, i: int) -> int | None:
         nation = nation or bool(sense.nation)
         end += 1
     if not nation:
-        purpose = _purpose(scene, end) if end > i else i
+        purpose = _purpose(scene, end, named=True) if end > i else i
         return purpose if purpose > end + 1 else None
     return _purpose(scene, end) if end > i + 1 or _purpose(scene, end) > end else None
 
 
-def _purpose(scene: Scene, end: int) -> int:
-    """Past what a body is for: an attached `for`, a noun, and words with the article."""
+def _purpose(scene: Scene, end: int, named: bool = False) -> int:
+    """Past what a body is for: an attached `for`, a noun, and words with the article; with `named` only a noun that bodies are for."""
     if not scene.is_word(end) or scene.blocked[end]:
         return end
     for sense in scene.senses[end]:
@@ -225,7 +225,7 @@ def _purpose(scene: Scene, end: int) -> int:
         last = end + 1
         if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
             continue
-        if sense.definite and not sense.marks & {"purpose"}:
+        if (sense.definite or named) and "purpose" not in sense.marks:
             continue
         if not sense.definite:
             last += 1
@@ -258,6 +258,9 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         end = known_end[0]
     elif sense.definite:
         if not strong or (sense.marks & {"title"} and not sense.given) or "epithet" in sense.marks:
+            return None
+        stem = sense.form[len(article()) :]
+        if stem in heads() and heads()[stem][0] == "place" and not heads()[stem][1]:
             return None
         end = at + 1
     elif scene.plain[at]:

@@ -47,6 +47,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return "servant"
     if marks & _NEVER and not (sense.given and "closes" in marks and not is_preposition(scene, i, sense)):
         return ""
+    if len(sense.form) < 2:
+        return ""
     if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
         return "unknown"
     if "title" in marks and not _name_follows(scene, i + 1):
@@ -56,8 +58,10 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if sense.given:
         if sense.nation or (sense.definite and sense.ordinary and adjective(sense)) or "title" in marks:
             return ""
+        if sense.given == "rare" and (scene.plain[i] or sense.definite):
+            return "common" if strength >= STRONG and _name_follows(scene, i + 1) and not sense.definite else ""
         if sense.given == "rare":
-            return "common" if strength == STRONG and _name_follows(scene, i + 1) else ""
+            return "unknown" if len(sense.form) > 2 and (strength or not sense.cut) else ""
         if sense.given == "common":
             return "common"
         return "family" if sense.given == "family" else "given"
@@ -126,6 +130,8 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
             end, parts = end + 1, parts + 1
             continue
         plainly = sure > 1 or (strength >= STRONG and parts == 1)
+        if "kunya" in marks:
+            break
         if not _continues(scene, end, sense, kunya, plainly, scene.senses[end - 1][0].given in _STRONG_NAMES):
             break
         end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
@@ -147,14 +153,22 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if sense.definite:
         if not sense.ordinary:
             return True
-        if "kind" in marks or "epithet" in marks:
+        if "kind" in marks or "epithet" in marks or (sense.form.endswith(_plural()) and given not in _STRONG_NAMES):
             return False
-        return kunya or named or (plainly and not adjective(sense) and sense.form[-1:] != closed_ending())
+        if sense.form[-1:] == closed_ending() and given not in _STRONG_NAMES:
+            return False
+        return kunya or named or (plainly and not adjective(sense))
     if given:
-        return given != "rare" or plainly
+        return given != "rare" or (plainly and len(scene.senses[i]) == 1)
     if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == _and() or sense.starts:
         return False
     return not sense.form.endswith(_attached())
+
+
+@cache
+def _plural() -> tuple[str, ...]:
+    """Endings of plurals, with which no family's name ends."""
+    return tuple(sorted(word for word, kinds in contexts().items() if "plural" in kinds))
 
 
 @cache
@@ -192,7 +206,7 @@ def _second(scene: Scene, i: int, start: str) -> bool:
             or sense.definite
             or bool(sense.marks & {"kunya", "servant", "link"})
         )
-    return "title" not in sense.marks and (not sense.nation or bool(sense.given))
+    return not (sense.definite and "title" in sense.marks) and (not sense.nation or bool(sense.given))
 
 
 def _stands(parts: int, sure: int, strength: int, start: str) -> bool:

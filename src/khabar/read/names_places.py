@@ -7,8 +7,11 @@ from functools import cache
 from khabar.language import table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, Sense, article, closed_ending
+from khabar.read.names_words import Found, Scene, Sense, adjective, article, closed_ending, plain
 
+# A city of so many people stands for itself where its name is no ordinary word.
+_CITY = 400_000
+_NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
 # The words of a place's name after its head, at most.
 _LONGEST_NAME = 4
 
@@ -49,6 +52,11 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     """The first reading of the name whose needs are met at words `i` to `end`."""
     single = end == i + 1
     stem = sense.form.removeprefix(article())
+    if single and sense.marks & {"closes", "preposition", "in"}:
+        return None
+    after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
+    if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
+        return None
     for one in known(name):
         if single and one.kind == "place" and (stem in heads() or sense.form in heads()) and one.sort != "country":
             continue
@@ -65,7 +73,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if one.needs == "head" and headed(scene, i, end, "organization"):
             return one
         if one.needs == "context" and (
-            _place_before(scene, i, sense) if one.kind == "place" else headed(scene, i, end, one.kind)
+            _in_context(scene, i, sense, one) if one.kind == "place" else headed(scene, i, end, one.kind)
         ):
             return one
         if one.needs == "country":
@@ -73,6 +81,17 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if one.needs == "people" and people_stands(scene, i):
             return one
     return None
+
+
+def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
+    """Whether a place whose name is an ordinary word is meant: a head stands before it, or of a country any word for where."""
+    if one.sort == "country":
+        return _preposition_before(scene, i) or _side_before(scene, i)
+    return _place_before(scene, i, sense)
+
+
+def _side_before(scene: Scene, i: int) -> bool:
+    return scene.is_word(i - 1) and any("side" in s.marks for s in scene.senses[i - 1])
 
 
 def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
@@ -84,9 +103,10 @@ def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
 
 def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
-    if sense.ordinary and not sense.definite and one.weight >= 400_000 and _preposition_before(scene, i):
+    loose = sense.ordinary and not sense.definite
+    if one.weight >= _CITY and (not loose or _preposition_before(scene, i) or _opens_line(scene, i)):
         return False
-    if one.weight >= 400_000 and not (sense.ordinary and not sense.definite) and not sense.given:
+    if not loose and sense.given and _preposition_before(scene, i):
         return False
     if sense.ordinary or sense.given or sense.nation:
         return not _place_before(scene, i, sense)
@@ -104,6 +124,10 @@ def _describes(scene: Scene, i: int, sense: Sense) -> bool:
         and not before.marks & {"in", "side", "speech", "preposition"}
         and len(before.form) > 3
     )
+
+
+def _opens_line(scene: Scene, i: int) -> bool:
+    return i == 0 or scene.row[i - 1].kind == "break"
 
 
 def _preposition_before(scene: Scene, i: int) -> bool:
@@ -212,6 +236,8 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         or sense.marks & {"ends", "closes", "speech", "title", "in", "side", "preposition"}
     ):
         return None
+    if "topo" in sense.marks and scene.is_word(start + 1) and not scene.senses[start + 1][0].marks & _NOT_NAMES:
+        return start + 2
     if sense.ordinary and not (
         sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
     ):
@@ -238,7 +264,12 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
 def listed_at(scene: Scene, i: int) -> Found | None:
     """A further unknown place of a list: a word with an attached `and` after a place that a head has named."""
     for sense in scene.senses[i]:
-        if sense.particles == _and() and not sense.ordinary and not sense.given and not sense.starts:
+        if sense.particles == _and() and sense.starts:
+            hit = gazetteer().at(scene.forms, i, sense.form)
+            one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
+            if hit is not None and one is not None and not sense.marks & {"closes", "preposition", "side"} and sense.form not in heads():
+                return Found(i, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
+        if sense.particles == _and() and not plain(sense.form) and not sense.ordinary and not sense.given and not sense.starts:
             end = name_end(scene, i, sense.cut)
             if end is not None:
                 return Found(i, end, sense.cut, "place", None, "place-in-list", "", "", "")

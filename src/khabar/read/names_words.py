@@ -15,6 +15,8 @@ from khabar.text import fold
 _ARTICLE_WORD = 4
 # An ordinary word that is a name less often than this in the table is seldom one.
 _OFTEN = 60
+# A part of a name that occurs less often says little of where a name begins.
+_SELDOM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,9 @@ def given_names() -> dict[str, tuple[str, str]]:
             if name in found or " " in name:
                 continue
             sort = flat[kind]
-            if ordinary(name):
+            if int(flat[count]) < _SELDOM:
+                sort = "rare"
+            elif ordinary(name):
                 sort = "rare" if int(flat[count]) < _OFTEN else "common" if flat[common] == "1" else sort
             found[name] = (row[at], sort)
     for row in table("name_contexts"):
