@@ -32,23 +32,18 @@ def _is_outcome(form: str) -> bool:
 def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles, moved: bool, outcome: bool) -> bool:
     """Whether something shows that the deed took place: an agent, a verb that says so (`moved`), an outcome, a day or a place.
 
-    A noun with the article says of itself that it was told before: a day or a place alone does not do for it.
+    A noun with the article says of itself that it was told before, and one with its object (اغتيال القاضي) may only be spoken
+    of: for these one such sign does not do.
     """
     near = _near(ground, trigger, sentence)
     harm = outcome and trigger.deed.type == "ASSAULT"
     if sentence.head:
         return True
     if trigger.deed.type == "ASSAULT":
-        points = (
-            (roles.actor is not None)
-            + (moved if trigger.deed.genitive == "object" else 2 * moved)
-            + harm
-            + near
-            + (roles.recipient is not None)
-        )
-        return points > (
-            0 if trigger.deed.verb else 1 if trigger.deed.definite or trigger.deed.genitive == "object" else 0
-        )
+        of_object = trigger.deed.genitive == "object"
+        wanted = 1 if trigger.deed.verb or not (trigger.deed.definite or of_object) else 2
+        points = [roles.actor is not None, roles.recipient is not None, harm, moved, moved and not of_object]
+        return sum(points) + near >= wanted
     if trigger.deed.verb or moved:
         return True
     if roles.actor is not None:
