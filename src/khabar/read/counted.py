@@ -125,6 +125,11 @@ def counted(form: str) -> Counted | None:
     return _nouns().get(form)
 
 
+def may_count(form: str) -> bool:
+    """Whether a counted noun or a phrase of one begins with the folded word."""
+    return form in _nouns() or form in _phrases().first
+
+
 def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
     """(index after it, noun) of the counted noun that begins at word `i` without particles, or None."""
     if row[i].form in _phrases().first:

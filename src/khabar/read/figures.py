@@ -6,7 +6,7 @@ from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures_counts import find_counts
 from khabar.read.figures_drafts import Desk, Draft
 from khabar.read.figures_measures import measure_sentence
-from khabar.read.figures_scenes import scenes_of
+from khabar.read.figures_scenes import Surroundings, scenes_of
 from khabar.read.figures_singles import persons_of
 from khabar.read.figures_sources import sources_of
 
@@ -27,7 +27,7 @@ def find_figures(
     drafts = desk.drafts
     spans = [draft.count.span for draft in drafts]
     sources = sources_of(spans, statements)
-    scenes = scenes_of(page, spans, times, names, events)
+    scenes = scenes_of(page, [draft.count for draft in drafts], Surroundings(times, names, statements, events))
     return tuple(
         Figure(
             d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,

@@ -11,7 +11,7 @@ from khabar.read.figures_counts import NO_FIGURES, PEOPLE, Count
 from khabar.read.figures_drafts import FIRM, Desk, State, add, assign, in_order, of_those, release, was_told
 from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
-from khabar.read.figures_words import Trigger, forms_of, is_trigger, stem_matches, triggers_at, word_at
+from khabar.read.figures_words import Trigger, forms_of, is_trigger, may_open, stem_matches, triggers_at, word_at
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
@@ -27,13 +27,15 @@ _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 def measure_sentence(desk: Desk, sentence: Sentence) -> None:
     """Add the figures of a sentence to the drafts on the desk."""
     row, drafts, i = desk.page.words, desk.drafts, sentence.first
+    counts, persons, quiet = desk.counts, desk.names.persons, (False, False, False)
     state = State(subject=i)
     base = len(drafts)
     while i < sentence.last:
-        count = desk.counts.get(i)
-        if count is not None:
-            _take(state, count, desk)
-            i = count.last
+        if i in counts:
+            _take(state, counts[i], desk)
+            i = counts[i].last
+        elif i not in persons and i != state.item_end and may_open(row[i].form) == quiet:
+            i += 1
         elif row[i].kind != "word":
             if i == state.item_end:
                 state.item_end = _after_mark(desk.page, i, sentence.last)
@@ -54,7 +56,8 @@ def _after_mark(page: Page, i: int, last: int) -> int:
 def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     """Read the word at `i`, which begins no count; the index after what was read."""
     row = desk.page.words
-    said = word_at(row, i)
+    figure, trigger, counts = may_open(row[i].form)
+    said = word_at(row, i) if figure else None
     if said is not None:
         after = read_figure_word(desk, state, *said)
         if after is not None:
@@ -62,14 +65,16 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     if state.item_end == i and len(row[i].form) == 1:
         state.item_end, state.fresh = i + 1, i + 1 if state.fresh == i else state.fresh
         return i + 1
-    if state.item_end == i or (state.triggers and not state.filled and i - state.at <= _OBJECT_REACH):
+    name = desk.names.person_at(i)
+    if (counts or name is not None) and (
+        state.item_end == i or (state.triggers and not state.filled and i - state.at <= _OBJECT_REACH)
+    ):
         victim = single_after(desk.page, i, desk.names, desk.counts)
         if victim is not None and _reaches(desk.page, state, victim) and _take_one(state, victim, desk):
             return victim.last
-    name = desk.names.person_at(i)
     if name is not None:
         return name
-    found = triggers_at(row, i)
+    found = triggers_at(row, i) if trigger else None
     if found is not None:
         if any(t.needs and stem_matches(row[i].form, t.needs) for t in state.triggers):
             return found[0]
@@ -81,7 +86,7 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         if live:
             _govern(desk, (i, found[0]), live, state)
             return found[0]
-    noun = counted_at(row, i)
+    noun = counted_at(row, i) if counts else None
     if noun is None:
         return i + 1
     after_noun = desk.counts.get(noun[0])
@@ -92,10 +97,10 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
 def _is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
     """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
     row, (i, end) = desk.page.words, at
-    if trigger.near == "1" and not (ready and trigger.many):
-        if end not in desk.counts and (end >= len(row) or not _fits_next(row[end].form, trigger)):
-            return False
-    elif trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
+    follows = end in desk.counts or (end < len(row) and _fits_next(row[end].form, trigger))
+    if trigger.near == "1" and not follows and not (ready and trigger.many):
+        return False
+    if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
         return False
     if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
         return False
@@ -119,9 +124,9 @@ def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: S
         return
     first = state.for_people()
     state.joint = ""
-    if first is not None and people is not None and not state.filled and i - state.at <= 1:
-        if {first.measure, people.measure} <= _JOINT:
-            state.joint = "casualties" if first.measure != people.measure else first.measure
+    both = {t.measure for t in (first, people) if t is not None}
+    if first is not None and people is not None and both <= _JOINT and not state.filled and i - state.at <= 1:
+        state.joint = "casualties" if first.measure != people.measure else first.measure
     state.govern(live, end - 1)
     state.part, state.total, state.subject, state.whole = "", "", -1, -1
 
@@ -168,10 +173,10 @@ def _take(state: State, count: Count, desk: Desk) -> None:
         state.item_end = count.last
         return
     opens = state.item_end == state.fresh and 0 <= count.first - state.fresh <= _PART_REACH
-    if state.part and (at_item or opens or count.linked) and count.kind in PEOPLE | {"bare", "unknown"}:
-        if count.measure not in FIRM or count.measure == state.part or count.first == state.fresh:
-            add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
-            return
+    same = count.measure not in FIRM or count.measure == state.part or count.first == state.fresh
+    if state.part and same and (at_item or opens or count.linked) and count.kind in PEOPLE | {"bare", "unknown"}:
+        add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
+        return
     if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
         add(state, count, state.total, drafts, "total")
         state.total = ""

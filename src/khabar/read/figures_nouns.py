@@ -16,7 +16,7 @@ from khabar.text import fold
 def noun_before(row: Sequence[Word], number: Number) -> tuple[int, Counted, bool] | None:
     """(word, noun, definite) of the counted noun that stands before its number: `الأشخاص الأربعة`, `انتحاريين اثنين`."""
     first = number.first
-    definite = row[first].kind == "word" and row[first].form.startswith(article()) or bool(_apart(row, first))
+    definite = (row[first].kind == "word" and row[first].form.startswith(article())) or bool(_apart(row, first))
     two = number.value == 2 and row[first].kind == "word"
     if not two and (not definite or number.bound == "order"):
         return None

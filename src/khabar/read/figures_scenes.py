@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from khabar.language import Phrases, table
-from khabar.model import Event, Name, Page, Span, Time
+from khabar.language import Phrases, splits, table
+from khabar.model import Event, Name, Page, Span, Statement, Time
+from khabar.read.figures_counts import Count
+from khabar.read.figures_sides import side_of
 from khabar.read.figures_words import forms_of
+from khabar.text import fold
 
 # What is longer ago than this many days before publication is background.
 _NEWS_DAYS = 45
-# How far behind a figure, in words, the side may be named to which its people belong.
-_SIDE_REACH = 4
+# How many names or times to each side of a figure are looked at within its sentence.
+_AROUND = 10
 
 
 class _Spanned(Protocol):
@@ -38,70 +41,93 @@ class Scene:
     background: bool = False
 
 
-def scenes_of(
-    page: Page, spans: Sequence[Span], times: tuple[Time, ...], names: tuple[Name, ...], events: tuple[Event, ...]
-) -> list[Scene]:
-    """The scene of each figure, whose spans are given in order.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other stages found on the page."""
 
-    What the figure's sentence does not say is taken from the figure before it, for a heading from the one after it.
+    times: tuple[Time, ...] = ()
+    names: tuple[Name, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def scenes_of(page: Page, counts: Sequence[Count], around: Surroundings) -> list[Scene]:
+    """The scene of each figure, whose counts are given in order.
+
+    What the figure's sentence does not say is taken from an earlier figure of its paragraph, for a heading from the next one.
     """
     starts = [s.span.start for s in page.sentences]
-    places = _Within([n for n in names if n.kind == "place"])
-    sides = _Within([n for n in names if n.kind in ("organization", "group")])
-    days = _Within([t for t in times if t.type in ("DATE", "TIME") or t.value.startswith("P")])
-    acts = _Within(list(events))
-    index = {id(event): k for k, event in enumerate(events)}
+    places = _Within([n for n in around.names if n.kind == "place"])
+    sides = _Within([n for n in around.names if n.kind in ("organization", "group")])
+    days, acts = _Within(list(around.times)), _Within(list(around.events))
+    said = _Within(list(around.statements))
+    index = {id(event): k for k, event in enumerate(around.events)}
+    word_starts = [w.start for w in page.words]
+    groups = {fold(n.key): n.key for n in around.names if n.kind in ("group", "organization")}
     past: dict[int, bool] = {}
     found: list[Scene] = []
-    for span in spans:
+    lines: list[int] = []
+    for count in counts:
+        span = count.span
         at = bisect_right(starts, span.start) - 1
         sentence = page.sentences[at].span if at >= 0 else span
-        place, time, act = places.nearest(sentence, span), days.nearest(sentence, span), acts.nearest(sentence, span)
+        frame = said.holding(span) or sentence
+        frame = Span(max(frame.start, sentence.start), min(frame.end, sentence.end))
+        place = max(places.near(sentence, span), key=lambda n: _at_place(n, span), default=None)
+        then = [t for t in days.near(frame, span) if _is_day(page, word_starts, t)]
+        time = min(then, key=lambda t: _distance(t.span, span), default=None)
+        act = min(acts.near(sentence, span), key=lambda e: _distance(e.span, span), default=None)
+        side = next((n for n in sides.near(sentence, span) if n.span.start >= span.start), None)
         if at not in past:
             past[at] = _tells_of_the_past(page, at)
         found.append(
             Scene(
                 place.key if place is not None else None,
                 time.value if time is not None else None,
-                _side(page, span, sides.nearest(sentence, span)),
+                side_of(page, count, side, groups),
                 index[id(act)] if act is not None else None,
                 past[at] or _is_background(page, time),
             )
         )
-    return _carried(page, spans, found)
+        lines.append(page.sentences[at].line if at >= 0 else -1)
+    heads = [at >= 0 and page.sentences[at].head for at in (bisect_right(starts, c.span.start) - 1 for c in counts)]
+    return _carried(found, lines, heads)
 
 
 class _Within(list[T]):
-    """Things with spans, in order, of which the nearest to a figure within its sentence is asked for."""
+    """Things with spans, in order, of which those near a figure are asked for."""
 
     def __init__(self, things: list[T]) -> None:
         super().__init__(sorted(things, key=lambda t: t.span))
         self.starts = [t.span.start for t in self]
 
-    def nearest(self, sentence: Span, span: Span) -> T | None:
-        """The first that follows the figure in its sentence, else the last before it; one within it counts as following."""
+    def near(self, frame: Span, span: Span) -> list[T]:
+        """Those within the frame that stand around the figure, in order."""
         after = bisect_left(self.starts, span.start)
-        if after < len(self) and self[after].span.start < sentence.end:
-            return self[after]
-        if after and self[after - 1].span.start >= sentence.start:
-            return self[after - 1]
-        return None
+        return [t for t in self[max(0, after - _AROUND) : after + _AROUND] if frame.covers(t.span)]
+
+    def holding(self, span: Span) -> Span | None:
+        """The span of the last of them that begins before the figure, if it holds it."""
+        before = bisect_right(self.starts, span.start) - 1
+        return self[before].span if before >= 0 and self[before].span.covers(span) else None
 
 
-def _side(page: Page, span: Span, name: Name | None) -> str | None:
-    """The organisation or group that the counted people belong to: named within the figure or just after `من`."""
-    if name is None or name.span.start < span.start:
-        return None
-    if name.span.start < span.end:
-        return name.key
-    between = page.text[span.end : name.span.start].split()
-    near = len(between) <= _SIDE_REACH and bool(between)
-    return name.key if near and between[0] in _of_words() else None
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
-@lru_cache(maxsize=1)
-def _of_words() -> frozenset[str]:
-    return forms_of("from")
+def _at_place(name: Name, span: Span) -> tuple[bool, bool, int]:
+    """How well a name tells where the figure fell: after the figure, more exact than a country, near it."""
+    country = bool(name.places) and name.places[0].precision == "country"
+    return name.span.start >= span.start, not country, -_distance(name.span, span)
+
+
+def _is_day(page: Page, word_starts: list[int], time: Time) -> bool:
+    """Whether the time tells when: a day or hour, or a span of time in which; no age."""
+    if time.type in ("DATE", "TIME"):
+        return not time.value.endswith("_REF")
+    k = bisect_right(word_starts, time.span.start) - 1
+    return k > 0 and page.words[k - 1].form in forms_of("lasting")
 
 
 def _is_background(page: Page, time: Time | None) -> bool:
@@ -122,22 +148,27 @@ def _tells_of_the_past(page: Page, at: int) -> bool:
     if at < 0:
         return False
     sentence, row = page.sentences[at], page.words
-    return any(row[k].kind == "word" and _past().at(row, k) is not None for k in range(sentence.first, sentence.last))
+    return any(_may_tell(row[k].form) and _past().at(row, k) is not None for k in range(sentence.first, sentence.last))
 
 
-def _carried(page: Page, spans: Sequence[Span], scenes: list[Scene]) -> list[Scene]:
-    """The scenes with what their sentence leaves out carried over from their neighbours."""
+@lru_cache(maxsize=100_000)
+def _may_tell(form: str) -> bool:
+    return any(rest in _past().first for _, _, rest in splits(form))
 
-    def fill(order: Sequence[int], wanted: Callable[[int], bool]) -> None:
-        place = when = None
-        for k in order:
-            scene = scenes[k]
-            if wanted(k) and not scene.background:
-                scenes[k] = Scene(scene.place or place, scene.when or when, scene.side, scene.event, scene.background)
-            if not scene.background:
-                place, when = scenes[k].place or place, scenes[k].when or when
 
-    heads = [s.span for s in page.sentences if s.head]
-    fill(range(len(scenes)), lambda k: True)
-    fill(range(len(scenes) - 1, -1, -1), lambda k: any(h.covers(spans[k]) for h in heads[:3]))
+def _carried(scenes: list[Scene], lines: list[int], heads: list[bool]) -> list[Scene]:
+    """The scenes with what their sentence leaves out: from before in the same paragraph, for headings from what follows."""
+    last: Scene | None = None
+    for k, scene in enumerate(scenes):
+        if last is not None and k and not scene.background and not last.background:
+            same = lines[k] == lines[k - 1]
+            scenes[k] = replace(
+                scene, place=scene.place or last.place, when=scene.when or (last.when if same else None)
+            )
+        last = scenes[k]
+    for k in range(len(scenes) - 2, -1, -1):
+        if heads[k] and not scenes[k + 1].background:
+            scenes[k] = replace(
+                scenes[k], place=scenes[k].place or scenes[k + 1].place, when=scenes[k].when or scenes[k + 1].when
+            )
     return scenes

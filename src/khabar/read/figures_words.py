@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import Phrases, bare, splits, table, values, verb_forms
 from khabar.model import Word
-from khabar.read.counted import article
+from khabar.read.counted import article, may_count
 from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
@@ -123,7 +123,21 @@ def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
     return (found[0], found[2]) if found is not None else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=200_000)
+def may_open(form: str) -> tuple[bool, bool, bool]:
+    """Whether a figure word, a trigger, a counted noun may begin with the folded word: most words begin none.
+
+    >>> may_open("بينهم"), may_open("يقتلون"), may_open("وجنديا"), may_open("سماء")
+    ((True, False, False), (False, True, False), (False, False, True), (False, False, False))
+    """
+    ways = [rest for _, _, rest in splits(form)]
+    figure = any(way in _phrases().first for way in ways)
+    trigger = any(way in _triggers()[1].first for way in ways) or bool(_triggers_of(form))
+    noun = any(may_count(way) or any(may_count(stem) for stem in bare(way)) for way in ways)
+    return figure, trigger, noun or any(way in forms_of("one") for way in ways)
+
+
+@lru_cache(maxsize=32)
 def forms_of(kind: str) -> frozenset[str]:
     """The folded single words of a kind of the table of figure words."""
     return frozenset(f for row in table("figure_words") if row["kind"] == kind for f in values(row["words"]))
