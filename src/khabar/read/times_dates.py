@@ -19,7 +19,7 @@ def with_year(scan: Scan, moment: Moment) -> Moment:
     i = moment.last
     k = i + 1 if scan.form(i) in COMMAS and scan.digits(i + 1) is not None else i
     year = year_number(scan, k)
-    if year is not None and (scan.kind(k) == "number" or not scan.has(year[0], "unit")):
+    if year is not None and (scan.kind(k) == "number" or not scan.has_bare(year[0], "unit")):
         return replace(moment, last=year[0], year=year[1], hijri=moment.hijri or year[2])
     if moment.hijri and (told := scan.digits(k)) is not None and 1300 <= told < 1500:
         return replace(moment, last=k + 1, year=told)

@@ -43,7 +43,13 @@ def after_era(scan: Scan, i: int) -> tuple[int, bool]:
 
 
 def year_number(scan: Scan, i: int) -> tuple[int, int, bool] | None:
-    """The year at i, in digits or words: index after it, year, whether Hijri."""
+    """The year at i, in digits or words, also in brackets: index after it, year, whether Hijri."""
+    if scan.form(i) == "(":
+        inside = scan.digits(i + 1)
+        if inside is None or scan.form(i + 2) != ")" or not 1300 <= inside <= 2150:
+            return None
+        last, hijri = after_era(scan, i + 3)
+        return (last, inside, hijri) if hijri or inside >= 1500 else None
     told = scan.integer(i)
     if told is None or not 1300 <= told[1] <= 2150 or (scan.kind(i) == "number" and len(scan.form(i)) != 4):
         return None

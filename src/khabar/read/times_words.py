@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from khabar.model import Number, Page, Word
-from khabar.read.times_tables import NOTHING, Sense, phrases, prepositions, senses
+from khabar.read.times_tables import NOTHING, Sense, as_written, phrases, prepositions, senses
 from khabar.text import inside
 
 # How many words beyond the ends may be looked at.
 _BEYOND = 24
+# Names of months no longer than this fold together with other words, so they must be spelled as the table spells them.
+_SHORT = 2
 
 
 class Month(NamedTuple):
@@ -83,6 +85,11 @@ class Scan:
                     return True
         return False
 
+    def has_bare(self, i: int, kind: str) -> bool:
+        """Whether the word at i may be of that kind without particles before it."""
+        sense = self.senses[i].get(kind)
+        return sense is not None and not sense.cut
+
     def phrase(self, i: int, kind: str, particles: bool = True) -> tuple[int, int, str] | None:
         """The phrase of that kind at i: index after it, letters cut, meaning."""
         if kind not in self.senses[i]:
@@ -98,6 +105,11 @@ class Scan:
         found = self.phrase(i, "month")
         if found is None:
             return None
+        word, cut = self.row[i], found[1]
+        if found[0] == i + 1 and len(word.form) - cut <= _SHORT:
+            spelled = self.page.text[self.start(i, cut) : word.end]
+            if spelled not in as_written() or (cut and spelled == word.form[cut:]):
+                return None
         number, calendar, alone = found[2].split("|")
         return found[0], found[1], Month(int(number), calendar == "hijri", alone)
 

@@ -178,7 +178,7 @@ def decade_at(scan: Scan, i: int) -> Moment | None:
     if decade is None:
         return None
     k = i + 2 if scan.has(i + 1, "from") else i + 1
-    if scan.has(k, "age") or (scan.has(i + 1, "from") and not scan.has(k, "era")):
+    if scan.has(k, "age"):
         return None
     century, last = 19, i + 1
     if scan.has(k, "era"):
