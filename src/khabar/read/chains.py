@@ -37,7 +37,9 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         if via:
             passed = via[-1]
         if source is not None:
-            said.append((source, how))
+            said.append((source, "" if statement.rule.startswith("relay") else how))
+        if statement.rule.endswith("within") and via:
+            said.append((via[0], ""))
         found.append(replace(statement, source=source, via=via))
     return tuple(found)
 

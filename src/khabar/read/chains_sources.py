@@ -202,6 +202,10 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
         if joined:
             return f" {fold(text[joined[0].span.start - 1])}".join(p.key for p in people)
         return people[-1].key
+    first = fold(plain(statement.source or "")).split()
+    written = voice(first[0]) if first else None
+    if written is not None and written[0] == "document" and any(n.kind == "organization" for n in inside):
+        return next(n.key for n in inside if n.kind == "organization")
     span = statement.source_span
     left = text[span.start : inside[0].span.start]
     right = text[inside[-1].span.end : span.end]
@@ -259,13 +263,33 @@ def gender(text: str, statement: Statement) -> str:
     return ""
 
 
+@lru_cache(maxsize=None)
+def _nations() -> dict[str, str]:
+    """Folded names of countries and their adjectives without the article, each with the country's code."""
+    found: dict[str, str] = {}
+    closed = next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
+    for row in table("countries"):
+        for name in values(row["names"]):
+            found.setdefault(bare_word(name), row["iso"])
+        for adjective in values(row["adjectives"]):
+            found.setdefault(adjective, row["iso"])
+            found.setdefault(adjective + closed, row["iso"])
+    return found
+
+
+def _gist(voiced: Voice) -> set[str]:
+    """The words of a voice without articles, countries and their adjectives as one."""
+    nations = _nations()
+    return {nations.get(bare_word(w), bare_word(w)) for w in voiced.words}
+
+
 def recall(heard: list[Voice], at: int, last: str | None) -> str:
     """The name of voice `at`: the fullest of the report that it repeats in part, or the one that a bare noun takes up.
 
     `last` is the source of the statement before.
     """
     voiced = heard[at]
-    mine = {bare_word(w) for w in voiced.words} - _same()
+    mine = _gist(voiced) - _same()
     if not mine:
         return last or voiced.key
     general = voiced.definite and not voiced.named and len(mine) <= 2
@@ -275,12 +299,12 @@ def recall(heard: list[Voice], at: int, last: str | None) -> str:
         return voiced.key
     for n in range(at - 1, -1, -1):
         other = heard[n]
-        theirs = {bare_word(w) for w in other.words}
+        theirs = _gist(other)
         if mine < theirs and (voiced.definite or voiced.kind == "") and not (other.kind == "" and voiced.kind in ("source",)):
             return other.key
     if not voiced.definite and voiced.kind == "" or voiced.definite and voiced.kind in ("role", "body") and not voiced.named:
         for other in heard[at + 1 :]:
-            theirs = {bare_word(w) for w in other.words}
+            theirs = _gist(other)
             if mine < theirs and (other.named or voiced.kind == ""):
                 return other.key
     if last is not None and len(mine) == 1 and (voiced.words[0] in _again() or general and voiced.kind == "outlet"):

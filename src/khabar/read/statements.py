@@ -9,7 +9,7 @@ from khabar.read.statements_drafts import Draft, draft_sentence
 from khabar.read.statements_heads import headline
 from khabar.read.statements_openings import Scene
 from khabar.read.statements_stance import stance_of
-from khabar.read.statements_words import breaks, cross, holy, index_names, occasions, small_words, subjunctive, that_words, voice, what_words
+from khabar.read.statements_words import breaks, cross, holy, index_names, relay_words, small_words, subjunctive, that_words, what_words
 from khabar.text import fold
 
 
@@ -98,7 +98,7 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.kind != "verb":
         return True
-    if row[cue.first].form == cross() and cue.last < len(row) and (row[cue.last].form in occasions() or (voice(row[cue.last].form) or ("",))[0] == "outlet"):
+    if row[cue.first].form == cross() and not any(row[k].form in relay_words() for k in range(cue.last, min(len(row), cue.last + 10))):
         return False
     if cue.says.startswith("present"):
         before = row[cue.first - 1].form if cue.first else ""
@@ -146,9 +146,10 @@ def _at(scene: Scene, name: Name) -> int:
 
 def _passer(scene: Scene, first: int, last: int) -> str:
     """Who passes it on: the organisation or person named among the words, else the words."""
-    for k in range(first, last):
-        if k in scene.names.first and scene.names.first[k][1].kind in ("organization", "person"):
-            return scene.names.first[k][1].key
+    for kind in ("person", "organization"):
+        for k in range(first, last):
+            if k in scene.names.first and scene.names.first[k][1].kind == kind:
+                return scene.names.first[k][1].key
     return scene.page.span(first, last).of(scene.page.text)
 
 

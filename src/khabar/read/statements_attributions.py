@@ -37,6 +37,15 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
         if cue.last - cue.first == 2 and cue.verb.strict and "in" not in cue.verb.marks and not cue.about and len(row[cue.first].form) <= 4:
             return
         opened = find_opening(scene, cue, sentence, nxt, False)
+        if cue.about and "names" in cue.verb.marks:
+            opened = find_opening(scene, replace(cue, verb=None), sentence, nxt, False)
+            speaker = speaker_after(scene, cue.last, opened.until, False) if opened is not None else None
+            if opened is not None and speaker is not None:
+                edge = _edge(scene, cue.first, sentence.first)
+                if found and found[-1].limit > edge and found[-1].opening.first < edge:
+                    found[-1] = replace(found[-1], limit=edge)
+                found.append(Draft(cue, opened, speaker, [], sentence.last, cue.verb.stance, "verb-about", cue.first))
+                return
         leads = _leads(scene, sentence, cue)
         if opened is not None and (opened.kind in ("that", "quote", "colon") or leads) or (leads and "person" in cue.verb.takes):
             from khabar.read.statements_drafts import draft_verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.model import Page, Span
 from khabar.read.statements_openings import Opening, Scene
-from khabar.read.statements_words import breaks, small_words
+from khabar.read.statements_words import breaks, place_heads, small_words
 
 _COMMAS = frozenset("\u060c\u061b,;")
 _STOPS = frozenset(".!\u2026\u060c\u061b,;:-/(")
@@ -35,11 +35,21 @@ def content_end(scene: Scene, opening: Opening, limit: int) -> int:
             if own is not None and k - first >= 3 and (own[2] == "own" and opening.kind in ("noun", "object", "person")) and small_words().get(row[k - 1].form) != "in":
                 return k
             if breaks("always").at(row, k, False) is not None and k - first >= 3 and small_words().get(row[k - 1].form) != "in":
-                return k
+                if not _place(scene, k + 1):
+                    return k
+            if opening.kind == "that" and row[k - 1].form in _COMMAS and k - first >= 4 and breaks("relative").at(row, k, False) is not None:
+                if not any(row[j].form in _COMMAS or j in scene.quotes for j in range(k, limit - 1)):
+                    return k
             if opening.kind in ("noun", "object", "person") and k - first >= LEAST_NOUN and breaks("relative").at(row, k, False) is not None and row[k - 1].form not in ("-", "("):
                 return k
         k += 1
     return limit
+
+
+def _place(scene: Scene, k: int) -> bool:
+    """Whether the word names a place (وسط المدينة), so that the word before it is no clause word."""
+    name = scene.names.cover.get(k)
+    return name is not None and name.kind == "place" or k < len(scene.page.words) and scene.page.words[k].form in place_heads()
 
 
 def _quoted(scene: Scene, opening: Opening, limit: int) -> int | None:

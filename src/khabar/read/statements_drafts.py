@@ -12,7 +12,7 @@ from khabar.read.statements_openings import Opening, Scene, find_opening
 from khabar.language import table
 from khabar.read.statements_sources import Speaker, speaker_after, speaker_before, speaker_like
 from khabar.read.statements_stance import lays_blame
-from khabar.read.statements_words import addressed, adverbs, article, conjunctions, nominative, oblique, breaks, occasions, said_nouns, small_words, that_words, therein, voice, voices, what_words
+from khabar.read.statements_words import addressed, adverbs, article, conjunctions, kinds_of, nominative, oblique, breaks, occasions, said_nouns, small_words, that_words, therein, voice, voices, what_words
 from khabar.text import fold
 
 _EDGES = frozenset("\u060c\u061b,;:-()")
@@ -60,7 +60,7 @@ def _take(scene: Scene, found: list[Draft], draft: Draft) -> None:
     if found and found[-1].opening.kind != "before":
         before = found[-1]
         if draft.start <= before.opening.first + 1 and draft.cue is not None and before.cue is not None:
-            if draft.speaker is not None and (draft.opening.kind in ("that", "quote", "colon") or before.rule == "attribution-before"):
+            if draft.speaker is not None and (draft.opening.kind in ("that", "quote", "colon") or before.rule == "attribution-before" or draft.stance != "assert"):
                 outer = [(before.speaker.first, before.speaker.last)] if before.speaker is not None else []
                 found[-1] = replace(draft, via=[*draft.via, *outer, *before.via], rule=f"{draft.rule}-within")
             return
@@ -165,6 +165,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     if "duty" in verb.marks and not _duty(scene, opening.first, limit):
         return None
     if opening.kind in ("object", "person", "noun") and row[opening.first].form in _that_alone() and opening.first + 1 < sentence.last and row[opening.first + 1].form not in said_nouns() and verb.stance == "assert":
+        return None
+    if "blame" in verb.marks and not any(row[k].form in kinds_of("blame") for k in range(cue.last, opening.first)):
         return None
     if opening.kind in ("object", "person") and speaker is not None and not speaker_like(scene, speaker):
         return None

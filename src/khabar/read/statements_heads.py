@@ -8,7 +8,7 @@ from khabar.read.statements_drafts import Draft
 from khabar.read.statements_openings import Opening, Scene
 from khabar.read.statements_outlets import outlets
 from khabar.read.statements_sources import Speaker, speaker_after
-from khabar.read.statements_words import said_nouns, voice
+from khabar.read.statements_words import relay_words, said_nouns, voice
 
 # The speaker before the colon of a headline takes no more words than this.
 MOST = 10
@@ -41,8 +41,9 @@ def headline(scene: Scene, sentence: Sentence) -> list[Draft]:
     head = voice(row[first].form)
     if head is not None and head[0] == "document" or row[first].form in cue_forms() and cue_forms()[row[first].form][1] == "verb":
         return []
-    speaker = speaker_after(scene, first, colon, False) or Speaker(first, colon)
-    via = outlets(scene, speaker.last, colon)
+    relayed = next((k for k in range(first + 1, colon) if row[k].form in relay_words()), None)
+    speaker = speaker_after(scene, relayed + 1 if relayed is not None else first, colon, False) or Speaker(first, colon)
+    via = [(first, relayed)] if relayed is not None else outlets(scene, speaker.last, colon)
     return [Draft(None, Opening("colon", begins, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", begins)]
 
 

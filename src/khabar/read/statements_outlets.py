@@ -5,7 +5,8 @@ from __future__ import annotations
 from khabar.language import splits
 from khabar.read.statements_openings import Scene
 from khabar.read.statements_sources import _extent, _to_outlet
-from khabar.read.statements_words import occasions, small_words, voice
+from khabar.read.statements_words import agencies, article, occasions, small_words, voice
+from khabar.text import fold
 
 
 def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
@@ -25,9 +26,13 @@ def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
         known = voice(form)
         if _to_outlet(scene, k):
             hit = k
-        elif known is not None and known[0] == "outlet" and k > first and (small_words().get(row[k - 1].form) in ("off", "in") and talk):
+        elif k > first and occasions().get(row[k - 1].form) == "got":
             hit = k
-        elif known is not None and known[0] == "outlet" and form == known[1] and k > first and not form.startswith("\u0627\u0644") and talk:
+        elif known is not None and known[0] == "outlet" and k > first and small_words().get(row[k - 1].form) == "off":
+            hit = k
+        elif known is not None and known[0] == "outlet" and k > first and (small_words().get(row[k - 1].form) == "in" and talk):
+            hit = k
+        elif known is not None and known[0] == "outlet" and form == known[1] and k > first and not form.startswith(article()) and talk:
             hit = k
         elif _agency(scene, k) and k > first:
             hit = k
@@ -47,5 +52,5 @@ def _agency(scene: Scene, k: int) -> bool:
     hit = scene.names.first.get(k)
     if hit is None or hit[1].kind != "organization":
         return False
-    known = voice(hit[1].key.split()[0]) if hit[1].key else None
-    return known is not None and known[0] == "outlet"
+    known = voice(fold(hit[1].key.split()[0])) if hit[1].key else None
+    return known is not None and known[0] == "outlet" or fold(hit[1].key) in agencies()

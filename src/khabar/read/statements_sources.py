@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from khabar.language import splits
 from khabar.model import Name
+from khabar.text import fold
 from khabar.read.statements_cues import Cue, _letters, cue_forms
 from khabar.read.statements_openings import Scene
-from khabar.read.statements_words import adverbs, article, breaks, occasions, said_nouns, small_words, that_words, therein, voice
+from khabar.read.statements_words import adverbs, agencies, article, breaks, kinds_of, occasions, said_nouns, small_words, that_words, therein, voice
 
 # The words that name a speaker are never more than this.
 LONGEST = 24
@@ -124,7 +125,8 @@ def _to_outlet(scene: Scene, k: int) -> bool:
                 return True
             covered = scene.names.cover.get(k)
             if covered is not None and covered.kind == "organization" and covered.span.start > scene.page.words[k].start:
-                return not rest.startswith(article()) or known is not None and known[0] == "outlet"
+                before = scene.names.cover.get(k - 1)
+                return fold(covered.key) in agencies() or before is not None and before.kind == "person"
     return False
 
 
@@ -202,7 +204,7 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
                 k += 2
                 closed = closed or row[k - 1].form.startswith(article())
                 continue
-            if _occasion(form) or _to_outlet(scene, k):
+            if _occasion(form) or _to_outlet(scene, k) or form in kinds_of("called") or form in kinds_of("blame"):
                 break
             if person is not None and not _joined(scene, k):
                 if not (form.startswith(article()) and _adjective(form)):
@@ -272,8 +274,13 @@ def _anonymous(form: str) -> bool:
 def _apposition(scene: Scene, first: int, last: int, end: int) -> tuple[int, Name | None]:
     """The end of the speaker's words and his name where it follows his office after a comma (مدير المرصد، فلان،)."""
     row = scene.page.words
-    if last >= end or row[last].form not in ("\u060c", ",", "-"):
+    if last >= len(row) - 1 or row[last].form not in ("\u060c", ",", "-") and row[last].form not in kinds_of("called"):
         return last, None
+    if row[last].form in kinds_of("called"):
+        hit = next((scene.names.first[j][1] for j in range(last + 1, min(end, last + 4)) if j in scene.names.first), None)
+        return last, hit if hit is not None and hit.kind == "person" else None
+    if last >= end:
+        end = min(len(row), last + 9)
     known = voice(row[first].form)
     if known is None or known[0] not in ("role", "source"):
         return last, None

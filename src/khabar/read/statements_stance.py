@@ -41,6 +41,8 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
         return verb_stance
     phrases, row = _stances(), page.words
     best, strength = "assert", 0
+    waiting: tuple[str, int] | None = None
+    condition = False
     words = 0
     head = True
     for k in range(first, last):
@@ -50,10 +52,16 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
         hit = phrases.at(row, k)
         if hit is not None:
             _, cut, (stance, where, strong) = hit
-            if where == "any" or (words < START if where == "start" else head and words < HEAD):
+            if stance == "condition":
+                condition = True
+            elif where == "if":
+                waiting = waiting or (stance, strong)
+            elif where == "any" or (words < START if where == "start" else head and words < HEAD):
                 if strong > strength and (cut == 0 or where != "start" or words == 0):
                     best, strength = stance, strong
         words += 1
+    if condition and waiting is not None and waiting[1] >= strength:
+        return waiting[0]
     return best
 
 

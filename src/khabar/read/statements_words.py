@@ -203,7 +203,7 @@ def _relation_letter() -> str:
 def _small() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("prepositions"):
-        if row["kind"] not in ("what", "therein", "that", "across"):
+        if row["kind"] not in ("what", "therein", "that", "across", "called", "blame"):
             found.setdefault(fold(row["word"]), "off" if row["kind"] == "from" else row["kind"])
     return found
 
@@ -224,3 +224,26 @@ def holy() -> frozenset[str]:
 def subjunctive() -> frozenset[str]:
     """The folded clause word after which a verb in the present only tells what is wished, feared or still to come."""
     return frozenset(fold(row["word"]) for row in table("that_words")[:1])
+
+
+@lru_cache(maxsize=None)
+def agencies() -> frozenset[str]:
+    """The folded names of news agencies, broadcasters, papers and sites of the table."""
+    return frozenset(name for row in table("agencies") for name in (fold(row["key"]), *values(row["names"])))
+
+
+@lru_cache(maxsize=None)
+def kinds_of(kind: str) -> frozenset[str]:
+    """The folded small words of a kind: `called` (يدعى), `blame` (اللوم), and the like."""
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == kind)
+
+
+@lru_cache(maxsize=None)
+def place_heads() -> frozenset[str]:
+    """The folded nouns that stand before the name of a place, with and without the article."""
+    found: set[str] = set()
+    for row in table("heads"):
+        if row["kind"] == "place":
+            for word in [*values(row["word"]), *values(row["forms"])]:
+                found.update((word, article() + word))
+    return frozenset(found)
