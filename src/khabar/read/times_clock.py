@@ -9,6 +9,7 @@ from khabar.read.times_dates import date_at, day_at, weekday_at
 from khabar.read.times_figures import relation_at
 from khabar.read.times_hours import half_of_day, hour_at, letters_before, past_zone
 from khabar.read.times_stretches import span_at
+from khabar.read.times_tables import feminine, unlike
 from khabar.read.times_words import Moment, Scan
 
 _NIGHT_SIGNS = frozenset(["-", "/"])
@@ -77,18 +78,16 @@ def _the_part(scan: Scan, i: int) -> Moment | None:
 
 
 def tonight_at(scan: Scan, i: int) -> Moment | None:
-    """`الليلة` that stands alone: the night after the day of speech."""
+    """`الليلة` that stands alone, the night after the day of speech; `خلال الليل`, that of the day told last."""
     found = scan.phrase(i, "the")
-    if (
-        found is None
-        or found[2] != "NI"
-        or scan.has(i - 1, "that", "same", "every", "of", "hour")
-        or scan.kind(i + 1) == "word"
-    ):
+    if found is None or found[2] != "NI" or found[0] != i + 1 or "unit" in scan.senses[i]:
         return None
-    if "unit" in scan.senses[i] or found[0] != i + 1:
+    moment = Moment(i, found[0], scan.start(i, found[1]), "tonight", type="TIME", part="NI", shift=("D", 0))
+    if scan.form(i)[-1] not in feminine():
+        return replace(moment, rule="part-alone", shift=None) if scan.has(i - 1, "in") else None
+    if scan.has(i - 1, "that", "same", "every", "of", "hour") or scan.kind(i + 1) == "word":
         return None
-    return Moment(i, found[0], scan.start(i, found[1]), "tonight", type="TIME", part="NI", shift=("D", 0))
+    return moment
 
 
 def _lead(scan: Scan, i: int) -> Moment | None:
@@ -135,6 +134,8 @@ def adverb_at(scan: Scan, i: int) -> Moment | None:
         if found is None or word.end - word.start == len(word.form) or found[0] != i + 1 or found[1]:
             return None
     if scan.attached(i, found[1]) or scan.has(i - 1, "that", "every") or scan.has(found[0], "adverb"):
+        return None
+    if scan.page.text[scan.start(i, found[1]) : scan.row[i].end] in unlike():
         return None
     return Moment(i, found[0], scan.start(i, found[1]), "part-alone", type="TIME", part=found[2])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.read.times_figures import ordinal_at
+from khabar.read.times_tables import feminine, masculine_first
 from khabar.read.times_words import Scan
 
 
@@ -43,10 +44,16 @@ def hour_at(scan: Scan, i: int, headed: bool) -> tuple[int, int, int, bool] | No
     if (
         ordinal is None
         or not 1 <= ordinal[1] <= 12
+        or not (headed or _says_hour(scan.form(i), ordinal[1]))
         or (headed and scan.start(i, letters_before(scan, i)) != scan.row[i].start)
     ):
         return None
     return *_minutes(scan, ordinal[0], ordinal[1]), False
+
+
+def _says_hour(form: str, value: int) -> bool:
+    """Whether an ordinal without the word for hour agrees with it: hours are feminine."""
+    return form[-1] in feminine() or (value == 1 and form not in masculine_first())
 
 
 def _minutes(scan: Scan, i: int, hour: int) -> tuple[int, int, int]:

@@ -124,7 +124,7 @@ def _shifted(moment: Moment, setting: Setting) -> str:
         told = days_of(setting.last)
         if told is not None:
             if unit == "D" and told[0] != told[1]:
-                return setting.last if count == 0 else "PAST_REF"
+                return setting.last if count == 0 and moment.rule != "nth-day" else "PAST_REF"
             base = told[0]
         elif base is None or count == 0:
             return "PAST_REF"
@@ -224,6 +224,9 @@ def _hijri_value(moment: Moment, days: tuple[date, date]) -> str:
 def _season(moment: Moment, setting: Setting) -> str:
     year, anchor = moment.year, setting.anchor
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[moment.value]
+    if moment.hijri and year is not None:
+        days = hijri_days(year)
+        year = days[0].year + (days[0] > date(days[0].year, first, 15)) if days else None
     if year is None and moment.shift is not None and moment.shift[0] == "Y":
         base = anchor
         if moment.back and (told := days_of(setting.last)) is not None:

@@ -85,6 +85,8 @@ def _pointed(scan: Scan, i: int, cut: int, unit: str, number: str) -> Moment | N
 
 
 def _the_one(scan: Scan, i: int, start: int, unit: str) -> Moment | None:
+    if unit == "Y" and scan.has(i - 1, "before_general"):
+        return None
     relation = relation_at(scan, i + 2 if unit == "X" and scan.has(i + 1, "the_long") else i + 1)
     if relation is not None:
         last, says = relation
@@ -103,7 +105,7 @@ def _the_one(scan: Scan, i: int, start: int, unit: str) -> Moment | None:
         return Moment(i, last, start, "back" if back else "shifted", shift=(unit, _COUNTS[says]), back=back)
     if unit == "D":
         ordinal = scan.sense(i + 1, "ordinal_unit")
-        if ordinal is not None and not ordinal.cut and not scan.has(i - 1, "weekday", "this"):
+        if ordinal is not None and not ordinal.cut and not scan.has(i + 1, "single"):
             teen = scan.sense(i + 2, "ordinal_teen")
             last = i + 3 if teen is not None and not teen.cut else i + 2
             if scan.has(last, "upon"):
@@ -120,6 +122,8 @@ def around_at(scan: Scan, i: int) -> Moment | None:
     for kind, sign in (("before", -1), ("after", 1)):
         cue = scan.sense(i, kind)
         if cue is not None:
+            if sign > 0 and scan.has(i - 1, "upon"):
+                return None
             if scan.has(i + 1, "that_time"):
                 return _from_then(scan, i, i + 2, cue.cut, sign)
             return _before_or_after(scan, i, cue.cut, sign)
@@ -200,7 +204,7 @@ def every_at(scan: Scan, i: int) -> Moment | None:
         return None
     start = scan.start(i, cue.cut)
     part = scan.phrase(i + 1, "of", particles=False)
-    if part is not None:
+    if part is not None and part[2] not in ("", "AF"):
         return Moment(i, part[0], start, "every-part", type="SET", value="P1D")
     weekday = scan.sense(i + 2, "weekday_bare") if scan.has(i + 1, "day") else scan.sense(i + 1, "weekday_bare")
     if weekday is not None and not weekday.cut and (scan.has(i + 1, "day") or weekday.value not in ("1", "7")):

@@ -65,6 +65,18 @@ def as_written(language: str = "ar") -> frozenset[str]:
 
 
 @cache
+def masculine_first(language: str = "ar") -> frozenset[str]:
+    """The folded masculine forms of the first ordinal."""
+    return frozenset(w for r in table("time_cues", language) if r["role"] == "first" for w in values(r["words"]))
+
+
+@cache
+def unlike(language: str = "ar") -> frozenset[str]:
+    """Words in their own spelling that fold together with a time and are none."""
+    return frozenset(w for r in table("time_cues", language) if r["role"] == "unlike" for w in r["words"].split("|"))
+
+
+@cache
 def phrases(kind: str, language: str = "ar") -> Phrases[str]:
     """The phrases of one kind: month, dayword, relation, named, phrase, lead, of, adverb, beside, the, about.
 
