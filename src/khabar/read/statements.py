@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.model import Name, Page, Sentence, Span, Statement
 from khabar.read.statements_content import content_end, content_span, mode_of
 from khabar.read.statements_cues import Cue, find_cues
@@ -20,8 +22,8 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
     drafts: list[tuple[Sentence, list[Draft]]] = []
     for sentence, cues in zip(page.sentences, by_sentence, strict=True):
         found = draft_sentence(scene, sentence, cues) if cues else []
-        if not found and (sentence.head or not drafts or drafts[-1][0].line != sentence.line):
-            found = headline(scene, sentence)
+        if sentence.head or not drafts or drafts[-1][0].line != sentence.line:
+            found = with_headline(headline(scene, sentence), found)
         drafts.append((sentence, found))
     drafts = swallow(scene, drafts)
     statements: list[Statement] = []
@@ -31,6 +33,15 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
             if statement is not None:
                 statements.append(statement)
     return tuple(statements)
+
+
+def with_headline(label: list[Draft], found: list[Draft]) -> list[Draft]:
+    """The statement of a label before a colon, ended by the first that follows it; nothing of it where one begins before."""
+    if not label or (found and (found[0].start < label[0].opening.first or found[0].opening.kind == "before")):
+        return found
+    if not found:
+        return label
+    return [replace(label[0], limit=max(found[0].start, label[0].opening.first + 1)), *found]
 
 
 def swallow(scene: Scene, drafts: list[tuple[Sentence, list[Draft]]]) -> list[tuple[Sentence, list[Draft]]]:

@@ -9,7 +9,7 @@ from khabar.model import Sentence
 from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import Opening, Scene, find_opening
 from khabar.read.statements_sources import Speaker, speaker_after
-from khabar.read.statements_words import adverbs, breaks, small_words, that_words
+from khabar.read.statements_words import adverbs, breaks, conjoined, small_words, that_words
 
 if TYPE_CHECKING:
     from khabar.read.statements_drafts import Draft
@@ -78,10 +78,29 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
     floor = _floor(scene, sentence, cue, before)
     if edge - floor < 1:
         return
+    inner = _embedded(scene, sentence, cue, speaker, floor)
+    if inner is not None:
+        found.append(Draft(cue, Opening("that", inner, _conjunction(scene, inner), inner), speaker, [], sentence.last, stance, "attribution-inside", floor))
+        return
     close = edge - 1
     if close in scene.closed and close - scene.closed[close] > 2 and row[scene.closed[close]].form == '"':
         floor = scene.closed[close] + 1
     found.append(Draft(cue, Opening("before", floor, _conjunction(scene, floor), edge), speaker, [], edge, stance, "attribution-after", floor))
+
+
+def _embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floor: int) -> int | None:
+    """The first word of a clause that goes on after the attribution in its midst; None where it ends with it."""
+    row = scene.page.words
+    after = speaker.last
+    left = sum(row[k].kind in ("word", "number") for k in range(after, sentence.last))
+    if left < 4:
+        return None
+    commas = [k for k in range(floor, cue.first - 1) if row[k].form in _EDGES]
+    if row[cue.first - 1].kind == "word" and row[after].kind in ("word", "number") and small_words().get(row[after].form) != "was":
+        return commas[-1] + 1 if commas else floor
+    if row[cue.first - 1].form in _EDGES and after < sentence.last and row[after].form in _EDGES and cue.first - floor < 7:
+        return floor if row[after + 1].kind == "number" or small_words().get(row[after + 1].form) is None and not conjoined(row[after + 1].form) else None
+    return None
 
 
 def _edge(scene: Scene, k: int, floor: int) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from khabar.model import Sentence
 from khabar.read.statements_attributions import attributed
-from khabar.read.statements_cues import Cue
+from khabar.read.statements_cues import Cue, cue_forms
 from khabar.read.statements_openings import Opening, Scene, find_opening
 from khabar.language import table
 from khabar.read.statements_sources import Speaker, speaker_after, speaker_before, speaker_like
@@ -60,7 +60,7 @@ def _take(scene: Scene, found: list[Draft], draft: Draft) -> None:
     if found and found[-1].opening.kind != "before":
         before = found[-1]
         if draft.start <= before.opening.first + 1 and draft.cue is not None and before.cue is not None:
-            if draft.speaker is not None and (draft.opening.kind in ("that", "quote", "colon") or before.rule == "attribution-before" or draft.stance != "assert"):
+            if draft.speaker is not None and (draft.opening.kind in ("that", "quote", "colon") or before.rule == "attribution-before"):
                 outer = [(before.speaker.first, before.speaker.last)] if before.speaker is not None else []
                 found[-1] = replace(draft, via=[*draft.via, *outer, *before.via], rule=f"{draft.rule}-within")
             return
@@ -108,7 +108,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if cue.kind == "participle" and "comma" in verb.marks and previous is not None and previous.kind != "mark":
         return None
-    start = clause_start(scene, sentence, cue.first, before) if cue.kind != "participle" else cue.first
+    start = clause_start(scene, sentence, cue.first, before) if cue.kind != "participle" and not cue.joined else cue.first
     limit = _limit(scene, sentence, cues, n)
     relative = previous is not None and breaks("relative").at(row, cue.first - 1, False) is not None
     if cue.about and cue.kind == "verb":
@@ -129,6 +129,11 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if relative and (opening is None or opening.kind not in ("that", "quote", "colon", "noun") or verb.stance != "assert"):
         return None
+    if "in" in verb.marks and cue.last < sentence.last and small_words().get(row[cue.last].form) != "in":
+        other = cue_forms().get(row[cue.first].form[1:])
+        if other is not None and other[1] == "verb":
+            cue = replace(cue, verb=other[2], cut=1, joined=True, says=other[3])
+            return draft_verb(scene, sentence, [*cues[:n], cue, *cues[n + 1 :]], n, before)
     if "in" in verb.marks:
         if opening is None or cue.last >= sentence.last or small_words().get(row[cue.last].form) != "in":
             return None
@@ -152,8 +157,10 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
             after, opening = None, Opening("person", after.first, after.cut, after.first)
         speaker = ahead or after
         opening = _object_opening(scene, cue, opening, after, limit, ahead is not None)
+        if opening is None:
+            opening = _quotation_before(scene, sentence, cue, after)
         if opening is None and not verb.strict:
-            opening = _quotation_before(scene, sentence, cue, after) or _said_before(scene, sentence, cue, after, before)
+            opening = _said_before(scene, sentence, cue, after, before)
     elif opening is None or cue.kind == "participle":
         opening = _object_opening(scene, cue, opening, None, limit, True)
     if opening is None:
@@ -178,7 +185,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     via = _outlets(scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until)
     if before is None:
         via = [*_asked(scene, sentence, cue), *via]
-    return Draft(cue, opening, speaker, via, sentence.last, verb.stance, rule, start)
+    limit = opening.until if opening.kind == "before" else sentence.last
+    return Draft(cue, opening, speaker, via, limit, verb.stance, rule, start)
 
 
 def _called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
@@ -259,7 +267,9 @@ def _limit(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             relative = breaks("relative").at(row, cue.first - 1, False) is not None
             if relative or (cue.verb.strict and not cue.joined):
                 continue
-        if cue.kind == "participle" and (cue.first - cues[n].first <= 2 or cue.verb is not None and cue.verb.marks & {"plain"}):
+        if cue.kind == "participle" and (
+            cue.first - cues[n].first <= 2 or row[cue.first - 1].kind == "word" and cue.verb is not None and "plain" in cue.verb.marks
+        ):
             continue
         return cue.first
     return sentence.last
@@ -301,6 +311,8 @@ def _object_opening(
     if opening is not None and k < limit and small_words().get(row[k].form) is None and _prepositional(scene, k):
         return opening
     k = _pass_adverbs(scene, k, limit)
+    if opening is not None and "names" in verb.marks or opening is None:
+        k = _pass_adverbs(scene, _pass_occasion(scene, k, limit), limit)
     while k < limit and k == cue.last and row[k].form in therein():
         k += 1
     if opening is not None and k >= opening.until:
@@ -337,6 +349,19 @@ def _pass_adverbs(scene: Scene, k: int, limit: int) -> int:
             k += 1
         else:
             return k
+    return k
+
+
+def _pass_occasion(scene: Scene, k: int, limit: int) -> int:
+    """Past the occasion on which something is said: a preposition, a noun of occasions and its adjective (في خطابه الأسبوعي)."""
+    row = scene.page.words
+    if k + 2 >= limit or small_words().get(row[k].form) not in ("in", "off") or row[k + 1].form not in occasions():
+        return k
+    k += 2
+    if row[k].form.startswith(article()) and k not in scene.names.first:
+        k += 1
+    if k + 2 < limit and small_words().get(row[k].form) == "off" and row[k + 1].kind in ("word", "latin"):
+        k += 2
     return k
 
 
@@ -403,8 +428,6 @@ def _relayed(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None
         k = _pass_adverbs(scene, speaker.last, sentence.last)
         if k >= sentence.last or row[k].kind == "break":
             return None
-        from khabar.read.statements_cues import cue_forms
-
         entry = cue_forms().get(row[k].form)
         if entry is not None and entry[1] in ("noun", "participle"):
             inner = find_opening(scene, Cue(k, k + 1, 0, "noun", entry[2], "", False, True), sentence, sentence.last, True)

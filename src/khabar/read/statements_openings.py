@@ -74,7 +74,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 crossed = True
             k += 1
             continue
-        if form in thats and thats[form] == "that" and "that" in takes | {"quote"} or (form in thats and verb is None):
+        if form in thats and thats[form] == "that" and (takes & {"that", "quote"} or verb is not None and "names" in verb.marks) or (form in thats and verb is None):
             if not _belongs_before(row, k, befores, cue.last):
                 return Opening("that", k + 1, 0, k)
         if form in after and not relative and held is None and k + 1 < end:

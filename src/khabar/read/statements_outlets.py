@@ -14,7 +14,7 @@ def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
     row = scene.page.words
     found: list[tuple[int, int]] = []
     k = first
-    talk = False
+    talk = got = False
     while k < last:
         form = row[k].form
         hit = None
@@ -23,10 +23,11 @@ def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
             continue
         if any(occasions().get(rest) in ("talk", "got") for _, _, rest in splits(form)):
             talk = True
+            got = got or occasions().get(form) == "got"
         known = voice(form)
         if _to_outlet(scene, k):
             hit = k
-        elif k > first and occasions().get(row[k - 1].form) == "got":
+        elif got and (known is not None and known[0] == "outlet" or _agency(scene, k)):
             hit = k
         elif known is not None and known[0] == "outlet" and k > first and small_words().get(row[k - 1].form) == "off":
             hit = k

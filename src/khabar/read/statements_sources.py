@@ -202,7 +202,7 @@ def _extent(scene: Scene, k: int, end: int, alone: bool) -> tuple[int, Name | No
                 if alone and closed and not anonymous and k + 1 not in scene.names.first:
                     break
                 k += 2
-                closed = closed or row[k - 1].form.startswith(article())
+                closed = True
                 continue
             if _occasion(form) or _to_outlet(scene, k) or form in kinds_of("called") or form in kinds_of("blame"):
                 break

@@ -247,3 +247,8 @@ def place_heads() -> frozenset[str]:
             for word in [*values(row["word"]), *values(row["forms"])]:
                 found.update((word, article() + word))
     return frozenset(found)
+
+
+def conjoined(form: str) -> bool:
+    """Whether a folded word begins with a letter that may be a conjunction, or is a joining word."""
+    return form[:1] in conjunctions() or any(form == fold(row["phrase"]) for row in table("voice_breaks") if row["kind"] == "joint")
