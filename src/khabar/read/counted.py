@@ -11,6 +11,9 @@ from khabar.language import Phrases, cut, noun_forms, splits, table, values
 from khabar.model import Word
 from khabar.text import fold
 
+# Kinds of nouns that count people.
+PEOPLE = frozenset(("person", "woman", "kin", "force", "household", "victim", "people", "body"))
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -58,7 +61,7 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
     stem = fold(noun)[:-1] + ending.opened if closed else fold(noun)
     if closed or row["kind"] == "body":
         yield from ((stem + d[:-1], "two") for d in ending.duals)
-    if closed or row["kind"] == "kin":
+    if closed or row["kind"] == "kin" or row["of"] == "children":
         yield from ((stem + d[:-1] + p, "two") for d in ending.duals for p in ending.pronouns)
 
 
@@ -125,9 +128,10 @@ def counted(form: str) -> Counted | None:
     return _nouns().get(form)
 
 
-def may_count(form: str) -> bool:
-    """Whether a counted noun or a phrase of one begins with the folded word."""
-    return form in _nouns() or form in _phrases().first
+def counts_people(form: str) -> bool:
+    """Whether the folded word counts people, alone or as the first word of a phrase."""
+    noun = _nouns().get(form)
+    return form in _phrases().first or (noun is not None and noun.kind in PEOPLE | {"people"})
 
 
 def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
@@ -184,3 +188,8 @@ def _accusative() -> str:
 def closing() -> frozenset[str]:
     """The last letters of nouns that open before an ending."""
     return _ending().closed
+
+
+def dual_endings() -> tuple[str, ...]:
+    """The endings of a noun in the dual."""
+    return _ending().duals

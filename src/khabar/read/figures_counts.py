@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from khabar.language import splits
 from khabar.model import Name, Number, Page, Span, Time, Word
-from khabar.read.counted import Counted, article, counted, counted_at
+from khabar.read.counted import PEOPLE, Counted, article, counted, counted_at
 from khabar.read.figures_nouns import (
     both_ends,
     coordinate,
@@ -18,13 +18,12 @@ from khabar.read.figures_nouns import (
     noun_after,
     noun_before,
 )
-from khabar.read.figures_words import forms_of, is_trigger, triggers_at, word_at
+from khabar.read.figures_words import forms_of, is_trigger, share_at, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
 
 # Kinds of nouns that are counted, but make no figure.
 NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
-PEOPLE = frozenset(("person", "woman", "kin", "force", "household", "victim", "people", "body"))
 # How many words an adjective or a qualifier may stand after the noun.
 _AFTER_NOUN = 3
 
@@ -157,8 +156,7 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     if number.value == 1 and number.bound == "exact" and row[first].kind == "word":
         return _one(page, number, linked, starts)
     if at < len(row):
-        after = word_at(row, at)
-        if after is not None and after[1] == "share":
+        if share_at(row, at):
             return None
         found = noun_after(row, at)
         if found is not None:
@@ -202,9 +200,8 @@ def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Co
 
 
 def _bare(page: Page, number: Number, linked: bool) -> Count:
-    return Count(
-        number.first, number.last, number.span, number.value, number.bound, number.high, linked=linked
-    )  # fmt: skip
+    first, where = number.first, is_where(page.words, number.first, number.span.start)
+    return Count(first, number.last, number.span, number.value, number.bound, number.high, linked=linked, where=where)
 
 
 def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Counted, starts: frozenset[int]) -> Count:

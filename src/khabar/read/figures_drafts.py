@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from khabar.model import Page
-from khabar.read.figures_counts import PEOPLE, Count
+from khabar.read.counted import PEOPLE
+from khabar.read.figures_counts import Count
 from khabar.read.figures_singles import Names
 from khabar.read.figures_words import TAKES, Trigger, forms_of
 from khabar.text import fold

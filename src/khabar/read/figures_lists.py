@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.read.counted import article, counted
-from khabar.read.figures_counts import PEOPLE
+from khabar.read.counted import PEOPLE, article, counted
 from khabar.read.figures_drafts import Desk, State, assign, release, whole_of
 
 # How many words may stand between a word for a total and the noun that says what of.

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from khabar.language import bare, splits
 from khabar.model import Page, Sentence
-from khabar.read.counted import Counted, counted, counted_at, is_accusative
-from khabar.read.figures_counts import NO_FIGURES, PEOPLE, Count
+from khabar.read.counted import PEOPLE, Counted, counted, counted_at, is_accusative
+from khabar.read.figures_counts import NO_FIGURES, Count
 from khabar.read.figures_drafts import FIRM, Desk, State, add, assign, in_order, of_those, release, was_told
 from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
@@ -136,7 +136,17 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     i, end = at
     people = next((t for t in live if t.takes == "people"), None)
     passive = _has_pronoun(desk.page, i)
-    if people is not None and state.waiting and (people.many or people.needs or (people.says == "noun" and passive)):
+    together = (
+        people is not None
+        and people.says == "past:fs"
+        and bool(state.waiting)
+        and state.waiting[-1].kind == "household"
+    )
+    if (
+        people is not None
+        and state.waiting
+        and (people.many or people.needs or together or (people.says == "noun" and passive))
+    ):
         assign(state, people.measure, desk.drafts, "subject-verb")
         state.govern(live, end - 1, True)
         return True
@@ -177,6 +187,8 @@ def _take(state: State, count: Count, desk: Desk) -> None:
     if state.part and same and (at_item or opens or count.linked) and count.kind in PEOPLE | {"bare", "unknown"}:
         add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
         return
+    if state.total and count.where and _goes_on(desk, count):
+        return
     if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
         add(state, count, state.total, drafts, "total")
         state.total = ""
@@ -188,6 +200,12 @@ def _take(state: State, count: Count, desk: Desk) -> None:
         state.govern((Trigger(count.measure, "people", "noun"),), state.at, True)
     else:
         state.waiting.append(count)
+
+
+def _goes_on(desk: Desk, count: Count) -> bool:
+    """Whether the count is what a total was before: `rose from 12 to 15`."""
+    row = desk.page.words
+    return count.last + 1 in desk.counts and row[count.last].form in forms_of("where")
 
 
 def _governed(state: State, count: Count) -> str | None:
@@ -237,7 +255,10 @@ def _reaches(page: Page, state: State, victim: Count) -> bool:
         return True
     between = page.words[state.at + 1 : victim.first]
     plain = forms_of("stop") | forms_of("day")
-    return len(between) < _ADVERBS and all(w.kind == "mark" or w.form in plain for w in between)
+    after_preposition = [False, *(w.form in forms_of("where") for w in between)]
+    return len(between) < _ADVERBS and all(
+        w.kind == "mark" or w.form in plain or after_preposition[k] for k, w in enumerate(between)
+    )
 
 
 def _uncounted(state: State, noun: Counted, at: tuple[int, int], counted_next: bool) -> None:

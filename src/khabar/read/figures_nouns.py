@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from khabar.language import bare, splits, table
 from khabar.model import Number, Page, Word
-from khabar.read.counted import Counted, article, counted, counted_at
+from khabar.read.counted import Counted, article, counted, counted_at, dual_endings
 from khabar.read.figures_words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
@@ -27,6 +27,8 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, Counted, bool
         ways = [rest for _, _, rest in splits(row[at].form)]
         ways += [stem.removeprefix(article()) for rest in ways for stem in bare(rest)]
         noun = next((n for way in ways if (n := counted(way)) is not None), None)
+        if two and not row[at].form.endswith(dual_endings()):
+            continue
         if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
             if at < back and not describes(row[back].form):
                 return None

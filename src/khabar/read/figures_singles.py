@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from khabar.language import bare, splits
+from khabar.language import bare, splits, table, values
 from khabar.model import Name, Page, Span
 from khabar.read.counted import Counted, article, closing, counted
 from khabar.read.figures_counts import Count
@@ -53,7 +54,7 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     if row[i].kind != "word":
         return None
     for cut, particles, rest in splits(row[i].form):
-        if is_trigger(rest) and not particles:
+        if (is_trigger(rest) and not particles) or rest in _countries():
             return None
         if rest in forms_of("one") and i + 1 < len(row) and row[i + 1].kind == "word":
             return _one_of(page, i, cut)
@@ -66,6 +67,12 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
         if kin is not None and kin.number == "one" and kin.kind in ("kin", "woman") and len(rest) > 3:
             return _count(page, i, i + 1, cut, kin, True)
     return None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """Names of countries, some of which look like an adjective of their people."""
+    return frozenset(form for row in table("countries") for form in values(row["names"]))
 
 
 def _is_pronoun(page: Page, i: int, form: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import Phrases, bare, splits, table, values, verb_forms
 from khabar.model import Word
-from khabar.read.counted import article, may_count
+from khabar.read.counted import article, counts_people
 from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
@@ -33,7 +33,7 @@ TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
 
 
 # Kinds of figure words that are looked up where they begin, as phrases.
-_OPENING = frozenset(("part", "being", "among", "cut", "that", "no", "total", "was", "share"))
+_OPENING = frozenset(("part", "being", "among", "cut", "that", "no", "total", "was"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, 
         forms += [
             (stem + form[len(stem) - 1 :], says) for form, says in forms if says in ("past:1p", "past:md", "past:fp")
         ]
-        for form, says in dict(forms).items():
+        for form, says in dict.fromkeys(forms):
             if says in ("present:1s", "present:2p"):
                 continue
             single.setdefault(form, []).append(Trigger(row["measure"], row["takes"], says, needs, fold(row["near"])))
@@ -107,14 +107,19 @@ def is_trigger(form: str) -> bool:
     return bool(_triggers_of(form))
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> Phrases[str]:
+@lru_cache(maxsize=2)
+def _phrases(kinds: frozenset[str] = _OPENING) -> Phrases[str]:
     first: dict[str, str] = {}
     for row in table("figure_words"):
-        if row["kind"] in _OPENING:
+        if row["kind"] in kinds:
             for phrase in row["words"].split("|"):
                 first.setdefault(phrase, row["kind"])
     return Phrases(first.items())
+
+
+def share_at(row: Sequence[Word], i: int) -> bool:
+    """Whether the words at `i` make the number before them a share: `في المئة`."""
+    return _phrases(frozenset(("share",))).at(row, i) is not None
 
 
 def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
@@ -125,7 +130,7 @@ def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
 
 @lru_cache(maxsize=200_000)
 def may_open(form: str) -> tuple[bool, bool, bool]:
-    """Whether a figure word, a trigger, a counted noun may begin with the folded word: most words begin none.
+    """Whether a figure word, a trigger, a noun of people may begin with the folded word: most words begin none.
 
     >>> may_open("بينهم"), may_open("يقتلون"), may_open("وجنديا"), may_open("سماء")
     ((True, False, False), (False, True, False), (False, False, True), (False, False, False))
@@ -133,7 +138,7 @@ def may_open(form: str) -> tuple[bool, bool, bool]:
     ways = [rest for _, _, rest in splits(form)]
     figure = any(way in _phrases().first for way in ways)
     trigger = any(way in _triggers()[1].first for way in ways) or bool(_triggers_of(form))
-    noun = any(may_count(way) or any(may_count(stem) for stem in bare(way)) for way in ways)
+    noun = any(counts_people(stem) for way in ways for stem in bare(way))
     return figure, trigger, noun or any(way in forms_of("one") for way in ways)
 
 
