@@ -63,12 +63,7 @@ def first_pass(stage: Scene) -> list[Found]:
             best: Found | None = expected
         else:
             best = _best(stage, i, strength if i <= reach else WEAK)
-        if (
-            best is None
-            and found
-            and found[-1].last == i
-            and found[-1].kind == "place"
-        ):
+        if best is None and found and found[-1].last == i and found[-1].kind == "place":
             best = listed_at(stage, i)
         if best is not None and best.first > i:
             expected, best = best, None
@@ -134,7 +129,7 @@ def finders(form: str) -> tuple[Finder, ...]:
         found.append(headed_at)
     if any(kind == "place" for kind, _, _ in kinds):
         found.append(place_at)
-    if kinds or "outlet" in marks:
+    if kinds or marks & {"outlet", "to"}:
         found.append(quoted_at)
     if "outlet" in marks:
         found.append(outlet_at)

@@ -19,11 +19,11 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
     report is not about is left out."""
     home = home_country(stage, found)
     near = Counter(f.country for f in found if f.country)
-    kept = [one for one in found if one.rule != "epithet" or _epithet(one, home) is not None]
+    kept = [one for one in found if one.rule != "epithet" or _epithet(one, home, near) is not None]
     full: dict[int, str] = {}
     for one in kept:
         if one.rule == "epithet":
-            country = _epithet(one, home)
+            country = _epithet(one, home, near)
             full[one.first] = country.key if country is not None else ""
         elif one.rule not in ("short-form", "force-of-person"):
             full[one.first] = one.key or _key(stage, one, home)
@@ -43,9 +43,12 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
     return names
 
 
-def _epithet(one: Found, home: str) -> Known | None:
+def _epithet(one: Found, home: str, near: Counter[str]) -> Known | None:
     """The country of the report that goes by the epithet, or None."""
-    return next((k for k in known(one.form) if k.needs == "country" and k.country == home), None)
+    kept = [k for k in known(one.form) if k.needs == "country"]
+    return next((k for k in kept if k.country == home), None) or max(
+        (k for k in kept if near.get(k.country)), key=lambda k: near[k.country], default=None
+    )
 
 
 def _force_key(stage: Scene, one: Found, persons: dict[str, str]) -> str:

@@ -257,7 +257,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
         end = known_end[0]
     elif sense.definite:
-        if not strong or (sense.marks & {"title"} and not sense.given) or "epithet" in sense.marks:
+        if not strong or sense.marks & {"office", "rank", "epithet"}:
             return None
         stem = sense.form[len(article()) :]
         if stem in heads() and heads()[stem][0] == "place" and not heads()[stem][1]:

@@ -24,7 +24,9 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
         return None
     bare = scene.senses[i][0]
     for sense in scene.senses[i]:
-        if sense.cut and (bare.marks & {"title", "preposition", "in"} or (bare.ordinary and sense.particles[-1:] != _and())):
+        if sense.cut and (
+            bare.marks & {"title", "preposition", "in"} or (bare.ordinary and sense.particles[-1:] != _and())
+        ):
             break
         start = opening(scene, i, sense, strength)
         if start:
@@ -32,7 +34,7 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
             if end > i and _stands(parts, sure, strength, start):
                 rule = _RULES[strength] if strength else f"name-{start}"
                 return Found(i, end, sense.cut, "person", None, rule)
-        if sense.given and not sense.given in _WEAK_NAMES:
+        if sense.given and sense.given not in _WEAK_NAMES:
             break
     return None
 
@@ -56,17 +58,28 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if "link" in marks and not sense.given:
         return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
     if sense.given:
-        if sense.nation or (sense.definite and sense.ordinary and adjective(sense)) or "title" in marks:
+        if (sense.definite and (sense.nation or (sense.ordinary and adjective(sense)))) or "title" in marks:
             return ""
+        if sense.nation:
+            return "common" if strength and (_name_follows(scene, i + 1) or _family_follows(scene, i + 1)) else ""
         if sense.given == "rare" and (scene.plain[i] or sense.definite):
             return "common" if strength >= STRONG and _name_follows(scene, i + 1) and not sense.definite else ""
         if sense.given == "rare":
-            return "unknown" if len(sense.form) > 2 and (strength or not sense.cut) else ""
+            named = len(sense.form) > 2 and (strength or not sense.cut) and not sense.form.endswith(_attached())
+            return "unknown" if named else ""
         if sense.given == "common":
             return "common"
         return "family" if sense.given == "family" else "given"
     if fused_kunya(sense):
         return "fused"
+    if (
+        scene.is_word(i + 1)
+        and "after" in scene.senses[i + 1][0].marks
+        and not sense.definite
+        and not sense.cut
+        and strength
+    ):
+        return "common"
     if (
         scene.plain[i]
         or sense.nation
@@ -92,8 +105,17 @@ def _name_follows(scene: Scene, i: int) -> bool:
     if not scene.is_word(i) or scene.blocked[i]:
         return False
     sense = scene.senses[i][0]
-    return bool(sense.given and not sense.given in _WEAK_NAMES) or not (
+    return bool(sense.given and sense.given not in _WEAK_NAMES) or not (
         scene.plain[i] or sense.definite or sense.nation
+    )
+
+
+def _family_follows(scene: Scene, i: int) -> bool:
+    """Whether the word is a family's name with the article."""
+    return (
+        scene.is_word(i)
+        and scene.senses[i][0].definite
+        and (bool(scene.senses[i][0].given) or not scene.senses[i][0].ordinary)
     )
 
 
@@ -144,7 +166,9 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name, `named` where
     the word before is a name of the lists."""
     marks, given = sense.marks, sense.given
-    if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (given not in _STRONG_NAMES or is_preposition(scene, i, sense)):
+    if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (
+        given not in _STRONG_NAMES or is_preposition(scene, i, sense)
+    ):
         return False
     if sense.nation:
         return sense.definite and (kunya or plainly)
@@ -159,7 +183,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return False
         return kunya or named or (plainly and not adjective(sense))
     if given:
-        return given != "rare" or (plainly and len(scene.senses[i]) == 1)
+        return given != "rare" or ((plainly or named) and len(scene.senses[i]) == 1)
     if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == _and() or sense.starts:
         return False
     return not sense.form.endswith(_attached())
@@ -200,12 +224,7 @@ def _second(scene: Scene, i: int, start: str) -> bool:
     if start == "servant":
         return sense.definite or not sense.ordinary
     if start == "link":
-        return (
-            bool(sense.given)
-            or not sense.ordinary
-            or sense.definite
-            or bool(sense.marks & {"kunya", "servant", "link"})
-        )
+        return len(sense.form) > 1
     return not (sense.definite and "title" in sense.marks) and (not sense.nation or bool(sense.given))
 
 

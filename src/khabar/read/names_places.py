@@ -31,12 +31,29 @@ def known_at(scene: Scene, i: int) -> Found | None:
         if scene.blocked[i] or scene.blocked[end - 1]:
             continue
         one = choose(scene, i, end, name, sense)
-        if one is not None:
+        if one is not None and not _generic(scene, i, end, sense, one):
             if one.needs == "country":
                 return Found(i, end, sense.cut, one.kind, None, "epithet", name, "", one.sort)
             kind = "group" if one.needs == "people" else one.kind
             return Found(i, end, sense.cut, kind, one.key, f"known-{one.kind}", name, one.country, one.sort)
     return None
+
+
+def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
+    """Whether the name opens with a head that is left out: the region of X, the agency X whose name is X."""
+    if end == i + 1:
+        return False
+    if one.kind == "place":
+        head = heads().get(sense.form)
+        return (
+            head is not None
+            and head[0] == "place"
+            and not head[1]
+            and " ".join(scene.forms[i + 1 : end]) in gazetteer().names
+        )
+    return (
+        "outlet" in sense.marks and one.key.split()[0] != scene.text[scene.row[i].start + sense.cut : scene.row[i].end]
+    )
 
 
 def latin_at(scene: Scene, i: int) -> Found | None:
@@ -206,6 +223,8 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     hit = gazetteer().at(scene.forms, start, sense.form) if sense.starts else None
     if hit is not None and not (sense.ordinary and not sense.definite):
         end = hit[0]
+    elif "title" in sense.marks and sense.form not in heads():
+        end = _titled(scene, start)
     elif sense.definite:
         if (
             sense.nation
@@ -225,16 +244,23 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     return Found(i, end, head.cut, "place", None, "head-and-place", "", "", head.form)
 
 
+def _titled(scene: Scene, start: int) -> int | None:
+    """The end of a person's name after a title, as mosques and schools bear it."""
+    end = start + 1
+    while scene.is_word(end) and end - start < 3:
+        sense = scene.senses[end][0]
+        if not (sense.given or sense.definite or not scene.plain[end]):
+            break
+        end += 1
+    return end if end > start + 1 else None
+
+
 def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     """The end of an unknown place's name that begins at word `start` (after `cut` letters), or None where none does."""
     if not scene.is_word(start) or scene.blocked[start] or len(scene.form(start)) < 3:
         return None
     sense = next((s for s in scene.senses[start] if s.cut == cut), None)
-    if (
-        sense is None
-        or sense.nation
-        or sense.marks & {"ends", "closes", "speech", "title", "in", "side", "preposition"}
-    ):
+    if sense is None or sense.nation or (sense.marks & _NOT_NAMES and "topo" not in sense.marks):
         return None
     if "topo" in sense.marks and scene.is_word(start + 1) and not scene.senses[start + 1][0].marks & _NOT_NAMES:
         return start + 2
@@ -255,10 +281,21 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             and (not after.ordinary or after.form[-1:] != closed_ending())
         ):
             return end + 1
-        if scene.plain[end] or after.definite or after.nation or after.starts or scene.form(end)[:1] == _and():
+        if (
+            scene.plain[end]
+            or after.definite
+            or after.nation
+            or (after.starts and _city(after.form) and len(after.form) > 4)
+            or scene.form(end)[:1] == _and()
+        ):
             break
         end += 1
     return end
+
+
+def _city(form: str) -> bool:
+    """Whether the single word is a place's name of the tables."""
+    return any(k.kind == "place" and not k.needs for k in known(form))
 
 
 def listed_at(scene: Scene, i: int) -> Found | None:
@@ -267,9 +304,20 @@ def listed_at(scene: Scene, i: int) -> Found | None:
         if sense.particles == _and() and sense.starts:
             hit = gazetteer().at(scene.forms, i, sense.form)
             one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
-            if hit is not None and one is not None and not sense.marks & {"closes", "preposition", "side"} and sense.form not in heads():
+            if (
+                hit is not None
+                and one is not None
+                and not sense.marks & {"closes", "preposition", "side"}
+                and sense.form not in heads()
+            ):
                 return Found(i, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
-        if sense.particles == _and() and not plain(sense.form) and not sense.ordinary and not sense.given and not sense.starts:
+        if (
+            sense.particles == _and()
+            and not plain(sense.form)
+            and not sense.ordinary
+            and not sense.given
+            and not sense.starts
+        ):
             end = name_end(scene, i, sense.cut)
             if end is not None:
                 return Found(i, end, sense.cut, "place", None, "place-in-list", "", "", "")

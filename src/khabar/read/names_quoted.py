@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, Sense, adjective, article
+from khabar.read.names_words import Found, Scene, Sense, adjective, article, contexts
 
 # So many words may stand in quotation marks that hold a name.
 _LONGEST_QUOTED = 5
@@ -18,7 +20,7 @@ def quoted_at(scene: Scene, i: int) -> Found | None:
         at += 1
     if scene.form(at) != '"':
         return None
-    kind = _kind(scene, i)
+    kind = _kind(scene, i) or ("organization" if scene.form(i) == _to() and at == i + 1 else "")
     if not kind:
         return None
     close = _close(scene, at)
@@ -42,6 +44,12 @@ def _kind(scene: Scene, i: int) -> str:
     return ""
 
 
+@cache
+def _to() -> str:
+    """The particle that stands alone before a quotation mark: told to "X"."""
+    return next(word for word, kinds in contexts().items() if "to" in kinds)
+
+
 def _close(scene: Scene, at: int) -> int | None:
     """The index of the mark that closes what word `at` opens, where it is near."""
     end = _PAIRS[scene.form(at)]
@@ -54,7 +62,16 @@ def _close(scene: Scene, at: int) -> int | None:
 
 
 def _names(scene: Scene, first: int, last: int) -> bool:
-    if scene.plain[first] and not scene.senses[first][0].definite and last - first > 1:
+    if (
+        scene.row[first].kind == "word"
+        and scene.plain[first]
+        and not scene.senses[first][0].definite
+        and last - first > 1
+    ):
+        return False
+    if scene.form(first - 2) == _to() and (
+        last - first > 3 or (scene.plain[first] and not scene.senses[first][0].definite)
+    ):
         return False
     for k in range(first, last):
         if scene.row[k].kind not in ("word", "latin"):
