@@ -166,6 +166,7 @@ def test_an_expression_and_its_value(text: str, words: str, value: str) -> None:
         "استقبل الأمين العام السابق والمدعي العام الحالي",
         "ينتج الحقل ألف برميل في اليوم الواحد",
         "تحسن أكثر من أي وقت مضى",
+        "يعمل المشفى مرتين في اليوم",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -197,6 +198,20 @@ def test_days_of_a_list_share_their_month() -> None:
 
 def test_years_of_a_range_are_two() -> None:
     assert [v for _, v in told("خلال الحرب بين عامي 1975 و1990")] == ["1975", "1990"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("من 15 مارس حتى 20 أبريل 2021", ["2021-03-15", "2021-04-20"]),
+        ("بين ديسمبر ويناير 2020", ["2019-12", "2020-01"]),
+        ("في مايو ويونيو الماضيين", ["2021-05", "2021-06"]),
+        ("في السادس والتاسع من الشهر الجاري", ["2022-03-06", "2022-03-09"]),
+        ("سقطت البلدة في مايو وعاد الجيش في يونيو 2020", ["2021-05", "2020-06"]),
+    ],
+)
+def test_linked_dates_share_what_is_told_once(text: str, values: list[str]) -> None:
+    assert [v for _, v in told(text)] == values
 
 
 def test_two_weekdays_share_their_adjective() -> None:

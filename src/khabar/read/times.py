@@ -1,6 +1,6 @@
 """Find expressions of time and reckon them from the day of publication.
 
-What is written is found word by word (`times_dates`, `times_clock`, `times_spans`, `times_years`), then reckoned in order
+What is written is found word by word (`times_found`), then reckoned in order
 (`times_reckon`, `times_calendar`) from the day of speech: that of publication, or the one that `اليوم الأربعاء` gives away, and
 inside a quotation the day on which the text says that it was spoken.
 """
@@ -8,56 +8,15 @@ inside a quotation the day on which the text says that it was spoken.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
 from khabar.model import Number, Page, Span, Time
 from khabar.read.times_calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
-from khabar.read.times_clock import adverb_at, clock_at, part_at, prayer_at, stamped_at, tonight_at
-from khabar.read.times_dates import day_at
+from khabar.read.times_found import find_moments
 from khabar.read.times_reckon import Setting, reckon
-from khabar.read.times_stretches import age_at, around_at, every_at, span_at
-from khabar.read.times_tables import looks_ahead, senses
+from khabar.read.times_tables import looks_ahead
 from khabar.read.times_words import Moment, Scan, scan_page
-from khabar.read.times_years import (
-    century_at,
-    decade_at,
-    edge_at,
-    month_alone_at,
-    named_at,
-    phrase_at,
-    quarter_at,
-    season_at,
-    year_at,
-)
 
-Finder = Callable[[Scan, int], Moment | None]
-# Which finder looks at a word, by what the word may be. Of two that find as much the earlier one wins.
-_FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
-    (frozenset(["phrase"]), phrase_at),
-    (frozenset(["named"]), named_at),
-    (frozenset(["prayer"]), prayer_at),
-    (frozenset(["every"]), every_at),
-    (frozenset(["lead", "of", "the", "this"]), part_at),
-    (frozenset(["hour", "around", "ordinal_unit"]), clock_at),
-    (frozenset(["dayword", "weekday", "day", "ordinal_unit", "ordinal_ten", "ordinal_first"]), day_at),
-    (frozenset(["ordinal_unit"]), age_at),
-    (frozenset(["edge"]), edge_at),
-    (frozenset(["season", "season_word", "this"]), season_at),
-    (frozenset(["decade"]), decade_at),
-    (frozenset(["era"]), century_at),
-    (frozenset(["quarter", "half", "third", "unit"]), quarter_at),
-    (frozenset(["before", "after", "before_it", "after_it", "morrow"]), around_at),
-    (frozenset(["unit", "this", "that", "same", "about", "few", "half", "quarter", "third"]), span_at),
-    (frozenset(["month", "unit"]), month_alone_at),
-    (frozenset(["unit"]), year_at),
-    (frozenset(["the"]), tonight_at),
-    (frozenset(["adverb", "beside"]), adverb_at),
-)
-_NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)
-# Signs that may stand after a number within a time.
-_NUMBER_SIGNS = frozenset([":", "/", "-", "\\", ")", "\u060c", ","])
 # How many years on from the latest year told a date line is looked for.
 _YEARS_ON = 6
 # How many words before an expression may hold the verb that tells its tense.
@@ -79,72 +38,12 @@ def find_times(page: Page, numbers: tuple[Number, ...]) -> tuple[Time, ...]:
     [('مساء أمس', '2022-03-09TEV')]
     """
     scan = scan_page(page, numbers)
-    moments = _find(scan)
+    moments = find_moments(scan)
     if not moments:
         return ()
     published = page.layout.published or page.report.published or _dateline_day(scan, moments)
     anchor = day_of_speech(moments, published)
     return tuple(_reckon_all(scan, moments, anchor))
-
-
-def _find(scan: Scan) -> list[Moment]:
-    found: list[Moment] = []
-    i, count = 0, len(scan.row)
-    while i < count:
-        best = _best(scan, i, found[-1] if found else None)
-        if best is None:
-            i += 1
-            continue
-        found.append(best)
-        i = best.last
-    return [m for m in found if not _is_name(scan, m)]
-
-
-def _best(scan: Scan, i: int, previous: Moment | None) -> Moment | None:
-    found = scan.senses[i]
-    kind = scan.row[i].kind
-    best: Moment | None = None
-    if (kind == "number" or i in scan.numbers) and _number_goes_on(scan, i):
-        for find in _NUMBER_FINDERS:
-            best = _longer(best, find(scan, i))
-    if kind == "number":
-        return best if best is not None and best.last > i + 1 else _longer(best, year_at(scan, i, previous))
-    if found:
-        for find in _finders(scan.row[i].form):
-            best = _longer(best, find(scan, i))
-        if kind == "latin" and "month" in found:
-            best = _longer(best, stamped_at(scan, i)) if best is None else best
-            best = _longer(best, day_at(scan, i))
-            best = _longer(best, stamped_at(scan, i))
-    return best
-
-
-def _number_goes_on(scan: Scan, i: int) -> bool:
-    """Whether what follows a number may make it a time: a sign, a month, a unit; most numbers count something else."""
-    number = scan.numbers.get(i)
-    after = number.last if number is not None and number.last > i else i + 1
-    if scan.senses[after] or scan.kind(after) == "latin" or scan.senses[i + 1]:
-        return True
-    return scan.kind(i) == "number" and (scan.form(i + 1) in _NUMBER_SIGNS or "." in scan.form(i))
-
-
-@lru_cache(maxsize=20_000)
-def _finders(form: str) -> tuple[Finder, ...]:
-    """The finders that look at a folded word."""
-    keys = senses(form).keys()
-    return tuple(find for kinds, find in _FINDERS if not kinds.isdisjoint(keys))
-
-
-def _longer(a: Moment | None, b: Moment | None) -> Moment | None:
-    return b if a is None or (b is not None and b.last > a.last) else a
-
-
-def _is_name(scan: Scan, moment: Moment) -> bool:
-    """Whether a date without a year is part of a name: `قوى 14 آذار`, `شارع 23 يوليو`."""
-    if moment.rule != "day-month" or moment.year is not None or moment.shift is not None or moment.hint:
-        return False
-    sense = scan.sense(moment.first - 1, "before_date")
-    return sense is not None and sense.value == "name"
 
 
 def day_of_speech(moments: list[Moment], published: date | None) -> date | None:

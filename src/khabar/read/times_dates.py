@@ -121,16 +121,22 @@ def date_at(scan: Scan, i: int, depth: int = 0) -> Moment | None:
                 return Moment(
                     i, relation[0], scan.start(i, cut), "day-of-month", day=day[1], shift=("M", count), back=back
                 )
-    if depth < _LONGEST_LIST and (scan.has(k, "joint") or scan.form(k) in ("-", "\u060c")):
-        after = date_at(scan, k + 1, depth + 1)
-        if (
-            after is not None
-            and after.day
-            and (after.month or after.shift)
-            and after.rule in ("day-month", "day-of-month", "day-list")
-        ):
-            return replace(after, first=i, last=day[0], start=scan.start(i, cut), day=day[1], rule="day-list")
+    if depth < _LONGEST_LIST and (after := _listed(scan, k, depth)) is not None:
+        return replace(after, first=i, last=day[0], start=scan.start(i, cut), day=day[1], rule="day-list")
     return None
+
+
+def _listed(scan: Scan, i: int, depth: int) -> Moment | None:
+    """The date that goes on a list of days: `5 و6 مايو`, `السادس والتاسع من الشهر الجاري`, `10-12 مايو`."""
+    ordinal = scan.sense(i, "ordinal_unit") or scan.sense(i, "ordinal_ten")
+    if scan.has(i, "joint") or scan.form(i) in ("-", "\u060c"):
+        i += 1
+    elif ordinal is None or not ordinal.cut:
+        return None
+    after = date_at(scan, i, depth + 1)
+    if after is None or not after.day or not (after.month or after.shift):
+        return None
+    return after if after.rule in ("day-month", "day-of-month", "day-list") else None
 
 
 def weekday_at(scan: Scan, i: int, named: bool = False) -> Moment | None:
@@ -219,6 +225,8 @@ def day_word_at(scan: Scan, i: int) -> Moment | None:
 def _no_today(scan: Scan, at: int, last: int) -> bool:
     """Whether the word for today is a plain noun here: `اليوم الأول`, `ذلك اليوم`, `اليوم التالي`."""
     if scan.has(at - 1, "that", "same") or scan.sense(last, "after_today") is not None:
+        return True
+    if scan.has(at - 1, "within") and not scan.has(last, "weekday"):
         return True
     sense = scan.sense(at, "dayword")
     if (
