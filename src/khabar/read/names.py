@@ -64,7 +64,7 @@ def first_pass(stage: Scene) -> list[Found]:
         else:
             best = _best(stage, i, strength if i <= reach else WEAK)
         if best is None and found and found[-1].last == i and found[-1].kind == "place":
-            best = listed_at(stage, i)
+            best = listed_at(stage, i, found[-1].rule in ("head-place", "place-in-list", "head-and-place"))
         if best is not None and best.first > i:
             expected, best = best, None
         if best is not None:

@@ -24,6 +24,7 @@ class Body:
     by_country: bool
     alone: bool
     short: bool
+    country: str = ""
 
 
 @cache
@@ -40,6 +41,10 @@ def bodies() -> Phrases[Body]:
                 )
         short = row["kind"] == "ministry"
         found.setdefault(fold(row["word"]), Body(row["full"], row["kind"], feminine, by_country, alone, short))
+    for row in table("body_words"):
+        found.setdefault(
+            fold(row["word"]), Body(row["full"], "word", False, False, bool(row["alone"]), False, row["alone"])
+        )
     return Phrases(found.items())
 
 
@@ -90,12 +95,24 @@ def body_at(scene: Scene, i: int) -> Found | None:
 
 def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | None:
     nation = nation_at(scene, end)
+    if nation and body.kind == "embassy" and place_after(scene, end + 1, any_place=True) is not None:
+        seat = place_after(scene, end + 1, any_place=True)
+        return Found(
+            i, seat[0] if seat else end + 1, cut, "organization", None, "embassy-in-city", "", nation, body.kind
+        )
     if nation and (not body.short or body.feminine == scene.form(end).endswith(closed_ending())):
         return _found(i, end + 1, cut, body, nation, scene, "body-nation")
     if scene.is_word(end) and nation_at(scene, end + 1) and _adjective(scene, end):
         return _found(i, end + 2, cut, body, nation_at(scene, end + 1), scene, "body-nation")
     if body.short:
         return None
+    if body.country:
+        return _found(i, end, cut, body, body.country, scene, "body-nation")
+    if body.kind == "word":
+        return None
+    owner = _owner(scene, end)
+    if owner is not None:
+        return Found(i, owner, cut, "organization", None, "owned-body", "", "", body.kind)
     place = place_after(scene, end)
     if place is not None and body.kind != "group":
         last, country = place
@@ -135,24 +152,37 @@ def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
     return None
 
 
-def gazetteer_country(scene: Scene, i: int, cut: int = 0) -> tuple[int, str] | None:
+def gazetteer_country(scene: Scene, i: int, cut: int = 0, any_place: bool = False) -> tuple[int, str] | None:
     """The index after a country's name that begins at word `i`, and its code."""
     for sense in scene.senses[i] if scene.is_word(i) else ():
         if sense.cut == cut and sense.starts:
             hit = gazetteer().at(scene.forms, i, sense.form)
             if hit is not None:
                 for one in known(hit[1]):
-                    if one.sort == "country" and one.needs != "people":
+                    if (one.sort == "country" and one.needs != "people") or (
+                        any_place and one.kind == "place" and not one.needs
+                    ):
                         return hit[0], one.country
     return None
 
 
-def place_after(scene: Scene, i: int) -> tuple[int, str] | None:
-    """A country's name after a word for `in` that completes a name: its end and code."""
+def place_after(scene: Scene, i: int, any_place: bool = False) -> tuple[int, str] | None:
+    """A country's name (or any place's) after a word for `in` that completes a name: its end and code."""
     if not scene.is_word(i):
         return None
     if "in" in scene.senses[i][0].marks:
-        return gazetteer_country(scene, i + 1)
+        return gazetteer_country(scene, i + 1, any_place=any_place)
+    return None
+
+
+def _owner(scene: Scene, i: int) -> int | None:
+    """The end of the organisation that a body is said to belong to: the peacekeepers that belong to the United Nations."""
+    if not scene.is_word(i) or "belongs" not in scene.senses[i][0].marks or not scene.is_word(i + 1):
+        return None
+    for sense in scene.senses[i + 1]:
+        hit = gazetteer().at(scene.forms, i + 1, sense.form) if sense.starts else None
+        if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
+            return hit[0]
     return None
 
 
@@ -178,6 +208,21 @@ def headed_at(scene: Scene, i: int) -> Found | None:
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
     return None
+
+
+def _seat(scene: Scene, at: int) -> int | None:
+    """The end of the place whose office or council is named: the council of the town X, the office of the governor of X."""
+    k = at
+    while (
+        scene.is_word(k)
+        and k - at < 3
+        and any(s.marks & {"title"} or heads().get(s.form, ("", 0, 0))[0] == "place" for s in scene.senses[k][:1])
+    ):
+        k += 1
+    if k == at or scene.senses[k - 1][0].definite:
+        return None
+    hit = gazetteer_country(scene, k, any_place=True)
+    return hit[0] if hit is not None else None
 
 
 def _unit_end(scene: Scene, i: int) -> int | None:
@@ -253,6 +298,9 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     strong, sense = "namer" in head.marks, scene.senses[at][0]
     if sense.marks & {"ends", "closes", "speech", "preposition", "in"}:
         return None
+    seat = _seat(scene, at) if "chain" in head.marks else None
+    if seat is not None:
+        return seat
     known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
         end = known_end[0]
@@ -282,7 +330,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             and not scene.senses[end][0].starts
         ):
             end += 1
-    while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end]:
+    while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end] and not nation_at(scene, end - 1):
         after = scene.senses[end][0]
         if not after.definite or not (after.nation or adjective(after)):
             break

@@ -58,6 +58,10 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if "link" in marks and not sense.given:
         return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
     if sense.given:
+        if (len(sense.form) < 3 and not _name_follows(scene, i + 1)) or any(
+            s.cut and "speech" in s.marks for s in scene.senses[i]
+        ):
+            return ""
         if (sense.definite and (sense.nation or (sense.ordinary and adjective(sense)))) or "title" in marks:
             return ""
         if sense.nation:
@@ -65,7 +69,9 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         if sense.given == "rare" and (scene.plain[i] or sense.definite):
             return "common" if strength >= STRONG and _name_follows(scene, i + 1) and not sense.definite else ""
         if sense.given == "rare":
-            named = len(sense.form) > 2 and (strength or not sense.cut) and not sense.form.endswith(_attached())
+            named = (
+                len(sense.form) > 2 and (not sense.cut or strength == MIDDLE) and not sense.form.endswith(_attached())
+            )
             return "unknown" if named else ""
         if sense.given == "common":
             return "common"
@@ -86,7 +92,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         or sense.definite
         or sense.starts
         or len(sense.form) < 3
-        or (sense.cut and not strength)
+        or (sense.cut and not (sense.particles == _and() and strength == MIDDLE))
+        or sense.form.endswith(_attached())
     ):
         return ""
     return "unknown"
@@ -145,7 +152,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
             end += 1
             continue
         if marks & {"joins", "kunya", "servant"} and _second(scene, end + 1, "kunya" if "kunya" in marks else "link"):
-            end, parts = end + 2, parts + 1
+            end, parts, sure = end + 2, parts + 1, sure + 1
             kunya = kunya or "kunya" in marks
             continue
         if "link" in marks and "joins" not in marks and not sense.definite:

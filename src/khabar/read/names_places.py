@@ -11,6 +11,7 @@ from khabar.read.names_words import Found, Scene, Sense, adjective, article, clo
 
 # A city of so many people stands for itself where its name is no ordinary word.
 _CITY = 400_000
+_OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 _NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
 # The words of a place's name after its head, at most.
 _LONGEST_NAME = 4
@@ -32,6 +33,13 @@ def known_at(scene: Scene, i: int) -> Found | None:
             continue
         one = choose(scene, i, end, name, sense)
         if one is not None and not _generic(scene, i, end, sense, one):
+            if (
+                one.sort in ("point", "capital")
+                and end == i + 1
+                and scene.is_word(end)
+                and "newer" in scene.senses[end][0].marks
+            ):
+                return Found(i, end + 1, sense.cut, one.kind, None, "known-and-newer", "", one.country)
             if one.needs == "country":
                 return Found(i, end, sense.cut, one.kind, None, "epithet", name, "", one.sort)
             kind = "group" if one.needs == "people" else one.kind
@@ -51,6 +59,10 @@ def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
             and not head[1]
             and " ".join(scene.forms[i + 1 : end]) in gazetteer().names
         )
+    if "loose" in sense.marks:
+        stem = scene.form(i + 1).removeprefix(article())
+        rest = " ".join(scene.forms[i + 1 : end])
+        return rest in gazetteer().names and not (stem in heads() and scene.form(i + 1) != stem)
     return (
         "outlet" in sense.marks and one.key.split()[0] != scene.text[scene.row[i].start + sense.cut : scene.row[i].end]
     )
@@ -79,7 +91,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             continue
         if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
             continue
-        if single and one.kind == "organization" and sense.ordinary and not headed(scene, i, end, one.kind):
+        if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
             continue
         if one.needs == "":
             if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
@@ -263,7 +275,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if sense is None or sense.nation or (sense.marks & _NOT_NAMES and "topo" not in sense.marks):
         return None
     if "topo" in sense.marks and scene.is_word(start + 1) and not scene.senses[start + 1][0].marks & _NOT_NAMES:
-        return start + 2
+        return start + 2 + ("topo" in scene.senses[start + 1][0].marks and scene.is_word(start + 2))
     if sense.ordinary and not (
         sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
     ):
@@ -277,7 +289,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             after.definite
             and not after.nation
             and "quarter" not in after.marks
-            and not after.marks & {"ends", "title"}
+            and not after.marks & {"ends", "title", "epithet"}
             and (not after.ordinary or after.form[-1:] != closed_ending())
         ):
             return end + 1
@@ -298,8 +310,8 @@ def _city(form: str) -> bool:
     return any(k.kind == "place" and not k.needs for k in known(form))
 
 
-def listed_at(scene: Scene, i: int) -> Found | None:
-    """A further unknown place of a list: a word with an attached `and` after a place that a head has named."""
+def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
+    """A further place of a list: a word with an attached `and` after a place; an `unknown` one after a place that a head has named."""
     for sense in scene.senses[i]:
         if sense.particles == _and() and sense.starts:
             hit = gazetteer().at(scene.forms, i, sense.form)
@@ -317,6 +329,8 @@ def listed_at(scene: Scene, i: int) -> Found | None:
             and not sense.ordinary
             and not sense.given
             and not sense.starts
+            and unknown
+            and not scene.senses[i][0].ordinary
         ):
             end = name_end(scene, i, sense.cut)
             if end is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names_organizations import heads
 from khabar.read.names_words import Found, Scene, adjective, article, contexts
 
@@ -13,8 +14,14 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     shorts = _shorts(stage, found)
     more: list[Found] = []
+    keys = {f.key: f for f in found if f.key and f.kind == "organization"}
     for i in range(len(stage)):
         if taken[i] or stage.blocked[i] or not stage.is_word(i):
+            continue
+        recalled = _known_again(stage, i, keys)
+        if recalled is not None and not any(taken[i : recalled.last]):
+            more.append(recalled)
+            taken[i : recalled.last] = b"\x01" * (recalled.last - i)
             continue
         for sense in stage.senses[i]:
             full = shorts.get(sense.form + " " + stage.form(i + 1)) or shorts.get(sense.form)
@@ -41,6 +48,18 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
                     taken[i : i + length] = b"\x01" * length
                     break
     return more
+
+
+def _known_again(stage: Scene, i: int, keys: dict[str | None, Found]) -> Found | None:
+    """A name that is also an ordinary word, of an organisation that the report names in full elsewhere."""
+    for sense in stage.senses[i]:
+        hit = gazetteer().at(stage.forms, i, sense.form) if sense.starts else None
+        if hit is None or (sense.definite and _goes_on(stage, hit[0])):
+            continue
+        for one in known(hit[1]):
+            if one.kind == "organization" and one.needs == "context" and one.key in keys:
+                return Found(i, hit[0], sense.cut, one.kind, one.key, "known-again", hit[1], one.country, one.sort)
+    return None
 
 
 def _goes_on(stage: Scene, i: int) -> bool:
@@ -72,7 +91,12 @@ def _recalled(stage: Scene, name: Found, shorts: dict[str, tuple[Found, int]]) -
     stem = words[0].removeprefix(the)
     if "recalled" in contexts().get(stem, ()):
         shorts.setdefault(the + stem, (name, 1))
-    if len(words) > 2 and words[0] in heads() and not stage.senses[name.first + 1][0].nation:
+    if (
+        len(words) > 2
+        and words[0] in heads()
+        and stage.is_word(name.first + 1)
+        and not stage.senses[name.first + 1][0].nation
+    ):
         shorts.setdefault(words[0] + " " + words[1], (name, 2))
 
 
