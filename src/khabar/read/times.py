@@ -15,7 +15,7 @@ from khabar.read.times_calendar import day_or_none, days_of, hijri_days, nearest
 from khabar.read.times_found import find_moments
 from khabar.read.times_reckon import Setting, reckon
 from khabar.read.times_tables import looks_ahead
-from khabar.read.times_words import Moment, Scan, scan_page
+from khabar.read.times_words import CLAUSE_ENDS, COMMAS, SEMICOLONS, Moment, Scan, scan_page
 
 # How many years on from the latest year told a date line is looked for.
 _YEARS_ON = 6
@@ -155,9 +155,9 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
     commas = 0
     for k in range(moment.first - 1, max(-1, moment.first - 1 - _REACH), -1):
         word = row[k]
-        if word.kind == "break" or (word.kind == "mark" and word.form in '.!?\u061f":'):
+        if word.kind == "break" or (word.kind == "mark" and word.form in CLAUSE_ENDS):
             break
-        if word.kind == "mark" and word.form in ",\u060c;\u061b":
+        if word.kind == "mark" and (word.form in COMMAS or word.form in SEMICOLONS):
             commas += 1
             if commas > 1 or k < moment.first - 1:
                 break
@@ -170,6 +170,6 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
                 return False
     opens = moment.first == 0 or row[moment.first - 1].kind in ("break", "mark")
     after = moment.last
-    if opens and after < len(row) and row[after].kind == "mark" and row[after].form in ",\u060c":
+    if opens and after < len(row) and row[after].kind == "mark" and row[after].form in COMMAS:
         after += 1
     return opens and after < len(row) and row[after].kind == "word" and looks_ahead(row[after].form)

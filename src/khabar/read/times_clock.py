@@ -10,7 +10,7 @@ from khabar.read.times_figures import relation_at
 from khabar.read.times_hours import half_of_day, hour_at, letters_before, past_zone
 from khabar.read.times_stretches import span_at
 from khabar.read.times_tables import feminine, unlike
-from khabar.read.times_words import Moment, Scan
+from khabar.read.times_words import COMMAS, Moment, Scan
 
 _NIGHT_SIGNS = frozenset(["-", "/"])
 
@@ -194,7 +194,7 @@ def _of_day(scan: Scan, moment: Moment, part: str, meridiem: bool) -> tuple[str,
     if half:
         part, k = half, k + 1
         moment = replace(moment, last=k)
-    if scan.form(k) in ("\u00b7", "\u060c", ",") and moment.day is None:
+    if (scan.form(k) == "\u00b7" or scan.form(k) in COMMAS) and moment.day is None:
         k += 1
     if scan.has(k, "from") and scan.senses[k]["from"].cut == 0:
         k += 1
@@ -219,7 +219,7 @@ def stamped_at(scan: Scan, i: int) -> Moment | None:
     if day is None or day.year is None:
         return None
     k = day.last
-    if scan.form(k) in ("t", "at", "-", "\u00b7", "|", "\u060c", ","):
+    if scan.form(k) in ("t", "at", "-", "\u00b7", "|") or scan.form(k) in COMMAS:
         k += 1
     told = hour_at(scan, k, False)
     if told is None or not told[3]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.read.times_figures import COMMAS, after_era, english_at, figures_at, ordinal_at, relation_at, year_number
-from khabar.read.times_words import Moment, Scan
+from khabar.read.times_figures import after_era, english_at, figures_at, ordinal_at, relation_at, year_number
+from khabar.read.times_words import COMMAS, Moment, Scan
 
 # What an adjective of time says of a month or weekday that stands alone.
 HINTS = {"past": "before", "past2": "before", "recent": "before", "present": "present", "future": "after", "future2": "after",
@@ -129,7 +129,7 @@ def date_at(scan: Scan, i: int, depth: int = 0) -> Moment | None:
 def _listed(scan: Scan, i: int, depth: int) -> Moment | None:
     """The date that goes on a list of days: `5 و6 مايو`, `السادس والتاسع من الشهر الجاري`, `10-12 مايو`."""
     ordinal = scan.sense(i, "ordinal_unit") or scan.sense(i, "ordinal_ten")
-    if scan.has(i, "joint") or scan.form(i) in ("-", "\u060c"):
+    if scan.has(i, "joint") or scan.form(i) == "-" or scan.form(i) in COMMAS:
         i += 1
     elif ordinal is None or not ordinal.cut:
         return None
@@ -169,7 +169,7 @@ def _with_date(scan: Scan, found: Moment) -> Moment:
         k += 1
     agreeing = scan.sense(k, "agreeing")
     if agreeing is not None:
-        k += 1 + (scan.form(k + 1) in (":", "\u060c"))
+        k += 1 + (scan.form(k + 1) == ":" or scan.form(k + 1) in COMMAS)
     if scan.has(k, "from") and bracket:
         return found
     date = date_at(scan, k)
@@ -203,7 +203,7 @@ def day_word_at(scan: Scan, i: int) -> Moment | None:
         return None
     start = scan.start(i, cut_head.cut if at > i and cut_head else cut)
     moment = Moment(i, last, start, "day-word", shift=("D", int(days)))
-    k = last + 1 if scan.form(last) in ("(", "\u060c", "-") else last
+    k = last + 1 if scan.form(last) in ("(", "-") or scan.form(last) in COMMAS else last
     weekday = weekday_at(scan, k)
     if weekday is not None and weekday.start == scan.start(k) and (weekday.day or not weekday.hint):
         end = weekday.last

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.read.times_words import Moment, Scan
+from khabar.read.times_words import COMMAS, Moment, Scan
 
-COMMAS = frozenset([",", "\u060c"])
 _SEPARATORS = frozenset("/-.\\")
 
 

@@ -10,7 +10,7 @@ from khabar.read.times_clock import adverb_at, clock_at, part_at, prayer_at, sta
 from khabar.read.times_dates import day_at
 from khabar.read.times_stretches import age_at, around_at, every_at, span_at
 from khabar.read.times_tables import senses
-from khabar.read.times_words import Moment, Scan
+from khabar.read.times_words import COMMAS, Moment, Scan
 from khabar.read.times_years import (
     century_at,
     decade_at,
@@ -48,7 +48,7 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
 )
 _NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)
 # Signs that may stand after a number within a time.
-_NUMBER_SIGNS = frozenset([":", "/", "-", "\\", ")", "\u060c", ","])
+_NUMBER_SIGNS = frozenset([":", "/", "-", "\\", ")"]) | COMMAS
 # How many words may stand between two dates that share their year.
 _LINK = 3
 

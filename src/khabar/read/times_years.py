@@ -10,7 +10,7 @@ from khabar.read.times_dates import month_at, with_year
 from khabar.read.times_figures import ordinal_at, relation_at, year_number
 from khabar.read.times_stretches import span_at
 from khabar.read.times_tables import article, as_written, conjunctions, pronouns
-from khabar.read.times_words import Moment, Scan
+from khabar.read.times_words import COMMAS, Moment, Scan
 
 _BRACKETS = {"(": ")"}
 
@@ -44,7 +44,10 @@ def year_at(scan: Scan, i: int, previous: Moment | None = None) -> Moment | None
 def _continues(scan: Scan, i: int, previous: Moment | None) -> bool:
     if previous is None or previous.year is None or not 0 < i - previous.last <= 2:
         return False
-    return all(scan.has(k, "joint", "until") or scan.form(k) in ("-", "/", "\u060c") for k in range(previous.last, i))
+    return all(
+        scan.has(k, "joint", "until") or scan.form(k) in ("-", "/") or scan.form(k) in COMMAS
+        for k in range(previous.last, i)
+    )
 
 
 def _year_told(scan: Scan, i: int, year: int) -> bool:
