@@ -144,6 +144,16 @@ def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
     return (i + 1, noun) if noun is not None else None
 
 
+@lru_cache(maxsize=100_000)
+def counted_within(form: str) -> Counted | None:
+    """What the folded word counts, perhaps with particles before it, or None.
+
+    >>> counted_within("والجرحي").measure
+    'injured'
+    """
+    return next((noun for _, _, rest in splits(form) if (noun := _nouns().get(rest)) is not None), None)
+
+
 @lru_cache(maxsize=1)
 def _not_two() -> frozenset[str]:
     return frozenset(f for row in table("figure_words") if row["kind"] == "not_two" for f in values(row["words"]))

@@ -77,6 +77,8 @@ def find_counts(
             before = found[-1]
             if before.kind != "body":
                 span = Span(before.span.start, count.span.end)
+                if count.kind in ("drone", "bomb"):
+                    before = replace(before, kind=count.kind, noun=count.noun, measure=count.measure)
                 found[-1] = replace(before, last=count.last, span=span, of=before.of or count.of)
                 continue
         if (
@@ -225,6 +227,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
         elif of is not None and kind in PEOPLE and mixes(row[k].form, of):
             of = None
         describing = describing and describes(row[k].form)
+        if describing and more is not None and more.measure and not measure and kind in PEOPLE:
+            measure = more.measure
         end = k + 1 if describing else end
         if is_trigger(row[k].form):
             break

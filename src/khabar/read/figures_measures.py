@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.language import bare, splits
-from khabar.model import Page, Sentence
-from khabar.read.counted import PEOPLE, Counted, counted, counted_at, is_accusative
+from khabar.model import Page, Sentence, Word
+from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures_counts import NO_FIGURES, Count
 from khabar.read.figures_drafts import FIRM, Desk, State, add, assign, in_order, of_those, release, was_told
 from khabar.read.figures_lists import read_figure_word
@@ -86,12 +87,25 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         if live:
             _govern(desk, (i, found[0]), live, state)
             return found[0]
-    noun = counted_at(row, i) if counts else None
+    noun = _noun_at(row, i) if counts else None
     if noun is None:
         return i + 1
+    if not state.triggers and noun[1].measure in FIRM and is_accusative(row[i].form):
+        victim = single_after(desk.page, i, desk.names, desk.counts)
+        if victim is not None and not victim.definite:
+            add(state, victim, noun[1].measure, desk.drafts, "noun-one")
+            state.govern((Trigger(noun[1].measure, "people", "noun"),), i, True)
+            return victim.last
     after_noun = desk.counts.get(noun[0])
     _uncounted(state, noun[1], (i, noun[0]), after_noun is not None and not after_noun.linked)
     return noun[0]
+
+
+def _noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
+    """(index after it, noun) of the counted noun at word `i`, perhaps with particles before it."""
+    found = counted_at(row, i)
+    noun = counted_within(row[i].form) if found is None else None
+    return (i + 1, noun) if noun is not None else found
 
 
 def _is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
@@ -191,7 +205,7 @@ def _take(state: State, count: Count, desk: Desk) -> None:
         return
     if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
         add(state, count, state.total, drafts, "total")
-        state.total = ""
+        state.total, state.totals = "", True
     elif (measure := _governed(state, count)) is not None:
         add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1
@@ -270,6 +284,8 @@ def _uncounted(state: State, noun: Counted, at: tuple[int, int], counted_next: b
         state.last = noun.measure
         return
     state.last = noun.measure or state.last
+    if state.totals and noun.measure in FIRM:
+        state.total = noun.measure
     if noun.number == "many" and state.triggers and not state.filled and at[0] - state.at <= 2 and not counted_next:
         trigger = next((t for t in state.triggers if t.fits(noun.kind)), None)
         if trigger is not None:

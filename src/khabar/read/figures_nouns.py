@@ -8,7 +8,7 @@ from functools import lru_cache
 from khabar.language import bare, splits, table
 from khabar.model import Number, Page, Word
 from khabar.read.counted import Counted, article, counted, counted_at, dual_endings
-from khabar.read.figures_words import forms_of, is_trigger, triggers_at, word_at
+from khabar.read.figures_words import conjunctions, forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
 
@@ -64,7 +64,7 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     if len(form) < 3 or triggers_at(row, at) is not None or word_at(row, at) is not None or form in forms_of("stop"):
         return None
     for _, particles, rest in splits(form):
-        if particles and (rest in forms_of("stop") or is_trigger(rest)):
+        if particles and (rest in forms_of("stop") or is_trigger(rest) or rest.startswith(article())):
             return None
     return at + 1, Counted("", "many", "partitive" if steps else "unknown", "", "")
 
@@ -72,12 +72,12 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
 @lru_cache(maxsize=100_000)
 def describes(form: str) -> bool:
     """Whether the word after a noun may be an adjective of it: by its ending, or as a noun of people."""
-    if is_trigger(form) or form[0] == _joins():
+    if is_trigger(form) or form[0] == joins() or form.startswith(article()):
         return False
     noun = counted(form)
     if noun is not None:
         return noun.kind in ("person", "force", "woman")
-    return form.endswith(_adjectives()) and not form.startswith(article()) and form[0] not in _prepositions()
+    return form.endswith(_adjectives()) and form[0] not in _prepositions()
 
 
 @lru_cache(maxsize=100_000)
@@ -94,13 +94,7 @@ def coordinate(row: Sequence[Word], at: int) -> int:
     """The index after a second noun that shares the number: `65 نائبا ووزيرا`."""
     for _, particles, rest in splits(row[at].form):
         noun = counted(rest)
-        if (
-            particles
-            and particles in _conjunctions()
-            and noun is not None
-            and noun.number == "one"
-            and not noun.measure
-        ):
+        if particles and particles in conjunctions() and noun is not None and noun.number == "one" and not noun.measure:
             return at + 1 if rest != fold(noun.noun) else at
     return at
 
@@ -116,12 +110,9 @@ def both_ends(row: Sequence[Word], at: int, measure: str) -> int | None:
             return None
         for _, particles, rest in splits(row[at].form):
             noun = counted(rest)
-            if (
-                particles
-                and noun is not None
-                and noun.number == "one"
-                and noun.measure in ("killed", "injured", "missing")
-            ):
+            if not particles or noun is None or noun.measure not in ("killed", "injured", "missing"):
+                continue
+            if noun.number == "one" or rest.startswith(article()):
                 return at + 1 if noun.measure != killed else None
     return None
 
@@ -130,15 +121,15 @@ def is_linked(page: Page, first: int, start: int) -> bool:
     """Whether a conjunction, written as one with word `first` or apart, stands before the offset `start`."""
     row = page.words
     if start > row[first].start:
-        return row[first].form[0] in _conjunctions()
+        return row[first].form[0] in conjunctions()
     before = row[first - 1] if first else None
-    return before is not None and before.form in _conjunctions()
+    return before is not None and before.form in conjunctions()
 
 
 def is_where(row: Sequence[Word], first: int, start: int) -> bool:
     """Whether a preposition of place stands before the offset `start`, in word `first` or before it."""
     if start > row[first].start:
-        return row[first].form[: start - row[first].start][-1:] not in _conjunctions()
+        return row[first].form[: start - row[first].start][-1:] not in conjunctions()
     return first > 0 and row[first - 1].form in forms_of("where")
 
 
@@ -148,12 +139,7 @@ def _apart(row: Sequence[Word], first: int) -> int:
 
 
 @lru_cache(maxsize=1)
-def _conjunctions() -> frozenset[str]:
-    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
-
-
-@lru_cache(maxsize=1)
-def _joins() -> str:
+def joins() -> str:
     return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
 
 

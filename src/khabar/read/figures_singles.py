@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from khabar.language import bare, splits, table, values
-from khabar.model import Name, Page, Span
+from khabar.model import Name, Page, Span, Word
 from khabar.read.counted import Counted, article, closing, counted
 from khabar.read.figures_counts import Count
-from khabar.read.figures_nouns import is_linked
+from khabar.read.figures_nouns import is_linked, joins
 from khabar.read.figures_words import forms_of, is_trigger, word_at
 from khabar.text import fold, inside
 
@@ -20,9 +20,10 @@ _TITLE = 7
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of persons of a page by the index of their first word: the index after the last."""
+    """The names of persons of a page by the index of their first word: the index after the last, and where they start."""
 
     persons: dict[int, int] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
 
     def person_at(self, i: int) -> int | None:
         return self.persons.get(i)
@@ -31,6 +32,7 @@ class Names:
 def persons_of(page: Page, names: tuple[Name, ...]) -> Names:
     """Where the persons' names of the page stand, by word."""
     found: dict[int, int] = {}
+    starts: dict[int, int] = {}
     row, i = page.words, 0
     for name in names:
         if name.kind != "person":
@@ -41,8 +43,8 @@ def persons_of(page: Page, names: tuple[Name, ...]) -> Names:
         while end < len(row) and row[end].start < name.span.end:
             end += 1
         if end > i:
-            found[i] = end
-    return Names(found)
+            found[i], starts[i] = end, name.span.start
+    return Names(found, starts)
 
 
 def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> Count | None:
@@ -50,7 +52,7 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     row = page.words
     end = names.person_at(i)
     if end is not None:
-        return _named(page, i, i, end)
+        return _named(page, i, end, names.starts.get(i, row[i].start))
     if row[i].kind != "word":
         return None
     for cut, particles, rest in splits(row[i].form):
@@ -64,7 +66,12 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
         if noun is not None:
             return None
         kin = next((n for stem in bare(rest)[1:] if (n := counted(stem)) is not None), None)
-        if kin is not None and kin.number == "one" and kin.kind in ("kin", "woman") and len(rest) > 3:
+        if (
+            kin is not None
+            and kin.number == "one"
+            and (kin.kind in ("kin", "woman") or kin.of == "children")
+            and len(rest) > 3
+        ):
             return _count(page, i, i + 1, cut, kin, True)
     return None
 
@@ -81,18 +88,17 @@ def _is_pronoun(page: Page, i: int, form: str) -> bool:
     return last == form[-1] and any(form.endswith(fold(e)) and e != last for e in closing())
 
 
-def _named(page: Page, first: int, at: int, end: int) -> Count:
+def _named(page: Page, first: int, end: int, start: int) -> Count:
     row = page.words
-    linked = is_linked(page, first, row[first].start)
     return Count(
         first,
         end,
-        Span(row[first].start, row[end - 1].end),
+        Span(start, row[end - 1].end),
         1,
         kind="person",
-        linked=linked,
+        linked=is_linked(page, first, start),
         definite=True,
-        named=frozenset(w.form for w in row[at:end]),
+        named=frozenset(w.form for w in row[first:end]),
     )
 
 
@@ -127,6 +133,7 @@ def _noun(
             continue
         if (
             row[k].kind != "word"
+            or row[k].form[0] == joins()
             or row[k].form in forms_of("stop")
             or word_at(row, k) is not None
             or is_trigger(row[k].form)
@@ -136,9 +143,28 @@ def _noun(
         if more is not None and more.of and not of:
             of = more.of
         end = k + 1
-    if definite:
-        return None
-    return _count(page, i, min(end, i + 2), cut, noun, False, of)
+    if not definite:
+        return _count(page, i, min(end, i + 2), cut, noun, False, of)
+    named = _looks_named(page, i + 1)
+    return _count(page, i, named, cut, noun, True, of) if named is not None else None
+
+
+def _looks_named(page: Page, i: int) -> int | None:
+    """The index after what must be a name, since words that describe a noun with the article have it too."""
+    row, end = page.words, i
+    while end < len(row) and end < i + 3 and _is_plain(row[end]):
+        end += 1
+    return end if end > i else None
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether the word has neither article nor meaning in the tables."""
+    if word.kind != "word" or len(word.form) < 3 or word.form in forms_of("stop") or is_trigger(word.form):
+        return False
+    plain = all(rest not in forms_of("stop") and not is_trigger(rest) for _, _, rest in splits(word.form))
+    return (
+        plain and counted(word.form) is None and not any(way.startswith(article()) for _, _, way in splits(word.form))
+    )
 
 
 def _count(page: Page, i: int, end: int, cut: int, noun: Counted, definite: bool, of: str | None = None) -> Count:

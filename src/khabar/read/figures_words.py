@@ -122,10 +122,18 @@ def share_at(row: Sequence[Word], i: int) -> bool:
     return _phrases(frozenset(("share",))).at(row, i) is not None
 
 
+@lru_cache(maxsize=1)
+def conjunctions() -> frozenset[str]:
+    """The folded conjunctions that are written as one with the next word."""
+    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+
+
 def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
     """(index after it, kind) of the word or phrase of the table of figure words that begins at word `i`."""
     found = _phrases().at(row, i)
-    return (found[0], found[2]) if found is not None else None
+    if found is None or (found[1] and row[i].form[: found[1]] not in conjunctions()):
+        return None
+    return found[0], found[2]
 
 
 @lru_cache(maxsize=200_000)
