@@ -61,6 +61,9 @@ def first_pass(stage: Scene) -> list[Found]:
             continue
         if expected is not None and expected.first == i:
             best: Found | None = expected
+            other = _best(stage, i, WEAK)
+            if other is not None and other.last >= expected.last and other.first == i:
+                best = other
         else:
             best = _best(stage, i, strength if i <= reach else WEAK)
         if best is None and found and found[-1].last == i and found[-1].kind == "place":

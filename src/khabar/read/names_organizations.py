@@ -113,6 +113,9 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     owner = _owner(scene, end)
     if owner is not None:
         return Found(i, owner, cut, "organization", None, "owned-body", "", "", body.kind)
+    government = _of_government(scene, end)
+    if government is not None:
+        return Found(i, government, cut, "organization", None, "owned-body", "", "", body.kind)
     place = place_after(scene, end)
     if place is not None and body.kind != "group":
         last, country = place
@@ -172,6 +175,15 @@ def place_after(scene: Scene, i: int, any_place: bool = False) -> tuple[int, str
         return None
     if "in" in scene.senses[i][0].marks:
         return gazetteer_country(scene, i + 1, any_place=any_place)
+    return None
+
+
+def _of_government(scene: Scene, i: int) -> int | None:
+    """The end of the government that a ministry is said to be in: the ministry of health in the government of X."""
+    for sense in scene.senses[i] if scene.is_word(i) else ():
+        hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts and sense.cut else None
+        if hit is not None and any(k.sort == "government" for k in known(hit[1])):
+            return hit[0]
     return None
 
 
@@ -301,6 +313,12 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     seat = _seat(scene, at) if "chain" in head.marks else None
     if seat is not None:
         return seat
+    if scene.senses[i][0].marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
+        hit = gazetteer().at(scene.forms, at, sense.form)
+        if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
+            return None
+    if sense.marks & {"idle"}:
+        return None
     known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
         end = known_end[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from khabar.read.gazetteer import known
 from khabar.read.names_organizations import heads
 from khabar.read.names_words import Found, Scene, Sense, adjective, closed_ending, contexts, plain, senses
 
@@ -57,6 +58,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return ""
     if "link" in marks and not sense.given:
         return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
+    if sense.starts and is_country(sense.form):
+        return ""
     if sense.given:
         if (len(sense.form) < 3 and not _name_follows(scene, i + 1)) or any(
             s.cut and "speech" in s.marks for s in scene.senses[i]
@@ -128,7 +131,12 @@ def _family_follows(scene: Scene, i: int) -> bool:
 
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that folds like a given name is written as the preposition it also is."""
-    return len(sense.form) < 3 or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+    return len(sense.form) < 3 or sense.form[-1:] != _nisba() or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+
+
+@cache
+def _nisba() -> str:
+    return min((word for word, kinds in contexts().items() if "relation" in kinds), key=len)
 
 
 def fused_kunya(sense: Sense) -> bool:
@@ -155,7 +163,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
             end, parts, sure = end + 2, parts + 1, sure + 1
             kunya = kunya or "kunya" in marks
             continue
-        if "link" in marks and "joins" not in marks and not sense.definite:
+        if "link" in marks and "joins" not in marks and not (sense.definite and _name_follows(scene, end + 1)):
             end, parts = end + 1, parts + 1
             continue
         plainly = sure > 1 or (strength >= STRONG and parts == 1)
@@ -179,6 +187,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         return False
     if sense.nation:
         return sense.definite and (kunya or plainly)
+    if sense.starts and not sense.definite and is_country(sense.form):
+        return False
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
         return False
     if sense.definite:
@@ -200,6 +210,12 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
 def _plural() -> tuple[str, ...]:
     """Endings of plurals, with which no family's name ends."""
     return tuple(sorted(word for word, kinds in contexts().items() if "plural" in kinds))
+
+
+@cache
+def is_country(form: str) -> bool:
+    """Whether the single word is a country's or a capital's name."""
+    return any(k.sort in ("country", "capital") and not k.needs and k.weight > 1 for k in known(form))
 
 
 @cache

@@ -7,7 +7,19 @@ from functools import cache
 from khabar.language import table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, Sense, adjective, article, closed_ending, plain
+from khabar.read.names_words import (
+    Found,
+    Scene,
+    Sense,
+    adjective,
+    article,
+    closed_ending,
+    contexts,
+    exactly,
+    nations,
+    plain,
+)
+from khabar.text import fold
 
 # A city of so many people stands for itself where its name is no ordinary word.
 _CITY = 400_000
@@ -26,9 +38,7 @@ def known_at(scene: Scene, i: int) -> Found | None:
         if hit is None:
             continue
         end, name = hit
-        if end > i + 1 and "epithet" in scene.senses[end - 1][0].marks if scene.is_word(end - 1) else False:
-            shorter = name.rsplit(" ", 1)[0]
-            end, name = (end - 1, shorter) if shorter in gazetteer().names else (end, name)
+        end, name = _trimmed(scene, i, end, name)
         if scene.blocked[i] or scene.blocked[end - 1]:
             continue
         one = choose(scene, i, end, name, sense)
@@ -47,6 +57,15 @@ def known_at(scene: Scene, i: int) -> Found | None:
     return None
 
 
+def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:
+    """The name without what only describes it: the occupied West Bank, the coalition led by X."""
+    for k in range(i + 1, end):
+        if scene.is_word(k) and any(s.marks & {"epithet", "called"} for s in scene.senses[k]):
+            shorter = " ".join(name.split(" ")[: k - i])
+            return (k, shorter) if shorter in gazetteer().names else (end, name)
+    return end, name
+
+
 def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
     """Whether the name opens with a head that is left out: the region of X, the agency X whose name is X."""
     if end == i + 1:
@@ -59,13 +78,7 @@ def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
             and not head[1]
             and " ".join(scene.forms[i + 1 : end]) in gazetteer().names
         )
-    if "loose" in sense.marks:
-        stem = scene.form(i + 1).removeprefix(article())
-        rest = " ".join(scene.forms[i + 1 : end])
-        return rest in gazetteer().names and not (stem in heads() and scene.form(i + 1) != stem)
-    return (
-        "outlet" in sense.marks and one.key.split()[0] != scene.text[scene.row[i].start + sense.cut : scene.row[i].end]
-    )
+    return drops_head(scene, i, end, sense, one.key)
 
 
 def latin_at(scene: Scene, i: int) -> Found | None:
@@ -77,11 +90,29 @@ def latin_at(scene: Scene, i: int) -> Found | None:
     return None if one is None else Found(i, hit[0], 0, one.kind, one.key, "known-latin", hit[1], one.country, one.sort)
 
 
+def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
+    """Whether the head at word `i` is left out because what follows it, up to `end`, is a name of its own."""
+    rest, after = " ".join(scene.forms[i + 1 : end]), scene.form(i + 1)
+    kept = [k for k in known(rest) if k.kind != "place" and k.needs in ("", "context", "head")]
+    if not kept or end == i + 1:
+        return False
+    stem = after.removeprefix(article())
+    if "loose" in head.marks:
+        return not (stem in heads() and after != stem and "recalled" not in contexts().get(stem, ()))
+    if "force" in head.marks and after != stem and "recalled" in contexts().get(stem, ()):
+        return True
+    if "brand" in head.marks:
+        return after == stem and not any(k.needs for k in kept)
+    return "outlet" in head.marks and fold(key.split()[0]) != head.form
+
+
 def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | None:
     """The first reading of the name whose needs are met at words `i` to `end`."""
     single = end == i + 1
     stem = sense.form.removeprefix(article())
     if single and sense.marks & {"closes", "preposition", "in"}:
+        return None
+    if single and _accusative(scene, i, sense):
         return None
     after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
     if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
@@ -90,6 +121,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if single and one.kind == "place" and (stem in heads() or sense.form in heads()) and one.sort != "country":
             continue
         if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
+            continue
+        if single and one.kind == "organization" and sense.definite and stem in heads() and heads()[stem][0] == "organization" and "recalled" not in contexts().get(stem, ()):
             continue
         if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
             continue
@@ -112,6 +145,15 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     return None
 
 
+def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is an adjective in the accusative, like the noun before it, and no country's name."""
+    if sense.cut or sense.definite or not scene.is_word(i - 1):
+        return False
+    before = scene.senses[i - 1][0]
+    ends = before.form[-1:] == sense.form[-1:] == article()[:1]
+    return ends and before.ordinary and not before.definite and sense.form[:-1] in nations() and not before.marks & {"in", "side", "preposition"}
+
+
 def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether a place whose name is an ordinary word is meant: a head stands before it, or of a country any word for where."""
     if one.sort == "country":
@@ -132,12 +174,12 @@ def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
 
 def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
-    loose = sense.ordinary and not sense.definite
+    loose = exactly(sense.form) and not sense.definite
     if one.weight >= _CITY and (not loose or _preposition_before(scene, i) or _opens_line(scene, i)):
         return False
     if not loose and sense.given and _preposition_before(scene, i):
         return False
-    if sense.ordinary or sense.given or sense.nation:
+    if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
         return not _place_before(scene, i, sense)
     return bool(sense.cut and scene.senses[i][0].ordinary)
 
@@ -156,7 +198,7 @@ def _describes(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 def _opens_line(scene: Scene, i: int) -> bool:
-    return i == 0 or scene.row[i - 1].kind == "break"
+    return i == 0 or scene.row[i - 1].kind == "break" or scene.form(i - 1) in (".", "-", ":")
 
 
 def _preposition_before(scene: Scene, i: int) -> bool:
@@ -246,6 +288,10 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
             return None
         end = start + 1
         if "wide" in head.marks and scene.is_word(end) and scene.senses[end][0].definite and "title" in sense.marks:
+            end += 1
+    elif sense.given in ("given", "both") and "wide" in head.marks:
+        end = start + 1
+        while scene.is_word(end) and end - start < 3 and (scene.senses[end][0].given or not scene.plain[end]) and not scene.senses[end][0].nation:
             end += 1
     elif not scene.plain[start]:
         end = name_end(scene, start)

@@ -186,6 +186,16 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def exactly(form: str) -> bool:
+    """Whether the word, with or without the article, is listed as an ordinary one as it stands.
+
+    >>> exactly("مدرسه"), exactly("موسكو")
+    (True, False)
+    """
+    return form in _ordinary() or (form.startswith(article()) and form[len(article()) :] in _ordinary())
+
+
+@cache
 def ordinary(form: str) -> bool:
     """Whether the folded word is an ordinary word of the language: no unknown name.
 
@@ -232,6 +242,12 @@ def senses(form: str) -> tuple[Sense, ...]:
         for cut, particles, rest in splits(form)
         if (len(rest) > 1 and particles[-1:] != future) or not cut
     )
+
+
+@cache
+def _present() -> frozenset[str]:
+    """The letters with which a verb of the present begins."""
+    return frozenset(fold(r["ending"])[0] for r in table("endings") if r["kind"] == "present")
 
 
 @cache
@@ -286,6 +302,8 @@ def plain(form: str) -> bool:
     >>> plain("وبالمدرسه"), plain("ديمقورسكي")
     (True, False)
     """
+    if form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:]):
+        return True
     return len(form) == 1 or any(
         s.ordinary
         or s.marks & {"closes", "speech", "ends"}
