@@ -53,9 +53,10 @@ class State:
 
     `triggers` stand at word `at` and are `filled` once something was counted for them; `joint` is the measure of two triggers
     together, `total` that of a total
-    (`totals`: one was told), `last` the measure told last. A list of parts has the measure `part` and the whole
-    `parent` (or the waiting count at word `whole`); its first item stands at `fresh`, the next at `item_end`. `subject` is
-    where the clause begins; `waiting` are counts that wait for a verb, `children` tells of which of them others are parts.
+    (`totals`: one was told; `bound`: what the verb before it says), `last` the measure told last. A list of parts has the
+    measure `part` and the whole `parent` (or the waiting count at word `whole`); its first item stands at `fresh`, the next at
+    `item_end`. `subject` is where the clause begins; `waiting` are counts that wait for a verb, `children` tells of which of
+    them others are parts.
     """
 
     subject: int
@@ -65,6 +66,7 @@ class State:
     joint: str = ""
     total: str = ""
     totals: bool = False
+    bound: str = ""
     last: str = ""
     part: str = ""
     parent: int | None = None

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from khabar.read.counted import PEOPLE, article, counted
 from khabar.read.figures_drafts import Desk, State, assign, release, whole_of
+from khabar.read.numbers import bound_before
 
 # How many words may stand between a word for a total and the noun that says what of.
 _TOTAL_REACH = 4
 
 
-def read_figure_word(desk: Desk, state: State, end: int, kind: str) -> int | None:
-    """What a word of the table of figure words changes; the index after it, or None where it means nothing here."""
+def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -> int | None:
+    """What a word of the table of figure words changes; the index after it, or None where it means nothing here.
+
+    `at` holds the indexes of the word and after it.
+    """
+    end = at[1]
     if kind == "among":
         return _among(desk, state, end)
     if kind == "being":
@@ -32,6 +37,7 @@ def read_figure_word(desk: Desk, state: State, end: int, kind: str) -> int | Non
         return end
     if kind == "total":
         row = desk.page.words
+        state.bound = bound_before(row, at[0]) or ""
         near = (counted(w.form.removeprefix(article())) for w in row[end : end + _TOTAL_REACH])
         state.total = next((noun.measure for noun in near if noun is not None and noun.measure), state.last or "killed")
         return end

@@ -60,7 +60,7 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     figure, trigger, counts = may_open(row[i].form)
     said = word_at(row, i) if figure else None
     if said is not None:
-        after = read_figure_word(desk, state, *said)
+        after = read_figure_word(desk, state, (i, said[0]), said[1])
         if after is not None:
             return after
     if state.item_end == i and len(row[i].form) == 1:
@@ -204,8 +204,9 @@ def _take(state: State, count: Count, desk: Desk) -> None:
     if state.total and count.where and _goes_on(desk, count):
         return
     if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
-        add(state, count, state.total, drafts, "total")
-        state.total, state.totals = "", True
+        bound = state.bound if state.bound and count.bound == "exact" else count.bound
+        add(state, replace(count, bound=bound), state.total, drafts, "total")
+        state.total, state.bound, state.totals = "", "", True
     elif (measure := _governed(state, count)) is not None:
         add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1

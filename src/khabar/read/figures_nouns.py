@@ -54,7 +54,7 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         form = row[at].form.removeprefix(article())
         noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)
         found = (at + 1, noun) if noun is not None else None
-    if found is not None and steps and found[1].kind in ("state", "place", "building", "weapon"):
+    if found is not None and steps and found[1].kind in ("state", "place", "building", "weapon", "household"):
         return found[0], Counted("", "many", "partitive", "", found[1].of)
     if found is not None:
         return found

@@ -163,7 +163,9 @@ def _is_plain(word: Word) -> bool:
         return False
     plain = all(rest not in forms_of("stop") and not is_trigger(rest) for _, _, rest in splits(word.form))
     return (
-        plain and counted(word.form) is None and not any(way.startswith(article()) for _, _, way in splits(word.form))
+        plain
+        and counted(word.form) is None
+        and not any(len(way) > 4 and way.startswith(article()) for _, _, way in splits(word.form))
     )
 
 

@@ -166,3 +166,9 @@ def bound_after(row: Sequence[Word], i: int) -> tuple[int, str] | None:
     """(index after it, bound) of a qualifier that stands at word `i`, after a number or its noun."""
     found = _afters().at(row, i, False) if i < len(row) else None
     return (found[0], found[2]) if found is not None else None
+
+
+def bound_before(row: Sequence[Word], i: int) -> str | None:
+    """The bound that a verb of reaching before word `i` sets (`تجاوز عدد القتلى`), or None."""
+    found = _before(row, i)
+    return found[2] if found is not None and found[3] == "verb" else None

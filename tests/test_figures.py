@@ -1,0 +1,327 @@
+"""Figures: what a count measures, of whom, what it is a part of, who answers for it, and what is no figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.language import table
+from khabar.model import Event, Figure, Layout, Name, Place, Report, Span, Statement, Time
+from khabar.read.figures import find_figures
+from khabar.read.figures_words import TAKES
+from khabar.read.numbers import find_numbers
+from khabar.read.sentences import lay_words
+
+MEASURES = {
+    "killed", "injured", "missing", "detained", "displaced", "evacuated", "casualties", "affected", "destroyed", "seized",
+    "launched", "downed", "territory", "forces", "population", "attacks", "money", "other",
+}  # fmt: skip
+
+
+def figures(
+    text: str,
+    *,
+    persons: str = "",
+    places: str = "",
+    groups: str = "",
+    times: tuple[Time, ...] = (),
+    statements: tuple[Statement, ...] = (),
+    events: tuple[Event, ...] = (),
+    published: date | None = None,
+) -> tuple[Figure, ...]:
+    lines = []
+    at = 0
+    for line in text.split("\n"):
+        if line:
+            lines.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    page = lay_words(
+        Report.of(text),
+        Layout(None, published, "given", (), (), tuple(lines), tuple(lines[:1] if len(lines) > 1 else [])),
+    )
+    names = [
+        Name(Span(text.index(n), text.index(n) + len(n)), kind, n)
+        for kind, given in (("person", persons), ("place", places), ("group", groups))
+        for n in given.split("|")
+        if n
+    ]
+    found = tuple(sorted(names, key=lambda n: n.span))
+    return find_figures(page, find_numbers(page), times, found, statements, events)
+
+
+def told(text: str, persons: str = "") -> list[tuple[str, str, float]]:
+    return [(f.span.of(text), f.measure, f.value) for f in figures(text, persons=persons)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("لقي تسعة صيادين مصرعهم وأصيب 14 آخرون", [("تسعة صيادين", "killed", 9), ("14 آخرون", "injured", 14)]),
+        ("أسفر الانفجار عن سقوط 18 قتيلا و40 جريحا", [("18 قتيلا", "killed", 18), ("40 جريحا", "injured", 40)]),
+        ("أدى القصف إلى مقتل وإصابة نحو 60 شخصا", [("نحو 60 شخصا", "casualties", 60)]),
+        ("سقط 30 شخصا بين قتيل وجريح", [("30 شخصا بين قتيل وجريح", "casualties", 30)]),
+        ("خلفت المعارك 40 قتيلا وجريحا", [("40 قتيلا وجريحا", "casualties", 40)]),
+        ("قالت الشرطة إن 11 راكبا قتلوا وأصيب 3", [("11 راكبا", "killed", 11), ("3", "injured", 3)]),
+        ("مصرع ثلاثة وإصابة العشرات في تدافع", [("ثلاثة", "killed", 3), ("العشرات", "injured", 10)]),
+        ("أودى الزلزال بحياة أكثر من ألفي شخص", [("أكثر من ألفي شخص", "killed", 2000)]),
+        ("وفارق خمسة مرضى الحياة", [("خمسة مرضى", "killed", 5)]),
+        ("انتشلت فرق الإنقاذ جثث سبعة مهاجرين", [("سبعة مهاجرين", "killed", 7)]),
+        ("راح ضحية الهجوم 9 مدنيين", [("9 مدنيين", "killed", 9)]),
+        ("ما زال 40 عاملا في عداد المفقودين", [("40 عاملا", "missing", 40)]),
+        ("وفقد 5 من أفراد الطاقم", [("5 من أفراد الطاقم", "missing", 5)]),
+        ("سجلت ثلاث حالات وفاة بالكوليرا", [("ثلاث حالات وفاة", "killed", 3)]),
+        ("وجرح 12 آخرين", [("12 آخرين", "injured", 12)]),
+        ("استـ ـشهد 4 أطـ.ـفال وجـ ـرح عشرة", [("4 أطـ.ـفال", "killed", 4), ("عشرة", "injured", 10)]),
+        ("توفي ثلاثة جرحى في المستشفى", [("ثلاثة جرحى", "killed", 3)]),
+        ("أجلت الطائرات 17 مصابا إلى جيبوتي", [("17 مصابا", "evacuated", 17)]),
+    ],
+)
+def test_people_killed_injured_missing(text: str, expected: list[tuple[str, str, float]]) -> None:
+    found = told(text)
+    assert [(m, v) for _, m, v in found] == [(m, v) for _, m, v in expected]
+    assert all(e[0].startswith(f[0]) or f[0].startswith(e[0]) for e, f in zip(expected, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("اعتقلت الشرطة 45 متظاهرا", "detained", 45),
+        ("خطف مسلحون 39 تلميذة من مدرسة في زامفارا", "detained", 39),
+        ("تبادل الطرفان 150 أسيرا", "detained", 150),
+        ("ألقي القبض على سبعة مهربين", "detained", 7),
+        ("نزح أكثر من 11 مليون شخص", "displaced", 11_000_000),
+        ("فر نحو 700 ألف من الروهينغا إلى بنغلادش", "displaced", 700_000),
+        ("أجبرت المعارك 3000 أسرة على النزوح", "displaced", 3000),
+        ("تم إجلاء 350 مدنيا من المصنع", "evacuated", 350),
+        ("يواجه 4 ملايين شخص خطر المجاعة", "affected", 4_000_000),
+        ("حذرت من أن 6 ملايين طفل بحاجة إلى الغذاء", "affected", 6_000_000),
+        ("دمرت القوات 12 دبابة", "destroyed", 12),
+        ("ست شاحنات تم حرقها", "destroyed", 6),
+        ("صادرت الجمارك 3 شاحنات محملة بالأسلحة", "seized", 3),
+        ("أسقط الدفاع الجوي 27 مسيّرة", "downed", 27),
+        ("أطلقت القوات أكثر من 180 صاروخا", "launched", 180),
+        ("ألقت المروحيات أربعة براميل متفجرة", "launched", 4),
+        ("سيطر المتمردون على ثلاث بلدات", "territory", 3),
+        ("استعادت القوات السيطرة على 6 قرى", "territory", 6),
+        ("نشرت رواندا 4 آلاف جندي على الحدود", "forces", 4000),
+        ("يبلغ عدد سكان البلدة نحو 30 ألف نسمة", "population", 30_000),
+        ("في مدينة يقطنها 80 ألف شخص", "population", 80_000),
+        ("شن الطيران 15 غارة على البلدة", "attacks", 15),
+        ("تعهد المانحون بتقديم ملياري دولار", "money", 2_000_000_000),
+        ("يحاكم في القضية 12 متهما", "other", 12),
+    ],
+)
+def test_measure(text: str, measure: str, value: float) -> None:
+    (figure,) = figures(text)
+    assert (figure.measure, figure.value) == (measure, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "value", "high"),
+    [
+        ("قتل ما لا يقل عن 14 جنديا", "at_least", 14, None),
+        ("قتل 14 جنديا إثيوبيا على الأقل", "at_least", 14, None),
+        ("قتل اثنان من عمال الإغاثة على الأقل", "at_least", 2, None),
+        ("جرح نحو مئة عامل", "about", 100, None),
+        ("قتل ما بين 50 و60 مقاتلا", "range", 50, 60),
+        ("قتل المئات من السكان", "order", 100, None),
+        ("تجاوز عدد القتلى 300", "more_than", 300, None),
+    ],
+)
+def test_bound(text: str, bound: str, value: float, high: float | None) -> None:
+    (figure,) = figures(text)
+    assert (figure.bound, figure.value, figure.high) == (bound, value, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ارتفع عدد قتلى الهجوم من 12 إلى 15", 15),
+        ("عدد الشهداء: 15", 15),
+        ("ارتفاع حصيلة الزلزال إلى 388", 388),
+        ("بلغ إجمالي القتلى 44 ألفا", 44_000),
+    ],
+)
+def test_totals(text: str, value: float) -> None:
+    assert [(f.measure, f.value, f.rule) for f in figures(text)] == [("killed", value, "total")]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "expected"),
+    [
+        ("مقتل طفل في غارة على أم درمان", "", [("طفل", 1)]),
+        ("قتلت القوات شابا فلسطينيا قرب نابلس", "", [("شابا فلسطينيا", 1)]),
+        ("وأفادت أن جنديا قتل في الكمين", "", [("جنديا", 1)]),
+        ("استشهد الصحفي حسن حماد في جباليا", "حسن حماد", [("الصحفي حسن حماد", 1)]),
+        ("مقتل كل من أحمد سعيد وليلى حسن", "أحمد سعيد|ليلى حسن", [("أحمد سعيد", 1), ("ليلى حسن", 1)]),
+        ("وقتل أحد الحراس", "", [("أحد الحراس", 1)]),
+        ("استشهد سامي عودة (34 عاما) وزوجته وطفلاهما", "سامي عودة", [("سامي عودة", 1), ("زوجته", 1), ("طفلاهما", 2)]),
+        ("مخلفا قتيلا وثلاثة جرحى", "", [("قتيلا", 1), ("ثلاثة جرحى", 3)]),
+        ("مقتل الشاب محمود سالم قرب الحاجز", "", [("الشاب محمود سالم", 1)]),
+    ],
+)
+def test_single_victims(text: str, persons: str, expected: list[tuple[str, float]]) -> None:
+    assert [(span, value) for span, _, value in told(text, persons=persons)] == expected
+
+
+def test_a_name_told_again_is_no_new_victim() -> None:
+    text = "مقتل سامي عودة في غارة. وأدان الاتحاد مقتل عودة."
+    first, second = text.index("سامي عودة"), text.rindex("عودة")
+    names = (Name(Span(first, first + 9), "person", "سامي عودة"), Name(Span(second, second + 4), "person", "سامي عودة"))
+    page = lay_words(Report.of(text), Layout(None, None, "unknown", (), (), (Span(0, len(text)),)))
+    assert len(find_figures(page, find_numbers(page), (), names, (), ())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل 9 أشخاص بينهم طفلان وامرأة", [(9, None, None), (2, "children", 0), (1, "women", 0)]),
+        ("اعتقلت الشرطة 45 متظاهرا من بينهم ستة صحفيين", [(45, None, None), (6, "journalists", 0)]),
+        ("قال المتحدث إن 22 مسلحا، بينهم أربعة قادة، قتلوا", [(22, None, None), (4, None, 0)]),
+        ("خطفوا أربعة عمال ثم قتلوا اثنين منهم", [(4, None, None), (2, None, 0)]),
+        ("قتل 7 جنود في الكمين. ومن بين القتلى ضابطان", [(7, "military", None), (2, "military", 0)]),
+        ("أدى لمقتل ستة من عائلة واحدة، هم رجلان وطفلان وامرأتان", [(6, None, None), (2, None, 0), (2, "children", 0), (2, "women", 0)]),
+    ],
+)  # fmt: skip
+def test_parts(text: str, expected: list[tuple[float, str | None, int | None]]) -> None:
+    assert [(f.value, f.of, f.part_of) for f in figures(text)] == expected
+
+
+def test_a_part_keeps_the_measure_of_the_whole() -> None:
+    assert {f.measure for f in figures("جرح 30 عاملا بينهم خمس نساء وثلاثة أطفال")} == {"injured"}
+
+
+def test_another_measure_ends_the_list_of_parts() -> None:
+    found = figures("خلفت المعارك 120 قتيلا بينهم 10 مدنيين، و570 جريحا")
+    assert [(f.measure, f.part_of) for f in found] == [("killed", None), ("killed", 0), ("injured", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("قتل ثلاثة مدنيين", "civilians"),
+        ("قتل ثلاثة أشخاص مدنيين", "civilians"),
+        ("قتل جنديان", "military"),
+        ("قتل ثلاثة شرطيين", "police"),
+        ("قتل أربعة مسعفين", "aid_workers"),
+        ("قتل خمسة انفصاليين", "separatists"),
+        ("دمر القصف سبع مركبات", "مركبة"),
+        ("قتل 20 من المدنيين والعسكريين", None),
+        ("قتل ثمانية أشخاص بينهم أطفال", None),
+    ],
+)
+def test_of(text: str, of: str | None) -> None:
+    assert figures(text)[0].of == of
+
+
+def test_others_are_of_the_sort_before() -> None:
+    assert [f.of for f in figures("قتل خمسة جنود وأصيب ثمانية آخرون")] == ["military", "military"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في عام 2019 وفي 3 مارس الساعة 10:30",
+        "بنسبة 40 في المئة و15% خلال 3 أيام على بعد 20 كيلومترا",
+        "الفرقة 17 واللواء 35 وصواريخ عيار 122 ملم ومقاتلة إف-16",
+        "طفل يبلغ من العمر 7 سنوات",
+        "حصد الفيديو 3 آلاف إعجاب و200 تعليق",
+        "أصيب عدد من الجنود",
+        "لم تقع إصابات",
+        "نشرت في 12/02/2022 - 15:04 آخر تحديث",
+        "عقد الوزراء 3 اجتماعات",
+        "قتل مدنيون وجرح آخرون",
+        "مقتل الجنود",
+        "قتلت تركيا المفاوضات",
+        "اجتمعت حركة طالبان بوفد البلدين",
+    ],
+)
+def test_no_figure(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_the_innermost_statement_answers() -> None:
+    text = "نقلت الوكالة عن الوزير أن الطبيب قال إن 5 عمال قتلوا. وقتل 3 حراس."
+    outer = Statement(Span(text.index("الطبيب"), text.index(". وقتل")), None, "الوزير", None, ("الوكالة",))
+    inner = Statement(Span(text.index("5 عمال"), text.index(". وقتل")), None, "الطبيب", None, ("الوزير", "الوكالة"))
+    found = figures(text, statements=(outer, inner))
+    assert [(f.source, f.via) for f in found] == [("الطبيب", ("الوزير", "الوكالة")), (None, ())]
+
+
+def test_place_and_day_of_the_sentence_and_of_the_heading() -> None:
+    text = "مقتل خمسة عمال\n\nقتل خمسة عمال أمس في مأرب."
+    day = Time(Span(text.index("أمس"), text.index("أمس") + 3), "DATE", "2024-05-01", date(2024, 5, 1), date(2024, 5, 1))
+    found = figures(text, places="مأرب", times=(day,), published=date(2024, 5, 2))
+    assert [(f.place, f.when, f.background) for f in found] == [("مأرب", "2024-05-01", False)] * 2
+
+
+def test_a_place_is_more_exact_than_a_country() -> None:
+    text = "قتل خمسة عمال في اليمن قرب مأرب"
+    yemen = Name(Span(17, 22), "place", "اليمن", places=(Place("اليمن", 15.0, 48.0, "YE", "country"),))
+    marib = Name(Span(27, 31), "place", "مأرب", places=(Place("مأرب", 15.5, 45.3, "YE"),))
+    page = lay_words(Report.of(text), Layout(None, None, "unknown", (), (), (Span(0, len(text)),)))
+    (found,) = find_figures(page, find_numbers(page), (), (yemen, marib), (), ())
+    assert found.place == "مأرب"
+
+
+def test_an_age_is_no_day() -> None:
+    text = "قتل طفل (7 سنوات)"
+    age = Time(Span(9, 16), "DURATION", "P7Y")
+    assert [f.when for f in figures(text, times=(age,))] == [None]
+
+
+@pytest.mark.parametrize("text", ["قتل 300 شخص في هجوم عام 1998", "قتل أكثر من 40 ألفا منذ اندلاع الحرب"])
+def test_background(text: str) -> None:
+    at = text.find("عام 1998")
+    times = (Time(Span(at, at + 8), "DATE", "1998", date(1998, 1, 1), date(1998, 12, 31)),) if at >= 0 else ()
+    assert [f.background for f in figures(text, times=times, published=date(2024, 5, 2))] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups", "side"),
+    [
+        ("قتل 12 من مقاتلي حركة الشباب", "حركة الشباب", "حركة الشباب"),
+        ("مقتل ثلاثة جنود إثيوبيين", "", "الجيش الإثيوبي"),
+        ("قتل 42 حوثيا في مواجهات مع قوات الحوثيون", "الحوثيون", "الحوثيون"),
+        ("مقتل ثلاثة عمال", "", None),
+    ],
+)
+def test_side(text: str, groups: str, side: str | None) -> None:
+    assert figures(text, groups=groups)[0].side == side
+
+
+def test_event_of_the_sentence() -> None:
+    text = "قصف الطيران سوقا فقتل سبعة باعة. وساد الهدوء."
+    shelling = Event(Span(0, 3), "ASSAULT")
+    calm = Event(Span(text.index("وساد") + 1, text.index("وساد") + 4), "CONSULT")
+    assert [f.event for f in figures(text, events=(shelling, calm))] == [0]
+
+
+def test_numbers_within_times_and_names_are_none() -> None:
+    text = "قتل 5 رجال قرب مخيم الطوارئ 20 يوم 3 مايو"
+    at = text.index("3 مايو")
+    day = Time(Span(at, at + 6), "DATE", "2024-05-03")
+    assert [f.value for f in figures(text, times=(day,), places="الطوارئ 20")] == [5]
+
+
+def test_every_figure_names_its_rule() -> None:
+    found = figures("قتل 5 جنود بينهم ضابط، ودمرت 3 عربات، ووصلت 4 سفن، وقال إن 6 عمال قتلوا")
+    assert len(found) == 5
+    assert all(f.rule for f in found)
+
+
+@pytest.mark.parametrize("text", ["قتل 5 جنود. ", "قتل 5 جنود و", "مقتل طفل وامرأة، ", "5 سيارات و", "قتل 9 بينهم 3 "])
+def test_figures_stay_linear(text: str) -> None:
+    assert figures(text * 20000)
+
+
+@pytest.mark.parametrize("row", table("measures"), ids=lambda row: row["past"] or row["nouns"])
+def test_measures_are_known(row: dict[str, str]) -> None:
+    assert row["measure"] in MEASURES
+    assert row["takes"] in TAKES
+
+
+@pytest.mark.parametrize("row", table("counted"), ids=lambda row: row["noun"])
+def test_measures_of_nouns_are_known(row: dict[str, str]) -> None:
+    assert row["measure"] == "" or row["measure"] in MEASURES
