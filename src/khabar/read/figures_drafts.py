@@ -100,16 +100,11 @@ def add(state: State, count: Count, measure: str, drafts: list[Draft], rule: str
 
 def _like_before(count: Count, drafts: list[Draft]) -> Count:
     """`Others` are of the sort of those counted just before."""
-    before = drafts[-1].count if drafts else None
-    if (
-        count.of is None
-        and before is not None
-        and before.of in _SORTS
-        and count.noun
-        and fold(count.noun) in forms_of("other")
-    ):
-        return replace(count, of=before.of)
-    return count
+    if count.of is not None or not drafts or not count.noun or fold(count.noun) not in forms_of("other"):
+        return count
+    part = drafts[-1].part_of
+    before = drafts[-1 if part is None else part].count
+    return replace(count, of=before.of) if before.of in _SORTS else count
 
 
 def assign(state: State, measure: str, drafts: list[Draft], rule: str, takes: str = "people") -> None:

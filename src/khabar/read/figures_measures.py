@@ -9,15 +9,16 @@ from khabar.language import bare, splits
 from khabar.model import Page, Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures_counts import NO_FIGURES, Count
-from khabar.read.figures_drafts import FIRM, Desk, State, add, assign, in_order, of_those, release, was_told
+from khabar.read.figures_drafts import FIRM, Desk, State, add, assign, in_order, of_those, release
 from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
+from khabar.read.figures_victims import reaches, take_one, tells_of_one
 from khabar.read.figures_words import Trigger, forms_of, is_trigger, may_open, stem_matches, triggers_at, word_at
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
-# How many words may stand between a verb and a single victim that is its object, and where only adverbs stand between.
-_OBJECT_REACH, _ADVERBS = 8, 4
+# How many words may stand between a verb and a single victim that is its object.
+_OBJECT_REACH = 8
 # How many words may stand between what opens a list of parts and its first part.
 _PART_REACH = 6
 # How far after a trigger the word may stand that it needs.
@@ -39,7 +40,7 @@ def measure_sentence(desk: Desk, sentence: Sentence) -> None:
             i += 1
         elif row[i].kind != "word":
             if i == state.item_end:
-                state.item_end = _after_mark(desk.page, i, sentence.last)
+                _read_mark(desk, state, i, sentence.last)
             i += 1
         else:
             i = _word(desk, sentence, i, state)
@@ -47,11 +48,15 @@ def measure_sentence(desk: Desk, sentence: Sentence) -> None:
     drafts[base:] = in_order(drafts[base:], base, state.children)
 
 
-def _after_mark(page: Page, i: int, last: int) -> int:
-    """The index after a mark that stands between the items of a list; after the bracket that it opens."""
-    if page.words[i].form == "(":
-        return next((k + 1 for k in range(i, min(last, i + 8)) if page.words[k].form == ")"), i + 1)
-    return i + 1
+def _read_mark(desk: Desk, state: State, i: int, last: int) -> None:
+    """A mark between the items of a list is passed over; a bracket that lists those just counted opens a list of parts."""
+    row = desk.page.words
+    if row[i].form != "(":
+        state.item_end = i + 1
+    elif i + 1 in desk.counts and desk.drafts and desk.drafts[-1].count.last == i:
+        state.open_part(state.last, len(desk.drafts) - 1, i + 1)
+    else:
+        state.item_end = next((k + 1 for k in range(i, min(last, i + 8)) if row[k].form == ")"), i + 1)
 
 
 def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
@@ -71,7 +76,7 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         state.item_end == i or (state.triggers and not state.filled and i - state.at <= _OBJECT_REACH)
     ):
         victim = single_after(desk.page, i, desk.names, desk.counts)
-        if victim is not None and _reaches(desk.page, state, victim) and _take_one(state, victim, desk):
+        if victim is not None and reaches(desk.page, state, victim) and take_one(state, victim, desk):
             return victim.last
     if name is not None:
         return name
@@ -171,7 +176,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     if people is None or not people.says.startswith("past") or state.subject < 0:
         return False
     subject = subject_at(desk.page, (state.subject, i, end), desk.names, desk.counts)
-    if subject is None or not _tells_of_one(people, subject):
+    if subject is None or not tells_of_one(people, subject):
         return False
     add(state, subject, people.measure, desk.drafts, "subject-verb")
     state.govern(live, end - 1, True)
@@ -233,47 +238,15 @@ def _governed(state: State, count: Count) -> str | None:
         return None
     if not state.filled and not near:
         return None
-    died = count.measure == "injured" and trigger.measure in ("killed", "evacuated") and not state.filled
+    died = (
+        count.measure == "injured"
+        and trigger.measure in ("killed", "evacuated")
+        and not state.filled
+        and not trigger.near
+    )
     if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
         return count.measure
     return state.joint or trigger.measure
-
-
-def _take_one(state: State, victim: Count, desk: Desk) -> bool:
-    """Add a single victim where a measure of people is open for it."""
-    if state.part and state.item_end == victim.first and (victim.linked or state.fresh == victim.first):
-        if victim.definite:
-            return False
-        measure = victim.measure if victim.measure in FIRM else state.part
-        add(state, victim, measure, desk.drafts, "part-one", state.parent)
-        return True
-    trigger = next((t for t in state.triggers if t.takes == "people" and _tells_of_one(t, victim)), None)
-    if trigger is None or (state.filled and not (victim.linked and state.item_end == victim.first)):
-        return False
-    if state.joint == "casualties" or was_told(victim, trigger.measure, desk.drafts):
-        return False
-    add(state, victim, trigger.measure, desk.drafts, "one")
-    state.filled = True
-    return True
-
-
-def _tells_of_one(trigger: Trigger, victim: Count) -> bool:
-    """Whether one victim is a figure: the dead and injured always, those detained where they are not named."""
-    return trigger.measure in ("killed", "injured") or (trigger.measure == "detained" and not victim.definite)
-
-
-def _reaches(page: Page, state: State, victim: Count) -> bool:
-    """Whether what governs reaches a single victim: at once, after adverbs, or as an object after the subject."""
-    if state.item_end == victim.first or victim.first - state.at <= 1:
-        return True
-    if is_accusative(page.words[victim.first].form):
-        return True
-    between = page.words[state.at + 1 : victim.first]
-    plain = forms_of("stop") | forms_of("day")
-    after_preposition = [False, *(w.form in forms_of("where") for w in between)]
-    return len(between) < _ADVERBS and all(
-        w.kind == "mark" or w.form in plain or after_preposition[k] for k, w in enumerate(between)
-    )
 
 
 def _uncounted(state: State, noun: Counted, at: tuple[int, int], counted_next: bool) -> None:

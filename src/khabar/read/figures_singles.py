@@ -198,6 +198,6 @@ def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[
         return victim
     noun = counted(row[first].form)
     if noun is not None and noun.number == "one" and noun.kind in ("person", "force", "woman"):
-        stop = next((k for k in range(first + 1, verb) if row[k].kind != "word"), verb)
-        return _count(page, first, min(stop, first + 2), 0, noun, True)
+        described = first + 1 < verb and row[first + 1].kind == "word" and row[first + 1].form not in forms_of("stop")
+        return _count(page, first, first + 1 + described, 0, noun, True)
     return None

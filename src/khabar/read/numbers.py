@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from khabar.language import Phrases, cut, splits, table, values
 from khabar.model import Number, Page, Span, Word
-from khabar.read.counted import dual_of
+from khabar.read.counted import counted, dual_of
 from khabar.read.numbers_ranges import find_range
 from khabar.read.numerals import Amount, look_up, read_amount
 from khabar.text import inside
+
+# A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
+_GLUED = 4
 
 
 def find_numbers(page: Page) -> tuple[Number, ...]:
@@ -103,7 +106,14 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
     if i + 1 < len(row) and row[i + 1].kind == "latin" and not row[i + 1].spaced:
         return True
     if not word.spaced and before.kind in ("word", "latin"):
-        return before.form not in particles_apart()
+        after = row[i + 1] if i + 1 < len(row) else None
+        glued = (
+            before.kind == "word"
+            and len(before.form) >= _GLUED
+            and after is not None
+            and counted(after.form) is not None
+        )
+        return before.form not in particles_apart() and not glued
     if before.kind == "mark" and before.form in "-_" and i > 1:
         if not before.spaced and not word.spaced:
             return row[i - 2].kind in ("word", "latin") and row[i - 2].form not in particles_apart()
