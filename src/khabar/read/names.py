@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from khabar.model import Name, Page, Span, Time
 from khabar.read.names_groups import force_at, group_at, group_nouns, people_at, peoples
@@ -86,6 +86,12 @@ def first_pass(stage: Scene) -> list[Found]:
     return found
 
 
+@cache
+def stage_all() -> frozenset[str]:
+    """The words before `of` that open a list of names (all of)."""
+    return frozenset(word for word, kinds in contexts().items() if "all" in kinds)
+
+
 def _listed(stage: Scene, i: int) -> bool:
     """Whether a list may go on at word `i`: a comma stands there, or a word with an attached particle."""
     return stage.form(i) == "،" or (stage.is_word(i) and len(stage.senses[i]) > 1)
@@ -102,6 +108,8 @@ def _reach(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:
             return i + _REACH, STRONG
     if sense.nation and sense.definite and not (stage.is_word(i - 1) and stage.senses[i - 1][0].definite):
         return i + 2, MIDDLE
+    if "each" in sense.marks and stage.form(i - 1) in stage_all():
+        return i + 3, STRONG
     if "speech" in sense.marks or any("speech" in s.marks for s in stage.senses[i]):
         return i + 2, MIDDLE
     if "closes" in sense.marks:

@@ -123,7 +123,7 @@ def _bodies() -> dict[str, tuple[str, bool, bool]]:
 
 
 def _key(stage: Scene, one: Found, home: str) -> str:
-    if one.rule.startswith(("body", "ministry")):
+    if one.rule.startswith(("body", "ministry")) and one.form:
         return body_key(one.form, one.country or home)
     if one.rule.startswith("group"):
         return group_key(one.form, one.country)

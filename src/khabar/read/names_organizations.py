@@ -120,6 +120,12 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if place is not None and body.kind != "group":
         last, country = place
         return _found(i, last, cut, body, country, scene, "body-in-country")
+    extra = scene.senses[end][0] if scene.is_word(end) and not scene.blocked[end] else None
+    if extra is not None and extra.definite and "silent" not in extra.marks and body.kind not in ("ministry", "court"):
+        if "national" in extra.marks:
+            return Found(i, end + 1, cut, "organization", None, "body-adjective", "", "", body.kind)
+        if "kind" not in extra.marks and adjective(extra):
+            return None
     if "silent" in contexts().get(" ".join(w.form for w in scene.row[i:end])[cut:], ()):
         return None
     return _found(i, end, cut, body, "", scene, "body-alone")
@@ -322,6 +328,10 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
         end = known_end[0]
+    elif strong and sense.definite and sense.marks & {"victim", "honorific"}:
+        end = at + 1
+        while scene.is_word(end) and end - at < 4 and (scene.senses[end][0].given or not scene.plain[end]):
+            end += 1
     elif sense.definite:
         if not strong or sense.marks & {"office", "rank", "epithet"}:
             return None

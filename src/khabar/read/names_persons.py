@@ -70,7 +70,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         if sense.nation:
             return "common" if strength and (_name_follows(scene, i + 1) or _family_follows(scene, i + 1)) else ""
         if sense.given == "rare" and (scene.plain[i] or sense.definite):
-            return "common" if strength >= STRONG and _name_follows(scene, i + 1) and not sense.definite else ""
+            return "common" if not sense.definite and _rare_opens(scene, i + 1, strength) else ""
         if sense.given == "rare":
             named = (
                 len(sense.form) > 2 and (not sense.cut or strength == MIDDLE) and not sense.form.endswith(_attached())
@@ -132,6 +132,13 @@ def _family_follows(scene: Scene, i: int) -> bool:
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that folds like a given name is written as the preposition it also is."""
     return len(sense.form) < 3 or sense.form[-1:] != _nisba() or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+
+
+def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
+    """Whether an ordinary word that is seldom a name is one here: a name follows where one is expected."""
+    if strength >= STRONG and scene.is_word(i) and scene.senses[i][0].given and not scene.senses[i][0].definite:
+        return True
+    return strength >= MIDDLE and _name_follows(scene, i)
 
 
 @cache
@@ -200,7 +207,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return False
         return kunya or named or (plainly and not adjective(sense))
     if given:
-        return given != "rare" or ((plainly or named) and len(scene.senses[i]) == 1)
+        return given != "rare" or not scene.plain[i] or ((plainly or named) and len(scene.senses[i]) == 1)
     if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == _and() or sense.starts:
         return False
     return not sense.form.endswith(_attached())
@@ -242,7 +249,9 @@ def _second(scene: Scene, i: int, start: str) -> bool:
     if not scene.is_word(i) or scene.blocked[i]:
         return False
     sense = scene.senses[i][0]
-    if sense.marks & {"ends", "speech", "in", "preposition"} or ("closes" in sense.marks and not sense.given):
+    if sense.marks & {"ends", "in", "preposition"} or ("closes" in sense.marks and not sense.given):
+        return False
+    if "speech" in sense.marks and not sense.given:
         return False
     if start == "servant":
         return sense.definite or not sense.ordinary

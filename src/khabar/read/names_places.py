@@ -98,7 +98,7 @@ def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
         return False
     stem = after.removeprefix(article())
     if "loose" in head.marks:
-        return not (stem in heads() and after != stem and "recalled" not in contexts().get(stem, ()))
+        return not (stem in heads() and not heads()[stem][1] and after != stem and "recalled" not in contexts().get(stem, ()))
     if "force" in head.marks and after != stem and "recalled" in contexts().get(stem, ()):
         return True
     if "brand" in head.marks:
@@ -151,7 +151,13 @@ def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     before = scene.senses[i - 1][0]
     ends = before.form[-1:] == sense.form[-1:] == article()[:1]
-    return ends and before.ordinary and not before.definite and sense.form[:-1] in nations() and not before.marks & {"in", "side", "preposition"}
+    return ends and len(before.form) > 4 and before.form[-2:] != _her() and before.ordinary and not before.definite and sense.form[:-1] in nations() and not before.marks & {"in", "side", "preposition"}
+
+
+@cache
+def _her() -> str:
+    """The attached pronoun that ends like an accusative."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
 
 
 def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
@@ -179,6 +185,10 @@ def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
         return False
     if not loose and sense.given and _preposition_before(scene, i):
         return False
+    if sense.cut and scene.senses[i][0].given not in ("", "rare"):
+        return True
+    if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
+        return sense.cut > 0 or not (_preposition_before(scene, i) or _place_before(scene, i, sense) or _side_before(scene, i))
     if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
         return not _place_before(scene, i, sense)
     return bool(sense.cut and scene.senses[i][0].ordinary)
@@ -307,7 +317,7 @@ def _titled(scene: Scene, start: int) -> int | None:
     end = start + 1
     while scene.is_word(end) and end - start < 3:
         sense = scene.senses[end][0]
-        if not (sense.given or sense.definite or not scene.plain[end]):
+        if not (sense.given or sense.definite or not scene.plain[end]) or sense.marks & _NOT_NAMES:
             break
         end += 1
     return end if end > start + 1 else None

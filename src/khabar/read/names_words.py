@@ -251,6 +251,12 @@ def _present() -> frozenset[str]:
 
 
 @cache
+def _prepositions() -> frozenset[str]:
+    """The prepositions that are written as one with their noun, folded."""
+    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
+
+
+@cache
 def _future() -> str:
     """The particle that only a verb takes."""
     return next(word for word, kinds in contexts().items() if "future" in kinds)
@@ -305,7 +311,7 @@ def plain(form: str) -> bool:
     if form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:]):
         return True
     return len(form) == 1 or any(
-        s.ordinary
+        (exactly(s.form) if s.particles[-1:] in _prepositions() else s.ordinary)
         or s.marks & {"closes", "speech", "ends"}
         or (s.cut and (s.definite or s.given or s.nation or _single_name(s.form)))
         for s in senses(form)
