@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.model import Name, Page, Statement
-from khabar.read.chains_sources import Voice, gender, hear, plain, recall, source_key
-from khabar.read.statements_words import voice
+from khabar.read.chains_names import plain, source_key
+from khabar.read.chains_voices import Voice, gender, hear, recall
+from khabar.read.statements_words import article, voice
 from khabar.text import fold
 
 
@@ -59,7 +60,7 @@ def _chain(statement: Statement, source: str | None, passed: str | None) -> tupl
         key = source_key(words)
         form = fold(plain(key))
         known = voice(form) if " " not in form else None
-        if known is not None and known[0] == "outlet" and known[1] != known[1].removeprefix("\u0627\u0644") and passed is not None:
+        if known is not None and known[0] == "outlet" and known[1].startswith(article()) and passed is not None:
             key = passed
         if key and key != source and key not in found:
             found.append(key)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from khabar.model import Event, Name, Page, Span, Statement, Time
+from khabar.read.events_cast import gather
 from khabar.read.events_ground import lay_ground
 from khabar.read.events_mentions import Mention, choose
 from khabar.read.events_scene import neighbours
-from khabar.read.events_sentence import read_sentence
+from khabar.read.events_sentence import Stage, read_sentence
+from khabar.read.events_sides import sides
 from khabar.read.events_status import hear
 
 
@@ -23,11 +25,11 @@ def find_events(
     [('اعتقلت', 'COERCE', 'arrest', 'الشرطة الكينية')]
     """
     ground = lay_ground(page, times, names)
-    voices = hear(statements)
+    stage = Stage(ground, gather(ground), hear(statements), sides(ground, statements))
     mentions: list[Mention] = []
     near: set[tuple[str, str]] = set()
     for number, sentence in enumerate(page.sentences):
-        mentions.extend(read_sentence(ground, number, sentence, voices))
+        mentions.extend(read_sentence(stage, number, sentence))
         near.update(neighbours(ground, sentence))
     return tuple(_event(page, mention) for mention in choose(mentions, frozenset(near)))
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from khabar.language import noun_forms, splits, table, values
-from khabar.model import Name
+from khabar.language import bare, noun_forms, splits, table, values
+from khabar.model import Name, Word
 from khabar.read.events_ground import Ground, article, lam
 from khabar.read.events_states import rules, state_of, states
+from khabar.read.events_triggers import near_persons
 from khabar.text import fold
 
 # How far a subject may stand from its verb, in words.
@@ -21,7 +22,7 @@ TITLE = 9
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who stands at words `first` to `last` (exclusive): canonical `key`, and `kind`: person, organization, group, place,
-    force, crew, body, crowd or victim. `before` holds the particles cut from the first word."""
+    force, crew, body, crowd, victim or own (forces with a pronoun). `before` holds the particles cut from the first word."""
 
     key: str
     kind: str
@@ -99,10 +100,29 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
         return None
     found = _force(row[i].form)
     if found is None:
-        return _titled(ground, i, stop)
+        return _titled(ground, i, stop) or _owned(row[i], i)
     if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
         return None
     return _described(ground, found[2], i, stop, found[0], found[1])
+
+
+def _owned(word: Word, i: int) -> Party | None:
+    """The forces of the one that the pronoun attached to the word stands for (قواته, مقاتليها): of kind `own`."""
+    before = _own(word.form)
+    return None if before is None else Party(word.form, "own", i, i + 1, before)
+
+
+@lru_cache(maxsize=50_000)
+def _own(form: str) -> str | None:
+    """The particles before a word for a force with a pronoun of the third person attached, or None where it is no such word."""
+    if form[-1:] in near_persons():
+        return None
+    for _, before, rest in splits(form):
+        for stem in bare(rest)[1:]:
+            force = forces().get(stem)
+            if force is not None and not force.definite and (force.kind in ("force", "crew") or "{m}" in force.of_state):
+                return before
+    return None
 
 
 def _titled(ground: Ground, i: int, stop: int) -> Party | None:

@@ -7,17 +7,23 @@ from dataclasses import dataclass, replace
 
 from khabar.model import Sentence, Statement, Word
 from khabar.read.events_anchors import anchored, tells_outcome
+from khabar.read.events_cast import Cast, identify
 from khabar.read.events_ground import Ground, joiners, lam
 from khabar.read.events_mentions import Mention, agree_party
 from khabar.read.events_parties import Party, forces, is_kind, parties
 from khabar.read.events_roles import Roles, clause_end, find_roles, link_at, subject_of
 from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
+from khabar.read.events_sides import Side, commanded, own
 from khabar.read.events_states import rules
 from khabar.read.events_status import Voices, hedge, speaker, status_of
 from khabar.read.events_triggers import Trigger, find_triggers, read_word
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
 REACH = 8
+# How many words after the verb of an accusation or a call the deed may stand that it is about.
+ADDRESS = 12
+# Acts of speech that are about what the one addressed did or shall do.
+_ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Among how many first words of a sentence the one is named whom it is about.
 TOPIC = 8
 
@@ -33,42 +39,64 @@ class Thread:
     subject: str | None = None
     last: Trigger | None = None
     struck: bool = False
+    caller: Trigger | None = None
+    called: str | None = None
 
 
-def read_sentence(ground: Ground, number: int, sentence: Sentence, voices: Voices) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is known of the report before its deeds are read: its ground, its armed parties, who speaks where, and for which side."""
+
+    ground: Ground
+    cast: Cast
+    voices: Voices
+    sides: dict[Statement, Side]
+
+
+def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention]:
     """The deeds that the sentence of that number tells, in order."""
-    page = ground.page
+    ground, page = stage.ground, stage.ground.page
     found: list[Mention] = []
-    thread = Thread(subject=who(_topic(ground, sentence)))
+    topic = _topic(ground, sentence)
+    thread = Thread(subject=identify(stage.cast, topic, sentence.first))
     outcome = tells_outcome(page.words, sentence)
     times = times_of(ground, sentence)
     for trigger in find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside):
         deed = trigger.deed
         if deed.need in ("carry", "happen"):
-            thread = _carry(ground, thread, trigger, sentence)
+            thread = _carry(stage, thread, trigger, sentence)
             continue
         if _passed_over(ground, trigger, thread, sentence):
             continue
         carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
         roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
-        statement = speaker(voices, trigger.start)
-        actor = who(roles.actor) or _implied(trigger, carrier, statement, thread.subject)
+        statement = speaker(stage.voices, trigger.start)
         asked = not deed.verb and _close(thread.asker, trigger)
-        own = statement is not None and bool(agree_party(statement.source, actor))
-        status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own)
+        actor = _actor(stage, trigger, roles.actor, statement, thread)
+        if (actor is None or roles.rule == "pronoun") and not deed.verb:
+            actor = _addressed(stage, thread, trigger) or actor
+        if actor is None and not told(stage, trigger):
+            actor = _implied(trigger, carrier, statement, thread.subject)
+            if actor is None and roles.recipient is not None and _beside(ground, trigger, sentence):
+                actor = thread.subject
+        own_side = statement is not None and own(stage.sides[statement], actor)
+        status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own_side)
         if deed.type == "REQUEST":
             thread = replace(thread, asker=trigger)
+        if deed.type in _ADDRESSES:
+            thread = replace(thread, caller=trigger, called=actor)
         if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
-        if not _enough(trigger, who(roles.actor), roles.recipient, places, carrier, status):
+        if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, carrier, status):
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         thread = replace(thread, subject=actor or thread.subject, last=trigger, struck=struck)
         when = time_of(trigger, times)
         found.append(
             Mention(
-                trigger, deed.type, mode_of(page.words, trigger, sentence), actor, who(roles.recipient), places,
+                trigger, deed.type, mode_of(page.words, trigger, sentence), actor,
+                identify(stage.cast, roles.recipient, trigger.first), places,
                 when.value if when else None, status, number, sentence.head, is_another(page.words, trigger, sentence),
                 is_background(page.layout.published, when), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None),
@@ -84,18 +112,60 @@ def _topic(ground: Ground, sentence: Sentence) -> Party | None:
     return next((p for p in free if p.kind not in ("place", "victim", "crowd")), None)
 
 
-def who(party: Party | None) -> str | None:
-    """The key of a party; of a country or capital, its government."""
-    if party is None or party.kind != "place":
-        return party.key if party else None
-    return rules(party.key) or party.key
+def told(stage: Stage, trigger: Trigger) -> Statement | None:
+    """The statement that the trigger is the cue of (اتهم, دعا), or None."""
+    return stage.voices.cues.get(trigger.start)
 
 
-def _carry(ground: Ground, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
+def _actor(
+    stage: Stage, trigger: Trigger, party: Party | None, statement: Statement | None, thread: Thread
+) -> str | None:
+    """Who did it: the one who makes the statement that the trigger opens, else the party found beside it."""
+    speech = told(stage, trigger)
+    if speech is not None and speech.source:
+        return speech.source
+    return _who(stage, party, trigger.first, statement, thread)
+
+
+def _who(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:
+    """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the subject."""
+    if party is None or party.kind != "own":
+        return identify(stage.cast, party, at)
+    mine = commanded(stage.sides[statement], stage.cast) if statement is not None else None
+    return mine or thread.subject
+
+
+def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
+    """The one who is accused of the deed or called upon to do it: named between the verb and the noun of the deed."""
+    caller = thread.caller
+    if caller is None or trigger.first - caller.last > ADDRESS or trigger.first <= caller.last:
+        return None
+    found: str | None = None
+    for party in parties(stage.ground, caller.last, trigger.first):
+        if party.kind in ("victim", "own") or (party.kind == "place" and (party.before or not rules(party.key))):
+            continue
+        key = identify(stage.cast, party, trigger.first)
+        if key is not None and key != thread.called:
+            found = key
+    return found
+
+
+def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the other side of the deed follows the noun after a word for with (اشتباكات مع, محادثة هاتفية مع)."""
+    row = ground.page.words
+    for k in range(trigger.last, clause_end(row, trigger.last, sentence.last, 4)):
+        link = link_at(row, k, sentence.last)
+        if link is not None:
+            return link[0] == "with" and not trigger.deed.verb
+    return False
+
+
+def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
     if trigger.deed.need == "happen":
         return replace(thread, befallen=trigger)
-    doer = subject_of(ground, trigger, sentence.first, sentence.last)
-    return replace(thread, carrier=trigger, subject=who(doer) or thread.subject)
+    doer = subject_of(stage.ground, trigger, sentence.first, sentence.last)
+    subject = _who(stage, doer, trigger.first, speaker(stage.voices, trigger.start), thread)
+    return replace(thread, carrier=trigger, subject=subject or thread.subject)
 
 
 def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:

@@ -90,16 +90,18 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The statements in order of their starts, and those starts."""
+    """The statements in order of their starts, those starts, and the statements by the starts of their cues."""
 
     starts: tuple[int, ...]
     statements: tuple[Statement, ...]
+    cues: dict[int, Statement]
 
 
 def hear(statements: Sequence[Statement]) -> Voices:
     """The statements laid out to be asked who speaks at an offset."""
     told = tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end)))
-    return Voices(tuple(s.span.start for s in told), told)
+    cues = {s.cue.start: s for s in reversed(told) if s.cue is not None}
+    return Voices(tuple(s.span.start for s in told), told, cues)
 
 
 def speaker(voices: Voices, at: int) -> Statement | None:

@@ -177,13 +177,13 @@ def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
 
 def _stems(form: str) -> tuple[str, ...]:
     """The word without an attached pronoun of the third person, or of «us»: reports hardly use the others."""
-    if form[-1:] in _near_persons():
+    if form[-1:] in near_persons():
         return ()
     return bare(form)[1:]
 
 
 @lru_cache(maxsize=1)
-def _near_persons() -> frozenset[str]:
+def near_persons() -> frozenset[str]:
     """The last letters of the pronouns of the first and second person singular."""
     rows = table("endings")
     return frozenset(fold(r["ending"]) for r in rows if r["kind"] == "pronoun" and r["says"] in ("1s", "2s"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from khabar.model import Page, Span
-from khabar.read.statements_openings import Opening, Scene
-from khabar.read.statements_words import breaks, place_heads, small_words
+from khabar.read.statements_scene import COMMAS, Opening, Scene
+from khabar.read.statements_words import may_begin, phrase_at, place_heads, small_words
 
-_COMMAS = frozenset("\u060c\u061b,;")
-_STOPS = frozenset(".!\u2026\u060c\u061b,;:-/(")
-# A noun that is said keeps its relative clause where fewer words would be left.
-LEAST_NOUN = 2
+_STOPS = COMMAS | frozenset(".!\u2026:-/(\n")
+_NOUNS = ("noun", "object", "person")
+# The report's own voice comes back only after this many words; a noun that is said keeps a relative clause before them.
+LEAST, LEAST_NOUN = 3, 2
+# A quotation of fewer words within a clause is a part of it.
+SHORT_QUOTE = 5
 
 
 def content_end(scene: Scene, opening: Opening, limit: int) -> int:
@@ -17,94 +19,105 @@ def content_end(scene: Scene, opening: Opening, limit: int) -> int:
 
     A quotation that opens what is said ends it, unless it is short and the sentence goes on with the one who speaks.
     """
-    page = scene.page
-    row = page.words
-    first = opening.first
-    quote_end = _quoted(scene, opening, limit)
-    if quote_end is not None:
-        return quote_end
-    k = first
+    row = scene.page.words
+    quoted = _quoted(scene, opening, limit)
+    if quoted is not None:
+        return quoted
+    k = opening.first
+    comma = _last_comma(scene, opening.first, limit)
     while k < limit:
         if k in scene.quotes:
-            k = min(limit, page.quotes[scene.quotes[k]].last + 1)
+            k = min(limit, scene.page.quotes[scene.quotes[k]].last + 1)
             continue
         if row[k].kind == "break" and opening.kind != "colon":
             return k
-        if row[k].kind == "word" and k > first:
-            own = breaks("own").at(row, k, False)
-            if own is not None and k - first >= 3 and (own[2] == "own" and opening.kind in ("noun", "object", "person")) and small_words().get(row[k - 1].form) != "in":
-                return k
-            if breaks("always").at(row, k, False) is not None and k - first >= 3 and small_words().get(row[k - 1].form) != "in":
-                if not _place(scene, k + 1):
-                    return k
-            if opening.kind == "that" and row[k - 1].form in _COMMAS and k - first >= 4 and breaks("relative").at(row, k, False) is not None:
-                if not any(row[j].form in _COMMAS or j in scene.quotes for j in range(k, limit - 1)):
-                    return k
-            if opening.kind in ("noun", "object", "person") and k - first >= LEAST_NOUN and breaks("relative").at(row, k, False) is not None and row[k - 1].form not in ("-", "("):
-                return k
+        if (
+            row[k].kind == "word"
+            and k > opening.first
+            and may_begin(row[k].form)
+            and _own_voice(scene, opening, k, comma)
+        ):
+            return k
         k += 1
     return limit
 
 
+def _last_comma(scene: Scene, first: int, limit: int) -> int:
+    """The last comma or quotation mark before the limit: a relative clause before it goes on to a predicate."""
+    row = scene.page.words
+    return next(
+        (k for k in range(limit - 2, max(first, limit - 80), -1) if row[k].form in COMMAS or k in scene.quotes), -1
+    )
+
+
+def _own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
+    """Whether at word `k` the report takes the word back."""
+    row = scene.page.words
+    said = k - opening.first
+    noun = opening.kind in _NOUNS
+    if said >= LEAST and small_words().get(row[k - 1].form) != "in":
+        if noun and phrase_at("own", row, k) is not None:
+            return True
+        if phrase_at("always", row, k) is not None and not _place(scene, k + 1):
+            return True
+    if said < LEAST_NOUN or phrase_at("relative", row, k) is None:
+        return False
+    if noun:
+        return row[k - 1].form not in ("-", "(")
+    return opening.kind == "that" and row[k - 1].form in COMMAS and said > LEAST and comma < k
+
+
 def _place(scene: Scene, k: int) -> bool:
     """Whether the word names a place (وسط المدينة), so that the word before it is no clause word."""
-    name = scene.names.cover.get(k)
-    return name is not None and name.kind == "place" or k < len(scene.page.words) and scene.page.words[k].form in place_heads()
+    name = scene.cover.get(k)
+    return (name is not None and name.kind == "place") or (
+        k < len(scene.page.words) and scene.page.words[k].form in place_heads()
+    )
 
 
 def _quoted(scene: Scene, opening: Opening, limit: int) -> int | None:
     """Where the quotation that opens what is said ends; None where none opens it or more than it is said."""
-    first = opening.first
-    mark = first if first in scene.quotes else first - 1
-    if mark not in scene.quotes and first - 2 in scene.quotes and opening.kind == "quote":
-        mark = first - 2
-    if mark not in scene.quotes or opening.kind in ("noun", "object", "person") and mark == first:
+    row, first = scene.page.words, opening.first
+    marks = (first, first - 1, first - 2) if opening.kind == "quote" else (first, first - 1)
+    mark = next((m for m in marks if m in scene.quotes), None)
+    if mark is None or opening.kind in _NOUNS:
         return None
-    row = scene.page.words
     quote = scene.page.quotes[scene.quotes[mark]]
     end = quote.last
-    while end + 1 < limit:
+    while opening.kind != "that":
         after = end + 1
-        while after < limit and (row[after].form in _COMMAS or row[after].form == "." or row[after].kind == "break"):
+        while after < limit and (row[after].form in COMMAS or row[after].form == "." or row[after].kind == "break"):
             after += 1
-        if after in scene.quotes and after - end <= 4 and after != end + 1 and opening.kind != "that":
-            end = scene.page.quotes[scene.quotes[after]].last
-            continue
-        break
-    left = [j for j in range(end + 1, limit) if row[j].kind == "word"]
-    if opening.kind == "that" and left and quote.last - quote.first < 5 and len(left) > 2:
-        return None
-    return end
+        if not (end + 1 < after < limit and after in scene.quotes and after - end <= 4):
+            break
+        end = scene.page.quotes[scene.quotes[after]].last
+    left = sum(row[j].kind == "word" for j in range(end + 1, min(limit, end + 10)))
+    return None if opening.kind == "that" and quote.last - quote.first < SHORT_QUOTE and left > 2 else end
 
 
 def trim(page: Page, first: int, last: int) -> tuple[int, int]:
-    """The words without the signs around them: outer commas, colons and stops."""
+    """The words without the signs around them: commas, colons and stops."""
     row = page.words
-    while first < last and row[first].kind in ("mark", "break") and row[first].form not in ('"', "(", "[", "#", "'"):
+    while first < last and row[first].kind in ("mark", "break") and row[first].form not in "\"([#'":
         first += 1
-    while last > first and row[last - 1].kind in ("mark", "break") and row[last - 1].form in _STOPS | {"\n"}:
+    while last > first and row[last - 1].kind in ("mark", "break") and row[last - 1].form in _STOPS:
         last -= 1
     return first, last
 
 
 def content_span(scene: Scene, first: int, cut: int, last: int) -> Span | None:
     """The span of the words said, without quotation marks that hold all of it; None where nothing is left."""
-    page = scene.page
-    row = page.words
+    page, row = scene.page, scene.page.words
     first, last = trim(page, first, last)
     while first < last and first in scene.quotes and page.quotes[scene.quotes[first]].last >= last - 1:
-        first += 1
-        first, last = trim(page, first, last)
-        if last > first and row[last - 1].form == '"' and last - 1 in scene.closed:
-            last -= 1
-        first, last = trim(page, first, last)
-    if last > first and row[last - 1].form == '"' and row[last - 1].kind == "mark" and scene.closed.get(last - 1, first) < first:
-        last -= 1
-        first, last = trim(page, first, last)
+        first, last = trim(page, first + 1, last)
+        if last > first and last - 1 in scene.closed:
+            first, last = trim(page, first, last - 1)
+    if last > first and row[last - 1].form == '"' and scene.closed.get(last - 1, first) < first:
+        first, last = trim(page, first, last - 1)
     if last <= first:
         return None
-    start = row[first].start + (cut if row[first].end - row[first].start > cut else 0)
-    return Span(start, row[last - 1].end)
+    return Span(row[first].start + (cut if len(row[first].span) > cut else 0), row[last - 1].end)
 
 
 def mode_of(scene: Scene, span: Span, first: int, last: int) -> str:
@@ -112,20 +125,15 @@ def mode_of(scene: Scene, span: Span, first: int, last: int) -> str:
     page = scene.page
     for at in (first - 1, first - 2, first):
         if at in scene.quotes:
-            quote = page.quotes[scene.quotes[at]]
-            if quote.span.start <= span.start and span.end <= quote.span.end + 1:
+            quote = page.quotes[scene.quotes[at]].span
+            if quote.start <= span.start and span.end <= quote.end + 1:
                 return "direct"
-    parts = 0
     for k in range(first, last):
-        if k in scene.quotes:
-            quote = page.quotes[scene.quotes[k]]
-            inner = scene.names.first.get(k + 1)
-            named = inner is not None and inner[0] >= quote.last
-            if at_start(k, first) and quote.span.end <= span.end and quote.span.start <= span.start + 2 and len(quote.span) > 0.8 * len(span):
-                return "direct"
-            parts += not named
-    return "mixed" if parts else "indirect"
-
-
-def at_start(k: int, first: int) -> bool:
-    return k == first
+        if k not in scene.quotes:
+            continue
+        quote = page.quotes[scene.quotes[k]].span
+        if quote.end <= span.end and quote.start <= span.start + 2 and len(quote) > 0.8 * len(span):
+            return "direct"
+        if k + 1 not in scene.first or scene.first[k + 1][0] < page.quotes[scene.quotes[k]].last:
+            return "mixed"
+    return "indirect"

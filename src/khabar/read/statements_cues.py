@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from khabar.language import Phrases, table, values, verb_forms
 from khabar.model import Word
 from khabar.text import fold
 
 # Persons of a verb in which a report tells what somebody else says.
-_TOLD = frozenset("past:ms past:fs past:mp past:md past:fd present:ms present:fs present:mp present:md present:fd".split())
+_TOLD = frozenset(f"{tense}:{who}" for tense in ("past", "present") for who in ("ms", "fs", "mp", "md", "fd"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Cue:
     about: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def verbs() -> tuple[tuple[Verb, dict[str, str]], ...]:
     """The verbs of the table, each with its row."""
     return tuple(
@@ -69,7 +69,7 @@ def verbs() -> tuple[tuple[Verb, dict[str, str]], ...]:
 Entry = tuple[int, str, Verb, str, bool, bool]
 
 
-@lru_cache(maxsize=None)
+@cache
 def cue_forms() -> dict[str, Entry]:
     """Each folded form, also with و or ف before it: (letters cut, kind, verb, says, joined, about).
 
@@ -95,11 +95,13 @@ def _endings(kind: str) -> list[tuple[str, str]]:
     return [(row["ending"], row["says"]) for row in table("endings") if row["kind"] == kind]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _adverbial() -> tuple[tuple[str, str], ...]:
     """The endings of a participle that tells how (مضيفا، مضيفة، مضيفين), each with the person that it agrees with."""
     straight = next(e for e, says in _endings("noun") if says == "one" and e)
-    plural = next(e for e, says in _endings("noun") if says == "two" and e[-1] != straight and len(e) == 2 and e[0] != straight)
+    plural = next(
+        e for e, says in _endings("noun") if says == "two" and e[-1] != straight and len(e) == 2 and e[0] != straight
+    )
     closed = _endings("opens")[0][0]
     return (fold(straight), "ms"), (fold(closed), "fs"), (fold(plural), "mp")
 
@@ -130,13 +132,13 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def attributions() -> Phrases[str]:
     """The phrases of attribution, each with its kind."""
     return Phrases((row["phrase"], row["kind"]) for row in table("attributions"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _attribution_starts() -> frozenset[str]:
     firsts = {fold(row["phrase"].split()[0]) for row in table("attributions")}
     return frozenset(firsts | {c + f for c in _letters("conjunction") for f in firsts})

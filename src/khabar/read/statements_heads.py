@@ -1,53 +1,65 @@
-"""Read headlines of the form `X: words`, which make X answer for the words."""
+"""Read headlines and labels of the form `X: words`, which make X answer for the words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.model import Sentence
 from khabar.read.statements_cues import cue_forms
-from khabar.read.statements_drafts import Draft
-from khabar.read.statements_openings import Opening, Scene
 from khabar.read.statements_outlets import outlets
-from khabar.read.statements_sources import Speaker, speaker_after
-from khabar.read.statements_words import relay_words, said_nouns, voice
+from khabar.read.statements_scene import Draft, Opening, Scene, Speaker
+from khabar.read.statements_sources import speaker_after
+from khabar.read.statements_stance import begins_stance
+from khabar.read.statements_words import kinds_of, said_nouns, voice
 
-# The speaker before the colon of a headline takes no more words than this.
-MOST = 10
+# The speaker before the colon takes no more words than this, and as many must follow it.
+MOST, LEAST = 10, 3
 
 
-def headline(scene: Scene, sentence: Sentence) -> list[Draft]:
-    """The statement of a headline with a speaker and a colon, or none: a country before a colon is mostly where it happened."""
+def headline(scene: Scene, sentence: Sentence) -> Draft | None:
+    """The statement of a headline or label with a speaker and a colon; a country before a colon is mostly where it happened."""
     row = scene.page.words
-    colon = next((k for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3)) if row[k].form == ":"), None)
-    if colon is None or sum(row[k].kind == "word" for k in range(colon + 1, sentence.last)) < 3:
-        return []
+    colon = next(
+        (k for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3)) if row[k].form == ":"), None
+    )
+    if colon is None or sum(row[k].kind == "word" for k in range(colon + 1, min(sentence.last, colon + 12))) < LEAST:
+        return None
     first = sentence.first
     for k in range(sentence.first, colon):
-        if row[k].form in "/|-" and row[k].kind == "mark":
+        if row[k].kind == "mark" and row[k].form in "/|-":
             first = k + 1
-    while first < colon and (row[first].kind in ("mark", "number") and first not in scene.quotes):
+    while first < colon and row[first].kind in ("mark", "number") and first not in scene.quotes:
         first += 1
-    if not 0 < colon - first <= MOST:
-        return []
-    named = [scene.names.cover[k] for k in range(first, colon) if k in scene.names.cover]
-    begins = colon + 1
-    kinds = {name.kind for name in named}
-    spoken = voice(row[first].form) is not None or "person" in kinds or "organization" in kinds
-    if not spoken and (not kinds or row[begins].form in said_nouns() or row[begins].kind == "number"):
-        return []
-    if not sentence.head and not spoken:
-        return []
-    if not spoken and kinds == {"place"} and not _speaks(row[begins].form):
-        return []
+    if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon):
+        return None
+    of = next((k for k in range(first + 1, colon) if row[k].form in kinds_of("from")), None)
+    speaker = speaker_after(scene, of + 1 if of is not None else first, colon, False) or Speaker(first, colon)
+    via = ((first, of),) if of is not None else outlets(scene, speaker.last, colon)
+    return Draft(
+        None, Opening("colon", colon + 1, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", colon + 1
+    )
+
+
+def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:
+    """Whether the words before the colon name one who speaks."""
+    row = scene.page.words
     head = voice(row[first].form)
-    if head is not None and head[0] == "document" or row[first].form in cue_forms() and cue_forms()[row[first].form][1] == "verb":
-        return []
-    relayed = next((k for k in range(first + 1, colon) if row[k].form in relay_words()), None)
-    speaker = speaker_after(scene, relayed + 1 if relayed is not None else first, colon, False) or Speaker(first, colon)
-    via = [(first, relayed)] if relayed is not None else outlets(scene, speaker.last, colon)
-    return [Draft(None, Opening("colon", begins, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", begins)]
+    entry = cue_forms().get(row[first].form)
+    if (head is not None and head[0] == "document") or (entry is not None and entry[1] == "verb"):
+        return False
+    kinds = {scene.cover[k].kind for k in range(first, colon) if k in scene.cover}
+    if head is not None or kinds & {"person", "organization"}:
+        return True
+    begins = row[colon + 1]
+    if not sentence.head or not kinds or begins.form in said_nouns() or begins.kind == "number":
+        return False
+    return kinds != {"place"} or begins_stance(begins.form)
 
 
-def _speaks(form: str) -> bool:
-    from khabar.read.statements_stance import begins_stance
-
-    return begins_stance(form)
+def with_headline(label: Draft | None, found: list[Draft]) -> list[Draft]:
+    """The drafts with that of a label before a colon, ended by the first that follows it; without where one begins before it ends."""
+    if label is None or (found and (found[0].start < label.opening.first or found[0].opening.kind == "before")):
+        return found
+    if not found:
+        return [label]
+    return [replace(label, limit=max(found[0].start, label.opening.first + 1)), *found]

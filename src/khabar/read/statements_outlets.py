@@ -3,55 +3,68 @@
 from __future__ import annotations
 
 from khabar.language import splits
-from khabar.read.statements_openings import Scene
-from khabar.read.statements_sources import _extent, _to_outlet
+from khabar.model import Sentence
+from khabar.read.statements_cues import Cue
+from khabar.read.statements_scene import Scene
+from khabar.read.statements_speakers import naming_end, to_outlet
 from khabar.read.statements_words import agencies, article, occasions, small_words, voice
 from khabar.text import fold
 
+Range = tuple[int, int]
 
-def outlets(scene: Scene, first: int, last: int) -> list[tuple[int, int]]:
-    """The words that name an outlet after ل, مع or another preposition between two words of the page."""
+
+def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
+    """The words (first, last) that name an outlet between two words of the page: after ل, مع, إلى, or after an occasion or
+    a word for getting and carrying (بيان تلقته الوكالة)."""
     row = scene.page.words
-    found: list[tuple[int, int]] = []
+    found: list[Range] = []
     k = first
     talk = got = False
     while k < last:
-        form = row[k].form
-        hit = None
         if row[k].kind != "word":
             k += 1
             continue
-        if any(occasions().get(rest) in ("talk", "got") for _, _, rest in splits(form)):
-            talk = True
-            got = got or occasions().get(form) == "got"
-        known = voice(form)
-        if _to_outlet(scene, k):
-            hit = k
-        elif got and (known is not None and known[0] == "outlet" or _agency(scene, k)):
-            hit = k
-        elif known is not None and known[0] == "outlet" and k > first and small_words().get(row[k - 1].form) == "off":
-            hit = k
-        elif known is not None and known[0] == "outlet" and k > first and (small_words().get(row[k - 1].form) == "in" and talk):
-            hit = k
-        elif known is not None and known[0] == "outlet" and form == known[1] and k > first and not form.startswith(article()) and talk:
-            hit = k
-        elif _agency(scene, k) and k > first:
-            hit = k
-        if hit is None:
+        kinds = {occasions().get(rest) for _, _, rest in splits(row[k].form)}
+        talk = talk or bool(kinds & {"talk", "got"})
+        got = got or occasions().get(row[k].form) == "got"
+        if not (to_outlet(scene, k) or (k > first and _is_outlet(scene, k, talk, got))):
             k += 1
             continue
         if k + 1 in scene.quotes:
             k += 1
-        end, _ = _extent(scene, k, last, False)
+        end, _ = naming_end(scene, k, last, False)
         end = max(end, k + 1)
         found.append((k, end))
         k = end
-    return found
+    return tuple(found)
+
+
+def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
+    row = scene.page.words
+    if _agency(scene, k):
+        return True
+    known = voice(row[k].form)
+    if known is None or known[0] != "outlet":
+        return False
+    before = small_words().get(row[k - 1].form)
+    plain = row[k].form == known[1] and not row[k].form.startswith(article())
+    return got or before == "off" or (talk and (before == "in" or plain))
 
 
 def _agency(scene: Scene, k: int) -> bool:
-    hit = scene.names.first.get(k)
-    if hit is None or hit[1].kind != "organization":
+    """Whether the name of an outlet begins at the word."""
+    if k not in scene.first:
         return False
-    known = voice(fold(hit[1].key.split()[0])) if hit[1].key else None
-    return known is not None and known[0] == "outlet" or fold(hit[1].key) in agencies()
+    name = scene.first[k][1]
+    if name.kind != "organization" or not name.key:
+        return False
+    known = voice(fold(name.key.split()[0]))
+    return (known is not None and known[0] == "outlet") or fold(name.key) in agencies()
+
+
+def asked_by(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Range, ...]:
+    """The outlet whose question is answered, before the verb (ردا على سؤال لوكالة …، قال)."""
+    row = scene.page.words
+    talks = (k for k in range(max(sentence.first, cue.first - 12), cue.first) if occasions().get(row[k].form) == "talk")
+    first = next(talks, None)
+    return outlets(scene, first, cue.first) if first is not None else ()

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from khabar.language import Phrases, table
+from khabar.language import Phrases, splits, table
 from khabar.model import Page
-from khabar.read.statements_words import article
+from khabar.read.statements_words import article, kinds_of
 
 _COMMAS = frozenset("\u060c\u061b,;.")
 # How many words are the start of what is said, and how many its first clause.
 START, HEAD = 3, 14
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stances() -> Phrases[tuple[str, str, int]]:
-    straight = next(row["ending"] for row in table("endings") if row["kind"] == "noun" and row["says"] == "one" and row["ending"])
+    straight = next(
+        row["ending"] for row in table("endings") if row["kind"] == "noun" and row["says"] == "one" and row["ending"]
+    )
     rows: list[tuple[str, tuple[str, str, int]]] = []
     for row in table("stances"):
         meaning = (row["stance"], row["where"], int(row["strength"]))
@@ -23,6 +25,13 @@ def _stances() -> Phrases[tuple[str, str, int]]:
         if " " not in row["phrase"] and row["where"] != "start" and row["stance"] in ("condemn", "accuse"):
             rows += [(article() + row["phrase"], meaning), (row["phrase"] + straight, meaning)]
     return Phrases(rows)
+
+
+@lru_cache(maxsize=200_000)
+def _may_tell(form: str) -> bool:
+    """Whether a phrase of the table may begin with the word, a particle before it left out."""
+    first = _stances().first
+    return any(rest in first for _, _, rest in splits(form))
 
 
 def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
@@ -49,16 +58,19 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
         if row[k].kind != "word":
             head = head and not (words >= START and row[k].kind == "mark" and row[k].form in _COMMAS)
             continue
-        hit = phrases.at(row, k)
+        hit = phrases.at(row, k) if _may_tell(row[k].form) else None
         if hit is not None:
             _, cut, (stance, where, strong) = hit
             if stance == "condition":
                 condition = True
             elif where == "if":
                 waiting = waiting or (stance, strong)
-            elif where == "any" or (words < START if where == "start" else head and words < HEAD):
-                if strong > strength and (cut == 0 or where != "start" or words == 0):
-                    best, strength = stance, strong
+            elif strong > strength and (
+                where == "any"
+                or (where == "head" and head and words < HEAD)
+                or (where == "start" and words < (START if not cut else 1))
+            ):
+                best, strength = stance, strong
         words += 1
     if condition and waiting is not None and waiting[1] >= strength:
         return waiting[0]
@@ -71,6 +83,6 @@ def begins_stance(form: str) -> bool:
 
 
 def lays_blame(page: Page, first: int, last: int) -> bool:
-    """Whether a word of duty or blame (مسؤولية) stands among the words."""
-    return any(_stances().get(rest) is not None and _stances().get(rest)[0] == "accuse"  # type: ignore[index]
-               for k in range(first, min(last, len(page.words))) for rest in (page.words[k].form, page.words[k].form[2:]))  # fmt: skip
+    """Whether a word of responsibility (مسؤولية), in whatever form, stands among the words."""
+    blame = kinds_of("blame")
+    return any(page.words[k].form in blame for k in range(first, min(last, len(page.words))))

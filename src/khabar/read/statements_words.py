@@ -1,44 +1,59 @@
-"""The small words that decide where a statement begins and ends, and the index of names by word, for one page."""
+"""The words of the tables that decide who speaks and where a statement begins and ends, looked up by folded form."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from khabar.language import Phrases, splits, table, values
-from khabar.model import Name, Page
+from khabar.model import Word
 from khabar.text import fold
 
 
-@lru_cache(maxsize=None)
+@cache
 def that_words() -> dict[str, str]:
     """Folded words that open what is said: `that`, or `then` (after an attribution)."""
     return {fold(row["word"]): row["kind"] for row in table("that_words")}
 
 
-@lru_cache(maxsize=None)
+@cache
 def small_words() -> dict[str, str]:
     """Folded prepositions and the like, each with its kind: in, off, not, this, was."""
     return _small()
 
 
-@lru_cache(maxsize=None)
-def adverbs() -> Phrases[str]:
-    """Phrases between a verb and what is said: time, manner, turn."""
-    return Phrases((row["phrase"], row["kind"]) for row in table("speech_adverbs") if row["kind"] != "before")
+@cache
+def _phrases() -> dict[str, Phrases[str]]:
+    """The phrases of the tables by kind: `adverb` (time, manner, turn), and own, always, relative, joint, before."""
+    found = {"adverb": Phrases((r["phrase"], r["kind"]) for r in table("speech_adverbs") if r["kind"] != "before")}
+    for kind in ("own", "always", "relative", "joint", "before"):
+        found[kind] = Phrases((row["phrase"], kind) for row in table("voice_breaks") if row["kind"] == kind)
+    return found
 
 
-@lru_cache(maxsize=None)
-def breaks(kind: str) -> Phrases[str]:
-    """Phrases by which the report takes the word back: own, relative, joint, before."""
-    return Phrases((row["phrase"], row["kind"]) for row in table("voice_breaks") if row["kind"] == kind)
+@lru_cache(maxsize=200_000)
+def may_begin(form: str) -> frozenset[str]:
+    """The kinds of phrases whose first word the form may be, a particle before it left out."""
+    return frozenset(k for k, p in _phrases().items() if any(rest in p.first for _, _, rest in splits(form)))
 
 
-@lru_cache(maxsize=None)
+def phrase_at(kind: str, row: Sequence[Word], k: int) -> tuple[int, str] | None:
+    """(index after the last word, what it says) of a phrase of the kind at word `k`; before all but adverbs only و or ف may stand."""
+    form = row[k].form
+    if kind not in may_begin(form):
+        return None
+    hit = _phrases()[kind].at(row, k)
+    if hit is None or (kind != "adverb" and hit[1] and (hit[1] > 1 or form[0] not in conjunctions())):
+        return None
+    return hit[0], hit[2]
+
+
+@cache
 def said_nouns() -> frozenset[str]:
     """Folded nouns with which a said thing begins, with and without the article and a pronoun."""
-    pronouns = [""] + [fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs", "mp", "d")]
+    pronouns = [""] + [
+        fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs", "mp", "d")
+    ]
     opened = {r["ending"]: fold(r["says"]) for r in table("endings") if r["kind"] == "opens"}
     art = article()
     straight = next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["ending"])
@@ -51,12 +66,13 @@ def said_nouns() -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=None)
+@cache
 def article() -> str:
+    """The folded article."""
     return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "article")
 
 
-@lru_cache(maxsize=None)
+@cache
 def voices() -> dict[str, str]:
     """Folded nouns that name a speaker, with and without the article, each with its kind."""
     found: dict[str, str] = {}
@@ -65,9 +81,10 @@ def voices() -> dict[str, str]:
             continue
         for word in [*values(row["word"]), *values(row["plural"])]:
             if " " not in word:
-                found.setdefault(word, row["kind"])
+                kind = "outlet" if row["kind"] == "reporter" else row["kind"]
+                found.setdefault(word, kind)
                 if not word.startswith(article()):
-                    found.setdefault(article() + word, row["kind"])
+                    found.setdefault(article() + word, kind)
     for row in table("titles"):
         for word in [*values(row["word"]), *values(row["feminine"]), *values(row["plural"])]:
             if " " not in word:
@@ -76,7 +93,7 @@ def voices() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def occasions() -> dict[str, str]:
     """Folded nouns of occasions, with article or pronoun too, each with its kind: own, talk, letter."""
     pronouns = [fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun"]
@@ -107,36 +124,6 @@ def voice(form: str) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class NameIndex:
-    """Which name begins at a word, and which covers it."""
-
-    first: dict[int, tuple[int, Name]]
-    cover: dict[int, Name]
-
-
-def index_names(page: Page, names: tuple[Name, ...]) -> NameIndex:
-    """Names by the indexes of their words: at the first word the index after the last word and the name."""
-    starts = [word.start for word in page.words]
-    first: dict[int, tuple[int, Name]] = {}
-    cover: dict[int, Name] = {}
-    for name in names:
-        a = bisect_right(starts, name.span.start) - 1
-        b = a
-        while b < len(page.words) and page.words[b].start < name.span.end:
-            cover[b] = name
-            b += 1
-        if b > a >= 0:
-            first[a] = (b, name)
-    return NameIndex(first, cover)
-
-
-@lru_cache(maxsize=None)
-def relay_words() -> frozenset[str]:
-    """The folded preposition before the one whose words are passed on (نقلت عن)."""
-    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "from")
-
-
 @lru_cache(maxsize=200_000)
 def conjunction_cut(form: str) -> int:
     """How many letters of a conjunction stand before a folded word; told only where the rest has the article or is known.
@@ -150,41 +137,37 @@ def conjunction_cut(form: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=None)
+@cache
 def conjunctions() -> frozenset[str]:
+    """The letters of the conjunctions و and ف."""
     return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _joining() -> str:
     return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
 
 
-@lru_cache(maxsize=None)
+@cache
 def cross() -> str:
     """The folded preposition that is spelled as a verb of speech (عبر)."""
     return next(fold(row["word"]) for row in table("prepositions") if row["kind"] == "across")
 
 
-@lru_cache(maxsize=None)
-def therein() -> frozenset[str]:
-    """Folded prepositions with a pronoun (فيه, عليها) that stand between a verb and its subject."""
-    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "therein")
-
-
-@lru_cache(maxsize=None)
+@cache
 def addressed() -> frozenset[str]:
     """Folded words for those who are mostly called upon (الأطراف, المجتمع الدولي)."""
     return frozenset(fold(row["word"]) for row in table("source_nouns") if row["kind"] == "addressed")
 
 
-@lru_cache(maxsize=None)
+@cache
 def oblique() -> str:
     """The ending of a sound plural or dual that is no subject."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "two" and len(r["ending"]) == 2 and fold(r["ending"])[0] == _relation_letter())
+    duals = [fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "two"]
+    return next(e for e in duals if e[0] == relation())
 
 
-@lru_cache(maxsize=None)
+@cache
 def nominative() -> dict[str, str]:
     """Folded plurals of speakers as they stand after a preposition (مسؤولين), each as a subject in normal spelling (مسؤولون)."""
     end = next(r["ending"] for r in table("endings") if r["kind"] == "noun" and r["says"] == "many_m")
@@ -196,7 +179,9 @@ def nominative() -> dict[str, str]:
     return found
 
 
-def _relation_letter() -> str:
+@cache
+def relation() -> str:
+    """The letter in which adjectives of relation end."""
     return next(fold(r["letter"]) for r in table("quality_words") if r["kind"] == "relation")
 
 
@@ -208,37 +193,60 @@ def _small() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
-def what_words() -> frozenset[str]:
-    """Folded words before a verb with a pronoun for what is said (ما سماه, فيما وصفه)."""
-    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "what")
-
-
-@lru_cache(maxsize=None)
+@cache
 def holy() -> frozenset[str]:
     """Folded words that name a speaker for whom no report has to answer: scripture, proverb."""
     return frozenset(fold(row["word"]) for row in table("source_nouns") if row["kind"] in ("holy", "mute"))
 
 
-@lru_cache(maxsize=None)
+@cache
+def qualities(kind: str) -> frozenset[str]:
+    """The folded words of the table of qualities: `word` (adjectives), `same`, `again`, `ending`."""
+    return frozenset(fold(row["letter"]) for row in table("quality_words") if row["kind"] == kind)
+
+
+@cache
+def toward() -> frozenset[str]:
+    """The letter of the preposition ل."""
+    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "swallows_article")
+
+
+@cache
+def time_prepositions() -> frozenset[str]:
+    """Folded prepositions of time (خلال, بعد)."""
+    return frozenset(fold(row["phrase"]) for row in table("speech_adverbs") if row["kind"] == "before")
+
+
+@lru_cache(maxsize=200_000)
+def on_occasion(form: str) -> bool:
+    """Whether a preposition attached to the word makes an occasion of it (بتصريح, لبيان)."""
+    return any(particles and rest in occasions() for _, particles, rest in splits(form))
+
+
+def was(form: str) -> bool:
+    """Whether the folded word is a form of كان or the like, also with a conjunction."""
+    return small_words().get(form) == "was" or small_words().get(form[1:]) == "was"
+
+
+@cache
 def subjunctive() -> frozenset[str]:
     """The folded clause word after which a verb in the present only tells what is wished, feared or still to come."""
     return frozenset(fold(row["word"]) for row in table("that_words")[:1])
 
 
-@lru_cache(maxsize=None)
+@cache
 def agencies() -> frozenset[str]:
     """The folded names of news agencies, broadcasters, papers and sites of the table."""
     return frozenset(name for row in table("agencies") for name in (fold(row["key"]), *values(row["names"])))
 
 
-@lru_cache(maxsize=None)
+@cache
 def kinds_of(kind: str) -> frozenset[str]:
     """The folded small words of a kind: `called` (يدعى), `blame` (اللوم), and the like."""
     return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == kind)
 
 
-@lru_cache(maxsize=None)
+@cache
 def place_heads() -> frozenset[str]:
     """The folded nouns that stand before the name of a place, with and without the article."""
     found: set[str] = set()
@@ -250,5 +258,5 @@ def place_heads() -> frozenset[str]:
 
 
 def conjoined(form: str) -> bool:
-    """Whether a folded word begins with a letter that may be a conjunction, or is a joining word."""
-    return form[:1] in conjunctions() or any(form == fold(row["phrase"]) for row in table("voice_breaks") if row["kind"] == "joint")
+    """Whether a folded word begins with a letter that may be a conjunction, or may begin a joining phrase."""
+    return form[:1] in conjunctions() or "joint" in may_begin(form)

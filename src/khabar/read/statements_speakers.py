@@ -1,0 +1,236 @@
+"""Tell how far the words go that name a speaker, and whether they can name one."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from khabar.language import splits
+from khabar.model import Name
+from khabar.read.statements_cues import cue_forms
+from khabar.read.statements_scene import Scene, Speaker
+from khabar.read.statements_words import (
+    agencies,
+    article,
+    conjunctions,
+    kinds_of,
+    occasions,
+    on_occasion,
+    phrase_at,
+    qualities,
+    relation,
+    said_nouns,
+    small_words,
+    that_words,
+    toward,
+    voice,
+)
+from khabar.text import fold
+
+# The words that name a speaker are never more than this.
+LONGEST = 24
+# A name in quotation marks is no longer than this.
+QUOTED_NAME = 6
+
+
+def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Name | None]:
+    """Where the words that name a speaker from word `first` on end, before word `end`, and the person named in them.
+
+    With `alone` nothing tells where what is said begins: the words end where a new noun begins.
+    """
+    row = scene.page.words
+    end = min(end, first + LONGEST)
+    head = voice(row[first].form)
+    role = head is not None and head[0] == "role"
+    person: Name | None = None
+    closed = False
+    k = first
+    while k < end:
+        word = row[k]
+        if k in scene.first:
+            after, name = scene.first[k]
+            fresh = alone and closed and not joined(scene, k) and name.span.start == word.start and not role
+            if k > first and name.span.start > word.start and to_outlet(scene, k):
+                break
+            if person is not None and not (name.kind == "person" and joined(scene, k)):
+                break
+            if name.kind != "person" and fresh:
+                break
+            person = name if name.kind == "person" else person
+            closed = True
+            k = after
+            continue
+        if word.kind in ("mark", "break"):
+            past = _past_sign(scene, first, k, end)
+            if past is None:
+                break
+            closed = closed or k in scene.quotes
+            k = past
+            continue
+        if k > first:
+            if word.kind == "number":
+                break
+            step = _past_preposition(
+                scene, k, end, person is not None or (alone and closed and not _anonymous(row[first].form))
+            )
+            if step is not None:
+                if step == k:
+                    break
+                closed = small_words().get(word.form) == "in"
+                k = step
+                continue
+            if _ends(scene, k) or (person is not None and not joined(scene, k) and not _adjective(word.form)):
+                break
+            if alone and _new_noun(scene, k, closed, role):
+                break
+        if word.form.startswith(article()) or _for(word.form):
+            closed = True
+        elif k > first and joined(scene, k):
+            closed = False
+        k += 1
+    return k, person
+
+
+def _past_sign(scene: Scene, first: int, k: int, end: int) -> int | None:
+    """The word after a name in quotation marks, words in brackets or a slash; None where the sign ends the speaker's words."""
+    row = scene.page.words
+    if k in scene.quotes:
+        quote = scene.page.quotes[scene.quotes[k]]
+        short = quote.last - quote.first <= QUOTED_NAME and quote.last < end
+        return quote.last + 1 if short and phrase_at("adverb", row, k + 1) is None else None
+    if row[k].form == "(" and k > first:
+        close = closing(scene, k, end)
+        return close + 1 if k < close < end else None
+    if row[k].form == "/" and first < k < end - 1:
+        return k + 1
+    return None
+
+
+def closing(scene: Scene, k: int, end: int) -> int:
+    """The closing bracket after the opening one at `k`, or `k` where none follows soon."""
+    row = scene.page.words
+    return next((j for j in range(k + 1, min(end, k + 12)) if row[j].form == ")"), k)
+
+
+def _past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
+    """The word after a preposition and its noun that belong to the speaker's words; `k` where they end; None where none stands there."""
+    row = scene.page.words
+    kind = small_words().get(row[k].form)
+    if kind == "issued" and k + 1 < end:
+        return k + (2 if small_words().get(row[k + 1].form) == "off" else 1)
+    if kind != "in":
+        return None
+    after = row[k + 1].form if k + 1 < end else ""
+    if len(after) < 2 or after in occasions() or phrase_at("adverb", row, k + 1) is not None:
+        return k
+    return k if full and k + 1 not in scene.first else k + 2
+
+
+def _ends(scene: Scene, k: int) -> bool:
+    """Whether the word can be no part of a speaker's words."""
+    row = scene.page.words
+    form = row[k].form
+    if form in that_words() or small_words().get(form) in ("off", "not", "this"):
+        return True
+    if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
+        return True
+    if on_occasion(form) or to_outlet(scene, k) or form in kinds_of("called") or form in kinds_of("blame"):
+        return True
+    entry = cue_forms().get(form)
+    if entry is None:
+        return False
+    _, kind, verb, _, with_and, about = entry
+    return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
+
+
+def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
+    """Whether the word begins what is said, after a speaker whose words need no more."""
+    form = scene.page.words[k].form
+    if form in said_nouns() and voice(form) is None:
+        return True
+    if not closed:
+        return False
+    if form.startswith(article()):
+        return not _adjective(form)
+    return (
+        not (joined(scene, k) and voice(form) is not None)
+        and not _for(form)
+        and not (role and form not in said_nouns())
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _for(form: str) -> bool:
+    """Whether the word is joined by ل with the article or a body (الأمين العام للأمم, لهيئة)."""
+    for _, particles, rest in splits(form):
+        if particles in toward():
+            known = voice(rest)
+            if rest.startswith(article()) or (known is not None and known[0] == "body"):
+                return True
+    return False
+
+
+def joined(scene: Scene, k: int) -> bool:
+    """Whether a conjunction joins the word to the one before it."""
+    name = scene.cover.get(k)
+    if name is not None:
+        return name.span.start > scene.page.words[k].start
+    return _joins(scene.page.words[k].form)
+
+
+@lru_cache(maxsize=200_000)
+def _joins(form: str) -> bool:
+    return any(
+        p and p[0] == form[0] and len(p) == 1 and p not in toward() and voice(rest) is not None
+        for _, p, rest in splits(form)
+    )
+
+
+@cache
+def _relations() -> tuple[str, ...]:
+    return tuple(relation() + e for e in ("", *sorted(qualities("ending"))))
+
+
+def _adjective(form: str) -> bool:
+    """Whether a word with the article looks like an adjective of a body or an office: of relation (الأميركية) or a known one."""
+    return form.startswith(article()) and (form.endswith(_relations()) or form in qualities("word"))
+
+
+def _anonymous(form: str) -> bool:
+    known = voice(form)
+    return known is not None and known[0] in ("source", "role", "document") and not form.startswith(article())
+
+
+def to_outlet(scene: Scene, k: int) -> bool:
+    """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز)."""
+    word = scene.page.words[k]
+    if word.form in toward() and k + 1 in scene.quotes:
+        quote = scene.page.quotes[scene.quotes[k + 1]]
+        return quote.last - quote.first < QUOTED_NAME
+    if word.form[:1] not in toward():
+        return False
+    for _, particles, rest in splits(word.form):
+        if particles in toward():
+            known = voice(rest)
+            if known is not None and known[0] == "outlet":
+                return True
+            name = scene.cover.get(k)
+            if name is not None and name.kind == "organization" and name.span.start > word.start:
+                before = scene.cover.get(k - 1)
+                return fold(name.key) in agencies() or (before is not None and before.kind == "person")
+    return False
+
+
+def speaker_like(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the words can name one who speaks: a name is among the first, or their first noun is one of speakers."""
+    row = scene.page.words
+    if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
+        return True
+    if row[speaker.first].kind == "number" and speaker.last > speaker.first + 1:
+        return voice(row[speaker.first + 1].form) is not None
+    return any(k in scene.cover for k in range(speaker.first, min(speaker.last, speaker.first + 3)))
+
+
+def with_and(scene: Scene, k: int) -> bool:
+    """Whether و stands before a word with the article that names no speaker (والدموع في عينيه)."""
+    form = scene.page.words[k].form
+    return k not in scene.cover and form[0] in conjunctions() and form[1:].startswith(article()) and voice(form) is None
