@@ -42,8 +42,7 @@ class Report:
     """A text as it came out. Nobody rewrites it; whatever Khabar finds is a span of it.
 
     `published` is the day of publication or None; `basis` says how it is known: `given` (metadata),
-    `stated` (a date line), `inferred`, `unknown`. `title` is the headline's span where metadata gave one.
-    """
+    `stated` (a date line), `inferred`, `unknown`. `title` is the headline's span where metadata gave one."""
 
     id: str
     text: str
@@ -88,8 +87,7 @@ class Word(NamedTuple):
 
     `form` is the folded spelling (see `khabar.text.fold`); `kind` is `word` (Arabic letters), `latin`,
     `number` (digits with their separators), `mark` (one sign) or `break` (end of a line).
-    `spaced` tells whether white space stands before it.
-    """
+    `spaced` tells whether white space stands before it."""
 
     start: int
     end: int
@@ -108,8 +106,7 @@ class Layout:
 
     `lines` are the spans of the lines that belong to the report, in order, trimmed of white space: headline, subheads
     and date line included. `heads` are those among them that are headings (headline, subheads);
-    `stamps` are date lines and time stamps; `dateline` is the span of `بغداد - رويترز` before the first sentence.
-    """
+    `stamps` are date lines and time stamps; `dateline` is the span of `بغداد - رويترز` before the first sentence."""
 
     title: Span | None
     published: date | None
@@ -126,8 +123,7 @@ class Layout:
 class Quote:
     """Words between quotation marks: `span` without the marks, `first` and `last` the indexes of the words inside.
 
-    `outer` is the index (in the tuple of quotes) of the quote it stands in, or None.
-    """
+    `outer` is the index (in the tuple of quotes) of the quote it stands in, or None."""
 
     span: Span
     first: int
@@ -139,8 +135,7 @@ class Quote:
 class Sentence:
     """A sentence: `first` to `last` (exclusive) are indexes of its words. `line` is the index of its line in the layout.
 
-    A direct quote that runs over several sentences does not end one.
-    """
+    A direct quote that runs over several sentences does not end one."""
 
     span: Span
     first: int
@@ -153,8 +148,7 @@ class Sentence:
 class Page:
     """A report made ready for the stages that look for things in it: what is laid out, cut into words and sentences.
 
-    `words` are those of the lines that belong to the report: nothing is found inside boilerplate because it has no words here.
-    """
+    `words` are those of the lines that belong to the report: nothing is found inside boilerplate because it has no words here."""
 
     report: Report
     layout: Layout
@@ -176,8 +170,7 @@ class Number:
     """A number as written, in digits or words: `first` to `last` (exclusive) are indexes of its words.
 
     `bound` is as in `Figure`; the words that set the bound (`ما لا يقل عن`, `على الأقل`) lie within the span. `dual` is the
-    noun that carries its own count (`قتيلين`), else None.
-    """
+    noun that carries its own count (`قتيلين`), else None."""
 
     span: Span
     first: int
@@ -192,8 +185,7 @@ class Number:
 class Time:
     """An expression of a time. `type` and `value` follow TIMEX3; `earliest` and `latest` are days, both included.
 
-    None for the days: seen, but not understood as days (`P3D`, `PAST_REF`).
-    """
+    None for the days: seen, but not understood as days (`P3D`, `PAST_REF`)."""
 
     span: Span
     type: str
@@ -222,8 +214,7 @@ class Name:
 
     `kind` is `person`, `organization`, `place` or `group`; `key` is the canonical name, the same in every report.
     `same_as` is an identifier of an authority (`geonames:250441`) or None. `places` are the readings of a place's
-    name in the gazetteer, best first: empty where it holds none, several where the text leaves it open.
-    """
+    name in the gazetteer, best first: empty where it holds none, several where the text leaves it open."""
 
     span: Span
     kind: str
@@ -238,8 +229,7 @@ class Statement:
     """A stretch of text for whose truth the report makes somebody else answer.
 
     `span` is the content without quotation marks, `cue` the word that reports it, `source` who says it, `via` those who pass it
-    on, from the speaker outwards. `stance` and `mode` are as in the guidelines.
-    """
+    on, from the speaker outwards. `stance` and `mode` are as in the guidelines."""
 
     span: Span
     cue: Span | None
