@@ -14,10 +14,6 @@ from khabar.text import fold
 MOST_DIGITS = 15
 
 
-# The alef with hamza, which tells "and one of" from "one" where both fold to the same letters.
-_SEAT = "\u0623"
-
-
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One word of a number: `cut` letters of it are attached `particles`; `kind` is as in the table of numerals, or `digits`.
@@ -47,6 +43,12 @@ class Amount:
 @lru_cache(maxsize=1)
 def _words() -> dict[str, tuple[float, str]]:
     return {form: (float(row["value"]), row["kind"]) for row in table("numerals") for form in values(row["words"])}
+
+
+@lru_cache(maxsize=1)
+def _seat() -> str:
+    """The first letter of `one of`, which tells `and one of` from `one` where both fold to the same letters."""
+    return next(row["words"][0] for row in table("numerals") if row["kind"] == "before_ten")
 
 
 @lru_cache(maxsize=1)
@@ -102,7 +104,7 @@ def piece(text: str, row: Sequence[Word], i: int) -> Piece | None:
     word = row[i]
     if word.kind == "word":
         said = look_up(word.form)
-        if said is None or (said[1] == "one" and _SEAT in text[word.start : word.end]):
+        if said is None or (said[1] == "one" and _seat() in text[word.start : word.end]):
             return None
         return Piece(i + 1, *said)
     if word.kind != "number":
