@@ -173,6 +173,8 @@ def in_order(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draf
     `base` is the index of the first of them in the report; `wholes` tells of which count, by first words, another is a part.
     """
     order = sorted(range(len(added)), key=lambda k: added[k].count.first)
+    if not wholes and order == list(range(len(added))):
+        return added
     where = {base + k: base + n for n, k in enumerate(order)}
     first = {added[k].count.first: base + n for n, k in enumerate(order)}
     found = []

@@ -13,7 +13,16 @@ from khabar.read.figures_drafts import FIRM, Desk, State, add, assign, in_order,
 from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
 from khabar.read.figures_victims import reaches, take_one, tells_of_one
-from khabar.read.figures_words import Trigger, forms_of, is_trigger, may_open, stem_matches, triggers_at, word_at
+from khabar.read.figures_words import (
+    Trigger,
+    forms_of,
+    is_trigger,
+    may_open,
+    opens_nothing,
+    stem_matches,
+    triggers_at,
+    word_at,
+)
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
@@ -29,15 +38,15 @@ _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 def measure_sentence(desk: Desk, sentence: Sentence) -> None:
     """Add the figures of a sentence to the drafts on the desk."""
     row, drafts, i = desk.page.words, desk.drafts, sentence.first
-    counts, persons, quiet = desk.counts, desk.names.persons, (False, False, False)
+    counts, persons = desk.counts, desk.names.persons
     state = State(subject=i)
     base = len(drafts)
     while i < sentence.last:
-        if i in counts:
+        if opens_nothing(row[i].form) and i != state.item_end and i not in counts and i not in persons:
+            i += 1
+        elif i in counts:
             _take(state, counts[i], desk)
             i = counts[i].last
-        elif i not in persons and i != state.item_end and may_open(row[i].form) == quiet:
-            i += 1
         elif row[i].kind != "word":
             if i == state.item_end:
                 _read_mark(desk, state, i, sentence.last)

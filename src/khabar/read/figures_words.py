@@ -150,6 +150,12 @@ def may_open(form: str) -> tuple[bool, bool, bool]:
     return figure, trigger, noun or any(way in forms_of("one") for way in ways)
 
 
+@lru_cache(maxsize=200_000)
+def opens_nothing(form: str) -> bool:
+    """Whether the word says nothing of figures: most words do not."""
+    return not any(may_open(form))
+
+
 @lru_cache(maxsize=32)
 def forms_of(kind: str) -> frozenset[str]:
     """The folded single words of a kind of the table of figure words."""
