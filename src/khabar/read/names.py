@@ -6,14 +6,17 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from khabar.model import Name, Page, Span, Time
+from khabar.read.names_bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
 from khabar.read.names_groups import force_at, group_at, group_nouns, people_at, peoples
 from khabar.read.names_keys import name_all
-from khabar.read.names_organizations import bodies, body_at, headed_at, heads, indefinite_bodies, short_body_at
+from khabar.read.names_known import known_at, latin_at
+from khabar.read.names_lexicon import article, contexts
+from khabar.read.names_organizations import headed_at
 from khabar.read.names_persons import CALLED, MIDDLE, STRONG, WEAK, may_open_person, person_at
-from khabar.read.names_places import known_at, latin_at, listed_at, place_at
+from khabar.read.names_places import listed_at, place_at
 from khabar.read.names_quoted import outlet_at, quoted_at
 from khabar.read.names_short import short_forms
-from khabar.read.names_words import Found, Scene, article, contexts, scene, senses
+from khabar.read.names_words import Found, Scene, Sense, scene, senses
 from khabar.text import inside
 
 Finder = Callable[[Scene, int], Found | None]
@@ -87,7 +90,7 @@ def first_pass(stage: Scene) -> list[Found]:
 
 
 @cache
-def stage_all() -> frozenset[str]:
+def _all() -> frozenset[str]:
     """The words before `of` that open a list of names (all of)."""
     return frozenset(word for word, kinds in contexts().items() if "all" in kinds)
 
@@ -97,26 +100,44 @@ def _listed(stage: Scene, i: int) -> bool:
     return stage.form(i) == "،" or (stage.is_word(i) and len(stage.senses[i]) > 1)
 
 
+@lru_cache(maxsize=100_000)
+def signals(form: str) -> str:
+    """What a word that is no name tells of the words after it: calls, called, title, nation, each, speech, closes, or nothing."""
+    read = senses(form)
+    marks = frozenset().union(*(s.marks for s in read))
+    if "called" in marks:
+        return "calls" if "calls" in marks else "called"
+    if "title" in marks:
+        return "title"
+    first = read[0]
+    if first.nation and first.definite:
+        return "nation"
+    if "each" in first.marks:
+        return "each"
+    if "speech" in marks:
+        return "speech"
+    return "closes" if "closes" in first.marks else ""
+
+
 def _reach(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:
     """How far a person's name may follow, and how plainly, after word `i` which is no name."""
-    sense = stage.senses[i][0]
-    for reading in stage.senses[i]:
-        marks = reading.marks
-        if "called" in marks:
-            return i + 3, CALLED if "calls" in marks else STRONG
-        if "title" in marks:
-            return i + _REACH, STRONG
-    if sense.nation and sense.definite and not (stage.is_word(i - 1) and stage.senses[i - 1][0].definite):
+    signal = signals(stage.forms[i])
+    if signal in ("calls", "called"):
+        return i + 3, CALLED if signal == "calls" else STRONG
+    if signal == "title":
+        return i + _REACH, STRONG
+    if signal == "nation" and not (stage.is_word(i - 1) and stage.senses[i - 1][0].definite):
         return i + 2, MIDDLE
-    if "each" in sense.marks and stage.form(i - 1) in stage_all():
+    if signal == "each" and stage.form(i - 1) in _all():
         return i + 3, STRONG
-    if "speech" in sense.marks or any("speech" in s.marks for s in stage.senses[i]):
+    if signal == "speech":
         return i + 2, MIDDLE
-    if "closes" in sense.marks:
+    if signal == "closes" or i > reach:
         return -1, WEAK
-    if i <= reach and strength >= STRONG and not (sense.definite or sense.nation):
+    first: Sense = stage.senses[i][0]
+    if strength >= STRONG and not (first.definite or first.nation):
         return reach, MIDDLE
-    return (reach, strength) if i <= reach else (-1, WEAK)
+    return reach, strength
 
 
 @lru_cache(maxsize=100_000)

@@ -7,8 +7,9 @@ from functools import cache
 
 from khabar.language import Phrases, table, values
 from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names_lexicon import article
 from khabar.read.names_persons import MIDDLE, person_at
-from khabar.read.names_words import Found, Scene, article
+from khabar.read.names_words import Found, Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.language import table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, known
-from khabar.read.names_words import Found, Scene, article
+from khabar.read.names_lexicon import given_names
+from khabar.read.names_words import Found, Scene
 from khabar.text import fold
 
 _NOWHERE = Span(0, 0)
+# More names than this that begin alike are not compared with each other.
+_MOST_ALIKE = 100
 
 
 def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Found, Name]]:
     """Each of the names with its kind, key, identifier and places (spans are not filled in); an epithet of a country that the
     report is not about is left out."""
     home = home_country(stage, found)
+    owners: dict[str, Counter[str]] = {}
+    for one in found:
+        if one.rule.startswith("body") and one.country and one.form:
+            owners.setdefault(one.form, Counter())[one.country] += 1
     near = Counter(f.country for f in found if f.country)
     kept = [one for one in found if one.rule != "epithet" or _epithet(one, home, near) is not None]
     full: dict[int, str] = {}
@@ -26,7 +33,9 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
             country = _epithet(one, home, near)
             full[one.first] = country.key if country is not None else ""
         elif one.rule not in ("short-form", "force-of-person"):
-            full[one.first] = one.key or _key(stage, one, home)
+            owner = owners[one.form].most_common(1)[0][0] if one.form in owners else home
+            full[one.first] = one.key or _key(stage, one, owner)
+    full = merged(full, {one.first: one for one in kept})
     persons = {
         stage.forms[one.last - 1]: full[one.first]
         for one in reversed(kept)
@@ -41,6 +50,70 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
         same_as, places = (None, ()) if one.kind != "place" else _places(one, key, near)
         names.append((one, Name(_NOWHERE, one.kind, key, same_as, places)))
     return names
+
+
+def merged(keys: dict[int, str], found: dict[int, Found]) -> dict[int, str]:
+    """The keys, those of a shorter or otherwise spelled form of one name replaced by that of the fullest.
+
+    Names of persons agree where the parts of one are among the other's, in order, from the first; of organisations and groups
+    where one begins with the other.
+    """
+    alike: dict[tuple[str, str], set[tuple[tuple[str, ...], str]]] = {}
+    for at, key in keys.items():
+        bones = skeleton(key)
+        kind = found[at].kind
+        if bones:
+            alike.setdefault((kind, "".join(bones) if kind == "place" else bones[0]), set()).add((bones, key))
+    full: dict[tuple[str, str], str] = {}
+    for (kind, _), rows in alike.items():
+        if len(rows) == 1 or len(rows) > _MOST_ALIKE:
+            continue
+        distinct = sorted(rows, key=lambda row: (-len(row[0]), row[1]))
+        for k, (bones, key) in enumerate(distinct):
+            name = next((name for other, name in distinct[:k] if _within(bones, other, kind)), None)
+            if name is not None:
+                full[kind, key] = full.get((kind, name), name)
+    return {at: full.get((found[at].kind, key), key) for at, key in keys.items()}
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...], kind: str) -> bool:
+    if short == long or kind == "place":
+        return kind in ("person", "place")
+    if len(short) < (1 if kind == "group" else 2):
+        return False
+    if kind != "person":
+        return long[: len(short)] == short
+    rest = iter(long)
+    return short[0] == long[0] and all(part in rest for part in short)
+
+
+@lru_cache(maxsize=20_000)
+def skeleton(name: str) -> tuple[str, ...]:
+    """The words of a name without the article and without the letters that spellings of foreign names differ in.
+
+    >>> skeleton("نيكول باشينيان") == skeleton("نيكول باشنيان")
+    True
+    """
+    the = fold(_spelled_article())
+    found = []
+    for part in fold(name).split():
+        bones = part.removeprefix(the) if len(part) > 4 else part
+        if given_names().get(part, ("", "rare"))[1] != "rare":
+            found.append(bones)
+            continue
+        found.append(bones[:1] + "".join(_same_sound().get(c, c) for c in bones[1:]) if len(bones) > 2 else bones)
+    return tuple(found)
+
+
+@cache
+def _same_sound() -> dict[str, str]:
+    """Letter → the letter that other spellings have for it; nothing for long vowels."""
+    found: dict[str, str] = {}
+    for row in table("same_sounds"):
+        letters = row["letters"].split("|")
+        for letter in letters:
+            found[fold(letter)] = "" if row["says"] == "vowel" else fold(letters[0])
+    return found
 
 
 def _epithet(one: Found, home: str, near: Counter[str]) -> Known | None:
@@ -125,7 +198,7 @@ def _bodies() -> dict[str, tuple[str, bool, bool]]:
 def _key(stage: Scene, one: Found, home: str) -> str:
     if one.rule.startswith(("body", "ministry")) and one.form:
         return body_key(one.form, one.country or home)
-    if one.rule.startswith("group"):
+    if one.kind == "group" and one.rule.startswith("group"):
         return group_key(one.form, one.country)
     if one.kind == "person":
         return person_key(surface(stage, one))
@@ -173,6 +246,12 @@ def body_key(full: str, country: str) -> str:
     return f"{full} {pair[1 if feminine else 0]}" if pair else full
 
 
+@cache
+def _masculine() -> frozenset[str]:
+    """Bodies whose adjective agrees with their last word, a masculine one (forces of the regime)."""
+    return frozenset(fold(row["word"]) for row in table("name_contexts") if row["kind"] == "masculine")
+
+
 def group_key(head: str, nation: str) -> str:
     """The canonical name of a group: its head and the adjective of its country or people."""
     if not nation:
@@ -188,8 +267,8 @@ def group_key(head: str, nation: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """The name with a servant's name and a kunya written in two words."""
-    return name
+    """The full name of a known person who is told by a short form alone, else the name as it is."""
+    return next((k.key for k in known(fold(name)) if k.kind == "person"), name)
 
 
 def _places(one: Found, key: str, near: Counter[str]) -> tuple[str | None, tuple[Place, ...]]:
@@ -207,6 +286,3 @@ def _places(one: Found, key: str, near: Counter[str]) -> tuple[str | None, tuple
 def best(kept: list[Known]) -> Known:
     """The reading with the largest population."""
     return max(kept, key=lambda k: k.weight)
-
-
-__all__ = ["adjectives", "article", "body_key", "group_key", "home_country", "name_all", "person_key", "surface"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from khabar.read.gazetteer import known
-from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, Sense, adjective, closed_ending, contexts, plain, senses
+from khabar.read.names_bodies import heads
+from khabar.read.names_lexicon import closed_ending, contexts
+from khabar.read.names_words import Found, Scene, Sense, adjective, plain, senses
 
 # A person's name has at most so many words.
 _LONGEST_NAME = 9

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, Sense, adjective, article, contexts
+from khabar.read.names_bodies import heads
+from khabar.read.names_lexicon import article, contexts
+from khabar.read.names_words import Found, Scene, Sense, adjective
 
 # So many words may stand in quotation marks that hold a name.
 _LONGEST_QUOTED = 5

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names_organizations import heads
-from khabar.read.names_words import Found, Scene, adjective, article, contexts
+from khabar.read.names_bodies import heads
+from khabar.read.names_lexicon import article, contexts
+from khabar.read.names_words import Found, Scene, adjective
 
 
 def short_forms(stage: Scene, found: list[Found]) -> list[Found]:

@@ -1,4 +1,4 @@
-"""What a word may be within a name: an ordinary word, a given name, a country's adjective, a title, a head."""
+"""The words of a page as names are looked for among them: what each may be within a name."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from khabar.language import bare, noun_forms, splits, table, values, verb_forms
+from khabar.language import bare, splits, table
 from khabar.model import Word
-from khabar.read.gazetteer import gazetteer, rows
+from khabar.read.gazetteer import gazetteer
+from khabar.read.names_lexicon import (
+    ARTICLE_WORD,
+    article,
+    contexts,
+    exactly,
+    given_names,
+    nations,
+    ordinary,
+    speech,
+    titles,
+)
 from khabar.text import fold
-
-# A word with the article has at least so many letters.
-_ARTICLE_WORD = 4
-# An ordinary word that is a name less often than this in the table is seldom one.
-_OFTEN = 60
-# A part of a name that occurs less often says little of where a name begins.
-_SELDOM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,165 +78,6 @@ class Scene:
         return 0 <= i < len(self.row) and self.row[i].kind == "word"
 
 
-@cache
-def article() -> str:
-    """The article, folded."""
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "article")
-
-
-@cache
-def contexts() -> dict[str, frozenset[str]]:
-    """Word → the parts it plays beside and within names."""
-    found: dict[str, set[str]] = {}
-    for row in table("name_contexts"):
-        found.setdefault(fold(row["word"]), set()).add(row["kind"])
-    return {word: frozenset(kinds) for word, kinds in found.items()}
-
-
-@cache
-def _ordinary() -> frozenset[str]:
-    found: set[str] = set()
-    for columns, kept in rows("ordinary_words"):
-        for _, flat in kept:
-            found.update(flat[columns["words"]].split("|"))
-    for row in table("events_verbs"):
-        found.update(form for form, _ in verb_forms(row["past"], row["present"]))
-    for word, kinds in contexts().items():
-        if kinds & {"closes", "side", "called", "preposition", "in", "voice"}:
-            found.add(word)
-    return frozenset(found)
-
-
-@cache
-def given_names() -> dict[str, tuple[str, str]]:
-    """Folded part of a person's name → (its spelling, what it is): given, family, both, and where it is also an ordinary word
-    common (often a name), rare (seldom one).
-
-    >>> given_names()["ابراهيم"]
-    ('إبراهيم', 'given')
-    """
-    found: dict[str, tuple[str, str]] = {}
-    for columns, kept in rows("given_names"):
-        at, common, count, kind = columns["name"], columns["common"], columns["count"], columns["type"]
-        for row, flat in kept:
-            name = flat[at]
-            if name in found or " " in name:
-                continue
-            sort = flat[kind]
-            if int(flat[count]) < _SELDOM:
-                sort = "rare"
-            elif ordinary(name):
-                sort = "rare" if int(flat[count]) < _OFTEN else "common" if flat[common] == "1" else sort
-            found[name] = (row[at], sort)
-    for row in table("name_contexts"):
-        if row["kind"] == "given":
-            found[fold(row["word"])] = (row["word"], "given")
-    return found
-
-
-@cache
-def nations() -> dict[str, str]:
-    """Adjective of a country or people in every form, without the article → ISO code, or the plural of a people that has none."""
-    found: dict[str, str] = {}
-    for row in table("countries"):
-        for adjective in row["adjectives"].split("|"):
-            for part in (adjective,):
-                if " " in part or not part:
-                    continue
-                for form in _adjective_forms(part):
-                    found.setdefault(form, row["iso"])
-    for row in table("peoples"):
-        for adjective in values(row["adjectives"]):
-            for form in _adjective_forms(adjective):
-                found.setdefault(form, row["people"])
-        for plural in values(row["plurals"]):
-            found.setdefault(plural.removeprefix(article()), row["people"])
-    return found
-
-
-def _adjective_forms(adjective: str) -> list[str]:
-    """The forms of an adjective without the article, the feminine included; none that is also a place's name."""
-    forms = [form for form, _ in noun_forms(adjective)]
-    forms = [*forms[: len(forms) // 2], fold(adjective) + closed_ending()]
-    return [
-        form
-        for form in forms
-        if form == fold(adjective) or form.endswith(closed_ending()) or form not in gazetteer().names
-    ]
-
-
-@cache
-def _speech() -> frozenset[str]:
-    found: set[str] = set()
-    for row in table("speech_verbs"):
-        if "duty" not in row["marks"]:
-            found.update(form for form, _ in verb_forms(row["past"], row["present"]))
-    return frozenset(found)
-
-
-@cache
-def titles() -> dict[str, str]:
-    """A single word that is a title or opens one, in every form → its kind."""
-    found: dict[str, str] = {}
-    for row in table("titles"):
-        for cell in (row["word"], row["feminine"], *row["plural"].split("|")):
-            if cell.strip():
-                word = fold(cell).split()[0]
-                kind = row["kind"]
-                found.setdefault(word, kind)
-                if not word.startswith(article()):
-                    found.setdefault(article() + word, kind)
-    return found
-
-
-@cache
-def exactly(form: str) -> bool:
-    """Whether the word, with or without the article, is listed as an ordinary one as it stands.
-
-    >>> exactly("مدرسه"), exactly("موسكو")
-    (True, False)
-    """
-    return form in _ordinary() or (form.startswith(article()) and form[len(article()) :] in _ordinary())
-
-
-@cache
-def ordinary(form: str) -> bool:
-    """Whether the folded word is an ordinary word of the language: no unknown name.
-
-    >>> ordinary("المدرسه"), ordinary("ديمقورسكي")
-    (True, False)
-    """
-    words = _ordinary()
-    if form in words:
-        return True
-    if form.startswith(article()) and len(form) >= _ARTICLE_WORD:
-        return any(rest in words for rest in _bared(form[len(article()) :]))
-    return any(rest in words for rest in _bared(form))
-
-
-def _bared(form: str) -> tuple[str, ...]:
-    """The word and what it may be without an ending: of the verb, the noun or an attached pronoun."""
-    found = [form, *bare(form)]
-    for ending in _word_endings():
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            rest = form[: -len(ending)]
-            found += [rest, rest + closed_ending()]
-    return tuple(found)
-
-
-@cache
-def _word_endings() -> tuple[str, ...]:
-    return tuple(
-        sorted({fold(r["ending"]) for r in table("endings") if r["kind"] in ("past", "noun") and r["ending"]}, key=len)
-    )
-
-
-@cache
-def closed_ending() -> str:
-    """The ending of most feminine words, folded."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
-
-
 @lru_cache(maxsize=100_000)
 def senses(form: str) -> tuple[Sense, ...]:
     """The readings of a folded word, the one with the fewest letters cut first."""
@@ -268,9 +113,9 @@ def _sense(cut: int, particles: str, rest: str) -> Sense:
     title = titles().get(rest) or next((titles()[r] for r in bare(rest)[1:] if len(r) > 2 and r in titles()), None)
     if title:
         marks.update(("title", title))
-    if rest in _speech():
+    if rest in speech():
         marks.add("speech")
-    definite = rest.startswith(article()) and len(rest) >= _ARTICLE_WORD
+    definite = rest.startswith(article()) and len(rest) >= ARTICLE_WORD
     stem = rest[len(article()) :] if definite else rest
     name = given_names().get(rest)
     kind = name[1] if name is not None else ""
@@ -326,7 +171,7 @@ def adjective(sense: Sense) -> bool:
     """Whether a word with the article may be an adjective that belongs to a name."""
     if sense.marks & {"ends", "title", "epithet"}:
         return False
-    return "kind" in sense.marks or (sense.form.endswith(_origins()) and len(sense.form) > _ARTICLE_WORD)
+    return "kind" in sense.marks or (sense.form.endswith(_origins()) and len(sense.form) > ARTICLE_WORD)
 
 
 @cache

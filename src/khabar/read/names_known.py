@@ -1,0 +1,264 @@
+"""Names that the tables hold, where what must stand with them stands there."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import table
+from khabar.read.gazetteer import Known, gazetteer, known
+from khabar.read.names_bodies import heads
+from khabar.read.names_lexicon import article, contexts, exactly, nations
+from khabar.read.names_words import Found, Scene, Sense, adjective
+from khabar.text import fold
+
+# A city of so many people stands for itself where its name is no ordinary word.
+_CITY = 400_000
+_OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
+
+
+def known_at(scene: Scene, i: int) -> Found | None:
+    """The longest name of the tables that begins at word `i`, where what must stand with it stands there."""
+    for sense in scene.senses[i]:
+        if not sense.starts:
+            continue
+        hit = gazetteer().at(scene.forms, i, sense.form)
+        if hit is None:
+            continue
+        end, name = hit
+        end, name = _trimmed(scene, i, end, name)
+        if scene.blocked[i] or scene.blocked[end - 1]:
+            continue
+        one = choose(scene, i, end, name, sense)
+        if one is not None and not _generic(scene, i, end, sense, one):
+            if (
+                one.sort in ("point", "capital")
+                and end == i + 1
+                and scene.is_word(end)
+                and "newer" in scene.senses[end][0].marks
+            ):
+                return Found(i, end + 1, sense.cut, one.kind, None, "known-and-newer", "", one.country)
+            if one.needs == "country":
+                return Found(i, end, sense.cut, one.kind, None, "epithet", name, "", one.sort)
+            kind = "group" if one.needs == "people" else one.kind
+            return Found(i, end, sense.cut, kind, one.key, f"known-{one.kind}", name, one.country, one.sort)
+    return None
+
+
+def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:
+    """The name without what only describes it: the occupied West Bank, the coalition led by X."""
+    for k in range(i + 1, end):
+        if scene.is_word(k) and any(s.marks & {"epithet", "called"} for s in scene.senses[k]):
+            shorter = " ".join(name.split(" ")[: k - i])
+            return (k, shorter) if shorter in gazetteer().names else (end, name)
+    return end, name
+
+
+def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
+    """Whether the name opens with a head that is left out: the region of X, the agency X whose name is X."""
+    if end == i + 1:
+        return False
+    if one.kind == "place":
+        head = heads().get(sense.form)
+        return (
+            head is not None
+            and head[0] == "place"
+            and not head[1]
+            and " ".join(scene.forms[i + 1 : end]) in gazetteer().names
+        )
+    return drops_head(scene, i, end, sense, one.key)
+
+
+def latin_at(scene: Scene, i: int) -> Found | None:
+    """A name in Latin letters that the tables hold."""
+    hit = gazetteer().at(scene.forms, i, scene.forms[i])
+    if hit is None:
+        return None
+    one = next((k for k in known(hit[1]) if k.kind == "organization"), None)
+    return None if one is None else Found(i, hit[0], 0, one.kind, one.key, "known-latin", hit[1], one.country, one.sort)
+
+
+def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
+    """Whether the head at word `i` is left out because what follows it, up to `end`, is a name of its own."""
+    rest, after = " ".join(scene.forms[i + 1 : end]), scene.form(i + 1)
+    kept = [k for k in known(rest) if k.kind != "place" and k.needs in ("", "context", "head")]
+    if not kept or end == i + 1:
+        return False
+    stem = after.removeprefix(article())
+    if "loose" in head.marks:
+        return not (
+            stem in heads() and not heads()[stem][1] and after != stem and "recalled" not in contexts().get(stem, ())
+        )
+    if "force" in head.marks and after != stem and "recalled" in contexts().get(stem, ()):
+        return True
+    if "brand" in head.marks:
+        return after == stem and not any(k.needs for k in kept)
+    return "outlet" in head.marks and fold(key.split()[0]) != head.form
+
+
+def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | None:
+    """The first reading of the name whose needs are met at words `i` to `end`."""
+    single = end == i + 1
+    stem = sense.form.removeprefix(article())
+    if single and sense.marks & {"closes", "preposition", "in"}:
+        return None
+    if single and _accusative(scene, i, sense):
+        return None
+    after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
+    if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
+        return None
+    for one in known(name):
+        if single and one.kind == "place" and (stem in heads() or sense.form in heads()) and one.sort != "country":
+            continue
+        if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
+            continue
+        if (
+            single
+            and one.kind == "organization"
+            and sense.definite
+            and stem in heads()
+            and heads()[stem][0] == "organization"
+            and "recalled" not in contexts().get(stem, ())
+        ):
+            continue
+        if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
+            continue
+        if one.needs == "":
+            if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
+                continue
+            if single and one.sort == "country" and sense.nation and not sense.definite and _describes(scene, i, sense):
+                continue
+            return one
+        if one.needs == "head" and headed(scene, i, end, "organization"):
+            return one
+        if one.needs == "context" and (
+            _in_context(scene, i, sense, one) if one.kind == "place" else headed(scene, i, end, one.kind)
+        ):
+            return one
+        if one.needs == "country":
+            return one
+        if one.needs == "people" and people_stands(scene, i):
+            return one
+    return None
+
+
+def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is an adjective in the accusative, like the noun before it, and no country's name."""
+    if sense.cut or sense.definite or not scene.is_word(i - 1):
+        return False
+    before = scene.senses[i - 1][0]
+    ends = before.form[-1:] == sense.form[-1:] == article()[:1]
+    return (
+        ends
+        and len(before.form) > 4
+        and before.form[-2:] != _her()
+        and before.ordinary
+        and not before.definite
+        and sense.form[:-1] in nations()
+        and not before.marks & {"in", "side", "preposition"}
+    )
+
+
+@cache
+def _her() -> str:
+    """The attached pronoun that ends like an accusative."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
+
+
+def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
+    """Whether a place whose name is an ordinary word is meant: a head stands before it, or of a country any word for where."""
+    if one.sort == "country":
+        return _preposition_before(scene, i) or _side_before(scene, i)
+    return _place_before(scene, i, sense)
+
+
+def _side_before(scene: Scene, i: int) -> bool:
+    return scene.is_word(i - 1) and any("side" in s.marks for s in scene.senses[i - 1])
+
+
+def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
+    """Whether the words are a side and a country: the north of Iraq is Iraq's name with a side before it."""
+    if "side" not in first.marks or "vague" in first.marks:
+        return False
+    return any(k.sort == "country" for k in known(" ".join(scene.forms[end - 1 : end])))
+
+
+def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
+    """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
+    loose = exactly(sense.form) and not sense.definite
+    if one.weight >= _CITY and (not loose or _preposition_before(scene, i) or _opens_line(scene, i)):
+        return False
+    if not loose and sense.given and _preposition_before(scene, i):
+        return False
+    if sense.cut and scene.senses[i][0].given not in ("", "rare"):
+        return True
+    if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
+        return sense.cut > 0 or not (
+            _preposition_before(scene, i) or _place_before(scene, i, sense) or _side_before(scene, i)
+        )
+    if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
+        return not _place_before(scene, i, sense)
+    return bool(sense.cut and scene.senses[i][0].ordinary)
+
+
+def _describes(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a country's name that is also its adjective describes the noun before it."""
+    if sense.cut or not scene.is_word(i - 1):
+        return False
+    before = scene.senses[i - 1][0]
+    return (
+        before.ordinary
+        and not before.definite
+        and not before.marks & {"in", "side", "speech", "preposition"}
+        and len(before.form) > 3
+    )
+
+
+def _opens_line(scene: Scene, i: int) -> bool:
+    return i == 0 or scene.row[i - 1].kind == "break" or scene.form(i - 1) in (".", "-", ":")
+
+
+def _preposition_before(scene: Scene, i: int) -> bool:
+    return scene.is_word(i - 1) and bool(scene.senses[i - 1][0].marks & {"in", "preposition"})
+
+
+def _place_before(scene: Scene, i: int, name: Sense) -> bool:
+    """Whether a head of places stands before word `i`, or a side before a name that is no ordinary word."""
+    if not name.definite and name.form in heads():
+        return False
+    k = i - 1
+    while k >= 0 and scene.form(k) in ('"', "(", "#", ":"):
+        k -= 1
+    if not scene.is_word(k):
+        return False
+    for sense in scene.senses[k]:
+        head = heads().get(sense.form)
+        if head is not None and head[0] == "place" and not sense.marks & {"side", "vague"}:
+            return True
+        if "side" in sense.marks and not name.ordinary:
+            return True
+    return False
+
+
+def headed(scene: Scene, i: int, end: int, kind: str) -> bool:
+    """Whether the words stand in quotation marks, or after a head of the kind."""
+    if scene.form(i - 1) in ('"', "(") and scene.form(end) in ('"', ")"):
+        return True
+    if not scene.is_word(i - 1):
+        return False
+    for sense in scene.senses[i - 1]:
+        head = heads().get(sense.form) or (heads().get(sense.form[len(article()) :]) if sense.definite else None)
+        if head is not None and head[0] == kind:
+            return True
+    return False
+
+
+def people_stands(scene: Scene, i: int) -> bool:
+    """Whether the plural of a people stands for the people: it does not describe the noun before it."""
+    if scene.senses[i] and not scene.senses[i][0].definite and scene.senses[i][0].cut == 0:
+        return False
+    if not scene.is_word(i - 1) or (
+        any(s.cut and s.definite for s in scene.senses[i]) and not scene.senses[i][0].definite
+    ):
+        return True
+    before = scene.senses[i - 1][0]
+    return not (before.definite and before.ordinary)
