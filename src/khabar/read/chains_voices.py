@@ -123,7 +123,9 @@ def _carrier(form: str) -> bool:
 @cache
 def _reporters() -> frozenset[str]:
     """Folded nouns of people who work for an outlet: its name alone does not name them."""
-    found = {w for r in table("source_nouns") if r["kind"] == "reporter" for w in (*values(r["word"]), *values(r["plural"]))}
+    found = {
+        w for r in table("source_nouns") if r["kind"] == "reporter" for w in (*values(r["word"]), *values(r["plural"]))
+    }
     return frozenset(found | {article() + w for w in found})
 
 

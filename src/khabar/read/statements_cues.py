@@ -139,9 +139,14 @@ def attributions() -> Phrases[str]:
 
 
 @cache
-def _attribution_starts() -> frozenset[str]:
-    firsts = {fold(row["phrase"].split()[0]) for row in table("attributions")}
-    return frozenset(firsts | {c + f for c in _letters("conjunction") for f in firsts})
+def _attribution_starts() -> dict[str, frozenset[str]]:
+    """The folded first words of attributions, also with و or ف, each with the words that must follow; none where it may stand alone."""
+    seconds: dict[str, set[str]] = {}
+    for row in table("attributions"):
+        words = fold(row["phrase"]).split()
+        seconds.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
+    frozen = {first: frozenset() if "" in after else frozenset(after) for first, after in seconds.items()}
+    return frozen | {c + first: after for c in _letters("conjunction") for first, after in frozen.items()}
 
 
 def find_cues(row: Sequence[Word]) -> list[Cue]:
@@ -164,7 +169,8 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
             i += 1
             continue
         form = word.form
-        if form in starts:
+        after = starts.get(form)
+        if after is not None and (not after or (i + 1 < count and row[i + 1].form in after)):
             cue = _attribution(row, i, phrases, forms, lam)
             if cue is not None:
                 found.append(cue)

@@ -139,6 +139,8 @@ def _ends(scene: Scene, k: int) -> bool:
     if entry is None:
         return False
     _, kind, verb, _, with_and, about = entry
+    if kind == "verb" and any(small_words().get(row[j].form) == "identity" for j in range(k + 1, min(len(row), k + 5))):
+        return True
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
 
 

@@ -129,7 +129,7 @@ def _speaker_and_opening(
     if after is not None and _no_subject(scene, cue, verb, after):
         after = None
     named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
-    if after is not None and after.last >= named - 1 and after.first <= cue.last + 1:
+    if after is not None and after.last >= named and after.first <= cue.last + 1:
         opening = Opening("person", after.first, after.cut, after.first)
         after = None
     opening = object_opening(scene, cue, opening, after, limit, ahead is not None)

@@ -1,0 +1,92 @@
+"""Chains: canonical sources, voices taken up again, and those who pass a statement on."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.model import Layout, Name, Report, Span, Statement
+from khabar.read.chains import trace_chains
+from khabar.read.chains_names import source_key
+from khabar.read.sentences import lay_words
+from khabar.read.statements import find_statements
+
+
+def chains(text: str, *names: tuple[str, str, str]) -> tuple[Statement, ...]:
+    """The traced statements of a text, with names given as (words, kind, key), each at its first place."""
+    report = Report.of(text)
+    page = lay_words(report, Layout(None, None, "unknown", (), (), (Span(0, len(text)),)))
+    given = []
+    for words, kind, key in names:
+        at = text.find(words)
+        while at >= 0:
+            given.append(Name(Span(at, at + len(words)), kind, key))
+            at = text.find(words, at + len(words))
+    found = tuple(sorted(given, key=lambda name: name.span))
+    return trace_chains(page, found, find_statements(page, found))
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("نيروبي", "حكومة كينيا"),
+        ("السودان", "حكومة السودان"),
+        ("بيان صادر عن قيادة الشرطة", "قيادة الشرطة"),
+        ("تصريحات مسؤولين محليين", "مسؤولون محليون"),
+        ("«مصادر عسكرية»", "مصادر عسكرية"),
+        ("مالي والنيجر", "حكومة مالي وحكومة النيجر"),
+    ],
+)
+def test_source_key(words: str, key: str) -> None:
+    assert source_key(words) == key
+
+
+def test_a_bare_verb_takes_the_source_of_the_statement_before() -> None:
+    got = chains("قال ناطق باسم الشرطة إن الطريق مغلق. وأضاف أن فرقا تعمل هناك.")
+    assert [s.source for s in got] == ["ناطق باسم الشرطة"] * 2
+    assert got[1].source_span is None
+
+
+def test_the_gender_of_the_verb_tells_whose_it_is() -> None:
+    got = chains("قالت وزارة الصحة إن اللقاح وصل. وقال طبيب إن الدواء نفد. وأضافت أن العدد يكفي.")
+    assert got[2].source == "وزارة الصحة"
+
+
+def test_a_bare_noun_takes_up_the_voice_before() -> None:
+    got = chains("أفاد مصدر عسكري بأن الموقع سقط. وقال المصدر إن الجنود انسحبوا.")
+    assert [s.source for s in got] == ["مصدر عسكري"] * 2
+
+
+def test_an_office_is_the_person_named_with_it() -> None:
+    names = ("عبد الله باتيلي", "person", "عبد الله باتيلي")
+    got = chains("قال المبعوث الأممي عبد الله باتيلي إن الهدنة صمدت. ودعا المبعوث الأممي إلى الحوار.", names)
+    assert [s.source for s in got] == ["عبد الله باتيلي"] * 2
+
+
+def test_a_person_after_his_office_and_a_comma() -> None:
+    names = ("رائد فهمي", "person", "رائد فهمي")
+    got = chains("أكد مدير المشفى، رائد فهمي، أن الوقود نفد.", names)
+    assert [s.source for s in got] == ["رائد فهمي"]
+
+
+def test_the_chain_goes_on_with_the_same_source_and_never_backwards() -> None:
+    text = "قال السفير إن بلاده باقية. وقال السفير لقناة المدى إن الحوار مستمر. وأضاف أن الوفد وصل. وقال نائب إن الأمر انتهى."
+    got = chains(text, ("قناة المدى", "organization", "قناة المدى"))
+    assert [s.via for s in got] == [(), ("قناة المدى",), ("قناة المدى",), ()]
+
+
+def test_an_agency_that_passes_on_and_one_that_speaks() -> None:
+    names = ("وكالة تاس", "organization", "وكالة تاس")
+    passed = chains("نقلت وكالة تاس عن ضابط روسي قوله إن الجسر دمر.", names)
+    assert [(s.source, s.via) for s in passed] == [("ضابط روسي", ("وكالة تاس",))]
+    spoken = chains("وذكرت وكالة تاس أن الجسر دمر.", names)
+    assert [(s.source, s.via) for s in spoken] == [("وكالة تاس", ())]
+
+
+def test_an_attribution_after_a_statement_passes_it_on() -> None:
+    names = ("رويترز", "organization", "رويترز")
+    got = chains("قال ناطق باسم الجيش إن الموقع سقط، بحسب رويترز.", names)
+    assert [(s.source, s.via) for s in got] == [("ناطق باسم الجيش", ("رويترز",))]
+
+
+def test_nothing_said_gives_nothing() -> None:
+    assert chains("وصلت القافلة إلى المدينة.") == ()

@@ -1,0 +1,176 @@
+"""Statements: what a report makes somebody else answer for, where it begins and ends, its stance and mode."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from khabar.model import Layout, Page, Report, Span, Statement
+from khabar.read.sentences import lay_words
+from khabar.read.statements import find_statements
+from khabar.read.statements_stance import stance_of
+
+
+def page_of(text: str, heads: tuple[int, ...] = ()) -> Page:
+    """A page of the text's lines, some of them heads."""
+    report = Report.of(text)
+    lines, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    layout = Layout(None, None, "unknown", (), (), tuple(lines), tuple(lines[n] for n in heads))
+    return lay_words(report, layout)
+
+
+def found(text: str, heads: tuple[int, ...] = ()) -> list[tuple[str | None, str, str]]:
+    """Each statement as source, words, stance."""
+    return [(s.source, s.span.of(text), s.stance) for s in statements(text, heads)]
+
+
+def statements(text: str, heads: tuple[int, ...] = ()) -> tuple[Statement, ...]:
+    return find_statements(page_of(text, heads), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("قال مسعفون في الأبيض إن القذائف أصابت المستشفى.", "مسعفون في الأبيض", "القذائف أصابت المستشفى"),
+        ("وأفادت مصادر طبية بوصول ثلاثين جريحا.", "مصادر طبية", "وصول ثلاثين جريحا"),
+        ("وأشار المتحدث باسم الشرطة إلى ارتفاع الحصيلة.", "المتحدث باسم الشرطة", "ارتفاع الحصيلة"),
+        ("أعلنت السلطات المحلية إغلاق المعبر.", "السلطات المحلية", "إغلاق المعبر"),
+        ("الوزير قال أن السد امتلأ.", "الوزير", "السد امتلأ"),
+        ("وكانت وزارة الصحة قد ذكرت أن اللقاح وصل.", "وزارة الصحة", "اللقاح وصل"),
+        ("وقال السكان: لا خبز في المدينة.", "السكان", "لا خبز في المدينة"),
+        ("وقال طبيب «لم ننم منذ يومين. الدواء نفد».", "طبيب", "لم ننم منذ يومين. الدواء نفد"),
+        ("«لن نغادر بيوتنا أبدا مهما حدث»، قالت نازحة.", "نازحة", "لن نغادر بيوتنا أبدا مهما حدث"),
+        ("سقط سبعة قتلى في انفجار بالسوق، بحسب مصادر أمنية.", "مصادر أمنية", "سقط سبعة قتلى في انفجار بالسوق"),
+        ("ووفقا لمسؤول محلي، فإن الجسر انهار.", "لمسؤول محلي", "الجسر انهار"),
+        ("وأصبح الحي بحسب ناشطين تحت سيطرة المتمردين كليا.", "ناشطين", None),
+        ("اتهم الجيش المتمردين بقصف السوق.", "الجيش", "المتمردين بقصف السوق"),
+        ("هدد قائد الفصيل بقطع الطريق.", "قائد الفصيل", "قطع الطريق"),
+        ("ونقلت صحيفة محلية عن شهود قولهم إن النار شبت ليلا.", "شهود", "النار شبت ليلا"),
+        ("قال ضابط رفض الكشف عن اسمه إن الكمين فشل.", "ضابط", "الكمين فشل"),
+        ("وألقت الحكومة باللوم على المتمردين في الحادث.", "الحكومة", "المتمردين في الحادث"),
+        ("ووصف المبعوث الوضع بأنه كارثي.", "المبعوث", "الوضع بأنه كارثي"),
+    ],
+)
+def test_speaker_and_words(text: str, source: str, words: str | None) -> None:
+    got = found(text)
+    assert len(got) == 1, got
+    assert got[0][0] == source
+    if words is not None:
+        assert got[0][1] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات المدينة فجر اليوم وعاد السكان إلى بيوتهم.",
+        "وقال الله تعالى: وبشر الصابرين.",
+        "ويذكر أن المدينة شهدت معارك عنيفة.",
+        "عبر اللاجئون الحدود خلال الليل.",
+        "وقعت الاشتباكات بين الجيش والمتمردين قرب المطار.",
+        "دعت الحاجة إلى فتح ممر جديد.",
+    ],
+)
+def test_the_report_s_own_voice_is_no_statement(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "stance"),
+    [
+        ("لم نقصف أي مستشفى", "assert", "deny"),
+        ("الجيش ارتكب جرائم حرب في الإقليم", "assert", "accuse"),
+        ("يجب على الطرفين وقف القتال", "assert", "demand"),
+        ("القصف لن يتوقف حتى يستسلموا", "assert", "threaten"),
+        ("العملية ستتوقف إذا ألقوا السلاح", "assert", "offer"),
+        ("الهجوم عمل جبان", "assert", "condemn"),
+        ("عدد القتلى لا يقل عن مئة", "assert", "assert"),
+        ("القافلة وصلت إلى المخيم", "assert", "assert"),
+        ("القصف لن يتوقف", "accuse", "accuse"),
+    ],
+)
+def test_stance_follows_what_is_said(words: str, verb: str, stance: str) -> None:
+    page = page_of(words)
+    assert stance_of(page, 0, len(page.words), verb) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("نفى الجيش قصف السوق.", "deny"),
+        ("زعمت الجماعة أنها أسقطت طائرة.", "allege"),
+        ("دان الاتحاد الأفريقي الانقلاب في البلاد.", "condemn"),
+        ("حذرت المنظمة من مجاعة وشيكة.", "warn"),
+        ("طالب النواب الحكومة بفتح تحقيق.", "demand"),
+        ("وتعهدت الدول المانحة بتقديم مساعدات.", "offer"),
+        ("شكك مراقبون في نتائج التحقيق.", "doubt"),
+        ("ورحب مجلس السلم بالهدنة.", "support"),
+        ("وتوعد القائد المتمردين بالرد.", "threaten"),
+    ],
+)
+def test_verbs_have_their_stance(text: str, stance: str) -> None:
+    assert [s[2] for s in found(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ('قال المحافظ: "المدينة آمنة تماما".', "direct"),
+        ("قال المحافظ إن المدينة آمنة.", "indirect"),
+        ('قال المحافظ إن المدينة "آمنة تماما" منذ الصباح الباكر.', "mixed"),
+    ],
+)
+def test_mode(text: str, mode: str) -> None:
+    assert [s.mode for s in statements(text)] == [mode]
+
+
+def test_a_new_verb_with_and_ends_the_words_before() -> None:
+    text = "قالت الوزارة إن الجسر انهار، وأضافت أن فرقا تعمل هناك، مؤكدة أن الطريق آمن."
+    assert [s[1] for s in found(text)] == ["الجسر انهار", "فرقا تعمل هناك", "الطريق آمن"]
+
+
+def test_a_quotation_over_sentences_is_one_statement() -> None:
+    text = 'وقال الأسقف: "انتهى الخبز. لم يبق لنا شيء. نريد السلام". ثم غادر.'
+    assert [s[1] for s in found(text)] == ["انتهى الخبز. لم يبق لنا شيء. نريد السلام"]
+
+
+def test_words_after_a_colon_run_on_to_the_next_cue() -> None:
+    text = "وقال الشيخ: صبرنا طويلا. لا نملك دواء. وأضاف: سنعود."
+    assert [s[1] for s in found(text)] == ["صبرنا طويلا. لا نملك دواء", "سنعود"]
+
+
+def test_a_headline_with_a_speaker_and_a_colon() -> None:
+    text = "قائد الجيش: المعركة طويلة وصعبة جدا\nتقدمت القوات شمالا."
+    got = statements(text, heads=(0,))
+    assert [(s.source, s.cue, s.mode) for s in got] == [("قائد الجيش", None, "indirect")]
+
+
+def test_the_inner_speaker_stays_and_the_outer_one_passes_it_on() -> None:
+    text = "وأوضح مدير المستشفى أنه وفقا لتقرير المنظمة فإن الدواء نفد."
+    got = statements(text)
+    assert len(got) == 1
+    assert got[0].via == ("مدير المستشفى",)
+    assert got[0].span.of(text) == "الدواء نفد"
+
+
+def test_an_outlet_to_which_it_was_said_passes_it_on() -> None:
+    got = statements("وقال السفير لوكالة الأنباء المحلية إن الحدود مغلقة.")
+    assert [v for s in got for v in s.via] == ["لوكالة الأنباء المحلية"]
+
+
+def test_time_grows_with_the_text() -> None:
+    one = "وقال مصدر «نعم نعم نعم نعم» بحسب الوكالة، مؤكدا أن 5 قتلوا، "
+    small, large = one * 400, one * 1600
+
+    def seconds(text: str) -> float:
+        page = page_of(text)
+        start = time.perf_counter()
+        find_statements(page, ())
+        return time.perf_counter() - start
+
+    seconds(small)
+    assert seconds(large) < 12 * max(seconds(small), 0.005)
