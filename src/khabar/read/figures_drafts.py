@@ -52,7 +52,7 @@ class State:
     """What governs the next count while a sentence is read from left to right.
 
     `triggers` stand at word `at` and are `filled` once something was counted for them; `joint` is the measure of two triggers
-    together, `total` that of a total
+    together, `total` that of a total, told at word `total_at`
     (`totals`: one was told; `bound`: what the verb before it says), `last` the measure told last. A list of parts has the
     measure `part` and the whole `parent` (or the waiting count at word `whole`); its first item stands at `fresh`, the next at
     `item_end`. `subject` is where the clause begins; `waiting` are counts that wait for a verb, `children` tells of which of
@@ -65,6 +65,7 @@ class State:
     filled: bool = False
     joint: str = ""
     total: str = ""
+    total_at: int = -1
     totals: bool = False
     bound: str = ""
     last: str = ""

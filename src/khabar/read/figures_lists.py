@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.read.counted import PEOPLE, article, counted
+from khabar.read.counted import PEOPLE, counted, counted_within
 from khabar.read.figures_drafts import Desk, State, assign, release, whole_of
 from khabar.read.numbers import bound_before
 
@@ -35,11 +35,12 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         if state.triggers:
             state.last, state.filled = state.triggers[0].measure, True
         return end
-    if kind == "total":
+    if kind in ("total", "toll"):
         row = desk.page.words
-        state.bound = bound_before(row, at[0]) or ""
-        near = (counted(w.form.removeprefix(article())) for w in row[end : end + _TOTAL_REACH])
-        state.total = next((noun.measure for noun in near if noun is not None and noun.measure), state.last or "killed")
+        near = (counted_within(w.form) for w in row[end : end + _TOTAL_REACH])
+        unsaid = state.last or ("killed" if kind == "toll" else "")
+        state.total = next((noun.measure for noun in near if noun is not None and noun.measure), unsaid)
+        state.total_at, state.bound = end, bound_before(row, at[0]) or ""
         return end
     return None
 

@@ -15,6 +15,7 @@ from khabar.read.figures_singles import single_after, subject_at
 from khabar.read.figures_victims import reaches, take_one, tells_of_one
 from khabar.read.figures_words import (
     Trigger,
+    conjunctions,
     forms_of,
     is_trigger,
     may_open,
@@ -28,6 +29,8 @@ from khabar.read.figures_words import (
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
 # How many words may stand between a verb and a single victim that is its object.
 _OBJECT_REACH = 8
+# How many words may stand between a word for a total and its number.
+_TOTAL_REACH = 20
 # How many words may stand between what opens a list of parts and its first part.
 _PART_REACH = 6
 # How far after a trigger the word may stand that it needs.
@@ -169,6 +172,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
         and people.says == "past:fs"
         and bool(state.waiting)
         and state.waiting[-1].kind == "household"
+        and desk.page.words[i].form[0] not in conjunctions()
     )
     if (
         people is not None
@@ -217,7 +221,8 @@ def _take(state: State, count: Count, desk: Desk) -> None:
         return
     if state.total and count.where and _goes_on(desk, count):
         return
-    if state.total and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
+    told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
+    if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
         bound = state.bound if state.bound and count.bound == "exact" else count.bound
         add(state, replace(count, bound=bound), state.total, drafts, "total")
         state.total, state.bound, state.totals = "", "", True

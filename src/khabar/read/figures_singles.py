@@ -11,6 +11,7 @@ from khabar.read.counted import Counted, article, closing, counted
 from khabar.read.figures_counts import Count
 from khabar.read.figures_nouns import is_linked, joins
 from khabar.read.figures_words import forms_of, is_trigger, word_at
+from khabar.read.numerals import look_up
 from khabar.text import fold, inside
 
 _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
@@ -159,7 +160,13 @@ def _looks_named(page: Page, i: int) -> int | None:
 
 def _is_plain(word: Word) -> bool:
     """Whether the word has neither article nor meaning in the tables."""
-    if word.kind != "word" or len(word.form) < 3 or word.form in forms_of("stop") or is_trigger(word.form):
+    if (
+        word.kind != "word"
+        or len(word.form) < 3
+        or look_up(word.form) is not None
+        or word.form in forms_of("stop")
+        or is_trigger(word.form)
+    ):
         return False
     plain = all(rest not in forms_of("stop") and not is_trigger(rest) for _, _, rest in splits(word.form))
     return (

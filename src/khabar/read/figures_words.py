@@ -17,15 +17,15 @@ TAKES: dict[str, frozenset[str]] = {
         ("person", "woman", "kin", "force", "household", "victim", "people", "body", "bare", "unknown")
     ),
     "bodies": frozenset(("body", "victim")),
-    "things": frozenset(("vehicle", "building", "weapon", "aircraft", "drone", "munition", "tonne", "bomb")),
+    "things": frozenset(("vehicle", "building", "weapon", "aircraft", "drone", "munition", "tonne", "bomb", "target")),
     "arms": frozenset(("bomb", "munition", "weapon")),
-    "buildings": frozenset(("building", "vehicle", "weapon")),
+    "buildings": frozenset(("building", "vehicle", "weapon", "target")),
     "flying": frozenset(("aircraft", "drone", "munition")),
     "aircraft": frozenset(("aircraft", "drone")),
-    "shots": frozenset(("munition", "drone")),
-    "bombs": frozenset(("munition",)),
+    "shots": frozenset(("munition", "drone", "barrel")),
+    "bombs": frozenset(("munition", "barrel")),
     "strikes": frozenset(("strike", "bomb")),
-    "places": frozenset(("place",)),
+    "places": frozenset(("place", "spot")),
     "troops": frozenset(("force", "vehicle")),
     "soldiers": frozenset(("force",)),
 }
@@ -33,7 +33,7 @@ TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
 
 
 # Kinds of figure words that are looked up where they begin, as phrases.
-_OPENING = frozenset(("part", "being", "among", "cut", "that", "no", "total", "was"))
+_OPENING = frozenset(("part", "being", "among", "cut", "that", "no", "total", "toll", "was"))
 
 
 @dataclass(frozen=True, slots=True)
