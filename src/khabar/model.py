@@ -1,7 +1,6 @@
 """Every value that flows through Khabar, in the order in which it appears.
 
-All are frozen: a later step makes new values and never edits earlier ones. Offsets are code points of
-`Report.text`, half-open. `None` means that the report does not say.
+All are frozen. Offsets are code points of `Report.text`, half-open. `None` means that the report does not say.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of a report's text: `start` and `end` in code points, `end` exclusive.
-
+    """A stretch of a report's text in code points, `end` exclusive.
     >>> Span(0, 4).of("خبر عاجل")
     'خبر '
     """
@@ -29,7 +27,7 @@ class Span:
         return self.end - self.start
 
     def covers(self, other: Span) -> bool:
-        """Whether the other span lies within this one (or is the same)."""
+        """Whether the other lies within it."""
         return self.start <= other.start and other.end <= self.end
 
     def meets(self, other: Span) -> bool:
@@ -65,16 +63,14 @@ class Report:
     ) -> Report:
         """A report from its text and what is known about it.
 
-        `published` may be a date or `YYYY-MM-DD`. A `title` that the text does not open with is put
-        before it, with a blank line between; offsets then count from the title's first letter.
+        A `title` that the text does not open with is put before it, with a blank line between; offsets count from there.
 
-        >>> Report.of("قصف الجيش المدينة.", published="2023-09-20").published
-        datetime.date(2023, 9, 20)
+        >>> str(Report.of("قصف الجيش المدينة.", published="2023-09-20").published)
+        '2023-09-20'
         """
         day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
         span = None
-        if title and title.strip():
-            title = title.strip()
+        if title and (title := title.strip()):
             at = text.find(title)
             if at < 0 or text[:at].strip():
                 text, at = f"{title}\n\n{text}", 0
@@ -161,7 +157,7 @@ class Page:
         return self.report.text
 
     def span(self, first: int, last: int) -> Span:
-        """The span of the words from index `first` to `last` (exclusive)."""
+        """The span of the words from `first` to `last` (exclusive)."""
         return Span(self.words[first].start, self.words[last - 1].end)
 
 
@@ -197,8 +193,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of a gazetteer: degrees of WGS 84, `country` as ISO 3166 alpha-2, `precision` one of
-    `point`, `region`, `country`."""
+    """A place of a gazetteer: degrees of WGS 84, `country` as ISO 3166, `precision` point, region or country."""
 
     name: str
     lat: float
