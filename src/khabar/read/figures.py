@@ -19,7 +19,16 @@ def find_figures(
     statements: tuple[Statement, ...],
     events: tuple[Event, ...],
 ) -> tuple[Figure, ...]:
-    """The figures of the page, in order."""
+    """The figures of the page, in order: numbers with what they count, duals, and single victims.
+
+    >>> from khabar.model import Layout, Report, Span
+    >>> from khabar.read.numbers import find_numbers
+    >>> from khabar.read.sentences import lay_words
+    >>> report = Report.of("قتل 12 شخصا بينهم طفلان وأصيب العشرات.")
+    >>> page = lay_words(report, Layout(None, None, "unknown", (), (), (Span(0, len(report.text)),)))
+    >>> [(f.measure, f.value, f.of, f.part_of) for f in find_figures(page, find_numbers(page), (), (), (), ())]
+    [('killed', 12.0, None, None), ('killed', 2.0, 'children', 0), ('injured', 10.0, None, None)]
+    """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
     desk = Desk(page, counts, persons_of(page, names))
     for sentence in page.sentences:
