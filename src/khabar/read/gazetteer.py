@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,6 +13,8 @@ from khabar.text import fold
 
 _PERSON, _PLACE, _ORGANIZATION, _GROUP = "person", "place", "organization", "group"
 _DIVISIONS = frozenset({"governorate", "province", "state", "district", "oblast", "canton", "division"})
+# Columns that hold names, with what must stand beside these.
+_NEEDS = {"names": "", "capital_names": "capital", "people": "people", "headed": "head", "epithets": "country"}
 # A division weighs less than a city of its name with more people.
 _DIVISION_WEIGHT = 20_000
 
@@ -42,29 +44,26 @@ class Known:
         return Place(self.key, self.lat, self.lon, self.country, self.precision, self.id)
 
 
-Row = tuple[tuple[str, ...], tuple[str, ...]]
+Row = list[str]
+Table = tuple[dict[str, int], list[Row], list[list[str]]]
 
 
-def rows(name: str, language: str = "ar") -> Iterator[tuple[dict[str, int], tuple[Row, ...]]]:
-    """The columns of a table and its rows, each as written and folded; nothing where the table is not there.
+@cache
+def rows(name: str, wanted: tuple[str, ...], language: str = "ar") -> Table:
+    """The columns of a table, its rows as written, and for each row the `wanted` cells folded; nothing where the table is not there.
 
-    The table is folded in one piece, which is much faster than cell by cell.
+    All cells are folded in one piece, which is much faster than one by one.
     """
     path = files("khabar") / "languages" / language / f"{name}.tsv"
     if not path.is_file():
-        return
-    text = path.read_text(encoding="utf-8")
-    lines, folded = text.split("\n"), fold.__wrapped__(text).split("\n")
-    columns: dict[str, int] = {}
-    found: list[Row] = []
-    for line, flat in zip(lines, folded, strict=True):
-        if not line or line[0] == "#":
-            continue
-        if not columns:
-            columns = {c: k for k, c in enumerate(line.split("\t"))}
-            continue
-        found.append((tuple(line.split("\t")), tuple(flat.split("\t"))))
-    yield columns, tuple(found)
+        return {}, [], []
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
+    columns = {c: k for k, c in enumerate(lines[0].split("\t"))}
+    found = [line.split("\t") for line in lines[1:]]
+    picked = [columns[c] for c in wanted if c in columns]
+    text = "\n".join(["\t".join([row[k] for k in picked]) for row in found])
+    folded = fold.__wrapped__(text).split("\n")
+    return columns, found, [line.split("\t") for line in folded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Gazetteer:
 
     longest: dict[str, int]
     names: dict[str, list[tuple[str, int, str]]]
-    tables: dict[str, tuple[dict[str, int], tuple[Row, ...]]]
+    tables: dict[str, Table]
 
     def at(self, forms: Sequence[str], i: int, first: str) -> tuple[int, str] | None:
         """The longest name that begins at word `i`, whose first word is read as `first`: the index after it and the name."""
@@ -97,7 +96,7 @@ def gazetteer() -> Gazetteer:
     """
     longest: dict[str, int] = {}
     names: dict[str, list[tuple[str, int, str]]] = {}
-    tables: dict[str, tuple[dict[str, int], tuple[Row, ...]]] = {}
+    tables: dict[str, Table] = {}
 
     def add(name: str, table: str, number: int, needs: str) -> None:
         parts = _parts(name)
@@ -109,22 +108,15 @@ def gazetteer() -> Gazetteer:
         names.setdefault(spelled, []).append((table, number, needs))
 
     for table in ("countries", "regions", "places", "organizations", "agencies", "leaders"):
-        for columns, found in rows(table):
-            tables[table] = (columns, found)
-            at = columns.get
-            cells = [(at("names"), ""), (at("capital_names"), "capital"), (at("people"), "people"), (at("headed"), "head"),
-                     (at("epithets"), "country"), (at("bare"), "head")]  # fmt: skip
-            kept = [(k, needs) for k, needs in cells if k is not None]
-            common = at("common")
-            for number, (_, flat) in enumerate(found):
-                weak = set(flat[common].split("|")) if common is not None and flat[common] else set()
-                for k, needs in kept:
-                    cell = flat[k]
-                    if not cell:
-                        continue
-                    for name in cell.split("|"):
-                        need = "context" if not needs and (name in weak or "1" in weak) else needs
-                        add(name, table, number, need)
+        columns, found, folded = tables[table] = rows(table, (*_NEEDS, "common"))
+        cells = [(k, need) for k, (c, need) in enumerate((c, n) for c, n in _NEEDS.items() if c in columns)]
+        common = len(cells) if "common" in columns else None
+        for number, flat in enumerate(folded if found else ()):
+            weak = flat[common].split("|") if common is not None else ()
+            for k, needs in cells:
+                if flat[k]:
+                    for name in flat[k].split("|"):
+                        add(name, table, number, "context" if weak and not needs and (name in weak or "1" in weak) else needs)
     return Gazetteer(longest, names, tables)
 
 
@@ -149,8 +141,8 @@ def known(name: str) -> tuple[Known, ...]:
 
 
 def _known(gaz: Gazetteer, table: str, number: int, needs: str) -> Known:
-    columns, found = gaz.tables[table]
-    row = found[number][0]
+    columns, found, _ = gaz.tables[table]
+    row = found[number]
 
     def cell(name: str) -> str:
         k = columns.get(name)
@@ -212,6 +204,5 @@ def country_centres() -> dict[str, str]:
     >>> country_centres()["SD"]
     'السودان'
     """
-    for columns, found in rows("countries"):
-        return {row[columns["iso"]]: row[columns["key"]] for row, _ in found}
-    return {}
+    columns, found, _ = rows("countries", (*_NEEDS, "common"))
+    return {row[columns["iso"]]: row[columns["key"]] for row in found}

@@ -12,7 +12,7 @@ from khabar.read.names_keys import name_all
 from khabar.read.names_known import known_at, latin_at
 from khabar.read.names_lexicon import article, contexts
 from khabar.read.names_organizations import headed_at
-from khabar.read.names_persons import CALLED, MIDDLE, STRONG, WEAK, may_open_person, person_at
+from khabar.read.names_persons import CALLED, MIDDLE, STRONG, WEAK, may_open_person, opens_anywhere, person_at
 from khabar.read.names_places import listed_at, place_at
 from khabar.read.names_quoted import outlet_at, quoted_at
 from khabar.read.names_short import short_forms
@@ -62,6 +62,14 @@ def first_pass(stage: Scene) -> list[Found]:
                 strength = MIDDLE
             i += 1
             continue
+        finds, person, signal = cue(stage.forms[i])
+        if expected is None and not finds and not (person and (i <= reach or person == "listed")) and not _after_place(found, i):
+            if signal or i <= reach:
+                reach, strength = _reach(stage, i, reach, strength)
+            else:
+                strength = WEAK
+            i += 1
+            continue
         if expected is not None and expected.first == i:
             best: Found | None = expected
             other = _best(stage, i, WEAK)
@@ -69,10 +77,12 @@ def first_pass(stage: Scene) -> list[Found]:
                 best = other
         else:
             best = _best(stage, i, strength if i <= reach else WEAK)
-        if best is None and found and found[-1].last == i and found[-1].kind == "place":
+        if best is None and _after_place(found, i):
             best = listed_at(stage, i, found[-1].rule in ("head-place", "place-in-list", "head-and-place"))
         if best is not None and best.first > i:
             expected, best = best, None
+        elif expected is not None and i >= expected.first:
+            expected = None
         if best is not None:
             found.append(best)
             strength = MIDDLE if strength else WEAK
@@ -87,6 +97,19 @@ def first_pass(stage: Scene) -> list[Found]:
         reach, strength = _reach(stage, i, reach, strength)
         i += 1
     return found
+
+
+def _after_place(found: list[Found], i: int) -> bool:
+    """Whether the last name found is a place and ends at word `i`."""
+    return bool(found) and found[-1].last == i and found[-1].kind == "place"
+
+
+@lru_cache(maxsize=100_000)
+def cue(form: str) -> tuple[tuple[Finder, ...], str, str]:
+    """What a word of this folded form may bring: the finders to ask, whether a person's name may open with it (`listed`: anywhere;
+    `open`: where one is expected), and what it signals."""
+    person = "listed" if opens_anywhere(form) else "open" if may_open_person(form) else ""
+    return finders(form), person, signals(form)
 
 
 @cache
@@ -177,11 +200,12 @@ def _best(stage: Scene, i: int, strength: int) -> Found | None:
     if stage.blocked[i]:
         return None
     best: Found | None = None
-    for find in finders(stage.forms[i]):
+    finds, opens, _ = cue(stage.forms[i])
+    for find in finds:
         hit = find(stage, i)
         if hit is not None and (best is None or hit.last > best.last):
             best = hit
-    if may_open_person(stage.forms[i]):
+    if opens == "listed" or (opens and strength):
         person = person_at(stage, i, strength)
         if person is not None and (best is None or person.last > best.last or best.first > i):
             best = person

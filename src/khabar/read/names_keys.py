@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from khabar.language import table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, known
-from khabar.read.names_lexicon import given_names
+from khabar.read.names_lexicon import given
 from khabar.read.names_words import Found, Scene
 from khabar.text import fold
 
@@ -98,7 +98,7 @@ def skeleton(name: str) -> tuple[str, ...]:
     found = []
     for part in fold(name).split():
         bones = part.removeprefix(the) if len(part) > 4 else part
-        if given_names().get(part, ("", "rare"))[1] != "rare":
+        if given(part) not in ("", "rare"):
             found.append(bones)
             continue
         found.append(bones[:1] + "".join(_same_sound().get(c, c) for c in bones[1:]) if len(bones) > 2 else bones)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.language import bare, noun_forms, table, values, verb_forms
 from khabar.read.gazetteer import gazetteer, rows
@@ -34,9 +34,8 @@ def contexts() -> dict[str, frozenset[str]]:
 @cache
 def _ordinary() -> frozenset[str]:
     found: set[str] = set()
-    for columns, kept in rows("ordinary_words"):
-        for _, flat in kept:
-            found.update(flat[columns["words"]].split("|"))
+    for (cell,) in rows("ordinary_words", ("words",))[2]:
+        found.update(cell.split("|"))
     for row in table("events_verbs"):
         found.update(form for form, _ in verb_forms(row["past"], row["present"]))
     for word, kinds in contexts().items():
@@ -46,30 +45,34 @@ def _ordinary() -> frozenset[str]:
 
 
 @cache
-def given_names() -> dict[str, tuple[str, str]]:
-    """Folded part of a person's name → (its spelling, what it is): given, family, both, and where it is also an ordinary word
-    common (often a name), rare (seldom one).
-
-    >>> given_names()["ابراهيم"]
-    ('إبراهيم', 'given')
-    """
-    found: dict[str, tuple[str, str]] = {}
-    for columns, kept in rows("given_names"):
-        at, common, count, kind = columns["name"], columns["common"], columns["count"], columns["type"]
-        for row, flat in kept:
-            name = flat[at]
-            if name in found or " " in name:
-                continue
-            sort = flat[kind]
-            if int(flat[count]) < _SELDOM:
-                sort = "rare"
-            elif ordinary(name):
-                sort = "rare" if int(flat[count]) < _OFTEN else "common" if flat[common] == "1" else sort
-            found[name] = (row[at], sort)
+def _parts_of_names() -> dict[str, list[str]]:
+    """Folded part of a person's name → its row."""
+    _, found, folded = rows("given_names", ("name",))
+    parts = {flat[0]: row for flat, row in zip(reversed(folded), reversed(found), strict=True)} if found else {}
     for row in table("name_contexts"):
         if row["kind"] == "given":
-            found[fold(row["word"])] = (row["word"], "given")
-    return found
+            parts[fold(row["word"])] = [row["word"], str(_OFTEN), "given", "0"]
+    return parts
+
+
+@lru_cache(maxsize=100_000)
+def given(form: str) -> str:
+    """What part of a person's name the folded word is: given, family, both, and where it is also an ordinary word common
+    (often a name) or rare (seldom one); empty where the lists do not hold it.
+
+    >>> given("ابراهيم"), given("طاوله")
+    ('given', '')
+    """
+    row = _parts_of_names().get(form)
+    if row is None or " " in form:
+        return ""
+    columns = rows("given_names", ("name",))[0]
+    count = int(row[columns["count"]])
+    if count < _SELDOM:
+        return "rare"
+    if ordinary(form):
+        return "rare" if count < _OFTEN else "common" if row[columns["common"]] == "1" else row[columns["type"]]
+    return row[columns["type"]]
 
 
 @cache

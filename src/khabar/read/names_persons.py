@@ -111,6 +111,12 @@ def may_open_person(form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
+def opens_anywhere(form: str) -> bool:
+    """Whether a person's name may open with the word where the sentence does not let one be expected."""
+    return any(s.given not in ("", "rare") or s.marks & {"kunya", "servant"} or fused_kunya(s) for s in senses(form))
+
+
 def _name_follows(scene: Scene, i: int) -> bool:
     """Whether the word is one that only a name can be."""
     if not scene.is_word(i) or scene.blocked[i]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names_bodies import heads
 from khabar.read.names_lexicon import article, contexts
-from khabar.read.names_words import Found, Scene, adjective
+from khabar.read.names_words import Found, Scene, adjective, senses
+
+Shorts = dict[str, dict[str, tuple[Found, int]]]
 
 
 def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
@@ -14,18 +18,23 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
     for name in found:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     shorts = _shorts(stage, found)
-    more: list[Found] = []
     keys = {f.key: f for f in found if f.key and f.kind == "organization"}
+    more: list[Found] = []
+    if not shorts and not keys:
+        return []
     for i in range(len(stage)):
         if taken[i] or stage.blocked[i] or not stage.is_word(i):
             continue
-        recalled = _known_again(stage, i, keys)
+        recalled = _known_again(stage, i, keys) if keys and may_begin(stage.forms[i]) else None
         if recalled is not None and not any(taken[i : recalled.last]):
             more.append(recalled)
             taken[i : recalled.last] = b"\x01" * (recalled.last - i)
             continue
         for sense in stage.senses[i]:
-            full = shorts.get(sense.form + " " + stage.form(i + 1)) or shorts.get(sense.form)
+            whole = shorts.get(sense.form)
+            if whole is None:
+                continue
+            full = whole.get(stage.form(i + 1)) or whole.get("")
             if full is not None and not (
                 full[0].kind == "organization" and i < full[0].first and "title" in sense.marks
             ):
@@ -49,6 +58,12 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
                     taken[i : i + length] = b"\x01" * length
                     break
     return more
+
+
+@lru_cache(maxsize=100_000)
+def may_begin(form: str) -> bool:
+    """Whether a name of the tables may begin at a word of this folded form."""
+    return any(s.starts for s in senses(form))
 
 
 def _known_again(stage: Scene, i: int, keys: dict[str | None, Found]) -> Found | None:
@@ -82,7 +97,7 @@ def _same(stage: Scene, i: int, full: tuple[Found, int], form: str) -> bool:
     return length == 1 or stage.forms[i + 1 : i + length] == tail
 
 
-def _recalled(stage: Scene, name: Found, shorts: dict[str, tuple[Found, int]]) -> None:
+def _recalled(stage: Scene, name: Found, shorts: Shorts) -> None:
     """An organisation's head with the article (the Observatory), and its first two words, recall it."""
     the = article()
     words = list(stage.forms[name.first : name.last])
@@ -91,19 +106,19 @@ def _recalled(stage: Scene, name: Found, shorts: dict[str, tuple[Found, int]]) -
         words[0] = the + words[0][2:]
     stem = words[0].removeprefix(the)
     if "recalled" in contexts().get(stem, ()):
-        shorts.setdefault(the + stem, (name, 1))
+        shorts.setdefault(the + stem, {}).setdefault("", (name, 1))
     if (
         len(words) > 2
         and words[0] in heads()
         and stage.is_word(name.first + 1)
         and not stage.senses[name.first + 1][0].nation
     ):
-        shorts.setdefault(words[0] + " " + words[1], (name, 2))
+        shorts.setdefault(words[0], {}).setdefault(words[1], (name, 2))
 
 
-def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
-    """First word of a short form → the full name and how many words the short form has."""
-    shorts: dict[str, tuple[Found, int]] = {}
+def _shorts(stage: Scene, found: list[Found]) -> Shorts:
+    """First word of a short form → its second word (or nothing) → the full name and how many words the short form has."""
+    shorts: Shorts = {}
     the = article()
     for name in found:
         words = stage.forms[name.first : name.last]
@@ -127,5 +142,5 @@ def _shorts(stage: Scene, found: list[Found]) -> dict[str, tuple[Found, int]]:
                 continue
             for form in (last, last.removeprefix(the) if last.startswith(the) else the + last):
                 if form == last or len(form) > 3:
-                    shorts.setdefault(form, (name, length))
+                    shorts.setdefault(form, {}).setdefault(words[-1] if length == 2 else "", (name, length))
     return shorts

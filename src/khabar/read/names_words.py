@@ -14,7 +14,7 @@ from khabar.read.names_lexicon import (
     article,
     contexts,
     exactly,
-    given_names,
+    given,
     nations,
     ordinary,
     speech,
@@ -36,6 +36,9 @@ class Sense:
     definite: bool
     marks: frozenset[str]
     starts: bool
+
+
+_NOTHING: tuple[tuple[Sense, ...], bool] = ((), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,7 @@ def _sense(cut: int, particles: str, rest: str) -> Sense:
         marks.add("speech")
     definite = rest.startswith(article()) and len(rest) >= ARTICLE_WORD
     stem = rest[len(article()) :] if definite else rest
-    name = given_names().get(rest)
-    kind = name[1] if name is not None else ""
+    kind = given(rest)
     nation = nations().get(stem, "") or (nations().get(rest, "") if definite else "")
     return Sense(
         rest, cut, particles, ordinary(rest), kind, nation, definite, frozenset(marks), rest in gazetteer().longest
@@ -135,15 +137,13 @@ def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) 
             k += 1
         if k < len(blocked) and blocked[k][0] <= word.start:
             marks[i] = 1
-    read = tuple(senses(w.form) if w.kind == "word" else () for w in row)
-    return Scene(
-        text,
-        row,
-        tuple(w.form for w in row),
-        read,
-        tuple(plain(w.form) if w.kind == "word" else False for w in row),
-        marks,
-    )
+    known = [_reading(w.form) if w.kind == "word" else _NOTHING for w in row]
+    return Scene(text, row, tuple([w.form for w in row]), tuple([k[0] for k in known]), tuple([k[1] for k in known]), marks)
+
+
+@lru_cache(maxsize=100_000)
+def _reading(form: str) -> tuple[tuple[Sense, ...], bool]:
+    return senses(form), plain(form)
 
 
 @lru_cache(maxsize=100_000)
