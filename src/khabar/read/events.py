@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from khabar.model import Event, Name, Page, Span, Statement, Time
+from khabar.read.events_actors import Stage
 from khabar.read.events_cast import gather
 from khabar.read.events_ground import lay_ground
 from khabar.read.events_mentions import Mention, choose
 from khabar.read.events_scene import neighbours
-from khabar.read.events_sentence import Stage, read_sentence
+from khabar.read.events_sentence import read_sentence
 from khabar.read.events_sides import sides
 from khabar.read.events_status import hear
 

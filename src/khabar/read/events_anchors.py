@@ -8,7 +8,8 @@ from functools import lru_cache
 from khabar.language import splits
 from khabar.model import Sentence, Word
 from khabar.read.events_ground import Ground
-from khabar.read.events_roles import Roles, clause_end, links
+from khabar.read.events_links import clause_end, links
+from khabar.read.events_roles import Roles
 from khabar.read.events_triggers import Trigger, read_word
 
 # How far a time or a place may stand from the noun, in words.

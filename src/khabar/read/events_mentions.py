@@ -16,6 +16,8 @@ from khabar.text import fold
 MEMORY = 40
 # Families of deeds of one type that may be one event told in other words.
 _ALIKE = (frozenset({"strike", "kill"}),)
+# Ways of striking whose author is not seen.
+_HIDDEN = frozenset({"explosives", "suicide-attack"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,21 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
             kept.append(mention)
         else:
             kept[at] = _fill(kept[at], mention)
-    return kept
+    return attribute(kept)
+
+
+def attribute(kept: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one."""
+    attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and _telling(m.actor)}
+    if len(attackers) != 1:
+        return list(kept)
+    attacker = attackers.pop()
+    return [
+        replace(m, actor=attacker, rule="attacker-of-report")
+        if m.type == "ASSAULT" and m.actor is None and m.recipient != attacker and m.mode not in _HIDDEN
+        else m
+        for m in kept
+    ]
 
 
 def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> bool:
@@ -148,5 +164,6 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         when=earlier.when or later.when,
         mode=earlier.mode or later.mode,
         rule=earlier.rule or later.rule,
+        status=later.status if earlier.actor is None and later.actor and later.status == "claimed" else earlier.status,
         head=False,
     )

@@ -120,7 +120,11 @@ def _own(form: str) -> str | None:
     for _, before, rest in splits(form):
         for stem in bare(rest)[1:]:
             force = forces().get(stem)
-            if force is not None and not force.definite and (force.kind in ("force", "crew") or "{m}" in force.of_state):
+            if (
+                force is not None
+                and not force.definite
+                and (force.kind in ("force", "crew") or "{m}" in force.of_state)
+            ):
                 return before
     return None
 
@@ -213,6 +217,11 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if inner is not None and force.kind in ("crew", "force", "crowd") and not adjectives:
             deeper = _described(ground, inner, end, stop, "", word.form)
             return Party(deeper.key, force.kind, i, deeper.last, before)
+        if word.form in _belongs() and end + 1 < stop:
+            owner = party_at(ground, end + 1, stop)
+            if owner is not None and owner.before == lam():
+                return Party(owner.key, force.kind if owner.kind != "place" else "place", i, owner.last, before)
+            break
         if word.form not in traits():
             break
         adjectives.append(end)
@@ -224,6 +233,12 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
     elif last > i:
         key = _as_written(ground, i, last, before)
     return Party(key, force.kind, i, last, before)
+
+
+@lru_cache(maxsize=1)
+def _belongs() -> frozenset[str]:
+    """The adjectives that tie a force to the party after them (قوة تابعة للجيش)."""
+    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] == "belongs")
 
 
 def _of_place(force: Force, place: str) -> str | None:

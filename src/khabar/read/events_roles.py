@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import cut, splits, table
+from khabar.language import table
 from khabar.model import Word
 from khabar.read.events_ground import Ground, joiners, lam
-from khabar.read.events_parties import REACH, Party, is_object, parties, party_at, traits
+from khabar.read.events_links import clause_end, link_at, ties
+from khabar.read.events_parties import REACH, Party, forces, is_object, parties, party_at, traits
 from khabar.read.events_states import State, countries, rules, states
 from khabar.read.events_triggers import Trigger, read_word
 from khabar.text import fold
 
 # A verb before its subject stands in the singular: after one of these nothing is a subject.
 _PLURAL = ("mp", "1p", "1s", "fp")
+
+
+# Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
+_BEFALLS = frozenset({"arrest", "kidnap", "kill"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +30,6 @@ class Roles:
     actor: Party | None
     recipient: Party | None
     rule: str = ""
-
-
-@lru_cache(maxsize=1)
-def links() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The words that tie, by their first word: the words after it, and what they say; longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for row in table("events_links"):
-        first, *rest = cut(row["word"])
-        found.setdefault(first, []).append((tuple(rest), row["says"]))
-    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
-
-
-@lru_cache(maxsize=50_000)
-def _links(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """What a folded word, or the word without its conjunction, may tie: the words that must follow, and what it says."""
-    return tuple(entry for _, _, rest in splits(form)[:2] for entry in links().get(rest, ()))
-
-
-def link_at(row: Sequence[Word], i: int, stop: int) -> tuple[str, int] | None:
-    """What the tying word at `i` says, and the index after it; None where there is none."""
-    for rest, says in _links(row[i].form):
-        if not rest:
-            return says, i + 1
-        end = i + 1 + len(rest)
-        if end <= stop and all(row[i + 1 + k].form == part for k, part in enumerate(rest)):
-            return says, end
-    return None
-
-
-def clause_end(row: Sequence[Word], i: int, stop: int, reach: int) -> int:
-    """Where the clause that word `i` stands in ends: at a mark that cuts, or at `stop`, no further than `reach` words."""
-    stop = min(stop, i + reach)
-    for k in range(i, stop):
-        if row[k].kind == "break" or (row[k].kind == "mark" and row[k].form not in "\"'()#_/-\u2026"):
-            return k
-    return stop
 
 
 def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier: Trigger | None) -> Roles:
@@ -121,7 +90,7 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     best: Party | None = None
     for party in parties(ground, low, verb.first):
         gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
-        if party.kind == "place" and (rules(party.key) is None or party.first > low):
+        if party.kind == "place" and (rules(party.key) is None or not _opens_clause(row, party, low)):
             continue
         if any(row[k].form == '"' for k in range(party.last, verb.first)) and row[party.first - 1].form != '"':
             continue
@@ -130,9 +99,25 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     return best
 
 
+def _opens_clause(row: Sequence[Word], party: Party, low: int) -> bool:
+    """Whether a clause begins with the party: it is the first word since word `low`, or joined on, or stands after أن."""
+    if party.first == low or party.before in joiners():
+        return True
+    before = row[party.first - 1].form
+    return before in _that() or any(says == "clause" and not rest for rest, says in ties(before))
+
+
+@lru_cache(maxsize=1)
+def _that() -> frozenset[str]:
+    """The folded particles after which a clause begins with its subject."""
+    return frozenset(fold(row["word"]) for row in table("that_words"))
+
+
 def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     row = ground.page.words
-    actor = subject_of(ground, trigger, first, last)
+    actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
+    if actor is not None and _befell(row, trigger, actor):
+        return Roles(_agent(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need in ("harm", "kill") and _suffers(ground, trigger, actor, last):
         by = _agent(ground, trigger, trigger.last, last)
         return Roles(by, actor, "by-phrase" if by else "")
@@ -142,6 +127,19 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         by = _agent(ground, trigger, trigger.last, last)
         return Roles(by, other, "by-phrase" if by else "")
     return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
+
+
+def _befell(row: Sequence[Word], trigger: Trigger, seeming: Party) -> bool:
+    """Whether the seeming subject of a verb of arrest or killing is a person who suffered it (62 جندياً أُسروا)."""
+    if seeming.kind != "victim" or seeming.before or trigger.deed.family not in _BEFALLS:
+        return False
+    return row[seeming.first].form not in _soldiers()
+
+
+@lru_cache(maxsize=1)
+def _soldiers() -> frozenset[str]:
+    """The forms with the article of those who serve a state, who act as well as suffer."""
+    return frozenset(form for form, force in forces().items() if force.definite and "{m}" in force.of_state)
 
 
 def _suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -> bool:
@@ -180,7 +178,7 @@ def _agent(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | N
         if link is not None and link[0] == "agent":
             return party_at(ground, link[1], min(link[1] + 5, last))
         for _, _, owned, deed in read_word(row[i].form) if row[i].kind == "word" and i > trigger.first else ():
-            if deed.need == "carry" and owned:
+            if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")):
                 return party_at(ground, i + 1, min(i + 6, last))
         i += 1
     return None
@@ -210,7 +208,11 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     if by is not None:
         return Roles(by, recipient, "by-phrase")
     if trigger.owned:
-        before = [p for p in parties(ground, max(first, trigger.first - 14), trigger.first) if p.kind != "place"]
+        before = [
+            p
+            for p in parties(ground, max(first, trigger.first - 14), trigger.first)
+            if p.kind not in ("place", "victim", "crowd", "own")
+        ]
         owner = next(
             (p for p in reversed(before) if not p.before or p.before in joiners()), before[-1] if before else None
         )
@@ -220,6 +222,8 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             return Roles(owner, recipient, "pronoun")
     for k in range(at, min(at + 3, end)):
         if row[k].kind == "word" and any(deed.verb for _, _, _, deed in read_word(row[k].form)):
+            break
+        if link_at(row, k, end) is not None:
             break
         party = party_at(ground, k, end)
         if party is not None and party.before.endswith(lam()) and party.kind != "place":

@@ -10,8 +10,8 @@ from functools import lru_cache
 from khabar.language import splits, table
 from khabar.model import Sentence, Time, Word
 from khabar.read.events_ground import Ground, article, joiners
+from khabar.read.events_links import clause_end, link_at
 from khabar.read.events_parties import Party
-from khabar.read.events_roles import clause_end, link_at
 from khabar.read.events_triggers import Trigger
 from khabar.text import fold
 

@@ -3,54 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from khabar.model import Sentence, Statement, Word
+from khabar.model import Sentence, Word
+from khabar.read.events_actors import Scene, Stage, Thread, actor_of, known_as
 from khabar.read.events_anchors import anchored, tells_outcome
-from khabar.read.events_cast import Cast, identify
+from khabar.read.events_cast import identify
 from khabar.read.events_ground import Ground, joiners, lam
-from khabar.read.events_mentions import Mention, agree_party
+from khabar.read.events_links import clause_end, link_at
+from khabar.read.events_mentions import Mention
 from khabar.read.events_parties import Party, forces, is_kind, parties
-from khabar.read.events_roles import Roles, clause_end, find_roles, link_at, subject_of
+from khabar.read.events_roles import Roles, find_roles, subject_of
 from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
-from khabar.read.events_sides import Side, commanded, own
-from khabar.read.events_states import rules
-from khabar.read.events_status import Voices, hedge, speaker, status_of
+from khabar.read.events_sides import own
+from khabar.read.events_status import hedge, speaker, status_of
 from khabar.read.events_triggers import Trigger, find_triggers, read_word
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
 REACH = 8
-# How many words after the verb of an accusation or a call the deed may stand that it is about.
-ADDRESS = 12
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Among how many first words of a sentence the one is named whom it is about.
 TOPIC = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
-    subject, and the last deed."""
-
-    carrier: Trigger | None = None
-    befallen: Trigger | None = None
-    asker: Trigger | None = None
-    subject: str | None = None
-    last: Trigger | None = None
-    struck: bool = False
-    caller: Trigger | None = None
-    called: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What is known of the report before its deeds are read: its ground, its armed parties, who speaks where, and for which side."""
-
-    ground: Ground
-    cast: Cast
-    voices: Voices
-    sides: dict[Statement, Side]
 
 
 def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention]:
@@ -72,13 +46,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
         statement = speaker(stage.voices, trigger.start)
         asked = not deed.verb and _close(thread.asker, trigger)
-        actor = _actor(stage, trigger, roles.actor, statement, thread)
-        if (actor is None or roles.rule == "pronoun") and not deed.verb:
-            actor = _addressed(stage, thread, trigger) or actor
-        if actor is None and not told(stage, trigger):
-            actor = _implied(trigger, carrier, statement, thread.subject)
-            if actor is None and roles.recipient is not None and _beside(ground, trigger, sentence):
-                actor = thread.subject
+        actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         own_side = statement is not None and own(stage.sides[statement], actor)
         status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own_side)
         if deed.type == "REQUEST":
@@ -112,59 +80,11 @@ def _topic(ground: Ground, sentence: Sentence) -> Party | None:
     return next((p for p in free if p.kind not in ("place", "victim", "crowd")), None)
 
 
-def told(stage: Stage, trigger: Trigger) -> Statement | None:
-    """The statement that the trigger is the cue of (اتهم, دعا), or None."""
-    return stage.voices.cues.get(trigger.start)
-
-
-def _actor(
-    stage: Stage, trigger: Trigger, party: Party | None, statement: Statement | None, thread: Thread
-) -> str | None:
-    """Who did it: the one who makes the statement that the trigger opens, else the party found beside it."""
-    speech = told(stage, trigger)
-    if speech is not None and speech.source:
-        return speech.source
-    return _who(stage, party, trigger.first, statement, thread)
-
-
-def _who(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:
-    """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the subject."""
-    if party is None or party.kind != "own":
-        return identify(stage.cast, party, at)
-    mine = commanded(stage.sides[statement], stage.cast) if statement is not None else None
-    return mine or thread.subject
-
-
-def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
-    """The one who is accused of the deed or called upon to do it: named between the verb and the noun of the deed."""
-    caller = thread.caller
-    if caller is None or trigger.first - caller.last > ADDRESS or trigger.first <= caller.last:
-        return None
-    found: str | None = None
-    for party in parties(stage.ground, caller.last, trigger.first):
-        if party.kind in ("victim", "own") or (party.kind == "place" and (party.before or not rules(party.key))):
-            continue
-        key = identify(stage.cast, party, trigger.first)
-        if key is not None and key != thread.called:
-            found = key
-    return found
-
-
-def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the other side of the deed follows the noun after a word for with (اشتباكات مع, محادثة هاتفية مع)."""
-    row = ground.page.words
-    for k in range(trigger.last, clause_end(row, trigger.last, sentence.last, 4)):
-        link = link_at(row, k, sentence.last)
-        if link is not None:
-            return link[0] == "with" and not trigger.deed.verb
-    return False
-
-
 def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
     if trigger.deed.need == "happen":
         return replace(thread, befallen=trigger)
     doer = subject_of(stage.ground, trigger, sentence.first, sentence.last)
-    subject = _who(stage, doer, trigger.first, speaker(stage.voices, trigger.start), thread)
+    subject = known_as(stage, doer, trigger.first, speaker(stage.voices, trigger.start), thread)
     return replace(thread, carrier=trigger, subject=subject or thread.subject)
 
 
@@ -247,21 +167,6 @@ def _moves(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> bool:
             if deed.verb and (deed.need in ("carry", "happen") or deed.type == trigger.deed.type):
                 return True
     return False
-
-
-def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None) -> str | None:
-    """The agent that the words leave out: the speaker of a «we», the subject so far of a verb that goes on, or of the verb
-    that carries the noun."""
-    deed = trigger.deed
-    if not deed.verb:
-        return subject if carrier is not None else None
-    if deed.says.endswith(("1p", "1s")):
-        return statement.source if statement is not None else None
-    if deed.need in ("harm", "kill") or deed.says == "participle":
-        return None
-    if statement is not None and agree_party(statement.source, subject):
-        return None
-    return subject if not deed.says.endswith("ms") or trigger.before[:1] in joiners() else None
 
 
 def _enough(

@@ -255,7 +255,10 @@ def _is_noun(row: Sequence[Word], i: int, first: int, last: int) -> bool:
         return False
     if i + 1 < last and row[i + 1].form in _joining():
         return True
-    return i > first and row[i - 1].kind == "word" and row[i - 1].form not in _before_verbs()
+    before = row[i - 1] if i > first else None
+    if before is None or before.kind != "word" or before.form.startswith(_ARTICLE):
+        return False
+    return before.form not in _before_verbs()
 
 
 @lru_cache(maxsize=1)

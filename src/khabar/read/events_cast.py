@@ -1,0 +1,133 @@
+"""The armed parties that a report names, and which of them a description of it stands for (the rebels, the soldiers)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import splits, table
+from khabar.read.events_ground import Ground, article
+from khabar.read.events_parties import Force, Party, forces, traits
+from khabar.read.events_states import State, rules, states
+from khabar.text import fold
+
+# Types of the table of organisations that bear arms for a state, and against or beside one.
+_SERVES, _FIGHTS = frozenset({"army"}), frozenset({"armed_group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The armies and the armed groups of a report in the order of their mentions: indexes of their words, and keys.
+
+    `own` maps a government to the key by which the report most often calls the army of its state.
+    """
+
+    armies: tuple[tuple[int, ...], tuple[str, ...]]
+    groups: tuple[tuple[int, ...], tuple[str, ...]]
+    own: dict[str, str]
+
+
+def gather(ground: Ground) -> Cast:
+    """The cast of the page that the ground belongs to."""
+    armies: list[tuple[int, str]] = []
+    groups: list[tuple[int, str]] = []
+    told: dict[str, Counter[str]] = {}
+    for i in sorted(ground.names):
+        name = ground.names[i][0]
+        if name.kind not in ("organization", "group"):
+            continue
+        bears = arms(name.key)
+        if bears == "army":
+            armies.append((i, name.key))
+            state = nation(name.key)
+            if state is not None:
+                told.setdefault(state.government, Counter())[name.key] += 1
+        elif bears == "group":
+            groups.append((i, name.key))
+    own = {government: max(sorted(keys), key=lambda k: keys[k]) for government, keys in told.items()}
+    return Cast(_columns(armies), _columns(groups), own)
+
+
+def _columns(rows: list[tuple[int, str]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    return tuple(i for i, _ in rows), tuple(key for _, key in rows)
+
+
+@lru_cache(maxsize=1)
+def _types() -> dict[str, str]:
+    return {row["key"]: row["type"] for row in table("organizations")}
+
+
+@lru_cache(maxsize=20_000)
+def arms(key: str) -> str | None:
+    """Whether the party of that key is an `army` (of a state), an armed `group`, or neither (None).
+
+    >>> arms("الجيش الكيني"), arms("المتمردون"), arms("وزارة الصحة")
+    ('army', None, None)
+    """
+    kind = _types().get(key, "")
+    if kind in _SERVES:
+        return "army"
+    if kind in _FIGHTS:
+        return "group"
+    if kind:
+        return None
+    head, *rest = fold(key).split() or [""]
+    force = forces().get(head)
+    if force is None or (not rest and force.kind == "crew"):
+        return None
+    if force.kind == "force" and not force.many:
+        return "army" if nation(key) is not None else "group"
+    return "group" if force.kind in ("crew", "force") else None
+
+
+@lru_cache(maxsize=20_000)
+def nation(key: str) -> State | None:
+    """The state whose adjective of nationality stands in the key, or None."""
+    known = states()
+    return next((known[word] for word in reversed(fold(key).split()[1:]) if word in known), None)
+
+
+def identify(cast: Cast, party: Party | None, at: int) -> str | None:
+    """The key of a party told at word `at`: of a place its government, of an army the name that the report most uses, of a
+    description without a name (المتمردون, الجنود) the party of the report that it stands for; None for mere weapons."""
+    if party is None:
+        return None
+    if party.kind == "place":
+        return rules(party.key) or party.key
+    head, *rest = fold(party.key).split() or [""]
+    force = _described(head)
+    if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):
+        return party.key
+    if force.kind in ("force", "victim") and (arms(party.key) == "army" or (force.kind == "force" and rest)):
+        state = nation(party.key)
+        return cast.own.get(state.government, party.key) if state is not None else party.key
+    if any(word.removeprefix(article()) not in traits() for word in rest):
+        return party.key
+    if force.definite:
+        return _stands_for(cast, force, at) or party.key
+    return None if force.kind == "force" else party.key
+
+
+@lru_cache(maxsize=20_000)
+def _described(head: str) -> Force | None:
+    return next((forces()[rest] for _, _, rest in splits(head) if rest in forces()), None)
+
+
+def _stands_for(cast: Cast, force: Force, at: int) -> str | None:
+    """The army or the group nearest before word `at`, else the first one after it: which of them first depends on the word."""
+    if force.kind == "crew":
+        return _nearest(cast.groups, at)
+    if force.kind == "force":
+        return _nearest(cast.armies, at) or _nearest(cast.groups, at)
+    if force.kind == "victim" and "{m}" in force.of_state:
+        return _nearest(cast.armies, at)
+    return None
+
+
+def _nearest(told: tuple[tuple[int, ...], tuple[str, ...]], at: int) -> str | None:
+    words, keys = told
+    if not words:
+        return None
+    return keys[max(0, bisect_left(words, at) - 1)]
