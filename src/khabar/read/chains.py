@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.model import Name, Page, Statement
-from khabar.read.chains_names import plain, source_key
+from khabar.read.chains_names import outlet_key, plain
 from khabar.read.chains_voices import Voice, gender, hear, recall
 from khabar.read.statements_words import article, voice
 from khabar.text import fold
@@ -46,8 +46,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
 
 
 def _carried(said: list[tuple[str, str]], how: str) -> str | None:
-    """The last source whose verb agrees in gender, at most three statements back; else the last one."""
-    for source, theirs in reversed(said[-3:]):
+    """The last source whose verb agrees in gender, at most eight statements back; else the last one."""
+    for source, theirs in reversed(said[-8:]):
         if not how or not theirs or how == theirs:
             return source
     return said[-1][0] if said else None
@@ -57,11 +57,14 @@ def _chain(statement: Statement, source: str | None, passed: str | None) -> tupl
     """The canonical names of those who pass a statement on, each once, without the source itself."""
     found: list[str] = []
     for words in statement.via:
-        key = source_key(words)
+        key = outlet_key(words)
         form = fold(plain(key))
         known = voice(form) if " " not in form else None
-        if known is not None and known[0] == "outlet" and known[1].startswith(article()) and passed is not None:
-            key = passed
+        if known is not None and known[1].startswith(article()):
+            if known[0] == "document" or set(form.split()) < set(fold(source or "").split()):
+                continue
+            if known[0] == "outlet" and passed is not None:
+                key = passed
         if key and key != source and key not in found:
             found.append(key)
     return tuple(found)

@@ -6,6 +6,7 @@ from functools import cache
 
 from khabar.language import splits, table, values
 from khabar.read.statements_words import (
+    agencies,
     article,
     conjunction_cut,
     nominative,
@@ -66,6 +67,28 @@ def _upright(text: str) -> str:
             return " ".join([*found, *parts[n:]])
         found.append(part[: -len(oblique())] + stands[-len(oblique()) :])
     return " ".join(found)
+
+
+def outlet_key(words: str) -> str:
+    """The canonical name of one who passes words on: of an outlet's reporter the outlet.
+
+    >>> outlet_key("لمراسل رويترز")
+    'رويترز'
+    """
+    text = source_key(words)
+    first, _, rest = text.partition(" ")
+    if rest and fold(first) in reporters():
+        text = rest
+    return agencies().get(fold(text), text)
+
+
+@cache
+def reporters() -> frozenset[str]:
+    """Folded nouns of people who work for an outlet: its name alone does not name them."""
+    found = {
+        w for r in table("source_nouns") if r["kind"] == "reporter" for w in (*values(r["word"]), *values(r["plural"]))
+    }
+    return frozenset(found | {article() + w for w in found})
 
 
 def _unprefixed(text: str) -> str:

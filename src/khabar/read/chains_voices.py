@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from khabar.language import table, values
 from khabar.model import Name, Span, Statement
-from khabar.read.chains_names import bare_word, governments, plain, source_key
+from khabar.read.chains_names import bare_word, governments, plain, reporters, source_key
 from khabar.read.statements_cues import cue_forms
 from khabar.read.statements_words import article, conjunction_cut, conjunctions, qualities, voice
 from khabar.text import fold
@@ -117,16 +117,7 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
 
 def _carrier(form: str) -> bool:
     known = voice(form)
-    return known is not None and known[0] in ("outlet", "document") and known[1] not in _reporters()
-
-
-@cache
-def _reporters() -> frozenset[str]:
-    """Folded nouns of people who work for an outlet: its name alone does not name them."""
-    found = {
-        w for r in table("source_nouns") if r["kind"] == "reporter" for w in (*values(r["word"]), *values(r["plural"]))
-    }
-    return frozenset(found | {article() + w for w in found})
+    return known is not None and known[0] in ("outlet", "document") and known[1] not in reporters()
 
 
 def _one_key(name: Name) -> str:

@@ -118,7 +118,9 @@ def _reports(scene: Scene, cue: Cue) -> bool:
     row = page.words
     if cue.verb is None:
         return True
-    if cue.first in scene.cover:
+    name = scene.cover.get(cue.first)
+    longer = name is not None and len(name.span) > len(row[cue.first].span)
+    if name is not None and (longer or cue.verb.strict or cue.kind != "verb" or name.kind == "person"):
         return False
     if cue.kind == "verb" and phrase_at("joint", row, cue.first) is not None:
         return False

@@ -8,6 +8,7 @@ from khabar.model import Sentence
 from khabar.read.statements_clauses import BACK, clause_start, take
 from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import find_opening
+from khabar.read.statements_outlets import outlets
 from khabar.read.statements_scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements_sources import speaker_after
 from khabar.read.statements_verbs import draft_verb
@@ -103,19 +104,20 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
         else:
             found[-1] = replace(before, via=(*before.via, (speaker.first, speaker.last)), limit=edge)
         return
+    via = outlets(scene, speaker.last, end)
     floor = _floor(scene, sentence, cue, before)
     if cue.kind == "relay" or edge - floor < 1:
         return
     inner = _embedded(scene, sentence, cue, speaker, floor)
     if inner is not None:
         opening = Opening("that", inner, conjunction_cut(row[inner].form), inner)
-        found.append(Draft(cue, opening, speaker, (), sentence.last, stance, "attribution-inside", floor))
+        found.append(Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-inside", floor))
         return
     mark = scene.closed.get(edge - 1)
     if mark is not None and edge - 1 - mark > 2 and row[mark].form == '"':
         floor = mark + 1
     opening = Opening("before", floor, conjunction_cut(row[floor].form), edge)
-    found.append(Draft(cue, opening, speaker, (), edge, stance, "attribution-after", floor))
+    found.append(Draft(cue, opening, speaker, via, edge, stance, "attribution-after", floor))
 
 
 def _ends_source(scene: Scene, cue: Cue, k: int) -> bool:
@@ -217,7 +219,8 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     passes = nearest - first <= 2 and nearest < sentence.last
     stance = cue.verb.stance if cue.verb is not None else "assert"
     opening = Opening("colon" if passes else "that", first, 0, split)
-    draft = Draft(cue, opening, speaker, (), sentence.last, stance, "attribution-before", cue.first)
+    via = outlets(scene, speaker.last, split)
+    draft = Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-before", cue.first)
     if passes:
         found.append(draft)
     else:

@@ -114,7 +114,7 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
         if says not in _TOLD:
             continue
         found.append((form, "verb", says, False))
-        if verb.takes & {"that", "object"}:
+        if verb.takes & {"that", "object"} or "names" in verb.marks:
             last = row["past"][-1:] if says == "past:ms" else ""
             stem = form[:-1] + before[last] if last in before else form
             found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp")

@@ -56,7 +56,9 @@ def _agency(scene: Scene, k: int) -> bool:
     if k not in scene.first:
         return False
     name = scene.first[k][1]
-    if name.kind != "organization" or not name.key:
+    if name.kind != "organization" or not name.key or scene.page.words[k - 1].form == "(":
+        return False
+    if any(occasions().get(part) == "own" for part in fold(name.key).split()):
         return False
     known = voice(fold(name.key.split()[0]))
     return (known is not None and known[0] == "outlet") or fold(name.key) in agencies()

@@ -70,7 +70,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             if word.kind == "number":
                 break
             step = _past_preposition(
-                scene, k, end, person is not None or (alone and closed and not _anonymous(row[first].form))
+                scene, k, end, person is not None or (alone and closed and not role and not _anonymous(row[first].form))
             )
             if step is not None:
                 if step == k:

@@ -53,12 +53,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if relative:
         speaker = antecedent(scene, sentence, cue)
-    elif (
-        speaker is None
-        and before is None
-        and cue.first > sentence.first + 2
-        and not (cue.kind == "verb" and cue.joined)
-    ):
+    elif speaker is None and before is None and cue.first > sentence.first + 2:
         speaker = first_subject(scene, sentence, cue)
     rule = f"{cue.kind}-{opening.kind}" + ("-after-subject" if ahead is not None else "")
     via = outlets(scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until)
@@ -129,7 +124,8 @@ def _speaker_and_opening(
     if after is not None and _no_subject(scene, cue, verb, after):
         after = None
     named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
-    if after is not None and after.last >= named and after.first <= cue.last + 1:
+    other = opening is not None and "names" in verb.marks and after is not None and not speaker_like(scene, after)
+    if after is not None and (other or (after.last >= named and after.first <= cue.last + 1)):
         opening = Opening("person", after.first, after.cut, after.first)
         after = None
     opening = object_opening(scene, cue, opening, after, limit, ahead is not None)

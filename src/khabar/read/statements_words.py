@@ -235,9 +235,9 @@ def subjunctive() -> frozenset[str]:
 
 
 @cache
-def agencies() -> frozenset[str]:
-    """The folded names of news agencies, broadcasters, papers and sites of the table."""
-    return frozenset(name for row in table("agencies") for name in (fold(row["key"]), *values(row["names"])))
+def agencies() -> dict[str, str]:
+    """The folded names of news agencies, broadcasters, papers and sites of the table, each with its key."""
+    return {name: row["key"] for row in table("agencies") for name in (fold(row["key"]), *values(row["names"]))}
 
 
 @cache
