@@ -9,19 +9,33 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from khabar.language import table, values
 from khabar.text import fold
 
 WORD = re.compile("[\u0621-\u064a]+")
-BEFORE = ("في", "إلى", "نحو", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "داخل", "باتجاه", "أهالي", "سكان")
+BEFORE = "في|إلى|نحو|قرب|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|داخل|باتجاه|أهالي|سكان"
+
+
+def listed(kind: str) -> set[str]:
+    """The folded words of a kind of word_lists.tsv."""
+    lines = (Path(__file__).resolve().parent / "word_lists.tsv").read_text(encoding="utf-8").splitlines()
+    return {fold(word) for line in lines if line.startswith(f"{kind}\t") for word in line.split("\t")[1].split("|")}
+
+
+def articles(corpus: Path) -> Iterator[tuple[str, list[str]]]:
+    """The title and the folded words of each article."""
+    raw = gzip.decompress(corpus.read_bytes()) if corpus.suffix == ".gz" else corpus.read_bytes()
+    for line in raw.decode("utf-8").splitlines():
+        article = json.loads(line)
+        yield article["title"], WORD.findall(fold(article["content"]))
 
 
 def heads() -> set[str]:
     """The folded words after which the name of a place is likely."""
-    found = {fold(word) for word in BEFORE}
+    found = set(values(BEFORE))
     for row in table("heads"):
         if row["kind"] == "place":
             found.update(values(row["word"]))
@@ -35,25 +49,24 @@ def count(corpus: Path, names: Iterable[str]) -> tuple[Counter[str], Counter[str
     place = heads()
     seen: Counter[str] = Counter()
     placed: Counter[str] = Counter()
-    opened = gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            article = json.loads(line)
-            tokens = WORD.findall(fold(f"{article['title']} . {article['content']}"))
-            for i, token in enumerate(tokens):
-                before = tokens[i - 1] if i else ""
-                likely = before in place or before[1:] in place
-                forms = [(token, likely)]
-                if len(token) > 3 and token[0] in "وف":
-                    forms.append((token[1:], likely))
-                if len(token) > 3 and token[0] in "بل":
-                    forms.append((token[1:], True if token[0] == "ب" else likely))
-                    if token.startswith("لل"):
-                        forms.append(("ا" + token[1:], False))
-                for form, near in forms:
-                    for size in (1, 2, 3):
-                        name = form if size == 1 else " ".join((form, *tokens[i + 1 : i + size]))
-                        if name in wanted:
-                            seen[name] += 1
-                            placed[name] += near
+    for title, text in articles(corpus):
+        tokens = [*WORD.findall(fold(title)), "", *text]
+        for i, token in enumerate(tokens):
+            if not token:
+                continue
+            before = tokens[i - 1] if i else ""
+            likely = before in place or before[1:] in place
+            forms = [(token, likely)]
+            if len(token) > 3 and token[0] in "وف":
+                forms.append((token[1:], likely))
+            if len(token) > 3 and token[0] in "بل":
+                forms.append((token[1:], True if token[0] == "ب" else likely))
+                if token.startswith("لل"):
+                    forms.append(("ا" + token[1:], False))
+            for form, near in forms:
+                for size in (1, 2, 3):
+                    name = form if size == 1 else " ".join((form, *tokens[i + 1 : i + size]))
+                    if name in wanted:
+                        seen[name] += 1
+                        placed[name] += near
     return seen, placed

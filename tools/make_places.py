@@ -21,7 +21,7 @@ from difflib import SequenceMatcher
 from importlib.resources import files
 from pathlib import Path
 
-from common_words import count
+from common_words import count, listed
 from wordfreq import zipf_frequency
 
 from khabar.language import table, values
@@ -29,20 +29,61 @@ from khabar.text import fold
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "src/khabar/languages/ar/places.tsv"
+# Countries of which all places with Arabic names are taken, and the fewest people of a place there where that is not none.
 WHOLE = set(
-    "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH IL TR IR AF PK AZ AM GE UA RU BY MD ET ER KE SS NG NE ML BF TD CM CF CD "
-    "RW BI UG MZ CI RS BA HR XK MK ME AL SI CY IN BD LK NP MM TH PH KP KR KZ KG TJ TM UZ CO HT TW VE".split()
+    "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE EH IL TR IR AF PK AZ AM GE UA RU BY MD ET ER KE "  # noqa: SIM905
+    "SS NG NE ML BF TD CM CF CD RW BI UG MZ CI RS BA HR XK MK ME AL SI CY IN BD LK NP MM TH PH KP KR KZ KG TJ TM UZ CO HT TW VE".split()
 )
-PERSIAN = set("IR AF TJ PK".split())  # countries whose own spelling is worth rewriting
-SMALLEST = {"IR": 3000, "RU": 5000, "IN": 20000, "TR": 2000, "UA": 500, "RS": 2000, "SI": 10000, "HR": 5000, "TH": 50000, "PH": 10000, "KR": 50000,
-            "BY": 5000, "AL": 5000, "MK": 3000, "KZ": 5000, "UZ": 5000, "CO": 20000, "VE": 50000, "TW": 50000}
+SURE = listed("sure_place")
+PERSIAN = {"IR", "AF", "TJ", "PK"}  # countries whose own spelling is worth rewriting
+SMALLEST = {
+    "IR": 3000,
+    "RU": 5000,
+    "IN": 20000,
+    "TR": 2000,
+    "UA": 500,
+    "RS": 2000,
+    "SI": 10000,
+    "HR": 5000,
+    "TH": 50000,
+    "PH": 10000,
+    "KR": 50000,
+    "BY": 5000,
+    "AL": 5000,
+    "MK": 3000,
+    "KZ": 5000,
+    "UZ": 5000,
+    "CO": 20000,
+    "VE": 50000,
+    "TW": 50000,
+}
 ELSEWHERE = 100_000
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a \\-]+")
-FOREIGN = str.maketrans({"\u06cc": "ي", "\u06a9": "ك", "\u067e": "ب", "\u0686": "تش", "\u0698": "ج", "\u06af": "غ", "\u06a4": "ف", "\u06c0": "ه",
-                         "\u06c1": "ه", "\u06d2": "ي", "\u0679": "ت", "\u0688": "د", "\u0691": "ر", "\u06ba": "ن", "\u06be": "ه", "\u0629": "ة"})
-OTHER = re.compile("\\b\u0626|[\u0649\u0629]\\B")  # Uyghur and other spellings: a hamza seat before a vowel, alef maqsura or ta marbuta within a word
+FOREIGN = str.maketrans(
+    {
+        "\u06cc": "ي",
+        "\u06a9": "ك",
+        "\u067e": "ب",
+        "\u0686": "تش",
+        "\u0698": "ج",
+        "\u06af": "غ",
+        "\u06a4": "ف",
+        "\u06c0": "ه",
+        "\u06c1": "ه",
+        "\u06d2": "ي",
+        "\u0679": "ت",
+        "\u0688": "د",
+        "\u0691": "ر",
+        "\u06ba": "ن",
+        "\u06be": "ه",
+        "\u0629": "ة",
+    }
+)
+OTHER = re.compile(
+    "\\b\u0626|[\u0649\u0629]\\B"
+)  # Uyghur and other spellings: a hamza seat before a vowel, alef maqsura or ta marbuta within a word
 SILENT = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-LATIN = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآؤئ", "a b t t j h h d d r z s s s d t z a g f q k l m n h w y a a a a a w y".split()))
+LATIN = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآ", "abttjhhddrzsssdtzagfqklmnhwyaaaaa", strict=True))
 
 
 def clean(name: str) -> str:
@@ -67,12 +108,14 @@ def spellings(names: list[str], country: str) -> tuple[list[str], bool]:
     unique: dict[str, str] = {}
     for name in found:
         unique.setdefault(fold(name), name)
-        if zipf(name) > zipf(unique[fold(name)]) + 0.1 or (ORTHO(name) > ORTHO(unique[fold(name)]) and zipf(name) >= zipf(unique[fold(name)]) - 0.5):
+        if zipf(name) > zipf(unique[fold(name)]) + 0.1 or (
+            kept_letters(name) > kept_letters(unique[fold(name)]) and zipf(name) >= zipf(unique[fold(name)]) - 0.5
+        ):
             unique[fold(name)] = name
     return list(unique.values()), not own
 
 
-def ORTHO(name: str) -> int:
+def kept_letters(name: str) -> int:
     """How many letters keep what folding loses: hamza seats and ta marbuta."""
     return sum(name.count(c) for c in "أإآؤئة")
 
@@ -91,7 +134,9 @@ def likeness(arabic: str, latin: str) -> float:
 
 
 def usual_first(names: list[str], latin: str) -> list[str]:
-    return sorted(names, key=lambda n: (-round(min(zipf(n), 6) + 2 * likeness(n, latin) + (0.3 if ORTHO(n) else 0), 3), n))
+    return sorted(
+        names, key=lambda n: (-round(min(zipf(n), 6) + 2 * likeness(n, latin) + (0.3 if kept_letters(n) else 0), 3), n)
+    )
 
 
 def place_rows(cities: dict[str, dict], taken: set[str]) -> list[dict]:
@@ -106,7 +151,11 @@ def place_rows(cities: dict[str, dict], taken: set[str]) -> list[dict]:
         names, rewritten = spellings(city["alternatenames"], country)
         bare = {fold(n) for n in names}
         town = fold("مدينة") + " "
-        names = [n for n in names if not (fold(n).startswith(town) and (fold(n)[len(town):] in bare or "ال" + fold(n)[len(town):] in bare))]
+        names = [
+            n
+            for n in names
+            if not (fold(n).startswith(town) and (fold(n)[len(town) :] in bare or "ال" + fold(n)[len(town) :] in bare))
+        ]
         names = [n for n in names if fold(n) not in taken and (len(fold(n).replace(" ", "")) >= 3 or people > 50_000)]
         names = [n for n in names if "-" not in n or n.replace("-", " ") not in names][:8]
         if not names:
@@ -114,8 +163,18 @@ def place_rows(cities: dict[str, dict], taken: set[str]) -> list[dict]:
         names = usual_first(names, city["name"])
         if rewritten:
             names = names[:3]
-        rows.append({"key": names[0], "geonameid": str(city["geonameid"]), "country": country, "admin1": city["admin1code"],
-                     "lat": f"{city['latitude']:.2f}", "lon": f"{city['longitude']:.2f}", "population": str(people), "names": names})
+        rows.append(
+            {
+                "key": names[0],
+                "geonameid": str(city["geonameid"]),
+                "country": country,
+                "admin1": city["admin1code"],
+                "lat": f"{city['latitude']:.2f}",
+                "lon": f"{city['longitude']:.2f}",
+                "population": str(people),
+                "names": names,
+            }
+        )
     return rows
 
 
@@ -138,7 +197,14 @@ def further(cities: dict[str, dict], rows: list[dict]) -> list[dict]:
         if row is None and re.match(r"-?\d", where):
             lat, lon = (float(x) for x in where.split(","))
             near = (known[country, fold(n)] for n in names if (country, fold(n)) in known)
-            row = next((r for r in near if int(r["population"]) > 100_000 or abs(float(r["lat"]) - lat) + abs(float(r["lon"]) - lon) < 1.2), None)
+            row = next(
+                (
+                    r
+                    for r in near
+                    if int(r["population"]) > 100_000 or abs(float(r["lat"]) - lat) + abs(float(r["lon"]) - lon) < 1.2
+                ),
+                None,
+            )
         if row is not None:
             have = {fold(n) for n in names}
             row["names"] = names + [n for n in row["names"] if fold(n) not in have]
@@ -152,8 +218,16 @@ def further(cities: dict[str, dict], rows: list[dict]) -> list[dict]:
         else:
             print(f"localities.tsv: GeoNames knows no {where} in {country}")
             continue
-        row = {"key": names[0], "geonameid": gid, "country": country, "admin1": admin, "lat": where.split(",")[0], "lon": where.split(",")[1],
-               "population": str(people), "names": names}
+        row = {
+            "key": names[0],
+            "geonameid": gid,
+            "country": country,
+            "admin1": admin,
+            "lat": where.split(",")[0],
+            "lon": where.split(",")[1],
+            "population": str(people),
+            "names": names,
+        }
         if gid:
             by_id[gid] = row
         for n in names:
@@ -192,19 +266,22 @@ def is_common(name: str, people: int, seen: Counter[str], placed: Counter[str], 
             return False
         article = fold("ال")
         bare = name.removeprefix(article)
-        kin = [bare if name != bare else article + name, bare + "ه", bare + "ها", bare + "هم", bare + "ي", bare.removesuffix("ه") + "تها", bare + "ين", bare + "ات"]
-        if " " not in name and sum(seen[k] for k in kin) / n < 0.02 and name not in persons:
-            return False
-        return True
+        kin = [
+            bare if name != bare else article + name,
+            bare + "ه",
+            bare + "ها",
+            bare + "هم",
+            bare + "ي",
+            bare.removesuffix("ه") + "تها",
+            bare + "ين",
+            bare + "ات",
+        ]
+        return " " in name or name in persons or sum(seen[k] for k in kin) / n >= 0.02
     if len(name.replace(" ", "")) <= 2:
         return True
     if " " in name:
         return all(zipf_frequency(part, "ar") >= 4.2 for part in name.split()) and people < 20_000
     return zipf_frequency(name, "ar") >= 3.6 or (name in persons and people < 100_000)
-
-
-SURE = set(map(fold, """مراكش مكناس وجدة كانو لاهور الطائف الرياض الخرطوم الرقة حماة قيصرية لفيف بالتيمور بورتلاند دالاس ديترويت شارلوت فيلادلفيا ألماتي ليون ميلان
-تورنتو كولن النجف الحلة كرمان الأقصر مانشستر برشلونة مدريد ميونيخ ليفربول""".split()))
 
 
 def main() -> None:
@@ -223,12 +300,29 @@ def main() -> None:
         more = set()
         for n in wanted:
             bare = n.removeprefix(article)
-            more |= {n, bare, article + bare, bare + "ه", bare + "ها", bare + "هم", bare + "ي", bare.removesuffix("ه") + "تها", bare + "ين", bare + "ات"}
+            more |= {
+                n,
+                bare,
+                article + bare,
+                bare + "ه",
+                bare + "ها",
+                bare + "هم",
+                bare + "ي",
+                bare.removesuffix("ه") + "تها",
+                bare + "ين",
+                bare + "ات",
+            }
         seen, placed = count(corpus, more)
         persons = people_names()
+
         def flag(r: dict) -> str:
-            marked = [n for n in r["names"] if fold(n) not in capitals and is_common(fold(n), int(r["population"]), seen, placed, persons)]
+            marked = [
+                n
+                for n in r["names"]
+                if fold(n) not in capitals and is_common(fold(n), int(r["population"]), seen, placed, persons)
+            ]
             return "|".join(marked)
+
         flags = {(r["country"], r["lat"], r["lon"], r["key"]): flag(r) for r in rows}
     else:
         flags = {(r["country"], r["lat"], r["lon"], r["key"]): r["common"] for r in table("places")}
@@ -247,7 +341,8 @@ HEAD = """# Populated places with their Arabic names. Made by tools/make_places.
 # key: the usual Arabic name; where a more populous place of another country bears it, with the country in brackets, طرابلس (لبنان).
 # Places of one country may share a key: geonameid (empty for a locality outside GeoNames) and the coordinates tell them apart.
 # admin1: GeoNames code of the first-level division. lat, lon: with one decimal they are those of the district. population: 0 where unknown.
-# common: those of the names that are also ordinary words or names of persons; they stand for the place only after a head (مدينة, بلدة) or in its context.
+# common: those of the names that are also ordinary words or names of persons; they stand for the place only after a head (مدينة, بلدة)
+# or in its context.
 """
 
 if __name__ == "__main__":
