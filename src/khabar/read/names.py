@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from khabar.model import Name, Page, Span, Time
 from khabar.read.names_bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
-from khabar.read.names_groups import force_at, group_at, group_nouns, people_at, peoples
+from khabar.read.names_groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
 from khabar.read.names_keys import name_all
-from khabar.read.names_known import known_at, latin_at
-from khabar.read.names_lexicon import article, contexts
+from khabar.read.names_known import alias_at, known_at, latin_at
+from khabar.read.names_lexicon import aliases, article, contexts
 from khabar.read.names_organizations import headed_at
 from khabar.read.names_persons import CALLED, MIDDLE, STRONG, WEAK, may_open_person, opens_anywhere, person_at
 from khabar.read.names_places import listed_at, place_at
@@ -174,6 +174,8 @@ def finders(form: str) -> tuple[Finder, ...]:
     found: list[Finder] = []
     if any(s.starts for s in read):
         found.append(known_at)
+    if any(f in aliases() for f in rests):
+        found.append(alias_at)
     if any(f in bodies().first for f in rests) or any(f in indefinite_bodies() for f in rests):
         found += [body_at, short_body_at]
     if any(f in group_nouns().first for f in rests):
@@ -190,6 +192,8 @@ def finders(form: str) -> tuple[Finder, ...]:
         found.append(outlet_at)
     if "force" in marks:
         found.append(force_at)
+    if marks & {"force", "fighters"} or any(f in group_nouns().first for f in rests):
+        found.append(loyal_at)
     if any(stem in peoples() for stem in stems):
         found.append(people_at)
     return tuple(found)

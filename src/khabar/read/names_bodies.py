@@ -150,7 +150,7 @@ def short_body_at(scene: Scene, i: int) -> Found | None:
 def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
     for sense in scene.senses[i]:
         body = indefinite_bodies().get(sense.form)
-        if body is not None:
+        if body is not None and "homeless" not in sense.marks:
             for after in scene.senses[i + 1] if scene.is_word(i + 1) else ():
                 if after.cut == 0:
                     hit = gazetteer_country(scene, i + 1)

@@ -129,3 +129,48 @@ def force_at(scene: Scene, i: int) -> Found | None:
             return None
         return Found(i, end + quoted, sense.cut, "group", None, "force-of-person", "", "", str(at))
     return None
+
+
+def loyal_at(scene: Scene, i: int) -> Found | None:
+    """Forces told by whom they are loyal to or backed by: forces loyal to the government of X, militias backed by Y."""
+    at = i + 1
+    if scene.is_word(at) and scene.senses[at][0].marks & {"kind"} and "loyal" not in scene.senses[at][0].marks:
+        at += 1
+    if not scene.is_word(at) or "loyal" not in scene.senses[at][0].marks:
+        return None
+    for sense in scene.senses[i]:
+        if sense.marks & {"force", "fighters"} or sense.form in group_nouns().first:
+            end = _patron(scene, at + 1)
+            if end is None:
+                return None
+            return Found(i, end, sense.cut, "group", None, "forces-loyal-to", "", "", "")
+    return None
+
+
+def _patron(scene: Scene, i: int) -> int | None:
+    """The end of the patron, whom an attached `to` or the word `from` opens."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return None
+    if "each" in scene.senses[i][0].marks:
+        i += 1
+        if not scene.is_word(i):
+            return None
+        readings = scene.senses[i][:1]
+    else:
+        readings = tuple(s for s in scene.senses[i] if s.cut)
+    for sense in readings:
+        hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts else None
+        if hit is not None and any(k.needs in ("", "context") for k in known(hit[1])):
+            return hit[0]
+        if sense.given not in ("", "rare"):
+            return i + 1
+        if sense.definite:
+            end = i + 1
+            while scene.is_word(end) and scene.senses[end][0].definite and end - i < 3:
+                end += 1
+            return end
+        if sense.ordinary and scene.is_word(i + 1) and not scene.senses[i + 1][0].marks & {"preposition", "in"}:
+            return i + 2
+        if sense.cut and sense.form and not sense.ordinary:
+            return i + 1
+    return None

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from khabar.language import table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, known
-from khabar.read.names_lexicon import given
+from khabar.read.names_lexicon import aliases, given
 from khabar.read.names_words import Found, Scene
 from khabar.text import fold
 
@@ -118,6 +118,9 @@ def _same_sound() -> dict[str, str]:
 
 def _epithet(one: Found, home: str, near: Counter[str]) -> Known | None:
     """The country of the report that goes by the epithet, or None."""
+    for key, kind, countries in aliases().get(one.form, ()):
+        if home in countries:
+            return next((k for k in known(fold(key)) if k.key == key), Known(key, kind, home))
     kept = [k for k in known(one.form) if k.needs == "country"]
     return next((k for k in kept if k.country == home), None) or max(
         (k for k in kept if near.get(k.country)), key=lambda k: near[k.country], default=None

@@ -7,7 +7,7 @@ from functools import cache
 from khabar.language import table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names_bodies import heads
-from khabar.read.names_lexicon import article, contexts, exactly, nations
+from khabar.read.names_lexicon import aliases, article, contexts, exactly, nations
 from khabar.read.names_words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
@@ -39,6 +39,8 @@ def known_at(scene: Scene, i: int) -> Found | None:
                 return Found(i, end + 1, sense.cut, one.kind, None, "known-and-newer", "", one.country)
             if one.needs == "country":
                 return Found(i, end, sense.cut, one.kind, None, "epithet", name, "", one.sort)
+            if one.kind == "person" and end > i + 1 and sense.definite and "title" in sense.marks:
+                return Found(i + 1, end, 0, one.kind, one.key, "known-person", name, one.country, one.sort)
             kind = "group" if one.needs == "people" else one.kind
             return Found(i, end, sense.cut, kind, one.key, f"known-{one.kind}", name, one.country, one.sort)
     return None
@@ -66,6 +68,19 @@ def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
             and " ".join(scene.forms[i + 1 : end]) in gazetteer().names
         )
     return drops_head(scene, i, end, sense, one.key)
+
+
+def alias_at(scene: Scene, i: int) -> Found | None:
+    """A word that the report's country gives its meaning: the coalition, the Strip."""
+    for sense in scene.senses[i]:
+        if sense.form in aliases():
+            after = scene.senses[i + 1][0] if scene.is_word(i + 1) else None
+            if after is not None and after.definite and (after.nation or adjective(after)):
+                return None
+            if scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1]):
+                return None
+            return Found(i, i + 1, sense.cut, aliases()[sense.form][0][1], None, "epithet", sense.form)
+    return None
 
 
 def latin_at(scene: Scene, i: int) -> Found | None:
@@ -99,7 +114,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     """The first reading of the name whose needs are met at words `i` to `end`."""
     single = end == i + 1
     stem = sense.form.removeprefix(article())
-    if single and sense.marks & {"closes", "preposition", "in"}:
+    if single and (sense.marks & {"closes", "preposition", "in", "speech"} or _modelled(scene, i)):
         return None
     if single and _accusative(scene, i, sense):
         return None
@@ -141,11 +156,18 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     return None
 
 
+def _modelled(scene: Scene, i: int) -> bool:
+    """Whether a word for a make or model stands before word `i`."""
+    return scene.is_word(i - 1) and "model" in scene.senses[i - 1][0].marks
+
+
 def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the word is an adjective in the accusative, like the noun before it, and no country's name."""
     if sense.cut or sense.definite or not scene.is_word(i - 1):
         return False
     before = scene.senses[i - 1][0]
+    if "adverb" in before.marks:
+        return False
     ends = before.form[-1:] == sense.form[-1:] == article()[:1]
     return (
         ends

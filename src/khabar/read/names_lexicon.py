@@ -116,6 +116,17 @@ def speech() -> frozenset[str]:
 
 
 @cache
+def aliases() -> dict[str, list[tuple[str, str, frozenset[str]]]]:
+    """Word that stands alone → (key, kind, countries whose news use it so)."""
+    found: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+    for row in table("name_aliases"):
+        if " " not in row["word"]:
+            entry = (row["key"], row["kind"], frozenset(row["countries"].split("|")))
+            found.setdefault(fold(row["word"]), []).append(entry)
+    return found
+
+
+@cache
 def titles() -> dict[str, str]:
     """A single word that is a title or opens one, in every form → its kind."""
     found: dict[str, str] = {}

@@ -34,6 +34,12 @@ def headed_at(scene: Scene, i: int) -> Found | None:
     return None
 
 
+def _of_name(scene: Scene, i: int) -> bool:
+    """Whether the word goes on with the name of the person whom an institution is named after."""
+    sense = scene.senses[i][0]
+    return not sense.marks & {"preposition", "in", "closes"} and (bool(sense.given) or not scene.plain[i])
+
+
 def _seat(scene: Scene, at: int) -> int | None:
     """The end of the place whose office or council is named: the council of the town X, the office of the governor of X."""
     k = at
@@ -134,9 +140,9 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
         end = known_end[0]
-    elif strong and sense.definite and sense.marks & {"victim", "honorific"}:
+    elif strong and sense.definite and "honoured" in sense.marks:
         end = at + 1
-        while scene.is_word(end) and end - at < 4 and (scene.senses[end][0].given or not scene.plain[end]):
+        while scene.is_word(end) and end - at < 4 and _of_name(scene, end):
             end += 1
     elif sense.definite:
         if not strong or sense.marks & {"office", "rank", "epithet"}:

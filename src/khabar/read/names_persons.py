@@ -9,6 +9,8 @@ from khabar.read.names_bodies import heads
 from khabar.read.names_lexicon import closed_ending, contexts
 from khabar.read.names_words import Found, Scene, Sense, adjective, plain, senses
 
+# A city of so many people is no person.
+_CITY = 400_000
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
 CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
@@ -229,7 +231,7 @@ def _plural() -> tuple[str, ...]:
 @cache
 def is_country(form: str) -> bool:
     """Whether the single word is a country's or a capital's name."""
-    return any(k.sort in ("country", "capital") and not k.needs and k.weight > 1 for k in known(form))
+    return any(k.kind == "place" and not k.needs and k.weight >= _CITY for k in known(form))
 
 
 @cache
