@@ -32,7 +32,8 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Thread:
     """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
-    subject, and the last deed."""
+    subject, and the last deed; `caller` is the last verb of a call or an accusation, `called` who makes it, `heard` the offset where the
+    words for that one end."""
 
     carrier: Trigger | None = None
     befallen: Trigger | None = None
@@ -42,6 +43,7 @@ class Thread:
     struck: bool = False
     caller: Trigger | None = None
     called: str | None = None
+    heard: int = 0
 
 
 def told(stage: Stage, trigger: Trigger) -> Statement | None:
@@ -99,6 +101,8 @@ def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
         return None
     found: str | None = None
     for party in parties(stage.ground, caller.last, trigger.first):
+        if stage.ground.page.words[party.first].start < thread.heard:
+            continue
         if party.kind in ("victim", "own") or (party.kind == "place" and (party.before or not rules(party.key))):
             continue
         key = identify(stage.cast, party, trigger.first)

@@ -21,11 +21,13 @@ _SERVES, _FIGHTS = frozenset({"army"}), frozenset({"armed_group"})
 class Cast:
     """The armies and the armed groups of a report in the order of their mentions: indexes of their words, and keys.
 
-    `own` maps a government to the key by which the report most often calls the army of its state.
+    `heads` holds the parties by the word that their names begin with, by which they may be called again (الحركة, التحالف); `own` maps
+    a government to the key by which the report most often calls the army of its state.
     """
 
     armies: tuple[tuple[int, ...], tuple[str, ...]]
     groups: tuple[tuple[int, ...], tuple[str, ...]]
+    heads: dict[str, tuple[tuple[int, ...], tuple[str, ...]]]
     own: dict[str, str]
 
 
@@ -33,11 +35,14 @@ def gather(ground: Ground) -> Cast:
     """The cast of the page that the ground belongs to."""
     armies: list[tuple[int, str]] = []
     groups: list[tuple[int, str]] = []
+    heads: dict[str, list[tuple[int, str]]] = {}
     told: dict[str, Counter[str]] = {}
     for i in sorted(ground.names):
         name = ground.names[i][0]
         if name.kind not in ("organization", "group"):
             continue
+        if (head := _head(name.key)) is not None:
+            heads.setdefault(head, []).append((i, name.key))
         bears = arms(name.key)
         if bears == "army":
             armies.append((i, name.key))
@@ -47,11 +52,20 @@ def gather(ground: Ground) -> Cast:
         elif bears == "group":
             groups.append((i, name.key))
     own = {government: max(sorted(keys), key=lambda k: keys[k]) for government, keys in told.items()}
-    return Cast(_columns(armies), _columns(groups), own)
+    return Cast(_columns(armies), _columns(groups), {head: _columns(rows) for head, rows in heads.items()}, own)
 
 
 def _columns(rows: list[tuple[int, str]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     return tuple(i for i, _ in rows), tuple(key for _, key in rows)
+
+
+@lru_cache(maxsize=20_000)
+def _head(key: str) -> str | None:
+    """The first word of a name of several words, without the article, where it is a word for a party."""
+    head, *rest = fold(key).split() or [""]
+    if not rest or head not in forces() or forces()[head].kind not in ("crew", "bloc"):
+        return None
+    return head.removeprefix(article())
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +93,7 @@ def arms(key: str) -> str | None:
         return None
     if force.kind == "force" and not force.many:
         return "army" if nation(key) is not None else "group"
-    return "group" if force.kind in ("crew", "force") else None
+    return "group" if force.kind in ("crew", "force", "bloc") else None
 
 
 @lru_cache(maxsize=20_000)
@@ -100,13 +114,16 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
     force = _described(head)
     if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):
         return party.key
-    if force.kind in ("force", "victim") and (arms(party.key) == "army" or (force.kind == "force" and rest)):
+    if force.kind in ("force", "bloc", "victim") and (
+        arms(party.key) == "army" or (force.kind in ("force", "bloc") and rest)
+    ):
         state = nation(party.key)
         return cast.own.get(state.government, party.key) if state is not None else party.key
     if any(word.removeprefix(article()) not in traits() for word in rest):
         return party.key
     if force.definite:
-        return _stands_for(cast, force, at) or party.key
+        again = cast.heads.get(head.removeprefix(article()))
+        return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key
     return None if force.kind == "force" else party.key
 
 

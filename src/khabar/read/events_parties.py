@@ -22,7 +22,7 @@ TITLE = 9
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who stands at words `first` to `last` (exclusive): canonical `key`, and `kind`: person, organization, group, place,
-    force, crew, body, crowd, victim or own (forces with a pronoun). `before` holds the particles cut from the first word."""
+    force, bloc, crew, body, crowd, victim or own (forces with a pronoun). `before` holds the particles cut from the first word."""
 
     key: str
     kind: str
@@ -214,11 +214,11 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             end += 1
             continue
         inner = forces().get(word.form)
-        if inner is not None and force.kind in ("crew", "force", "crowd") and not adjectives:
+        if inner is not None and force.kind in ("crew", "force", "bloc", "crowd") and not adjectives:
             deeper = _described(ground, inner, end, stop, "", word.form)
             return Party(deeper.key, force.kind, i, deeper.last, before)
-        if word.form in _belongs() and end + 1 < stop:
-            owner = party_at(ground, end + 1, stop)
+        if (word.form in _belongs() and end + 1 < stop) or word.form == lam():
+            owner = party_at(ground, end + (word.form != lam()), stop)
             if owner is not None and owner.before == lam():
                 return Party(owner.key, force.kind if owner.kind != "place" else "place", i, owner.last, before)
             break
@@ -262,10 +262,16 @@ def traits() -> frozenset[str]:
 
 
 def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
+    """The words as the report writes them, without the particles before; a word that is broken up (الاحـ ـتلال) in one piece."""
     text = ground.page.text
-    words = ground.page.words
-    start = words[first].start + len(before)
-    return " ".join(text[start : words[last - 1].end].split())
+    written = []
+    for i in range(first, last):
+        word = ground.page.words[i]
+        raw = text[word.start : word.end]
+        cut = len(before) if i == first else 0
+        if word.kind == "word":
+            written.append(raw[cut:] if " " not in raw and "\u0640" not in raw else word.form[cut:])
+    return " ".join(written)
 
 
 def parties(ground: Ground, first: int, stop: int) -> Iterator[Party]:

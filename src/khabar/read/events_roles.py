@@ -147,7 +147,7 @@ def _suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -
     if actor is None:
         return True
     row = ground.page.words
-    if actor.kind in ("force", "organization", "group", "body", "place") and trigger.deed.need == "kill":
+    if actor.kind in ("force", "bloc", "organization", "group", "body", "place") and trigger.deed.need == "kill":
         after = party_at(ground, trigger.last, min(trigger.last + 2, last))
         return after is not None and after.kind == "victim" and actor.first > trigger.first
     start = max(trigger.last, actor.last)

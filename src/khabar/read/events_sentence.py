@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.model import Sentence, Word
-from khabar.read.events_actors import Scene, Stage, Thread, actor_of, known_as
+from khabar.read.events_actors import Scene, Stage, Thread, actor_of, known_as, told
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_cast import identify
 from khabar.read.events_ground import Ground, joiners, lam
@@ -52,7 +52,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         if deed.type == "REQUEST":
             thread = replace(thread, asker=trigger)
         if deed.type in _ADDRESSES:
-            thread = replace(thread, caller=trigger, called=actor)
+            thread = replace(thread, caller=trigger, called=actor, heard=_heard(stage, trigger))
         if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
@@ -71,6 +71,12 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
             )
         )  # fmt: skip
     return found
+
+
+def _heard(stage: Stage, trigger: Trigger) -> int:
+    """The offset where the words for the one who makes the statement that the trigger opens end, or 0."""
+    speech = told(stage, trigger)
+    return speech.source_span.end if speech is not None and speech.source_span is not None else 0
 
 
 def _topic(ground: Ground, sentence: Sentence) -> Party | None:

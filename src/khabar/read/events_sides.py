@@ -84,7 +84,7 @@ def _serves(key: str) -> bool:
         return True
     head = fold(key).split()[:1]
     force = next((forces()[rest] for word in head for _, _, rest in splits(word) if rest in forces()), None)
-    return force is not None and force.kind in ("force", "body") and arms(key) is None
+    return force is not None and force.kind in ("force", "bloc", "body") and arms(key) is None
 
 
 def own(side: Side, actor: str | None) -> bool:
