@@ -39,7 +39,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             passed = via[-1]
         if source is not None:
             said.append((source, "" if statement.rule.startswith("relay") else how))
-        if statement.rule.endswith("within") and via:
+        if statement.rule == "attribution-before-within" and via:
             said.append((via[0], ""))
         found.append(replace(statement, source=source, via=via))
     return tuple(found)

@@ -17,7 +17,17 @@ from khabar.read.statements_scene import Draft, Scene, set_scene, words_of
 from khabar.read.statements_sources import speaker_after
 from khabar.read.statements_stance import stance_of
 from khabar.read.statements_verbs import draft_verb
-from khabar.read.statements_words import cross, holy, kinds_of, phrase_at, small_words, subjunctive, that_words
+from khabar.read.statements_words import (
+    cross,
+    holy,
+    kinds_of,
+    occasions,
+    phrase_at,
+    small_words,
+    subjunctive,
+    that_words,
+    voice,
+)
 from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
@@ -132,9 +142,7 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.kind != "verb":
         return True
-    if row[cue.first].form == cross() and not any(
-        row[k].form in kinds_of("from") for k in range(cue.last, min(len(row), cue.last + 10))
-    ):
+    if row[cue.first].form == cross() and not _expresses(scene, cue):
         return False
     if cue.says.startswith("present"):
         before = row[cue.first - 1].form if cue.first else ""
@@ -150,6 +158,16 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         ):
             return False
     return True
+
+
+def _expresses(scene: Scene, cue: Cue) -> bool:
+    """Whether `عبر` is the verb: عن follows, and neither an outlet nor an occasion right after it."""
+    row = scene.page.words
+    after = row[cue.last].form if cue.last < len(row) else ""
+    known = voice(after)
+    if after in occasions() or (known is not None and known[0] == "outlet"):
+        return False
+    return any(row[k].form in kinds_of("from") for k in range(cue.last, min(len(row), cue.last + 10)))
 
 
 def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | None:

@@ -57,12 +57,8 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         return cue.joined or edge
     if not cue.joined:
         return False
-    if (
-        draft.opening.kind == "person"
-        and before.cue is not None
-        and cue.says == before.cue.says
-        and draft.speaker is None
-    ):
+    alike = before.cue is not None and cue.says == before.cue.says and draft.speaker is None
+    if alike and (draft.opening.kind == "person" or (edge and draft.stance != "assert")):
         return True
     return draft.speaker is not None and edge
 

@@ -14,6 +14,7 @@ from khabar.read.statements_words import (
     said_nouns,
     small_words,
     that_words,
+    toward,
     voice,
 )
 
@@ -82,6 +83,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         return None
     if (
         verb.after
+        and not (k in scene.cover and form[0] in toward())
         and _attached(form, verb.after, k == cue.last)
         and phrase_at("adverb", row, k) is None
         and not _is_occasion(form)
@@ -91,6 +93,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         "object" in verb.takes
         and (k > cue.last or bare)
         and (not crossed or row[k - 1].kind == "mark")
+        and k not in scene.cover
         and _begins_said(form, bare)
     ):
         return Opening("object", k, 0, k)

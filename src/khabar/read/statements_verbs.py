@@ -45,7 +45,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
         return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", start)
     if "relay" in verb.marks:
-        return _relayed(scene, sentence, cue, opening, start)
+        return _relayed(scene, sentence, cue, opening, before, start)
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
     if opening is None and cue.kind == "verb" and not verb.strict:
         opening = said_before(scene, sentence, cue, speaker, before)
@@ -181,7 +181,9 @@ def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int) -> Draft | No
     return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-about", start)
 
 
-def _relayed(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, start: int) -> Draft | None:
+def _relayed(
+    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, before: Draft | None, start: int
+) -> Draft | None:
     """What an outlet passes on from one named after عن: the outlet goes into the chain."""
     row = scene.page.words
     end = opening.until if opening is not None else min(sentence.last, cue.last + 25)
@@ -196,6 +198,8 @@ def _relayed(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None
     speaker = speaker_after(scene, of + 1, end, opening is None)
     if speaker is None:
         return None
+    if outlet is None and before is not None:
+        outlet = before.speaker
     via = ((outlet.first, outlet.last),) if outlet is not None else ()
     if opening is not None and plain:
         return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start)
