@@ -90,3 +90,9 @@ def test_an_attribution_after_a_statement_passes_it_on() -> None:
 
 def test_nothing_said_gives_nothing() -> None:
     assert chains("وصلت القافلة إلى المدينة.") == ()
+
+
+def test_an_office_is_the_person_whom_the_report_names_with_it_elsewhere() -> None:
+    names = ("وليام روتو", "person", "وليام روتو")
+    got = chains("قال الرئيس الكيني إن القوات باقية. ووصل الرئيس الكيني وليام روتو إلى العاصمة.", names)
+    assert [s.source for s in got] == ["وليام روتو"]

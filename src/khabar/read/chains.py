@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.model import Name, Page, Statement
 from khabar.read.chains_names import outlet_key, plain
-from khabar.read.chains_voices import Voice, gender, hear, recall
+from khabar.read.chains_voices import Voice, describe, gender, hear, recall
 from khabar.read.statements_words import article, voice
 from khabar.text import fold
 
@@ -20,6 +20,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
     ordered = sorted(names, key=lambda name: name.span.start)
     starts = [name.span.start for name in ordered]
     heard: list[Voice] = [hear(page.text, ordered, starts, s) for s in statements if s.source is not None]
+    described = describe(page.text, ordered)
     found: list[Statement] = []
     said: list[tuple[str, str]] = []
     at = 0
@@ -30,7 +31,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         if statement.source is None:
             source = _carried(said, how)
         else:
-            source = recall(heard, at, last.source if last is not None else None)
+            source = recall(heard, at, last.source if last is not None else None, described)
             at += 1
         via = _chain(statement, source, passed)
         if not via and last is not None and last.source == source:

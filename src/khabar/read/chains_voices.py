@@ -54,7 +54,24 @@ def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Sta
         forms += tuple(f for f in fold(key).split() if f not in forms)
     known = voice(forms[0]) if forms else None
     return Voice(key, forms, known[0] if known else "", _definite(forms, known),
-                 bool(inside), gender(text, statement))  # fmt: skip
+                 any(n.kind != "place" for n in inside), gender(text, statement))  # fmt: skip
+
+
+def describe(text: str, names: Sequence[Name]) -> list[Voice]:
+    """The persons whom the report names with an office right before the name, in order, at most `MEMORY`."""
+    found: list[Voice] = []
+    for name in names:
+        if name.kind != "person":
+            continue
+        before = fold(text[max(0, name.span.start - 60) : name.span.start]).split("\n")[-1].split()[-5:]
+        at = next((n for n, word in enumerate(before) if (voice(word) or ("",))[0] == "role"), None)
+        if at is not None:
+            forms = (*before[at:], *fold(name.key).split())
+            known = voice(forms[0])
+            found.append(Voice(name.key, (known[1] if known else forms[0], *forms[1:]), "role", True, True, ""))
+        if len(found) >= MEMORY:
+            break
+    return found
 
 
 def _definite(forms: tuple[str, ...], known: tuple[str, str] | None) -> bool:
@@ -63,7 +80,9 @@ def _definite(forms: tuple[str, ...], known: tuple[str, str] | None) -> bool:
         return False
     if known[1].startswith(article()) or forms[0] in qualities("again"):
         return True
-    return len(forms) > 1 and known[0] in ("role", "body", "document") and forms[1].startswith(article())
+    if len(forms) < 2 or known[0] not in ("role", "body", "document"):
+        return False
+    return forms[1].startswith(article()) or (known[0] == "role" and forms[1] in governments())
 
 
 def named_in(names: Sequence[Name], starts: Sequence[int], span: Span | None) -> list[Name]:
@@ -156,10 +175,10 @@ def _gist(voiced: Voice) -> set[str]:
     return {nations.get(bare_word(w), bare_word(w)) for w in voiced.words}
 
 
-def recall(heard: list[Voice], at: int, last: str | None) -> str:
+def recall(heard: list[Voice], at: int, last: str | None, described: Sequence[Voice] = ()) -> str:
     """The name of voice `at`: the fullest of the report that it repeats in part, or the one that a bare noun takes up.
 
-    `last` is the source of the statement before.
+    `last` is the source of the statement before, `described` are the persons that the report names with their offices.
     """
     voiced = heard[at]
     mine = _gist(voiced) - qualities("same")
@@ -185,6 +204,10 @@ def recall(heard: list[Voice], at: int, last: str | None) -> str:
         for other in heard[at + 1 : at + 1 + MEMORY]:
             theirs = _gist(other)
             if mine < theirs and (other.named or voiced.kind == ""):
+                return other.key
+    if voiced.definite and voiced.kind == "role" and len(mine) > 1:
+        for other in described:
+            if mine < _gist(other):
                 return other.key
     if (
         last is not None
