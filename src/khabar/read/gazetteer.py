@@ -116,7 +116,12 @@ def gazetteer() -> Gazetteer:
             for k, needs in cells:
                 if flat[k]:
                     for name in flat[k].split("|"):
-                        add(name, table, number, "context" if weak and not needs and (name in weak or "1" in weak) else needs)
+                        add(
+                            name,
+                            table,
+                            number,
+                            "context" if weak and not needs and (name in weak or "1" in weak) else needs,
+                        )
     return Gazetteer(longest, names, tables)
 
 

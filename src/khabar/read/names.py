@@ -63,7 +63,12 @@ def first_pass(stage: Scene) -> list[Found]:
             i += 1
             continue
         finds, person, signal = cue(stage.forms[i])
-        if expected is None and not finds and not (person and (i <= reach or person == "listed")) and not _after_place(found, i):
+        if (
+            expected is None
+            and not finds
+            and not (person and (i <= reach or person == "listed"))
+            and not _after_place(found, i)
+        ):
             if signal or i <= reach:
                 reach, strength = _reach(stage, i, reach, strength)
             else:

@@ -13,6 +13,8 @@ from khabar.read.names_words import Found, Scene
 from khabar.text import fold
 
 _NOWHERE = Span(0, 0)
+# A given name of so few letters is another one where it has another vowel.
+_SHORT_NAME = 5
 # More names than this that begin alike are not compared with each other.
 _MOST_ALIKE = 100
 
@@ -98,7 +100,7 @@ def skeleton(name: str) -> tuple[str, ...]:
     found = []
     for part in fold(name).split():
         bones = part.removeprefix(the) if len(part) > 4 else part
-        if given(part) not in ("", "rare"):
+        if given(part) not in ("", "rare", "family") and len(part) <= _SHORT_NAME:
             found.append(bones)
             continue
         found.append(bones[:1] + "".join(_same_sound().get(c, c) for c in bones[1:]) if len(bones) > 2 else bones)

@@ -57,7 +57,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return ""
     if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
         return "unknown"
-    if "title" in marks and not _name_follows(scene, i + 1):
+    if "title" in marks and not (sense.given and strength and _joined(scene, i + 1)):
         return ""
     if "link" in marks and not sense.given:
         return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
@@ -68,7 +68,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
             s.cut and "speech" in s.marks for s in scene.senses[i]
         ):
             return ""
-        if (sense.definite and (sense.nation or (sense.ordinary and adjective(sense)))) or "title" in marks:
+        if sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
             return ""
         if sense.nation:
             return "common" if strength and (_name_follows(scene, i + 1) or _family_follows(scene, i + 1)) else ""
@@ -117,6 +117,11 @@ def may_open_person(form: str) -> bool:
 def opens_anywhere(form: str) -> bool:
     """Whether a person's name may open with the word where the sentence does not let one be expected."""
     return any(s.given not in ("", "rare") or s.marks & {"kunya", "servant"} or fused_kunya(s) for s in senses(form))
+
+
+def _joined(scene: Scene, i: int) -> bool:
+    """Whether a word that joins the parts of a name stands there."""
+    return scene.is_word(i) and "joins" in scene.senses[i][0].marks
 
 
 def _name_follows(scene: Scene, i: int) -> bool:
@@ -185,7 +190,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
         plainly = sure > 1 or (strength >= STRONG and parts == 1)
         if "kunya" in marks:
             break
-        if not _continues(scene, end, sense, kunya, plainly, scene.senses[end - 1][0].given in _STRONG_NAMES):
+        if not _continues(scene, end, sense, kunya, plainly, scene.senses[end - 1][0].given not in ("", "rare")):
             break
         end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
         if sense.definite and kunya:
@@ -214,7 +219,11 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return False
         if sense.form[-1:] == closed_ending() and given not in _STRONG_NAMES:
             return False
-        return kunya or named or (plainly and not adjective(sense))
+        if kunya:
+            return True
+        if named and sense.form[-1:] == _nisba():
+            return True
+        return bool(given) and (named or (plainly and not adjective(sense)))
     if given:
         return given != "rare" or not scene.plain[i] or ((plainly or named) and len(scene.senses[i]) == 1)
     if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == _and() or sense.starts:

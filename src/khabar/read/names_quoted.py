@@ -63,8 +63,11 @@ def _close(scene: Scene, at: int) -> int | None:
 
 
 def _names(scene: Scene, first: int, last: int) -> bool:
+    last_one = scene.senses[last - 1]
+    closed = bool(last_one) and (last_one[0].definite or not scene.plain[last - 1])
     if (
-        scene.row[first].kind == "word"
+        not closed
+        and scene.row[first].kind == "word"
         and scene.plain[first]
         and not scene.senses[first][0].definite
         and last - first > 1

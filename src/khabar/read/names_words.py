@@ -138,7 +138,9 @@ def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) 
         if k < len(blocked) and blocked[k][0] <= word.start:
             marks[i] = 1
     known = [_reading(w.form) if w.kind == "word" else _NOTHING for w in row]
-    return Scene(text, row, tuple([w.form for w in row]), tuple([k[0] for k in known]), tuple([k[1] for k in known]), marks)
+    return Scene(
+        text, row, tuple([w.form for w in row]), tuple([k[0] for k in known]), tuple([k[1] for k in known]), marks
+    )
 
 
 @lru_cache(maxsize=100_000)

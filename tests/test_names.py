@@ -1,0 +1,202 @@
+"""Names: which are found, where exactly they stand, of what kind they are and under which key."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+
+from khabar.model import Name, Report
+from khabar.read.layout import find_layout
+from khabar.read.names import find_names
+from khabar.read.names_keys import skeleton
+from khabar.read.names_lexicon import exactly, given, ordinary
+from khabar.read.sentences import lay_words
+
+
+def names(text: str) -> list[Name]:
+    report = Report.of(text)
+    return list(find_names(lay_words(report, find_layout(report)), ()))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(n.span.of(text), n.kind) for n in names(text)]
+
+
+def keys(text: str) -> dict[str, str]:
+    return {n.span.of(text): n.key for n in names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("التقى الرئيس الفنلندي ألكسندر ستوب وفداً من النواب", "ألكسندر ستوب"),
+        ("قال المتحدث باسم وزارة الصحة حازم قدور إن الوضع صعب", "حازم قدور"),
+        ("أعلن إيليا بونوماريف، وزير الطاقة، خطة جديدة", "إيليا بونوماريف"),
+        ("سلم المدعو جبران زويل نفسه للشرطة", "جبران زويل"),
+        ("قتل القيادي أبو دجانة المصري في غارة", "أبو دجانة المصري"),
+        ("زار الشيخ سلطان بن طحنون آل نهيان المعرض", "سلطان بن طحنون آل نهيان"),
+        ("استشهد الطفل يزن فادي الحلبي برصاص قناص", "يزن فادي الحلبي"),
+        ("وصل الكاتب عبد الحميد قاسم إلى المعرض", "عبد الحميد قاسم"),
+        ("قال نور الدين بن عمار إن الجسر سليم", "نور الدين بن عمار"),
+    ],
+)
+def test_person_without_title(text: str, person: str) -> None:
+    assert (person, "person") in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("قال الجنرال أولكسندر سيرسكي إن المدينة صامدة. وأضاف سيرسكي أن المعركة طويلة.", ["أولكسندر سيرسكي", "سيرسكي"]),
+        ("قديروفيتش: لن ننسحب\n\nقال القائد رسلان قديروفيتش إن قواته باقية.", ["قديروفيتش", "رسلان قديروفيتش"]),
+    ],
+)
+def test_short_form_has_the_key_of_the_full_one(text: str, forms: list[str]) -> None:
+    found = keys(text)
+    assert list(found) == forms
+    assert len(set(found.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "key"),
+    [
+        ("أعلنت وزارة الدفاع الفنلندية الخبر", "وزارة الدفاع الفنلندية", "وزارة الدفاع الفنلندية"),
+        ("نفت الخارجية السويسرية الخبر", "الخارجية السويسرية", "وزارة الخارجية السويسرية"),
+        ("أعلنت وزارة الداخلية في النرويج الخبر", "وزارة الداخلية في النرويج", "وزارة الداخلية النرويجية"),
+        ("قال الجيش النيبالي إنه انسحب", "الجيش النيبالي", "الجيش النيبالي"),
+        ("اشتبك جيش أوغندا مع المهاجمين", "جيش أوغندا", "الجيش الأوغندي"),
+        ("دانت الحكومة الدنماركية الهجوم", "الحكومة الدنماركية", "حكومة الدنمارك"),
+        ("سيطرت القوات الإريترية على التل", "القوات الإريترية", "الجيش الإريتري"),
+    ],
+)
+def test_body_of_a_state(text: str, mention: str, key: str) -> None:
+    assert keys(text)[mention] == key
+
+
+def test_bare_body_belongs_to_the_country_of_the_report() -> None:
+    found = keys("احتفلت نيبال بعيدها. وقالت وزارة الداخلية إن نيبال آمنة وإن الشعب النيبالي بخير.")
+    assert found["وزارة الداخلية"] == "وزارة الداخلية النيبالية"
+
+
+def test_bare_body_belongs_to_the_one_named_in_full() -> None:
+    found = keys("دخل الجيش الأوغندي بلدة حدودية مع الكونغو، وقال الجيش إن الكونغو تعلم.")
+    assert found["الجيش"] == "الجيش الأوغندي"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("نقل الجرحى إلى مستشفى الأميرة سمية أمس", "مستشفى الأميرة سمية", "organization"),
+        ("تبنت كتائب أسود الجبل الهجوم", "كتائب أسود الجبل", "organization"),
+        ("قالت صحيفة «صدى الوادي» إن الطريق مقطوع", "صدى الوادي", "organization"),
+        ("وصل اللواء 412 إلى الجبهة", "اللواء 412", "organization"),
+        ("قصف الطيران قرية زلينوغرادكا فجرا", "زلينوغرادكا", "place"),
+        ("أغلق الجنود معبر كولمبوغا أمس", "معبر كولمبوغا", "place"),
+        ("وصلت القافلة إلى مطار الخرطوم الدولي", "مطار الخرطوم الدولي", "place"),
+        ("تظاهر الأكراد في الساحة", "الأكراد", "group"),
+        ("عاد اللاجئون البورونديون إلى ديارهم", "اللاجئون البورونديون", "group"),
+        ("تقدمت قوات موالية لتشاد في الجنوب", "قوات موالية لتشاد", "group"),
+    ],
+)
+def test_other_names(text: str, mention: str, kind: str) -> None:
+    assert (mention, kind) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("عاد الوفد بالطائرة وبباريس نزل", "باريس"),
+        ("سلمت المساعدات للأمم المتحدة", "لأمم المتحدة"),
+        ("وسافر إلى مدينة الخرطوم", "الخرطوم"),
+        ("#بورت_سودان تستقبل النازحين", "بورت_سودان"),
+    ],
+)
+def test_where_a_mention_begins_and_ends(text: str, mention: str) -> None:
+    assert mention in [n.span.of(text) for n in names(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مسؤول كبير إن الطريق مغلق منذ الصباح",
+        "أصيب المواطن بجروح بليغة في كتفه",
+        "عاد الأطفال إلى المدرسة بعد العطلة",
+        "وأضاف أن الأمر ليس جديدا",
+        "تعطلت حركة المرور في المدينة",
+        "أكد الطبيب أن الجرحى بخير",
+    ],
+)
+def test_nothing_is_named(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country"),
+    [("وقعت معارك في الفاشر أمس", "الفاشر", "SD"), ("هبطت الطائرة في كييف", "كييف", "UA")],
+)
+def test_place_has_coordinates_and_an_identifier(text: str, mention: str, country: str) -> None:
+    name = next(n for n in names(text) if n.span.of(text) == mention)
+    assert name.places[0].country == country
+    assert name.same_as is not None
+    assert name.same_as.startswith("geonames:")
+
+
+def test_country_has_its_code() -> None:
+    assert names("زار الوفد أوغندا")[0].same_as == "iso3166:UG"
+
+
+def test_places_of_one_name_stay_several_and_the_report_decides_their_order() -> None:
+    text = "قصفت ليبيا. وقعت معارك في طرابلس بين فصائل ليبيا."
+    name = next(n for n in names(text) if n.span.of(text) == "طرابلس")
+    assert name.places[0].country == "LY"
+    other = "قصف لبنان. وقعت معارك في طرابلس شمال لبنان."
+    name = next(n for n in names(other) if n.span.of(other) == "طرابلس")
+    assert name.places[0].country == "LB"
+
+
+def test_names_never_overlap() -> None:
+    text = "قال وزير الدفاع الفنلندي أنتي كايكونن إن مطار هلسنكي الدولي مفتوح، ونقلت رويترز عن الجيش الفنلندي النبأ."
+    spans = [n.span for n in names(text)]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+    assert len(spans) >= 4
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("نيكول باشينيان", "نيكول باشنيان"), ("ناغورنو", "ناجورنو"), ("شوشا", "شوشة")]
+)
+def test_spellings_of_one_name_have_one_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("حسن قاسم", "حسين قاسم"), ("سالم راشد", "سليم راشد")])
+def test_other_persons_keep_other_skeletons(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other)
+
+
+def test_words_of_the_lexicon() -> None:
+    assert ordinary("المدرسه")
+    assert not ordinary("ديمقورسكي")
+    assert exactly("مدرسه")
+    assert not exactly("موسكو")
+    assert given("ابراهيم") == "given"
+    assert given("طاوله") == ""
+
+
+def test_a_long_text_stays_linear() -> None:
+    text = "قال الرئيس كريم قاسم إن مدينة الخرطوم آمنة. " * 400
+    names(text)
+    start = time.perf_counter()
+    names(text * 2)
+    twice = time.perf_counter() - start
+    start = time.perf_counter()
+    names(text * 8)
+    assert time.perf_counter() - start < 8 * twice
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", '"', "«»", "لـ", "و", "# _ _ #", "12 34", "أبو", "الرئيس", "قرية", "وزارة", "لـ «"]
+)
+def test_scraps_of_text_do_no_harm(text: str) -> None:
+    assert all(n.span.end <= len(text) for n in names(text))
