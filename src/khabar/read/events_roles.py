@@ -52,9 +52,11 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
     before = _right_before(ground, verb, first)
     if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
         return before
-    end = clause_end(ground.page.words, verb.last, last, REACH)
-    i = verb.last
     row = ground.page.words
+    if verb.last - verb.first > 1 and link_at(row, verb.last - 1, verb.last) is not None:
+        return before
+    end = clause_end(row, verb.last, last, REACH)
+    i = verb.last
     while i < end:
         if i in ground.times:
             i = ground.times[i][1]
@@ -67,6 +69,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             if party.before and party.before[-1] not in joiners():
                 break
             if is_object(row[party.first].form):
+                break
+            if party.kind == "victim" and row[i - 1].kind == "number" and verb.deed.need not in ("harm", "kill"):
                 break
             if party.kind == "place" and (i > verb.last or rules(party.key) is None):
                 break

@@ -14,7 +14,7 @@ from khabar.text import fold, inside
 REACH = 8
 # The same for acts of speech, whose speaker stands between (حذر … من مغبة).
 FAR = 12
-_SPOKEN = frozenset({"THREATEN", "REQUEST"})
+_SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 # Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
 _RARE = ("past:md", "present:1s")
 _ARTICLE = fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
