@@ -22,7 +22,7 @@ from khabar.text import inside
 Finder = Callable[[Scene, int], Found | None]
 # So many words after a title a person's name may still follow it.
 _REACH = 14
-_BRIDGES = frozenset('",:(/-،')
+_BRIDGES = frozenset('",:(/-\u060c')
 
 
 def find_names(page: Page, times: tuple[Time, ...]) -> tuple[Name, ...]:
@@ -58,7 +58,7 @@ def first_pass(stage: Scene) -> list[Found]:
                     continue
             if word.kind == "break" or (word.kind == "mark" and word.form not in _BRIDGES):
                 reach, strength = -1, WEAK
-            elif strength >= STRONG and word.form == "،":
+            elif strength >= STRONG and word.form == "\u060c":
                 strength = MIDDLE
             i += 1
             continue
@@ -125,7 +125,7 @@ def _all() -> frozenset[str]:
 
 def _listed(stage: Scene, i: int) -> bool:
     """Whether a list may go on at word `i`: a comma stands there, or a word with an attached particle."""
-    return stage.form(i) == "،" or (stage.is_word(i) and len(stage.senses[i]) > 1)
+    return stage.form(i) == "\u060c" or (stage.is_word(i) and len(stage.senses[i]) > 1)
 
 
 @lru_cache(maxsize=100_000)

@@ -108,6 +108,7 @@ def _adjective_forms(adjective: str) -> list[str]:
 
 @cache
 def speech() -> frozenset[str]:
+    """The verbs of speech in every form."""
     found: set[str] = set()
     for row in table("speech_verbs"):
         if "duty" not in row["marks"]:
