@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from khabar.language import Phrases, bare, noun_forms, splits, verb_forms
 from khabar.model import Span
-from khabar.text import fold, inside, level, words
+from khabar.text import fold, inside, words
 
 
 def cut(text: str) -> list[str]:
@@ -63,7 +63,6 @@ def test_words_lie_in_order_and_hold_every_letter(text: str) -> None:
         between = text[at : word.start]
         assert not any(c.isalnum() and fold(c) for c in between)
         at = word.end
-    assert len(level(text)) == len(text)
 
 
 def test_offsets_lead_back_past_what_was_dropped() -> None:

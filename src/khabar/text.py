@@ -1,7 +1,7 @@
 """Fold spelling for matching, and remember where each letter stood.
 
 The text itself is never rewritten. `fold` maps spellings that Arabic newspapers use for the same word onto one;
-`level` does the part of it that keeps every letter in its place, so that offsets stay true; `words` cuts a text into words that carry
+`words` cuts a text into words that carry
 both their place and their folded form.
 """
 
@@ -49,23 +49,13 @@ _BREACH = (
 _WORD = re.compile(
     f"(?P<word>[{_LETTER}](?:[{_LETTER}{_SILENT}]|{_BREACH})*)"
     r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
-    f"|(?P<gap>(?:[^\\S\\n\\r\\u2028\\u2029\\u0085]|[{_SILENT}]|\\x00)+)"
-    r"|(?P<latin>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)"
+    f"|(?P<latin>(?![{_SILENT}])[^\\W\\d_]+(?:['\\u2019][^\\W\\d_]+)*)"
     r"|(?P<break>[\n\r\u2028\u2029\u0085]+)"
-    r"|(?P<mark>.)",
-    re.DOTALL,
+    # What no part of this takes is white space and silent signs between words.
+    f"|(?P<mark>[^\\s\\x00{_SILENT}])"
 )
 _LIGATURE = re.compile("[\ufb50-\ufefc]")
 _NOISE = re.compile(r"[ .*\u00b7\u2022_/\u200c-]+")
-
-
-def level(text: str) -> str:
-    """The text with each letter folded in its place: as many code points as before, so offsets stay true.
-
-    >>> level("إلى «مأرب» ٢٠٢٣")
-    'الي "مارب" 2023'
-    """
-    return text.translate(_QUOTE_LEVEL)
 
 
 @lru_cache(maxsize=200_000)
@@ -90,24 +80,28 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
     ['قتل', '3', 'مدنيين', '.', '\\n']
     """
     found: list[Word] = []
+    add = found.append
     for span in spans:
-        spaced = True
+        before = -1
         for m in _WORD.finditer(text, span.start, span.end):
             kind = m.lastgroup or "mark"
-            if kind == "gap":
-                spaced = True
-                continue
-            raw = m.group()
-            form = "\n" if kind == "break" else fold(raw)
-            if kind == "word" and not form.isalpha():
-                form = _NOISE.sub("", form)
-            elif kind == "latin":
-                form = form.lower()
-            found.append(Word(m.start(), m.end(), form, kind, spaced))
-            spaced = kind == "break"
+            start, end = m.span()
+            add(Word(start, end, _form(m[0], kind), kind, start != before))
+            before = -1 if kind == "break" else end
         if found and found[-1].kind != "break":
-            found.append(Word(span.end, span.end, "\n", "break", False))
+            add(Word(span.end, span.end, "\n", "break", False))
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _form(raw: str, kind: str) -> str:
+    """The folded form of one word: of a broken one the letters only, of a Latin one the small letters."""
+    if kind == "break":
+        return "\n"
+    form = fold(raw)
+    if kind == "word" and not form.isalpha():
+        return _NOISE.sub("", form)
+    return form.lower() if kind == "latin" else form
 
 
 def inside(text: str, word: Word, cut: int) -> int:
