@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.model import Sentence, Statement
 from khabar.read.events_cast import Cast, identify
 from khabar.read.events_ground import Ground, joiners
 from khabar.read.events_links import clause_end, link_at
-from khabar.read.events_parties import Party, parties
+from khabar.read.events_parties import Party, is_kind, parties
 from khabar.read.events_roles import Roles
 from khabar.read.events_sides import Side, commanded, performer
 from khabar.read.events_states import rules
@@ -51,6 +51,14 @@ def told(stage: Stage, trigger: Trigger) -> Statement | None:
     return stage.voices.cues.get(trigger.start)
 
 
+def as_meant(stage: Stage, trigger: Trigger) -> Trigger:
+    """The trigger as the statement that it opens is meant: a promise that threatens is a threat (تعهد بالرد)."""
+    speech = told(stage, trigger)
+    if speech is None or speech.stance != "threaten" or trigger.deed.type != "AGREE":
+        return trigger
+    return replace(trigger, deed=replace(trigger.deed, type="THREATEN", mode=None, family="threat"))
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where a trigger stands: its sentence, the statement around it, what the sentence has told so far, the verb that carries it."""
@@ -69,6 +77,13 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         return speech.source
     deed, statement, thread = trigger.deed, scene.statement, scene.thread
     actor = known_as(stage, roles.actor, trigger.first, statement, thread)
+    if (
+        actor is not None
+        and roles.rule == "carried-by-verb"
+        and deed.type == "ASSAULT"
+        and is_kind(roles.actor, "place")
+    ):
+        actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
     if (actor is None or roles.rule == "pronoun") and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
     if actor is None and statement is not None and _announced(trigger, statement):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from khabar.read.events_cast import arms
 from khabar.read.events_ground import article
 from khabar.read.events_parties import forces
 from khabar.read.events_states import rules
@@ -64,9 +65,9 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
 def attribute(kept: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one."""
     attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and _telling(m.actor)}
-    if len(attackers) != 1:
+    attacker = next(iter(attackers), None)
+    if len(attackers) != 1 or attacker is None or arms(attacker) is None:
         return list(kept)
-    attacker = attackers.pop()
     return [
         replace(m, actor=attacker, rule="attacker-of-report")
         if m.type == "ASSAULT" and m.actor is None and m.recipient != attacker and m.mode not in _HIDDEN
@@ -106,6 +107,8 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if not b.verb and not a.verb and (a.says == "many") != (b.says == "many"):
         return False
+    if b.verb and not a.verb and later.actor is not None:
+        return bool(day or place)
     return bool(day or party or place)
 
 

@@ -76,9 +76,9 @@ def is_object(form: str) -> bool:
     return found is not None and found[2].object
 
 
-def is_kind(party: Party, *kinds: str) -> bool:
-    """Whether the party is of one of the kinds."""
-    return party.kind in kinds
+def is_kind(party: Party | None, *kinds: str) -> bool:
+    """Whether there is a party, and of one of the kinds."""
+    return party is not None and party.kind in kinds
 
 
 def party_at(ground: Ground, i: int, stop: int) -> Party | None:

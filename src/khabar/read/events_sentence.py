@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.model import Sentence, Word
-from khabar.read.events_actors import Scene, Stage, Thread, actor_of, known_as, told
+from khabar.read.events_actors import Scene, Stage, Thread, actor_of, as_meant, known_as, told
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_cast import identify
 from khabar.read.events_ground import Ground, joiners, lam
@@ -36,6 +36,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
     outcome = tells_outcome(page.words, sentence)
     times = times_of(ground, sentence)
     for trigger in find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside):
+        trigger = as_meant(stage, trigger)
         deed = trigger.deed
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
