@@ -124,7 +124,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
             return Found(i, end + 1, cut, "organization", None, "body-adjective", "", "", body.kind)
         if "kind" not in extra.marks and adjective(extra):
             return None
-    if "silent" in contexts().get(" ".join(w.form for w in scene.row[i:end])[cut:], ()):
+    first = next((s.form for s in scene.senses[i] if s.cut == cut), scene.forms[i][cut:])
+    if "silent" in contexts().get(" ".join([first, *scene.forms[i + 1 : end]]), ()):
         return None
     return _found(i, end, cut, body, "", scene, "body-alone")
 

@@ -13,6 +13,7 @@ from khabar.text import fold
 
 # A city of so many people stands for itself where its name is no ordinary word.
 _CITY = 400_000
+_NO_NAMES = frozenset({"closes", "preposition", "in", "speech", "joins", "kunya", "servant"})
 _OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 
 
@@ -114,7 +115,9 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     """The first reading of the name whose needs are met at words `i` to `end`."""
     single = end == i + 1
     stem = sense.form.removeprefix(article())
-    if single and (sense.marks & {"closes", "preposition", "in", "speech"} or _modelled(scene, i)):
+    if single and (sense.marks & _NO_NAMES or _modelled(scene, i)):
+        return None
+    if single and not sense.cut and any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i]):
         return None
     if single and _accusative(scene, i, sense):
         return None
@@ -138,6 +141,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
             continue
         if one.needs == "":
+            if single and one.kind == "person" and sense.ordinary and not _person_before(scene, i):
+                continue
             if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
                 continue
             if single and one.sort == "country" and sense.nation and not sense.definite and _describes(scene, i, sense):
@@ -154,6 +159,18 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if one.needs == "people" and people_stands(scene, i):
             return one
     return None
+
+
+def _person_before(scene: Scene, i: int) -> bool:
+    """Whether a title, a country's adjective or a word for forces stands before word `i`."""
+    if not scene.is_word(i - 1):
+        return False
+    return any(s.marks & {"title", "force"} or (s.nation and s.definite) for s in scene.senses[i - 1])
+
+
+@cache
+def _and() -> str:
+    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
 
 
 def _modelled(scene: Scene, i: int) -> bool:
@@ -206,6 +223,8 @@ def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
 
 def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
+    if sense.cut and scene.senses[i][0].ordinary and sense.particles != _and():
+        return not _place_before(scene, i, sense)
     loose = exactly(sense.form) and not sense.definite
     if one.weight >= _CITY and (not loose or _preposition_before(scene, i) or _opens_line(scene, i)):
         return False

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from khabar.read.gazetteer import known
 from khabar.read.names_bodies import heads
-from khabar.read.names_lexicon import closed_ending, contexts
+from khabar.read.names_lexicon import closed_ending, contexts, exactly
 from khabar.read.names_words import Found, Scene, Sense, adjective, plain, senses
 
 # A city of so many people is no person.
@@ -62,6 +62,15 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if "link" in marks and not sense.given:
         return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
     if sense.starts and is_country(sense.form):
+        return ""
+    if (
+        "closes" in marks
+        and scene.is_word(i + 1)
+        and scene.senses[i + 1][0].definite
+        and scene.senses[i + 1][0].ordinary
+    ):
+        return ""
+    if sense.definite and sense.ordinary and sense.given in _WEAK_NAMES:
         return ""
     if sense.given:
         if (len(sense.form) < 3 and not _name_follows(scene, i + 1)) or any(
@@ -152,7 +161,7 @@ def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
     """Whether an ordinary word that is seldom a name is one here: a name follows where one is expected."""
     if strength >= STRONG and scene.is_word(i) and scene.senses[i][0].given and not scene.senses[i][0].definite:
         return True
-    return strength >= MIDDLE and _name_follows(scene, i)
+    return strength >= MIDDLE and _name_follows(scene, i) and not (strength == MIDDLE and exactly(scene.form(i - 1)))
 
 
 @cache
@@ -190,12 +199,19 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
         plainly = sure > 1 or (strength >= STRONG and parts == 1)
         if "kunya" in marks:
             break
-        if not _continues(scene, end, sense, kunya, plainly, scene.senses[end - 1][0].given not in ("", "rare")):
+        if not _continues(scene, end, sense, kunya, plainly, _named(scene, end)):
             break
         end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
         if sense.definite and kunya:
             break
     return end, parts, sure
+
+
+def _named(scene: Scene, end: int) -> bool:
+    """Whether the word before is a name of the lists, or the second of a servant's name."""
+    if scene.senses[end - 1][0].given not in ("", "rare"):
+        return True
+    return end > 1 and scene.is_word(end - 2) and "servant" in scene.senses[end - 2][0].marks
 
 
 def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, named: bool) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from khabar.language import table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names_bodies import heads
-from khabar.read.names_lexicon import closed_ending
+from khabar.read.names_lexicon import closed_ending, exactly
 from khabar.read.names_words import Found, Scene, Sense, plain
 
 _NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
@@ -137,6 +137,7 @@ def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
             if (
                 hit is not None
                 and one is not None
+                and not (hit[0] == i + 1 and exactly(sense.form) and not sense.definite)
                 and not sense.marks & {"closes", "preposition", "side"}
                 and sense.form not in heads()
             ):

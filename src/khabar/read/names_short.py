@@ -18,7 +18,7 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
     for name in found:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     shorts = _shorts(stage, found)
-    keys = {f.key: f for f in found if f.key and f.kind == "organization"}
+    keys = {f.key: f for f in found if f.key and f.kind in ("organization", "person")}
     more: list[Found] = []
     if not shorts and not keys:
         return []
@@ -32,7 +32,7 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
             continue
         for sense in stage.senses[i]:
             whole = shorts.get(sense.form)
-            if whole is None:
+            if whole is None or "closes" in sense.marks:
                 continue
             full = whole.get(stage.form(i + 1)) or whole.get("")
             if full is not None and not (
@@ -73,7 +73,8 @@ def _known_again(stage: Scene, i: int, keys: dict[str | None, Found]) -> Found |
         if hit is None or (sense.definite and _goes_on(stage, hit[0])):
             continue
         for one in known(hit[1]):
-            if one.kind == "organization" and one.needs == "context" and one.key in keys:
+            told = one.needs == "context" or (one.kind == "person" and not one.needs)
+            if one.kind in ("organization", "person") and told and one.key in keys and "closes" not in sense.marks:
                 return Found(i, hit[0], sense.cut, one.kind, one.key, "known-again", hit[1], one.country, one.sort)
     return None
 
