@@ -23,6 +23,8 @@ from khabar.read.events_triggers import Trigger, find_triggers, read_word
 REACH = 8
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# How many words a verb of announcing may stand before the noun of what it announces.
+SPOKEN = 4
 # Among how many first words of a sentence the one is named whom it is about.
 TOPIC = 8
 
@@ -97,7 +99,9 @@ def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -
 
 def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
-    if trigger.deed.verb or not _close(carrier, trigger):
+    if carrier is None or trigger.deed.verb or not _close(carrier, trigger):
+        return False
+    if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
         return False
     link = link_at(ground.page.words, trigger.first - 1, trigger.first) if trigger.first else None
     return link is None or link[0] != "after"

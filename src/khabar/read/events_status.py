@@ -10,6 +10,7 @@ from functools import lru_cache
 from khabar.language import cut, splits, table
 from khabar.model import Statement, Word
 from khabar.read.events_triggers import Trigger
+from khabar.text import fold
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +29,13 @@ def _farthest() -> int:
 
 
 def hedge(row: Sequence[Word], trigger: Trigger, start: int) -> str | None:
-    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, or None.
+    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, or None;
+    `ahead` where the particle of what is to come, or of what is intended, is attached to it.
 
     The nearest word decides.
     """
+    if trigger.deed.says.startswith("present") and trigger.before[-1:] in _ahead():
+        return "ahead"
     known = _hedges()
     lowest = max(start, trigger.first - _farthest() - 1)
     for i in range(trigger.first - 1, lowest - 1, -1):
@@ -49,6 +53,14 @@ def hedge(row: Sequence[Word], trigger: Trigger, start: int) -> str | None:
                 ):
                     return says
     return None
+
+
+@lru_cache(maxsize=1)
+def _ahead() -> frozenset[str]:
+    """The particles of what is to come and of what is intended, attached to a verb of the present."""
+    kinds = [(fold(row["letter"]), row["kind"]) for row in table("particles")]
+    future = [letter for letter, kind in kinds if kind == "preposition"][-1]
+    return frozenset((future, next(letter for letter, kind in kinds if kind == "swallows_article")))
 
 
 def _bears(bears: str, trigger: Trigger) -> bool:
@@ -75,7 +87,11 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     'reported'
     """
     stance = statement.stance if statement is not None else ""
-    if says in ("maybe", "condition", "not"):
+    if says == "ahead" and type_ == "RETREAT":
+        return "conditional"
+    if says == "ahead" and type_ not in ("ASSAULT", "COERCE"):
+        says = None
+    if says in ("maybe", "condition", "not", "ahead"):
         if stance == "offer":
             return "conditional"
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None

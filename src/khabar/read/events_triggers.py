@@ -233,6 +233,8 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
             if deed.says == "participle" and i > first and row[i - 1].kind != "mark" and not before:
                 continue
             end = _end(row, i, last, deed)
+            if not deed.verb and i + 1 < last and row[i + 1].form.removeprefix(_ARTICLE) in false_words("figure"):
+                continue
             if end is None or (deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last)):
                 continue
             found.append(Trigger(i, end, inside(text, word, letters), deed, before, owned))
