@@ -204,6 +204,13 @@ def finders(form: str) -> tuple[Finder, ...]:
     return tuple(found)
 
 
+def _branded(stage: Scene, i: int, best: Found | None) -> bool:
+    """Whether the name is an organisation's that stands after its head (the group X)."""
+    if best is None or best.rule != "known-organization" or not stage.is_word(i - 1):
+        return False
+    return any(s.marks & {"brand", "loose", "outlet"} for s in stage.senses[i - 1])
+
+
 def _best(stage: Scene, i: int, strength: int) -> Found | None:
     """The longest name that begins at word `i`; an expected place may begin one or two words later."""
     if stage.blocked[i]:
@@ -215,7 +222,7 @@ def _best(stage: Scene, i: int, strength: int) -> Found | None:
         if hit is not None and (best is None or hit.last > best.last):
             best = hit
     if opens == "listed" or (opens and strength):
-        person = person_at(stage, i, strength)
+        person = None if _branded(stage, i, best) else person_at(stage, i, strength)
         if person is not None and (best is None or person.last > best.last or best.first > i):
             best = person
     return best

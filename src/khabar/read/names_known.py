@@ -7,6 +7,16 @@ from functools import cache
 from khabar.language import table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names_bodies import heads
+from khabar.read.names_context import (
+    headed,
+    modelled,
+    opens_line,
+    people_stands,
+    person_before,
+    place_before,
+    preposition_before,
+    side_before,
+)
 from khabar.read.names_lexicon import aliases, article, contexts, exactly, nations
 from khabar.read.names_words import Found, Scene, Sense, adjective
 from khabar.text import fold
@@ -50,10 +60,18 @@ def known_at(scene: Scene, i: int) -> Found | None:
 def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:
     """The name without what only describes it: the occupied West Bank, the coalition led by X."""
     for k in range(i + 1, end):
-        if scene.is_word(k) and any(s.marks & {"epithet", "called"} for s in scene.senses[k]):
+        if scene.is_word(k) and any(
+            s.marks & {"epithet", "called"} or (k == end - 1 and k == i + 1 and _of_outlet(s, name))
+            for s in scene.senses[k]
+        ):
             shorter = " ".join(name.split(" ")[: k - i])
             return (k, shorter) if shorter in gazetteer().names else (end, name)
     return end, name
+
+
+def _of_outlet(last: Sense, name: str) -> bool:
+    """Whether the last word is the country's adjective of an outlet that is known without it."""
+    return last.definite and bool(last.nation) and any(k.sort in _OUTLETS for k in known(name.rsplit(" ", 1)[0]))
 
 
 def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
@@ -115,7 +133,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     """The first reading of the name whose needs are met at words `i` to `end`."""
     single = end == i + 1
     stem = sense.form.removeprefix(article())
-    if single and (sense.marks & _NO_NAMES or _modelled(scene, i)):
+    if single and (sense.marks & _NO_NAMES or modelled(scene, i)):
         return None
     if single and not sense.cut and any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i]):
         return None
@@ -141,7 +159,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
             continue
         if one.needs == "":
-            if single and one.kind == "person" and sense.ordinary and not _person_before(scene, i):
+            if single and one.kind == "person" and sense.ordinary and not person_before(scene, i):
                 continue
             if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
                 continue
@@ -161,21 +179,9 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     return None
 
 
-def _person_before(scene: Scene, i: int) -> bool:
-    """Whether a title, a country's adjective or a word for forces stands before word `i`."""
-    if not scene.is_word(i - 1):
-        return False
-    return any(s.marks & {"title", "force"} or (s.nation and s.definite) for s in scene.senses[i - 1])
-
-
 @cache
 def _and() -> str:
     return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
-
-
-def _modelled(scene: Scene, i: int) -> bool:
-    """Whether a word for a make or model stands before word `i`."""
-    return scene.is_word(i - 1) and "model" in scene.senses[i - 1][0].marks
 
 
 def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
@@ -206,12 +212,10 @@ def _her() -> str:
 def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether a place whose name is an ordinary word is meant: a head stands before it, or of a country any word for where."""
     if one.sort == "country":
-        return _preposition_before(scene, i) or _side_before(scene, i)
-    return _place_before(scene, i, sense)
-
-
-def _side_before(scene: Scene, i: int) -> bool:
-    return scene.is_word(i - 1) and any("side" in s.marks for s in scene.senses[i - 1])
+        return (
+            preposition_before(scene, i) or side_before(scene, i) or (opens_line(scene, i) and not scene.is_word(i + 1))
+        )
+    return place_before(scene, i, sense)
 
 
 def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
@@ -223,21 +227,21 @@ def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
 
 def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
-    if sense.cut and scene.senses[i][0].ordinary and sense.particles != _and():
-        return not _place_before(scene, i, sense)
+    if sense.cut and exactly(scene.forms[i]) and sense.particles != _and():
+        return not place_before(scene, i, sense)
     loose = exactly(sense.form) and not sense.definite
-    if one.weight >= _CITY and (not loose or _preposition_before(scene, i) or _opens_line(scene, i)):
+    if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
         return False
-    if not loose and sense.given and _preposition_before(scene, i):
+    if not loose and sense.given and preposition_before(scene, i):
         return False
     if sense.cut and scene.senses[i][0].given not in ("", "rare"):
         return True
     if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
         return sense.cut > 0 or not (
-            _preposition_before(scene, i) or _place_before(scene, i, sense) or _side_before(scene, i)
+            preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i)
         )
     if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
-        return not _place_before(scene, i, sense)
+        return not place_before(scene, i, sense)
     return bool(sense.cut and scene.senses[i][0].ordinary)
 
 
@@ -252,54 +256,3 @@ def _describes(scene: Scene, i: int, sense: Sense) -> bool:
         and not before.marks & {"in", "side", "speech", "preposition"}
         and len(before.form) > 3
     )
-
-
-def _opens_line(scene: Scene, i: int) -> bool:
-    return i == 0 or scene.row[i - 1].kind == "break" or scene.form(i - 1) in (".", "-", ":")
-
-
-def _preposition_before(scene: Scene, i: int) -> bool:
-    return scene.is_word(i - 1) and bool(scene.senses[i - 1][0].marks & {"in", "preposition"})
-
-
-def _place_before(scene: Scene, i: int, name: Sense) -> bool:
-    """Whether a head of places stands before word `i`, or a side before a name that is no ordinary word."""
-    if not name.definite and name.form in heads():
-        return False
-    k = i - 1
-    while k >= 0 and scene.form(k) in ('"', "(", "#", ":"):
-        k -= 1
-    if not scene.is_word(k):
-        return False
-    for sense in scene.senses[k]:
-        head = heads().get(sense.form)
-        if head is not None and head[0] == "place" and not sense.marks & {"side", "vague"}:
-            return True
-        if "side" in sense.marks and not name.ordinary:
-            return True
-    return False
-
-
-def headed(scene: Scene, i: int, end: int, kind: str) -> bool:
-    """Whether the words stand in quotation marks, or after a head of the kind."""
-    if scene.form(i - 1) in ('"', "(") and scene.form(end) in ('"', ")"):
-        return True
-    if not scene.is_word(i - 1):
-        return False
-    for sense in scene.senses[i - 1]:
-        head = heads().get(sense.form) or (heads().get(sense.form[len(article()) :]) if sense.definite else None)
-        if head is not None and head[0] == kind:
-            return True
-    return False
-
-
-def people_stands(scene: Scene, i: int) -> bool:
-    """Whether the plural of a people stands for the people: it does not describe the noun before it."""
-    if scene.senses[i] and not scene.senses[i][0].definite and scene.senses[i][0].cut == 0:
-        return False
-    if not scene.is_word(i - 1) or (
-        any(s.cut and s.definite for s in scene.senses[i]) and not scene.senses[i][0].definite
-    ):
-        return True
-    before = scene.senses[i - 1][0]
-    return not (before.definite and before.ordinary)

@@ -117,6 +117,18 @@ def speech() -> frozenset[str]:
 
 
 @cache
+def marked(kind: str) -> tuple[str, ...]:
+    """The words or endings that play the part, shortest first.
+
+    >>> "ha" in marked("attached")
+    False
+    """
+    return tuple(
+        sorted((word for word, kinds in contexts().items() if kind in kinds), key=lambda word: (len(word), word))
+    )
+
+
+@cache
 def aliases() -> dict[str, list[tuple[str, str, frozenset[str]]]]:
     """Word that stands alone → (key, kind, countries whose news use it so)."""
     found: dict[str, list[tuple[str, str, frozenset[str]]]] = {}

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from khabar.read.gazetteer import known
 from khabar.read.names_bodies import heads
-from khabar.read.names_lexicon import closed_ending, contexts, exactly
+from khabar.read.names_lexicon import closed_ending, contexts, exactly, marked
 from khabar.read.names_words import Found, Scene, Sense, adjective, plain, senses
 
 # A city of so many people is no person.
@@ -29,7 +29,7 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
     bare = scene.senses[i][0]
     for sense in scene.senses[i]:
         if sense.cut and (
-            bare.marks & {"title", "preposition", "in"} or (bare.ordinary and sense.particles[-1:] != _and())
+            bare.marks & {"title", "preposition", "in"} or (bare.ordinary and sense.particles[-1:] != marked("and")[0])
         ):
             break
         start = opening(scene, i, sense, strength)
@@ -85,7 +85,9 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
             return "common" if not sense.definite and _rare_opens(scene, i + 1, strength) else ""
         if sense.given == "rare":
             named = (
-                len(sense.form) > 2 and (not sense.cut or strength == MIDDLE) and not sense.form.endswith(_attached())
+                len(sense.form) > 2
+                and (not sense.cut or strength == MIDDLE)
+                and not sense.form.endswith(marked("attached"))
             )
             return "unknown" if named else ""
         if sense.given == "common":
@@ -107,8 +109,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         or sense.definite
         or sense.starts
         or len(sense.form) < 3
-        or (sense.cut and not (sense.particles == _and() and strength == MIDDLE))
-        or sense.form.endswith(_attached())
+        or (sense.cut and not (sense.particles == marked("and")[0] and strength == MIDDLE))
+        or sense.form.endswith(marked("attached"))
     ):
         return ""
     return "unknown"
@@ -154,7 +156,11 @@ def _family_follows(scene: Scene, i: int) -> bool:
 
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that folds like a given name is written as the preposition it also is."""
-    return len(sense.form) < 3 or sense.form[-1:] != _nisba() or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+    return (
+        len(sense.form) < 3
+        or sense.form[-1:] != marked("relation")[0]
+        or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+    )
 
 
 def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
@@ -162,11 +168,6 @@ def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
     if strength >= STRONG and scene.is_word(i) and scene.senses[i][0].given and not scene.senses[i][0].definite:
         return True
     return strength >= MIDDLE and _name_follows(scene, i) and not (strength == MIDDLE and exactly(scene.form(i - 1)))
-
-
-@cache
-def _nisba() -> str:
-    return min((word for word, kinds in contexts().items() if "relation" in kinds), key=len)
 
 
 def fused_kunya(sense: Sense) -> bool:
@@ -231,26 +232,24 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if sense.definite:
         if not sense.ordinary:
             return True
-        if "kind" in marks or "epithet" in marks or (sense.form.endswith(_plural()) and given not in _STRONG_NAMES):
+        if (
+            "kind" in marks
+            or "epithet" in marks
+            or (sense.form.endswith(marked("plural")) and given not in _STRONG_NAMES)
+        ):
             return False
         if sense.form[-1:] == closed_ending() and given not in _STRONG_NAMES:
             return False
         if kunya:
             return True
-        if named and sense.form[-1:] == _nisba():
+        if named and sense.form[-1:] == marked("relation")[0]:
             return True
         return bool(given) and (named or (plainly and not adjective(sense)))
     if given:
         return given != "rare" or not scene.plain[i] or ((plainly or named) and len(scene.senses[i]) == 1)
-    if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == _and() or sense.starts:
+    if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == marked("and")[0] or sense.starts:
         return False
-    return not sense.form.endswith(_attached())
-
-
-@cache
-def _plural() -> tuple[str, ...]:
-    """Endings of plurals, with which no family's name ends."""
-    return tuple(sorted(word for word, kinds in contexts().items() if "plural" in kinds))
+    return not sense.form.endswith(marked("attached"))
 
 
 @cache
@@ -259,23 +258,12 @@ def is_country(form: str) -> bool:
     return any(k.kind == "place" and not k.needs and k.weight >= _CITY for k in known(form))
 
 
-@cache
-def _attached() -> tuple[str, ...]:
-    """Endings that only an attached pronoun makes."""
-    return tuple(sorted(word for word, kinds in contexts().items() if "attached" in kinds))
-
-
 def _opens_office(scene: Scene, i: int) -> bool:
     """Whether what follows a word for an office is its seat and not more of a name."""
     if not scene.is_word(i):
         return False
     sense = scene.senses[i][0]
     return sense.form in heads() or sense.definite or bool(sense.nation)
-
-
-@cache
-def _and() -> str:
-    return next(word for word, kinds in contexts().items() if "and" in kinds)
 
 
 def _second(scene: Scene, i: int, start: str) -> bool:

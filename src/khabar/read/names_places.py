@@ -87,7 +87,9 @@ def _titled(scene: Scene, start: int) -> int | None:
 
 def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     """The end of an unknown place's name that begins at word `start` (after `cut` letters), or None where none does."""
-    if not scene.is_word(start) or scene.blocked[start] or len(scene.form(start)) < 3:
+    if not scene.is_word(start) or scene.blocked[start]:
+        return None
+    if len(scene.form(start)) < 3 and "topo" not in scene.senses[start][0].marks:
         return None
     sense = next((s for s in scene.senses[start] if s.cut == cut), None)
     if sense is None or sense.nation or (sense.marks & _NOT_NAMES and "topo" not in sense.marks):
