@@ -20,7 +20,7 @@ _FIRM = frozenset({"AGREE", "RETREAT"})
 
 def tells_outcome(row: Sequence[Word], sentence: Sentence) -> bool:
     """Whether the sentence tells of dead, wounded or damage."""
-    return any(_is_outcome(row[i].form) for i in range(sentence.first, sentence.last))
+    return any(map(_is_outcome, (word.form for word in row[sentence.first : sentence.last])))
 
 
 @lru_cache(maxsize=50_000)

@@ -27,7 +27,10 @@ def ties(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def link_at(row: Sequence[Word], i: int, stop: int) -> tuple[str, int] | None:
     """What the tying word at `i` says, and the index after it; None where there is none."""
-    for rest, says in ties(row[i].form):
+    found = ties(row[i].form)
+    if not found:
+        return None
+    for rest, says in found:
         if not rest:
             return says, i + 1
         end = i + 1 + len(rest)

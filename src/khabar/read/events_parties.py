@@ -96,7 +96,7 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     if named is not None:
         party = _named(ground, named, i)
         return replace(party, before=alone) if alone else party
-    if row[i].kind != "word" or i in ground.inside:
+    if row[i].kind != "word" or not _may_open(row[i].form) or i in ground.inside:
         return None
     found = _force(row[i].form)
     if found is None:
@@ -104,6 +104,12 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
         return None
     return _described(ground, found[2], i, stop, found[0], found[1])
+
+
+@lru_cache(maxsize=100_000)
+def _may_open(form: str) -> bool:
+    """Whether a party may begin with the word, though no name does: most words are put aside here."""
+    return _force(form) is not None or _title(form) is not None or _own(form) is not None
 
 
 def _owned(word: Word, i: int) -> Party | None:
@@ -276,11 +282,17 @@ def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
 
 def parties(ground: Ground, first: int, stop: int) -> Iterator[Party]:
     """The parties from word `first` up to `stop`, in order, none within another."""
+    row, names = ground.page.words, ground.names
     i = first
     while i < stop:
+        if i not in names:
+            word = row[i]
+            if word.kind != "word" or (len(word.form) > 1 and not _may_open(word.form)):
+                i += 1
+                continue
         party = party_at(ground, i, stop)
-        if party is not None:
+        if party is None:
+            i += 1
+        else:
             yield party
             i = max(party.last, i + 1)
-        else:
-            i += 1

@@ -32,13 +32,15 @@ TOPIC = 8
 def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention]:
     """The deeds that the sentence of that number tells, in order."""
     ground, page = stage.ground, stage.ground.page
+    triggers = find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside)
+    if not triggers:
+        return []
     found: list[Mention] = []
     topic = _topic(ground, sentence)
     thread = Thread(subject=identify(stage.cast, topic, sentence.first))
     outcome = tells_outcome(page.words, sentence)
     times = times_of(ground, sentence)
-    for trigger in find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside):
-        trigger = as_meant(stage, trigger)
+    for trigger in (as_meant(stage, t) for t in triggers):
         deed = trigger.deed
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
@@ -52,10 +54,9 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         own_side = statement is not None and own(stage.sides[statement], actor)
         status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own_side)
-        if deed.type == "REQUEST":
-            thread = replace(thread, asker=trigger)
         if deed.type in _ADDRESSES:
-            thread = replace(thread, caller=trigger, called=actor, heard=_heard(stage, trigger))
+            asker = trigger if deed.type == "REQUEST" else thread.asker
+            thread = replace(thread, asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
         if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)

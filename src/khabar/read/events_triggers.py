@@ -219,12 +219,13 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
     Verbs that only carry a deed (شن, نفذ) are among them.
     """
     found: list[Trigger] = []
-    i = first
-    while i < last:
+    last_end = first
+    for i in range(first, last):
         word = row[i]
-        ways = read_word(word.form) if word.kind == "word" else ()
+        if word.kind != "word" or i < last_end:
+            continue
+        ways = read_word(word.form)
         if not ways or i in taken or _is_tag(row, i, first, last):
-            i += 1
             continue
         described = i > first and not row[i - 1].form.startswith(_ARTICLE) and row[i - 1].form in false_words("head")
         for letters, before, owned, deed in ways:
@@ -238,8 +239,8 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
             if end is None or (deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last)):
                 continue
             found.append(Trigger(i, end, inside(text, word, letters), deed, before, owned))
+            last_end = end
             break
-        i = found[-1].last if found and found[-1].last > i else i + 1
     return found
 
 
