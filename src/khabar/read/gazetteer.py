@@ -68,18 +68,20 @@ def rows(name: str, wanted: tuple[str, ...], language: str = "ar") -> Table:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`longest` tells how many words the longest name has that begins with a word; `names` holds the rows of a whole name."""
+    """`longest` tells for the first word of names, and of those for each second word, how many words the longest has;
+    `names` holds the rows of a whole name."""
 
-    longest: dict[str, int]
+    longest: dict[str, dict[str, int]]
     names: dict[str, list[tuple[str, int, str]]]
     tables: dict[str, Table]
 
     def at(self, forms: Sequence[str], i: int, first: str) -> tuple[int, str] | None:
         """The longest name that begins at word `i`, whose first word is read as `first`: the index after it and the name."""
-        most = self.longest.get(first)
-        if most is None:
+        seconds = self.longest.get(first)
+        if seconds is None:
             return None
-        if most > 1:
+        most = seconds.get(forms[i + 1], 0) if seconds and i + 1 < len(forms) else 0
+        if most:
             for end in range(min(i + most, len(forms)), i + 1, -1):
                 name = first + " " + " ".join(forms[i + 1 : end])
                 if name in self.names:
@@ -94,7 +96,7 @@ def gazetteer() -> Gazetteer:
     >>> [k.key for k in known("الخرطوم")][:1]
     ['الخرطوم']
     """
-    longest: dict[str, int] = {}
+    longest: dict[str, dict[str, int]] = {}
     names: dict[str, list[tuple[str, int, str]]] = {}
     tables: dict[str, Table] = {}
 
@@ -103,8 +105,9 @@ def gazetteer() -> Gazetteer:
         if not parts:
             return
         spelled = " ".join(parts)
-        if longest.get(parts[0], 0) < len(parts):
-            longest[parts[0]] = len(parts)
+        seconds = longest.setdefault(parts[0], {})
+        if len(parts) > 1 and seconds.get(parts[1], 0) < len(parts):
+            seconds[parts[1]] = len(parts)
         names.setdefault(spelled, []).append((table, number, needs))
 
     for table in ("countries", "regions", "places", "organizations", "agencies", "leaders"):

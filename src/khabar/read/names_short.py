@@ -23,7 +23,7 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
     if not shorts and not keys:
         return []
     for i in range(len(stage)):
-        if taken[i] or stage.blocked[i] or not stage.is_word(i):
+        if taken[i] or not stage.senses[i] or stage.blocked[i]:
             continue
         recalled = _known_again(stage, i, keys) if keys and may_begin(stage.forms[i]) else None
         if recalled is not None and not any(taken[i : recalled.last]):
