@@ -143,8 +143,10 @@ def test_place_has_coordinates_and_an_identifier(text: str, mention: str, countr
     assert name.same_as.startswith("geonames:")
 
 
-def test_country_has_its_code() -> None:
-    assert names("زار الوفد أوغندا")[0].same_as == "iso3166:UG"
+def test_country_has_its_code_and_is_no_point() -> None:
+    name = names("زار الوفد أوغندا")[0]
+    assert name.same_as == "iso3166:UG"
+    assert [place.precision for place in name.places] == ["country"]
 
 
 def test_places_of_one_name_stay_several_and_the_report_decides_their_order() -> None:

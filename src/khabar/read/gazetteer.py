@@ -214,3 +214,20 @@ def country_centres() -> dict[str, str]:
     """
     columns, found, _ = rows("countries", (*_NEEDS, "common"))
     return {row[columns["iso"]]: row[columns["key"]] for row in found}
+
+
+@cache
+def country_place(iso: str) -> Place | None:
+    """A country as a place of precision `country`, at the coordinates of its capital; None where these are not known.
+
+    >>> country_place("SD").precision
+    'country'
+    """
+    columns, found, _ = rows("countries", (*_NEEDS, "common"))
+    row = next((row for row in found if row[columns["iso"]] == iso), None)
+    if row is None:
+        return None
+    capital = _capital(gazetteer(), row[columns["capital"]], iso)
+    if capital.lat is None:
+        return None
+    return Place(row[columns["key"]], capital.lat, capital.lon, iso, "country", f"iso3166:{iso}")

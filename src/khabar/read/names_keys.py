@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from khabar.language import table
 from khabar.model import Name, Place, Report, Span
-from khabar.read.gazetteer import Known, country_centres, known
+from khabar.read.gazetteer import Known, country_centres, country_place, known
 from khabar.read.names_lexicon import aliases, given
 from khabar.read.names_words import Found, Scene
 from khabar.text import fold
@@ -284,7 +284,8 @@ def _places(one: Found, key: str, near: Counter[str]) -> tuple[str | None, tuple
     kept.sort(
         key=lambda k: (k.sort != "country", -near.get(k.country, 0) if near.get(k.country, 0) > 1 else 0, -k.weight)
     )
-    places = tuple(k.place for k in kept if k.place is not None)
+    read = (country_place(k.country) if k.sort == "country" else k.place for k in kept)
+    places = tuple(place for place in read if place is not None)
     return kept[0].id or None, places
 
 

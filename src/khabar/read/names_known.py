@@ -23,7 +23,7 @@ from khabar.text import fold
 
 # A city of so many people stands for itself where its name is no ordinary word.
 _CITY = 400_000
-_NO_NAMES = frozenset({"closes", "preposition", "in", "speech", "joins", "kunya", "servant"})
+_NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
 _OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 
 
@@ -71,6 +71,8 @@ def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:
 
 def _of_outlet(last: Sense, name: str) -> bool:
     """Whether the last word is the country's adjective of an outlet that is known without it."""
+    if any(k.kind == "place" for k in known(name)):
+        return False
     return last.definite and bool(last.nation) and any(k.sort in _OUTLETS for k in known(name.rsplit(" ", 1)[0]))
 
 
@@ -155,6 +157,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             and heads()[stem][0] == "organization"
             and "recalled" not in contexts().get(stem, ())
         ):
+            continue
+        if single and one.kind == "organization" and "speech" in sense.marks:
             continue
         if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
             continue

@@ -139,7 +139,7 @@ def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
             if (
                 hit is not None
                 and one is not None
-                and not (hit[0] == i + 1 and exactly(sense.form) and not sense.definite)
+                and (hit[0] > i + 1 or not exactly(sense.form) or sense.definite or one.precision != "point")
                 and not sense.marks & {"closes", "preposition", "side"}
                 and sense.form not in heads()
             ):
