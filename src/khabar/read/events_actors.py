@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from khabar.model import Sentence, Statement
 from khabar.read.events_cast import Cast, identify
@@ -29,8 +30,7 @@ class Stage:
     sides: dict[Statement, Side]
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
     subject, and the last deed; `caller` is the last verb of a call or an accusation, `called` who makes it, `heard` the offset where the
     words for that one end."""

@@ -13,12 +13,16 @@ from khabar.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A page with its names and times laid out over its words: by index of their first word, with the index after their last."""
+    """A page with its names and times laid out over its words: by index of their first word, with the index after their last.
+
+    `starts` holds the offsets of the words, `inside` the indexes of those within names and times.
+    """
 
     page: Page
     names: dict[int, tuple[Name, int]]
     times: dict[int, tuple[Time, int]]
     inside: frozenset[int]
+    starts: tuple[int, ...]
 
 
 def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Ground:
@@ -38,7 +42,7 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
         if first < last:
             timed[first] = (time, last)
             inside.update(range(first, last))
-    return Ground(page, named, timed, frozenset(inside))
+    return Ground(page, named, timed, frozenset(inside), tuple(starts))
 
 
 def _words(starts: list[int], ends: list[int], start: int, end: int) -> tuple[int, int]:

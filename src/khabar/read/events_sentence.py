@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from khabar.model import Sentence, Word
 from khabar.read.events_actors import Scene, Stage, Thread, actor_of, as_meant, known_as, told
@@ -38,7 +37,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
     found: list[Mention] = []
     topic = _topic(ground, sentence)
     thread = Thread(subject=identify(stage.cast, topic, sentence.first))
-    outcome = tells_outcome(page.words, sentence)
+    outcome = any(t.deed.type == "ASSAULT" for t in triggers) and tells_outcome(page.words, sentence)
     times = times_of(ground, sentence)
     for trigger in (as_meant(stage, t) for t in triggers):
         deed = trigger.deed
@@ -56,14 +55,14 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own_side)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
-            thread = replace(thread, asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
+            thread = thread._replace(asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
         if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
         if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, carrier, status):
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
-        thread = replace(thread, subject=actor or thread.subject, last=trigger, struck=struck)
+        thread = thread._replace(subject=actor or thread.subject, last=trigger, struck=struck)
         when = time_of(trigger, times)
         found.append(
             Mention(
@@ -92,10 +91,10 @@ def _topic(ground: Ground, sentence: Sentence) -> Party | None:
 
 def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
     if trigger.deed.need == "happen":
-        return replace(thread, befallen=trigger)
+        return thread._replace(befallen=trigger)
     doer = subject_of(stage.ground, trigger, sentence.first, sentence.last)
     subject = known_as(stage, doer, trigger.first, speaker(stage.voices, trigger.start), thread)
-    return replace(thread, carrier=trigger, subject=subject or thread.subject)
+    return thread._replace(carrier=trigger, subject=subject or thread.subject)
 
 
 def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:

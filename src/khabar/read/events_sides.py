@@ -52,12 +52,11 @@ def _told(ground: Ground, statement: Statement) -> range:
     spans = [s for s in (statement.cue, statement.source_span) if s is not None]
     if not spans:
         return range(0)
-    words = ground.page.words
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     if end < statement.span.start:
         end = statement.span.start
-    first = bisect_left(words, start, key=lambda w: w.start)
-    last = bisect_left(words, end, key=lambda w: w.start)
+    first = bisect_left(ground.starts, start)
+    last = bisect_left(ground.starts, end)
     return range(first, min(last, first + REACH))
 
 

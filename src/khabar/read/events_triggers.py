@@ -220,13 +220,11 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
     """
     found: list[Trigger] = []
     last_end = first
-    for i in range(first, last):
+    for i in [k for k in range(first, last) if read_word(row[k].form)]:
         word = row[i]
-        if word.kind != "word" or i < last_end:
+        if i < last_end or i in taken or word.kind != "word" or _is_tag(row, i, first, last):
             continue
         ways = read_word(word.form)
-        if not ways or i in taken or _is_tag(row, i, first, last):
-            continue
         described = i > first and not row[i - 1].form.startswith(_ARTICLE) and row[i - 1].form in false_words("head")
         for letters, before, owned, deed in ways:
             if described and not deed.verb and not before:
@@ -277,8 +275,8 @@ def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
         return None
     if deed.near:
         reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
-        at = next((k for k in range(end, min(end + reach, last)) if _near_word(row[k], deed.near, k - end)), None)
-        if at is None or any(row[k].kind == "mark" and row[k].form in ".:" for k in range(end, at)):
+        at = _nearest(row, end, min(end + reach, last), deed.near)
+        if at is None:
             return None
         if at == end and deed.verb:
             return end + 1
@@ -288,8 +286,19 @@ def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
     return end
 
 
-def _near_word(word: Word, near: frozenset[str], gap: int) -> bool:
-    """Whether the word is one that must stand near; short ones, which are prepositions, must stand close by."""
-    if word.kind != "word":
-        return False
-    return any(rest in near and (len(rest) > 3 or gap < 2) for _, _, rest in splits(word.form))
+def _nearest(row: Sequence[Word], first: int, stop: int, near: frozenset[str]) -> int | None:
+    """The index of the first word that must stand near, before the clause ends; short ones, which are prepositions, stand close by."""
+    for k in range(first, stop):
+        word = row[k]
+        if word.kind == "word":
+            if any(rest in near and (len(rest) > 3 or k - first < 2) for rest in _rests(word.form)):
+                return k
+        elif word.form == "." or word.form == ":":
+            return None
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def _rests(form: str) -> tuple[str, ...]:
+    """The word without the particles attached to it, in every way."""
+    return tuple(rest for _, _, rest in splits(form))
