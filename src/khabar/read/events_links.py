@@ -42,7 +42,8 @@ def link_at(row: Sequence[Word], i: int, stop: int) -> tuple[str, int] | None:
 def clause_end(row: Sequence[Word], i: int, stop: int, reach: int) -> int:
     """Where the clause that word `i` stands in ends: at a mark that cuts, or at `stop`, no further than `reach` words."""
     stop = min(stop, i + reach)
-    for k in range(i, stop):
-        if row[k].kind == "break" or (row[k].kind == "mark" and row[k].form not in "\"'()#_/-\u2026"):
+    for k, word in enumerate(row[i:stop], i):
+        kind = word.kind
+        if kind != "word" and (kind == "break" or (kind == "mark" and word.form not in "\"'()#_/-\u2026")):
             return k
     return stop

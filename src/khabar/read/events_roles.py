@@ -61,7 +61,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         if i in ground.times:
             i = ground.times[i][1]
             continue
-        link = link_at(row, i, end)
+        link = link_at(row, i, end) if ties(row[i].form) else None
         if link is not None and link[0] != "clause":
             break
         party = party_at(ground, i, end)
@@ -178,7 +178,7 @@ def _agent(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | N
     end = clause_end(row, start, last, REACH + 5)
     i = start
     while i < end:
-        link = link_at(row, i, end)
+        link = link_at(row, i, end) if ties(row[i].form) else None
         if link is not None and link[0] == "agent":
             return party_at(ground, link[1], min(link[1] + 5, last))
         for _, _, owned, deed in read_word(row[i].form) if row[i].kind == "word" and i > trigger.first else ():
@@ -239,7 +239,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
 
 def _is_link(row: Sequence[Word], i: int, end: int, says: str) -> bool:
     for k in range(i, min(i + 3, end)):
-        link = link_at(row, k, end)
+        link = link_at(row, k, end) if ties(row[k].form) else None
         if link is not None:
             return link[0] == says
     return False
@@ -248,7 +248,7 @@ def _is_link(row: Sequence[Word], i: int, end: int, says: str) -> bool:
 def _between(ground: Ground, at: int, end: int) -> tuple[Party, Party | None] | None:
     row = ground.page.words
     for k in range(at, end):
-        link = link_at(row, k, end)
+        link = link_at(row, k, end) if ties(row[k].form) else None
         if link is not None and link[0] in ("between", "with"):
             found = [p for p in parties(ground, link[1], end) if p.kind != "place"]
             if link[0] == "with":
@@ -263,7 +263,7 @@ def _governed(ground: Ground, at: int, end: int) -> Party | None:
     for k in range(at, end):
         if row[k].kind != "word":
             continue
-        link = link_at(row, k, end)
+        link = link_at(row, k, end) if ties(row[k].form) else None
         if link is not None and link[0] in ("recipient", "with"):
             return next((p for p in parties(ground, link[1], end) if p.kind != "place"), None)
     return None

@@ -81,16 +81,21 @@ def _means() -> dict[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _told_by(form: str) -> tuple[str, str] | None:
+    """The type and mode that a word tells, without the particles attached to it, or None."""
+    known = _means()
+    return next((known[rest] for _, _, rest in splits(form) if rest in known), None)
+
+
 def mode_of(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> str | None:
     """The mode that the words at the trigger tell (قصف جوي: aerial), else that of the deed itself."""
-    known = _means()
     for k in range(trigger.first, clause_end(row, trigger.last, sentence.last, 6)):
         if row[k].kind != "word":
             continue
-        for _, _, form in splits(row[k].form):
-            means = known.get(form)
-            if means is not None and means[0] == trigger.deed.type:
-                return means[1]
+        means = _told_by(row[k].form)
+        if means is not None and means[0] == trigger.deed.type:
+            return means[1]
     return trigger.deed.mode
 
 

@@ -23,6 +23,13 @@ def _hedges() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
     return {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in found.items()}
 
 
+@lru_cache(maxsize=50_000)
+def _hedging(form: str) -> tuple[tuple[tuple[str, ...], str, int, str], ...]:
+    """What a word may take back, without the particles attached to it."""
+    known = _hedges()
+    return tuple(entry for _, _, rest in splits(form) for entry in known.get(rest, ()))
+
+
 @lru_cache(maxsize=1)
 def _farthest() -> int:
     return max(int(row["reach"]) for row in table("events_hedges"))
@@ -36,7 +43,6 @@ def hedge(row: Sequence[Word], trigger: Trigger, start: int) -> str | None:
     """
     if trigger.deed.says.startswith("present") and trigger.before[-1:] in _ahead():
         return "ahead"
-    known = _hedges()
     lowest = max(start, trigger.first - _farthest() - 1)
     for i in range(trigger.first - 1, lowest - 1, -1):
         word = row[i]
@@ -44,14 +50,11 @@ def hedge(row: Sequence[Word], trigger: Trigger, start: int) -> str | None:
             return None
         if word.kind != "word":
             continue
-        for _, _, form in splits(word.form):
-            for head, says, reach, bears in known.get(form, ()):
-                if trigger.first - i - 1 > reach or not _bears(bears, trigger):
-                    continue
-                if all(
-                    i - len(head) + k >= start and row[i - len(head) + k].form == part for k, part in enumerate(head)
-                ):
-                    return says
+        for head, says, reach, bears in _hedging(word.form):
+            if trigger.first - i - 1 > reach or not _bears(bears, trigger):
+                continue
+            if all(i - len(head) + k >= start and row[i - len(head) + k].form == part for k, part in enumerate(head)):
+                return says
     return None
 
 
