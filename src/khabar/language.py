@@ -147,23 +147,17 @@ class Phrases(Generic[T]):
 
         With `particles` the first word may carry و ف ب ل ك س; a reading with fewer cut letters wins.
         """
+        first = self.first
         form = row[i].form
         if not particles:
-            return self._tail(row, i, form, 0)
+            tails = first.get(form)
+            return _longest(tails, row, i, 0) if tails is not None else None
         for cut, _, rest in splits(form):
-            found = self._tail(row, i, rest, cut)
-            if found is not None:
-                return found
-        return None
-
-    def _tail(self, row: Sequence[Word], i: int, first: str, cut: int) -> tuple[int, int, T] | None:
-        tails = self.first.get(first)
-        if tails is None:
-            return None
-        for tail, meaning in tails:
-            end = i + 1 + len(tail)
-            if end <= len(row) and all(row[i + 1 + k].form == part for k, part in enumerate(tail)):
-                return end, cut, meaning
+            tails = first.get(rest)
+            if tails is not None:
+                found = _longest(tails, row, i, cut)
+                if found is not None:
+                    return found
         return None
 
     def get(self, form: str) -> T | None:
@@ -172,6 +166,22 @@ class Phrases(Generic[T]):
             if not tail:
                 return meaning
         return None
+
+
+def _longest(
+    tails: list[tuple[tuple[str, ...], T]], row: Sequence[Word], i: int, cut: int
+) -> tuple[int, int, T] | None:
+    """The first of the tails (longest first) that follows the word at i."""
+    left = len(row) - i - 1
+    for tail, meaning in tails:
+        size = len(tail)
+        if not size:
+            return i + 1, cut, meaning
+        if size > left or row[i + 1].form != tail[0]:
+            continue
+        if size == 1 or all(row[i + 1 + k].form == tail[k] for k in range(1, size)):
+            return i + 1 + size, cut, meaning
+    return None
 
 
 @cache

@@ -71,6 +71,7 @@ def figure_note(figure: Figure) -> str:
 
 
 def parties(actor: str | None, recipient: str | None) -> str:
+    """Who does it to whom, or nothing where neither is known."""
     return f": {actor or '?'} \u2190\u2192 {recipient or '?'}" if actor or recipient else ""
 
 
