@@ -112,6 +112,10 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         return rules(party.key) or party.key
     head, *rest = fold(party.key).split() or [""]
     force = _described(head)
+    if force is not None and force.kind == "force" and _named_otherwise(head, force) and arms(party.key) != "group":
+        state = nation(party.key)
+        if state is not None:
+            return cast.own.get(state.government) or state.named(force.of_state)
     if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):
         return party.key
     if force.kind in ("force", "bloc", "victim") and (
@@ -124,7 +128,12 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
     if force.definite:
         again = cast.heads.get(head.removeprefix(article()))
         return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key
-    return None if force.kind == "force" else party.key
+    return None if force.kind == "force" or not (force.many or rest) else party.key
+
+
+def _named_otherwise(head: str, force: Force) -> bool:
+    """Whether what belongs to a state is called by its army (المدفعية, الطائرات), not by itself (القوات)."""
+    return head != fold(force.of_state.split()[0]) if force.of_state else False
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,8 @@ from khabar.read.events_triggers import Trigger, find_triggers, read_word
 REACH = 8
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
+_SETTLES = frozenset({"AGREE", "RETREAT"})
 # How many words a verb of announcing may stand before the noun of what it announces.
 SPOKEN = 4
 # Among how many first words of a sentence the one is named whom it is about.
@@ -122,7 +124,7 @@ def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sen
         )
         last = thread.last
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
-        part = last is not None and last.last == trigger.first and last.deed.type == "AGREE"
+        part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
         return aims or part or (object_ and last is not None and last.deed.verb and _close(last, trigger))
     return _identifies(ground, trigger, sentence.first) or _restates(ground, trigger, thread, sentence)
 

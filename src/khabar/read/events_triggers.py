@@ -166,7 +166,7 @@ def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
             break
         for stem in _stems(rest):
             several = [d for d in known.get(stem, ()) if _fits(before, d) and not d.definite and not d.tail]
-            several = [d for d in several if d.says != "two"]
+            several = [d for d in several if d.says != "two" and d.says not in _RARE]
             if several:
                 found.extend((letters, before, True, d) for d in several)
                 break
