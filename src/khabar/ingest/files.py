@@ -72,6 +72,8 @@ def _of(path: str | Path, say: Said) -> Iterator[Report | Failure]:
         ]
         if not wanted:
             yield Failure(str(path), "load", "this folder holds no text, JSON Lines, JSON, CSV or TSV file")
+        if len(inner) > len(wanted):
+            say(f"{path}: {len(inner) - len(wanted)} files of other kinds passed over")
         for file in wanted:
             yield from _guarded(str(file), lambda file=file: _file(file, say))  # type: ignore[misc]
     else:
