@@ -31,6 +31,7 @@ class Counted:
 
 @lru_cache(maxsize=1)
 def article() -> str:
+    """The article, folded."""
     return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "article")
 
 

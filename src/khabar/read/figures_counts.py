@@ -15,10 +15,11 @@ from khabar.read.figures_nouns import (
     is_linked,
     is_where,
     mixes,
+    names_day,
     noun_after,
     noun_before,
 )
-from khabar.read.figures_words import forms_of, is_trigger, share_at, triggers_at, word_at
+from khabar.read.figures_words import forms_of, is_trigger, out_of, share_at, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
 
@@ -26,6 +27,8 @@ from khabar.text import fold, inside
 NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
 # How many words an adjective or a qualifier may stand after the noun.
 _AFTER_NOUN = 3
+# A number that ends a quotation of so few words belongs to the name that is quoted.
+_QUOTED_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Count:
 
     `kind` is the kind of the noun, `unknown` for a noun that no table knows and `bare` for none; `measure` is what the noun
     itself says, or empty; `linked` tells whether a conjunction links it to what stands before, `where` whether a preposition of place
-    does; `named` are the words of the name of a single victim.
+    does; `named` are the words of the name of a single victim; `whole` tells that the count before is so many out of it.
     """
 
     first: int
@@ -52,6 +55,7 @@ class Count:
     dual: bool = False
     where: bool = False
     named: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def find_counts(
@@ -62,10 +66,15 @@ def find_counts(
     named = _Taken(sorted(n.span for n in names))
     found: list[Count] = []
     starts = frozenset(n.first for n in numbers)
+    quoted = {q.last: q.first for q in page.quotes if 1 < q.last - q.first <= _QUOTED_NAME}
     for number in numbers:
-        if taken.meets(number.span) or named.covers(number.span) or _is_clock(page.words, number):
+        if (taken.meets(number.span) and not names_day(page.words, number.last)) or named.covers(number.span):
+            continue
+        if _is_clock(page.words, number) or _is_year(page.words, number):
             continue
         count = _count(page, number, starts)
+        if count is not None and count.kind == "bare" and quoted.get(count.last, count.first) < count.first:
+            continue
         if (
             count is not None
             and number.dual
@@ -79,7 +88,8 @@ def find_counts(
                 span = Span(before.span.start, count.span.end)
                 if count.kind in ("drone", "bomb"):
                     before = replace(before, kind=count.kind, noun=count.noun, measure=count.measure)
-                found[-1] = replace(before, last=count.last, span=span, of=before.of or count.of)
+                measure = before.measure or (count.measure if before.kind in PEOPLE else "")
+                found[-1] = replace(before, last=count.last, span=span, of=before.of or count.of, measure=measure)
                 continue
         if (
             count is not None
@@ -91,9 +101,17 @@ def find_counts(
             begin = found.pop()
             span = Span(begin.span.start, count.span.end)
             count = replace(count, first=begin.first, span=span, measure=begin.measure, linked=begin.linked)
+        if count is not None and found and found[-1].kind == "bare" and _is_out_of(page, found[-1].last, count.first):
+            found[-1] = replace(found[-1], kind=count.kind, noun=count.noun, of=count.of)
+            count = replace(count, whole=True)
         if count is not None:
             found.append(count)
     return found
+
+
+def _is_out_of(page: Page, last: int, first: int) -> bool:
+    """Whether what stands between two counts says that one is so many out of the other: `63 من أصل 88 طائرة`."""
+    return 1 < first - last <= 3 and out_of(page.words, last) == first
 
 
 def _is_clock(row: Sequence[Word], number: Number) -> bool:
@@ -116,6 +134,16 @@ def _is_clock(row: Sequence[Word], number: Number) -> bool:
         and row[number.last + 1].kind == "number"
         and not row[number.last + 1].spaced
     )
+
+
+def _is_year(row: Sequence[Word], number: Number) -> bool:
+    """Whether four digits after a preposition or a noun of time are a year that nothing is counted by."""
+    if not (
+        number.first and 1900 <= number.value < 2100 and number.bound == "exact" and len(row[number.first].form) == 4
+    ):
+        return False
+    after = row[number.last].form if number.last < len(row) else ""
+    return row[number.first - 1].form in forms_of("before_year") and counted(after) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +200,11 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
             )
     before = noun_before(row, number)
     if before is not None:
-        back, noun, definite = before
+        back, cut, noun, definite = before
         if noun.kind in NO_FIGURES:
             return None
-        return _described(page, number, _Begins(back, row[back].start, definite), at, noun, starts)
+        begins = _Begins(back, inside(page.text, row[back], cut), definite)
+        return _described(page, number, begins, at, noun, starts)
     return _bare(page, number, linked)
 
 

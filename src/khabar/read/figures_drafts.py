@@ -23,8 +23,11 @@ _SORTS = frozenset(
 )
 _WHERE = frozenset(("place", "building", "state"))
 _THOSE = PEOPLE | {"bare", "unknown"}
+ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE
 # How many figures back a count may be a part of, come back to, or tell again.
 _BACK, _THOSE_BACK, _TOLD_BACK = 12, 6, 200
+# A number without a noun that is as high counts money where money was counted just before.
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Desk:
 class State:
     """What governs the next count while a sentence is read from left to right.
 
-    `triggers` stand at word `at` and are `filled` once something was counted for them; `joint` is the measure of two triggers
+    `triggers` stand at word `at` and are `filled` once something was counted for them (`loose`: by several people without
+    a number, who may be those who did it); `joint` is the measure of two triggers
     together, `total` that of a total, told at word `total_at`
     (`totals`: one was told; `bound`: what the verb before it says), `last` the measure told last. A list of parts has the
     measure `part` and the whole `parent` (or the waiting count at word `whole`); its first item stands at `fresh`, the next at
@@ -63,6 +67,7 @@ class State:
     triggers: tuple[Trigger, ...] = ()
     at: int = -100
     filled: bool = False
+    loose: bool = False
     joint: str = ""
     total: str = ""
     total_at: int = -1
@@ -79,7 +84,7 @@ class State:
 
     def govern(self, triggers: tuple[Trigger, ...], at: int, filled: bool = False) -> None:
         """Let the triggers at word `at` govern what follows."""
-        self.triggers, self.at, self.filled = triggers, at, filled
+        self.triggers, self.at, self.filled, self.loose = triggers, at, filled, False
 
     def for_people(self) -> Trigger | None:
         """The trigger for people among those that govern, or None."""
@@ -132,7 +137,8 @@ def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
         return
     if count.dual and (count.kind in ("person", "woman") or (count.where and count.kind in _WHERE)):
         return
-    if count.where and count.kind == "state":
+    if count.kind == "bare" and count.value >= _MILLION and drafts and state.last == "money":
+        add(state, count, "money", drafts, "noun-before")
         return
     if count.measure or (count.kind in PLAIN and not count.definite):
         add(state, count, count.measure or "other", drafts, "noun" if count.measure else "plain")
@@ -142,7 +148,8 @@ def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
     """A count of those just counted: what governs it is its measure, else it has theirs."""
     release(state, drafts)
     back = range(len(drafts) - 1, max(-1, len(drafts) - _THOSE_BACK), -1)
-    whole = next((k for k in back if drafts[k].count.kind in _THOSE), None)
+    kinds = ALL_THINGS if count.noun else _THOSE
+    whole = next((k for k in back if drafts[k].count.kind in kinds), None)
     trigger = state.for_people()
     if trigger is not None and not state.filled:
         add(state, count, trigger.measure, drafts, "of-those", whole)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from khabar.read.counted import PEOPLE, counted, counted_within
+from functools import lru_cache
+
+from khabar.language import bare, splits
+from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures_drafts import Desk, State, assign, release, whole_of
+from khabar.read.figures_words import forms_of
 from khabar.read.numbers import bound_before
 
 # How many words may stand between a word for a total and the noun that says what of.
 _TOTAL_REACH = 4
+# How many words may stand between a verb and the end of `of them`, which then says of whom the verb's count is.
+_VERB_REACH = 3
+# What a total of nouns of a kind measures that say nothing of it themselves.
+_UNSAID = {"force": "forces", "strike": "attacks"}
 
 
 def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -> int | None:
@@ -22,6 +30,8 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         return _part(desk, state, end) if _opens_list(desk, end) else None
     if kind == "part":
         return _part(desk, state, end)
+    if kind == "that" and at[0] and desk.page.words[at[0] - 1].form in forms_of("before_that"):
+        return end
     if kind in ("cut", "that"):
         if kind == "that":
             release(state, desk.drafts)
@@ -37,12 +47,27 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         return end
     if kind in ("total", "toll"):
         row = desk.page.words
-        near = (counted_within(w.form) for w in row[end : end + _TOTAL_REACH])
+        near = (_measure_of(w.form) for w in row[end : end + _TOTAL_REACH])
         unsaid = state.last or ("killed" if kind == "toll" else "")
-        state.total = next((noun.measure for noun in near if noun is not None and noun.measure), unsaid)
+        state.total = next((measure for measure in near if measure), unsaid)
         state.total_at, state.bound = end, bound_before(row, at[0]) or ""
         return end
     return None
+
+
+@lru_cache(maxsize=100_000)
+def _measure_of(form: str) -> str:
+    """What a total of the folded word measures, perhaps with particles, article and pronoun; empty for none.
+
+    >>> _measure_of("قتلاه"), _measure_of("المقاتلين"), _measure_of("العمليه")
+    ('killed', 'forces', '')
+    """
+    for _, _, rest in splits(form):
+        for stem in bare(rest):
+            noun = counted(stem)
+            if noun is not None:
+                return noun.measure if noun.kind in PEOPLE | {"people"} and noun.measure else _UNSAID.get(noun.kind, "")
+    return ""
 
 
 def _opens_list(desk: Desk, end: int) -> bool:
@@ -56,7 +81,9 @@ def _part(desk: Desk, state: State, end: int) -> int:
     if state.waiting and not state.filled:
         state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
         return end
-    drafts = desk.drafts
+    drafts, trigger = desk.drafts, state.for_people()
+    if trigger is not None and trigger.says != "noun" and not state.filled and end - state.at <= _VERB_REACH:
+        return end
     parent = len(drafts) - 1 if drafts and (drafts[-1].measure == state.last or not state.last) else None
     if state.last or parent is not None:
         state.open_part(state.last or drafts[-1].measure, parent, end)

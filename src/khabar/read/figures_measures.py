@@ -9,7 +9,7 @@ from khabar.language import bare, splits
 from khabar.model import Page, Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures_counts import NO_FIGURES, Count
-from khabar.read.figures_drafts import FIRM, Desk, State, add, assign, in_order, of_those, release
+from khabar.read.figures_drafts import FIRM, Desk, Draft, State, add, assign, in_order, of_those, release
 from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
 from khabar.read.figures_victims import reaches, take_one, tells_of_one
@@ -53,6 +53,7 @@ def measure_sentence(desk: Desk, sentence: Sentence) -> None:
         elif row[i].kind != "word":
             if i == state.item_end:
                 _read_mark(desk, state, i, sentence.last)
+            state.loose = False
             i += 1
         else:
             i = _word(desk, sentence, i, state)
@@ -100,6 +101,8 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         if live and live[0].near == "back":
             if state.waiting:
                 assign(state, live[0].measure, desk.drafts, "subject-state")
+            elif desk.drafts and desk.drafts[-1].rule == "of-those" and desk.drafts[-1].count.last == state.item_end:
+                desk.drafts[-1] = replace(desk.drafts[-1], measure=live[0].measure)
             return found[0]
         if live:
             _govern(desk, (i, found[0]), live, state)
@@ -107,6 +110,12 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     noun = _noun_at(row, i) if counts else None
     if noun is None:
         return i + 1
+    if state.subject == i and noun[1].number == "one" and not state.waiting:
+        one = single_after(desk.page, i, desk.names, desk.counts)
+        after = desk.counts.get(one.last) if one is not None and not one.definite else None
+        if one is not None and after is not None and after.linked:
+            state.waiting.append(one)
+            return one.last
     if not state.triggers and noun[1].measure in FIRM and is_accusative(row[i].form):
         victim = single_after(desk.page, i, desk.names, desk.counts)
         if victim is not None and not victim.definite:
@@ -154,6 +163,9 @@ def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: S
     if not follows and _take_subject(desk, at, live, state):
         return
     first = state.for_people()
+    if first is not None and not state.filled and live[0].takes == "troops" and live[0].says == "noun":
+        state.govern((first, *live), end - 1)
+        return
     state.joint = ""
     both = {t.measure for t in (first, people) if t is not None}
     if first is not None and people is not None and both <= _JOINT and not state.filled and i - state.at <= 1:
@@ -209,6 +221,10 @@ def _take(state: State, count: Count, desk: Desk) -> None:
         of_those(state, count, drafts)
         return
     at_item = count.first == state.item_end
+    if count.whole and drafts:
+        drafts.append(Draft(count, count.measure or "other", None, "out-of"))
+        drafts[-2] = replace(drafts[-2], part_of=len(drafts) - 1)
+        return
     if state.whole >= 0 and (at_item or count.linked) and state.waiting:
         state.children[count.first] = state.whole
         state.waiting.append(replace(count, linked=True))
@@ -231,7 +247,8 @@ def _take(state: State, count: Count, desk: Desk) -> None:
         state.filled, state.at = True, count.last - 1
     elif count.measure in FIRM or (count.measure and count.kind in PEOPLE | {"people"}):
         add(state, count, count.measure, drafts, "noun")
-        state.govern((Trigger(count.measure, "people", "noun"),), state.at, True)
+        things = tuple(t for t in state.triggers if t.takes != "people")
+        state.govern((Trigger(count.measure, "people", "noun"), *things), state.at, True)
     else:
         state.waiting.append(count)
 
@@ -248,7 +265,8 @@ def _governed(state: State, count: Count) -> str | None:
     if trigger is None or count.kind in NO_FIGURES:
         return None
     near = count.first - state.at <= _REACH.get(count.kind, _REACH["people"])
-    if state.filled and not (count.linked and count.kind != "bare" and (near or count.kind in PEOPLE)):
+    did = state.loose and not count.linked and count.kind != "bare" and count.first - state.at <= _OBJECT_REACH
+    if state.filled and not did and not (count.linked and count.kind != "bare" and (near or count.kind in PEOPLE)):
         return None
     if not state.filled and not near:
         return None
@@ -278,3 +296,4 @@ def _uncounted(state: State, noun: Counted, at: tuple[int, int], counted_next: b
         trigger = next((t for t in state.triggers if t.fits(noun.kind)), None)
         if trigger is not None:
             state.last, state.filled = noun.measure if noun.measure in FIRM else trigger.measure, True
+            state.loose = trigger.says.startswith("p") and not noun.measure

@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from khabar.language import bare, splits, table
 from khabar.model import Number, Page, Word
-from khabar.read.counted import Counted, article, counted, counted_at, dual_endings
-from khabar.read.figures_words import conjunctions, forms_of, is_trigger, triggers_at, word_at
+from khabar.read.counted import PEOPLE, Counted, article, counted, counted_at, dual_endings
+from khabar.read.figures_words import conjunctions, forms_of, is_trigger, out_of, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
 
 
-def noun_before(row: Sequence[Word], number: Number) -> tuple[int, Counted, bool] | None:
-    """(word, noun, definite) of the counted noun that stands before its number: `الأشخاص الأربعة`, `انتحاريين اثنين`."""
+def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted, bool] | None:
+    """(word, letters of particles cut, noun, definite) of the noun that stands before its number: `الأشخاص الأربعة`."""
     first = number.first
     definite = (row[first].kind == "word" and row[first].form.startswith(article())) or bool(_apart(row, first))
     two = number.value == 2 and row[first].kind == "word"
@@ -32,7 +32,8 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, Counted, bool
         if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
             if at < back and not describes(row[back].form):
                 return None
-            return at, noun, definite
+            cut = next((n for n, _, rest in splits(row[at].form) if counted(rest.removeprefix(article())) is noun), 0)
+            return at, cut, noun, definite
     return None
 
 
@@ -40,16 +41,20 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     """The counted noun at word `at`, perhaps after the partitive and a closing mark."""
     while at < len(row) and row[at].kind == "mark" and row[at].form in ")]\"'":
         at += 1
+    if at < len(row) and out_of(row, at) is not None:
+        return None
     steps = 0
     while at < len(row) and row[at].form in forms_of("from") and steps < 2:
         at, steps = at + 1, steps + 1
     if at >= len(row) or row[at].kind != "word":
         return None
     if row[at].form in forms_of("them"):
-        return at + 1, Counted("", "many", "them", "", "")
+        return at + 1, Counted("" if row[at].form in forms_of("of_people") else row[at].form, "many", "them", "", "")
     if row[at].form in forms_of("case"):
         return at + 1, Counted("", "many", "case", "", "")
     found = counted_at(row, at)
+    if found is not None and found[1].kind == "time" and names_day(row, at):
+        return None
     if found is None and steps:
         form = row[at].form.removeprefix(article())
         noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)
@@ -63,10 +68,35 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         return at + 1, Counted("", "many", "rest", "", "")
     if len(form) < 3 or triggers_at(row, at) is not None or word_at(row, at) is not None or form in forms_of("stop"):
         return None
+    if not steps and (whose := _whose(row, at)) is not None:
+        return whose
     for _, particles, rest in splits(form):
-        if particles and (rest in forms_of("stop") or is_trigger(rest) or rest.startswith(article())):
+        if particles and (
+            rest in forms_of("stop") or rest in forms_of("one") or is_trigger(rest) or rest.startswith(article())
+        ):
             return None
     return at + 1, Counted("", "many", "partitive" if steps else "unknown", "", "")
+
+
+def _whose(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
+    """The noun of several people with the preposition that says whose: `منها ثلاث لجنود`."""
+    for letters, particles, rest in splits(row[at].form):
+        noun = counted(rest) if particles and particles not in conjunctions() and rest[0] != article()[0] else None
+        if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
+            continue
+        phrase = counted_at((row[at]._replace(form=rest), *row[at + 1 : at + 3]), 0) if letters else None
+        last, noun = phrase if phrase is not None else (1, noun)
+        return at + last, Counted(noun.noun, "many", noun.kind, noun.measure, noun.of)
+    return None
+
+
+def names_day(row: Sequence[Word], at: int) -> bool:
+    """Whether the noun of a time stands before the name of a day, which tells when: `أصيب 40 يوم الثلاثاء`."""
+    return (
+        at + 1 < len(row)
+        and row[at].form in forms_of("day_of")
+        and any(rest in forms_of("day") for _, _, rest in splits(row[at + 1].form))
+    )
 
 
 @lru_cache(maxsize=100_000)
@@ -140,6 +170,7 @@ def _apart(row: Sequence[Word], first: int) -> int:
 
 @lru_cache(maxsize=1)
 def joins() -> str:
+    """The conjunction that is written as one with the next word."""
     return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
 
 

@@ -107,7 +107,7 @@ def is_trigger(form: str) -> bool:
     return bool(_triggers_of(form))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _phrases(kinds: frozenset[str] = _OPENING) -> Phrases[str]:
     first: dict[str, str] = {}
     for row in table("figure_words"):
@@ -120,6 +120,12 @@ def _phrases(kinds: frozenset[str] = _OPENING) -> Phrases[str]:
 def share_at(row: Sequence[Word], i: int) -> bool:
     """Whether the words at `i` make the number before them a share: `في المئة`."""
     return _phrases(frozenset(("share",))).at(row, i) is not None
+
+
+def out_of(row: Sequence[Word], i: int) -> int | None:
+    """The index after the words at `i` that say of how many (`من أصل`), or None."""
+    found = _phrases(frozenset(("out_of",))).at(row, i, False)
+    return found[0] if found is not None else None
 
 
 @lru_cache(maxsize=1)

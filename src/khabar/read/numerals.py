@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from khabar.language import splits, table, values
 from khabar.model import Word
+from khabar.read.counted import counted
 from khabar.text import fold
 
 # No count of people or things has more digits than this; what is longer is a telephone number or a code.
@@ -104,9 +105,9 @@ def piece(text: str, row: Sequence[Word], i: int) -> Piece | None:
     word = row[i]
     if word.kind == "word":
         said = look_up(word.form)
-        if said is None or (said[1] == "one" and _seat() in text[word.start : word.end]):
-            return None
-        return Piece(i + 1, *said)
+        if said is not None and said[1] == "one" and _seat() in text[word.start : word.end]:
+            return _one_and_ten(row, i)
+        return Piece(i + 1, *said) if said is not None else None
     if word.kind != "number":
         return None
     value, last = digits(word.form, text[word.start : word.end]), i + 1
@@ -117,6 +118,14 @@ def piece(text: str, row: Sequence[Word], i: int) -> Piece | None:
     if last < len(row) and i and row[last].kind == "mark" and row[last].form in ')"]' and row[i - 1].form in '("[':
         last += 1
     return Piece(last, value, "digits")
+
+
+def _one_and_ten(row: Sequence[Word], i: int) -> Piece | None:
+    """The one of eleven with the conjunction, which folds to the word for one alone: `وأحد عشر`."""
+    after = look_up(row[i + 1].form) if i + 1 < len(row) and row[i + 1].kind == "word" else None
+    if after is None or after[1] != "ten_or_teen" or after[3]:
+        return None
+    return Piece(i + 1, 1.0, "before_ten", 1, _signs()[0])
 
 
 def _groups(row: Sequence[Word], i: int, value: float) -> tuple[float, int]:
@@ -153,6 +162,8 @@ def read_amount(text: str, row: Sequence[Word], i: int) -> Amount | None:
     got = _below(text, row, first)
     if got is None:
         return None
+    if first.kind == "scale" and _is_two(text, row, i, first):
+        return Amount(first.last, first.value * 2, first.cut)
     total, last, step = _scaled(text, row, *got)
     while step > 1:
         nxt = _joined(text, row, last)
@@ -172,6 +183,23 @@ def read_amount(text: str, row: Sequence[Word], i: int) -> Amount | None:
             break
         total, last, step = total + more, end, small
     return Amount(last, total, first.cut, definite=first.definite)
+
+
+def _is_two(text: str, row: Sequence[Word], i: int, first: Piece) -> bool:
+    """Whether a scale with a long last letter is the dual before its noun (`ألفا مقاتل`) and no object (`30 ألفا`)."""
+    raw, before = text[row[i].start : row[i].end], row[i - 1] if i else None
+    if raw[-1] != _long() or first.definite or first.last >= len(row) or row[first.last].kind != "word":
+        return False
+    if before is not None and (before.kind == "number" or look_up(before.form) is not None):
+        return False
+    noun = counted(row[first.last].form)
+    return noun is not None and noun.number == "one"
+
+
+@lru_cache(maxsize=1)
+def _long() -> str:
+    """The last letter of a dual before its noun."""
+    return next(r["ending"] for r in table("endings") if r["kind"] == "noun" and r["says"] == "two")[0]
 
 
 def _order(text: str, row: Sequence[Word], first: Piece) -> Amount:
