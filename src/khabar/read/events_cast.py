@@ -81,14 +81,16 @@ def arms(key: str) -> str | None:
     ('army', None, None)
     """
     kind = _types().get(key, "")
+    head, *rest = fold(key).split() or [""]
+    force = forces().get(head)
+    if force is not None and force.kind == "force" and len(rest) == 1 and rest[0] in states():
+        return "army"
     if kind in _SERVES:
         return "army"
     if kind in _FIGHTS:
         return "group"
     if kind:
         return None
-    head, *rest = fold(key).split() or [""]
-    force = forces().get(head)
     if force is None or (not rest and force.kind == "crew"):
         return None
     if force.kind == "force" and not force.many:

@@ -53,7 +53,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         statement = speaker(stage.voices, trigger.start)
         asked = not deed.verb and _close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
-        own_side = statement is not None and own(stage.sides[statement], actor)
+        own_side = statement is not None and (own(stage.sides[statement], actor) or _granted(ground, trigger))
         status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own_side)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
@@ -76,6 +76,14 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
             )
         )  # fmt: skip
     return found
+
+
+def _granted(ground: Ground, trigger: Trigger) -> bool:
+    """Whether the deed is taken as known by those who speak: a noun with the article after a word of time (بعد الهجوم, منذ الاجتياح)."""
+    if trigger.deed.verb or trigger.first == 0 or not trigger.deed.definite:
+        return False
+    link = link_at(ground.page.words, trigger.first - 1, trigger.first)
+    return link is not None and link[0] == "after"
 
 
 def _heard(stage: Stage, trigger: Trigger) -> int:
@@ -106,7 +114,7 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
         return False
     link = link_at(ground.page.words, trigger.first - 1, trigger.first) if trigger.first else None
-    return link is None or link[0] != "after"
+    return link is None or link[0] not in ("after", "cause")
 
 
 def _close(verb: Trigger | None, trigger: Trigger) -> bool:
