@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import time
@@ -92,8 +91,3 @@ def hard_texts(folder: Path) -> dict[str, str]:
         "100,000 numbers": "7 " * 100_000,
         "1 MB of one letter": "و" * 1_000_000,
     }
-
-
-def memory_now() -> float:
-    """Peak memory of this process so far, in megabytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
