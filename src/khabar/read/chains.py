@@ -38,6 +38,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             via = tuple(v for v in last.via if v != source)
         if via:
             passed = via[-1]
+        if source is None and statement.rule.endswith(("-object", "-noun", "-person")):
+            continue
         if source is not None:
             said.append((source, "" if statement.rule.startswith("relay") else how))
         if statement.rule == "attribution-before-within" and via:

@@ -102,6 +102,9 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     if not inside or statement.source_span is None:
         return None
     people = [n for n in inside if n.kind == "person"]
+    heads = fold(plain(statement.source or "")).split()[:1]
+    if people and heads and (voice(heads[0]) or ("",))[0] == "body" and people[0] is not inside[0]:
+        return inside[0].key if inside[0].kind == "organization" else None
     if people:
         joined = [
             p for p in people if fold(text[p.span.start - 1 : p.span.start]) in conjunctions() and p is not people[0]

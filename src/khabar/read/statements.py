@@ -176,7 +176,11 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
     limit, first = draft.limit, draft.opening.first
     if draft.opening.kind == "colon" and limit >= drafts[n][0].last:
         limit = _run_on(drafts, n, draft.rule == "text-of")
-    last = limit if draft.opening.kind == "before" else content_end(scene, draft.opening, limit)
+    last = (
+        limit
+        if draft.opening.kind == "before"
+        else content_end(scene, draft.opening, limit, _told(scene, draft, limit))
+    )
     span = content_span(scene, first, draft.opening.cut, last)
     if span is None:
         return None
@@ -185,7 +189,8 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
         source_span = words_of(scene, draft.speaker)
         source = source_span.of(page.text)
         name = draft.speaker.name
-        if name is not None:
+        known = voice(page.words[draft.speaker.first].form)
+        if name is not None and not (known is not None and known[0] == "body" and source_span.covers(name.span)):
             source = source if source_span.covers(name.span) else f"{source} {name.key}"
             source_span = name.span
     if draft.cue is not None:
@@ -193,6 +198,15 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
     via = tuple(_passer(scene, a, b) for a, b in draft.via)
     stance = stance_of(page, first, last, draft.stance)
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
+
+
+def _told(scene: Scene, draft: Draft, limit: int) -> int:
+    """For a verb that says what something is: the word after which that stands (بأنه); 0 for other verbs."""
+    verb = draft.cue.verb if draft.cue is not None else None
+    if verb is None or "names" not in verb.marks or draft.opening.kind != "person":
+        return 0
+    row, thats, first = scene.page.words, that_words(), draft.opening.first
+    return next((k for k in range(first, min(limit, first + 30)) if thats.get(row[k].form) == "that"), 0)
 
 
 def _passer(scene: Scene, first: int, last: int) -> str:

@@ -70,12 +70,13 @@ def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
             found[-1] = replace(found[-1], limit=edge)
         found.append(Draft(cue, opened, speaker, (), sentence.last, verb.stance, "verb-about", cue.first))
         return True
-    opened = find_opening(scene, cue, sentence, limit, False)
+    plural = cue.says.rpartition(":")[2] in ("mp", "md", "fd")
+    own = replace(cue, kind="verb", first=cue.last - 1, cut=0, joined=True)
+    opened = find_opening(scene, own, sentence, limit, plural)
     leads = _leads(scene, sentence, cue)
     plain = opened is not None and opened.kind in ("that", "quote", "colon")
     if not plain and not (leads and (opened is not None or "person" in verb.takes)):
         return False
-    own = replace(cue, kind="verb", first=cue.last - 1, cut=0)
     draft = draft_verb(scene, sentence, [own, *cues[n + 1 : n + 13]], 0, found[-1] if found else None)
     if draft is not None:
         take(scene, found, replace(draft, start=min(draft.start, cue.first)))

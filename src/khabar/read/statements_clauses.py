@@ -53,10 +53,15 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always"))
     ):
         return draft.speaker is not None
+    if draft.speaker is not None and draft.start == draft.speaker.first and draft.speaker.last == cue.first:
+        if _names_speaker(scene, draft.start) and before.opening.kind in ("noun", "object", "person"):
+            return True
     if before.opening.kind in ("noun", "object", "person"):
         return cue.joined or edge
     if not cue.joined:
         return False
+    if edge and before.cue is not None and before.cue.kind == "participle" and cue.kind == "verb":
+        return True
     alike = before.cue is not None and cue.says == before.cue.says and draft.speaker is None
     if alike and (draft.opening.kind == "person" or (edge and draft.stance != "assert")):
         return True
@@ -90,7 +95,8 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
         elif phrase_at("joint", row, j) or phrase_at("own", row, j) or phrase_at("always", row, j) or was(form):
             return j
         elif that_words().get(form) == "that":
-            return k
+            joint = phrase_at("joint", row, j - 1) if j > floor else None
+            return j - 1 if joint is not None and joint[0] == k else k
         elif at - j <= 6 and form[:1] in conjunctions() and j > sentence.first and _names_speaker(scene, j):
             return j
         k = j

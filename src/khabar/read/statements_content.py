@@ -3,76 +3,37 @@
 from __future__ import annotations
 
 from khabar.model import Page, Span
+from khabar.read.statements_ends import last_comma, own_voice
 from khabar.read.statements_scene import COMMAS, Opening, Scene
-from khabar.read.statements_words import may_begin, phrase_at, place_heads, small_words
 
 _STOPS = COMMAS | frozenset(".!\u2026:-/(\n")
 _NOUNS = ("noun", "object", "person")
-# The report's own voice comes back only after this many words; a noun that is said keeps a relative clause before them.
-LEAST, LEAST_NOUN = 3, 2
 # A quotation of fewer words within a clause is a part of it.
 SHORT_QUOTE = 5
 
 
-def content_end(scene: Scene, opening: Opening, limit: int) -> int:
+def content_end(scene: Scene, opening: Opening, limit: int, told: int = 0) -> int:
     """The index after the last word said: before `limit`, before the report's own voice comes back, or where the quotation ends.
 
     A quotation that opens what is said ends it, unless it is short and the sentence goes on with the one who speaks.
+    Before word `told` the report does not take the word back: it is where it comes to what something is called.
     """
     row = scene.page.words
     quoted = _quoted(scene, opening, limit)
     if quoted is not None:
         return quoted
     k = opening.first
-    comma = _last_comma(scene, opening.first, limit)
+    comma = last_comma(scene, opening.first, limit)
     while k < limit:
         if k in scene.quotes:
             k = min(limit, scene.page.quotes[scene.quotes[k]].last + 1)
             continue
         if row[k].kind == "break" and opening.kind != "colon":
             return k
-        if (
-            row[k].kind == "word"
-            and k > opening.first
-            and may_begin(row[k].form)
-            and _own_voice(scene, opening, k, comma)
-        ):
+        if row[k].kind == "word" and k > max(opening.first, told) and own_voice(scene, opening, k, comma):
             return k
         k += 1
     return limit
-
-
-def _last_comma(scene: Scene, first: int, limit: int) -> int:
-    """The last comma or quotation mark before the limit: a relative clause before it goes on to a predicate."""
-    row = scene.page.words
-    return next(
-        (k for k in range(limit - 2, max(first, limit - 80), -1) if row[k].form in COMMAS or k in scene.quotes), -1
-    )
-
-
-def _own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
-    """Whether at word `k` the report takes the word back."""
-    row = scene.page.words
-    said = k - opening.first
-    noun = opening.kind in _NOUNS
-    if said >= LEAST and small_words().get(row[k - 1].form) != "in":
-        if noun and phrase_at("own", row, k) is not None:
-            return True
-        if phrase_at("always", row, k) is not None and not _place(scene, k + 1):
-            return True
-    if said < LEAST_NOUN or phrase_at("relative", row, k) is None:
-        return False
-    if noun:
-        return row[k - 1].form not in ("-", "(")
-    return opening.kind == "that" and row[k - 1].form in COMMAS and said > LEAST and comma < k
-
-
-def _place(scene: Scene, k: int) -> bool:
-    """Whether the word names a place (وسط المدينة), so that the word before it is no clause word."""
-    name = scene.cover.get(k)
-    return (name is not None and name.kind == "place") or (
-        k < len(scene.page.words) and scene.page.words[k].form in place_heads()
-    )
 
 
 def _quoted(scene: Scene, opening: Opening, limit: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.model import Sentence
 from khabar.read.statements_cues import Cue
-from khabar.read.statements_scene import EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements_scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements_speakers import speaker_like
 from khabar.read.statements_words import (
     addressed,
@@ -17,6 +17,7 @@ from khabar.read.statements_words import (
     small_words,
     that_words,
     time_prepositions,
+    voice,
 )
 
 
@@ -40,9 +41,13 @@ def object_opening(
     k = past_adverbs(scene, k, limit)
     if opening is None or "names" in verb.marks:
         k = past_adverbs(scene, _past_occasion(scene, k, limit), limit)
+    if person and opening is not None and after is not None:
+        k = past_adverbs(scene, _past_aside(scene, k, opening.until), limit)
     while k < limit and k == cue.last and row[k].form in kinds_of("therein"):
         k += 1
-    if opening is not None and (k >= opening.until or _settled(scene, opening, k)):
+    if opening is not None and (
+        k >= opening.until or _settled(scene, opening, k, person and after is not None and speaker_like(scene, after))
+    ):
         return opening
     if k >= limit or row[k].kind == "break" or (row[k].kind == "mark" and k not in scene.quotes):
         return opening
@@ -60,12 +65,25 @@ def object_opening(
     return Opening("person" if person else "object", k, 0, k)
 
 
-def _settled(scene: Scene, opening: Opening, k: int) -> bool:
-    """Whether the opening stands although the subject's words ended before it, at word `k`."""
+def _past_aside(scene: Scene, k: int, until: int) -> int:
+    """Past an occasion or circumstance between commas (، في بيان صدر أمس، الأطراف)."""
+    row = scene.page.words
+    if k >= until or row[k - 1].form not in COMMAS or small_words().get(row[k].form) not in ("in", "off"):
+        return k
+    return next((j for j in range(k + 1, until) if row[j].form in COMMAS), k)
+
+
+def _settled(scene: Scene, opening: Opening, k: int, clear: bool) -> bool:
+    """Whether the opening stands although the subject's words ended before it, at word `k`; `clear` that one addressed may follow."""
     row = scene.page.words
     if opening.kind == "object":
         return opening.until - k > 2 or row[k].form.startswith(article())
-    return opening.kind in ("noun", "that") and any(row[j].form in EDGES for j in range(k, opening.until))
+    if opening.kind not in ("noun", "that") or not any(row[j].form in EDGES for j in range(k, opening.until)):
+        return False
+    known = voice(row[k].form)
+    if known is not None and known[0] == "role" and row[k - 1].form in COMMAS:
+        return True
+    return not (clear and (k in scene.first or known is not None))
 
 
 def past_adverbs(scene: Scene, k: int, limit: int) -> int:

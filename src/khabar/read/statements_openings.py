@@ -91,10 +91,11 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         return Opening("noun", k, 1, k)
     if (
         "object" in verb.takes
-        and (k > cue.last or bare)
+        and (k > cue.last or bare or (cue.joined and cue.says.startswith("past") and voice(form) is None))
         and (not crossed or row[k - 1].kind == "mark")
         and k not in scene.cover
         and _begins_said(form, bare)
+        and phrase_at("adverb", row, k) is None
     ):
         return Opening("object", k, 0, k)
     return None
@@ -123,6 +124,8 @@ def _is_name(scene: Scene, k: int, end: int, cue: Cue) -> bool:
     if length > SHORT_QUOTE:
         return False
     row = scene.page.words
+    if cue.verb is not None and "quote" not in cue.verb.takes and k <= cue.last + 1:
+        return True
     for j in range(quote.last + 1, min(end, quote.last + 25)):
         if that_words().get(row[j].form) == "that" or row[j].form == ":" or (j in scene.quotes and row[j].form == '"'):
             return True
@@ -151,7 +154,7 @@ def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:
     for cut, particles, rest in splits(form):
         if cut == 1 and particles in after:
             return (
-                rest in said_nouns() or rest.startswith(article()) or rest in addressed() or (at_once and len(rest) > 3)
+                rest in said_nouns() or rest.startswith(article()) or rest in addressed() or (at_once and len(rest) > 2)
             )
     return False
 

@@ -13,6 +13,8 @@ from khabar.read.statements_words import (
     article,
     conjunctions,
     kinds_of,
+    numeral_words,
+    oblique,
     occasions,
     on_occasion,
     phrase_at,
@@ -48,7 +50,8 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
         word = row[k]
         if k in scene.first:
             after, name = scene.first[k]
-            fresh = alone and closed and not joined(scene, k) and name.span.start == word.start and not role
+            fresh = alone and closed and not joined(scene, k) and name.span.start == word.start
+            fresh = fresh and not (name.kind == "group" and after == k + 1 and _adjective(word.form))
             if k > first and name.span.start > word.start and to_outlet(scene, k):
                 break
             if person is not None and not (name.kind == "person" and joined(scene, k)):
@@ -61,7 +64,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             continue
         if word.kind in ("mark", "break"):
             past = _past_sign(scene, first, k, end)
-            if past is None:
+            if past is None or (alone and closed and past - k > 3 and k in scene.quotes):
                 break
             closed = closed or k in scene.quotes
             k = past
@@ -75,7 +78,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             if step is not None:
                 if step == k:
                     break
-                closed = small_words().get(word.form) == "in"
+                closed = row[step - 1].form.startswith(article()) or step - 1 in scene.cover
                 k = step
                 continue
             if _ends(scene, k) or (person is not None and not joined(scene, k) and not _adjective(word.form)):
@@ -84,7 +87,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 break
         if word.form.startswith(article()) or _for(word.form):
             closed = True
-        elif k > first and joined(scene, k):
+        elif k > first and (joined(scene, k) or voice(word.form) is not None):
             closed = False
         k += 1
     return k, person
@@ -152,7 +155,8 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
     if not closed:
         return False
     if form.startswith(article()):
-        return not _adjective(form)
+        before = scene.page.words[k - 1].form
+        return not _adjective(form) or (form.endswith(oblique()) and not before.endswith(oblique()))
     return (
         not (joined(scene, k) and voice(form) is not None)
         and not _for(form)
@@ -227,7 +231,8 @@ def speaker_like(scene: Scene, speaker: Speaker) -> bool:
     row = scene.page.words
     if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
         return True
-    if row[speaker.first].kind == "number" and speaker.last > speaker.first + 1:
+    counted = row[speaker.first].kind == "number" or row[speaker.first].form in numeral_words()
+    if counted and speaker.last > speaker.first + 1:
         return voice(row[speaker.first + 1].form) is not None
     return any(k in scene.cover for k in range(speaker.first, min(speaker.last, speaker.first + 3)))
 

@@ -24,10 +24,12 @@ def small_words() -> dict[str, str]:
 
 @cache
 def _phrases() -> dict[str, Phrases[str]]:
-    """The phrases of the tables by kind: `adverb` (time, manner, turn), and own, always, relative, joint, before."""
+    """The phrases of the tables by kind: `adverb` (time, manner, turn), and those of the table of breaks."""
     found = {"adverb": Phrases((r["phrase"], r["kind"]) for r in table("speech_adverbs") if r["kind"] != "before")}
-    for kind in ("own", "always", "relative", "joint", "before"):
-        found[kind] = Phrases((row["phrase"], kind) for row in table("voice_breaks") if row["kind"] == kind)
+    rows = [(row["phrase"], *row["kind"].partition("-")[::2]) for row in table("voice_breaks")]
+    for kind in sorted({kind for _, kind, _ in rows}):
+        found[kind] = Phrases((phrase, of or kind) for phrase, held, of in rows if held == kind)
+    found["own"] = Phrases((phrase, held) for phrase, held, _ in rows if held in ("own", "contrast"))
     return found
 
 
@@ -235,6 +237,12 @@ def subjunctive() -> frozenset[str]:
 
 
 @cache
+def numeral_words() -> frozenset[str]:
+    """The folded words of numerals."""
+    return frozenset(fold(form) for row in table("numerals") for form in row["words"].split("|"))
+
+
+@cache
 def agencies() -> dict[str, str]:
     """The folded names of news agencies, broadcasters, papers and sites of the table, each with its key."""
     return {name: row["key"] for row in table("agencies") for name in (fold(row["key"]), *values(row["names"]))}
@@ -255,6 +263,28 @@ def place_heads() -> frozenset[str]:
             for word in [*values(row["word"]), *values(row["forms"])]:
                 found.update((word, article() + word))
     return frozenset(found)
+
+
+@cache
+def closed_feminine() -> str:
+    """The folded letter in which a feminine singular ends."""
+    return next(fold(row["ending"]) for row in table("endings") if row["kind"] == "opens")
+
+
+@cache
+def _imperfect() -> frozenset[str]:
+    rows = (row for row in table("endings") if row["kind"] == "present" and row["says"] in ("ms", "fs"))
+    return frozenset(fold(row["ending"].partition("-")[0]) for row in rows)
+
+
+@lru_cache(maxsize=200_000)
+def imperfect(form: str) -> bool:
+    """Whether a folded word looks like a verb in the present, third person singular, and is no known noun.
+
+    >>> imperfect("يحاول"), imperfect("طريق")
+    (True, False)
+    """
+    return len(form) > 3 and form[0] in _imperfect() and form not in said_nouns() and voice(form) is None
 
 
 def conjoined(form: str) -> bool:
