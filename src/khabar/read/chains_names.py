@@ -13,6 +13,7 @@ from khabar.read.statements_words import (
     oblique,
     occasions,
     small_words,
+    straight,
     voice,
     voices,
 )
@@ -60,13 +61,27 @@ def _upright(text: str) -> str:
     art = article() if parts and fold(parts[0]).startswith(article()) else ""
     stands = nominative().get(fold(parts[0])[len(art) :]) if parts else None
     if stands is None:
-        return text
+        return _single(parts) or text
     found = [parts[0][: len(art)] + stands]
     for n, part in enumerate(parts[1:], 1):
         if not fold(part).endswith(oblique()) or len(part) < 5:
             return " ".join([*found, *parts[n:]])
         found.append(part[: -len(oblique())] + stands[-len(oblique()) :])
     return " ".join(found)
+
+
+def _single(parts: list[str]) -> str | None:
+    """A single speaker as a subject has it (متحدثا رسميا → متحدث رسمي); None where the word is no accusative."""
+    found = [(fold(part), plain(part)) for part in parts]
+    if not found or not found[0][0].endswith(straight()) or found[0][0][:-1] not in voices():
+        return None
+    stands: list[str] = []
+    for n, (form, part) in enumerate(found):
+        if not form.endswith(straight()) or form.startswith(article()) or len(form) < 4:
+            return " ".join([*stands, *parts[n:]])
+        bare = "".join(c for c in part if fold(c))
+        stands.append(bare[:-1])
+    return " ".join(stands)
 
 
 def outlet_key(words: str) -> str:

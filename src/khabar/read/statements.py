@@ -140,6 +140,8 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if any(small_words().get(row[k].form) == "identity" for k in range(cue.last, min(len(row), cue.last + 4))):
         return False
+    if cue.kind == "participle" and cue.last < len(row) and row[cue.last].form in kinds_of("for"):
+        return False
     if cue.kind != "verb":
         return True
     if row[cue.first].form == cross() and not _expresses(scene, cue):

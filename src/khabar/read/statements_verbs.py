@@ -117,6 +117,8 @@ def _speaker_and_opening(
     assert verb is not None
     if cue.kind != "verb":
         more = opening is None or cue.kind == "participle"
+        if cue.kind == "noun" and not cue.about and opening is not None:
+            return speaker_after(scene, cue.last, opening.until, False), opening
         return None, object_opening(scene, cue, opening, None, limit, True) if more else opening
     alone = opening is None or opening.kind in ("object", "person") or "person" in verb.takes
     until = opening.until if opening is not None else limit

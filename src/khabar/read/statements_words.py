@@ -58,13 +58,12 @@ def said_nouns() -> frozenset[str]:
     ]
     opened = {r["ending"]: fold(r["says"]) for r in table("endings") if r["kind"] == "opens"}
     art = article()
-    straight = next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["ending"])
     found: set[str] = set()
     for row in table("content_nouns"):
         word = fold(row["word"])
         stem = word[:-1] + opened[row["word"][-1]] if row["word"][-1] in opened else word
         found.update(stem + p for p in pronouns if p)
-        found.update((word, art + word, word + straight))
+        found.update((word, art + word, word + straight()))
     return frozenset(found)
 
 
@@ -78,6 +77,7 @@ def article() -> str:
 def voices() -> dict[str, str]:
     """Folded nouns that name a speaker, with and without the article, each with its kind."""
     found: dict[str, str] = {}
+    accusative: dict[str, str] = {}
     for row in table("source_nouns"):
         if row["kind"] in ("holy", "mute", "addressed"):
             continue
@@ -87,12 +87,20 @@ def voices() -> dict[str, str]:
                 found.setdefault(word, kind)
                 if not word.startswith(article()):
                     found.setdefault(article() + word, kind)
+                    if kind in ("source", "role") and word[-1] != closed_feminine():
+                        accusative.setdefault(word + straight(), kind)
     for row in table("titles"):
         for word in [*values(row["word"]), *values(row["feminine"]), *values(row["plural"])]:
             if " " not in word:
                 found.setdefault(word, "role")
                 found.setdefault(article() + word, "role")
-    return found
+    return accusative | found
+
+
+@cache
+def straight() -> str:
+    """The folded ending of an indefinite noun in the accusative."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["ending"])
 
 
 @cache
@@ -190,7 +198,7 @@ def relation() -> str:
 def _small() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("prepositions"):
-        if row["kind"] not in ("what", "therein", "that", "across", "called", "blame"):
+        if row["kind"] not in ("what", "therein", "that", "across", "called", "blame", "for"):
             found.setdefault(fold(row["word"]), "off" if row["kind"] == "from" else row["kind"])
     return found
 
