@@ -64,7 +64,7 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
 
 def attribute(kept: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one."""
-    attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and _telling(m.actor)}
+    attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or _telling(m.actor))}
     attacker = next(iter(attackers), None)
     if len(attackers) != 1 or attacker is None or arms(attacker) is None:
         return list(kept)

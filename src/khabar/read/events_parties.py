@@ -198,6 +198,8 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             end += 1
             continue
         if end in ground.names:
+            if adjectives:
+                break
             name, last = ground.names[end]
             glued = name.span.start - row[end].start
             if name.kind == "place" and rules(name.key) is None:

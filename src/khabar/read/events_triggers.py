@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from khabar.language import bare, cut, noun_forms, splits, table, values, verb_forms
+from khabar.language import bare, splits, table
 from khabar.model import Word
+from khabar.read.events_deeds import RARE, Deed, deeds
+from khabar.read.events_ground import article
 from khabar.text import fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).
@@ -15,30 +17,6 @@ REACH = 8
 # The same for acts of speech, whose speaker stands between (حذر … من مغبة).
 FAR = 12
 _SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
-# Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
-_RARE = ("past:md", "present:1s")
-_ARTICLE = fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """What a word of the tables stands for: an event of `type` and `mode`.
-
-    `family` tells kinds of deeds of one type apart, `need` is what must stand by, `genitive` what follows the noun, `near` the
-    words of which one must stand near, `tail` the further words of the trigger, `says` the tense and person of a verb
-    (`past:fs`) or the number of a noun, `definite` whether the noun carries the article.
-    """
-
-    type: str
-    mode: str | None
-    family: str
-    need: str
-    genitive: str
-    near: frozenset[str]
-    verb: bool
-    says: str
-    tail: tuple[str, ...] = ()
-    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,88 +35,10 @@ class Trigger:
 
 
 @lru_cache(maxsize=1)
-def deeds() -> dict[str, tuple[Deed, ...]]:
-    """Every folded form that may begin a trigger, with what it may stand for.
-
-    >>> [(d.type, d.says) for d in deeds()["اعتقلت"]]
-    [('COERCE', 'past:fs')]
-    """
-    found: dict[str, list[Deed]] = {}
-    for row in table("events_verbs"):
-        deed = Deed(
-            row["type"], row["mode"] or None, row["family"], row["need"], "", _near(row["with"]), True, ""
-        )  # fmt: skip
-        for form, says in verb_forms(row["past"], row["present"]):
-            if says in _RARE and row["need"] != "speech":
-                continue
-            _add(found, form, replace(deed, says=says))
-        for form in values(row["participle"]):
-            _add(found, form, replace(deed, says="participle"))
-    for row in table("events_nouns"):
-        deed = Deed(
-            row["type"], row["mode"] or None, row["family"], row["need"], row["genitive"], _near(row["with"]), False, ""
-        )  # fmt: skip
-        for word, plural in ((row["word"], False), *((p.strip(), True) for p in row["plural"].split("|") if p.strip())):
-            for form, says, definite, tail in _noun(word, plural):
-                _add(found, form, replace(deed, says=says, definite=definite, tail=tail))
-    for several in found.values():
-        several.sort(key=lambda d: (-len(d.tail), d.need == "happen", not d.near))
-    return {form: tuple(several) for form, several in found.items()}
-
-
-def _add(found: dict[str, list[Deed]], form: str, deed: Deed) -> None:
-    several = found.setdefault(form, [])
-    if deed not in several:
-        several.append(deed)
-
-
-@cache
-def _near(cell: str) -> frozenset[str]:
-    return frozenset(form for word in values(cell) for form in (word, _ARTICLE + word))
-
-
-def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:
-    """The forms of a noun's first word: form, number, whether definite, the words after it."""
-    head, *rest = cut(word)
-    spelled = word.split()[0]
-    forms = noun_forms(spelled) if not plural else [(f, "many") for f in (head, _ARTICLE + head)]
-    for form, says in forms:
-        if says == "many" and not plural:
-            continue
-        definite = form.startswith(_ARTICLE) and not head.startswith(_ARTICLE)
-        if not rest:
-            yield form, says, definite, ()
-            for hamza, seat in _seats():
-                if form.endswith(hamza) and not definite:
-                    yield form[:-1] + seat, "one", False, ()
-            continue
-        accusative = form == head + _ARTICLE[0]
-        rest = [w + _ARTICLE[0] for w in rest] if accusative and not rest[0].endswith(_ARTICLE[0]) else rest
-        tails = [[(w, False)] if w.startswith(_ARTICLE) else [(w, False), (_ARTICLE + w, True)] for w in rest]
-        for options in _ways(tails):
-            yield form, says, definite or any(d for _, d in options), tuple(w for w, _ in options)
-
-
-@lru_cache(maxsize=1)
-def _seats() -> tuple[tuple[str, str], ...]:
-    """A last hamza and what it is written with before a pronoun, folded."""
-    return tuple((fold(r["says"]), fold(r["ending"])) for r in table("endings") if r["kind"] == "seat")
-
-
-def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[str, bool], ...]]:
-    if not tails:
-        yield ()
-        return
-    for option in tails[0]:
-        for others in _ways(tails[1:]):
-            yield (option, *others)
-
-
-@lru_cache(maxsize=1)
 def _joining() -> frozenset[str]:
     """The adjectives that belong to the trigger they follow."""
     words = [fold(row["word"]) for row in table("events_modes") if row["joins"] == "1"]
-    return frozenset(form for word in words for form in (word, _ARTICLE + word))
+    return frozenset(form for word in words for form in (word, article() + word))
 
 
 @cache
@@ -166,7 +66,7 @@ def read_word(form: str) -> tuple[tuple[int, str, bool, Deed], ...]:
             break
         for stem in _stems(rest):
             several = [d for d in known.get(stem, ()) if _fits(before, d) and not d.definite and not d.tail]
-            several = [d for d in several if d.says != "two" and d.says not in _RARE]
+            several = [d for d in several if d.says != "two" and d.says not in RARE]
             if several:
                 found.extend((letters, before, True, d) for d in several)
                 break
@@ -225,14 +125,14 @@ def find_triggers(text: str, row: Sequence[Word], first: int, last: int, taken: 
         if i < last_end or i in taken or word.kind != "word" or _is_tag(row, i, first, last):
             continue
         ways = read_word(word.form)
-        described = i > first and not row[i - 1].form.startswith(_ARTICLE) and row[i - 1].form in false_words("head")
+        described = i > first and not row[i - 1].form.startswith(article()) and row[i - 1].form in false_words("head")
         for letters, before, owned, deed in ways:
             if described and not deed.verb and not before:
                 continue
             if deed.says == "participle" and i > first and row[i - 1].kind != "mark" and not before:
                 continue
             end = _end(row, i, last, deed)
-            if not deed.verb and i + 1 < last and row[i + 1].form.removeprefix(_ARTICLE) in false_words("figure"):
+            if not deed.verb and i + 1 < last and row[i + 1].form.removeprefix(article()) in false_words("figure"):
                 continue
             if end is None or (deed.verb and deed.says == "past:ms" and not before and _is_noun(row, i, first, last)):
                 continue
@@ -257,7 +157,7 @@ def _is_noun(row: Sequence[Word], i: int, first: int, last: int) -> bool:
     if i + 1 < last and row[i + 1].form in _joining():
         return True
     before = row[i - 1] if i > first else None
-    if before is None or before.kind != "word" or before.form.startswith(_ARTICLE):
+    if before is None or before.kind != "word" or before.form.startswith(article()):
         return False
     return before.form not in _before_verbs()
 

@@ -1,0 +1,190 @@
+"""Events: who did a deed where the words beside it do not say so plainly, and on whose side the speaker stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from khabar.model import Event, Layout, Name, Page, Report, Span, Statement
+from khabar.read.events import find_events
+from khabar.read.events_cast import arms, gather, identify
+from khabar.read.events_ground import lay_ground
+from khabar.read.events_parties import party_at
+from khabar.read.events_sides import Side, own, performer
+from khabar.read.sentences import lay_words
+
+
+def page_of(text: str) -> Page:
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return lay_words(
+        Report.of(text, published="2024-05-20"), Layout(None, date(2024, 5, 20), "given", (), (), tuple(lines))
+    )
+
+
+def names_in(text: str, names: dict[str, str]) -> tuple[Name, ...]:
+    """The names, each of the given kind, wherever they stand in the text."""
+    found = []
+    for name, kind in names.items():
+        at = text.find(name)
+        while at >= 0:
+            found.append(Name(Span(at, at + len(name)), kind, name))
+            at = text.find(name, at + len(name))
+    return tuple(sorted(found, key=lambda n: n.span.start))
+
+
+def said(text: str, source: str, cue: str, content: str, stance: str = "assert") -> Statement:
+    """What the source says in the text, opened by the cue."""
+    verb, start, speaker = text.index(cue), text.index(content), text.find(source)
+    span = Span(speaker, speaker + len(source)) if speaker >= 0 else None
+    return Statement(
+        Span(start, start + len(content)), Span(verb, verb + len(cue)), source, span, stance=stance, rule="test"
+    )
+
+
+def read(text: str, names: dict[str, str], *statements: Statement) -> list[Event]:
+    return list(find_events(page_of(text), (), names_in(text, names), statements))
+
+
+M23 = {"حركة أم 23": "organization"}
+BOTH = {"الجيش الكيني": "organization", "حركة الشباب": "organization", "كيسمايو": "place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "want"),
+    [
+        # A description with the article stands for the party of the report that it fits.
+        ("انتشرت حركة الشباب قرب كيسمايو.\nوهاجم المسلحون ثكنة في كيسمايو.", BOTH, "حركة الشباب"),
+        ("انتشرت حركة الشباب قرب كيسمايو.\nوهاجمت الحركة ثكنة في كيسمايو.", BOTH, "حركة الشباب"),
+        ("وصل الجيش الكيني إلى كيسمايو.\nوقصف الجنود قرية في كيسمايو.", BOTH, "الجيش الكيني"),
+        # Without such a party it stands for itself.
+        ("هاجم المسلحون ثكنة في كيسمايو.", {"كيسمايو": "place"}, "المسلحون"),
+        # A weapon is nobody, that of a state is its army by the name that the report uses.
+        ("قصفت طائرة مسيرة قرية في كيسمايو.", {"كيسمايو": "place"}, None),
+        ("قصفت المدفعية الكينية قرية في كيسمايو.", {"كيسمايو": "place"}, "الجيش الكيني"),
+        ("قصفت قوة تابعة لحركة الشباب قرية في كيسمايو.", BOTH, "حركة الشباب"),
+        # Prisoners who stand before the verb did not take anybody.
+        ("وخطف 3 جنود في كيسمايو.", {"كيسمايو": "place"}, None),
+    ],
+)
+def test_who_did_it(text: str, names: dict[str, str], want: str | None) -> None:
+    assert [e.actor for e in read(text, names)][-1:] == [want]
+
+
+def test_the_one_who_speaks_asks_and_accuses() -> None:
+    text = "ودعا الوسيط حركة الشباب إلى الانسحاب من كيسمايو."
+    call = said(text, "عثمان ديالو", "دعا", "الانسحاب من كيسمايو", "demand")
+    request, retreat = read(text, BOTH, call)
+    assert (request.type, request.actor, request.status) == ("REQUEST", "عثمان ديالو", "reported")
+    assert (retreat.type, retreat.actor, retreat.status) == ("RETREAT", "حركة الشباب", "demanded")
+
+
+def test_the_accused_is_the_one_who_did_it() -> None:
+    text = "واتهمت منظمة محلية حركة الشباب بقصف سوق في كيسمايو."
+    charge = said(text, "منظمة محلية", "اتهمت", "حركة الشباب بقصف سوق في كيسمايو", "accuse")
+    accuse, assault = read(text, BOTH, charge)
+    assert (accuse.actor, accuse.status) == ("منظمة محلية", "reported")
+    assert (assault.type, assault.actor, assault.status) == ("ASSAULT", "حركة الشباب", "claimed")
+
+
+def test_own_forces_are_those_of_the_side_that_speaks() -> None:
+    text = "قالت وزارة الدفاع الكينية إن قواتها هاجمت قرية في كيسمايو."
+    names = {"وزارة الدفاع الكينية": "organization", "كيسمايو": "place"}
+    (event,) = read(text, names, said(text, "وزارة الدفاع الكينية", "قالت", "قواتها هاجمت قرية في كيسمايو"))
+    assert (event.actor, event.status) == ("الجيش الكيني", "reported")
+
+
+def test_others_claim() -> None:
+    text = "قالت وزارة الدفاع الكينية إن حركة الشباب هاجمت قرية في كيسمايو."
+    names = BOTH | {"وزارة الدفاع الكينية": "organization"}
+    (event,) = read(text, names, said(text, "وزارة الدفاع الكينية", "قالت", "حركة الشباب هاجمت قرية في كيسمايو"))
+    assert (event.actor, event.status) == ("حركة الشباب", "claimed")
+
+
+def test_a_promise_that_threatens_is_a_threat() -> None:
+    text = "وتعهد القائد بالرد على الهجوم."
+    promise = said(text, "القائد", "تعهد", "الرد على الهجوم", "threaten")
+    assert read(text, {}, promise)[0].type == "THREATEN"
+    assert read(text, {})[0].type == "AGREE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سيهاجم الجيش الكيني القرية غداً.",
+        "تجمعوا ليهاجموا القرية.",
+        "تحدثت الصحيفة عن ضربة موجعة للاقتصاد الكيني.",
+        "كتب عن ظاهرة قتل النساء في الشرق.",
+        "وحرض الخطيب على قتل الجيران.",
+        "لماذا هاجم الجيش الكيني القرية؟",
+        "قال الحاكم الجديد إنه متفائل.",
+        "خرجت جنازة يتقدمها رئيس البلاد في كيسمايو.",
+    ],
+)
+def test_what_is_no_deed(text: str) -> None:
+    assert read(text, BOTH) == []
+
+
+def test_what_is_ahead_of_a_retreat_is_conditional() -> None:
+    assert [e.status for e in read("سينسحب الجيش الكيني من كيسمايو.", BOTH)] == ["conditional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("أجهز الجنود على ستة جرحى في كيسمايو.", "ASSAULT"),
+        ("قضى الجنود على ستة مسلحين في كيسمايو.", "ASSAULT"),
+        ("غنم المتمردون ثلاث شاحنات.", "COERCE"),
+        ("صادق البرلمان الكيني على المعاهدة.", "AGREE"),
+        ("أعادت كينيا طياراً أسيراً إلى بلاده.", "RETREAT"),
+        ("حظرت الحكومة الكينية نشاط الجماعة.", "SANCTION"),
+        ("أرسلت كينيا كتيبة إلى الحدود.", "MOBILIZE"),
+        ("أعلن الجيش الكيني إسقاط 5 مسيرات.", "ASSAULT"),
+    ],
+)
+def test_more_deeds(text: str, want: str) -> None:
+    assert want in [e.type for e in read(text, BOTH | {"كينيا": "place"})]
+
+
+def test_the_one_attacker_of_a_report_did_what_nobody_is_said_to_have_done() -> None:
+    text = "هاجمت حركة الشباب ثكنة في كيسمايو أمس.\nوسقط قتلى في قصف على بورما."
+    names = BOTH | {"بورما": "place"}
+    assert [e.actor for e in read(text, names)] == ["حركة الشباب", "حركة الشباب"]
+
+
+def test_a_later_verb_with_its_agent_is_a_deed_of_its_own() -> None:
+    text = "أعقب هجوم لحركة الشباب على كيسمايو دمار.\nوأحرقت حركة الشباب سوقاً كبيراً."
+    assert [e.type for e in read(text, BOTH)] == ["ASSAULT", "ASSAULT"]
+
+
+def test_arms() -> None:
+    assert (arms("الجيش النيجيري"), arms("كتائب الفتح"), arms("وزارة الصحة"), arms("كريم قاسم")) == (
+        "army",
+        "group",
+        None,
+        None,
+    )
+
+
+def test_sides() -> None:
+    government = Side(("وزارة الدفاع الكينية",), frozenset({"حكومة كينيا"}))
+    assert own(government, "الجيش الكيني")
+    assert not own(government, "حركة الشباب")
+    assert not own(government, None)
+    assert own(Side(("حركة الشباب",)), "حركة الشباب")
+    cast = gather(lay_ground(page_of("لا شيء"), (), ()))
+    assert performer(government, cast, "ASSAULT") == "الجيش الكيني"
+    assert performer(government, cast, "COERCE") == "وزارة الدفاع الكينية"
+    assert performer(Side(("طبيب في المشفى",)), cast, "ASSAULT") is None
+
+
+def test_a_word_broken_up_is_named_in_one_piece() -> None:
+    page = page_of("هاجم المتمـ ـردون القرية")
+    ground = lay_ground(page, (), ())
+    party = party_at(ground, 1, len(page.words))
+    assert party is not None
+    assert party.key == "المتمردون"
+    assert identify(gather(ground), party, 1) == "المتمردون"
