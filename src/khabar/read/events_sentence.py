@@ -34,7 +34,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
     """The deeds that the sentence of that number tells, in order."""
     ground, page = stage.ground, stage.ground.page
     triggers = find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside)
-    if not triggers:
+    if all(t.deed.need in ("carry", "happen") for t in triggers):
         return []
     found: list[Mention] = []
     topic = _topic(ground, sentence)
