@@ -9,16 +9,20 @@ from khabar.read.statements_words import (
     agencies,
     article,
     conjunction_cut,
+    headed_outlets,
     nominative,
     oblique,
     occasions,
     small_words,
     straight,
+    toward,
     voice,
     voices,
 )
 from khabar.text import fold
 
+# The sign that draws a letter out: after a preposition it sets a name apart.
+TATWEEL = "\u0640"
 _SIGNS = "\"'\u00ab\u00bb\u201c\u201d()[]\u060c,:;.#\u2018\u2019-"
 
 
@@ -90,11 +94,17 @@ def outlet_key(words: str) -> str:
     >>> outlet_key("لمراسل رويترز")
     'رويترز'
     """
+    if words[1:2] == TATWEEL and fold(words[0]) in toward():
+        words = words[2:]
     text = source_key(words)
     first, _, rest = text.partition(" ")
     if rest and fold(first) in reporters():
         text = rest
-    return agencies().get(fold(text), text)
+    form = fold(text)
+    for _, _, name in splits(form):
+        if name in agencies() or name in headed_outlets():
+            return agencies().get(name) or headed_outlets()[name]
+    return text
 
 
 @cache

@@ -75,6 +75,9 @@ def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
     opened = find_opening(scene, own, sentence, limit, plural)
     leads = _leads(scene, sentence, cue)
     plain = opened is not None and opened.kind in ("that", "quote", "colon")
+    first = cue.first
+    also = cue.cut == 0 and row[first - 1].form in EDGES and phrase_at("joint", row, first) is not None
+    leads = leads or (also and opened is not None and opened.kind == "object")
     if not plain and not (leads and (opened is not None or "person" in verb.takes)):
         return False
     draft = draft_verb(scene, sentence, [own, *cues[n + 1 : n + 13]], 0, found[-1] if found else None)

@@ -53,9 +53,14 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always"))
     ):
         return draft.speaker is not None
-    if draft.speaker is not None and draft.start == draft.speaker.first and draft.speaker.last == cue.first:
-        if _names_speaker(scene, draft.start) and before.opening.kind in ("noun", "object", "person"):
-            return True
+    if (
+        draft.speaker is not None
+        and draft.start == draft.speaker.first
+        and draft.speaker.last == cue.first
+        and before.opening.kind in ("noun", "object", "person")
+        and _names_speaker(scene, draft.start)
+    ):
+        return True
     if before.opening.kind in ("noun", "object", "person"):
         return cue.joined or edge
     if not cue.joined:

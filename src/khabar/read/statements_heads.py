@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.model import Sentence
+from khabar.read.chains_names import TATWEEL
 from khabar.read.statements_cues import cue_forms
 from khabar.read.statements_outlets import outlets
 from khabar.read.statements_scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements_sources import speaker_after
+from khabar.read.statements_speakers import to_outlet
 from khabar.read.statements_stance import begins_stance
-from khabar.read.statements_words import kinds_of, said_nouns, voice
+from khabar.read.statements_words import kinds_of, said_nouns, toward, voice
 
 # The speaker before the colon takes no more words than this, and as many must follow it.
 MOST, LEAST = 10, 3
@@ -33,11 +35,23 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
     if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon):
         return None
     of = next((k for k in range(first + 1, colon) if row[k].form in kinds_of("from")), None)
-    speaker = speaker_after(scene, of + 1 if of is not None else first, colon, False) or Speaker(first, colon)
+    told = _told_to(scene, first, colon)
+    speaker = speaker_after(scene, of + 1 if of is not None else first, told, False) or Speaker(first, told)
     via = ((first, of),) if of is not None else outlets(scene, speaker.last, colon)
+    if told < colon:
+        via = ((told + (row[told].form in toward()), colon),)
     return Draft(
         None, Opening("colon", colon + 1, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", colon + 1
     )
+
+
+def _told_to(scene: Scene, first: int, colon: int) -> int:
+    """The word from which the outlet is named to which somebody speaks (مصدر طبي لـ صوت الجنوب:), else the colon."""
+    row, text = scene.page.words, scene.page.text
+    for k in range(max(first + 1, colon - 4), colon):
+        if to_outlet(scene, k) or (row[k].form[:1] in toward() and text[row[k].start + 1] == TATWEEL):
+            return k
+    return colon
 
 
 def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:

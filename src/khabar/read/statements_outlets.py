@@ -27,7 +27,8 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         kinds = {occasions().get(rest) for _, _, rest in splits(row[k].form)}
         talk = talk or bool(kinds & {"talk", "got"})
         got = got or occasions().get(row[k].form) == "got"
-        if not (to_outlet(scene, k) or (k > first and _is_outlet(scene, k, talk, got))):
+        own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
+        if own or not (to_outlet(scene, k) or (k > first and _is_outlet(scene, k, talk, got))):
             k += 1
             continue
         if k + 1 in scene.quotes:

@@ -12,6 +12,7 @@ from khabar.read.statements_words import (
     kinds_of,
     on_occasion,
     phrase_at,
+    relation,
     said_nouns,
     small_words,
     that_words,
@@ -60,6 +61,8 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
             return k
         elif small.get(word.form) == "was" or word.form in kinds_of("therein"):
             k += 1
+        elif k + 1 < end and _named_as_preposition(scene, k):
+            return k
         elif small.get(word.form) in ("in", "off", "not") or on_occasion(word.form) or to_outlet(scene, k):
             comma = next_comma(scene, k, end)
             if comma is None:
@@ -70,6 +73,19 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
         else:
             return k
     return None
+
+
+def _named_as_preposition(scene: Scene, k: int) -> bool:
+    """Whether the word is spelled as a name that only folds to a preposition (علي, not على), and a name or word goes on after it."""
+    word = scene.page.words[k]
+    raw = scene.page.text[word.start : word.end]
+    return (
+        len(raw) == 3
+        and raw == word.form
+        and raw[-1] == relation()
+        and small_words().get(word.form) == "off"
+        and (k + 1 in scene.first)
+    )
 
 
 def _past_time(scene: Scene, hit: tuple[int, str], end: int) -> int:

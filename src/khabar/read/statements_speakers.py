@@ -12,6 +12,7 @@ from khabar.read.statements_words import (
     agencies,
     article,
     conjunctions,
+    headed_outlets,
     kinds_of,
     numeral_words,
     oblique,
@@ -217,13 +218,23 @@ def to_outlet(scene: Scene, k: int) -> bool:
     for _, particles, rest in splits(word.form):
         if particles in toward():
             known = voice(rest)
-            if known is not None and known[0] == "outlet":
+            if (known is not None and known[0] == "outlet") or rest in agencies():
+                return True
+            if rest in headed_outlets() and _goes_on(scene, k + 1):
                 return True
             name = scene.cover.get(k)
             if name is not None and name.kind == "organization" and name.span.start > word.start:
                 before = scene.cover.get(k - 1)
                 return fold(name.key) in agencies() or (before is not None and before.kind == "person")
     return False
+
+
+def _goes_on(scene: Scene, k: int) -> bool:
+    """Whether no adjective follows: a sign or a clause word stands at the word, or the text ends."""
+    row = scene.page.words
+    return (
+        k >= len(row) or row[k].kind != "word" or row[k].form in that_words() or small_words().get(row[k].form) == "in"
+    )
 
 
 def speaker_like(scene: Scene, speaker: Speaker) -> bool:

@@ -257,6 +257,12 @@ def agencies() -> dict[str, str]:
 
 
 @cache
+def headed_outlets() -> dict[str, str]:
+    """The folded names of outlets that are ordinary words too (العربية, الحياة), each with its key."""
+    return {name: row["key"] for row in table("agencies") for name in values(row["headed"])}
+
+
+@cache
 def kinds_of(kind: str) -> frozenset[str]:
     """The folded small words of a kind: `called` (يدعى), `blame` (اللوم), and the like."""
     return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == kind)
