@@ -27,7 +27,7 @@ class Stage:
     ground: Ground
     cast: Cast
     voices: Voices
-    sides: dict[Statement, Side]
+    sides: dict[tuple[int, int], Side]
 
 
 class Thread(NamedTuple):
@@ -44,6 +44,11 @@ class Thread(NamedTuple):
     caller: Trigger | None = None
     called: str | None = None
     heard: int = 0
+
+
+def side(stage: Stage, statement: Statement) -> Side:
+    """The side of the one who makes the statement."""
+    return stage.sides[statement.span.start, statement.span.end]
 
 
 def told(stage: Stage, trigger: Trigger) -> Statement | None:
@@ -87,7 +92,7 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
     if (actor is None or roles.rule == "pronoun") and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
     if actor is None and statement is not None and _announced(trigger, statement):
-        actor = performer(stage.sides[statement], stage.cast, deed.type)
+        actor = performer(side(stage, statement), stage.cast, deed.type)
     if actor is None and speech is None:
         actor = _implied(trigger, scene.carrier, statement, thread.subject)
         if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
@@ -99,7 +104,7 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
     """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the subject."""
     if party is None or party.kind != "own":
         return identify(stage.cast, party, at)
-    mine = commanded(stage.sides[statement], stage.cast) if statement is not None else None
+    mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
     return mine or thread.subject
 
 

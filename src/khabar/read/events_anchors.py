@@ -36,25 +36,26 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
     A noun with the article says of itself that it was told before, and one with its object (اغتيال القاضي) may only be spoken
     of: for these one such sign does not do.
     """
-    near = _near(ground, trigger, sentence)
-    harm = outcome and trigger.deed.type == "ASSAULT"
     if sentence.head:
         return True
-    if trigger.deed.type == "ASSAULT":
-        of_object = trigger.deed.genitive == "object"
-        wanted = 1 if trigger.deed.verb or not (trigger.deed.definite or of_object) else 2
-        points = [roles.actor is not None, roles.recipient is not None, harm, moved, moved and not of_object]
-        return sum(points) + near >= wanted
-    if trigger.deed.verb or moved:
+    deed = trigger.deed
+    if deed.type == "ASSAULT":
+        of_object = deed.genitive == "object"
+        wanted = 1 if deed.verb or not (deed.definite or of_object) else 2
+        points = (roles.actor is not None) + (roles.recipient is not None) + outcome + moved + (moved and not of_object)
+        return points >= wanted or points + _near(ground, trigger, sentence) >= wanted
+    if deed.verb or moved or (roles.actor is not None and (roles.rule != "pronoun" or deed.family != "talks")):
         return True
-    if roles.actor is not None:
-        return roles.rule != "pronoun" or near > 0 or harm or trigger.deed.family != "talks"
-    if trigger.deed.type == "CONSULT":
-        return near > 0 or roles.recipient is not None
-    if trigger.deed.definite:
-        return (harm and near > 0) or near > 1
-    hit = roles.recipient is not None and trigger.deed.genitive != "object"
-    return near > 0 or harm or hit or trigger.deed.type in _FIRM
+    hit = roles.recipient is not None
+    if roles.actor is None and (
+        (deed.type == "CONSULT" and hit)
+        or (
+            deed.type != "CONSULT" and not deed.definite and ((hit and deed.genitive != "object") or deed.type in _FIRM)
+        )
+    ):
+        return True
+    near = _near(ground, trigger, sentence)
+    return near > (1 if deed.definite and deed.type != "CONSULT" and roles.actor is None else 0)
 
 
 def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:
@@ -62,6 +63,6 @@ def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:
     row = ground.page.words
     end = clause_end(row, trigger.last, sentence.last, REACH)
     start = max(sentence.first, trigger.first - REACH)
-    place = any(i in ground.names and ground.names[i][0].kind == "place" for i in range(trigger.last, end))
-    time = any(i in ground.times for i in range(start, end))
-    return place + time
+    names, times = ground.names, ground.times
+    place = any(names[i][0].kind == "place" for i in range(trigger.last, end) if i in names)
+    return place + (bool(times) and not times.keys().isdisjoint(range(start, end)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.model import Sentence, Word
-from khabar.read.events_actors import Scene, Stage, Thread, actor_of, as_meant, known_as, told
+from khabar.read.events_actors import Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_cast import identify
 from khabar.read.events_ground import Ground, joiners, lam
@@ -53,7 +53,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         statement = speaker(stage.voices, trigger.start)
         asked = not deed.verb and _close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
-        own_side = statement is not None and (own(stage.sides[statement], actor) or _granted(ground, trigger))
+        own_side = statement is not None and (own(side(stage, statement), actor) or _granted(ground, trigger))
         status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own_side)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker

@@ -135,6 +135,6 @@ def _army(key: str) -> str | None:
     return state.named(template) if state is not None else None
 
 
-def sides(ground: Ground, statements: Sequence[Statement]) -> dict[Statement, Side]:
-    """The side of each statement."""
-    return {statement: side_of(ground, statement) for statement in statements}
+def sides(ground: Ground, statements: Sequence[Statement]) -> dict[tuple[int, int], Side]:
+    """The side of each statement, by where its content begins and ends."""
+    return {(s.span.start, s.span.end): side_of(ground, s) for s in statements}

@@ -171,7 +171,7 @@ def _before_verbs() -> frozenset[str]:
 def _end(row: Sequence[Word], i: int, last: int, deed: Deed) -> int | None:
     """Where the trigger ends, or None where what it needs is not there."""
     end = i + 1 + len(deed.tail)
-    if end > last or any(row[i + 1 + k].form != part for k, part in enumerate(deed.tail)):
+    if end > last or (deed.tail and any(row[i + 1 + k].form != part for k, part in enumerate(deed.tail))):
         return None
     if deed.near:
         reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
