@@ -8,7 +8,7 @@ from khabar.model import Sentence
 from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import REACH
 from khabar.read.statements_scene import EDGES, Draft, Scene
-from khabar.read.statements_words import conjunctions, phrase_at, that_words, voice, voices, was
+from khabar.read.statements_words import conjunctions, kinds_of, phrase_at, that_words, voice, voices, was
 
 # A clause is looked for no further back than this many words.
 BACK = 60
@@ -135,7 +135,7 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             if (
                 cue.verb.strict
                 and starts
-                and any(_opens(scene, k) for k in range(cue.last, min(sentence.last, cue.last + 7)))
+                and any(_opens(scene, k, cue) for k in range(cue.last, min(sentence.last, cue.last + 7)))
             ):
                 return cue.first
             if phrase_at("relative", row, cue.first - 1) is not None or (cue.verb.strict and not cue.joined):
@@ -147,6 +147,8 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
     return min(sentence.last, here.last + 4 * REACH)
 
 
-def _opens(scene: Scene, k: int) -> bool:
+def _opens(scene: Scene, k: int, cue: Cue) -> bool:
     form = scene.page.words[k].form
+    if cue.verb is not None and "relay" in cue.verb.marks and form in kinds_of("from"):
+        return True
     return that_words().get(form) == "that" or form == ":" or k in scene.quotes
