@@ -9,6 +9,8 @@ from khabar.text import words as cut_words
 _OPENERS, _CLOSERS = "\u00ab\u201c\u2018\u2039\u201e", "\u00bb\u201d\u2019\u203a"
 _STRAIGHT = {'"': '"', "'": "'"}
 _ENDS = frozenset(".!?\u061f\u06d4\u2026")
+# Marks and breaks at which a sentence may end: no other word has these forms.
+_MAY_END = _ENDS | {'"', "\n"}
 # A quotation longer than this many words is a mark that was never closed.
 LONGEST_QUOTE = 600
 
@@ -40,9 +42,7 @@ def find_quotes(text: str, row: tuple[Word, ...]) -> tuple[Quote, ...]:
     """
     waiting: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for i, word in enumerate(row):
-        if word.kind != "mark" or word.form not in _STRAIGHT:
-            continue
+    for i, word in [(i, w) for i, w in enumerate(row) if w.form in _STRAIGHT and w.kind == "mark"]:
         waiting = [k for k in waiting if i - k <= LONGEST_QUOTE]
         kind = _kind(text, word)
         opened = next((k for k in reversed(waiting) if _kind(text, row[k]) == kind), None)
@@ -115,29 +115,27 @@ def find_sentences(row: tuple[Word, ...], quotes: tuple[Quote, ...], layout: Lay
     found: list[Sentence] = []
     first, line = 0, 0
     count = len(row)
-    i = 0
-    while i < count:
+    for i in [i for i, word in enumerate(row) if word.form in _MAY_END]:
         word = row[i]
+        if i < first:
+            continue
         if word.kind == "break":
             if not inner[i]:
                 _close(row, first, i, line, found, heads, layout)
                 first = i + 1
             line += word.start == word.end or word.form == "\n"
-        elif word.kind == "mark" and word.form in _ENDS and not inner[i] and _ends(row, i):
+        elif word.form == '"':
+            if i and row[i - 1].form in _ENDS and _after_quote(row, i, inner):
+                _close(row, first, i + 1, line, found, heads, layout)
+                first = i + 1
+        elif not inner[i] and _ends(row, i):
             stop = i + 1
             while stop < count and row[stop].kind == "mark" and row[stop].form in "\"')]" and not row[stop].spaced:
                 stop += 1
             while stop < count and row[stop].kind == "mark" and row[stop].form in _ENDS:
                 stop += 1
             _close(row, first, stop, line, found, heads, layout)
-            first = i = stop
-            continue
-        elif (
-            word.kind == "mark" and word.form == '"' and i and row[i - 1].form in _ENDS and _after_quote(row, i, inner)
-        ):
-            _close(row, first, i + 1, line, found, heads, layout)
-            first = i + 1
-        i += 1
+            first = stop
     _close(row, first, count, line, found, heads, layout)
     return tuple(found)
 
@@ -167,7 +165,7 @@ def _close(
         first += 1
     while last > first and row[last - 1].kind == "break":
         last -= 1
-    if any(row[k].kind != "mark" for k in range(first, last)):
+    if first < last and (row[first].kind != "mark" or any(row[k].kind != "mark" for k in range(first + 1, last))):
         at = layout.lines[line] if line < len(layout.lines) else None
         span = Span(row[first].start, row[last - 1].end)
         found.append(Sentence(span, first, last, line, at in heads))
