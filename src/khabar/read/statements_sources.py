@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.language import splits
+from khabar.language import bare, splits
 from khabar.model import Name, Sentence
 from khabar.read.statements_cues import Cue, cue_forms
 from khabar.read.statements_scene import Scene, Speaker, next_comma
-from khabar.read.statements_speakers import closing, naming_end, to_outlet, with_and
+from khabar.read.statements_speakers import closing, may_name, naming_end, to_outlet, with_and
 from khabar.read.statements_words import (
     article,
     kinds_of,
@@ -18,6 +18,7 @@ from khabar.read.statements_words import (
     that_words,
     toward,
     voice,
+    voices,
     was,
 )
 
@@ -29,7 +30,8 @@ def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = 
     the first word is his, even where it names an occasion (وفقا لبيان).
     """
     row = scene.page.words
-    if not (document and k < end and row[k].kind == "word" and small_words().get(row[k].form) is None):
+    plain = document and k < end and row[k].kind == "word" and small_words().get(row[k].form) is None
+    if not plain or phrase_at("adverb", row, k) is not None:
         at = _past_circumstances(scene, k, end)
         if at is None:
             return None
@@ -37,7 +39,7 @@ def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = 
     if k >= end:
         return None
     last, person = naming_end(scene, k, end, alone)
-    if last <= k:
+    if last <= k or (person is None and not may_name(scene, k, last, document)):
         return None
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0
@@ -68,6 +70,8 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
             if comma is None:
                 return None
             k = comma + 1
+        elif k + 1 < end and _spoken_to(scene, k):
+            k += 1
         elif _no_speaker(scene, k, end):
             return None
         else:
@@ -86,6 +90,15 @@ def _named_as_preposition(scene: Scene, k: int) -> bool:
         and small_words().get(word.form) == "off"
         and (k + 1 in scene.first)
     )
+
+
+def _spoken_to(scene: Scene, k: int) -> bool:
+    """Whether ل before a noun of people names those who are spoken to (لمواطنيه, للصحفيين)."""
+    form = scene.page.words[k].form
+    if k in scene.cover or form in voices() or form[0] not in toward():
+        return False
+    known = voices()
+    return any(known.get(b) in ("source", "role") for _, p, rest in splits(form) if p in toward() for b in bare(rest))
 
 
 def _past_time(scene: Scene, hit: tuple[int, str], end: int) -> int:
@@ -128,6 +141,8 @@ def _apposition(scene: Scene, first: int, last: int, end: int) -> Name | None:
         return None
     reach = end if last < end else min(len(row), last + 9)
     stop = next_comma(scene, last + 1, reach) or reach
+    if any(small_words().get(row[j].form) == "identity" for j in range(last + 1, stop)):
+        return None
     for j in range(last + 1, min(stop, last + 4 if called else last + 8)):
         if j in scene.first and scene.first[j][1].kind == "person":
             return scene.first[j][1]

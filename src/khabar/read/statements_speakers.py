@@ -229,6 +229,28 @@ def to_outlet(scene: Scene, k: int) -> bool:
     return False
 
 
+def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
+    """Whether the words may name one who speaks, though no name or noun of speakers is known among them.
+
+    After a phrase of attribution (`document`) only a short unknown name without the article is taken for one.
+    """
+    row = scene.page.words
+    word = row[first]
+    if speaker_like(scene, Speaker(first, last)):
+        return True
+    form = word.form
+    entry = cue_forms().get(form)
+    if entry is not None and entry[1] in ("participle", "verb") and not entry[2].strict:
+        return False
+    if form in said_nouns() or form in kinds_of("dumb") or small_words().get(form) is not None or len(form) < 3:
+        return False
+    if not document:
+        return True
+    if on_occasion(form) or form in occasions() or (form[0] in toward() and len(form) > 3):
+        return True
+    return not form.startswith(article()) and last - first <= 2 and _goes_on(scene, last)
+
+
 def _goes_on(scene: Scene, k: int) -> bool:
     """Whether no adjective follows: a sign or a clause word stands at the word, or the text ends."""
     row = scene.page.words

@@ -14,7 +14,7 @@ from khabar.read.statements_scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements_sources import antecedent, first_subject, speaker_after, speaker_before
 from khabar.read.statements_speakers import speaker_like
 from khabar.read.statements_stance import lays_blame
-from khabar.read.statements_words import kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements_words import article, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
 
@@ -160,6 +160,8 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
         return False
     if opening.kind in ("object", "person") and speaker is not None and not speaker_like(scene, speaker):
         return False
+    if noun and speaker is None and _unknown_subject(scene, cue, opening):
+        return False
     if (
         noun
         and verb.stance == "assert"
@@ -168,6 +170,14 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
     ):
         return row[opening.first + 1].form in said_nouns()
     return True
+
+
+def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
+    """Whether a noun with the article follows the verb that can be no speaker: what comes after it is not said by the last one."""
+    row, k = scene.page.words, cue.last
+    if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
+        return False
+    return small_words().get(row[k].form) is None and not called_upon(scene, cue, Speaker(k, k + 1))
 
 
 def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int) -> Draft | None:
