@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -13,8 +13,17 @@ from khabar.text import fold
 
 _PERSON, _PLACE, _ORGANIZATION, _GROUP = "person", "place", "organization", "group"
 _DIVISIONS = frozenset({"governorate", "province", "state", "district", "oblast", "canton", "division"})
-# Columns that hold names, with what must stand beside these.
-_NEEDS = {"names": "", "capital_names": "capital", "people": "people", "headed": "head", "epithets": "country"}
+_TABLES = ("countries", "regions", "places", "organizations", "agencies", "leaders")
+# Columns that hold names, with what must stand beside these; a name that is also an ordinary word needs its context.
+_NEEDS = (
+    ("names", ""),
+    ("capital_names", "capital"),
+    ("people", "people"),
+    ("headed", "head"),
+    ("epithets", "country"),
+)
+_CONTEXT = len(_NEEDS)
+_CODES = _CONTEXT + 1
 # A division weighs less than a city of its name with more people.
 _DIVISION_WEIGHT = 20_000
 
@@ -44,46 +53,50 @@ class Known:
         return Place(self.key, self.lat, self.lon, self.country, self.precision, self.id)
 
 
-Row = list[str]
-Table = tuple[dict[str, int], list[Row], list[list[str]]]
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A large table as it lies in its file: the columns by name, and its lines, which are split only when they are asked for."""
+
+    columns: dict[str, int]
+    lines: list[str]
+
+    def row(self, number: int) -> list[str]:
+        """The cells of a line."""
+        return self.lines[number].split("\t")
 
 
 @cache
-def rows(name: str, wanted: tuple[str, ...], language: str = "ar") -> Table:
-    """The columns of a table, its rows as written, and for each row the `wanted` cells folded; nothing where the table is not there.
-
-    All cells are folded in one piece, which is much faster than one by one.
-    """
+def sheet(name: str, language: str = "ar") -> Sheet:
+    """A table, or one without lines where there is none of the name."""
     path = files("khabar") / "languages" / language / f"{name}.tsv"
     if not path.is_file():
-        return {}, [], []
+        return Sheet({}, [])
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
-    columns = {c: k for k, c in enumerate(lines[0].split("\t"))}
-    found = [line.split("\t") for line in lines[1:]]
-    picked = [columns[c] for c in wanted if c in columns]
-    text = "\n".join(["\t".join([row[k] for k in picked]) for row in found])
-    folded = fold.__wrapped__(text).split("\n")
-    return columns, found, [line.split("\t") for line in folded]
+    return Sheet({c: k for k, c in enumerate(lines[0].split("\t"))}, lines[1:])
+
+
+def folded(lines: list[str]) -> list[str]:
+    """The lines folded, all in one piece, which is much faster than one by one."""
+    return fold.__wrapped__("\n".join(lines)).split("\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`longest` tells for the first word of names, and of those for each second word, how many words the longest has;
-    `names` holds the rows of a whole name."""
+    """`longest` tells for the first word of names, and for their first two, how many words the longest has; `names` holds where
+    a whole name stands: number of the line, table and needs in one figure each."""
 
-    longest: dict[str, dict[str, int]]
-    names: dict[str, list[tuple[str, int, str]]]
-    tables: dict[str, Table]
+    longest: dict[str, int]
+    names: dict[str, tuple[int, ...]]
 
     def at(self, forms: Sequence[str], i: int, first: str) -> tuple[int, str] | None:
         """The longest name that begins at word `i`, whose first word is read as `first`: the index after it and the name."""
-        seconds = self.longest.get(first)
-        if seconds is None:
+        most = self.longest.get(first)
+        if most is None:
             return None
-        most = seconds.get(forms[i + 1], 0) if seconds and i + 1 < len(forms) else 0
-        if most:
+        if most > 1 and i + 1 < len(forms):
+            most = self.longest.get(f"{first} {forms[i + 1]}", 0)
             for end in range(min(i + most, len(forms)), i + 1, -1):
-                name = first + " " + " ".join(forms[i + 1 : end])
+                name = f"{first} {' '.join(forms[i + 1 : end])}"
                 if name in self.names:
                     return end, name
         return (i + 1, first) if first in self.names else None
@@ -96,61 +109,70 @@ def gazetteer() -> Gazetteer:
     >>> [k.key for k in known("الخرطوم")][:1]
     ['الخرطوم']
     """
-    longest: dict[str, dict[str, int]] = {}
-    names: dict[str, list[tuple[str, int, str]]] = {}
-    tables: dict[str, Table] = {}
-
-    def add(name: str, table: str, number: int, needs: str) -> None:
-        parts = _parts(name)
-        if not parts:
-            return
-        spelled = " ".join(parts)
-        seconds = longest.setdefault(parts[0], {})
-        if len(parts) > 1 and seconds.get(parts[1], 0) < len(parts):
-            seconds[parts[1]] = len(parts)
-        names.setdefault(spelled, []).append((table, number, needs))
-
-    for table in ("countries", "regions", "places", "organizations", "agencies", "leaders"):
-        columns, found, folded = tables[table] = rows(table, (*_NEEDS, "common"))
-        cells = [(k, need) for k, (c, need) in enumerate((c, n) for c, n in _NEEDS.items() if c in columns)]
-        common = len(cells) if "common" in columns else None
-        for number, flat in enumerate(folded if found else ()):
-            weak = flat[common].split("|") if common is not None else ()
-            for k, needs in cells:
-                if flat[k]:
-                    for name in flat[k].split("|"):
-                        add(
-                            name,
-                            table,
-                            number,
-                            "context" if weak and not needs and (name in weak or "1" in weak) else needs,
-                        )
-    return Gazetteer(longest, names, tables)
+    longest: dict[str, int] = {}
+    names: dict[str, tuple[int, ...]] = {}
+    for k, table in enumerate(_TABLES):
+        for name, code in _names_of(table, k):
+            if name.isalpha() and not name.isascii():
+                parts = [name]
+            else:
+                parts = _parts(name)
+                if not parts:
+                    continue
+                name = " ".join(parts)
+            first = parts[0]
+            longest[first] = max(longest.get(first, 1), len(parts))
+            if len(parts) > 1:
+                pair = f"{first} {parts[1]}"
+                longest[pair] = max(longest.get(pair, 1), len(parts))
+            found = names.get(name)
+            names[name] = (code,) if found is None else (*found, code)
+    return Gazetteer(longest, names)
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    if name.isalpha():
-        return (name.lower(),) if name.isascii() else (name,)
+def _names_of(table: str, k: int) -> Iterator[tuple[str, int]]:
+    """The names of the table of number `k`, each with where it stands."""
+    rows = sheet(table)
+    columns = rows.columns
+    cells = [(columns[c], n) for n, (c, _) in enumerate(_NEEDS) if c in columns]
+    common = columns.get("common")
+    for number, line in enumerate(folded(rows.lines) if rows.lines else ()):
+        row = line.split("\t")
+        weak = row[common].split("|") if common is not None and row[common] else ()
+        for c, need in cells:
+            if row[c]:
+                for name in row[c].split("|"):
+                    lacks = weak and not need and (name in weak or "1" in weak)
+                    yield name, (number * len(_TABLES) + k) * _CODES + (_CONTEXT if lacks else need)
+
+
+def _parts(name: str) -> list[str]:
     if name.replace(" ", "").isalpha():
-        return tuple(name.lower().split())
-    return tuple(part for part in cut(name) if part != "_")
+        return name.lower().split()
+    return [part for part in cut(name) if part != "_"]
 
 
 @lru_cache(maxsize=50_000)
 def known(name: str) -> tuple[Known, ...]:
     """What a folded name stands for, in the order of the tables and by population; empty where they do not hold it."""
-    gaz = gazetteer()
-    found = [_known(gaz, table, number, needs) for table, number, needs in gaz.names.get(name, ())]
-    found.sort(key=lambda k: (k.needs == "head", -k.weight))
+    codes = gazetteer().names.get(name)
+    if codes is None:
+        return ()
+    if len(codes) == 1:
+        return (_known(codes[0]),)
+    found = sorted([_known(code) for code in codes], key=lambda k: (k.needs == "head", -k.weight))
     seen: dict[tuple[str, str, str, str], Known] = {}
     for k in found:
         seen.setdefault((k.key, k.kind, k.id, k.needs), k)
     return tuple(seen.values())
 
 
-def _known(gaz: Gazetteer, table: str, number: int, needs: str) -> Known:
-    columns, found, _ = gaz.tables[table]
-    row = found[number]
+def _known(code: int) -> Known:
+    place, need = divmod(code, _CODES)
+    number, k = divmod(place, len(_TABLES))
+    table = _TABLES[k]
+    needs = "context" if need == _CONTEXT else _NEEDS[need][1]
+    columns, row = sheet(table).columns, sheet(table).row(number)
 
     def cell(name: str) -> str:
         k = columns.get(name)
@@ -162,7 +184,7 @@ def _known(gaz: Gazetteer, table: str, number: int, needs: str) -> Known:
         if needs == "people":
             return Known(cell("people").split("|")[0], _GROUP, iso, "", "people")
         if needs == "capital":
-            return _capital(gaz, cell("capital"), iso)
+            return _capital(cell("capital"), iso)
         return Known(key, _PLACE, iso, f"iso3166:{iso}", needs, precision="country", weight=10**9, sort="country")
     if table == "regions":
         lat, sort = cell("lat"), cell("type") or "region"
@@ -183,26 +205,22 @@ def _known(gaz: Gazetteer, table: str, number: int, needs: str) -> Known:
                  weight=10**7)  # fmt: skip
 
 
-def _capital(gaz: Gazetteer, city: str, iso: str) -> Known:
+def _capital(city: str, iso: str) -> Known:
     """The capital as the table of places holds it, with its coordinates."""
-    spelled = " ".join(_parts(fold(city)))
-    for table, number, _ in gaz.names.get(spelled, ()):
-        if table == "places":
-            place = _known(gaz, table, number, "")
+    for code in gazetteer().names.get(" ".join(_parts(fold(city))), ()):
+        if _TABLES[code // _CODES % len(_TABLES)] == "places":
+            place = _known(code)
             if place.country == iso:
-                return Known(
-                    city,
-                    _PLACE,
-                    iso,
-                    place.id,
-                    "",
-                    place.lat,
-                    place.lon,
-                    "point",
-                    max(place.weight, 5_000_000),
-                    "capital",
-                )
+                weight = max(place.weight, 5_000_000)
+                return replace(place, key=city, needs="", weight=weight, sort="capital")
     return Known(city, _PLACE, iso, "", "", sort="capital", weight=1)
+
+
+@cache
+def _countries() -> dict[str, list[str]]:
+    """ISO code → the cells of the country."""
+    rows = sheet("countries")
+    return {row[rows.columns["iso"]]: row for row in map(rows.row, range(len(rows.lines)))}
 
 
 @cache
@@ -212,8 +230,8 @@ def country_centres() -> dict[str, str]:
     >>> country_centres()["SD"]
     'السودان'
     """
-    columns, found, _ = rows("countries", (*_NEEDS, "common"))
-    return {row[columns["iso"]]: row[columns["key"]] for row in found}
+    key = sheet("countries").columns["key"]
+    return {iso: row[key] for iso, row in _countries().items()}
 
 
 @cache
@@ -223,11 +241,10 @@ def country_place(iso: str) -> Place | None:
     >>> country_place("SD").precision
     'country'
     """
-    columns, found, _ = rows("countries", (*_NEEDS, "common"))
-    row = next((row for row in found if row[columns["iso"]] == iso), None)
+    row, columns = _countries().get(iso), sheet("countries").columns
     if row is None:
         return None
-    capital = _capital(gazetteer(), row[columns["capital"]], iso)
+    capital = _capital(row[columns["capital"]], iso)
     if capital.lat is None:
         return None
     return Place(row[columns["key"]], capital.lat, capital.lon, iso, "country", f"iso3166:{iso}")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import bare, noun_forms, table, values, verb_forms
-from khabar.read.gazetteer import gazetteer, rows
+from khabar.read.gazetteer import folded, gazetteer, sheet
 from khabar.text import fold
 
 # A word with the article has at least so many letters.
@@ -34,7 +34,8 @@ def contexts() -> dict[str, frozenset[str]]:
 @cache
 def _ordinary() -> frozenset[str]:
     found: set[str] = set()
-    for (cell,) in rows("ordinary_words", ("words",))[2]:
+    rows = sheet("ordinary_words")
+    for cell in folded([rows.row(number)[rows.columns["words"]] for number in range(len(rows.lines))]):
         found.update(cell.split("|"))
     for row in table("events_verbs"):
         found.update(form for form, _ in verb_forms(row["past"], row["present"]))
@@ -45,17 +46,16 @@ def _ordinary() -> frozenset[str]:
 
 
 @cache
-def _parts_of_names() -> dict[str, list[str]]:
-    """Folded part of a person's name → its row."""
-    _, found, folded = rows("given_names", ("name",))
-    parts = {flat[0]: row for flat, row in zip(reversed(folded), reversed(found), strict=True)} if found else {}
+def _parts_of_names() -> dict[str, str]:
+    """Folded part of a person's name → its line."""
+    lines = sheet("given_names").lines
+    parts = dict(zip(reversed(folded([line.partition("\t")[0] for line in lines])), reversed(lines), strict=True))
     for row in table("name_contexts"):
         if row["kind"] == "given":
-            parts[fold(row["word"])] = [row["word"], str(_OFTEN), "given", "0"]
+            parts[fold(row["word"])] = f"{row['word']}\t{_OFTEN}\tgiven\t0"
     return parts
 
 
-@lru_cache(maxsize=100_000)
 def given(form: str) -> str:
     """What part of a person's name the folded word is: given, family, both, and where it is also an ordinary word common
     (often a name) or rare (seldom one); empty where the lists do not hold it.
@@ -63,16 +63,16 @@ def given(form: str) -> str:
     >>> given("ابراهيم"), given("طاوله")
     ('given', '')
     """
-    row = _parts_of_names().get(form)
-    if row is None or " " in form:
+    line = _parts_of_names().get(form)
+    if line is None or " " in form:
         return ""
-    columns = rows("given_names", ("name",))[0]
-    count = int(row[columns["count"]])
+    _, told, kind, common = line.split("\t")
+    count = int(told)
     if count < _SELDOM:
         return "rare"
     if ordinary(form):
-        return "rare" if count < _OFTEN else "common" if row[columns["common"]] == "1" else row[columns["type"]]
-    return row[columns["type"]]
+        return "rare" if count < _OFTEN else "common" if common == "1" else kind
+    return kind
 
 
 @cache
