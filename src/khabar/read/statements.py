@@ -198,7 +198,7 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
     if draft.cue is not None:
         cue = Span(page.words[draft.cue.first].start + draft.cue.cut, page.words[draft.cue.last - 1].end)
     via = tuple(_passer(scene, a, b) for a, b in draft.via)
-    stance = stance_of(page, first, last, draft.stance)
+    stance = stance_of(page, first, last, draft.stance, first in scene.cover)
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
+from khabar.language import table, values
 from khabar.read.statements_scene import COMMAS, Opening, Scene
 from khabar.read.statements_words import (
     article,
     closed_feminine,
-    imperfect,
     may_begin,
     phrase_at,
-    place_heads,
+    said_nouns,
     small_words,
+    voice,
 )
+from khabar.text import fold
 
 _NOUNS = ("noun", "object", "person")
 # The report's own voice comes back only after this many words; a noun that is said keeps a relative clause before them.
@@ -84,3 +88,30 @@ def _place(scene: Scene, k: int) -> bool:
     return (name is not None and name.kind == "place") or (
         k < len(scene.page.words) and scene.page.words[k].form in place_heads()
     )
+
+
+@cache
+def place_heads() -> frozenset[str]:
+    """The folded nouns that stand before the name of a place, with and without the article."""
+    found: set[str] = set()
+    for row in table("heads"):
+        if row["kind"] == "place":
+            for word in [*values(row["word"]), *values(row["forms"])]:
+                found.update((word, article() + word))
+    return frozenset(found)
+
+
+@cache
+def _imperfect() -> frozenset[str]:
+    rows = (row for row in table("endings") if row["kind"] == "present" and row["says"] in ("ms", "fs"))
+    return frozenset(fold(row["ending"].partition("-")[0]) for row in rows)
+
+
+@lru_cache(maxsize=200_000)
+def imperfect(form: str) -> bool:
+    """Whether a folded word looks like a verb in the present, third person singular, and is no known noun.
+
+    >>> imperfect("يحاول"), imperfect("طريق")
+    (True, False)
+    """
+    return len(form) > 3 and form[0] in _imperfect() and form not in said_nouns() and voice(form) is None

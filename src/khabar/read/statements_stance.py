@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from khabar.language import Phrases, splits, table
+from khabar.language import Phrases, bare, splits, table
 from khabar.model import Page
-from khabar.read.statements_words import article, kinds_of
+from khabar.read.statements_words import article, kinds_of, voice
 
 _COMMAS = frozenset("\u060c\u061b,;.")
 # How many words are the start of what is said, and how many its first clause.
@@ -34,10 +34,11 @@ def _may_tell(form: str) -> bool:
     return any(rest in first for _, _, rest in splits(form))
 
 
-def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
+def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool = False) -> str:
     """The stance of the words from `first` to `last` (exclusive), reported by a verb of `verb_stance`.
 
-    What is said decides for neutral verbs only (أكد, قال): the strongest word wins, of equals the first.
+    What is said decides for neutral verbs only (أكد, قال): the strongest word wins, of equals the first. `named` tells that it
+    begins with a name: what a force, body or office is said not to do is denied, what the weather does not do is not.
 
     >>> from khabar.model import Layout, Report, Span
     >>> from khabar.read.sentences import lay_words
@@ -54,6 +55,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
     condition = False
     words = 0
     head = True
+    own = named or first >= last or _is_side(row[first].form)
     for k in range(first, last):
         if row[k].kind != "word":
             head = head and not (words >= START and row[k].kind == "mark" and row[k].form in _COMMAS)
@@ -69,12 +71,19 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str) -> str:
                 where == "any"
                 or (where == "head" and head and words < HEAD)
                 or (where == "start" and words < (START if not cut else 1))
+                or (where == "own" and words < (START if own and not cut else 1))
             ):
                 best, strength = stance, strong
         words += 1
     if condition and waiting is not None and waiting[1] >= strength:
         return waiting[0]
     return best
+
+
+@lru_cache(maxsize=200_000)
+def _is_side(form: str) -> bool:
+    """Whether a folded word, without a pronoun attached, names a force, body or office."""
+    return any((voice(part) or ("",))[0] in ("body", "role") for part in bare(form))
 
 
 def begins_stance(form: str) -> bool:

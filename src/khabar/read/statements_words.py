@@ -269,36 +269,9 @@ def kinds_of(kind: str) -> frozenset[str]:
 
 
 @cache
-def place_heads() -> frozenset[str]:
-    """The folded nouns that stand before the name of a place, with and without the article."""
-    found: set[str] = set()
-    for row in table("heads"):
-        if row["kind"] == "place":
-            for word in [*values(row["word"]), *values(row["forms"])]:
-                found.update((word, article() + word))
-    return frozenset(found)
-
-
-@cache
 def closed_feminine() -> str:
     """The folded letter in which a feminine singular ends."""
     return next(fold(row["ending"]) for row in table("endings") if row["kind"] == "opens")
-
-
-@cache
-def _imperfect() -> frozenset[str]:
-    rows = (row for row in table("endings") if row["kind"] == "present" and row["says"] in ("ms", "fs"))
-    return frozenset(fold(row["ending"].partition("-")[0]) for row in rows)
-
-
-@lru_cache(maxsize=200_000)
-def imperfect(form: str) -> bool:
-    """Whether a folded word looks like a verb in the present, third person singular, and is no known noun.
-
-    >>> imperfect("يحاول"), imperfect("طريق")
-    (True, False)
-    """
-    return len(form) > 3 and form[0] in _imperfect() and form not in said_nouns() and voice(form) is None
 
 
 def conjoined(form: str) -> bool:
