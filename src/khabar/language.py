@@ -93,9 +93,11 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
     ((0, '', 'وللجيش'), (1, 'و', 'للجيش'), (2, 'ول', 'الجيش'), (2, 'ول', 'لجيش'))
     """
     conjunctions, prepositions, lam, article = _particles()
+    if len(form) < 3 or (form[0] not in prepositions and form[0] not in conjunctions):
+        return ((0, "", form),)
     found = [(0, "", form)]
     starts = [(0, "", form)]
-    if len(form) >= 3 and form[0] in conjunctions:
+    if form[0] in conjunctions:
         found.append((1, form[0], form[1:]))
         starts.append(found[-1])
     for off, before, rest in starts:
@@ -252,13 +254,22 @@ def bare(form: str) -> tuple[str, ...]:
     >>> bare("عمليتها")
     ('عمليتها', 'عمليت', 'عمليه')
     """
-    endings = _endings()
+    pronouns, before = _pronouns()
     found = [form]
-    for ending, _ in endings["pronoun"]:
+    for ending in pronouns.get(form[-1:], ()):
         if form.endswith(ending) and len(form) - len(ending) >= 2:
             rest = form[: -len(ending)]
             found.append(rest)
-            for opened, closed in endings["before_pronoun"]:
+            for opened, closed in before:
                 if rest.endswith(opened):
-                    found.append(rest[: -len(opened)] + fold(closed))
-    return tuple(dict.fromkeys(found))
+                    found.append(rest[: -len(opened)] + closed)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else (form,)
+
+
+@cache
+def _pronouns() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """The attached pronouns by their last letter, and what a word ends in before one: opened, closed."""
+    endings = _endings()
+    pronouns = [ending for ending, _ in endings["pronoun"]]
+    before = tuple((opened, fold(closed)) for opened, closed in endings["before_pronoun"])
+    return {last: tuple(p for p in pronouns if p[-1] == last) for last in {p[-1] for p in pronouns}}, before
