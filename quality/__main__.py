@@ -1,6 +1,6 @@
 """`python -m quality` measures Khabar on every benchmark at hand and prints the table of `quality/README.md`.
 
-`--write` puts the table there; names of benchmarks (`gold train golden held-out timex gsr speed`) measure only those.
+`--write` puts the table there; names of benchmarks (`gold train golden seen held-out timex gsr speed`) measure only those.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "gold": (SHARED / "gold", lambda: annotated_rows("gold", SHARED / "gold")),
     "train": (SHARED / "train", lambda: annotated_rows("train", SHARED / "train")),
     "golden": (ROOT / "tests" / "golden" / "ar", lambda: annotated_rows("golden", ROOT / "tests" / "golden" / "ar")),
+    "seen": (ROOT / "quality" / "seen", lambda: annotated_rows("seen", ROOT / "quality" / "seen")),
     "held-out": (ROOT / "quality" / "heldout", lambda: annotated_rows("held-out", ROOT / "quality" / "heldout")),
     "timex": (SHARED / "bench" / "timex", timex_rows),
     "gsr": (SHARED / "bench" / "gsr", gsr_rows),
