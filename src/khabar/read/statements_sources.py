@@ -23,6 +23,10 @@ from khabar.read.statements_words import (
 )
 
 
+# How many words may stand between أما and the verb with ف.
+REACH = 30
+
+
 def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = False) -> Speaker | None:
     """The speaker named from word `k` on, before word `end`; None where none is named.
 
@@ -70,7 +74,7 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
             if comma is None:
                 return None
             k = comma + 1
-        elif k + 1 < end and _spoken_to(scene, k):
+        elif _spoken_to(scene, k):
             k += 1
         elif _no_speaker(scene, k, end):
             return None
@@ -227,6 +231,14 @@ def _noun_like(scene: Scene, k: int) -> bool:
     )
 
 
+def as_for(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
+    """The speaker brought in with أما before a verb with ف (أما الناطق باسم الشرطة فقال إن)."""
+    row = scene.page.words
+    floor = max(sentence.first, cue.first - REACH)
+    k = next((j for j in range(cue.first - 1, floor - 1, -1) if row[j].form in kinds_of("asfor")), None)
+    return speaker_after(scene, k + 1, cue.first, False) if k is not None else None
+
+
 def antecedent(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
     """The nearest name before a relative clause that speaks (المرصد الذي أشار إلى)."""
     for k in range(cue.first - 2, max(sentence.first, cue.first - 10) - 1, -1):
@@ -247,6 +259,8 @@ def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
             k += 1
         else:
             break
+    if k < cue.first and small_words().get(row[k].form) in ("in", "off"):
+        k = (next_comma(scene, k, min(cue.first, k + 6)) or k - 1) + 1
     for at in (k, k + 1, k + 2):
         if at < cue.first and (voice(row[at].form) is not None or at in scene.first or at in scene.quotes):
             return speaker_after(scene, at, cue.first, True)

@@ -11,7 +11,7 @@ from khabar.read.statements_objects import called_upon, object_opening, past_adv
 from khabar.read.statements_openings import find_opening
 from khabar.read.statements_outlets import asked_by, outlets
 from khabar.read.statements_scene import Draft, Opening, Scene, Speaker
-from khabar.read.statements_sources import antecedent, first_subject, speaker_after, speaker_before
+from khabar.read.statements_sources import antecedent, as_for, first_subject, speaker_after, speaker_before
 from khabar.read.statements_speakers import speaker_like
 from khabar.read.statements_stance import lays_blame
 from khabar.read.statements_words import article, kinds_of, occasions, phrase_at, said_nouns, small_words
@@ -36,6 +36,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     ahead = None
     if cue.kind == "verb" and not cue.joined and not relative and start < cue.first:
         ahead = speaker_before(scene, cue, start)
+    elif cue.kind == "verb" and cue.joined and not relative:
+        ahead = as_for(scene, sentence, cue)
     limit = next_cue(scene, sentence, cues, n)
     bare = ahead is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about)
     opening = find_opening(scene, cue, sentence, limit, bare)
@@ -53,7 +55,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if relative:
         speaker = antecedent(scene, sentence, cue)
-    elif speaker is None and before is None and cue.first > sentence.first + 2:
+    elif speaker is None and before is None and cue.first >= sentence.first + 2:
         speaker = first_subject(scene, sentence, cue)
     rule = f"{cue.kind}-{opening.kind}" + ("-after-subject" if ahead is not None else "")
     via = outlets(scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until)

@@ -198,7 +198,7 @@ def relation() -> str:
 def _small() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("prepositions"):
-        if row["kind"] not in ("what", "therein", "that", "across", "called", "blame", "for", "dumb"):
+        if row["kind"] not in ("what", "therein", "that", "across", "called", "blame", "for", "dumb", "asfor"):
             found.setdefault(fold(row["word"]), "off" if row["kind"] == "from" else row["kind"])
     return found
 
