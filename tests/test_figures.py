@@ -75,6 +75,19 @@ def told(text: str, persons: str = "") -> list[tuple[str, str, float]]:
         ("استـ ـشهد 4 أطـ.ـفال وجـ ـرح عشرة", [("4 أطـ.ـفال", "killed", 4), ("عشرة", "injured", 10)]),
         ("توفي ثلاثة جرحى في المستشفى", [("ثلاثة جرحى", "killed", 3)]),
         ("أجلت الطائرات 17 مصابا إلى جيبوتي", [("17 مصابا", "evacuated", 17)]),
+        ("خسر اللواء تسعة من جنوده قرب باخموت", [("تسعة من جنوده", "killed", 9)]),
+        ("اختطف مسلحون مجهولون ستة رعاة", [("ستة رعاة", "detained", 6)]),
+        ("قتل الأهالي الغاضبون أربعة لصوص", [("أربعة لصوص", "killed", 4)]),
+        ("أودى اللغم بحياة راعيين وسائحين اثنين", [("راعيين", "killed", 2), ("سائحين اثنين", "killed", 2)]),
+        ("وصلت خمس جثث، منها ثلاث لبحارة", [("خمس جثث", "killed", 5), ("ثلاث لبحارة", "killed", 3)]),
+        ("قالت الشرطة إن امرأة وطفليها قتلوا", [("امرأة", "killed", 1), ("طفليها", "killed", 2)]),
+        ("أصيب أكثر من 60 يوم الجمعة", [("أكثر من 60", "injured", 60)]),
+        ("استشهاد عائلة مؤلفة من ستة أفراد", [("ستة أفراد", "killed", 6)]),
+        (
+            "خسر الجيش 70 جنديا بين قتيل وجريح وثلاث دبابات",
+            [("70 جنديا بين قتيل وجريح", "casualties", 70), ("ثلاث دبابات", "destroyed", 3)],
+        ),
+        ("ظهر أربعة مسلحين قبل أن يقتلوا جميعا", [("أربعة مسلحين", "killed", 4)]),
     ],
 )
 def test_people_killed_injured_missing(text: str, expected: list[tuple[str, str, float]]) -> None:
@@ -110,6 +123,20 @@ def test_people_killed_injured_missing(text: str, expected: list[tuple[str, str,
         ("شن الطيران 15 غارة على البلدة", "attacks", 15),
         ("تعهد المانحون بتقديم ملياري دولار", "money", 2_000_000_000),
         ("يحاكم في القضية 12 متهما", "other", 12),
+        ("أفرجت السلطات عن 30 صيادا", "detained", 30),
+        ("أطلقت جوبا سراح 12 صيادا", "detained", 12),
+        ("حكمت المحكمة بالسجن المؤبد على ثلاثة ضباط", "detained", 3),
+        ("تتهم المنظمة الجنود باغتصاب 16 امرأة", "affected", 16),
+        ("حذرت من أن 400 ألف يعيشون في مجاعة", "affected", 400_000),
+        ("اقتحم مئات المسلحين مدينة بونيا", "forces", 100),
+        ("يعتزم الجيش استدعاء 60 ألف مجند", "forces", 60_000),
+        ("انضم ألفا مقاتل إلى الحركة", "forces", 2000),
+        ("يعيش في ولاية كسلا 90 ألف لاجئ", "population", 90_000),
+        ("فقدت البحرية خمسة زوارق", "destroyed", 5),
+        ("ألحق القصف أضرارا بعشرات المنازل", "destroyed", 10),
+        ("انفجرت سيارتان مفخختان", "attacks", 2),
+        ("ألغت الشركة مئات الرحلات", "other", 100),
+        ("أغلقت كينيا أربعة مطارات", "other", 4),
     ],
 )
 def test_measure(text: str, measure: str, value: float) -> None:
@@ -145,6 +172,16 @@ def test_bound(text: str, bound: str, value: float, high: float | None) -> None:
 )
 def test_totals(text: str, value: float) -> None:
     assert [(f.measure, f.value, f.rule) for f in figures(text)] == [("killed", value, "total")]
+
+
+def test_so_many_out_of_how_many() -> None:
+    found = figures("إسقاط 63 من أصل 88 مسيّرة")
+    assert [(f.measure, f.value, f.part_of) for f in found] == [("downed", 63, 1), ("launched", 88, None)]
+
+
+def test_those_whose_fate_is_told_after_them() -> None:
+    found = figures("أنقذوا 20 بحارا ولا يزال ثلاثة منهم في عداد المفقودين")
+    assert [(f.measure, f.value) for f in found] == [("evacuated", 20), ("missing", 3)]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +278,8 @@ def test_others_are_of_the_sort_before() -> None:
         "سقوط شخص بداخل بناية",
         "تراجعت أسهم 25 شركة",
         "اجتمعت حركة طالبان بوفد البلدين",
+        "فر المزارعون في 2017 من القرية",
+        'قتلوا بقذائف "الساحق 105"',
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -271,6 +310,33 @@ def test_a_place_is_more_exact_than_a_country() -> None:
     assert found.place == "مأرب"
 
 
+def test_a_capital_that_speaks_is_no_place() -> None:
+    text = "أعلنت الخرطوم مقتل خمسة عمال"
+    assert figures(text, places="الخرطوم")[0].place is None
+    assert figures("قتل خمسة عمال في الخرطوم", places="الخرطوم")[0].place == "الخرطوم"
+
+
+def test_the_place_within_the_larger_one() -> None:
+    text = "سقطت القذيفة على بلدة تنين في ولاية كسلا وقتلت خمسة عمال"
+    names = tuple(
+        Name(Span(text.index(n), text.index(n) + len(n)), "place", n, places=(Place(n, 15.4, 36.4, "SD", size),))
+        for n, size in (("تنين", "point"), ("كسلا", "region"))
+    )
+    page = lay_words(Report.of(text), Layout(None, None, "unknown", (), (), (Span(0, len(text)),)))
+    (found,) = find_figures(page, find_numbers(page), (), names, (), ())
+    assert found.place == "تنين"
+
+
+def test_what_is_told_again_has_its_day() -> None:
+    text = "هجوم في كسلا\nقتل خمسة عمال أمس في تنين.\nوقال طبيب إن خمسة عمال قتلوا."
+    day = Time(Span(text.index("أمس"), text.index("أمس") + 3), "DATE", "2024-05-01", date(2024, 5, 1), date(2024, 5, 1))
+    assert [f.when for f in figures(text, places="تنين", times=(day,))] == ["2024-05-01"] * 2
+
+
+def test_money_has_no_place() -> None:
+    assert figures("دفعت الشركة 500 دولار في تنين", places="تنين")[0].place is None
+
+
 def test_an_age_is_no_day() -> None:
     text = "قتل طفل (7 سنوات)"
     age = Time(Span(9, 16), "DURATION", "P7Y")
@@ -295,6 +361,21 @@ def test_background(text: str) -> None:
 )
 def test_side(text: str, groups: str, side: str | None) -> None:
     assert figures(text, groups=groups)[0].side == side
+
+
+@pytest.mark.parametrize(("recipient", "side"), [("حركة النور", "حركة النور"), ("السكان", None)])
+def test_things_were_those_of_the_party_attacked(recipient: str, side: str | None) -> None:
+    text = "هاجم الجيش حركة النور ودمر ثلاث عربات"
+    event = Event(Span(0, 4), "ASSAULT", actor="الجيش", recipient=recipient)
+    assert figures(text, groups="حركة النور", events=(event,))[0].side == side
+
+
+def test_soldiers_of_the_country() -> None:
+    text = "مقتل خمسة جنود في مقديشو"
+    place = Name(Span(18, 24), "place", "مقديشو", places=(Place("مقديشو", 2.0, 45.3, "SO"),))
+    page = lay_words(Report.of(text), Layout(None, None, "unknown", (), (), (Span(0, len(text)),)))
+    (found,) = find_figures(page, find_numbers(page), (), (place,), (), ())
+    assert found.side == "الجيش الصومالي"
 
 
 def test_event_of_the_sentence() -> None:

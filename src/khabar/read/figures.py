@@ -36,7 +36,7 @@ def find_figures(
     drafts = desk.drafts
     spans = [draft.count.span for draft in drafts]
     sources = sources_of(spans, statements)
-    scenes = scenes_of(page, [draft.count for draft in drafts], Surroundings(times, names, statements, events))
+    scenes = scenes_of(page, drafts, Surroundings(times, names, statements, events))
     return tuple(
         Figure(
             d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,

@@ -191,3 +191,9 @@ def in_order(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draf
         whole = where.get(part, part) if part is not None else first.get(wholes.get(added[k].count.first, -1))
         found.append(replace(added[k], part_of=whole))
     return found
+
+
+def goes_on(desk: Desk, count: Count) -> bool:
+    """Whether the count is what a total was before: `rose from 12 to 15`."""
+    row = desk.page.words
+    return count.last + 1 in desk.counts and row[count.last].form in forms_of("where")

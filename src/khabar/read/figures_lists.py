@@ -59,7 +59,7 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
 def _measure_of(form: str) -> str:
     """What a total of the folded word measures, perhaps with particles, article and pronoun; empty for none.
 
-    >>> _measure_of("قتلاه"), _measure_of("المقاتلين"), _measure_of("العمليه")
+    >>> _measure_of("قتلاه"), _measure_of("المقاتلين"), _measure_of("المطر")
     ('killed', 'forces', '')
     """
     for _, _, rest in splits(form):

@@ -9,7 +9,7 @@ from khabar.language import bare, splits
 from khabar.model import Page, Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures_counts import NO_FIGURES, Count
-from khabar.read.figures_drafts import FIRM, Desk, Draft, State, add, assign, in_order, of_those, release
+from khabar.read.figures_drafts import FIRM, Desk, Draft, State, add, assign, goes_on, in_order, of_those, release
 from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
 from khabar.read.figures_victims import reaches, take_one, tells_of_one
@@ -35,6 +35,8 @@ _TOTAL_REACH = 20
 _PART_REACH = 6
 # How far after a trigger the word may stand that it needs.
 _NEEDS_REACH = 30
+# How many words may stand between a verb and `made up of`, which then tells how many its object is.
+_MADE_UP_REACH = 4
 _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 
 
@@ -163,7 +165,8 @@ def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: S
     if not follows and _take_subject(desk, at, live, state):
         return
     first = state.for_people()
-    if first is not None and not state.filled and live[0].takes == "troops" and live[0].says == "noun":
+    made_up = live[0].takes == "troops" and live[0].says == "noun" and i - state.at <= _MADE_UP_REACH
+    if first is not None and not state.filled and made_up:
         state.govern((first, *live), end - 1)
         return
     state.joint = ""
@@ -235,7 +238,7 @@ def _take(state: State, count: Count, desk: Desk) -> None:
     if state.part and same and (at_item or opens or count.linked) and count.kind in PEOPLE | {"bare", "unknown"}:
         add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
         return
-    if state.total and count.where and _goes_on(desk, count):
+    if state.total and count.where and goes_on(desk, count):
         return
     told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
     if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
@@ -251,12 +254,6 @@ def _take(state: State, count: Count, desk: Desk) -> None:
         state.govern((Trigger(count.measure, "people", "noun"), *things), state.at, True)
     else:
         state.waiting.append(count)
-
-
-def _goes_on(desk: Desk, count: Count) -> bool:
-    """Whether the count is what a total was before: `rose from 12 to 15`."""
-    row = desk.page.words
-    return count.last + 1 in desk.counts and row[count.last].form in forms_of("where")
 
 
 def _governed(state: State, count: Count) -> str | None:

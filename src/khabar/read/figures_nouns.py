@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from khabar.language import bare, splits, table
 from khabar.model import Number, Page, Word
-from khabar.read.counted import PEOPLE, Counted, article, counted, counted_at, dual_endings
+from khabar.read.counted import PEOPLE, Counted, article, closing, counted, counted_at, dual_endings
 from khabar.read.figures_words import conjunctions, forms_of, is_trigger, out_of, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
@@ -125,7 +125,7 @@ def coordinate(row: Sequence[Word], at: int) -> int:
     for _, particles, rest in splits(row[at].form):
         noun = counted(rest)
         if particles and particles in conjunctions() and noun is not None and noun.number == "one" and not noun.measure:
-            return at + 1 if rest != fold(noun.noun) else at
+            return at + 1 if rest != fold(noun.noun) or noun.noun[-1] in closing() else at
     return at
 
 

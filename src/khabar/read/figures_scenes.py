@@ -11,15 +11,17 @@ from typing import Protocol, TypeVar
 
 from khabar.language import Phrases, splits, table
 from khabar.model import Event, Name, Page, Span, Statement, Time
-from khabar.read.figures_counts import Count
-from khabar.read.figures_sides import side_of
-from khabar.read.figures_words import forms_of
-from khabar.text import fold
+from khabar.read.figures_days import nearest_time
+from khabar.read.figures_drafts import Draft
+from khabar.read.figures_places import is_country, main_place, narrowed, nearest_place
+from khabar.read.figures_sides import STRUCK, Cause, Sides, side_of, sides_of
 
 # What is longer ago than this many days before publication is background.
 _NEWS_DAYS = 45
 # How many names or times to each side of a figure are looked at within its sentence.
 _AROUND = 10
+# How many words may stand between two counts of people of one side.
+_SHARED_REACH = 8
 
 
 class _Spanned(Protocol):
@@ -32,13 +34,18 @@ T = TypeVar("T", bound=_Spanned)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where and when: canonical place, TIMEX3 value, side, index of the event, and whether it is an earlier war's."""
+    """Where and when: canonical place, TIMEX3 value, side, index of the event, and whether it is an earlier war's.
+
+    `exact` tells that the place is no country and named in the figure's own sentence.
+    """
 
     place: str | None = None
     when: str | None = None
     side: str | None = None
     event: int | None = None
     background: bool = False
+    exact: bool = False
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +58,94 @@ class Surroundings:
     events: tuple[Event, ...] = ()
 
 
-def scenes_of(page: Page, counts: Sequence[Count], around: Surroundings) -> list[Scene]:
-    """The scene of each figure, whose counts are given in order.
+def scenes_of(page: Page, drafts: Sequence[Draft], around: Surroundings) -> list[Scene]:
+    """The scene of each figure, whose drafts are given in order.
 
-    What the figure's sentence does not say is taken from an earlier figure of its paragraph, for a heading from the next one.
+    What the figure's sentence does not say is taken from its event, from the figure before, for a heading from the
+    figure of the report that it tells of.
     """
     starts = [s.span.start for s in page.sentences]
-    places = _Within([n for n in around.names if n.kind == "place"])
-    sides = _Within([n for n in around.names if n.kind in ("organization", "group")])
-    days, acts = _Within(list(around.times)), _Within(list(around.events))
-    said = _Within(list(around.statements))
-    index = {id(event): k for k, event in enumerate(around.events)}
-    word_starts = [w.start for w in page.words]
-    groups = {fold(n.key): n.key for n in around.names if n.kind in ("group", "organization")}
+    ground = _ground(page, around)
     past: dict[int, bool] = {}
     found: list[Scene] = []
-    lines: list[int] = []
-    for count in counts:
-        span = count.span
-        at = bisect_right(starts, span.start) - 1
-        sentence = page.sentences[at].span if at >= 0 else span
-        frame = said.holding(span) or sentence
-        frame = Span(max(frame.start, sentence.start), min(frame.end, sentence.end))
-        place = max(places.near(sentence, span), key=lambda n: _at_place(n, span), default=None)
-        then = [t for t in days.near(frame, span) if _is_day(page, word_starts, t)]
-        time = min(then, key=lambda t: _distance(t.span, span), default=None)
-        act = min(acts.near(sentence, span), key=lambda e: _distance(e.span, span), default=None)
-        side = next((n for n in sides.near(sentence, span) if n.span.start >= span.start), None)
+    rows: list[int] = []
+    for draft in drafts:
+        at = bisect_right(starts, draft.count.span.start) - 1
         if at not in past:
             past[at] = _tells_of_the_past(page, at)
-        found.append(
-            Scene(
-                place.key if place is not None else None,
-                time.value if time is not None else None,
-                side_of(page, count, side, groups),
-                index[id(act)] if act is not None else None,
-                past[at] or _is_background(page, time),
-            )
-        )
-        lines.append(page.sentences[at].line if at >= 0 else -1)
-    heads = [at >= 0 and page.sentences[at].head for at in (bisect_right(starts, c.span.start) - 1 for c in counts)]
-    return _carried(found, lines, heads)
+        line = at >= 0 and bool(rows) and page.sentences[at].line == page.sentences[rows[-1]].line
+        sentence = page.sentences[at].span if at >= 0 else draft.count.span
+        rows.append(at)
+        found.append(_scene(ground, draft, (sentence, past[at], line), drafts, found))
+    return _told_again(page, drafts, found, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A page with what the other stages found on it, laid out to be asked for what stands near a figure."""
+
+    page: Page
+    starts: list[int]
+    places: _Within[Name]
+    parties: _Within[Name]
+    days: _Within[Time]
+    acts: _Within[Event]
+    said: _Within[Statement]
+    index: dict[int, int]
+    named: dict[str, Name]
+    main: Name | None
+    sides: Sides
+
+
+def _ground(page: Page, around: Surroundings) -> _Ground:
+    places = _Within([n for n in around.names if n.kind == "place"])
+    starts = [w.start for w in page.words]
+    return _Ground(
+        page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
+        _Within(list(around.times)), _Within(list(around.events)), _Within(list(around.statements)),
+        {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
+        main_place(page, places, starts), sides_of(around.names, around.events),
+    )  # fmt: skip
+
+
+def _scene(
+    ground: _Ground, draft: Draft, told: tuple[Span, bool, bool], drafts: Sequence[Draft], found: list[Scene]
+) -> Scene:
+    """The scene of one figure. `told` holds its sentence, whether that tells of the past, and whether the figure before
+    stands in the same line; `found` are the scenes of the figures before."""
+    page, span, (sentence, past, line) = ground.page, draft.count.span, told
+    frame = ground.said.holding(span)
+    inner = Span(max(frame.span.start, sentence.start), min(frame.span.end, sentence.end)) if frame else sentence
+    act = min(ground.acts.near(sentence, span), key=lambda e: _distance(e.span, span), default=None)
+    event = ground.index[id(act)] if act is not None else None
+    days = ground.days.near(sentence, span)
+    time = nearest_time(page, [t for t in days if inner.covers(t.span)], span, ground.starts)
+    background = past or _is_background(page, time)
+    if draft.measure == "money":
+        return Scene(event=event, background=background)
+    name = nearest_place(page, ground.places.near(sentence, span), span, ground.starts)
+    if name is None and act is not None and act.place:
+        name = ground.named.get(act.place)
+    exact = name is not None and not is_country(name)
+    name = narrowed(name, ground.main) if name is not None or not found else None
+    place = name.key if name is not None else act.place if act is not None else None
+    country = name.places[0].country if name is not None and name.places else ""
+    when = time.value if time is not None else _day_of(act)
+    if draft.part_of is not None and draft.part_of < len(found):
+        whole = found[draft.part_of]
+        place, when, country = whole.place or place, whole.when or when, whole.country
+    last = found[-1] if found else None
+    if last is not None and not background and not last.background:
+        place = place or (last.place if line or last.exact else None)
+        country = country or last.country
+        when = when or (last.when if line else None)
+    if when is None and frame is not None and (spoken := nearest_time(page, days, span, ground.starts)) is not None:
+        when = spoken.value
+    parties = ground.parties.near(sentence, span)
+    after = next((n for n in parties if n.span.start >= span.start), None)
+    before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
+    side = side_of(page, draft, Cause(after, before, act, frame.source if frame else None, country), ground.sides)
+    return Scene(place, when, side or _shared_side(draft, drafts, found), event, background, exact, country)
 
 
 class _Within(list[T]):
@@ -106,28 +160,19 @@ class _Within(list[T]):
         after = bisect_left(self.starts, span.start)
         return [t for t in self[max(0, after - _AROUND) : after + _AROUND] if frame.covers(t.span)]
 
-    def holding(self, span: Span) -> Span | None:
-        """The span of the last of them that begins before the figure, if it holds it."""
+    def holding(self, span: Span) -> T | None:
+        """The last of them that begins before the figure, if it holds it."""
         before = bisect_right(self.starts, span.start) - 1
-        return self[before].span if before >= 0 and self[before].span.covers(span) else None
+        return self[before] if before >= 0 and self[before].span.covers(span) else None
+
+
+def _day_of(act: Event | None) -> str | None:
+    """When the event was, where the report says it."""
+    return act.when if act is not None and act.when and act.when[0] not in "PF" else None
 
 
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
-
-
-def _at_place(name: Name, span: Span) -> tuple[bool, bool, int]:
-    """How well a name tells where the figure fell: after the figure, more exact than a country, near it."""
-    country = bool(name.places) and name.places[0].precision == "country"
-    return name.span.start >= span.start, not country, -_distance(name.span, span)
-
-
-def _is_day(page: Page, word_starts: list[int], time: Time) -> bool:
-    """Whether the time tells when: a day or hour, or a span of time in which; no age."""
-    if time.type in ("DATE", "TIME"):
-        return not time.value.endswith("_REF")
-    k = bisect_right(word_starts, time.span.start) - 1
-    return k > 0 and page.words[k - 1].form in forms_of("lasting")
 
 
 def _is_background(page: Page, time: Time | None) -> bool:
@@ -156,19 +201,52 @@ def _may_tell(form: str) -> bool:
     return any(rest in _past().first for _, _, rest in splits(form))
 
 
-def _carried(scenes: list[Scene], lines: list[int], heads: list[bool]) -> list[Scene]:
-    """The scenes with what their sentence leaves out: from before in the same paragraph, for headings from what follows."""
-    last: Scene | None = None
+def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> str | None:
+    """The side of the whole for its parts, and of those before for `others` and for those without a noun."""
+    if draft.part_of is not None and draft.part_of < len(found):
+        return found[draft.part_of].side if draft.count.of not in ("civilians",) else None
+    if not found or draft.measure not in STRUCK:
+        return None
+    count, before = draft.count, drafts[len(found) - 1]
+    alike = count.kind == "bare" or count.noun == before.count.noun or (count.of and count.of == before.count.of)
+    near = count.first - before.count.last <= _SHARED_REACH
+    return found[-1].side if near and (alike or count.measure == "injured") else None
+
+
+def _told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: list[int]) -> list[Scene]:
+    """The scenes with what the report says elsewhere of the same count; for headings also with its first one's."""
+    heads = [at >= 0 and page.sentences[at].head for at in rows]
+    told: dict[tuple[str, float, str], Scene] = {}
     for k, scene in enumerate(scenes):
-        if last is not None and k and not scene.background and not last.background:
-            same = lines[k] == lines[k - 1]
-            scenes[k] = replace(
-                scene, place=scene.place or last.place, when=scene.when or (last.when if same else None)
+        if not heads[k] and not scene.background:
+            key = _count_of(drafts[k])
+            best = told.setdefault(key, scene)
+            if best is scene:
+                continue
+            exact = best if best.exact or not scene.exact else scene
+            told[key] = replace(
+                best, place=exact.place, exact=exact.exact, when=best.when or scene.when, side=best.side or scene.side
             )
-        last = scenes[k]
-    for k in range(len(scenes) - 2, -1, -1):
-        if heads[k] and not scenes[k + 1].background:
-            scenes[k] = replace(
-                scenes[k], place=scenes[k].place or scenes[k + 1].place, when=scenes[k].when or scenes[k + 1].when
-            )
+    following: Scene | None = None
+    for k in range(len(scenes) - 1, -1, -1):
+        one, again = scenes[k], told.get(_count_of(drafts[k]))
+        other = again or (following if heads[k] else None)
+        following = following if one.background else one
+        if other is None or one.background or drafts[k].measure == "money":
+            continue
+        finer = other.place if other.exact and (heads[k] or not one.exact) else None
+        place, when = finer or one.place or other.place, one.when or other.when
+        side = one.side or (again.side if again is not None else None)
+        if (place, when, side) != (one.place, one.when, one.side):
+            scenes[k] = following = replace(one, place=place, when=when, side=side)
+    for k in range(1, len(scenes)):
+        one, last = scenes[k], scenes[k - 1]
+        if one.when is None and last.when and rows[k] == rows[k - 1] and not (one.background or last.background):
+            scenes[k] = replace(one, when=last.when if drafts[k].measure != "money" else None)
     return scenes
+
+
+def _count_of(draft: Draft) -> tuple[str, float, str]:
+    """What makes two counts of a report the same: measure, number, and for single ones the noun."""
+    count = draft.count
+    return draft.measure, count.value, count.noun if count.value == 1 else ""

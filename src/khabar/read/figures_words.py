@@ -21,6 +21,8 @@ TAKES: dict[str, frozenset[str]] = {
     "arms": frozenset(("bomb", "munition", "weapon")),
     "buildings": frozenset(("building", "vehicle", "weapon", "target")),
     "flying": frozenset(("aircraft", "drone", "munition")),
+    "targets": frozenset(("target", "spot")),
+    "drones": frozenset(("drone",)),
     "aircraft": frozenset(("aircraft", "drone")),
     "shots": frozenset(("munition", "drone", "barrel")),
     "bombs": frozenset(("munition", "barrel")),

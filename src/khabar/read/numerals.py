@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from khabar.language import splits, table, values
 from khabar.model import Word
@@ -15,8 +15,7 @@ from khabar.text import fold
 MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One word of a number: `cut` letters of it are attached `particles`; `kind` is as in the table of numerals, or `digits`.
 
     `last` is the index after the piece: digits may stand in brackets or be broken into groups of three.
@@ -30,8 +29,7 @@ class Piece:
     definite: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number that was read: its words end before `last`; `order` says that it is dozens, hundreds, thousands only."""
 
     last: int
@@ -42,8 +40,12 @@ class Amount:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, tuple[float, str]]:
-    return {form: (float(row["value"]), row["kind"]) for row in table("numerals") for form in values(row["words"])}
+def numerals() -> dict[str, tuple[float, str, bool]]:
+    """The words of numbers by their folded forms without and with the article: value, kind, whether with the article."""
+    known = {form: (float(row["value"]), row["kind"]) for row in table("numerals") for form in values(row["words"])}
+    article = _signs()[1]
+    found = {article + form: (*said, True) for form, said in known.items()}
+    return found | {form: (*said, False) for form, said in known.items()}
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +62,7 @@ def _signs() -> tuple[str, str]:
     return joins, next(fold(r["letter"]) for r in rows if r["kind"] == "article")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def look_up(form: str) -> tuple[float, str, int, str, bool] | None:
     """What a folded word says as a part of a number: value, kind, letters cut, particles, whether with the article.
 
@@ -69,12 +71,11 @@ def look_up(form: str) -> tuple[float, str, int, str, bool] | None:
     >>> look_up("كتاب") is None
     True
     """
-    found, article = _words(), _signs()[1]
+    known = numerals()
     for cut, particles, rest in splits(form):
-        if rest in found:
-            return (*found[rest], cut, particles, False)
-        if rest.startswith(article) and rest[len(article) :] in found:
-            return (*found[rest[len(article) :]], cut, particles, True)
+        said = known.get(rest)
+        if said is not None:
+            return said[0], said[1], cut, particles, said[2]
     return None
 
 
