@@ -160,6 +160,12 @@ def _not_two() -> frozenset[str]:
     return frozenset(f for row in table("figure_words") if row["kind"] == "not_two" for f in values(row["words"]))
 
 
+@lru_cache(maxsize=1)
+def duals() -> frozenset[str]:
+    """The folded forms of counted nouns in the dual, without particles before them."""
+    return frozenset(form for form, noun in _nouns().items() if noun.number == "two" and form not in _not_two())
+
+
 @lru_cache(maxsize=100_000)
 def dual_of(form: str) -> tuple[str, int] | None:
     """(noun, letters of particles cut) where the folded word is a counted noun in the dual, or None.

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from khabar.language import Phrases, cut, splits, table, values
 from khabar.model import Number, Page, Span, Word
-from khabar.read.counted import counted, dual_of
+from khabar.read.counted import counted, dual_of, duals
 from khabar.read.numbers_ranges import find_range
-from khabar.read.numerals import Amount, look_up, read_amount
+from khabar.read.numerals import Amount, look_up, numerals, read_amount
 from khabar.text import inside
 
 # A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
@@ -28,22 +28,34 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
     """
     row = page.words
     found: list[Number] = []
-    i, count = 0, len(row)
-    while i < count:
+    last = 0
+    for i in [i for i, word in enumerate(row) if _may_begin(word.form)]:
         word = row[i]
+        if i < last or word.kind not in ("word", "number"):
+            continue
         if word.kind == "word" and look_up(word.form) is None:
             noun = dual_of(word.form)
-            i = _dual(page, i, noun, found) if noun is not None else i + 1
+            last = _dual(page, i, noun, found) if noun is not None else i + 1
             continue
-        amount = read_amount(page.text, row, i) if word.kind in ("word", "number") else None
+        amount = read_amount(page.text, row, i)
         if amount is None:
-            i += 1
-        elif _is_label(row, i) or _is_ordinal(row, i, amount):
-            i = amount.last
+            continue
+        if _is_label(row, i) or _is_ordinal(row, i, amount):
+            last = amount.last
         else:
             found.append(_number(page, i, amount))
-            i = found[-1].last
+            last = found[-1].last
     return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def _may_begin(form: str) -> bool:
+    """Whether a number may begin with the folded word: most words are put aside here."""
+    words, nouns = numerals(), duals()
+    for _, _, rest in splits(form):
+        if rest in words or rest in nouns:
+            return True
+    return form[:1].isdigit()
 
 
 def _number(page: Page, i: int, amount: Amount) -> Number:
@@ -154,17 +166,23 @@ def _before(row: Sequence[Word], i: int) -> tuple[int, int, str, str] | None:
         at -= 1
     if at < 0 or row[at].kind != "word":
         return None
-    for letters, _, last in splits(row[at].form):
-        for before, bound, stands in _leads().get(last, ()):
-            first = at - len(before)
-            if not before:
-                return at, letters, bound, stands
-            if letters or first < 0 or any(row[first + k].form != part for k, part in enumerate(before) if k):
-                continue
-            for cut_off, _, rest in splits(row[first].form):
-                if rest == before[0]:
-                    return first, cut_off, bound, stands
+    for letters, before, bound, stands in _led(row[at].form):
+        first = at - len(before)
+        if not before:
+            return at, letters, bound, stands
+        if letters or first < 0 or any(row[first + k].form != part for k, part in enumerate(before) if k):
+            continue
+        for cut_off, _, rest in splits(row[first].form):
+            if rest == before[0]:
+                return first, cut_off, bound, stands
     return None
+
+
+@lru_cache(maxsize=200_000)
+def _led(form: str) -> tuple[tuple[int, tuple[str, ...], str, str], ...]:
+    """The qualifiers that may end with the folded word: letters cut from it, the words before it, bound, where they stand."""
+    leads = _leads()
+    return tuple([(letters, *lead) for letters, _, last in splits(form) for lead in leads.get(last, ())])
 
 
 @lru_cache(maxsize=1)

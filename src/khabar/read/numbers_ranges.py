@@ -67,15 +67,32 @@ def find_range(text: str, row: Sequence[Word], i: int, low: Amount) -> Range | N
 
 def _opener(row: Sequence[Word], i: int) -> tuple[int, int, str] | None:
     """(first word, letters cut, kind) of the word before `i` that opens a range."""
-    for kind in ("between", "from"):
-        for parts in sorted(_words()[kind], key=len, reverse=True):
-            first = i - len(parts)
-            if first < 0 or any(row[first + k].form != part for k, part in enumerate(parts) if k):
-                continue
-            for letters, _, rest in splits(row[first].form):
-                if rest == parts[0]:
-                    return first, letters, kind
+    for parts, kind in _openings(row[i - 1].form) if i else ():
+        first = i - len(parts)
+        if first < 0 or any(row[first + k].form != part for k, part in enumerate(parts) if k):
+            continue
+        for letters, _, rest in splits(row[first].form):
+            if rest == parts[0]:
+                return first, letters, kind
     return None
+
+
+@lru_cache(maxsize=200_000)
+def _openings(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases that open a range and may end with the folded word, each with its kind: the surest first."""
+    known = _openers()
+    found = [entry for _, _, rest in splits(form) for entry in known.get(rest, ())]
+    return tuple([(parts, kind) for _, parts, kind in sorted(found)]) if found else ()
+
+
+@lru_cache(maxsize=1)
+def _openers() -> dict[str, list[tuple[tuple[bool, int], tuple[str, ...], str]]]:
+    """The phrases that open a range by their last word, each with its rank and kind: those of two ends first, then longer ones."""
+    found: dict[str, list[tuple[tuple[bool, int], tuple[str, ...], str]]] = {}
+    for kind in ("between", "from"):
+        for parts in _words()[kind]:
+            found.setdefault(parts[-1], []).append(((kind == "from", -len(parts)), parts, kind))
+    return found
 
 
 def _after_link(row: Sequence[Word], i: int, last: int, opener: str | None) -> int | None:
@@ -126,6 +143,6 @@ def _changes(row: Sequence[Word], i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _CHANGE_REACH), -1):
         if row[k].kind == "break":
             return False
-        if row[k].kind == "word" and any(rest in changes for _, _, rest in splits(row[k].form)):
+        if row[k].kind == "word" and not changes.isdisjoint([rest for _, _, rest in splits(row[k].form)]):
             return True
     return False
