@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.language import bare, noun_forms, table, values, verb_forms
 from khabar.read.gazetteer import folded, gazetteer, sheet
@@ -154,17 +154,17 @@ def titles() -> dict[str, str]:
     return found
 
 
-@cache
 def exactly(form: str) -> bool:
     """Whether the word, with or without the article, is listed as an ordinary one as it stands.
 
     >>> exactly("مدرسه"), exactly("موسكو")
     (True, False)
     """
-    return form in _ordinary() or (form.startswith(article()) and form[len(article()) :] in _ordinary())
+    words = _ordinary()
+    return form in words or (form.startswith(article()) and form[len(article()) :] in words)
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def ordinary(form: str) -> bool:
     """Whether the folded word is an ordinary word of the language: no unknown name.
 
@@ -174,26 +174,29 @@ def ordinary(form: str) -> bool:
     words = _ordinary()
     if form in words:
         return True
-    if form.startswith(article()) and len(form) >= ARTICLE_WORD:
-        return any(rest in words for rest in _bared(form[len(article()) :]))
-    return any(rest in words for rest in _bared(form))
-
-
-def _bared(form: str) -> tuple[str, ...]:
-    """The word and what it may be without an ending: of the verb, the noun or an attached pronoun."""
-    found = [form, *bare(form)]
-    for ending in _word_endings():
+    if len(form) >= ARTICLE_WORD and form.startswith(article()):
+        form = form[len(article()) :]
+        if form in words:
+            return True
+    # The word may also be one without an ending: of the verb, the noun or an attached pronoun.
+    for rest in bare(form)[1:]:
+        if rest in words:
+            return True
+    for ending in _word_endings().get(form[-1:], ()):
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             rest = form[: -len(ending)]
-            found += [rest, rest + closed_ending()]
-    return tuple(found)
+            if rest in words or rest + closed_ending() in words:
+                return True
+    return False
 
 
 @cache
-def _word_endings() -> tuple[str, ...]:
-    return tuple(
-        sorted({fold(r["ending"]) for r in table("endings") if r["kind"] in ("past", "noun") and r["ending"]}, key=len)
-    )
+def _word_endings() -> dict[str, tuple[str, ...]]:
+    """Last letter → the endings of verbs and nouns that end with it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in {fold(r["ending"]) for r in table("endings") if r["kind"] in ("past", "noun") and r["ending"]}:
+        found[ending[-1:]] = (*found.get(ending[-1:], ()), ending)
+    return found
 
 
 @cache

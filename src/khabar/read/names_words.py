@@ -38,6 +38,8 @@ class Sense:
     starts: bool
 
 
+_NO_MARKS: frozenset[str] = frozenset()
+_PLAIN_MARKS = frozenset({"closes", "speech", "ends"})
 _NOTHING: tuple[tuple[Sense, ...], bool] = ((), False)
 
 
@@ -81,15 +83,9 @@ class Scene:
         return 0 <= i < len(self.row) and self.row[i].kind == "word"
 
 
-@lru_cache(maxsize=100_000)
 def senses(form: str) -> tuple[Sense, ...]:
     """The readings of a folded word, the one with the fewest letters cut first."""
-    future = _future()
-    return tuple(
-        _sense(cut, particles, rest)
-        for cut, particles, rest in splits(form)
-        if (len(rest) > 1 and particles[-1:] != future) or not cut
-    )
+    return _reading(form)[0]
 
 
 @cache
@@ -110,21 +106,21 @@ def _future() -> str:
     return next(word for word, kinds in contexts().items() if "future" in kinds)
 
 
-@lru_cache(maxsize=100_000)
-def _sense(cut: int, particles: str, rest: str) -> Sense:
-    marks: set[str] = set(contexts().get(rest, ()))
-    title = titles().get(rest) or next((titles()[r] for r in bare(rest)[1:] if len(r) > 2 and r in titles()), None)
+@lru_cache(maxsize=200_000)
+def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
+    """What a word without particles is: whether ordinary, what part of a name, which nation, whether definite, its marks, and
+    whether a name of the tables begins with it."""
+    marks = contexts().get(rest, _NO_MARKS)
+    kinds = titles()
+    title = kinds.get(rest) or next((kinds[r] for r in bare(rest)[1:] if len(r) > 2 and r in kinds), None)
     if title:
-        marks.update(("title", title))
+        marks = marks.union(("title", title))
     if rest in speech():
-        marks.add("speech")
-    definite = rest.startswith(article()) and len(rest) >= ARTICLE_WORD
-    stem = rest[len(article()) :] if definite else rest
-    kind = given(rest)
-    nation = nations().get(stem, "") or (nations().get(rest, "") if definite else "")
-    return Sense(
-        rest, cut, particles, ordinary(rest), kind, nation, definite, frozenset(marks), rest in gazetteer().longest
-    )
+        marks = marks.union(("speech",))
+    definite = len(rest) >= ARTICLE_WORD and rest.startswith(article())
+    peoples = nations()
+    nation = (peoples.get(rest[len(article()) :]) if definite else None) or peoples.get(rest, "")
+    return ordinary(rest), given(rest), nation, definite, marks, rest in gazetteer().longest
 
 
 def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
@@ -143,30 +139,37 @@ def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) 
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def _reading(form: str) -> tuple[tuple[Sense, ...], bool]:
-    return senses(form), plain(form)
+    """The senses of a folded word, and whether it is plain."""
+    found = []
+    for cut, particles, rest in splits(form):
+        # The particle that only a verb takes stands before no name.
+        if not cut or (len(rest) > 1 and particles[-1] != _future()):
+            found.append(Sense(rest, cut, particles, *_word(rest)))
+    return tuple(found), _plain(form, found)
 
 
-@lru_cache(maxsize=100_000)
 def plain(form: str) -> bool:
     """Whether the word is an ordinary one in one of its readings: no unknown name begins there.
 
     >>> plain("وبالمدرسه"), plain("ديمقورسكي")
     (True, False)
     """
-    if form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:]):
+    return _reading(form)[1]
+
+
+def _plain(form: str, read: list[Sense]) -> bool:
+    if len(form) == 1:
         return True
-    return len(form) == 1 or any(
-        (exactly(s.form) if s.particles[-1:] in _prepositions() else s.ordinary)
-        or s.marks & {"closes", "speech", "ends"}
-        or (s.cut and (s.definite or s.given or s.nation or _single_name(s.form)))
-        for s in senses(form)
-    )
-
-
-def _single_name(form: str) -> bool:
-    return form in gazetteer().names
+    for s in read:
+        if exactly(s.form) if s.particles[-1:] in _prepositions() else s.ordinary:
+            return True
+        if s.marks and not s.marks.isdisjoint(_PLAIN_MARKS):
+            return True
+        if s.cut and (s.definite or s.given or s.nation or s.form in gazetteer().names):
+            return True
+    return form[0] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:])
 
 
 def adjective(sense: Sense) -> bool:
