@@ -12,7 +12,7 @@ from khabar.language import table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains_names import bare_word, governments, plain, reporters, source_key
 from khabar.read.statements_cues import cue_forms
-from khabar.read.statements_words import article, conjunction_cut, conjunctions, qualities, voice
+from khabar.read.statements_words import agencies, article, conjunction_cut, conjunctions, qualities, voice
 from khabar.text import fold
 
 # A voice is taken up again from among this many before and after.
@@ -212,10 +212,16 @@ def recall(heard: list[Voice], at: int, last: str | None, described: Sequence[Vo
         for other in described:
             if mine < _gist(other):
                 return other.key
-    if (
-        last is not None
-        and len(mine) == 1
-        and (voiced.words[0] in qualities("again") or (general and voiced.kind == "outlet"))
-    ):
+    if last is not None and len(mine) == 1 and voiced.words[0] in qualities("again"):
         return last
+    if general and voiced.kind == "outlet" and len(mine) == 1:
+        return _last_outlet(heard, at) or last or voiced.key
     return voiced.key
+
+
+def _last_outlet(heard: Sequence[Voice], at: int) -> str | None:
+    """The outlet that spoke last before voice `at`."""
+    for voiced in reversed(heard[max(0, at - MEMORY) : at]):
+        if voiced.kind == "outlet" or fold(voiced.key) in agencies():
+            return voiced.key
+    return None

@@ -22,7 +22,6 @@ from khabar.read.statements_words import (
     was,
 )
 
-
 # How many words may stand between أما and the verb with ف.
 REACH = 30
 

@@ -43,6 +43,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     opening = find_opening(scene, cue, sentence, limit, bare)
     if not _may_report(scene, cue, opening, relative, sentence):
         return None
+    if ahead is not None and cue.joined and opening is not None and opening.kind in _PLAIN:
+        ahead = ahead if speaker_after(scene, cue.last, opening.until, False) is None else None
     if "in" in verb.marks and opening is not None:
         speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
         return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", start)
