@@ -213,11 +213,24 @@ def _told(scene: Scene, draft: Draft, limit: int) -> int:
 
 def _passer(scene: Scene, first: int, last: int) -> str:
     """Who passes it on: the person or organisation named among the words, else the words."""
+    known = voice(scene.page.words[first].form)
     for kind in ("person", "organization"):
+        if known is not None and known[0] == "outlet" and first not in scene.cover and kind == "person":
+            continue
         for k in range(first, last):
-            if k in scene.first and scene.first[k][1].kind == kind:
+            if (
+                k in scene.first
+                and scene.first[k][1].kind == kind
+                and not (k > first and known is not None and known[0] == "outlet" and _body(scene.first[k][1]))
+            ):
                 return scene.first[k][1].key
     return scene.page.span(first, last).of(scene.page.text)
+
+
+def _body(name: Name) -> bool:
+    """Whether the name is that of a ministry or the like, which a word after a noun of outlets only seems to be (وسائل الإعلام)."""
+    known = voice(fold(name.key).split()[0]) if name.key else None
+    return known is not None and known[0] == "body"
 
 
 def _run_on(drafts: Drafts, n: int, lines: bool) -> int:

@@ -149,6 +149,15 @@ def _attribution_starts() -> dict[str, frozenset[str]]:
     return frozen | {c + first: after for c in _letters("conjunction") for first, after in frozen.items()}
 
 
+def begins_attribution(row: Sequence[Word], k: int) -> bool:
+    """Whether a phrase of attribution (بحسب, وفقا ل) begins at the word."""
+    after = _attribution_starts().get(row[k].form)
+    if after is None or row[k].form in _letters("preposition"):
+        return False
+    hit = attributions().at(row, k)
+    return hit is not None and hit[2] == "by"
+
+
 def find_cues(row: Sequence[Word]) -> list[Cue]:
     """The cues among the words, in order. A phrase of attribution takes the verb after it along (كما قال).
 

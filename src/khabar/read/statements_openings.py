@@ -60,6 +60,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             continue
         if (
             form in thats
+            and (k not in scene.cover or len(scene.cover[k].span) == len(word.span))
             and (verb is None or (thats[form] == "that" and clauses))
             and not _belongs_before(scene, k, cue.last)
         ):

@@ -46,6 +46,8 @@ def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = 
         return None
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0
+    if cut and not document and row[k].form[0] in toward():
+        cut = 0
     return Speaker(k, last, cut, person if person is not None else _apposition(scene, k, last, end))
 
 

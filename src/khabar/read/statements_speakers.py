@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from khabar.language import splits
 from khabar.model import Name
-from khabar.read.statements_cues import cue_forms
+from khabar.read.statements_cues import begins_attribution, cue_forms
 from khabar.read.statements_scene import Scene, Speaker
 from khabar.read.statements_words import (
     agencies,
@@ -67,8 +67,11 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             past = _past_sign(scene, first, k, end)
             if past is None or (alone and closed and past - k > 3 and k in scene.quotes):
                 break
-            closed = closed or k in scene.quotes
+            quoted = k in scene.quotes
+            closed = closed or quoted
             k = past
+            if quoted and role and k < end and not (row[k].form.startswith(article()) or _for(row[k].form)):
+                break
             continue
         if k > first:
             if word.kind == "number":
@@ -133,7 +136,7 @@ def _ends(scene: Scene, k: int) -> bool:
     """Whether the word can be no part of a speaker's words."""
     row = scene.page.words
     form = row[k].form
-    if form in that_words() or small_words().get(form) in ("off", "not", "this"):
+    if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
     if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
         return True
@@ -246,8 +249,10 @@ def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
         return False
     if not document:
         return True
-    if on_occasion(form) or form in occasions() or (form[0] in toward() and len(form) > 3):
+    if on_occasion(form) or form in occasions():
         return True
+    if form[0] in toward() and len(form) > 3:
+        return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in toward())
     return not form.startswith(article()) and last - first <= 2 and _goes_on(scene, last)
 
 

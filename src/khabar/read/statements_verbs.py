@@ -14,7 +14,7 @@ from khabar.read.statements_scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements_sources import antecedent, as_for, first_subject, speaker_after, speaker_before
 from khabar.read.statements_speakers import speaker_like
 from khabar.read.statements_stance import lays_blame
-from khabar.read.statements_words import article, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements_words import article, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
 
@@ -25,7 +25,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     row = scene.page.words
     verb = cue.verb
     previous = row[cue.first - 1] if cue.first > sentence.first else None
-    if verb is None or (previous is not None and small_words().get(previous.form) == "not"):
+    if verb is None or (previous is not None and denied(previous.form)):
         return None
     if cue.kind == "participle" and "comma" in verb.marks and previous is not None and previous.kind != "mark":
         return None

@@ -238,6 +238,11 @@ def was(form: str) -> bool:
     return small_words().get(form) == "was" or small_words().get(form[1:]) == "was"
 
 
+def denied(form: str) -> bool:
+    """Whether the folded word negates the verb after it, also with a conjunction."""
+    return small_words().get(form) == "not" or (form[:1] in conjunctions() and small_words().get(form[1:]) == "not")
+
+
 @cache
 def subjunctive() -> frozenset[str]:
     """The folded clause word after which a verb in the present only tells what is wished, feared or still to come."""
