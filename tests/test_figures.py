@@ -240,6 +240,8 @@ def test_another_measure_ends_the_list_of_parts() -> None:
         ("قتل ثلاثة مدنيين", "civilians"),
         ("قتل ثلاثة أشخاص مدنيين", "civilians"),
         ("قتل جنديان", "military"),
+        ("مقتل عسكريين تركيين اثنين", "military"),
+        ("أسروا خمسة ضباط ثم قتلوا اثنين منهم", "military"),
         ("قتل ثلاثة شرطيين", "police"),
         ("قتل أربعة مسعفين", "aid_workers"),
         ("قتل خمسة انفصاليين", "separatists"),

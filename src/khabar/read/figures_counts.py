@@ -11,6 +11,7 @@ from khabar.read.counted import PEOPLE, Counted, article, counted, counted_at
 from khabar.read.figures_nouns import (
     both_ends,
     coordinate,
+    described_before,
     describes,
     is_linked,
     is_where,
@@ -89,7 +90,13 @@ def find_counts(
                 if count.kind in ("drone", "bomb"):
                     before = replace(before, kind=count.kind, noun=count.noun, measure=count.measure)
                 measure = before.measure or (count.measure if before.kind in PEOPLE else "")
-                found[-1] = replace(before, last=count.last, span=span, of=before.of or count.of, measure=measure)
+                found[-1] = replace(
+                    before,
+                    last=count.last,
+                    span=span,
+                    of=before.of or (count.of if before.kind != "household" else None),
+                    measure=measure,
+                )
                 continue
         if (
             count is not None
@@ -181,6 +188,9 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
         definite = any(rest.startswith(article()) for _, _, rest in splits(row[number.last - 1].form)) or any(
             rest.startswith(article()) for _, _, rest in splits(row[first].form)
         )
+        whom = described_before(row, first)
+        if whom is not None and start == row[first].start:
+            first, start, noun = first - 1, inside(page.text, row[first - 1], whom[0]), whom[1]
         return _described(page, number, _Begins(first, start, definite), number.last, noun, starts)
     at = number.last
     if number.value == 1 and number.bound == "exact" and row[first].kind == "word":

@@ -150,8 +150,11 @@ def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
     back = range(len(drafts) - 1, max(-1, len(drafts) - _THOSE_BACK), -1)
     kinds = ALL_THINGS if count.noun else _THOSE
     whole = next((k for k in back if drafts[k].count.kind in kinds), None)
+    if whole is not None:
+        those = drafts[whole].count
+        count = replace(count, kind=those.kind, noun=those.noun, of=count.of or those.of)
     trigger = state.for_people()
-    if trigger is not None and not state.filled:
+    if trigger is not None and not state.filled and (whole is None or trigger.fits(count.kind)):
         add(state, count, trigger.measure, drafts, "of-those", whole)
         state.filled = True
     elif whole is not None:

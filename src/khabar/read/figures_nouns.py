@@ -37,6 +37,22 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted,
     return None
 
 
+def described_before(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
+    """(letters of particles cut, noun) of the people that the dual at word `at` describes: `عسكريين تركيين اثنين`."""
+    if (
+        not at
+        or row[at - 1].kind != "word"
+        or not row[at - 1].form.endswith(dual_endings())
+        or not describes(row[at].form)
+    ):
+        return None
+    for cut, _, rest in splits(row[at - 1].form):
+        noun = counted(rest)
+        if noun is not None:
+            return (cut, noun) if noun.kind in PEOPLE and noun.number == "many" else None
+    return None
+
+
 def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     """The counted noun at word `at`, perhaps after the partitive and a closing mark."""
     while at < len(row) and row[at].kind == "mark" and row[at].form in ")]\"'":

@@ -95,11 +95,18 @@ def _triggers_of(form: str) -> tuple[Trigger, ...]:
     return pronoun if len(form) > 4 else ()
 
 
+@lru_cache(maxsize=100_000)
+def _begins_trigger(form: str) -> bool:
+    """Whether a trigger of several words may begin with the folded word."""
+    return any(rest in _triggers()[1].first for _, _, rest in splits(form))
+
+
 def triggers_at(row: Sequence[Word], i: int) -> tuple[int, tuple[Trigger, ...]] | None:
     """(index after it, triggers) of what begins at word `i`; several where the word may mean several things."""
-    phrase = _triggers()[1].at(row, i)
-    if phrase is not None:
-        return phrase[0], phrase[2]
+    if _begins_trigger(row[i].form):
+        phrase = _triggers()[1].at(row, i)
+        if phrase is not None:
+            return phrase[0], phrase[2]
     found = _triggers_of(row[i].form)
     return (i + 1, found) if found else None
 
