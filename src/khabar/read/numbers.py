@@ -29,13 +29,15 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
     row = page.words
     found: list[Number] = []
     last = 0
-    for i in [i for i, word in enumerate(row) if _may_begin(word.form)]:
+    ends = _ends()
+    for i in [i for i, word in enumerate(row) if word.form[-3:] in ends or word.kind == "number"]:
         word = row[i]
         if i < last or word.kind not in ("word", "number"):
             continue
         if word.kind == "word" and look_up(word.form) is None:
             noun = dual_of(word.form)
-            last = _dual(page, i, noun, found) if noun is not None else i + 1
+            if noun is not None:
+                last = _dual(page, i, noun, found)
             continue
         amount = read_amount(page.text, row, i)
         if amount is None:
@@ -48,14 +50,15 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=200_000)
-def _may_begin(form: str) -> bool:
-    """Whether a number may begin with the folded word: most words are put aside here."""
-    words, nouns = numerals(), duals()
-    for _, _, rest in splits(form):
-        if rest in words or rest in nouns:
-            return True
-    return form[:1].isdigit()
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """The last three letters of every word that a number may begin with: most words are put aside by them.
+
+    A word of two letters is there with each letter that may be attached before it.
+    """
+    letters = [form for row in table("particles") for form in values(row["letter"]) if len(form) == 1]
+    known = numerals().keys() | duals()
+    return frozenset(before + form[-3:] for form in known for before in ("", *(letters if len(form) < 3 else ())))
 
 
 def _number(page: Page, i: int, amount: Amount) -> Number:
