@@ -24,6 +24,7 @@ from khabar.text import fold
 # The sign that draws a letter out: after a preposition it sets a name apart.
 TATWEEL = "\u0640"
 _SIGNS = "\"'\u00ab\u00bb\u201c\u201d()[]\u060c,:;.#\u2018\u2019-"
+_BLANK = dict.fromkeys(map(ord, _SIGNS), " ")
 
 
 @cache
@@ -39,7 +40,7 @@ def governments() -> dict[str, str]:
 
 def plain(words: str) -> str:
     """The words without quotation marks, brackets and the like, with single spaces."""
-    return " ".join("".join(" " if c in _SIGNS else c for c in words).split())
+    return " ".join(words.translate(_BLANK).split())
 
 
 def bare_word(word: str) -> str:

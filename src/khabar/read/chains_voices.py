@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from khabar.language import table, values
@@ -50,6 +50,9 @@ def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Sta
     forms = tuple(fold(plain(words)).split())
     if forms and voice(forms[0]) is not None and voice(forms[0][1:]) is not None:
         forms = (forms[0][conjunction_cut(forms[0]) :], *forms[1:])
+    known = voice(forms[0]) if forms else None
+    if known is not None:
+        forms = (known[1], *forms[1:])
     if key != plain(words):
         forms += tuple(f for f in fold(key).split() if f not in forms)
     known = voice(forms[0]) if forms else None
@@ -172,10 +175,15 @@ def _nations() -> dict[str, str]:
     return found
 
 
-def _gist(voiced: Voice) -> set[str]:
+def _gist(voiced: Voice) -> frozenset[str]:
     """The words of a voice without articles, countries and their adjectives as one."""
+    return _gist_of(voiced.words)
+
+
+@lru_cache(maxsize=10_000)
+def _gist_of(words: tuple[str, ...]) -> frozenset[str]:
     nations = _nations()
-    return {nations.get(bare_word(w), bare_word(w)) for w in voiced.words}
+    return frozenset(nations.get(bare_word(w), bare_word(w)) for w in words)
 
 
 def recall(heard: list[Voice], at: int, last: str | None, described: Sequence[Voice] = ()) -> str:

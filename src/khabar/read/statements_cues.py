@@ -149,6 +149,12 @@ def _attribution_starts() -> dict[str, frozenset[str]]:
     return frozen | {c + first: after for c in _letters("conjunction") for first, after in frozen.items()}
 
 
+@cache
+def _cue_words() -> frozenset[str]:
+    """All folded words with which a cue may begin."""
+    return frozenset(cue_forms()) | frozenset(_attribution_starts())
+
+
 def begins_attribution(row: Sequence[Word], k: int) -> bool:
     """Whether a phrase of attribution (بحسب, وفقا ل) begins at the word."""
     after = _attribution_starts().get(row[k].form)
@@ -171,25 +177,24 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
     forms, phrases, starts = cue_forms(), attributions(), _attribution_starts()
     lam = next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
     found: list[Cue] = []
-    i, count = 0, len(row)
-    while i < count:
+    known = _cue_words()
+    past = 0
+    for i in [i for i, word in enumerate(row) if word.form in known]:
         word = row[i]
-        if word.kind != "word":
-            i += 1
+        if i < past or word.kind != "word":
             continue
         form = word.form
         after = starts.get(form)
-        if after is not None and (not after or (i + 1 < count and row[i + 1].form in after)):
+        if after is not None and (not after or (i + 1 < len(row) and row[i + 1].form in after)):
             cue = _attribution(row, i, phrases, forms, lam)
             if cue is not None:
                 found.append(cue)
-                i = cue.last
+                past = cue.last
                 continue
         entry = forms.get(form)
         if entry is not None:
             cut, kind, verb, says, joined, about = entry
             found.append(Cue(i, i + 1, cut, kind, verb, says, joined, about))
-        i += 1
     return found
 
 

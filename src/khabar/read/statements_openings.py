@@ -44,7 +44,8 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
         form = word.form
         if word.kind == "mark":
             if form == ":" and not (row[k - 1].kind == "number" and k + 1 < end and row[k + 1].kind == "number"):
-                return held if held is not None or not speaks else _after_colon(scene, k, sentence.last)
+                loose = held is not None and held.kind == "object" and verb is not None and "plain" in verb.marks
+                return held if (held is not None and not loose) or not speaks else _after_colon(scene, k, sentence.last)
             if k in scene.quotes:
                 quote = scene.page.quotes[scene.quotes[k]]
                 if speaks and not _is_name(scene, k, end, cue):
@@ -173,8 +174,13 @@ def _begins_said(form: str, bare: bool) -> bool:
 def _inside_subject(scene: Scene, cue: Cue, k: int, end: int) -> bool:
     """Whether the preposition at `k` belongs to the words that name the speaker (مصدر من الشرطة), and comes again later."""
     row = scene.page.words
-    if k == cue.last or (voice(row[k + 1].form) is None and k + 1 not in scene.first):
+    if k == cue.last:
+        return False
+    known = voice(row[k - 1].form)
+    office = k == cue.last + 1 and known is not None and known[0] == "role"
+    if not office and voice(row[k + 1].form) is None and k + 1 not in scene.first:
         return False
     return any(
-        row[j].form == row[k].form or that_words().get(row[j].form) == "that" for j in range(k + 2, min(end, k + 14))
+        row[j].form in (row[k].form, ":") or that_words().get(row[j].form) == "that"
+        for j in range(k + 2, min(end, k + 14))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from khabar.language import splits
+from khabar.language import splits, table
 from khabar.model import Name
 from khabar.read.statements_cues import begins_attribution, cue_forms
 from khabar.read.statements_scene import Scene, Speaker
@@ -14,7 +14,6 @@ from khabar.read.statements_words import (
     conjunctions,
     headed_outlets,
     kinds_of,
-    numeral_words,
     oblique,
     occasions,
     on_occasion,
@@ -262,6 +261,12 @@ def _goes_on(scene: Scene, k: int) -> bool:
     return (
         k >= len(row) or row[k].kind != "word" or row[k].form in that_words() or small_words().get(row[k].form) == "in"
     )
+
+
+@cache
+def numeral_words() -> frozenset[str]:
+    """The folded words of numerals."""
+    return frozenset(fold(form) for row in table("numerals") for form in row["words"].split("|"))
 
 
 def speaker_like(scene: Scene, speaker: Speaker) -> bool:

@@ -158,6 +158,14 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
         clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
         if not clear or opening.kind != "object" or speaker is None or not speaker_like(scene, speaker):
             return False
+    if (
+        verb.strict
+        and cue.kind == "verb"
+        and speaker is not None
+        and row[speaker.first].form.startswith(article())
+        and not speaker_like(scene, speaker)
+    ):
+        return False
     if "duty" in verb.marks and not lays_blame(scene.page, opening.first, opening.first + 12):
         return False
     if "blame" in verb.marks and not any(row[k].form in kinds_of("blame") for k in range(cue.last, opening.first)):

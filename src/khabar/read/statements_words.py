@@ -33,10 +33,28 @@ def _phrases() -> dict[str, Phrases[str]]:
     return found
 
 
+@cache
+def _first_words() -> dict[str, frozenset[str]]:
+    """The folded first words of all phrases, each with the kinds that it may begin."""
+    found: dict[str, set[str]] = {}
+    for kind, phrases in _phrases().items():
+        for word in phrases.first:
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+_NONE: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=200_000)
 def may_begin(form: str) -> frozenset[str]:
     """The kinds of phrases whose first word the form may be, a particle before it left out."""
-    return frozenset(k for k, p in _phrases().items() if any(rest in p.first for _, _, rest in splits(form)))
+    first = _first_words()
+    found = first.get(form, _NONE)
+    for _, particles, rest in splits(form):
+        if particles and rest in first:
+            found |= first[rest]
+    return found
 
 
 def phrase_at(kind: str, row: Sequence[Word], k: int) -> tuple[int, str] | None:
@@ -247,12 +265,6 @@ def denied(form: str) -> bool:
 def subjunctive() -> frozenset[str]:
     """The folded clause word after which a verb in the present only tells what is wished, feared or still to come."""
     return frozenset(fold(row["word"]) for row in table("that_words")[:1])
-
-
-@cache
-def numeral_words() -> frozenset[str]:
-    """The folded words of numerals."""
-    return frozenset(fold(form) for row in table("numerals") for form in row["words"].split("|"))
 
 
 @cache
