@@ -149,11 +149,9 @@ def home_country(stage: Scene, found: list[Found]) -> str:
     for one in found:
         if len(one.country) == 2 and one.country.isascii():
             count[one.country] += 2
-    for i in range(len(stage)):
-        if stage.is_word(i):
-            nation = stage.senses[i][0].nation
-            if len(nation) == 2 and nation.isascii():
-                count[nation] += 1
+    for nation in [read[0].nation for read in stage.senses if read and read[0].nation]:
+        if len(nation) == 2 and nation.isascii():
+            count[nation] += 1
     return min(count, key=lambda c: (-count[c], c)) if count else ""
 
 

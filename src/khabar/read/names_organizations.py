@@ -37,22 +37,24 @@ def headed_at(scene: Scene, i: int) -> Found | None:
 def _of_name(scene: Scene, i: int) -> bool:
     """Whether the word goes on with the name of the person whom an institution is named after."""
     sense = scene.senses[i][0]
-    return not sense.marks & {"preposition", "in", "closes"} and (bool(sense.given) or not scene.plain[i])
+    return not sense.marks & {"preposition", "in", "closes"} and (bool(sense.given) or not scene.plain(i))
 
 
 def _seat(scene: Scene, at: int) -> int | None:
     """The end of the place whose office or council is named: the council of the town X, the office of the governor of X."""
     k = at
-    while (
-        scene.is_word(k)
-        and k - at < 3
-        and any(s.marks & {"title"} or heads().get(s.form, ("", 0, 0))[0] == "place" for s in scene.senses[k][:1])
-    ):
+    while scene.is_word(k) and k - at < 3 and _seats(scene.senses[k][0]):
         k += 1
     if k == at or scene.senses[k - 1][0].definite:
         return None
     hit = gazetteer_country(scene, k, any_place=True)
     return hit[0] if hit is not None else None
+
+
+def _seats(sense: Sense) -> bool:
+    """Whether the word is an office or a kind of place."""
+    head = heads().get(sense.form)
+    return "title" in sense.marks or (head is not None and head[0] == "place")
 
 
 def _unit_end(scene: Scene, i: int) -> int | None:
@@ -151,7 +153,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         if stem in heads() and heads()[stem][0] == "place" and not heads()[stem][1]:
             return None
         end = at + 1
-    elif scene.plain[at]:
+    elif scene.plain(at):
         after = scene.senses[at + 1][0] if scene.is_word(at + 1) else None
         if not strong or sense.cut or sense.nation or any(s.cut and s.definite for s in scene.senses[at]):
             return None
@@ -165,7 +167,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         while (
             scene.is_word(end)
             and end - at < 3
-            and not scene.plain[end]
+            and not scene.plain(end)
             and not scene.senses[end][0].definite
             and not scene.senses[end][0].starts
         ):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.read.gazetteer import known
 from khabar.read.names_bodies import heads
 from khabar.read.names_lexicon import closed_ending, contexts, exactly, marked
-from khabar.read.names_words import Found, Scene, Sense, adjective, plain, senses
+from khabar.read.names_words import Found, Scene, Sense, adjective, plain
 
 # A city of so many people is no person.
 _CITY = 400_000
@@ -81,7 +81,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
             return ""
         if sense.nation:
             return "common" if strength and (_name_follows(scene, i + 1) or _family_follows(scene, i + 1)) else ""
-        if sense.given == "rare" and (scene.plain[i] or sense.definite):
+        if sense.given == "rare" and (scene.plain(i) or sense.definite):
             return "common" if not sense.definite and _rare_opens(scene, i + 1, strength) else ""
         if sense.given == "rare":
             named = (
@@ -104,7 +104,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     ):
         return "common"
     if (
-        scene.plain[i]
+        scene.plain(i)
         or sense.nation
         or sense.definite
         or sense.starts
@@ -116,18 +116,16 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     return "unknown"
 
 
-@lru_cache(maxsize=100_000)
-def may_open_person(form: str) -> bool:
-    """Whether a word of this folded form may be the first of a person's name anywhere."""
-    return any(s.given or s.marks & {"kunya", "servant", "link"} or fused_kunya(s) for s in senses(form)) or not plain(
-        form
-    )
-
-
-@lru_cache(maxsize=100_000)
-def opens_anywhere(form: str) -> bool:
-    """Whether a person's name may open with the word where the sentence does not let one be expected."""
-    return any(s.given not in ("", "rare") or s.marks & {"kunya", "servant"} or fused_kunya(s) for s in senses(form))
+def opens_person(form: str, read: tuple[Sense, ...]) -> str:
+    """Whether a person's name may open with a word of this folded form and these readings: `listed` anywhere, `open` where the
+    sentence lets one be expected, or not."""
+    opens = ""
+    for s in read:
+        if (s.given and s.given != "rare") or "kunya" in s.marks or "servant" in s.marks or fused_kunya(s):
+            return "listed"
+        if s.given or "link" in s.marks:
+            opens = "open"
+    return opens or ("" if plain(form) else "open")
 
 
 def _joined(scene: Scene, i: int) -> bool:
@@ -141,7 +139,7 @@ def _name_follows(scene: Scene, i: int) -> bool:
         return False
     sense = scene.senses[i][0]
     return bool(sense.given and sense.given not in _WEAK_NAMES) or not (
-        scene.plain[i] or sense.definite or sense.nation
+        scene.plain(i) or sense.definite or sense.nation
     )
 
 
@@ -246,8 +244,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return True
         return bool(given) and (named or (plainly and not adjective(sense)))
     if given:
-        return given != "rare" or not scene.plain[i] or ((plainly or named) and len(scene.senses[i]) == 1)
-    if scene.plain[i] or len(sense.form) < 2 or scene.form(i)[:1] == marked("and")[0] or sense.starts:
+        return given != "rare" or not scene.plain(i) or ((plainly or named) and len(scene.senses[i]) == 1)
+    if scene.plain(i) or len(sense.form) < 2 or scene.form(i)[:1] == marked("and")[0] or sense.starts:
         return False
     return not sense.form.endswith(marked("attached"))
 

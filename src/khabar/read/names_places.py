@@ -61,11 +61,11 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
         while (
             scene.is_word(end)
             and end - start < 3
-            and (scene.senses[end][0].given or not scene.plain[end])
+            and (scene.senses[end][0].given or not scene.plain(end))
             and not scene.senses[end][0].nation
         ):
             end += 1
-    elif not scene.plain[start]:
+    elif not scene.plain(start):
         end = name_end(scene, start)
     if end is None:
         return None
@@ -79,7 +79,7 @@ def _titled(scene: Scene, start: int) -> int | None:
     end = start + 1
     while scene.is_word(end) and end - start < 3:
         sense = scene.senses[end][0]
-        if not (sense.given or sense.definite or not scene.plain[end]) or sense.marks & _NOT_NAMES:
+        if not (sense.given or sense.definite or not scene.plain(end)) or sense.marks & _NOT_NAMES:
             break
         end += 1
     return end if end > start + 1 else None
@@ -100,7 +100,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
     ):
         return None
-    if not cut and not sense.ordinary and scene.plain[start] and not sense.definite:
+    if not cut and not sense.ordinary and scene.plain(start) and not sense.definite:
         return None
     end = start + 1
     while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
@@ -114,7 +114,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         ):
             return end + 1
         if (
-            scene.plain[end]
+            scene.plain(end)
             or after.definite
             or after.nation
             or (after.starts and _city(after.form) and len(after.form) > 4)

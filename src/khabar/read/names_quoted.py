@@ -64,17 +64,17 @@ def _close(scene: Scene, at: int) -> int | None:
 
 def _names(scene: Scene, first: int, last: int) -> bool:
     last_one = scene.senses[last - 1]
-    closed = bool(last_one) and (last_one[0].definite or not scene.plain[last - 1])
+    closed = bool(last_one) and (last_one[0].definite or not scene.plain(last - 1))
     if (
         not closed
         and scene.row[first].kind == "word"
-        and scene.plain[first]
+        and scene.plain(first)
         and not scene.senses[first][0].definite
         and last - first > 1
     ):
         return False
     if scene.form(first - 2) == _to() and (
-        last - first > 3 or (scene.plain[first] and not scene.senses[first][0].definite)
+        last - first > 3 or (scene.plain(first) and not scene.senses[first][0].definite)
     ):
         return False
     for k in range(first, last):
@@ -104,7 +104,7 @@ def outlet_at(scene: Scene, i: int) -> Found | None:
     while (
         scene.is_word(end)
         and end - at < 4
-        and not scene.plain[end]
+        and not scene.plain(end)
         and not scene.senses[end][0].definite
         and not scene.senses[end][0].nation
     ):
@@ -120,4 +120,4 @@ def _latin(scene: Scene, i: int, at: int) -> Found | None:
 
 
 def _unknown(scene: Scene, at: int, sense: Sense) -> bool:
-    return not scene.plain[at] and not sense.definite and not sense.nation and not sense.given and len(sense.form) > 2
+    return not scene.plain(at) and not sense.definite and not sense.nation and not sense.given and len(sense.form) > 2

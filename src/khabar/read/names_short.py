@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names_bodies import heads
 from khabar.read.names_lexicon import article, contexts
-from khabar.read.names_words import Found, Scene, adjective, senses
+from khabar.read.names_words import Found, Scene, adjective
 
 Shorts = dict[str, dict[str, tuple[Found, int]]]
 
@@ -22,15 +20,17 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
     more: list[Found] = []
     if not shorts and not keys:
         return []
-    for i in range(len(stage)):
-        if taken[i] or not stage.senses[i] or stage.blocked[i]:
+    blocked = stage.blocked
+    for i, read in enumerate(stage.senses):
+        if not read or taken[i] or blocked[i]:
             continue
-        recalled = _known_again(stage, i, keys) if keys and may_begin(stage.forms[i]) else None
-        if recalled is not None and not any(taken[i : recalled.last]):
-            more.append(recalled)
-            taken[i : recalled.last] = b"\x01" * (recalled.last - i)
-            continue
-        for sense in stage.senses[i]:
+        if keys:
+            recalled = _known_again(stage, i, keys)
+            if recalled is not None and not any(taken[i : recalled.last]):
+                more.append(recalled)
+                taken[i : recalled.last] = b"\x01" * (recalled.last - i)
+                continue
+        for sense in read:
             whole = shorts.get(sense.form)
             if whole is None or "closes" in sense.marks:
                 continue
@@ -60,16 +60,12 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
     return more
 
 
-@lru_cache(maxsize=100_000)
-def may_begin(form: str) -> bool:
-    """Whether a name of the tables may begin at a word of this folded form."""
-    return any(s.starts for s in senses(form))
-
-
-def _known_again(stage: Scene, i: int, keys: dict[str | None, Found]) -> Found | None:
+def _known_again(stage: Scene, i: int, keys: dict[str, Found]) -> Found | None:
     """A name that is also an ordinary word, of an organisation that the report names in full elsewhere."""
     for sense in stage.senses[i]:
-        hit = gazetteer().at(stage.forms, i, sense.form) if sense.starts else None
+        if not sense.starts:
+            continue
+        hit = gazetteer().at(stage.forms, i, sense.form)
         if hit is None or (sense.definite and _goes_on(stage, hit[0])):
             continue
         for one in known(hit[1]):
@@ -125,7 +121,7 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
         words = stage.forms[name.first : name.last]
         if name.kind == "organization" and len(words) > 1:
             _recalled(stage, name, shorts)
-        if name.rule in ("head-place", "place-in-list") and (len(words) > 1 or not stage.plain[name.first]):
+        if name.rule in ("head-place", "place-in-list") and (len(words) > 1 or not stage.plain(name.first)):
             shorts.setdefault(words[0][name.cut :], {}).setdefault(
                 words[1] if len(words) > 1 else "", (name, len(words))
             )
@@ -141,7 +137,7 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
             ):
                 length, last = 2, words[-2]
             sense = stage.senses[name.last - 1][0] if stage.is_word(name.last - 1) else None
-            if sense is None or (length == 1 and stage.plain[name.last - 1] and sense.given in ("", "rare")):
+            if sense is None or (length == 1 and stage.plain(name.last - 1) and sense.given in ("", "rare")):
                 continue
             if "title" in sense.marks and length == 1:
                 continue

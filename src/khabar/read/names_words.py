@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -40,7 +41,6 @@ class Sense:
 
 _NO_MARKS: frozenset[str] = frozenset()
 _PLAIN_MARKS = frozenset({"closes", "speech", "ends"})
-_NOTHING: tuple[tuple[Sense, ...], bool] = ((), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,13 @@ class Found:
 class Scene:
     """The words of a page among which names are looked for: without underscores, with the senses of each.
 
-    `plain` tells which are ordinary words in one of their readings; `blocked` marks the words of times, of which no name is made.
+    `blocked` marks the words of times, of which no name is made.
     """
 
     text: str
     row: tuple[Word, ...]
     forms: tuple[str, ...]
     senses: tuple[tuple[Sense, ...], ...]
-    plain: tuple[bool, ...]
     blocked: bytearray
 
     def __len__(self) -> int:
@@ -79,13 +78,26 @@ class Scene:
     def form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < len(self.forms) else ""
 
+    def plain(self, i: int) -> bool:
+        """Whether the word at i is an ordinary one in one of its readings."""
+        return self.row[i].kind == "word" and plain(self.forms[i])
+
     def is_word(self, i: int) -> bool:
         return 0 <= i < len(self.row) and self.row[i].kind == "word"
 
 
+@lru_cache(maxsize=200_000)
 def senses(form: str) -> tuple[Sense, ...]:
     """The readings of a folded word, the one with the fewest letters cut first."""
-    return _reading(form)[0]
+    future = _future()
+    # The particle that only a verb takes stands before no name.
+    return tuple(
+        [
+            Sense(rest, cut, particles, *_word(rest))
+            for cut, particles, rest in splits(form)
+            if not cut or (len(rest) > 1 and particles[-1] != future)
+        ]
+    )
 
 
 @cache
@@ -106,7 +118,6 @@ def _future() -> str:
     return next(word for word, kinds in contexts().items() if "future" in kinds)
 
 
-@lru_cache(maxsize=200_000)
 def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
     """What a word without particles is: whether ordinary, what part of a name, which nation, whether definite, its marks, and
     whether a name of the tables begins with it."""
@@ -114,62 +125,50 @@ def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
     kinds = titles()
     title = kinds.get(rest) or next((kinds[r] for r in bare(rest)[1:] if len(r) > 2 and r in kinds), None)
     if title:
-        marks = marks.union(("title", title))
+        marks = _with(marks, title)
     if rest in speech():
-        marks = marks.union(("speech",))
+        marks = _with(marks, "")
     definite = len(rest) >= ARTICLE_WORD and rest.startswith(article())
     peoples = nations()
     nation = (peoples.get(rest[len(article()) :]) if definite else None) or peoples.get(rest, "")
     return ordinary(rest), given(rest), nation, definite, marks, rest in gazetteer().longest
 
 
+@lru_cache(maxsize=1000)
+def _with(marks: frozenset[str], title: str) -> frozenset[str]:
+    """The marks of a title of that kind, or of a verb of speech: the same set for all words that have the same marks."""
+    return marks.union(("title", title) if title else ("speech",))
+
+
 def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
     """The scene of the words; those that lie within one of the `blocked` stretches of the text are marked."""
-    row = tuple(w for w in words if w.form != "_")
+    row = tuple([w for w in words if w.form != "_"])
+    starts = [w.start for w in row]
     marks = bytearray(len(row) + 1)
-    k = 0
-    for i, word in enumerate(row):
-        while k < len(blocked) and blocked[k][1] <= word.start:
-            k += 1
-        if k < len(blocked) and blocked[k][0] <= word.start:
-            marks[i] = 1
-    known = [_reading(w.form) if w.kind == "word" else _NOTHING for w in row]
-    return Scene(
-        text, row, tuple([w.form for w in row]), tuple([k[0] for k in known]), tuple([k[1] for k in known]), marks
-    )
+    for start, end in blocked:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        marks[first:last] = b"\x01" * (last - first)
+    read = tuple([senses(w.form) if w.kind == "word" else () for w in row])
+    return Scene(text, row, tuple([w.form for w in row]), read, marks)
 
 
 @lru_cache(maxsize=200_000)
-def _reading(form: str) -> tuple[tuple[Sense, ...], bool]:
-    """The senses of a folded word, and whether it is plain."""
-    found = []
-    for cut, particles, rest in splits(form):
-        # The particle that only a verb takes stands before no name.
-        if not cut or (len(rest) > 1 and particles[-1] != _future()):
-            found.append(Sense(rest, cut, particles, *_word(rest)))
-    return tuple(found), _plain(form, found)
-
-
 def plain(form: str) -> bool:
     """Whether the word is an ordinary one in one of its readings: no unknown name begins there.
 
     >>> plain("وبالمدرسه"), plain("ديمقورسكي")
     (True, False)
     """
-    return _reading(form)[1]
-
-
-def _plain(form: str, read: list[Sense]) -> bool:
     if len(form) == 1:
         return True
-    for s in read:
+    for s in senses(form):
         if exactly(s.form) if s.particles[-1:] in _prepositions() else s.ordinary:
             return True
         if s.marks and not s.marks.isdisjoint(_PLAIN_MARKS):
             return True
         if s.cut and (s.definite or s.given or s.nation or s.form in gazetteer().names):
             return True
-    return form[0] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:])
+    return form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:])
 
 
 def adjective(sense: Sense) -> bool:
