@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from khabar.model import Layout, Name, Report, Span, Statement
 from khabar.read.chains import trace_chains
 from khabar.read.chains_names import source_key
+from khabar.read.chains_offices import holder
+from khabar.read.chains_sides import accuses
 from khabar.read.sentences import lay_words
 from khabar.read.statements import find_statements
+from khabar.text import fold
 
 
 def chains(text: str, *names: tuple[str, str, str]) -> tuple[Statement, ...]:
@@ -96,3 +101,43 @@ def test_an_office_is_the_person_whom_the_report_names_with_it_elsewhere() -> No
     names = ("وليام روتو", "person", "وليام روتو")
     got = chains("قال الرئيس الكيني إن القوات باقية. ووصل الرئيس الكيني وليام روتو إلى العاصمة.", names)
     assert [s.source for s in got] == ["وليام روتو"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "voice", "accused"),
+    [
+        ("القوات الإثيوبية احتلت قريتين", "متحدث", ("المتحدث", "الإريتري"), True),
+        ("القوات الإثيوبية احتلت قريتين", "متحدث", ("المتحدث", "الإثيوبي"), False),
+        ("طائرة مسيرة قصفت المستشفى ليلا", "عمدة", ("عمدة", "البلدة"), True),
+        ("طائرة مسيرة قصفت الجسر ليلا", "عمدة", ("عمدة", "البلدة"), False),
+        ("طائرة مسيرة قصفت المستشفى ليلا", "مصدر", ("مصدر", "محلي"), False),
+        ("قواتنا قصفت المدرسة", "القائد", ("القائد",), False),
+    ],
+)
+def test_deeds_of_the_other_side_are_an_accusation(
+    said: str, source: str, voice: tuple[str, ...], accused: bool
+) -> None:
+    assert accuses(said, Span(0, len(said)), source, [fold(word) for word in voice], []) is accused
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "key"),
+    [
+        ("الرئيس الروسي", "2022-03-01", "فلاديمير بوتين"),
+        ("رئيس روسيا", "2010-03-01", "دميتري ميدفيديف"),
+        ("وزير الخارجية الأميركي", "2024-02-01", "أنتوني بلينكن"),
+        ("الرئيس الروسي السابق", "2022-03-01", None),
+        ("الرئيس الأميركي", "2025-01-22", None),
+        ("الوزير", "2022-03-01", None),
+    ],
+)
+def test_who_held_an_office_on_the_day(office: str, day: str, key: str | None) -> None:
+    assert holder(tuple(fold(office).split()), date.fromisoformat(day)) == key
+
+
+def test_an_office_without_a_name_is_the_one_who_held_it() -> None:
+    text = "وقال الرئيس الأوكراني إن الجسر سقط."
+    report = Report.of(text, published="2023-05-01")
+    layout = Layout(None, report.published, "given", (), (), (Span(0, len(text)),))
+    page = lay_words(report, layout)
+    assert [s.source for s in trace_chains(page, (), find_statements(page, ()))] == ["فولوديمير زيلينسكي"]

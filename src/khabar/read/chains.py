@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from khabar.model import Name, Page, Statement
 from khabar.read.chains_names import outlet_key, plain
-from khabar.read.chains_voices import Voice, describe, gender, hear, recall
+from khabar.read.chains_offices import holder
+from khabar.read.chains_sides import accuses
+from khabar.read.chains_voices import Voice, describe, gender, hear, named_in, recall
 from khabar.read.statements_words import article, voice
 from khabar.text import fold
 
@@ -32,6 +34,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             source = _carried(said, how)
         else:
             source = recall(heard, at, last.source if last is not None else None, described)
+            if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
+                source = holder(heard[at].words, page.layout.published) or source
             at += 1
         via = _chain(statement, source, passed)
         if not via and last is not None and last.source == source:
@@ -45,7 +49,23 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         if statement.rule == "attribution-before-within" and via:
             said.append((via[0], ""))
         found.append(replace(statement, source=source, via=via))
-    return tuple(found)
+    described_by: dict[str, set[str]] = {}
+    for voiced in (*heard, *described):
+        described_by.setdefault(voiced.key, set()).update(voiced.words)
+    return tuple(_blamed(page, ordered, starts, s, described_by) for s in found)
+
+
+def _blamed(
+    page: Page, names: list[Name], starts: list[int], statement: Statement, described: dict[str, set[str]]
+) -> Statement:
+    """The statement, as an accusation where a party tells the deeds of the other side."""
+    if statement.stance != "assert" or statement.source is None or statement.source not in described:
+        return statement
+    words = sorted({*described[statement.source], *fold(statement.source).split()})
+    inside = named_in(names, starts, statement.span)
+    if accuses(page.text, statement.span, statement.source, words, inside):
+        return replace(statement, stance="accuse")
+    return statement
 
 
 def _carried(said: list[tuple[str, str]], how: str) -> str | None:

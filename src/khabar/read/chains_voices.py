@@ -162,7 +162,7 @@ def gender(text: str, statement: Statement) -> str:
 
 
 @cache
-def _nations() -> dict[str, str]:
+def nations() -> dict[str, str]:
     """Folded names of countries and their adjectives without the article, each with the country's code."""
     found: dict[str, str] = {}
     closed = next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
@@ -177,13 +177,14 @@ def _nations() -> dict[str, str]:
 
 def _gist(voiced: Voice) -> frozenset[str]:
     """The words of a voice without articles, countries and their adjectives as one."""
-    return _gist_of(voiced.words)
+    return gist_of(voiced.words)
 
 
 @lru_cache(maxsize=10_000)
-def _gist_of(words: tuple[str, ...]) -> frozenset[str]:
-    nations = _nations()
-    return frozenset(nations.get(bare_word(w), bare_word(w)) for w in words)
+def gist_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Folded words without articles, a country or its adjective as its code."""
+    known = nations()
+    return frozenset(known.get(bare_word(w), bare_word(w)) for w in words)
 
 
 def recall(heard: list[Voice], at: int, last: str | None, described: Sequence[Voice] = ()) -> str:

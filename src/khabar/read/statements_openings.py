@@ -88,7 +88,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         and not (k in scene.cover and form[0] in toward())
         and _attached(form, verb.after, k == cue.last)
         and phrase_at("adverb", row, k) is None
-        and not _is_occasion(form)
+        and (verb.stance in ("threaten", "offer") or not _is_occasion(form))
     ):
         return Opening("noun", k, 1, k)
     if (

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from khabar.language import Phrases, bare, splits, table
 from khabar.model import Page
-from khabar.read.statements_words import article, kinds_of, voice
+from khabar.read.statements_words import article, kinds_of, small_words, voice
 
 _COMMAS = frozenset("\u060c\u061b,;.")
 # How many words are the start of what is said, and how many its first clause.
@@ -47,9 +47,12 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     >>> stance_of(page, 0, 3, "assert")
     'deny'
     """
+    phrases, row = _stances(), page.words
+    if verb_stance == "offer" and first < last:
+        hits = [phrases.at(row, k) for k in range(first, min(last, first + START)) if row[k].kind == "word"]
+        return "threaten" if any(hit is not None and hit[2][0] == "threaten" for hit in hits) else verb_stance
     if verb_stance != "assert":
         return verb_stance
-    phrases, row = _stances(), page.words
     best, strength = "assert", 0
     waiting: tuple[str, int] | None = None
     condition = False
@@ -70,7 +73,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
             elif strong > strength and (
                 where == "any"
                 or (where == "head" and head and words < HEAD)
-                or (where == "start" and words < (START if not cut else 1))
+                or (
+                    where == "start"
+                    and words < (START if not cut else 1)
+                    and not (words and _governed(row[k - 1].form))
+                )
                 or (where == "own" and words < (START if own and not cut else 1))
             ):
                 best, strength = stance, strong
@@ -78,6 +85,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     if condition and waiting is not None and waiting[1] >= strength:
         return waiting[0]
     return best
+
+
+def _governed(form: str) -> bool:
+    """Whether the word before is a preposition, so that a noun after it is no deed of its own (عبر طلب المساعدة)."""
+    return small_words().get(form) in ("in", "off")
 
 
 @lru_cache(maxsize=200_000)
