@@ -254,9 +254,9 @@ def bare(form: str) -> tuple[str, ...]:
     >>> bare("عمليتها")
     ('عمليتها', 'عمليت', 'عمليه')
     """
-    pronouns, before = _pronouns()
+    endings, before = pronouns()
     found = [form]
-    for ending in pronouns.get(form[-1:], ()):
+    for ending in endings.get(form[-1:], ()):
         if form.endswith(ending) and len(form) - len(ending) >= 2:
             rest = form[: -len(ending)]
             found.append(rest)
@@ -267,9 +267,9 @@ def bare(form: str) -> tuple[str, ...]:
 
 
 @cache
-def _pronouns() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+def pronouns() -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
     """The attached pronouns by their last letter, and what a word ends in before one: opened, closed."""
     endings = _endings()
-    pronouns = [ending for ending, _ in endings["pronoun"]]
+    attached = [ending for ending, _ in endings["pronoun"]]
     before = tuple((opened, fold(closed)) for opened, closed in endings["before_pronoun"])
-    return {last: tuple(p for p in pronouns if p[-1] == last) for last in {p[-1] for p in pronouns}}, before
+    return {last: tuple(p for p in attached if p[-1] == last) for last in {p[-1] for p in attached}}, before

@@ -10,7 +10,8 @@ from khabar.read.events_mentions import Mention, choose
 from khabar.read.events_scene import neighbours
 from khabar.read.events_sentence import read_sentence
 from khabar.read.events_sides import sides
-from khabar.read.events_status import hear
+from khabar.read.events_status import hear, speaker
+from khabar.read.events_triggers import find_triggers
 
 
 def find_events(
@@ -26,13 +27,18 @@ def find_events(
     [('اعتقلت', 'COERCE', 'arrest', 'الشرطة الكينية')]
     """
     ground = lay_ground(page, times, names)
-    stage = Stage(ground, gather(ground), hear(statements), sides(ground, statements))
+    told = [find_triggers(ground, sentence.first, sentence.last) for sentence in page.sentences]
+    voices = hear(statements)
+    heard = {speaker(voices, trigger.start) for triggers in told for trigger in triggers}
+    stage = Stage(ground, gather(ground), voices, sides(ground, [s for s in heard if s is not None]))
     mentions: list[Mention] = []
-    near: set[tuple[str, str]] = set()
-    for number, sentence in enumerate(page.sentences):
-        mentions.extend(read_sentence(stage, number, sentence))
-        near.update(neighbours(ground, sentence))
-    return tuple(_event(page, mention) for mention in choose(mentions, frozenset(near)))
+    for number, triggers in enumerate(told):
+        if triggers:
+            mentions += read_sentence(stage, number, page.sentences[number], triggers)
+    if not mentions:
+        return ()
+    near = frozenset(pair for sentence in page.sentences for pair in neighbours(ground, sentence))
+    return tuple([_event(page, mention) for mention in choose(mentions, near)])
 
 
 def _event(page: Page, m: Mention) -> Event:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from khabar.model import Sentence, Statement
 from khabar.read.events_cast import Cast, identify
-from khabar.read.events_ground import Ground, joiners
+from khabar.read.events_ground import Ground
 from khabar.read.events_links import clause_end, link_at
+from khabar.read.events_particles import joiners
 from khabar.read.events_parties import Party, is_kind, parties
 from khabar.read.events_roles import Roles
 from khabar.read.events_sides import Side, commanded, performer
@@ -61,11 +62,10 @@ def as_meant(stage: Stage, trigger: Trigger) -> Trigger:
     speech = told(stage, trigger)
     if speech is None or speech.stance != "threaten" or trigger.deed.type != "AGREE":
         return trigger
-    return replace(trigger, deed=replace(trigger.deed, type="THREATEN", mode=None, family="threat"))
+    return trigger._replace(deed=replace(trigger.deed, type="THREATEN", mode=None, family="threat"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Where a trigger stands: its sentence, the statement around it, what the sentence has told so far, the verb that carries it."""
 
     sentence: Sentence
@@ -121,7 +121,7 @@ def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
         return None
     found: str | None = None
     for party in parties(stage.ground, caller.last, trigger.first):
-        if stage.ground.page.words[party.first].start < thread.heard:
+        if stage.ground.starts[party.first] < thread.heard:
             continue
         if party.kind in ("victim", "own") or (party.kind == "place" and (party.before or not rules(party.key))):
             continue
@@ -133,9 +133,8 @@ def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
 
 def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the other side of the deed follows the noun after a word for with (اشتباكات مع, محادثة هاتفية مع)."""
-    row = ground.page.words
-    for k in range(trigger.last, clause_end(row, trigger.last, sentence.last, 4)):
-        link = link_at(row, k, sentence.last)
+    for k in range(trigger.last, clause_end(ground, trigger.last, sentence.last, 4)):
+        link = link_at(ground, k, sentence.last)
         if link is not None:
             return link[0] == "with" and not trigger.deed.verb
     return False

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
-from khabar.language import splits
-from khabar.model import Sentence, Word
-from khabar.read.events_ground import Ground
-from khabar.read.events_links import clause_end, links
+from khabar.model import Sentence
+from khabar.read.events_ground import Ground, places_within
+from khabar.read.events_links import clause_end
 from khabar.read.events_roles import Roles
-from khabar.read.events_triggers import Trigger, read_word
+from khabar.read.events_triggers import Trigger
 
 # How far a time or a place may stand from the noun, in words.
 REACH = 12
@@ -18,16 +14,9 @@ REACH = 12
 _FIRM = frozenset({"AGREE", "RETREAT"})
 
 
-def tells_outcome(row: Sequence[Word], sentence: Sentence) -> bool:
+def tells_outcome(ground: Ground, sentence: Sentence) -> bool:
     """Whether the sentence tells of dead, wounded or damage."""
-    return any(map(_is_outcome, (word.form for word in row[sentence.first : sentence.last])))
-
-
-@lru_cache(maxsize=50_000)
-def _is_outcome(form: str) -> bool:
-    if any(says == "outcome" for _, _, rest in splits(form)[:2] for _, says in links().get(rest, ())):
-        return True
-    return any(deed.verb and deed.need in ("harm", "kill") for _, _, _, deed in read_word(form))
+    return True in [sense.outcome for sense in ground.senses[sentence.first : sentence.last] if sense is not None]
 
 
 def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles, moved: bool, outcome: bool) -> bool:
@@ -60,9 +49,9 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
 
 def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:
     """How many of a time and a place stand in the clause of the trigger."""
-    row = ground.page.words
-    end = clause_end(row, trigger.last, sentence.last, REACH)
+    end = clause_end(ground, trigger.last, sentence.last, REACH)
     start = max(sentence.first, trigger.first - REACH)
-    names, times = ground.names, ground.times
-    place = any(names[i][0].kind == "place" for i in range(trigger.last, end) if i in names)
-    return place + (bool(times) and not times.keys().isdisjoint(range(start, end)))
+    times = ground.times
+    return bool(places_within(ground, trigger.last, end)) + (
+        bool(times) and not times.keys().isdisjoint(range(start, end))
+    )

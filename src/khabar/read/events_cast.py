@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import splits, table
-from khabar.read.events_ground import Ground, article
-from khabar.read.events_parties import Force, Party, forces, traits
+from khabar.language import table
+from khabar.read.events_forces import Force, forces, read_force, traits
+from khabar.read.events_ground import Ground
+from khabar.read.events_particles import article
+from khabar.read.events_parties import Party
 from khabar.read.events_states import State, rules, states
 from khabar.text import fold
 
@@ -140,7 +142,8 @@ def _named_otherwise(head: str, force: Force) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _described(head: str) -> Force | None:
-    return next((forces()[rest] for _, _, rest in splits(head) if rest in forces()), None)
+    found = read_force(head)
+    return found[2] if found is not None else None
 
 
 def _stands_for(cast: Cast, force: Force, at: int) -> str | None:

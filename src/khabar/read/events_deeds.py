@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.language import cut, noun_forms, table, values, verb_forms
-from khabar.read.events_ground import article
+from khabar.language import bare, cut, noun_forms, splits, table, values, verb_forms
+from khabar.read.events_particles import article, future, lam, near_persons, prepositions
 from khabar.text import fold
 
 # Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
@@ -33,6 +33,10 @@ class Deed:
     says: str
     tail: tuple[str, ...] = ()
     definite: bool = False
+
+
+# What a word may be: letters cut, the particles cut, whether a pronoun is attached, the deed.
+Way = tuple[int, str, bool, Deed]
 
 
 @lru_cache(maxsize=1)
@@ -111,3 +115,49 @@ def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[s
     for option in tails[0]:
         for others in _ways(tails[1:]):
             yield (option, *others)
+
+
+@cache
+def false_words(kind: str) -> frozenset[str]:
+    """The folded words of one kind from the table of words that are taken for others."""
+    return frozenset(fold(row["word"]) for row in table("events_false") if row["kind"] == kind)
+
+
+def read_word(form: str) -> tuple[Way, ...]:
+    """What a folded word may be: letters cut, the particles cut, whether a pronoun is attached, the deed.
+
+    >>> [(cut, owned, d.type) for cut, _, owned, d in read_word("وقصفتها")]
+    [(1, True, 'ASSAULT')]
+    """
+    known, false, single = deeds(), false_words("form"), false_words("bare")
+    # Reports hardly use the other pronouns.
+    owned = form[-1:] not in near_persons()
+    for letters, before, rest in splits(form):
+        if rest in false:
+            return ()
+        found = [
+            (letters, before, False, deed)
+            for deed in known.get(rest, ())
+            if (deed.near or rest not in single) and _fits(before, deed)
+        ]
+        if found:
+            return tuple(found)
+        for stem in bare(rest)[1:] if owned else ():
+            found = [
+                (letters, before, True, deed)
+                for deed in known.get(stem, ())
+                if not (deed.definite or deed.tail or deed.says == "two" or deed.says in RARE) and _fits(before, deed)
+            ]
+            if found:
+                return tuple(found)
+    return ()
+
+
+def _fits(before: str, deed: Deed) -> bool:
+    """Whether the particles may stand before the verb or noun of the deed."""
+    last = before[-1:]
+    if not last or last not in prepositions():
+        return True
+    if last == future():
+        return deed.verb and deed.says.startswith("present")
+    return not deed.verb or (deed.says.startswith("present") and last == lam())

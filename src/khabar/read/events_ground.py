@@ -1,21 +1,24 @@
-"""A page with its names and times laid over its words, and the particles that the stages of events ask for."""
+"""A page with its names and times laid over its words, each word looked up once."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
-from khabar.language import table
 from khabar.model import Name, Page, Time
-from khabar.text import fold
+from khabar.read.events_senses import Sense, senses
+
+# Marks within a clause: no other mark is.
+_WITHIN = "\"'()#_/-\u2026"
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A page with its names and times laid out over its words: by index of their first word, with the index after their last.
 
-    `starts` holds the offsets of the words, `inside` the indexes of those within names and times.
+    `starts`, `forms` and `senses` hold what is known of each word. The rest are indexes of words in order: `inside` of those within names
+    and times, `places` of the first ones of places, `openers` of those that a party may begin with, `tellers` of
+    those that may tell of a deed, `cuts` of the marks and breaks that end a clause, and of the end of the page.
     """
 
     page: Page
@@ -23,12 +26,17 @@ class Ground:
     times: dict[int, tuple[Time, int]]
     inside: frozenset[int]
     starts: tuple[int, ...]
+    forms: tuple[str, ...]
+    senses: tuple[Sense | None, ...]
+    places: list[int]
+    openers: list[int]
+    tellers: list[int]
+    cuts: list[int]
 
 
 def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Ground:
     """The page with names and times laid over its words."""
-    starts = [word.start for word in page.words]
-    ends = [word.end for word in page.words]
+    starts, ends, forms, kinds, _ = zip(*page.words, strict=True) if page.words else ((),) * 5
     named: dict[int, tuple[Name, int]] = {}
     timed: dict[int, tuple[Time, int]] = {}
     inside: set[int] = set()
@@ -42,27 +50,23 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
         if first < last:
             timed[first] = (time, last)
             inside.update(range(first, last))
-    return Ground(page, named, timed, frozenset(inside), tuple(starts))
+    read = senses(forms)
+    known = [(i, word) for i, word in enumerate(read) if word is not None and kinds[i] == "word"]
+    cuts = [i for i, kind in enumerate(kinds) if kind == "break" or (kind == "mark" and forms[i] not in _WITHIN)]
+    return Ground(
+        page, named, timed, frozenset(inside), starts, forms, read,
+        places=sorted([i for i, (name, _) in named.items() if name.kind == "place"]),
+        openers=sorted({*named, *[i for i, word in known if word.party]}),
+        tellers=[i for i, word in known if word.deeds and i not in inside],
+        cuts=[*cuts, len(forms)],
+    )  # fmt: skip
 
 
-def _words(starts: list[int], ends: list[int], start: int, end: int) -> tuple[int, int]:
-    first = bisect_left(ends, start + 1)
-    return first, bisect_left(starts, end)
+def _words(starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+    return bisect_left(ends, start + 1), bisect_left(starts, end)
 
 
-@lru_cache(maxsize=1)
-def article() -> str:
-    """The folded article."""
-    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "article"))
-
-
-@lru_cache(maxsize=1)
-def lam() -> str:
-    """The folded particle that is a preposition and may swallow the article."""
-    return fold(next(row["letter"] for row in table("particles") if row["kind"] == "swallows_article"))
-
-
-@lru_cache(maxsize=1)
-def joiners() -> frozenset[str]:
-    """The conjunctions that are written as one with the next word."""
-    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+def places_within(ground: Ground, first: int, stop: int) -> list[int]:
+    """The indexes from `first` up to `stop` at which places are named."""
+    places = ground.places
+    return places[bisect_left(places, first) : bisect_left(places, stop)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from khabar.read.events_cast import arms
-from khabar.read.events_ground import article
-from khabar.read.events_parties import forces
+from khabar.read.events_forces import forces
+from khabar.read.events_particles import article
 from khabar.read.events_states import rules
 from khabar.read.events_triggers import Trigger
 from khabar.text import fold
@@ -21,8 +21,7 @@ _ALIKE = (frozenset({"strike", "kill"}),)
 _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one."""
 
     trigger: Trigger
@@ -69,7 +68,7 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
     if len(attackers) != 1 or attacker is None or arms(attacker) is None:
         return list(kept)
     return [
-        replace(m, actor=attacker, rule="attacker-of-report")
+        m._replace(actor=attacker, rule="attacker-of-report")
         if m.type == "ASSAULT" and m.actor is None and m.recipient != attacker and m.mode not in _HIDDEN
         else m
         for m in kept
@@ -158,8 +157,7 @@ def _agree_place(one: tuple[str, ...], other: tuple[str, ...], near: frozenset[t
 def _fill(earlier: Mention, later: Mention) -> Mention:
     """The earlier mention with what the later one adds; a headline that only refers to the deed gives way to the later words."""
     first = later.trigger if earlier.head and earlier.trigger.deed.definite and not later.weak else earlier.trigger
-    return replace(
-        earlier,
+    return earlier._replace(
         trigger=first,
         actor=earlier.actor or later.actor,
         recipient=earlier.recipient or later.recipient,

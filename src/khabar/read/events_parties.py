@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from khabar.language import bare, noun_forms, splits, table, values
-from khabar.model import Name, Word
-from khabar.read.events_ground import Ground, article, lam
+from khabar.language import table
+from khabar.model import Name
+from khabar.read.events_forces import Force, forces, traits
+from khabar.read.events_ground import Ground
+from khabar.read.events_particles import lam
 from khabar.read.events_states import rules, state_of, states
-from khabar.read.events_triggers import near_persons
 from khabar.text import fold
 
 # How far a subject may stand from its verb, in words.
@@ -19,8 +21,7 @@ REACH = 7
 TITLE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Who stands at words `first` to `last` (exclusive): canonical `key`, and `kind`: person, organization, group, place,
     force, bloc, crew, body, crowd, victim or own (forces with a pronoun). `before` holds the particles cut from the first word."""
 
@@ -31,49 +32,10 @@ class Party:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
-    """What a word for a force or for people stands for: see the table. `object` tells of a case that no subject has."""
-
-    kind: str
-    of_state: str
-    many: bool
-    definite: bool
-    object: bool = False
-
-
-@lru_cache(maxsize=1)
-def forces() -> dict[str, Force]:
-    """Every folded form of a word for a force or for people.
-
-    >>> forces()["المدفعية".replace("ة", "ه")].kind
-    'force'
-    """
-    found: dict[str, Force] = {}
-    the = article()
-    for row in table("events_forces"):
-        if " " in row["word"] or row["kind"] == "trait":
-            continue
-        for form, says in noun_forms(row["word"]):
-            force = Force(row["kind"], row["of_state"], says != "one", form.startswith(the), form.endswith(_oblique()))
-            found.setdefault(form, force)
-        for plural in values(row["plural"]):
-            oblique = plural.endswith(_oblique())
-            found.setdefault(plural, Force(row["kind"], row["of_state"], True, False, oblique))
-            found.setdefault(the + plural, Force(row["kind"], row["of_state"], True, True, oblique))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _oblique() -> tuple[str, ...]:
-    """The endings of nouns that cannot be the subject of a verb before them: the accusative, and the oblique dual and plural."""
-    return tuple(fold(row["ending"]) for row in table("endings") if row["kind"] == "oblique")
-
-
-def is_object(form: str) -> bool:
-    """Whether the folded word for people or a force stands in a case that no subject has (اعتقل شاباً, خطفوا مدنيين)."""
-    found = _force(form)
-    return found is not None and found[2].object
+def is_object(ground: Ground, i: int) -> bool:
+    """Whether the word for people or a force stands in a case that no subject has (اعتقل شاباً, خطفوا مدنيين)."""
+    sense = ground.senses[i]
+    return sense is not None and sense.force is not None and sense.force[2].object
 
 
 def is_kind(party: Party | None, *kinds: str) -> bool:
@@ -95,52 +57,25 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     named = ground.names.get(i)
     if named is not None:
         party = _named(ground, named, i)
-        return replace(party, before=alone) if alone else party
-    if row[i].kind != "word" or not _may_open(row[i].form) or i in ground.inside:
+        return party._replace(before=alone) if alone else party
+    sense = ground.senses[i]
+    if sense is None or not sense.party or row[i].kind != "word" or i in ground.inside:
         return None
-    found = _force(row[i].form)
+    found = sense.force
     if found is None:
-        return _titled(ground, i, stop) or _owned(row[i], i)
+        titled = _titled(ground, i, sense.title) if sense.title is not None else None
+        if titled is None and sense.own is not None:
+            return Party(row[i].form, "own", i, i + 1, sense.own)
+        return titled
     if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
         return None
     return _described(ground, found[2], i, stop, found[0], found[1])
 
 
-@lru_cache(maxsize=100_000)
-def _may_open(form: str) -> bool:
-    """Whether a party may begin with the word, though no name does: most words are put aside here."""
-    return _force(form) is not None or _title(form) is not None or _own(form) is not None
-
-
-def _owned(word: Word, i: int) -> Party | None:
-    """The forces of the one that the pronoun attached to the word stands for (قواته, مقاتليها): of kind `own`."""
-    before = _own(word.form)
-    return None if before is None else Party(word.form, "own", i, i + 1, before)
-
-
-@lru_cache(maxsize=50_000)
-def _own(form: str) -> str | None:
-    """The particles before a word for a force with a pronoun of the third person attached, or None where it is no such word."""
-    if form[-1:] in near_persons():
-        return None
-    for _, before, rest in splits(form):
-        for stem in bare(rest)[1:]:
-            force = forces().get(stem)
-            if (
-                force is not None
-                and not force.definite
-                and (force.kind in ("force", "crew") or "{m}" in force.of_state)
-            ):
-                return before
-    return None
-
-
-def _titled(ground: Ground, i: int, stop: int) -> Party | None:
-    """The person whose title begins at word `i` (الرئيس الكيني فلان, وزير دفاع البلاد فلان): named within the next words."""
+def _titled(ground: Ground, i: int, before: str) -> Party | None:
+    """The person whose title begins at word `i` after the particles `before` (الرئيس الكيني فلان, وزير دفاع البلاد فلان): named
+    within the next words."""
     row = ground.page.words
-    before = _title(row[i].form)
-    if before is None:
-        return None
     for k in range(i + 1, min(i + TITLE, len(row))):
         if row[k].kind == "break" or (row[k].kind == "mark" and row[k].form not in "\"'()"):
             return None
@@ -149,32 +84,6 @@ def _titled(ground: Ground, i: int, stop: int) -> Party | None:
             glued = named[0].span.start > row[k].start
             return None if glued else Party(named[0].key, "person", i, named[1], before)
     return None
-
-
-@lru_cache(maxsize=50_000)
-def _title(form: str) -> str | None:
-    """The particles before a title, or None where the word is no title."""
-    return next((before for _, before, rest in splits(form) if rest in _titles()), None)
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    """The first words of titles and offices, without and with the article."""
-    first = [
-        fold(cell.strip()).split()[0]
-        for row in table("titles")
-        if row["kind"] in ("office", "rank", "honorific")
-        for cell in (row["word"], row["feminine"])
-        if cell.strip()
-    ]
-    return frozenset(form for word in first for form in (word, article() + word))
-
-
-@lru_cache(maxsize=50_000)
-def _force(form: str) -> tuple[str, str, Force] | None:
-    """The particles before a word for a force or for people, the word without them, and what it stands for."""
-    known = forces()
-    return next(((before, rest, known[rest]) for _, before, rest in splits(form) if rest in known), None)
 
 
 def _named(ground: Ground, named: tuple[Name, int], i: int) -> Party:
@@ -261,14 +170,6 @@ def _stately(template: str) -> bool:
     return "{" in template
 
 
-@lru_cache(maxsize=1)
-def traits() -> frozenset[str]:
-    """The forms of the adjectives by which forces and people are described."""
-    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
-    traits = [row["word"] for row in table("events_forces") if row["kind"] == "trait"]
-    return frozenset(form for word in traits for way in (word, word + feminine) for form, _ in noun_forms(way))
-
-
 def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
     """The words as the report writes them, without the particles before; a word that is broken up (الاحـ ـتلال) in one piece."""
     text = ground.page.text
@@ -284,17 +185,10 @@ def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
 
 def parties(ground: Ground, first: int, stop: int) -> Iterator[Party]:
     """The parties from word `first` up to `stop`, in order, none within another."""
-    row, names = ground.page.words, ground.names
-    i = first
-    while i < stop:
-        if i not in names:
-            word = row[i]
-            if word.kind != "word" or (len(word.form) > 1 and not _may_open(word.form)):
-                i += 1
-                continue
-        party = party_at(ground, i, stop)
-        if party is None:
-            i += 1
-        else:
-            yield party
-            i = max(party.last, i + 1)
+    openers = ground.openers
+    for i in openers[bisect_left(openers, first) : bisect_left(openers, stop)]:
+        if i >= first:
+            party = party_at(ground, i, stop)
+            if party is not None:
+                yield party
+                first = max(party.last, i + 1)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from khabar.model import Sentence, Word
+from khabar.model import Sentence
 from khabar.read.events_actors import Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
 from khabar.read.events_anchors import anchored, tells_outcome
 from khabar.read.events_cast import identify
-from khabar.read.events_ground import Ground, joiners, lam
+from khabar.read.events_forces import forces
+from khabar.read.events_ground import Ground
 from khabar.read.events_links import clause_end, link_at
 from khabar.read.events_mentions import Mention
-from khabar.read.events_parties import Party, forces, is_kind, parties
+from khabar.read.events_particles import joiners, lam
+from khabar.read.events_parties import Party, is_kind, parties
 from khabar.read.events_roles import Roles, find_roles, subject_of
 from khabar.read.events_scene import is_another, is_background, mode_of, places_of, time_of, times_of
 from khabar.read.events_sides import own
 from khabar.read.events_status import hedge, speaker, status_of
-from khabar.read.events_triggers import Trigger, find_triggers, read_word
+from khabar.read.events_triggers import Trigger
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
 REACH = 8
@@ -30,18 +30,16 @@ SPOKEN = 4
 TOPIC = 8
 
 
-def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention]:
-    """The deeds that the sentence of that number tells, in order."""
-    ground, page = stage.ground, stage.ground.page
-    triggers = find_triggers(page.text, page.words, sentence.first, sentence.last, ground.inside)
-    if all(t.deed.need in ("carry", "happen") for t in triggers):
-        return []
+def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[Trigger]) -> list[Mention]:
+    """The deeds that the triggers of the sentence of that number tell, in order."""
+    ground = stage.ground
     found: list[Mention] = []
     topic = _topic(ground, sentence)
     thread = Thread(subject=identify(stage.cast, topic, sentence.first))
-    outcome = any(t.deed.type == "ASSAULT" for t in triggers) and tells_outcome(page.words, sentence)
+    outcome = tells_outcome(ground, sentence)
     times = times_of(ground, sentence)
-    for trigger in (as_meant(stage, t) for t in triggers):
+    for told_trigger in triggers:
+        trigger = as_meant(stage, told_trigger)
         deed = trigger.deed
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
@@ -54,7 +52,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         asked = not deed.verb and _close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         own_side = statement is not None and (own(side(stage, statement), actor) or _granted(ground, trigger))
-        status = status_of(deed.type, hedge(page.words, trigger, sentence.first), asked, statement, own_side)
+        status = status_of(deed.type, hedge(ground, trigger, sentence.first), asked, statement, own_side)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
             thread = thread._replace(asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
@@ -68,10 +66,10 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence) -> list[Mention
         when = time_of(trigger, times)
         found.append(
             Mention(
-                trigger, deed.type, mode_of(page.words, trigger, sentence), actor,
+                trigger, deed.type, mode_of(ground, trigger, sentence), actor,
                 identify(stage.cast, roles.recipient, trigger.first), places,
-                when.value if when else None, status, number, sentence.head, is_another(page.words, trigger, sentence),
-                is_background(page.layout.published, when), roles.rule or "trigger",
+                when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
+                is_background(ground.page.layout.published, when), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None),
             )
         )  # fmt: skip
@@ -82,7 +80,7 @@ def _granted(ground: Ground, trigger: Trigger) -> bool:
     """Whether the deed is taken as known by those who speak: a noun with the article after a word of time (بعد الهجوم, منذ الاجتياح)."""
     if trigger.deed.verb or trigger.first == 0 or not trigger.deed.definite:
         return False
-    link = link_at(ground.page.words, trigger.first - 1, trigger.first)
+    link = link_at(ground, trigger.first - 1, trigger.first)
     return link is not None and link[0] == "after"
 
 
@@ -95,8 +93,10 @@ def _heard(stage: Stage, trigger: Trigger) -> int:
 def _topic(ground: Ground, sentence: Sentence) -> Party | None:
     """Whom the sentence is about: the first party of its first words that no preposition governs."""
     stop = min(sentence.last, sentence.first + TOPIC)
-    free = (p for p in parties(ground, sentence.first, stop) if not p.before or p.before in joiners())
-    return next((p for p in free if p.kind not in ("place", "victim", "crowd")), None)
+    for party in parties(ground, sentence.first, stop):
+        if party.kind not in ("place", "victim", "crowd") and (not party.before or party.before in joiners()):
+            return party
+    return None
 
 
 def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
@@ -113,7 +113,7 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
         return False
     if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
         return False
-    link = link_at(ground.page.words, trigger.first - 1, trigger.first) if trigger.first else None
+    link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
     return link is None or link[0] not in ("after", "cause")
 
 
@@ -140,12 +140,11 @@ def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sen
 def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
     """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
     (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
-    row = ground.page.words
     for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
-        link = link_at(row, i, trigger.first)
+        link = link_at(ground, i, trigger.first)
         if link is not None and link[0] == "who":
             return True
-    force = forces().get(row[trigger.first - 1].form) if trigger.first > first and not trigger.before else None
+    force = forces().get(ground.forms[trigger.first - 1]) if trigger.first > first and not trigger.before else None
     return (
         force is not None
         and not force.definite
@@ -166,8 +165,8 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
         return True
     if trigger.deed.family != "strike" or trigger.before[:1] in joiners() or not thread.struck:
         return False
-    row, last = ground.page.words, thread.last
-    if last is not None and not last.deed.verb and clause_end(row, last.last, trigger.first, REACH) == trigger.first:
+    last = thread.last
+    if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
         return True
     after = subject_of(ground, trigger, trigger.first, sentence.last)
     return after is None or is_kind(after, "victim", "crowd", "place")
@@ -177,14 +176,15 @@ def _anchored(
     ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence, roles: Roles, outcome: bool
 ) -> bool:
     moved = _close(thread.carrier, trigger) or _close(thread.befallen, trigger)
-    moved = moved or _moves(ground.page.words, trigger, sentence)
+    moved = moved or _moves(ground, trigger, sentence)
     return anchored(ground, trigger, sentence, roles, moved, outcome)
 
 
-def _moves(row: Sequence[Word], trigger: Trigger, sentence: Sentence) -> bool:
+def _moves(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a verb among the next words says that the deed happened (الهجوم الذي وقع, غارات استهدفت …)."""
-    for k in range(trigger.last, clause_end(row, trigger.last, sentence.last, 5)):
-        for _, _, _, deed in read_word(row[k].form) if row[k].kind == "word" else ():
+    for k in range(trigger.last, clause_end(ground, trigger.last, sentence.last, 5)):
+        sense = ground.senses[k]
+        for _, _, _, deed in sense.deeds if sense is not None else ():
             if deed.verb and (deed.need in ("carry", "happen") or deed.type == trigger.deed.type):
                 return True
     return False

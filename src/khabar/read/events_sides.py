@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import splits
 from khabar.model import Statement
 from khabar.read.events_cast import Cast, arms, nation
-from khabar.read.events_ground import Ground, article
+from khabar.read.events_forces import forces, read_force
+from khabar.read.events_ground import Ground
 from khabar.read.events_mentions import agree_party
-from khabar.read.events_parties import forces
+from khabar.read.events_particles import article
 from khabar.read.events_states import State, state_of, states
 from khabar.text import fold
 
@@ -41,7 +41,7 @@ def side_of(ground: Ground, statement: Statement) -> Side:
             keys.append(named[0].key)
             state = _state(named[0].key)
         else:
-            state = states().get(ground.page.words[i].form)
+            state = states().get(ground.forms[i])
         if state is not None:
             governments.add(state.government)
     return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military and not governments)
@@ -82,8 +82,8 @@ def _serves(key: str) -> bool:
     if arms(key) == "army":
         return True
     head = fold(key).split()[:1]
-    force = next((forces()[rest] for word in head for _, _, rest in splits(word) if rest in forces()), None)
-    return force is not None and force.kind in ("force", "bloc", "body") and arms(key) is None
+    found = read_force(head[0]) if head else None
+    return found is not None and found[2].kind in ("force", "bloc", "body") and arms(key) is None
 
 
 def own(side: Side, actor: str | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.language import noun_forms, table
-from khabar.read.events_triggers import false_words
+from khabar.read.events_deeds import false_words
 from khabar.text import fold
 
 

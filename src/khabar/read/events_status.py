@@ -7,27 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import cut, splits, table
-from khabar.model import Statement, Word
+from khabar.language import table
+from khabar.model import Statement
+from khabar.read.events_ground import Ground
+from khabar.read.events_particles import future, lam
 from khabar.read.events_triggers import Trigger
-from khabar.text import fold
-
-
-@lru_cache(maxsize=1)
-def _hedges() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
-    """Words that take a deed back, by their last word: the words before it, what they say, their reach, what they bear on."""
-    found: dict[str, list[tuple[tuple[str, ...], str, int, str]]] = {}
-    for row in table("events_hedges"):
-        *head, last = cut(row["word"])
-        found.setdefault(last, []).append((tuple(head), row["says"], int(row["reach"]), row["next"]))
-    return {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in found.items()}
-
-
-@lru_cache(maxsize=50_000)
-def _hedging(form: str) -> tuple[tuple[tuple[str, ...], str, int, str], ...]:
-    """What a word may take back, without the particles attached to it."""
-    known = _hedges()
-    return tuple(entry for _, _, rest in splits(form) for entry in known.get(rest, ()))
 
 
 @lru_cache(maxsize=1)
@@ -35,35 +19,28 @@ def _farthest() -> int:
     return max(int(row["reach"]) for row in table("events_hedges"))
 
 
-def hedge(row: Sequence[Word], trigger: Trigger, start: int) -> str | None:
+def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
     """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, or None;
     `ahead` where the particle of what is to come, or of what is intended, is attached to it.
 
     The nearest word decides.
     """
-    if trigger.deed.says.startswith("present") and trigger.before[-1:] in _ahead():
+    if trigger.deed.says.startswith("present") and trigger.before[-1:] in (future(), lam()):
         return "ahead"
     lowest = max(start, trigger.first - _farthest() - 1)
+    row, forms, senses = ground.page.words, ground.forms, ground.senses
     for i in range(trigger.first - 1, lowest - 1, -1):
-        word = row[i]
-        if word.kind == "mark" and word.form not in "\"'()":
-            return None
-        if word.kind != "word":
+        sense = senses[i]
+        if sense is None:
+            if row[i].kind == "mark" and forms[i] not in "\"'()":
+                return None
             continue
-        for head, says, reach, bears in _hedging(word.form):
+        for head, says, reach, bears in sense.hedges:
             if trigger.first - i - 1 > reach or not _bears(bears, trigger):
                 continue
-            if all(i - len(head) + k >= start and row[i - len(head) + k].form == part for k, part in enumerate(head)):
+            if not head or (i - len(head) >= start and forms[i - len(head) : i] == head):
                 return says
     return None
-
-
-@lru_cache(maxsize=1)
-def _ahead() -> frozenset[str]:
-    """The particles of what is to come and of what is intended, attached to a verb of the present."""
-    kinds = [(fold(row["letter"]), row["kind"]) for row in table("particles")]
-    future = [letter for letter, kind in kinds if kind == "preposition"][-1]
-    return frozenset((future, next(letter for letter, kind in kinds if kind == "swallows_article")))
 
 
 def _bears(bears: str, trigger: Trigger) -> bool:
