@@ -21,8 +21,10 @@ _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 
 def has_twin(lines: list[Line], i: int) -> bool:
     """Whether a short line and its neighbour say the same: a picture's description and its caption."""
+    if lines[i].ended:
+        return False
     words = re.findall(r"\w+", lines[i].form)
-    if lines[i].ended or not 2 <= len(words) <= 20:
+    if not 2 <= len(words) <= 20:
         return False
     return any(0 <= k < len(lines) and re.findall(r"\w+", lines[k].form) == words for k in (i - 1, i + 1))
 

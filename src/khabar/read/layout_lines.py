@@ -12,7 +12,6 @@ from khabar.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TRIM = " \t.,:;|-+*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u25cf\u25aa\u2026#=~_\u200e\u200f\u202a\u202c"
-_EDGES = re.compile(r"\A[\W_]+|[\W_]+\Z")
 # A closing stop with nothing after it but an agency in brackets.
 _CREDITED = re.compile(r"[.!?\u061f]\s*\([^()]{2,60}\)\s*$")
 _CLOSERS = "\"')]} \u200e\u200f"
@@ -73,12 +72,23 @@ def make_line(text: str, span: Span, blank: bool = False) -> Line:
         ended = False
     return Line(
         span,
-        " ".join(_EDGES.sub("", form).split()),
-        len(_WORD.findall(form)),
+        " ".join(_without_edges(form).split()),
+        # What holds nothing but letters is one word.
+        sum([1 if part.isalpha() else len(_WORD.findall(part)) for part in form.split()]),
         ended,
         blank,
         form.rstrip().endswith(":"),
     )
+
+
+def _without_edges(form: str) -> str:
+    """The text without what is neither letter nor digit at either end."""
+    start, end = 0, len(form)
+    while start < end and not form[start].isalnum():
+        start += 1
+    while end > start and not form[end - 1].isalnum():
+        end -= 1
+    return form[start:end]
 
 
 @cache
@@ -122,10 +132,10 @@ def _menu(words: list[str]) -> bool:
     known = _lines()
     at = 0
     while at < len(words):
-        end = next(
-            (k for k in range(min(len(words), at + 6), at, -1) if " ".join(words[at:k]).strip(_TRIM) in known), None
-        )
-        if end is None:
+        for end in range(min(len(words), at + 6), at, -1):
+            if " ".join(words[at:end]).strip(_TRIM) in known:
+                break
+        else:
             return False
         at = end
     return at > 0

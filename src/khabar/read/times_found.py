@@ -114,7 +114,9 @@ def _best(scan: Scan, i: int, previous: Moment | None) -> Moment | None:
         return best if best is not None and best.last > i + 1 else _longer(best, year_at(scan, i, previous))
     if found:
         for find in _finders(scan.row[i].form):
-            best = _longer(best, find(scan, i))
+            hit = find(scan, i)
+            if hit is not None and (best is None or hit.last > best.last):
+                best = hit
         if kind == "latin" and "month" in found:
             best = _longer(best, stamped_at(scan, i)) if best is None else best
             best = _longer(best, day_at(scan, i))

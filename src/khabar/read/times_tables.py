@@ -173,7 +173,7 @@ def _lexicon(language: str = "ar") -> dict[str, dict[str, tuple[str, str]]]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def senses(form: str) -> Mapping[str, Sense]:
     """Everything that a folded word may be in a time, by kind; empty for most words.
 
@@ -183,8 +183,10 @@ def senses(form: str) -> Mapping[str, Sense]:
     lexicon = _lexicon()
     found: dict[str, Sense] = {}
     for cut, _, rest in splits(form):
-        for kind, (value, number) in lexicon.get(rest, {}).items():
-            found.setdefault(kind, Sense(cut, value, number))
+        told = lexicon.get(rest)
+        if told is not None:
+            for kind, (value, number) in told.items():
+                found.setdefault(kind, Sense(cut, value, number))
     return found or NOTHING
 
 
