@@ -52,7 +52,8 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
         return True
     if own and forms[deed] in _words("crime") and names and names[0].span.start <= span.start + 3:
         return names[0].kind in ("organization", "group") and names[0].key != source and not theirs
-    force = any(word in _words("force") for word in subject)
+    body = bool(names) and names[0].span.start <= span.start + 3 and names[0].kind in ("organization", "group")
+    force = any(word in _words("force") for word in subject) or (body and names[0].key != source)
     hit = (part for form in forms[deed + 1 : deed + 1 + OBJECT] for _, _, part in splits(form.strip("\u060c.,")))
     return force and not (set(subject) & {bare_word(word) for word in voice}) and any(p in _words("civil") for p in hit)
 

@@ -13,6 +13,7 @@ from khabar.read.statements_clauses import take
 from khabar.read.statements_content import content_end, content_span, mode_of
 from khabar.read.statements_cues import Cue, find_cues
 from khabar.read.statements_heads import headline, with_headline
+from khabar.read.statements_outlets import outlets
 from khabar.read.statements_scene import Draft, Scene, set_scene, words_of
 from khabar.read.statements_sources import speaker_after
 from khabar.read.statements_stance import stance_of
@@ -197,7 +198,10 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
             source_span = name.span
     if draft.cue is not None:
         cue = Span(page.words[draft.cue.first].start + draft.cue.cut, page.words[draft.cue.last - 1].end)
-    via = tuple(_passer(scene, a, b) for a, b in draft.via)
+    carried = (
+        outlets(scene, last, min(limit, last + 8)) if last < limit and phrase_at("through", page.words, last) else ()
+    )
+    via = tuple(_passer(scene, a, b) for a, b in (*draft.via, *carried))
     stance = stance_of(page, first, last, draft.stance, first in scene.cover)
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
 

@@ -8,6 +8,7 @@ from khabar.model import Sentence
 from khabar.read.statements_cues import Cue
 from khabar.read.statements_openings import REACH
 from khabar.read.statements_scene import EDGES, Draft, Scene
+from khabar.read.statements_speakers import speaker_like
 from khabar.read.statements_words import conjunctions, kinds_of, phrase_at, that_words, voice, voices, was
 
 # A clause is looked for no further back than this many words.
@@ -52,7 +53,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if draft.start < cue.first and (
         edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always"))
     ):
-        return draft.speaker is not None
+        return draft.speaker is not None or (plain and before.opening.kind in ("noun", "object", "person"))
     if (
         draft.speaker is not None
         and draft.start == draft.speaker.first
@@ -64,7 +65,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if before.opening.kind in ("noun", "object", "person"):
         return cue.joined or edge
     if not cue.joined:
-        return False
+        return edge and plain and draft.speaker is not None and speaker_like(scene, draft.speaker)
     if edge and before.cue is not None and before.cue.kind == "participle" and cue.kind == "verb":
         return True
     alike = before.cue is not None and cue.says == before.cue.says and draft.speaker is None

@@ -10,6 +10,7 @@ from khabar.read.statements_words import (
     article,
     closed_feminine,
     may_begin,
+    occasions,
     phrase_at,
     said_nouns,
     small_words,
@@ -38,6 +39,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     said = k - opening.first
     noun = opening.kind in _NOUNS
     after_comma = row[k - 1].form in COMMAS
+    if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
+        return True
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
             return True
@@ -52,6 +55,15 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     if noun:
         return row[k - 1].form not in ("-", "(") and not _restricts(scene, k)
     return opening.kind == "that" and after_comma and said > LEAST and (comma < k or k - 2 in scene.cover)
+
+
+def _carries(scene: Scene, k: int) -> bool:
+    """Whether the word names what carries a claim to the public: an outlet, or a platform of one's own."""
+    if k >= len(scene.page.words):
+        return False
+    form = scene.page.words[k].form
+    known = voice(form)
+    return (known is not None and known[0] == "outlet") or form in occasions()
 
 
 def _contrast(scene: Scene, k: int) -> bool:

@@ -87,6 +87,8 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
 def _named_as_preposition(scene: Scene, k: int) -> bool:
     """Whether the word is spelled as a name that only folds to a preposition (علي, not على), and a name or word goes on after it."""
     word = scene.page.words[k]
+    if k + 1 in scene.first and scene.first[k + 1][1].kind == "person" and voice(word.form) is not None:
+        return True
     raw = scene.page.text[word.start : word.end]
     return (
         len(raw) == 3

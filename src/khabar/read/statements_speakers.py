@@ -56,12 +56,18 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 break
             if person is not None and not (name.kind == "person" and joined(scene, k)):
                 break
+            if k > first + 1 and _told_agency(head, name) and name.span.start == word.start:
+                break
             if name.kind != "person" and fresh:
                 break
             person = name if name.kind == "person" else person
             closed = True
             k = after
             continue
+        if k > first + 1 and k + 1 in scene.first and _told_agency(head, scene.first[k + 1][1]):
+            known = voice(word.form)
+            if known is not None and known[0] == "outlet" and known[1] == word.form:
+                break
         if word.kind in ("mark", "break"):
             past = _past_sign(scene, first, k, end)
             if past is None or (alone and closed and past - k > 3 and k in scene.quotes):
@@ -96,6 +102,11 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
     return k, person
 
 
+def _told_agency(head: tuple[str, str] | None, name: Name) -> bool:
+    """Whether an agency is named after the words for one who speaks and is no part of them (أبلغ سكان وكالة رويترز)."""
+    return head is not None and head[0] in ("source", "role") and fold(name.key) in agencies()
+
+
 def _past_sign(scene: Scene, first: int, k: int, end: int) -> int | None:
     """The word after a name in quotation marks, words in brackets or a slash; None where the sign ends the speaker's words."""
     row = scene.page.words
@@ -128,7 +139,9 @@ def _past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
     after = row[k + 1].form if k + 1 < end else ""
     if len(after) < 2 or after in occasions() or phrase_at("adverb", row, k + 1) is not None:
         return k
-    return k if full and k + 1 not in scene.first else k + 2
+    if k + 1 in scene.first:
+        return min(end, scene.first[k + 1][0])
+    return k if full else k + 2
 
 
 def _ends(scene: Scene, k: int) -> bool:
