@@ -28,6 +28,8 @@ def find_events(
     """
     ground = lay_ground(page, times, names)
     told = [find_triggers(ground, sentence.first, sentence.last) for sentence in page.sentences]
+    if not any(told):
+        return ()
     voices = hear(statements)
     heard = {speaker(voices, trigger.start) for triggers in told for trigger in triggers}
     stage = Stage(ground, gather(ground), voices, sides(ground, [s for s in heard if s is not None]))

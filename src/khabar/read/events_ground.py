@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
 
 from khabar.model import Name, Page, Time
 from khabar.read.events_senses import Sense, senses
@@ -51,15 +52,20 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
             timed[first] = (time, last)
             inside.update(range(first, last))
     read = senses(forms)
-    known = [(i, word) for i, word in enumerate(read) if word is not None and kinds[i] == "word"]
+    openers, tellers = [*named], []
+    for i in compress(range(len(forms)), read):
+        sense = read[i]
+        if sense is not None and kinds[i] == "word":
+            if sense.party and i not in named:
+                openers.append(i)
+            if sense.deeds and i not in inside:
+                tellers.append(i)
+    openers.sort()
     cuts = [i for i, kind in enumerate(kinds) if kind == "break" or (kind == "mark" and forms[i] not in _WITHIN)]
+    places = sorted([i for i, (name, _) in named.items() if name.kind == "place"])
     return Ground(
-        page, named, timed, frozenset(inside), starts, forms, read,
-        places=sorted([i for i, (name, _) in named.items() if name.kind == "place"]),
-        openers=sorted({*named, *[i for i, word in known if word.party]}),
-        tellers=[i for i, word in known if word.deeds and i not in inside],
-        cuts=[*cuts, len(forms)],
-    )  # fmt: skip
+        page, named, timed, frozenset(inside), starts, forms, read, places, openers, tellers, [*cuts, len(forms)]
+    )
 
 
 def _words(starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
