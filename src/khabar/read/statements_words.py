@@ -251,6 +251,7 @@ def on_occasion(form: str) -> bool:
     return any(particles and rest in occasions() for _, particles, rest in splits(form))
 
 
+@lru_cache(maxsize=200_000)
 def was(form: str) -> bool:
     """Whether the folded word is a form of كان or the like, also with a conjunction."""
     return small_words().get(form) == "was" or small_words().get(form[1:]) == "was"
