@@ -119,7 +119,7 @@ def _phrases() -> Phrases[Counted]:
     return Phrases(rows)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def counted(form: str) -> Counted | None:
     """What the folded word counts, without attached particles, or None.
 
@@ -129,10 +129,18 @@ def counted(form: str) -> Counted | None:
     return _nouns().get(form)
 
 
-def counts_people(form: str) -> bool:
-    """Whether the folded word counts people, alone or as the first word of a phrase."""
-    noun = _nouns().get(form)
-    return form in _phrases().first or (noun is not None and noun.kind in PEOPLE | {"people"})
+@lru_cache(maxsize=1)
+def openings_of_people() -> dict[str, bool]:
+    """The folded words that count people, alone or as the first word of a phrase, and whether they may say what happened to them.
+
+    >>> openings_of_people()["جرحي"], openings_of_people()["نساء"], "قذيفه" in openings_of_people()
+    (True, False, False)
+    """
+    found = {form: any(n.measure != "" for _, n in rows) for form, rows in _phrases().first.items()}
+    for form, noun in _nouns().items():
+        if noun.kind in PEOPLE or noun.kind == "people":
+            found[form] = found.get(form, False) or noun.measure != "" or noun.kind == "body"
+    return found
 
 
 def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
@@ -145,7 +153,7 @@ def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
     return (i + 1, noun) if noun is not None else None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def counted_within(form: str) -> Counted | None:
     """What the folded word counts, perhaps with particles before it, or None.
 
@@ -166,7 +174,7 @@ def duals() -> frozenset[str]:
     return frozenset(form for form, noun in _nouns().items() if noun.number == "two" and form not in _not_two())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def dual_of(form: str) -> tuple[str, int] | None:
     """(noun, letters of particles cut) where the folded word is a counted noun in the dual, or None.
 
@@ -180,7 +188,7 @@ def dual_of(form: str) -> tuple[str, int] | None:
     return None
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def is_accusative(form: str) -> bool:
     """Whether the folded word is a counted noun in the singular with the ending of an object.
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures_counts import find_counts
 from khabar.read.figures_drafts import Desk, Draft
-from khabar.read.figures_measures import measure_sentence
+from khabar.read.figures_measures import measure_counts
 from khabar.read.figures_scenes import Surroundings, scenes_of
 from khabar.read.figures_singles import persons_of
 from khabar.read.figures_sources import sources_of
+from khabar.read.figures_words import openings
 
 
 def find_figures(
@@ -30,13 +31,15 @@ def find_figures(
     [('killed', 12.0, None, None), ('killed', 2.0, 'children', 0), ('injured', 10.0, None, None)]
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
-    desk = Desk(page, counts, persons_of(page, names))
-    for sentence in page.sentences:
-        measure_sentence(desk, sentence)
+    opens = {i: flags for i, word in enumerate(page.words) if (flags := openings(word.form))}
+    desk = Desk(page, counts, persons_of(page, names), opens)
+    measure_counts(desk)
     drafts = desk.drafts
+    if not drafts:
+        return ()
     spans = [draft.count.span for draft in drafts]
     sources = sources_of(spans, statements)
-    scenes = scenes_of(page, drafts, Surroundings(times, names, statements, events))
+    scenes = scenes_of(desk, Surroundings(times, names, statements, events))
     return tuple(
         Figure(
             d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,

@@ -63,8 +63,8 @@ def find_counts(
     page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...], names: tuple[Name, ...]
 ) -> list[Count]:
     """The counts of the page in order, without those within times and names, shares, durations, lengths and papers."""
-    taken = _Taken(sorted(t.span for t in times))
-    named = _Taken(sorted(n.span for n in names))
+    taken = _Taken([t.span for t in times])
+    named = _Taken([n.span for n in names])
     found: list[Count] = []
     starts = frozenset(n.first for n in numbers)
     quoted = {q.last: q.first for q in page.quotes if 1 < q.last - q.first <= _QUOTED_NAME}
@@ -163,10 +163,10 @@ class _Begins:
 
 
 class _Taken:
-    """Spans in order, asked about in order."""
+    """Spans, asked about in order."""
 
     def __init__(self, spans: list[Span]) -> None:
-        self.spans, self.at = spans, 0
+        self.spans, self.at = sorted(spans, key=lambda span: (span.start, span.end)), 0
 
     def meets(self, span: Span) -> bool:
         while self.at < len(self.spans) and self.spans[self.at].end <= span.start:

@@ -42,11 +42,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on the desk while a report is read: its page, its counts by first word, its persons, the figures so far."""
+    """What lies on the desk while a report is read: its page, its counts by first word, its persons, the figures so far.
+
+    `opens` tells what may begin at a word, as flags, for the words at which anything may.
+    """
 
     page: Page
     counts: dict[int, Count]
     names: Names
+    opens: dict[int, int] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
 

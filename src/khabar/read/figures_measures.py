@@ -14,13 +14,15 @@ from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
 from khabar.read.figures_victims import reaches, take_one, tells_of_one
 from khabar.read.figures_words import (
+    FIGURE,
+    NOUN,
+    ONE,
+    TRIGGER,
     Trigger,
     conjunctions,
     forms_of,
     is_trigger,
-    may_open,
-    opens_nothing,
-    stem_matches,
+    needed_in,
     triggers_at,
     word_at,
 )
@@ -40,16 +42,43 @@ _MADE_UP_REACH = 4
 _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 
 
-def measure_sentence(desk: Desk, sentence: Sentence) -> None:
-    """Add the figures of a sentence to the drafts on the desk."""
-    row, drafts, i = desk.page.words, desk.drafts, sentence.first
-    counts, persons = desk.counts, desk.names.persons
+def measure_counts(desk: Desk) -> None:
+    """Add the figures of the page to the drafts on the desk, sentence by sentence.
+
+    A sentence is read where a count stands in it, or what may make a figure of a single victim with such a victim.
+    """
+    opens, counts, persons = desk.opens, desk.counts, desk.names.persons
+    turns = sorted({*opens, *counts, *persons})
+    k, size = 0, len(turns)
+    for sentence in desk.page.sentences:
+        while k < size and turns[k] < sentence.first:
+            k += 1
+        first, told, counted = k, 0, False
+        while k < size and turns[k] < sentence.last:
+            at = turns[k]
+            told |= opens.get(at, 0)
+            counted = counted or at in counts
+            if at in persons:
+                told |= NOUN
+            k += 1
+        if counted or (told & ONE and told & NOUN):
+            _measure_sentence(desk, sentence, turns[first:k])
+
+
+def _measure_sentence(desk: Desk, sentence: Sentence, turns: list[int]) -> None:
+    """Add the figures of a sentence. `turns` are the indexes of its words at which something may begin."""
+    row, drafts, counts = desk.page.words, desk.drafts, desk.counts
+    i, k, size = sentence.first, 0, len(turns)
     state = State(subject=i)
     base = len(drafts)
-    while i < sentence.last:
-        if opens_nothing(row[i].form) and i != state.item_end and i not in counts and i not in persons:
-            i += 1
-        elif i in counts:
+    while True:
+        while k < size and turns[k] < i:
+            k += 1
+        at = turns[k] if k < size else sentence.last
+        i = state.item_end if i <= state.item_end < at else at
+        if i >= sentence.last:
+            break
+        if i in counts:
             _take(state, counts[i], desk)
             i = counts[i].last
         elif row[i].kind != "word":
@@ -60,7 +89,8 @@ def measure_sentence(desk: Desk, sentence: Sentence) -> None:
         else:
             i = _word(desk, sentence, i, state)
     release(state, drafts)
-    drafts[base:] = in_order(drafts[base:], base, state.children)
+    if len(drafts) > base + 1 or state.children:
+        drafts[base:] = in_order(drafts[base:], base, state.children)
 
 
 def _read_mark(desk: Desk, state: State, i: int, last: int) -> None:
@@ -77,8 +107,9 @@ def _read_mark(desk: Desk, state: State, i: int, last: int) -> None:
 def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     """Read the word at `i`, which begins no count; the index after what was read."""
     row = desk.page.words
-    figure, trigger, counts = may_open(row[i].form)
-    said = word_at(row, i) if figure else None
+    opens = desk.opens.get(i, 0)
+    counts = opens & NOUN
+    said = word_at(row, i) if opens & FIGURE else None
     if said is not None:
         after = read_figure_word(desk, state, (i, said[0]), said[1])
         if after is not None:
@@ -95,11 +126,12 @@ def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             return victim.last
     if name is not None:
         return name
-    found = triggers_at(row, i) if trigger else None
+    found = triggers_at(row, i) if opens & TRIGGER else None
     if found is not None:
-        if any(t.needs and stem_matches(row[i].form, t.needs) for t in state.triggers):
+        needed = needed_in(row[i].form)
+        if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
             return found[0]
-        live = tuple(t for t in found[1] if _is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting)))
+        live = tuple([t for t in found[1] if _is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
         if live and live[0].near == "back":
             if state.waiting:
                 assign(state, live[0].measure, desk.drafts, "subject-state")
@@ -146,8 +178,12 @@ def _is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trig
         return False
     if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
         return False
-    near = row[end : min(sentence.last, i + _NEEDS_REACH)]
-    return not trigger.needs or any(w.kind == "word" and stem_matches(w.form, trigger.needs) for w in near)
+    if not trigger.needs:
+        return True
+    for word in row[end : min(sentence.last, i + _NEEDS_REACH)]:
+        if word.kind == "word" and (needed := needed_in(word.form)) and not needed.isdisjoint(trigger.needs):
+            return True
+    return False
 
 
 def _fits_next(form: str, trigger: Trigger) -> bool:

@@ -6,15 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import lru_cache
 from typing import Protocol, TypeVar
 
-from khabar.language import Phrases, splits, table
-from khabar.model import Event, Name, Page, Span, Statement, Time
+from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time
 from khabar.read.figures_days import nearest_time
-from khabar.read.figures_drafts import Draft
+from khabar.read.figures_drafts import Desk, Draft
 from khabar.read.figures_places import is_country, main_place, narrowed, nearest_place
 from khabar.read.figures_sides import STRUCK, Cause, Sides, side_of, sides_of
+from khabar.read.figures_words import PAST, tells_of_past
 
 # What is longer ago than this many days before publication is background.
 _NEWS_DAYS = 45
@@ -58,25 +57,25 @@ class Surroundings:
     events: tuple[Event, ...] = ()
 
 
-def scenes_of(page: Page, drafts: Sequence[Draft], around: Surroundings) -> list[Scene]:
-    """The scene of each figure, whose drafts are given in order.
+def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
+    """The scene of each figure on the desk, in the order of the drafts.
 
     What the figure's sentence does not say is taken from its event, from the figure before, for a heading from the
     figure of the report that it tells of.
     """
+    page, drafts = desk.page, desk.drafts
     starts = [s.span.start for s in page.sentences]
-    ground = _ground(page, around)
-    past: dict[int, bool] = {}
+    ground, past = _ground(page, around), _words_of_the_past(desk)
     found: list[Scene] = []
     rows: list[int] = []
     for draft in drafts:
-        at = bisect_right(starts, draft.count.span.start) - 1
-        if at not in past:
-            past[at] = _tells_of_the_past(page, at)
-        line = at >= 0 and bool(rows) and page.sentences[at].line == page.sentences[rows[-1]].line
-        sentence = page.sentences[at].span if at >= 0 else draft.count.span
+        span = draft.count.span
+        at = bisect_right(starts, span.start) - 1
+        sentence = page.sentences[at] if at >= 0 else None
+        line = sentence is not None and bool(rows) and sentence.line == page.sentences[rows[-1]].line
         rows.append(at)
-        found.append(_scene(ground, draft, (sentence, past[at], line), drafts, found))
+        told = (sentence.span if sentence is not None else span, _tells_of_the_past(past, sentence), line)
+        found.append(_scene(ground, draft, told, drafts, found))
     return _told_again(page, drafts, found, rows)
 
 
@@ -152,7 +151,7 @@ class _Within(list[T]):
     """Things with spans, in order, of which those near a figure are asked for."""
 
     def __init__(self, things: list[T]) -> None:
-        super().__init__(sorted(things, key=lambda t: t.span))
+        super().__init__(sorted(things, key=lambda t: (t.span.start, t.span.end)))
         self.starts = [t.span.start for t in self]
 
     def near(self, frame: Span, span: Span) -> list[T]:
@@ -182,23 +181,18 @@ def _is_background(page: Page, time: Time | None) -> bool:
     return time.latest < published - timedelta(days=_NEWS_DAYS)
 
 
-@lru_cache(maxsize=1)
-def _past() -> Phrases[bool]:
-    rows = [r["words"].split("|") for r in table("figure_words") if r["kind"] == "past"]
-    return Phrases((phrase, True) for row in rows for phrase in row)
+def _words_of_the_past(desk: Desk) -> list[int]:
+    """The indexes of the words at which the page says that it tells of an earlier war or of a whole one."""
+    row = desk.page.words
+    return [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
 
 
-def _tells_of_the_past(page: Page, at: int) -> bool:
-    """Whether words of the sentence say that it tells of an earlier war or of a whole one."""
-    if at < 0:
+def _tells_of_the_past(past: list[int], sentence: Sentence | None) -> bool:
+    """Whether one of the words of the past stands in the sentence."""
+    if sentence is None:
         return False
-    sentence, row = page.sentences[at], page.words
-    return any(_may_tell(row[k].form) and _past().at(row, k) is not None for k in range(sentence.first, sentence.last))
-
-
-@lru_cache(maxsize=100_000)
-def _may_tell(form: str) -> bool:
-    return any(rest in _past().first for _, _, rest in splits(form))
+    k = bisect_left(past, sentence.first)
+    return k < len(past) and past[k] < sentence.last
 
 
 def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> str | None:

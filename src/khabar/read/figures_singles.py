@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -34,17 +35,17 @@ def persons_of(page: Page, names: tuple[Name, ...]) -> Names:
     """Where the persons' names of the page stand, by word."""
     found: dict[int, int] = {}
     starts: dict[int, int] = {}
+    persons = [name.span for name in names if name.kind == "person"]
+    if not persons:
+        return Names()
     row, i = page.words, 0
-    for name in names:
-        if name.kind != "person":
-            continue
-        while i < len(row) and row[i].end <= name.span.start:
-            i += 1
-        end = i
-        while end < len(row) and row[end].start < name.span.end:
-            end += 1
+    offsets = [word.start for word in row]
+    for span in persons:
+        at = bisect_right(offsets, span.start)
+        i = max(i, at - 1 if at and row[at - 1].end > span.start else at)
+        end = max(i, bisect_left(offsets, span.end))
         if end > i:
-            found[i], starts[i] = end, name.span.start
+            found[i], starts[i] = end, span.start
     return Names(found, starts)
 
 

@@ -8,7 +8,7 @@ from khabar.model import Page
 from khabar.read.counted import is_accusative
 from khabar.read.figures_counts import Count
 from khabar.read.figures_drafts import FIRM, Desk, State, add, was_told
-from khabar.read.figures_words import Trigger, forms_of
+from khabar.read.figures_words import ONE_MEASURES, Trigger, forms_of
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
@@ -41,7 +41,7 @@ def take_one(state: State, victim: Count, desk: Desk) -> bool:
 
 def tells_of_one(trigger: Trigger, victim: Count) -> bool:
     """Whether one victim is a figure: the dead and injured always, those detained where they are not named."""
-    return trigger.measure in ("killed", "injured") or (trigger.measure == "detained" and not victim.definite)
+    return trigger.measure in ONE_MEASURES and (trigger.measure != "detained" or not victim.definite)
 
 
 def reaches(page: Page, state: State, victim: Count) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import Phrases, bare, splits, table, values, verb_forms
 from khabar.model import Word
-from khabar.read.counted import article, counts_people
+from khabar.read.counted import article, openings_of_people
 from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
@@ -34,6 +34,14 @@ TAKES: dict[str, frozenset[str]] = {
 TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
 
 
+# What may begin with a word, as flags: a figure word, a trigger, a noun of people, words that tell of the past; what may
+# make a figure of a single victim.
+FIGURE, TRIGGER, NOUN, PAST, ONE = 1, 2, 4, 8, 16
+# Measures of which a single victim is a figure.
+ONE_MEASURES = frozenset(("killed", "injured", "detained"))
+# Kinds of figure words that open a list of parts, and those that tell of the past.
+_LISTING, _PAST = frozenset(("among", "being", "part")), frozenset(("past",))
+_NONE: frozenset[str] = frozenset()
 # Kinds of figure words that are looked up where they begin, as phrases.
 _OPENING = frozenset(("part", "being", "among", "cut", "that", "no", "total", "toll", "was"))
 
@@ -83,7 +91,7 @@ def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, 
     return {form: tuple(found) for form, found in single.items()}, Phrases((p, tuple(f)) for p, f in phrases.items())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def _triggers_of(form: str) -> tuple[Trigger, ...]:
     single = _triggers()[0]
     for _, particles, rest in splits(form):
@@ -95,7 +103,7 @@ def _triggers_of(form: str) -> tuple[Trigger, ...]:
     return pronoun if len(form) > 4 else ()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def _begins_trigger(form: str) -> bool:
     """Whether a trigger of several words may begin with the folded word."""
     return any(rest in _triggers()[1].first for _, _, rest in splits(form))
@@ -151,24 +159,47 @@ def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
     return found[0], found[2]
 
 
-@lru_cache(maxsize=200_000)
-def may_open(form: str) -> tuple[bool, bool, bool]:
-    """Whether a figure word, a trigger, a noun of people may begin with the folded word: most words begin none.
+@lru_cache(maxsize=1)
+def _openings() -> dict[str, int]:
+    """What may begin with a folded word, without particles: figure words, triggers of several words, words for one, the past."""
+    found = dict.fromkeys(forms_of("one"), NOUN)
+    for form, figures in _phrases().first.items():
+        found[form] = found.get(form, 0) | FIGURE | (ONE if any(kind in _LISTING for _, kind in figures) else 0)
+    for form, phrases in _triggers()[1].first.items():
+        found[form] = found.get(form, 0) | TRIGGER | (ONE if any(_tells_of_one(t) for _, t in phrases) else 0)
+    for form in _phrases(_PAST).first:
+        found[form] = found.get(form, 0) | PAST
+    return found
 
-    >>> may_open("بينهم"), may_open("يقتلون"), may_open("وجنديا"), may_open("سماء")
-    ((True, False, False), (False, True, False), (False, False, True), (False, False, False))
+
+@lru_cache(maxsize=200_000)
+def openings(form: str) -> int:
+    """What may begin with the folded word, with or without particles and pronouns, as flags: most words begin nothing.
+
+    >>> openings("بينهم") == FIGURE | ONE, openings("يقتلون") == TRIGGER | ONE, openings("وجنديا") == NOUN, openings("سماء")
+    (True, True, True, 0)
     """
-    ways = [rest for _, _, rest in splits(form)]
-    figure = any(way in _phrases().first for way in ways)
-    trigger = any(way in _triggers()[1].first for way in ways) or bool(_triggers_of(form))
-    noun = any(counts_people(stem) for way in ways for stem in bare(way))
-    return figure, trigger, noun or any(way in forms_of("one") for way in ways)
+    known, people, found = _openings(), openings_of_people(), 0
+    triggers = _triggers_of(form)
+    if triggers:
+        found = TRIGGER | ONE if _tells_of_one(triggers) else TRIGGER
+    for _, _, rest in splits(form):
+        if rest in known:
+            found |= known[rest]
+        for stem in bare(rest):
+            if stem in people:
+                found |= NOUN | ONE if people[stem] else NOUN
+    return found
 
 
-@lru_cache(maxsize=200_000)
-def opens_nothing(form: str) -> bool:
-    """Whether the word says nothing of figures: most words do not."""
-    return not any(may_open(form))
+def _tells_of_one(triggers: tuple[Trigger, ...]) -> bool:
+    """Whether one of the triggers may make a figure of a single victim."""
+    return any(t.takes == "people" and t.measure in ONE_MEASURES for t in triggers)
+
+
+def tells_of_past(row: Sequence[Word], i: int) -> bool:
+    """Whether a word or phrase that tells of an earlier war, or of a whole one, begins at word `i`."""
+    return _phrases(_PAST).at(row, i) is not None
 
 
 @lru_cache(maxsize=32)
@@ -177,13 +208,20 @@ def forms_of(kind: str) -> frozenset[str]:
     return frozenset(f for row in table("figure_words") if row["kind"] == kind for f in values(row["words"]))
 
 
-@lru_cache(maxsize=100_000)
-def stem_matches(form: str, needed: frozenset[str]) -> bool:
-    """Whether the word, without particles, article and pronoun, is one of those needed."""
+@lru_cache(maxsize=1)
+def _needs() -> frozenset[str]:
+    """The words that some trigger needs."""
+    return frozenset(word for row in table("measures") for word in values(row["needs"]))
+
+
+@lru_cache(maxsize=200_000)
+def needed_in(form: str) -> frozenset[str]:
+    """Which of the words that triggers need the word may be, without particles, article and pronoun: most are none."""
+    needs, the, found = _needs(), article(), _NONE
     for _, _, rest in splits(form):
-        if rest in needed:
-            return True
-        for stem in bare(rest.removeprefix(article())):
-            if stem in needed:
-                return True
-    return False
+        if rest in needs:
+            found |= {rest}
+        for stem in bare(rest.removeprefix(the)):
+            if stem in needs:
+                found |= {stem}
+    return found
