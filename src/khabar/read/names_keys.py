@@ -49,7 +49,10 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
     names: list[tuple[Found, Name]] = []
     for one in kept:
         key = full[int(one.head)] if one.rule == "short-form" else full[one.first]
-        same_as, places = (None, ()) if one.kind != "place" else _places(one, key, near)
+        same_as: str | None = None
+        places: tuple[Place, ...] = ()
+        if one.kind == "place":
+            key, same_as, places = _places(one, key, near)
         names.append((one, Name(_NOWHERE, one.kind, key, same_as, places)))
     return names
 
@@ -274,17 +277,17 @@ def person_key(name: str) -> str:
     return next((k.key for k in known(fold(name)) if k.kind == "person"), name)
 
 
-def _places(one: Found, key: str, near: Counter[str]) -> tuple[str | None, tuple[Place, ...]]:
-    """The identifier and the readings of a place's name, those of the report's countries first."""
+def _places(one: Found, key: str, near: Counter[str]) -> tuple[str, str | None, tuple[Place, ...]]:
+    """The key, the identifier and the readings of a place's name: those in countries that the report names elsewhere first."""
     kept = [k for k in known(one.form or fold(key)) if k.kind == "place"]
     if not kept:
-        return None, ()
-    kept.sort(
-        key=lambda k: (k.sort != "country", -near.get(k.country, 0) if near.get(k.country, 0) > 1 else 0, -k.weight)
-    )
+        return key, None, ()
+    kept.sort(key=lambda k: (k.sort != "country", (k.country == one.country) - near.get(k.country, 0), -k.weight))
+    first = kept[0]
+    if one.rule.startswith("known") and first.country != one.country and near.get(first.country):
+        key = first.key
     read = (country_place(k.country) if k.sort == "country" else k.place for k in kept)
-    places = tuple(place for place in read if place is not None)
-    return kept[0].id or None, places
+    return key, first.id or None, tuple(dict.fromkeys(place for place in read if place is not None))
 
 
 def best(kept: list[Known]) -> Known:

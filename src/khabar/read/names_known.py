@@ -145,7 +145,13 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
         return None
     for one in known(name):
-        if single and one.kind == "place" and (stem in heads() or sense.form in heads()) and one.sort != "country":
+        if (
+            single
+            and one.kind == "place"
+            and (stem in heads() or sense.form in heads())
+            and one.sort != "country"
+            and not (sense.definite and headed(scene, i, end, "place"))
+        ):
             continue
         if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
             continue
