@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from khabar.errors import KhabarError
@@ -17,6 +17,15 @@ from khabar.model import Span, Word
 from khabar.text import fold, words
 
 T = TypeVar("T")
+
+
+def path_of(name: str, language: str = "ar") -> Path:
+    """Where a table of the language lies.
+
+    >>> path_of("stances").name
+    'stances.tsv'
+    """
+    return Path(__file__).parent / "languages" / language / f"{name}.tsv"
 
 
 @cache
@@ -28,7 +37,7 @@ def table(name: str, language: str = "ar") -> tuple[dict[str, str], ...]:
     >>> table("stances")[0]["stance"] != ""
     True
     """
-    path = files("khabar") / "languages" / language / f"{name}.tsv"
+    path = path_of(name, language)
     if not path.is_file():
         raise KhabarError(f"there is no table {name!r}", f"languages/{language}", "install Khabar again")
     columns: list[str] = []

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
 
@@ -27,8 +26,8 @@ DONE, FAILURES, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code is 0 done, 1 done with failures, 2 wrong use, 130 interrupted."""
-    parser = _parser()
-    arguments = parser.parse_args(argv)
+    asked = sys.argv[1:] if argv is None else argv
+    arguments = _parser(_version() if any(word.startswith("--v") for word in asked) else "").parse_args(asked)
     try:
         return _read(arguments)
     except KhabarError as error:
@@ -43,13 +42,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _version() -> str:
+    from importlib.metadata import version  # slow to load, and seldom asked for
+
+    return f"khabar {version('khabar')}"
+
+
+def _parser(version: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="khabar",
         description="Read news on wars and crises: what is said to have happened, by whom, and through whom.",
         epilog="example: khabar read examples --as text",
     )
-    parser.add_argument("--version", action="version", version=f"khabar {version('khabar')}")
+    parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     read = commands.add_parser(
         "read",

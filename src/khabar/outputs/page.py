@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 
 from khabar.model import Failure, Reading
 from khabar.outputs.marks import Piece, chain, figure_note, marks_of, pieces
@@ -13,7 +13,7 @@ from khabar.outputs.marks import Piece, chain, figure_note, marks_of, pieces
 
 @cache
 def _style() -> str:
-    return (files("khabar") / "outputs" / "page.css").read_text(encoding="utf-8")
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 
 
 def page(readings: Iterable[Reading | Failure], title: str = "Khabar") -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from khabar.language import cut
+from khabar.language import cut, path_of
 from khabar.model import Place
 from khabar.text import fold
 
@@ -68,7 +67,7 @@ class Sheet:
 @cache
 def sheet(name: str, language: str = "ar") -> Sheet:
     """A table, or one without lines where there is none of the name."""
-    path = files("khabar") / "languages" / language / f"{name}.tsv"
+    path = path_of(name, language)
     if not path.is_file():
         return Sheet({}, [])
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
