@@ -129,18 +129,19 @@ def counted(form: str) -> Counted | None:
     return _nouns().get(form)
 
 
-@lru_cache(maxsize=1)
-def openings_of_people() -> dict[str, bool]:
-    """The folded words that count people, alone or as the first word of a phrase, and whether they may say what happened to them.
+def people_words() -> dict[str, bool]:
+    """The folded words that count people, and whether they may say what happened to them.
 
-    >>> openings_of_people()["جرحي"], openings_of_people()["نساء"], "قذيفه" in openings_of_people()
+    >>> people_words()["جرحي"], people_words()["نساء"], "قذيفه" in people_words()
     (True, False, False)
     """
-    found = {form: any(n.measure != "" for _, n in rows) for form, rows in _phrases().first.items()}
-    for form, noun in _nouns().items():
-        if noun.kind in PEOPLE or noun.kind == "people":
-            found[form] = found.get(form, False) or noun.measure != "" or noun.kind == "body"
-    return found
+    people = PEOPLE | {"people"}
+    return {f: n.measure != "" or n.kind == "body" for f, n in _nouns().items() if n.kind in people}
+
+
+def counted_phrases() -> dict[str, list[tuple[tuple[str, ...], Counted]]]:
+    """The counted nouns of several words, by the first of them: the words after it, and the noun."""
+    return _phrases().first
 
 
 def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:

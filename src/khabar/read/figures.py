@@ -31,8 +31,7 @@ def find_figures(
     [('killed', 12.0, None, None), ('killed', 2.0, 'children', 0), ('injured', 10.0, None, None)]
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
-    opens = {i: flags for i, word in enumerate(page.words) if (flags := openings(word.form))}
-    desk = Desk(page, counts, persons_of(page, names), opens)
+    desk = Desk(page, counts, persons_of(page, names), openings(page.words))
     measure_counts(desk)
     drafts = desk.drafts
     if not drafts:

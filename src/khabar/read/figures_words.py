@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import Phrases, bare, splits, table, values, verb_forms
 from khabar.model import Word
-from khabar.read.counted import article, openings_of_people
+from khabar.read.counted import article, counted_phrases, people_words
 from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
@@ -159,36 +159,74 @@ def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
     return found[0], found[2]
 
 
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """What may begin with a folded word, as flags: `alone`; with the word after it (`phrases`); `stems` carry a pronoun."""
+
+    alone: dict[str, int]
+    phrases: dict[str, dict[str, int]]
+    stems: dict[str, int]
+
+
 @lru_cache(maxsize=1)
-def _openings() -> dict[str, int]:
-    """What may begin with a folded word, without particles: figure words, triggers of several words, words for one, the past."""
-    found = dict.fromkeys(forms_of("one"), NOUN)
-    for form, figures in _phrases().first.items():
-        found[form] = found.get(form, 0) | FIGURE | (ONE if any(kind in _LISTING for _, kind in figures) else 0)
-    for form, phrases in _triggers()[1].first.items():
-        found[form] = found.get(form, 0) | TRIGGER | (ONE if any(_tells_of_one(t) for _, t in phrases) else 0)
-    for form in _phrases(_PAST).first:
-        found[form] = found.get(form, 0) | PAST
-    return found
+def _openings() -> _Openings:
+    people = {form: NOUN | ONE if fate else NOUN for form, fate in people_words().items()}
+    alone, stems, phrases = dict(people), dict(people), dict[str, dict[str, int]]()
+    for form in forms_of("one"):
+        alone[form] = alone.get(form, 0) | NOUN
+    for form, triggers in _triggers()[0].items():
+        flags = TRIGGER | ONE if _tells_of_one(triggers) else TRIGGER
+        alone[form] = alone.get(form, 0) | flags
+        stems[form] = stems.get(form, 0) | flags
+    begun = [(f, tail, FIGURE | ONE * (k in _LISTING)) for f, rows in _phrases().first.items() for tail, k in rows]
+    begun += [(f, tail, PAST) for f, rows in _phrases(_PAST).first.items() for tail, _ in rows]
+    begun += [(f, tail, NOUN | ONE * bool(n.measure)) for f, rows in counted_phrases().items() for tail, n in rows]
+    begun += [
+        (f, tail, TRIGGER | ONE * _tells_of_one(t)) for f, rows in _triggers()[1].first.items() for tail, t in rows
+    ]
+    for form, tail, flags in begun:
+        known, key = (phrases.setdefault(form, {}), tail[0]) if tail else (alone, form)
+        known[key] = known.get(key, 0) | flags
+    return _Openings(alone, phrases, stems)
 
 
 @lru_cache(maxsize=200_000)
-def openings(form: str) -> int:
-    """What may begin with the folded word, with or without particles and pronouns, as flags: most words begin nothing.
+def _opening(form: str) -> tuple[int, dict[str, int]] | None:
+    """What may begin with the folded word, with or without particles and pronouns: flags, and those with the word after it.
 
-    >>> openings("بينهم") == FIGURE | ONE, openings("يقتلون") == TRIGGER | ONE, openings("وجنديا") == NOUN, openings("سماء")
-    (True, True, True, 0)
+    Most words begin nothing.
     """
-    known, people, found = _openings(), openings_of_people(), 0
-    triggers = _triggers_of(form)
-    if triggers:
-        found = TRIGGER | ONE if _tells_of_one(triggers) else TRIGGER
+    known, flags = _openings(), 0
+    alone, phrases, stems = known.alone, known.phrases, known.stems
+    after: dict[str, int] = {}
     for _, _, rest in splits(form):
-        if rest in known:
-            found |= known[rest]
-        for stem in bare(rest):
-            if stem in people:
-                found |= NOUN | ONE if people[stem] else NOUN
+        flags |= alone.get(rest, 0)
+        if rest in phrases:
+            after = after | phrases[rest] if after else phrases[rest]
+        for stem in bare(rest)[1:]:
+            flags |= stems.get(stem, 0)
+    return (flags, after) if flags or after else None
+
+
+def openings(row: Sequence[Word]) -> dict[int, int]:
+    """What may begin at a word, as flags, by the index of the word: at most words nothing does.
+
+    >>> from khabar.model import Span
+    >>> from khabar.text import words
+    >>> row = words("أصيب جنود بينهم ضابط وسط سماء صافية", (Span(0, 35),))
+    >>> openings(row) == {0: TRIGGER | ONE, 1: NOUN, 2: FIGURE | ONE, 3: NOUN}
+    True
+    """
+    found: dict[int, int] = {}
+    last = len(row) - 1
+    for i, word in enumerate(row):
+        opening = _opening(word.form)
+        if opening is not None:
+            flags, after = opening
+            if after and i < last:
+                flags |= after.get(row[i + 1].form, 0)
+            if flags:
+                found[i] = flags
     return found
 
 
