@@ -12,7 +12,7 @@ from khabar.read.statements_outlets import outlets
 from khabar.read.statements_scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements_sources import speaker_after
 from khabar.read.statements_verbs import draft_verb
-from khabar.read.statements_words import conjoined, conjunction_cut, phrase_at, small_words, that_words
+from khabar.read.statements_words import conjoined, conjunction_cut, kinds_of, phrase_at, small_words, that_words
 
 _ENDS = EDGES - {"(", ")"}
 # A clause in the report's own voice before an attribution is what is said where it has at least this many words.
@@ -109,8 +109,13 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
             found[-1] = replace(before, via=(*before.via, (speaker.first, speaker.last)), limit=edge)
         return
     via = outlets(scene, speaker.last, end)
+    if cue.verb is not None and "relay" in cue.verb.marks:
+        of = next((k for k in range(speaker.last, end) if row[k].form in kinds_of("from")), None)
+        inner_speaker = speaker_after(scene, of + 1, end, False, True) if of is not None else None
+        if inner_speaker is not None:
+            speaker, via = inner_speaker, ((speaker.first, speaker.last),)
     floor = _floor(scene, sentence, cue, before)
-    if cue.kind == "relay" or edge - floor < 1:
+    if edge - floor < 1:
         return
     inner = _embedded(scene, sentence, cue, speaker, floor)
     if inner is not None:

@@ -28,7 +28,7 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         talk = talk or bool(kinds & {"talk", "got"})
         got = got or occasions().get(row[k].form) == "got"
         own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
-        if own or not (to_outlet(scene, k) or (k > first and _is_outlet(scene, k, talk, got))):
+        if own or not (to_outlet(scene, k) or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))):
             k += 1
             continue
         if k + 1 in scene.quotes:
