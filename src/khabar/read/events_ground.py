@@ -58,7 +58,7 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
         if sense is not None and kinds[i] == "word":
             if sense.party and i not in named:
                 openers.append(i)
-            if sense.deeds and i not in inside:
+            if (sense.deeds or sense.phrases) and i not in inside:
                 tellers.append(i)
     openers.sort()
     cuts = [i for i, kind in enumerate(kinds) if kind == "break" or (kind == "mark" and forms[i] not in _WITHIN)]

@@ -83,20 +83,19 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
 def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     """The party whose words end right before the verb, within eight words back and in the same clause."""
     row = ground.page.words
-    low = verb.first
-    while (
-        low > max(first, verb.first - 10)
-        and row[low - 1].kind != "break"
-        and not (row[low - 1].kind == "mark" and row[low - 1].form not in "\"'()-")
-    ):
+    low, lowest = verb.first, max(first, verb.first - 10)
+    while low > lowest:
+        word = row[low - 1]
+        if word.kind != "word" and (word.kind == "break" or (word.kind == "mark" and word.form not in "\"'()-")):
+            break
         low -= 1
     best: Party | None = None
     for party in parties(ground, low, verb.first):
-        gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
         if party.kind == "place" and (rules(party.key) is None or not _opens_clause(ground, party, low)):
             continue
-        if any(row[k].form == '"' for k in range(party.last, verb.first)) and row[party.first - 1].form != '"':
+        if '"' in ground.forms[party.last : verb.first] and ground.forms[party.first - 1] != '"':
             continue
+        gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
         if len(gap) <= 1 and (not party.before or party.before[-1] in joiners()):
             best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
     return best

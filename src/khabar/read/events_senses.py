@@ -20,14 +20,15 @@ _DEED, _TIE, _HEDGE, _FORCE, _TITLE, _MEANS, _NEAR = (1 << k for k in range(7))
 class Sense(NamedTuple):
     """What a folded word may be.
 
-    `deeds` are the ways to read it as a trigger; `ties` the words that must follow for it to tie, and what it then says; `hedges` the
-    words that must stand before it to take a deed back, what they say, their reach and what they bear on; `near` what it is
-    without particles where some deed needs it near; `means` the type and mode that it tells. `force`, `title` and
-    `own` tell of a party that begins with it, `party` whether one may, as after any particle that stands alone; `outcome` whether it
-    tells of dead, wounded or damage.
+    `deeds` are the ways to read it as a trigger, `phrases` those as the first word of a longer one, by its second word; `ties` the words
+    that must follow for it to tie, and what it then says; `hedges` the words that must stand before it to take a deed back, what
+    they say, their reach and what they bear on; `near` what it is without particles where some deed needs it near; `means`
+    the type and mode that it tells. `force`, `title` and `own` tell of a party that begins with it, `party` whether one may, as
+    after any particle that stands alone; `outcome` whether it tells of dead, wounded or damage.
     """
 
     deeds: tuple[Way, ...] = ()
+    phrases: dict[str, tuple[Way, ...]] | None = None
     ties: tuple[tuple[tuple[str, ...], str], ...] = ()
     hedges: tuple[tuple[tuple[str, ...], str, int, str], ...] = ()
     near: tuple[str, ...] = ()
@@ -72,7 +73,7 @@ def sense(form: str) -> Sense | None:
     title = read_title(form) if kinds & _TITLE else None
     own = read_own(form) if kinds & _FORCE else None
     found = Sense(
-        read, ties,
+        tuple([way for way in read if not way[3].tail]), _phrases(read), ties,
         _hedges(form) if kinds & _HEDGE else (),
         tuple([rest for _, _, rest in ways if known.get(rest, 0) & _NEAR]) if kinds & _NEAR else (),
         _means(form) if kinds & _MEANS else None,
@@ -165,6 +166,15 @@ def _means(form: str) -> tuple[str, str] | None:
         if rest in known:
             return known[rest]
     return None
+
+
+def _phrases(read: tuple[Way, ...]) -> dict[str, tuple[Way, ...]] | None:
+    """The readings as a trigger of several words, longest first, by its second word; None where there is none."""
+    found: dict[str, tuple[Way, ...]] = {}
+    for way in read:
+        if way[3].tail:
+            found[way[3].tail[0]] = (*found.get(way[3].tail[0], ()), way)
+    return found or None
 
 
 def _is_outcome(read: tuple[Way, ...], ties: tuple[tuple[tuple[str, ...], str], ...]) -> bool:

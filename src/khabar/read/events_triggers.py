@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.language import table
-from khabar.read.events_deeds import Deed, Way, false_words
+from khabar.read.events_deeds import Deed, false_words
 from khabar.read.events_ground import Ground
 from khabar.read.events_particles import article
 from khabar.text import fold, inside
@@ -45,12 +45,12 @@ def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
         sense = senses[i]
         if sense is None or i < last_end or _is_tag(forms, i, first, last):
             continue
-        after = forms[i + 1] if i + 1 < last else ""
-        for letters, before, owned, deed in sense.deeds:
-            if deed.tail and deed.tail[0] != after:
-                continue
+        ways = sense.deeds
+        if sense.phrases is not None and i + 1 < last:
+            ways = (*sense.phrases.get(forms[i + 1], ()), *ways)
+        for letters, before, owned, deed in ways:
             end = _end(ground, i, last, deed)
-            if end is None or _is_other(ground, i, first, last, before, deed, sense.deeds):
+            if end is None or _is_other(ground, i, first, last, before, deed):
                 continue
             found.append(Trigger(i, end, inside(ground.page.text, ground.page.words[i], letters), deed, before, owned))
             last_end = end
@@ -68,7 +68,7 @@ def _is_tag(forms: tuple[str, ...], i: int, first: int, last: int) -> bool:
     return i + 1 >= last or forms[i + 1] == "#"
 
 
-def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: Deed, ways: tuple[Way, ...]) -> bool:
+def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: Deed) -> bool:
     """Whether the words around show that no deed is told: an adjective, a participle that describes, a noun for a number or a
     person, a noun that looks like the verb."""
     forms = ground.forms
@@ -77,19 +77,17 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
             return False
         if deed.says == "participle":
             return i > first and ground.page.words[i - 1].kind != "mark"
-        return deed.says == "past:ms" and _is_noun(ground, i, first, last, ways)
+        return deed.says == "past:ms" and _is_noun(ground, i, first, last)
     if i + 1 < last and forms[i + 1].removeprefix(article()) in false_words("figure"):
         return True
     return not before and i > first and forms[i - 1] in false_words("head") and not forms[i - 1].startswith(article())
 
 
-def _is_noun(ground: Ground, i: int, first: int, last: int, ways: tuple[Way, ...]) -> bool:
+def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
     """Whether a form that may be a verb or a noun (قصف) is the noun: something other than a mark or a particle of verbs stands
     before it, or an adjective of the noun after it."""
-    for _, _, _, deed in ways:
-        if not deed.verb:
-            break
-    else:
+    sense = ground.senses[i]
+    if sense is None or (sense.phrases is None and all(deed.verb for _, _, _, deed in sense.deeds)):
         return False
     if i + 1 < last and ground.forms[i + 1] in _joining():
         return True
