@@ -5,8 +5,8 @@ from __future__ import annotations
 from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures_counts import find_counts
 from khabar.read.figures_drafts import Desk, Draft
-from khabar.read.figures_measures import measure_counts
 from khabar.read.figures_scenes import Surroundings, scenes_of
+from khabar.read.figures_sentences import measure_counts
 from khabar.read.figures_singles import persons_of
 from khabar.read.figures_sources import sources_of
 from khabar.read.figures_words import openings
@@ -31,7 +31,8 @@ def find_figures(
     [('killed', 12.0, None, None), ('killed', 2.0, 'children', 0), ('injured', 10.0, None, None)]
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
-    desk = Desk(page, counts, persons_of(page, names), openings(page.words))
+    starts = [word.start for word in page.words]
+    desk = Desk(page, counts, persons_of(page, names, starts), starts, openings(page.words))
     measure_counts(desk)
     drafts = desk.drafts
     if not drafts:

@@ -261,7 +261,7 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
             break
         more = counted(row[k].form.removeprefix(article()))
         at_noun = describing or k == last
-        if at_noun and more is not None and more.of and of is None and kind in PEOPLE | {"partitive"}:
+        if at_noun and more is not None and more.of and of is None and (kind in PEOPLE or kind == "partitive"):
             of = more.of
         elif of is not None and kind in PEOPLE and mixes(row[k].form, of):
             of = None

@@ -44,13 +44,14 @@ class Draft:
 class Desk:
     """What lies on the desk while a report is read: its page, its counts by first word, its persons, the figures so far.
 
-    `opens` tells what may begin at a word, as flags, for the words at which anything may.
+    `starts` are the offsets of the page's words; `opens` tells what may begin at a word, as flags, for the words at which anything may.
     """
 
     page: Page
     counts: dict[int, Count]
     names: Names
-    opens: dict[int, int] = field(default_factory=dict)
+    starts: list[int]
+    opens: dict[int, int]
     drafts: list[Draft] = field(default_factory=list)
 
 

@@ -1,4 +1,4 @@
-"""Say what each count of a sentence measures, by the words that govern it, and what it is a part of."""
+"""Say what a count measures, by the words that govern it, and what it is a part of."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from khabar.language import bare, splits
 from khabar.model import Page, Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures_counts import NO_FIGURES, Count
-from khabar.read.figures_drafts import FIRM, Desk, Draft, State, add, assign, goes_on, in_order, of_those, release
+from khabar.read.figures_drafts import FIRM, Desk, Draft, State, add, assign, goes_on, of_those
 from khabar.read.figures_lists import read_figure_word
 from khabar.read.figures_singles import single_after, subject_at
 from khabar.read.figures_victims import reaches, take_one, tells_of_one
 from khabar.read.figures_words import (
     FIGURE,
     NOUN,
-    ONE,
     TRIGGER,
     Trigger,
     conjunctions,
@@ -42,69 +41,7 @@ _MADE_UP_REACH = 4
 _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 
 
-def measure_counts(desk: Desk) -> None:
-    """Add the figures of the page to the drafts on the desk, sentence by sentence.
-
-    A sentence is read where a count stands in it, or what may make a figure of a single victim with such a victim.
-    """
-    opens, counts, persons = desk.opens, desk.counts, desk.names.persons
-    turns = sorted({*opens, *counts, *persons})
-    k, size = 0, len(turns)
-    for sentence in desk.page.sentences:
-        while k < size and turns[k] < sentence.first:
-            k += 1
-        first, told, counted = k, 0, False
-        while k < size and turns[k] < sentence.last:
-            at = turns[k]
-            told |= opens.get(at, 0)
-            counted = counted or at in counts
-            if at in persons:
-                told |= NOUN
-            k += 1
-        if counted or (told & ONE and told & NOUN):
-            _measure_sentence(desk, sentence, turns[first:k])
-
-
-def _measure_sentence(desk: Desk, sentence: Sentence, turns: list[int]) -> None:
-    """Add the figures of a sentence. `turns` are the indexes of its words at which something may begin."""
-    row, drafts, counts = desk.page.words, desk.drafts, desk.counts
-    i, k, size = sentence.first, 0, len(turns)
-    state = State(subject=i)
-    base = len(drafts)
-    while True:
-        while k < size and turns[k] < i:
-            k += 1
-        at = turns[k] if k < size else sentence.last
-        i = state.item_end if i <= state.item_end < at else at
-        if i >= sentence.last:
-            break
-        if i in counts:
-            _take(state, counts[i], desk)
-            i = counts[i].last
-        elif row[i].kind != "word":
-            if i == state.item_end:
-                _read_mark(desk, state, i, sentence.last)
-            state.loose = False
-            i += 1
-        else:
-            i = _word(desk, sentence, i, state)
-    release(state, drafts)
-    if len(drafts) > base + 1 or state.children:
-        drafts[base:] = in_order(drafts[base:], base, state.children)
-
-
-def _read_mark(desk: Desk, state: State, i: int, last: int) -> None:
-    """A mark between the items of a list is passed over; a bracket that lists those just counted opens a list of parts."""
-    row = desk.page.words
-    if row[i].form != "(":
-        state.item_end = i + 1
-    elif i + 1 in desk.counts and desk.drafts and desk.drafts[-1].count.last == i:
-        state.open_part(state.last, len(desk.drafts) - 1, i + 1)
-    else:
-        state.item_end = next((k + 1 for k in range(i, min(last, i + 8)) if row[k].form == ")"), i + 1)
-
-
-def _word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
+def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     """Read the word at `i`, which begins no count; the index after what was read."""
     row = desk.page.words
     opens = desk.opens.get(i, 0)
@@ -253,7 +190,7 @@ def _has_pronoun(page: Page, i: int) -> bool:
     return i > 0 and page.words[i - 1].form in forms_of("done") and len(bare(page.words[i].form)) > 1
 
 
-def _take(state: State, count: Count, desk: Desk) -> None:
+def take(state: State, count: Count, desk: Desk) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
     drafts = desk.drafts
     if count.kind in ("rest", "them"):

@@ -65,7 +65,7 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
     """
     page, drafts = desk.page, desk.drafts
     starts = [s.span.start for s in page.sentences]
-    ground, past = _ground(page, around), _words_of_the_past(desk)
+    ground, past = _ground(page, around, desk.starts), _words_of_the_past(desk)
     found: list[Scene] = []
     rows: list[int] = []
     for draft in drafts:
@@ -96,9 +96,8 @@ class _Ground:
     sides: Sides
 
 
-def _ground(page: Page, around: Surroundings) -> _Ground:
+def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
     places = _Within([n for n in around.names if n.kind == "place"])
-    starts = [w.start for w in page.words]
     return _Ground(
         page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
         _Within(list(around.times)), _Within(list(around.events)), _Within(list(around.statements)),

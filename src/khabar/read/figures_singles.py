@@ -31,16 +31,15 @@ class Names:
         return self.persons.get(i)
 
 
-def persons_of(page: Page, names: tuple[Name, ...]) -> Names:
-    """Where the persons' names of the page stand, by word."""
+def persons_of(page: Page, names: tuple[Name, ...], offsets: list[int]) -> Names:
+    """Where the persons' names of the page stand, by word. `offsets` are those of the page's words."""
     found: dict[int, int] = {}
     starts: dict[int, int] = {}
-    persons = [name.span for name in names if name.kind == "person"]
-    if not persons:
-        return Names()
     row, i = page.words, 0
-    offsets = [word.start for word in row]
-    for span in persons:
+    for name in names:
+        if name.kind != "person":
+            continue
+        span = name.span
         at = bisect_right(offsets, span.start)
         i = max(i, at - 1 if at and row[at - 1].end > span.start else at)
         end = max(i, bisect_left(offsets, span.end))
