@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import resource
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -14,25 +18,47 @@ from khabar.model import Report
 LENGTH = 2000
 
 
-def sample(folder: Path) -> list[Report]:
-    """Reports of about 2,000 characters, made of the paragraphs of the reports in a folder."""
-    texts = [r.text for r in khabar.load(folder / "reports.jsonl")]
-    joined = "\n\n".join(texts)
-    cuts = range(0, len(joined) - LENGTH, LENGTH)
-    return [Report.of(joined[at : at + LENGTH], id=str(at), published="2020-01-01") for at in cuts]
+def sample(folders: list[Path]) -> list[Report]:
+    """Different reports of 2,000 characters each, made of the paragraphs of the reports in the folders."""
+    joined = "\n\n".join(r.text for folder in folders for r in khabar.load(folder / "reports.jsonl"))
+    return pieces(joined)
 
 
-def per_second(reports: list[Report], seconds: float = 5.0) -> float:
-    """Reports read in a second of one core's time."""
-    for report in reports[:20]:
-        khabar.read(report)
-    count = 0
-    start = time.process_time()
-    while time.process_time() - start < seconds:
-        for report in reports:
-            khabar.read(report)
-        count += len(reports)
-    return count / (time.process_time() - start)
+def pieces(text: str) -> list[Report]:
+    """The text in reports of 2,000 characters."""
+    cuts = range(0, len(text) - LENGTH, LENGTH)
+    return [Report.of(text[at : at + LENGTH], id=str(at), published="2020-01-01") for at in cuts]
+
+
+def news(path: Path, count: int) -> list[Report]:
+    """So many different reports of 2,000 characters from an archive of articles in JSON Lines, packed with gzip."""
+    text = ""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            text += f"{row['title']}\n\n{row['content']}\n\n"
+            if len(text) > count * LENGTH:
+                break
+    return pieces(text)[:count]
+
+
+def per_second(reports: list[Report]) -> float:
+    """Reports that `khabar read` reads in a second of one core's time, its start left out."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.jsonl"
+        seconds = []
+        for part in (reports[:10], reports):
+            rows = (
+                json.dumps({"id": r.id, "text": r.text, "published": "2020-01-01"}, ensure_ascii=False) for r in part
+            )
+            path.write_text("\n".join(rows), encoding="utf-8")
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(
+                [sys.executable, "-m", "khabar", "read", str(path), "--as", "json"], check=True, capture_output=True
+            )
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return (len(reports) - 10) / (seconds[1] - seconds[0])
 
 
 def start_up() -> float:

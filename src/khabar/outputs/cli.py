@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import shutil
@@ -114,6 +115,8 @@ def _read(arguments: argparse.Namespace) -> int:
 def _readings(arguments: argparse.Namespace, failures: list[Failure]) -> Iterator[Reading | Failure]:
     """A reading or a failure for each report, in order; every failure is also kept in `failures`."""
     told = 0
+    # Tables are read once and stay: the collector need not go through them again and again.
+    gc.set_threshold(50_000, 20, 50)
     reports = load(*arguments.path, failures=failures, say=lambda note: print(f"khabar: {note}", file=sys.stderr))
     for reading in read_all(_dated(reports, arguments.published)):
         yield from failures[told:]
