@@ -83,8 +83,8 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         return i + 1
     if state.subject == i and noun[1].number == "one" and not state.waiting:
         one = single_after(desk.page, i, desk.names, desk.counts)
-        after = desk.counts.get(one.last) if one is not None and not one.definite else None
-        if one is not None and after is not None and after.linked:
+        following = desk.counts.get(one.last) if one is not None and not one.definite else None
+        if one is not None and following is not None and following.linked:
             state.waiting.append(one)
             return one.last
     if not state.triggers and noun[1].measure in FIRM and is_accusative(row[i].form):
