@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from khabar.errors import KhabarError
 from khabar.model import Span, Word
+from khabar.remember import remembered
 from khabar.text import fold, words
 
 T = TypeVar("T")
@@ -92,7 +93,7 @@ def _particles(language: str = "ar") -> tuple[frozenset[str], frozenset[str], st
     return by["conjunction"], by["preposition"], lam, article
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def splits(form: str) -> tuple[tuple[int, str, str], ...]:
     """The ways to take the attached particles off a folded word: (letters cut, particles, rest), fewest first.
 
@@ -256,7 +257,7 @@ def _closing(language: str = "ar") -> frozenset[str]:
     return frozenset(row["ending"] for row in table("endings", language) if row["kind"] == "opens")
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def bare(form: str) -> tuple[str, ...]:
     """The folded word itself, then what it may be without an attached pronoun.
 

@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from khabar.model import Span, Word
+from khabar.remember import remembered
 
 # Letters that are written in more than one way, by code point: hamza seats, ta marbuta, alef maqsura, Persian and Urdu letters.
 _SAME = {
@@ -101,7 +102,7 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
         before = -1
         for m in pattern.finditer(text, span.start, span.end):
             raw, at = m[0], m.start()
-            for start, end, form, kind, spaced in _pieces(raw) if len(raw) <= _LONGEST_KEPT else _cut(raw):
+            for start, end, form, kind, spaced in _pieces[raw] if len(raw) <= _LONGEST_KEPT else _cut(raw):
                 if kind == "break":
                     add(Word(at, at + end, form, kind, at != before))
                     before = -1
@@ -127,7 +128,7 @@ def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _pieces(run: str) -> tuple[tuple[int, int, str, str, bool], ...]:
     return tuple(_cut(run))
 

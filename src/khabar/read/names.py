@@ -42,7 +42,7 @@ def first_pass(stage: Scene) -> list[Found]:
     reach, strength = -1, WEAK
     expected: Found | None = None
     row = stage.row
-    cues = [cue(word.form) if word.kind == "word" else None for word in row]
+    cues = [cue[word.form] if word.kind == "word" else None for word in row]
     # Where the last name found ends, if it is a place.
     place_end = -1
     i, count = 0, len(row)

@@ -14,6 +14,7 @@ from khabar.read.names_persons import opens_person
 from khabar.read.names_places import place_at
 from khabar.read.names_quoted import outlet_at, quoted_at
 from khabar.read.names_words import Found, Scene, Sense, senses
+from khabar.remember import remembered
 
 Finder = Callable[[Scene, int], Found | None]
 # All finders in the order in which they are asked.
@@ -35,7 +36,7 @@ _BY_HEAD: dict[str, tuple[Finder, ...]] = {"organization": (headed_at, quoted_at
 Cue = tuple[tuple[Finder, ...], str, str]
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def cue(form: str) -> Cue:
     """What a word of this folded form may bring: the finders to ask, whether a person's name may open with it (`listed`: anywhere;
     `open`: where one is expected), and what it signals."""

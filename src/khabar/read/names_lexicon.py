@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import bare, noun_forms, table, values, verb_forms
 from khabar.read.gazetteer import folded, gazetteer, sheet
+from khabar.remember import remembered
 from khabar.text import fold
 
 # A word with the article has at least so many letters.
@@ -164,7 +165,7 @@ def exactly(form: str) -> bool:
     return form in words or (form.startswith(article()) and form[len(article()) :] in words)
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def ordinary(form: str) -> bool:
     """Whether the folded word is an ordinary word of the language: no unknown name.
 

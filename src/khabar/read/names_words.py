@@ -21,6 +21,7 @@ from khabar.read.names_lexicon import (
     speech,
     titles,
 )
+from khabar.remember import remembered
 from khabar.text import fold
 
 
@@ -86,7 +87,7 @@ class Scene:
         return 0 <= i < len(self.row) and self.row[i].kind == "word"
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def senses(form: str) -> tuple[Sense, ...]:
     """The readings of a folded word, the one with the fewest letters cut first."""
     future = _future()
@@ -148,11 +149,11 @@ def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) 
     for start, end in blocked:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         marks[first:last] = b"\x01" * (last - first)
-    read = tuple([senses(w.form) if w.kind == "word" else () for w in row])
+    read = tuple([senses[w.form] if w.kind == "word" else () for w in row])
     return Scene(text, row, tuple([w.form for w in row]), read, marks)
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def plain(form: str) -> bool:
     """Whether the word is an ordinary one in one of its readings: no unknown name begins there.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
 from khabar.read.times_clock import adverb_at, clock_at, part_at, prayer_at, stamped_at, tonight_at
 from khabar.read.times_dates import day_at
@@ -22,6 +21,7 @@ from khabar.read.times_years import (
     season_at,
     year_at,
 )
+from khabar.remember import remembered
 
 Finder = Callable[[Scan, int], Moment | None]
 # Which finder looks at a word, by what the word may be. Of two that find as much the earlier one wins.
@@ -113,7 +113,7 @@ def _best(scan: Scan, i: int, previous: Moment | None) -> Moment | None:
     if kind == "number":
         return best if best is not None and best.last > i + 1 else _longer(best, year_at(scan, i, previous))
     if found:
-        for find in _finders(scan.row[i].form):
+        for find in _finders[scan.row[i].form]:
             hit = find(scan, i)
             if hit is not None and (best is None or hit.last > best.last):
                 best = hit
@@ -133,7 +133,7 @@ def _number_goes_on(scan: Scan, i: int) -> bool:
     return scan.kind(i) == "number" and (scan.form(i + 1) in _NUMBER_SIGNS or "." in scan.form(i))
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def _finders(form: str) -> tuple[Finder, ...]:
     """The finders that look at a folded word."""
     keys = senses(form).keys()

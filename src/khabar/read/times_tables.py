@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from khabar.language import Phrases, noun_forms, splits, table, values
+from khabar.remember import remembered
 from khabar.text import fold
 
 
@@ -173,7 +174,7 @@ def _lexicon(language: str = "ar") -> dict[str, dict[str, tuple[str, str]]]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def senses(form: str) -> Mapping[str, Sense]:
     """Everything that a folded word may be in a time, by kind; empty for most words.
 
@@ -190,7 +191,7 @@ def senses(form: str) -> Mapping[str, Sense]:
     return found or NOTHING
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def looks_ahead(form: str) -> bool:
     """Whether a folded word is a verb of the future or one that looks ahead.
 

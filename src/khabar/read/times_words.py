@@ -164,6 +164,6 @@ class Scan:
 def scan_page(page: Page, numbers: tuple[Number, ...]) -> Scan:
     """The page made ready to look for times."""
     row = page.words
-    found = [senses(w.form) if w.kind == "word" or w.kind == "latin" else NOTHING for w in row]
+    found = [senses[w.form] if w.kind == "word" or w.kind == "latin" else NOTHING for w in row]
     found += (NOTHING,) * _BEYOND
     return Scan(page, row, tuple(found), {n.first: n for n in numbers})
