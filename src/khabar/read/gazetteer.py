@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import cut, path_of
 from khabar.model import Place
+from khabar.remember import remembered
 from khabar.text import fold
 
 _PERSON, _PLACE, _ORGANIZATION, _GROUP = "person", "place", "organization", "group"
@@ -23,6 +25,8 @@ _NEEDS = (
 )
 _CONTEXT = len(_NEEDS)
 _CODES = _CONTEXT + 1
+# A name of Arabic letters with single spaces between its words.
+_PLAIN = re.compile("[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
 # A division weighs less than a city of its name with more people.
 _DIVISION_WEIGHT = 20_000
 
@@ -110,39 +114,40 @@ def gazetteer() -> Gazetteer:
     """
     longest: dict[str, int] = {}
     names: dict[str, tuple[int, ...]] = {}
-    for k, table in enumerate(_TABLES):
-        for name, code in _names_of(table, k):
-            if name.isalpha() and not name.isascii():
-                parts = [name]
-            else:
-                parts = _parts(name)
-                if not parts:
-                    continue
-                name = " ".join(parts)
-            first = parts[0]
-            longest[first] = max(longest.get(first, 1), len(parts))
-            if len(parts) > 1:
-                pair = f"{first} {parts[1]}"
-                longest[pair] = max(longest.get(pair, 1), len(parts))
-            found = names.get(name)
-            names[name] = (code,) if found is None else (*found, code)
+    for name, code in _names():
+        if not _PLAIN.fullmatch(name):
+            name = " ".join(_parts(name))
+            if not name:
+                continue
+        first, _, rest = name.partition(" ")
+        if rest:
+            count = name.count(" ") + 1
+            pair = f"{first} {rest.partition(' ')[0]}"
+            longest[pair] = max(longest.get(pair, 1), count)
+            longest[first] = max(longest.get(first, 1), count)
+        else:
+            longest.setdefault(first, 1)
+        found = names.get(name)
+        names[name] = (code,) if found is None else (*found, code)
     return Gazetteer(longest, names)
 
 
-def _names_of(table: str, k: int) -> Iterator[tuple[str, int]]:
-    """The names of the table of number `k`, each with where it stands."""
-    rows = sheet(table)
-    columns = rows.columns
-    cells = [(columns[c], n) for n, (c, _) in enumerate(_NEEDS) if c in columns]
-    common = columns.get("common")
-    for number, line in enumerate(folded(rows.lines) if rows.lines else ()):
-        row = line.split("\t")
-        weak = row[common].split("|") if common is not None and row[common] else ()
-        for c, need in cells:
-            if row[c]:
-                for name in row[c].split("|"):
+def _names() -> Iterator[tuple[str, int]]:
+    """The names of the tables, folded, each with where it stands: number of the line, table and needs."""
+    for k, table in enumerate(_TABLES):
+        columns = sheet(table).columns
+        picked = [(columns[c], n) for n, (c, _) in enumerate(_NEEDS) if c in columns]
+        cells = [c for c, _ in picked] + [columns[c] for c in ("common",) if c in columns]
+        rows = [line.split("\t") for line in sheet(table).lines]
+        lines = folded(["\t".join([row[c] for c in cells]) for row in rows]) if rows else []
+        for number, line in enumerate(lines):
+            told = line.split("\t")
+            weak = told[-1].split("|") if len(told) > len(picked) and told[-1] else ()
+            code = (number * len(_TABLES) + k) * _CODES
+            for cell, (_, need) in zip(told, picked, strict=False):
+                for name in cell.split("|") if cell else ():
                     lacks = weak and not need and (name in weak or "1" in weak)
-                    yield name, (number * len(_TABLES) + k) * _CODES + (_CONTEXT if lacks else need)
+                    yield name, code + (_CONTEXT if lacks else need)
 
 
 def _parts(name: str) -> list[str]:
@@ -151,7 +156,7 @@ def _parts(name: str) -> list[str]:
     return [part for part in cut(name) if part != "_"]
 
 
-@lru_cache(maxsize=50_000)
+@remembered
 def known(name: str) -> tuple[Known, ...]:
     """What a folded name stands for, in the order of the tables and by population; empty where they do not hold it."""
     codes = gazetteer().names.get(name)

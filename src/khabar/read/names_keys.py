@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, country_place, known
 from khabar.read.names_lexicon import aliases, given
 from khabar.read.names_words import Found, Scene
+from khabar.remember import remembered
 from khabar.text import fold
 
 _NOWHERE = Span(0, 0)
@@ -92,7 +93,7 @@ def _within(short: tuple[str, ...], long: tuple[str, ...], kind: str) -> bool:
     return short[0] == long[0] and all(part in rest for part in short)
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def skeleton(name: str) -> tuple[str, ...]:
     """The words of a name without the article and without the letters that spellings of foreign names differ in.
 

@@ -29,14 +29,16 @@ _OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 
 def known_at(scene: Scene, i: int) -> Found | None:
     """The longest name of the tables that begins at word `i`, where what must stand with it stands there."""
+    names = gazetteer()
     for sense in scene.senses[i]:
         if not sense.starts:
             continue
-        hit = gazetteer().at(scene.forms, i, sense.form)
+        hit = names.at(scene.forms, i, sense.form)
         if hit is None:
             continue
         end, name = hit
-        end, name = _trimmed(scene, i, end, name)
+        if end > i + 1:
+            end, name = _trimmed(scene, i, end, name)
         if scene.blocked[i] or scene.blocked[end - 1]:
             continue
         one = choose(scene, i, end, name, sense)

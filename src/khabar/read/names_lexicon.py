@@ -172,11 +172,11 @@ def ordinary(form: str) -> bool:
     >>> ordinary("المدرسه"), ordinary("ديمقورسكي")
     (True, False)
     """
-    words = _ordinary()
+    words, the = _ordinary(), article()
     if form in words:
         return True
-    if len(form) >= ARTICLE_WORD and form.startswith(article()):
-        form = form[len(article()) :]
+    if len(form) >= ARTICLE_WORD and form.startswith(the):
+        form = form[len(the) :]
         if form in words:
             return True
     # The word may also be one without an ending: of the verb, the noun or an attached pronoun.

@@ -24,7 +24,7 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
     for i, read in enumerate(stage.senses):
         if not read or taken[i] or blocked[i]:
             continue
-        if keys:
+        if keys and (read[0].starts or len(read) > 1):
             recalled = _known_again(stage, i, keys)
             if recalled is not None and not any(taken[i : recalled.last]):
                 more.append(recalled)

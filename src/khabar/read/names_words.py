@@ -124,14 +124,18 @@ def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
     whether a name of the tables begins with it."""
     marks = contexts().get(rest, _NO_MARKS)
     kinds = titles()
-    title = kinds.get(rest) or next((kinds[r] for r in bare(rest)[1:] if len(r) > 2 and r in kinds), None)
-    if title:
-        marks = _with(marks, title)
+    if rest in kinds:
+        marks = _with(marks, kinds[rest])
+    else:
+        for stem in bare(rest)[1:]:
+            if len(stem) > 2 and stem in kinds:
+                marks = _with(marks, kinds[stem])
+                break
     if rest in speech():
         marks = _with(marks, "")
-    definite = len(rest) >= ARTICLE_WORD and rest.startswith(article())
-    peoples = nations()
-    nation = (peoples.get(rest[len(article()) :]) if definite else None) or peoples.get(rest, "")
+    the, peoples = article(), nations()
+    definite = len(rest) >= ARTICLE_WORD and rest.startswith(the)
+    nation = (peoples.get(rest[len(the) :]) if definite else None) or peoples.get(rest, "")
     return ordinary(rest), given(rest), nation, definite, marks, rest in gazetteer().longest
 
 
