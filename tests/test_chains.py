@@ -8,9 +8,9 @@ import pytest
 
 from khabar.model import Layout, Name, Report, Span, Statement
 from khabar.read.chains import trace_chains
-from khabar.read.chains_names import source_key
-from khabar.read.chains_offices import holder
-from khabar.read.chains_sides import accuses
+from khabar.read.chains.names import source_key
+from khabar.read.chains.offices import holder
+from khabar.read.chains.sides import accuses
 from khabar.read.sentences import lay_words
 from khabar.read.statements import find_statements
 from khabar.text import fold

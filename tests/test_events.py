@@ -9,7 +9,7 @@ import pytest
 from khabar.language import table
 from khabar.model import Event, Layout, Name, Page, Report, Span, Statement, Time
 from khabar.read.events import find_events
-from khabar.read.events_deeds import deeds, read_word
+from khabar.read.events.deeds import deeds, read_word
 from khabar.read.sentences import lay_words
 from khabar.text import fold
 

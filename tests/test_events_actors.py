@@ -8,10 +8,10 @@ import pytest
 
 from khabar.model import Event, Layout, Name, Page, Report, Span, Statement
 from khabar.read.events import find_events
-from khabar.read.events_cast import arms, gather, identify
-from khabar.read.events_ground import lay_ground
-from khabar.read.events_parties import party_at
-from khabar.read.events_sides import Side, own, performer
+from khabar.read.events.cast import arms, gather, identify
+from khabar.read.events.ground import lay_ground
+from khabar.read.events.parties import party_at
+from khabar.read.events.sides import Side, own, performer
 from khabar.read.sentences import lay_words
 
 

@@ -9,7 +9,7 @@ import pytest
 from khabar.language import table
 from khabar.model import Event, Figure, Layout, Name, Place, Report, Span, Statement, Time
 from khabar.read.figures import find_figures
-from khabar.read.figures_words import TAKES
+from khabar.read.figures.words import TAKES
 from khabar.read.numbers import find_numbers
 from khabar.read.sentences import lay_words
 

@@ -10,8 +10,8 @@ import pytest
 from khabar.model import Name, Report
 from khabar.read.layout import find_layout
 from khabar.read.names import find_names
-from khabar.read.names_keys import skeleton
-from khabar.read.names_lexicon import exactly, given, ordinary
+from khabar.read.names.keys import skeleton
+from khabar.read.names.lexicon import exactly, given, ordinary
 from khabar.read.sentences import lay_words
 
 

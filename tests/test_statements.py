@@ -9,7 +9,7 @@ import pytest
 from khabar.model import Layout, Page, Report, Span, Statement
 from khabar.read.sentences import lay_words
 from khabar.read.statements import find_statements
-from khabar.read.statements_stance import stance_of
+from khabar.read.statements.stance import stance_of
 
 
 def page_of(text: str, heads: tuple[int, ...] = ()) -> Page:

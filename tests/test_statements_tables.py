@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from khabar.model import Span
-from khabar.read.statements_cues import cue_forms, find_cues
-from khabar.read.statements_words import conjunction_cut, nominative, occasions, phrase_at, said_nouns, voice
+from khabar.read.statements.cues import cue_forms, find_cues
+from khabar.read.statements.words import conjunction_cut, nominative, occasions, phrase_at, said_nouns, voice
 from khabar.text import fold, words
 
 

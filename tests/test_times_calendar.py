@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.read.times_calendar import (
+from khabar.read.times.calendar import (
     day_or_none,
     days_of,
     hijri_days,

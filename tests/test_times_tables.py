@@ -6,10 +6,10 @@ import pytest
 
 from khabar.model import Layout, Report, Span
 from khabar.read.sentences import lay_words
-from khabar.read.times_reckon import Setting, reckon
-from khabar.read.times_spans import duration
-from khabar.read.times_tables import looks_ahead, phrases, senses
-from khabar.read.times_words import Moment, scan_page
+from khabar.read.times.reckon import Setting, reckon
+from khabar.read.times.spans import duration
+from khabar.read.times.tables import looks_ahead, phrases, senses
+from khabar.read.times.words import Moment, scan_page
 from khabar.text import fold
 
 

@@ -29,6 +29,6 @@ def stage_of(error: BaseException) -> str:
     while trace is not None:
         module = trace.tb_frame.f_globals.get("__name__", "")
         if module.startswith("khabar.read."):
-            found = module.removeprefix("khabar.read.").partition("_")[0]
+            found = module.removeprefix("khabar.read.").partition(".")[0]
         trace = trace.tb_next
     return found

@@ -1,0 +1,93 @@
+"""Trace each statement to its ultimate source, through those who pass it on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.model import Name, Page, Statement
+from khabar.read.chains.names import outlet_key, plain
+from khabar.read.chains.offices import holder
+from khabar.read.chains.sides import accuses
+from khabar.read.chains.voices import Voice, describe, gender, hear, named_in, recall
+from khabar.read.statements.words import article, voice
+from khabar.text import fold
+
+
+def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements with canonical sources and with the chain of those who pass them on.
+
+    A statement without words for its source has the source of the one before it whose verb agrees. The chain goes on with
+    the same source while nobody else speaks in between, and never backwards.
+    """
+    ordered = sorted(names, key=lambda name: name.span.start)
+    starts = [name.span.start for name in ordered]
+    heard: list[Voice] = [hear(page.text, ordered, starts, s) for s in statements if s.source is not None]
+    described = describe(page.text, ordered)
+    found: list[Statement] = []
+    said: list[tuple[str, str]] = []
+    at = 0
+    passed: str | None = None
+    for statement in statements:
+        last = found[-1] if found else None
+        how = gender(page.text, statement)
+        if statement.source is None:
+            source = _carried(said, how)
+        else:
+            source = recall(heard, at, last.source if last is not None else None, described)
+            if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
+                source = holder(heard[at].words, page.layout.published) or source
+            at += 1
+        via = _chain(statement, source, passed)
+        if not via and last is not None and last.source == source:
+            via = tuple(v for v in last.via if v != source)
+        if via:
+            passed = via[-1]
+        if source is None and statement.rule.endswith(("-object", "-noun", "-person")):
+            continue
+        if source is not None:
+            said.append((source, "" if statement.rule.startswith("relay") else how))
+        if statement.rule == "attribution-before-within" and via:
+            said.append((via[0], ""))
+        found.append(replace(statement, source=source, via=via))
+    described_by: dict[str, set[str]] = {}
+    for voiced in (*heard, *described):
+        described_by.setdefault(voiced.key, set()).update(voiced.words)
+    return tuple(_blamed(page, ordered, starts, s, described_by) for s in found)
+
+
+def _blamed(
+    page: Page, names: list[Name], starts: list[int], statement: Statement, described: dict[str, set[str]]
+) -> Statement:
+    """The statement, as an accusation where a party tells the deeds of the other side."""
+    if statement.stance != "assert" or statement.source is None or statement.source not in described:
+        return statement
+    words = sorted({*described[statement.source], *fold(statement.source).split()})
+    inside = named_in(names, starts, statement.span)
+    if accuses(page.text, statement.span, statement.source, words, inside):
+        return replace(statement, stance="accuse")
+    return statement
+
+
+def _carried(said: list[tuple[str, str]], how: str) -> str | None:
+    """The last source whose verb agrees in gender, at most eight statements back; else the last one."""
+    for source, theirs in reversed(said[-8:]):
+        if not how or not theirs or how == theirs:
+            return source
+    return said[-1][0] if said else None
+
+
+def _chain(statement: Statement, source: str | None, passed: str | None) -> tuple[str, ...]:
+    """The canonical names of those who pass a statement on, each once, without the source itself."""
+    found: list[str] = []
+    for words in statement.via:
+        key = outlet_key(words)
+        form = fold(plain(key))
+        known = voice(form) if " " not in form else None
+        if known is not None and known[1].startswith(article()):
+            if known[0] == "document" or set(form.split()) < set(fold(source or "").split()):
+                continue
+            if known[0] == "outlet" and passed is not None:
+                key = passed
+        if key and key != source and key not in found:
+            found.append(key)
+    return tuple(found)

@@ -1,0 +1,176 @@
+"""Give a source its canonical name from its words: a country its government, a document the one who issued it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import splits, table, values
+from khabar.read.statements.words import (
+    agencies,
+    article,
+    conjunction_cut,
+    headed_outlets,
+    nominative,
+    oblique,
+    occasions,
+    small_words,
+    straight,
+    toward,
+    voice,
+    voices,
+)
+from khabar.text import TATWEEL, fold
+
+_SIGNS = "\"'\u00ab\u00bb\u201c\u201d()[]\u060c,:;.#\u2018\u2019-"
+_BLANK = dict.fromkeys(map(ord, _SIGNS), " ")
+
+
+@cache
+def governments() -> dict[str, str]:
+    """Folded names of countries and capitals, each with the government that is meant when they speak."""
+    found: dict[str, str] = {}
+    for column in ("names", "capital", "capital_names"):
+        for row in table("countries"):
+            for name in values(row[column]):
+                found.setdefault(name, row["government"])
+    return found
+
+
+def plain(words: str) -> str:
+    """The words without quotation marks, brackets and the like, with single spaces."""
+    return " ".join(words.translate(_BLANK).split())
+
+
+def bare_word(word: str) -> str:
+    """A folded word without the article."""
+    art = article()
+    return word[len(art) :] if word.startswith(art) and len(word) > len(art) + 1 else word
+
+
+def source_key(words: str) -> str:
+    """The name of a source that no name of the page covers: a government for a country or capital, the issuer of a document.
+
+    >>> source_key("موسكو"), source_key("بيان صادر عن قيادة الشرطة")
+    ('حكومة روسيا', 'قيادة الشرطة')
+    """
+    text = _upright(_issuer(_unprefixed(plain(words))))
+    joint = _countries(text)
+    return joint if joint is not None else text
+
+
+def _upright(text: str) -> str:
+    """A plural of speakers as a subject has it (مسؤولين محليين → مسؤولون محليون), also the adjectives after it."""
+    parts = text.split()
+    art = article() if parts and fold(parts[0]).startswith(article()) else ""
+    stands = nominative().get(fold(parts[0])[len(art) :]) if parts else None
+    if stands is None:
+        return _single(parts) or text
+    found = [parts[0][: len(art)] + stands]
+    for n, part in enumerate(parts[1:], 1):
+        if not fold(part).endswith(oblique()) or len(part) < 5:
+            return " ".join([*found, *parts[n:]])
+        found.append(part[: -len(oblique())] + stands[-len(oblique()) :])
+    return " ".join(found)
+
+
+def _single(parts: list[str]) -> str | None:
+    """A single speaker as a subject has it (متحدثا رسميا → متحدث رسمي); None where the word is no accusative."""
+    found = [(fold(part), plain(part)) for part in parts]
+    if not found or not found[0][0].endswith(straight()) or found[0][0][:-1] not in voices():
+        return None
+    stands: list[str] = []
+    for n, (form, part) in enumerate(found):
+        if not form.endswith(straight()) or form.startswith(article()) or len(form) < 4:
+            return " ".join([*stands, *parts[n:]])
+        bare = "".join(c for c in part if fold(c))
+        stands.append(bare[:-1])
+    return " ".join(stands)
+
+
+def outlet_key(words: str) -> str:
+    """The canonical name of one who passes words on: of an outlet's reporter the outlet.
+
+    >>> outlet_key("لمراسل رويترز")
+    'رويترز'
+    """
+    if words[1:2] == TATWEEL and fold(words[0]) in toward():
+        words = words[2:]
+    text = source_key(words)
+    first, _, rest = text.partition(" ")
+    if rest and fold(first) in reporters():
+        text = rest
+    form = fold(text)
+    for _, _, name in splits(form):
+        if name in agencies() or name in headed_outlets():
+            return agencies().get(name) or headed_outlets()[name]
+    return text
+
+
+@cache
+def reporters() -> frozenset[str]:
+    """Folded nouns of people who work for an outlet: its name alone does not name them."""
+    found = {
+        w for r in table("source_nouns") if r["kind"] == "reporter" for w in (*values(r["word"]), *values(r["plural"]))
+    }
+    return frozenset(found | {article() + w for w in found})
+
+
+def _unprefixed(text: str) -> str:
+    """Without a preposition attached to the first word (لعضو, للمرصد)."""
+    first, _, rest = text.partition(" ")
+    form = fold(first)
+    if not form or voice(form) is None or form in voices() or form in governments():
+        return text
+    for cut, particles, left in splits(form):
+        if particles and left in voices():
+            swallowed = left.startswith(article()) and not fold(first[cut:]).startswith(article())
+            return f"{article() + first[cut + 1 :] if swallowed else first[cut:]} {rest}".strip()
+    return text
+
+
+def _issuer(text: str) -> str:
+    """Of a document with its issuer only the issuer."""
+    parts = text.split()
+    forms = [fold(p) for p in parts]
+    if len(parts) < 2:
+        return text
+    known = voice(forms[0])
+    if not ((known is not None and known[0] == "document") or forms[0] in occasions()):
+        return text
+    for n in range(1, len(parts)):
+        form = forms[n]
+        small = small_words().get(form)
+        if small in ("issued", "off"):
+            continue
+        heard = voice(form)
+        if heard is not None and heard[0] != "document":
+            rest = " ".join(parts[n:])
+            return _unprefixed(rest)
+        if small is not None:
+            break
+    return text
+
+
+def _countries(text: str) -> str | None:
+    """The governments of countries and capitals joined by و; None where other words stand among them."""
+    known = governments()
+    forms = [fold(p) for p in text.split()]
+    if fold(text) in known:
+        return known[fold(text)]
+    found: list[str] = []
+    joint = ""
+    k = 0
+    while k < len(forms):
+        for length in (4, 3, 2, 1):
+            name = " ".join(forms[k : k + length])
+            if k + length > len(forms):
+                continue
+            cut = conjunction_cut(forms[k]) if found else 0
+            if (name in known and not cut) or (cut and name[1:] in known):
+                found.append(known.get(name) or known[name[1:]])
+                joint = forms[k][:1] if cut else joint
+                k += length
+                break
+        else:
+            return None
+    return f" {joint}".join(found) if len(found) > 1 else None

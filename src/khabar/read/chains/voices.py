@@ -1,0 +1,236 @@
+"""Tell who speaks in each statement: a short name is the full one, and a bare noun takes up a voice of before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from khabar.language import table, values
+from khabar.model import Name, Span, Statement
+from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
+from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.words import agencies, article, conjunction_cut, conjunctions, qualities, voice
+from khabar.text import fold
+
+# A voice is taken up again from among this many before and after.
+MEMORY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a statement: the name found for him, the folded words that describe him, the kind of his first noun,
+    the person of the verb that he goes with, and whether a name stands in his words."""
+
+    key: str
+    words: tuple[str, ...]
+    kind: str
+    definite: bool
+    named: bool
+    gender: str
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Folded nouns that say what kind of thing is named after them and are left out of its name."""
+    found: set[str] = set()
+    for row in table("heads"):
+        for word in [*values(row["word"]), *values(row["forms"])]:
+            found.update((word, article() + word))
+    return frozenset(found)
+
+
+def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Statement) -> Voice:
+    """The voice of a statement as the report describes it there."""
+    words = statement.source or ""
+    inside = named_in(names, starts, statement.source_span)
+    key = _named_key(text, inside, statement) or source_key(words)
+    forms = tuple(fold(plain(words)).split())
+    if forms and voice(forms[0]) is not None and voice(forms[0][1:]) is not None:
+        forms = (forms[0][conjunction_cut(forms[0]) :], *forms[1:])
+    known = voice(forms[0]) if forms else None
+    if known is not None:
+        forms = (known[1], *forms[1:])
+    if key != plain(words):
+        forms += tuple(f for f in fold(key).split() if f not in forms)
+    known = voice(forms[0]) if forms else None
+    return Voice(key, forms, known[0] if known else "", _definite(forms, known),
+                 any(n.kind != "place" for n in inside), gender(text, statement))  # fmt: skip
+
+
+def describe(text: str, names: Sequence[Name]) -> list[Voice]:
+    """The persons whom the report names with an office right before the name, in order, at most `MEMORY`."""
+    found: list[Voice] = []
+    for name in names:
+        if name.kind != "person":
+            continue
+        before = fold(text[max(0, name.span.start - 60) : name.span.start]).split("\n")[-1].split()[-5:]
+        at = next((n for n, word in enumerate(before) if (voice(word) or ("",))[0] == "role"), None)
+        if at is not None:
+            forms = (*before[at:], *fold(name.key).split())
+            known = voice(forms[0])
+            found.append(Voice(name.key, (known[1] if known else forms[0], *forms[1:]), "role", True, True, ""))
+        if len(found) >= MEMORY:
+            break
+    return found
+
+
+def _definite(forms: tuple[str, ...], known: tuple[str, str] | None) -> bool:
+    """Whether the words mean one that is known: their first noun has the article, or the noun after an office or body has it."""
+    if not forms or known is None:
+        return False
+    if known[1].startswith(article()) or forms[0] in qualities("again"):
+        return True
+    if len(forms) < 2 or known[0] not in ("role", "body", "document"):
+        return False
+    return forms[1].startswith(article()) or (known[0] == "role" and forms[1] in governments())
+
+
+def named_in(names: Sequence[Name], starts: Sequence[int], span: Span | None) -> list[Name]:
+    """The names within a span."""
+    if span is None:
+        return []
+    found: list[Name] = []
+    k = bisect_left(starts, span.start)
+    while k < len(names) and names[k].span.start < span.end:
+        found.append(names[k])
+        k += 1
+    return found
+
+
+def _named_key(text: str, inside: list[Name], statement: Statement) -> str | None:
+    """The key where names make up the source's words but for titles and heads; None where they only describe it."""
+    if not inside or statement.source_span is None:
+        return None
+    people = [n for n in inside if n.kind == "person"]
+    heads = fold(plain(statement.source or "")).split()[:1]
+    if people and heads and (voice(heads[0]) or ("",))[0] == "body" and people[0] is not inside[0]:
+        return inside[0].key if inside[0].kind == "organization" else None
+    if people:
+        joined = [
+            p for p in people if fold(text[p.span.start - 1 : p.span.start]) in conjunctions() and p is not people[0]
+        ]
+        if joined:
+            return f" {fold(text[joined[0].span.start - 1])}".join(p.key for p in people)
+        return people[-1].key
+    first = fold(plain(statement.source or "")).split()
+    written = voice(first[0]) if first else None
+    if written is not None and written[0] == "document" and any(n.kind == "organization" for n in inside):
+        return next(n.key for n in inside if n.kind == "organization")
+    span = statement.source_span
+    left = text[span.start : inside[0].span.start]
+    right = text[inside[-1].span.end : span.end]
+    between = [text[a.span.end : b.span.start] for a, b in pairwise(inside)]
+    if any(len(plain(b)) > 1 for b in between):
+        return None
+    lead = fold(plain(left)).split()
+    if len(inside) > 1:
+        if lead or any(fold(plain(b)) not in conjunctions() for b in between):
+            return None
+        return f" {fold(plain(between[0]))}".join(_one_key(n) for n in inside)
+    name = inside[0]
+    if any(w not in _heads() and not _carrier(w) for w in lead):
+        return None
+    if name.kind == "place" and (lead or _one_key(name) == name.key):
+        return None
+    if any(not f.startswith(article()) and f not in governments() for f in fold(plain(right)).split()):
+        return None
+    return _one_key(name)
+
+
+def _carrier(form: str) -> bool:
+    known = voice(form)
+    return known is not None and known[0] in ("outlet", "document") and known[1] not in reporters()
+
+
+def _one_key(name: Name) -> str:
+    return governments().get(fold(name.key), name.key) if name.kind == "place" else name.key
+
+
+def gender(text: str, statement: Statement) -> str:
+    """`f` or `m` after the verb or participle of a statement, empty where it does not tell."""
+    if statement.cue is None:
+        return ""
+    words = fold(statement.cue.of(text)).split()
+    for word in reversed(words):
+        entry = cue_forms().get(word)
+        if entry is not None and entry[3]:
+            return "f" if entry[3].rpartition(":")[2] in ("fs", "fd") else "m"
+    return ""
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Folded names of countries and their adjectives without the article, each with the country's code."""
+    found: dict[str, str] = {}
+    closed = next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
+    for row in table("countries"):
+        for name in values(row["names"]):
+            found.setdefault(bare_word(name), row["iso"])
+        for adjective in values(row["adjectives"]):
+            found.setdefault(adjective, row["iso"])
+            found.setdefault(adjective + closed, row["iso"])
+    return found
+
+
+def _gist(voiced: Voice) -> frozenset[str]:
+    """The words of a voice without articles, countries and their adjectives as one."""
+    return gist_of(voiced.words)
+
+
+@lru_cache(maxsize=10_000)
+def gist_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Folded words without articles, a country or its adjective as its code."""
+    known = nations()
+    return frozenset(known.get(bare_word(w), bare_word(w)) for w in words)
+
+
+def recall(heard: list[Voice], at: int, last: str | None, described: Sequence[Voice] = ()) -> str:
+    """The name of voice `at`: the fullest of the report that it repeats in part, or the one that a bare noun takes up.
+
+    `last` is the source of the statement before, `described` are the persons that the report names with their offices.
+    """
+    voiced = heard[at]
+    mine = _gist(voiced) - qualities("same")
+    if not mine:
+        return last or voiced.key
+    general = voiced.definite and not voiced.named and len(mine) <= 2
+    if general and voiced.kind == "document" and len(mine) == 1 and last is not None:
+        return last
+    if voiced.named and voiced.kind in ("", "body"):
+        return voiced.key
+    for n in range(at - 1, max(-1, at - 1 - MEMORY), -1):
+        other = heard[n]
+        theirs = _gist(other)
+        if (
+            mine < theirs
+            and (voiced.definite or voiced.kind == "")
+            and not (other.kind == "" and voiced.kind in ("source",))
+        ):
+            return other.key
+    if (not voiced.definite and voiced.kind == "") or (
+        voiced.definite and voiced.kind in ("role", "body") and not voiced.named
+    ):
+        for other in heard[at + 1 : at + 1 + MEMORY]:
+            theirs = _gist(other)
+            if mine < theirs and (other.named or voiced.kind == ""):
+                return other.key
+    if voiced.definite and voiced.kind == "role" and len(mine) > 1:
+        for other in described:
+            if mine < _gist(other):
+                return other.key
+    if last is not None and len(mine) == 1 and voiced.words[0] in qualities("again"):
+        return last
+    if general and voiced.kind == "outlet" and len(mine) == 1:
+        return _last_outlet(heard, at) or last or voiced.key
+    return voiced.key
+
+
+def _last_outlet(heard: Sequence[Voice], at: int) -> str | None:
+    """The outlet that spoke last before voice `at`."""
+    for voiced in reversed(heard[max(0, at - MEMORY) : at]):
+        if voiced.kind == "outlet" or fold(voiced.key) in agencies():
+            return voiced.key
+    return None

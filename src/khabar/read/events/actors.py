@@ -1,0 +1,155 @@
+"""Find who did a deed that a sentence tells: beside it, before it, from the one who speaks, or from the one addressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from khabar.model import Sentence, Statement
+from khabar.read.events.cast import Cast, identify
+from khabar.read.events.ground import Ground
+from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.particles import joiners
+from khabar.read.events.parties import Party, is_kind, parties
+from khabar.read.events.roles import Roles
+from khabar.read.events.sides import Side, commanded, performer
+from khabar.read.events.states import rules
+from khabar.read.events.status import Voices
+from khabar.read.events.triggers import Trigger
+
+# How many words after the verb of an accusation or a call the deed may stand that it is about.
+ADDRESS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What is known of the report before its deeds are read: its ground, its armed parties, who speaks where, and for which side."""
+
+    ground: Ground
+    cast: Cast
+    voices: Voices
+    sides: dict[tuple[int, int], Side]
+
+
+class Thread(NamedTuple):
+    """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
+    subject, and the last deed; `caller` is the last verb of a call or an accusation, `called` who makes it, `heard` the offset where the
+    words for that one end."""
+
+    carrier: Trigger | None = None
+    befallen: Trigger | None = None
+    asker: Trigger | None = None
+    subject: str | None = None
+    last: Trigger | None = None
+    struck: bool = False
+    caller: Trigger | None = None
+    called: str | None = None
+    heard: int = 0
+
+
+def side(stage: Stage, statement: Statement) -> Side:
+    """The side of the one who makes the statement."""
+    return stage.sides[statement.span.start, statement.span.end]
+
+
+def told(stage: Stage, trigger: Trigger) -> Statement | None:
+    """The statement that the trigger is the cue of (اتهم, دعا), or None."""
+    return stage.voices.cues.get(trigger.start)
+
+
+def as_meant(stage: Stage, trigger: Trigger) -> Trigger:
+    """The trigger as the statement that it opens is meant: a promise that threatens is a threat (تعهد بالرد)."""
+    speech = told(stage, trigger)
+    if speech is None or speech.stance != "threaten" or trigger.deed.type != "AGREE":
+        return trigger
+    return trigger._replace(deed=replace(trigger.deed, type="THREATEN", mode=None, family="threat"))
+
+
+class Scene(NamedTuple):
+    """Where a trigger stands: its sentence, the statement around it, what the sentence has told so far, the verb that carries it."""
+
+    sentence: Sentence
+    statement: Statement | None
+    thread: Thread
+    carrier: Trigger | None
+
+
+def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str | None:
+    """The key of the one who did it: of the one who makes the statement that the trigger opens, of the party found beside it, of the
+    one accused or called upon, of the one who announces it, or of whom the sentence is about; None where it does not tell."""
+    speech = told(stage, trigger)
+    if speech is not None and speech.source:
+        return speech.source
+    deed, statement, thread = trigger.deed, scene.statement, scene.thread
+    actor = known_as(stage, roles.actor, trigger.first, statement, thread)
+    if (
+        actor is not None
+        and roles.rule == "carried-by-verb"
+        and deed.type == "ASSAULT"
+        and is_kind(roles.actor, "place")
+    ):
+        actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
+    if (actor is None or roles.rule == "pronoun") and not deed.verb:
+        actor = _addressed(stage, thread, trigger) or actor
+    if actor is None and statement is not None and _announced(trigger, statement):
+        actor = performer(side(stage, statement), stage.cast, deed.type)
+    if actor is None and speech is None:
+        actor = _implied(trigger, scene.carrier, statement, thread.subject)
+        if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
+            actor = thread.subject
+    return actor
+
+
+def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:
+    """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the subject."""
+    if party is None or party.kind != "own":
+        return identify(stage.cast, party, at)
+    mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
+    return mine or thread.subject
+
+
+def _announced(trigger: Trigger, statement: Statement) -> bool:
+    """Whether the noun of the deed opens what a speaker announces or denies (أعلن الجيش استعادة البلدة, نفت الحكومة استهداف مدنيين)."""
+    deed = trigger.deed
+    return not deed.verb and deed.need != "harm" and trigger.start - statement.span.start < 2 and not deed.definite
+
+
+def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
+    """The one who is accused of the deed or called upon to do it: named between the verb and the noun of the deed."""
+    caller = thread.caller
+    if caller is None or trigger.first - caller.last > ADDRESS or trigger.first <= caller.last:
+        return None
+    found: str | None = None
+    for party in parties(stage.ground, caller.last, trigger.first):
+        if stage.ground.starts[party.first] < thread.heard:
+            continue
+        if party.kind in ("victim", "own") or (party.kind == "place" and (party.before or not rules(party.key))):
+            continue
+        key = identify(stage.cast, party, trigger.first)
+        if key is not None and key != thread.called:
+            found = key
+    return found
+
+
+def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the other side of the deed follows the noun after a word for with (اشتباكات مع, محادثة هاتفية مع)."""
+    for k in range(trigger.last, clause_end(ground, trigger.last, sentence.last, 4)):
+        link = link_at(ground, k, sentence.last)
+        if link is not None:
+            return link[0] == "with" and not trigger.deed.verb
+    return False
+
+
+def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None) -> str | None:
+    """The agent that the words leave out: the speaker of a «we», the subject so far of a verb that goes on, or of the verb
+    that carries the noun."""
+    deed = trigger.deed
+    if not deed.verb:
+        return subject if carrier is not None else None
+    if deed.says.endswith(("1p", "1s")):
+        return statement.source if statement is not None else None
+    if deed.need in ("harm", "kill"):
+        return None
+    if deed.says == "participle":
+        return statement.source if statement is not None and deed.need == "speech" else subject
+    return subject if not deed.says.endswith("ms") or trigger.before[:1] in joiners() else None

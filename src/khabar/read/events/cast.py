@@ -1,0 +1,164 @@
+"""The armed parties that a report names, and which of them a description of it stands for (the rebels, the soldiers)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import table
+from khabar.read.events.forces import Force, forces, read_force, traits
+from khabar.read.events.ground import Ground
+from khabar.read.events.particles import article
+from khabar.read.events.parties import Party
+from khabar.read.events.states import State, rules, states
+from khabar.text import fold
+
+# Types of the table of organisations that bear arms for a state, and against or beside one.
+_SERVES, _FIGHTS = frozenset({"army"}), frozenset({"armed_group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The armies and the armed groups of a report in the order of their mentions: indexes of their words, and keys.
+
+    `heads` holds the parties by the word that their names begin with, by which they may be called again (الحركة, التحالف); `own` maps
+    a government to the key by which the report most often calls the army of its state.
+    """
+
+    armies: tuple[tuple[int, ...], tuple[str, ...]]
+    groups: tuple[tuple[int, ...], tuple[str, ...]]
+    heads: dict[str, tuple[tuple[int, ...], tuple[str, ...]]]
+    own: dict[str, str]
+
+
+def gather(ground: Ground) -> Cast:
+    """The cast of the page that the ground belongs to."""
+    armies: list[tuple[int, str]] = []
+    groups: list[tuple[int, str]] = []
+    heads: dict[str, list[tuple[int, str]]] = {}
+    told: dict[str, Counter[str]] = {}
+    for i in sorted(ground.names):
+        name = ground.names[i][0]
+        if name.kind not in ("organization", "group"):
+            continue
+        if (head := _head(name.key)) is not None:
+            heads.setdefault(head, []).append((i, name.key))
+        bears = arms(name.key)
+        if bears == "army":
+            armies.append((i, name.key))
+            state = nation(name.key)
+            if state is not None:
+                told.setdefault(state.government, Counter())[name.key] += 1
+        elif bears == "group":
+            groups.append((i, name.key))
+    own = {government: max(sorted(keys), key=lambda k: keys[k]) for government, keys in told.items()}
+    return Cast(_columns(armies), _columns(groups), {head: _columns(rows) for head, rows in heads.items()}, own)
+
+
+def _columns(rows: list[tuple[int, str]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    return tuple(i for i, _ in rows), tuple(key for _, key in rows)
+
+
+@lru_cache(maxsize=20_000)
+def _head(key: str) -> str | None:
+    """The first word of a name of several words, without the article, where it is a word for a party."""
+    head, *rest = fold(key).split() or [""]
+    if not rest or head not in forces() or forces()[head].kind not in ("crew", "bloc"):
+        return None
+    return head.removeprefix(article())
+
+
+@lru_cache(maxsize=1)
+def _types() -> dict[str, str]:
+    return {row["key"]: row["type"] for row in table("organizations")}
+
+
+@lru_cache(maxsize=20_000)
+def arms(key: str) -> str | None:
+    """Whether the party of that key is an `army` (of a state), an armed `group`, or neither (None).
+
+    >>> arms("الجيش الكيني"), arms("المتمردون"), arms("وزارة الصحة")
+    ('army', None, None)
+    """
+    kind = _types().get(key, "")
+    head, *rest = fold(key).split() or [""]
+    force = forces().get(head)
+    if force is not None and force.kind == "force" and len(rest) == 1 and rest[0] in states():
+        return "army"
+    if kind in _SERVES:
+        return "army"
+    if kind in _FIGHTS:
+        return "group"
+    if kind:
+        return None
+    if force is None or (not rest and force.kind == "crew"):
+        return None
+    if force.kind == "force" and not force.many:
+        return "army" if nation(key) is not None else "group"
+    return "group" if force.kind in ("crew", "force", "bloc") else None
+
+
+@lru_cache(maxsize=20_000)
+def nation(key: str) -> State | None:
+    """The state whose adjective of nationality stands in the key, or None."""
+    known = states()
+    return next((known[word] for word in reversed(fold(key).split()[1:]) if word in known), None)
+
+
+def identify(cast: Cast, party: Party | None, at: int) -> str | None:
+    """The key of a party told at word `at`: of a place its government, of an army the name that the report most uses, of a
+    description without a name (المتمردون, الجنود) the party of the report that it stands for; None for mere weapons."""
+    if party is None:
+        return None
+    if party.kind == "place":
+        return rules(party.key) or party.key
+    head, *rest = fold(party.key).split() or [""]
+    force = _described(head)
+    if force is not None and force.kind == "force" and _named_otherwise(head, force) and arms(party.key) != "group":
+        state = nation(party.key)
+        if state is not None:
+            return cast.own.get(state.government) or state.named(force.of_state)
+    if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):
+        return party.key
+    if force.kind in ("force", "bloc", "victim") and (
+        arms(party.key) == "army" or (force.kind in ("force", "bloc") and rest)
+    ):
+        state = nation(party.key)
+        return cast.own.get(state.government, party.key) if state is not None else party.key
+    if any(word.removeprefix(article()) not in traits() for word in rest):
+        return party.key
+    if force.definite:
+        again = cast.heads.get(head.removeprefix(article()))
+        return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key
+    return None if force.kind == "force" or not (force.many or rest) else party.key
+
+
+def _named_otherwise(head: str, force: Force) -> bool:
+    """Whether what belongs to a state is called by its army (المدفعية, الطائرات), not by itself (القوات)."""
+    return head != fold(force.of_state.split()[0]) if force.of_state else False
+
+
+@lru_cache(maxsize=20_000)
+def _described(head: str) -> Force | None:
+    found = read_force(head)
+    return found[2] if found is not None else None
+
+
+def _stands_for(cast: Cast, force: Force, at: int) -> str | None:
+    """The army or the group nearest before word `at`, else the first one after it: which of them first depends on the word."""
+    if force.kind == "crew":
+        return _nearest(cast.groups, at)
+    if force.kind == "force":
+        return _nearest(cast.armies, at) or _nearest(cast.groups, at)
+    if force.kind == "victim" and "{m}" in force.of_state:
+        return _nearest(cast.armies, at)
+    return None
+
+
+def _nearest(told: tuple[tuple[int, ...], tuple[str, ...]], at: int) -> str | None:
+    words, keys = told
+    if not words:
+        return None
+    return keys[max(0, bisect_left(words, at) - 1)]

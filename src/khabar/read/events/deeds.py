@@ -1,0 +1,163 @@
+"""The table of verbs and nouns of deeds, in every form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from khabar.language import bare, cut, noun_forms, splits, table, values, verb_forms
+from khabar.read.events.particles import article, future, lam, near_persons, prepositions
+from khabar.text import fold
+
+# Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
+RARE = ("past:md", "present:1s")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a word of the tables stands for: an event of `type` and `mode`.
+
+    `family` tells kinds of deeds of one type apart, `need` is what must stand by, `genitive` what follows the noun, `near` the
+    words of which one must stand near, `tail` the further words of the trigger, `says` the tense and person of a verb
+    (`past:fs`) or the number of a noun, `definite` whether the noun carries the article.
+    """
+
+    type: str
+    mode: str | None
+    family: str
+    need: str
+    genitive: str
+    near: frozenset[str]
+    verb: bool
+    says: str
+    tail: tuple[str, ...] = ()
+    definite: bool = False
+
+
+# What a word may be: letters cut, the particles cut, whether a pronoun is attached, the deed.
+Way = tuple[int, str, bool, Deed]
+
+
+@lru_cache(maxsize=1)
+def deeds() -> dict[str, tuple[Deed, ...]]:
+    """Every folded form that may begin a trigger, with what it may stand for.
+
+    >>> [(d.type, d.says) for d in deeds()["اعتقلت"]]
+    [('COERCE', 'past:fs')]
+    """
+    found: dict[str, list[Deed]] = {}
+    for row in table("events_verbs"):
+        deed = Deed(
+            row["type"], row["mode"] or None, row["family"], row["need"], "", _near(row["with"]), True, ""
+        )  # fmt: skip
+        for form, says in verb_forms(row["past"], row["present"]):
+            if says in RARE and row["need"] != "speech":
+                continue
+            _add(found, form, replace(deed, says=says))
+        for form in values(row["participle"]):
+            _add(found, form, replace(deed, says="participle"))
+    for row in table("events_nouns"):
+        deed = Deed(
+            row["type"], row["mode"] or None, row["family"], row["need"], row["genitive"], _near(row["with"]), False, ""
+        )  # fmt: skip
+        for word, plural in ((row["word"], False), *((p.strip(), True) for p in row["plural"].split("|") if p.strip())):
+            for form, says, definite, tail in _noun(word, plural):
+                _add(found, form, replace(deed, says=says, definite=definite, tail=tail))
+    for several in found.values():
+        several.sort(key=lambda d: (-len(d.tail), d.need == "happen", not d.near))
+    return {form: tuple(several) for form, several in found.items()}
+
+
+def _add(found: dict[str, list[Deed]], form: str, deed: Deed) -> None:
+    several = found.setdefault(form, [])
+    if deed not in several:
+        several.append(deed)
+
+
+@cache
+def _near(cell: str) -> frozenset[str]:
+    return frozenset(form for word in values(cell) for form in (word, article() + word))
+
+
+def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:
+    """The forms of a noun's first word: form, number, whether definite, the words after it."""
+    head, *rest = cut(word)
+    spelled = word.split()[0]
+    forms = noun_forms(spelled) if not plural else [(f, "many") for f in (head, article() + head)]
+    for form, says in forms:
+        if says == "many" and not plural:
+            continue
+        definite = form.startswith(article()) and not head.startswith(article())
+        if not rest:
+            yield form, says, definite, ()
+            for hamza, seat in _seats():
+                if form.endswith(hamza) and not definite:
+                    yield form[:-1] + seat, "one", False, ()
+            continue
+        accusative = form == head + article()[0]
+        rest = [w + article()[0] for w in rest] if accusative and not rest[0].endswith(article()[0]) else rest
+        tails = [[(w, False)] if w.startswith(article()) else [(w, False), (article() + w, True)] for w in rest]
+        for options in _ways(tails):
+            yield form, says, definite or any(d for _, d in options), tuple(w for w, _ in options)
+
+
+@lru_cache(maxsize=1)
+def _seats() -> tuple[tuple[str, str], ...]:
+    """A last hamza and what it is written with before a pronoun, folded."""
+    return tuple((fold(r["says"]), fold(r["ending"])) for r in table("endings") if r["kind"] == "seat")
+
+
+def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[str, bool], ...]]:
+    if not tails:
+        yield ()
+        return
+    for option in tails[0]:
+        for others in _ways(tails[1:]):
+            yield (option, *others)
+
+
+@cache
+def false_words(kind: str) -> frozenset[str]:
+    """The folded words of one kind from the table of words that are taken for others."""
+    return frozenset(fold(row["word"]) for row in table("events_false") if row["kind"] == kind)
+
+
+def read_word(form: str) -> tuple[Way, ...]:
+    """What a folded word may be: letters cut, the particles cut, whether a pronoun is attached, the deed.
+
+    >>> [(cut, owned, d.type) for cut, _, owned, d in read_word("وقصفتها")]
+    [(1, True, 'ASSAULT')]
+    """
+    known, false, single = deeds(), false_words("form"), false_words("bare")
+    # Reports hardly use the other pronouns.
+    owned = form[-1:] not in near_persons()
+    for letters, before, rest in splits(form):
+        if rest in false:
+            return ()
+        found = [
+            (letters, before, False, deed)
+            for deed in known.get(rest, ())
+            if (deed.near or rest not in single) and _fits(before, deed)
+        ]
+        if found:
+            return tuple(found)
+        for stem in bare(rest)[1:] if owned else ():
+            found = [
+                (letters, before, True, deed)
+                for deed in known.get(stem, ())
+                if not (deed.definite or deed.tail or deed.says == "two" or deed.says in RARE) and _fits(before, deed)
+            ]
+            if found:
+                return tuple(found)
+    return ()
+
+
+def _fits(before: str, deed: Deed) -> bool:
+    """Whether the particles may stand before the verb or noun of the deed."""
+    last = before[-1:]
+    if not last or last not in prepositions():
+        return True
+    if last == future():
+        return deed.verb and deed.says.startswith("present")
+    return not deed.verb or (deed.says.startswith("present") and last == lam())

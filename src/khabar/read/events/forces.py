@@ -1,0 +1,116 @@
+"""The table of words for forces and for people, in every form, and the titles of persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import bare, noun_forms, splits, table, values
+from khabar.read.events.particles import article, near_persons
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """What a word for a force or for people stands for: see the table. `object` tells of a case that no subject has."""
+
+    kind: str
+    of_state: str
+    many: bool
+    definite: bool
+    object: bool = False
+
+
+@lru_cache(maxsize=1)
+def forces() -> dict[str, Force]:
+    """Every folded form of a word for a force or for people.
+
+    >>> forces()["المدفعية".replace("ة", "ه")].kind
+    'force'
+    """
+    found: dict[str, Force] = {}
+    the = article()
+    for row in table("events_forces"):
+        if " " in row["word"] or row["kind"] == "trait":
+            continue
+        for form, says in noun_forms(row["word"]):
+            force = Force(row["kind"], row["of_state"], says != "one", form.startswith(the), form.endswith(_oblique()))
+            found.setdefault(form, force)
+        for plural in values(row["plural"]):
+            oblique = plural.endswith(_oblique())
+            found.setdefault(plural, Force(row["kind"], row["of_state"], True, False, oblique))
+            found.setdefault(the + plural, Force(row["kind"], row["of_state"], True, True, oblique))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _oblique() -> tuple[str, ...]:
+    """The endings of nouns that cannot be the subject of a verb before them: the accusative, and the oblique dual and plural."""
+    return tuple(fold(row["ending"]) for row in table("endings") if row["kind"] == "oblique")
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """The first words of titles and offices, without and with the article."""
+    first = [
+        fold(cell.strip()).split()[0]
+        for row in table("titles")
+        if row["kind"] in ("office", "rank", "honorific")
+        for cell in (row["word"], row["feminine"])
+        if cell.strip()
+    ]
+    return frozenset(form for word in first for form in (word, article() + word))
+
+
+@lru_cache(maxsize=1)
+def traits() -> frozenset[str]:
+    """The forms of the adjectives by which forces and people are described."""
+    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
+    traits = [row["word"] for row in table("events_forces") if row["kind"] == "trait"]
+    return frozenset(form for word in traits for way in (word, word + feminine) for form, _ in noun_forms(way))
+
+
+@lru_cache(maxsize=1)
+def soldiers() -> frozenset[str]:
+    """The forms with the article of those who serve a state, who act as well as suffer."""
+    return frozenset(form for form, force in forces().items() if force.definite and "{m}" in force.of_state)
+
+
+def read_force(form: str) -> tuple[str, str, Force] | None:
+    """The particles before a word for a force or for people, the word without them, and what it stands for.
+
+    >>> before, word, force = read_force("وللجنود")
+    >>> (before, word, force.many)
+    ('ول', 'الجنود', True)
+    """
+    known = forces()
+    for _, before, rest in splits(form):
+        if rest in known:
+            return before, rest, known[rest]
+    return None
+
+
+def read_title(form: str) -> str | None:
+    """The particles before a title, or None where the word is no title."""
+    known = titles()
+    for _, before, rest in splits(form):
+        if rest in known:
+            return before
+    return None
+
+
+def read_own(form: str) -> str | None:
+    """The particles before a word for a force with a pronoun of the third person attached, or None where it is no such word."""
+    if form[-1:] in near_persons():
+        return None
+    known = forces()
+    for _, before, rest in splits(form):
+        for stem in bare(rest)[1:]:
+            force = known.get(stem)
+            if (
+                force is not None
+                and not force.definite
+                and (force.kind in ("force", "crew") or "{m}" in force.of_state)
+            ):
+                return before
+    return None

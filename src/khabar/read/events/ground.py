@@ -1,0 +1,78 @@
+"""A page with its names and times laid over its words, each word looked up once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import compress
+
+from khabar.model import Name, Page, Time
+from khabar.read.events.senses import Sense, senses
+
+# Marks within a clause: no other mark is.
+_WITHIN = "\"'()#_/-\u2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A page with its names and times laid out over its words: by index of their first word, with the index after their last.
+
+    `starts`, `forms` and `senses` hold what is known of each word. The rest are indexes of words in order: `inside` of those within names
+    and times, `places` of the first ones of places, `openers` of those that a party may begin with, `tellers` of
+    those that may tell of a deed, `cuts` of the marks and breaks that end a clause, and of the end of the page.
+    """
+
+    page: Page
+    names: dict[int, tuple[Name, int]]
+    times: dict[int, tuple[Time, int]]
+    inside: frozenset[int]
+    starts: tuple[int, ...]
+    forms: tuple[str, ...]
+    senses: tuple[Sense | None, ...]
+    places: list[int]
+    openers: list[int]
+    tellers: list[int]
+    cuts: list[int]
+
+
+def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Ground:
+    """The page with names and times laid over its words."""
+    starts, ends, forms, kinds, _ = zip(*page.words, strict=True) if page.words else ((),) * 5
+    named: dict[int, tuple[Name, int]] = {}
+    timed: dict[int, tuple[Time, int]] = {}
+    inside: set[int] = set()
+    for name in names:
+        first, last = _words(starts, ends, name.span.start, name.span.end)
+        if first < last:
+            named[first] = (name, last)
+            inside.update(range(first, last))
+    for time in times:
+        first, last = _words(starts, ends, time.span.start, time.span.end)
+        if first < last:
+            timed[first] = (time, last)
+            inside.update(range(first, last))
+    read = senses(forms)
+    openers, tellers = [*named], []
+    for i in compress(range(len(forms)), read):
+        sense = read[i]
+        if sense is not None and kinds[i] == "word":
+            if sense.party and i not in named:
+                openers.append(i)
+            if (sense.deeds or sense.phrases) and i not in inside:
+                tellers.append(i)
+    openers.sort()
+    cuts = [i for i, kind in enumerate(kinds) if kind == "break" or (kind == "mark" and forms[i] not in _WITHIN)]
+    places = sorted([i for i, (name, _) in named.items() if name.kind == "place"])
+    return Ground(
+        page, named, timed, frozenset(inside), starts, forms, read, places, openers, tellers, [*cuts, len(forms)]
+    )
+
+
+def _words(starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+    return bisect_left(ends, start + 1), bisect_left(starts, end)
+
+
+def places_within(ground: Ground, first: int, stop: int) -> list[int]:
+    """The indexes from `first` up to `stop` at which places are named."""
+    places = ground.places
+    return places[bisect_left(places, first) : bisect_left(places, stop)]

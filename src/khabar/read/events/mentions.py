@@ -1,0 +1,170 @@
+"""Choose which mentions of deeds are events of their own: one event is told once, at its first full mention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar.read.events.cast import arms
+from khabar.read.events.forces import forces
+from khabar.read.events.particles import article
+from khabar.read.events.states import rules
+from khabar.read.events.triggers import Trigger
+from khabar.text import fold
+
+# How many events back a mention may refer.
+MEMORY = 40
+# Families of deeds of one type that may be one event told in other words.
+_ALIKE = (frozenset({"strike", "kill"}),)
+# Ways of striking whose author is not seen.
+_HIDDEN = frozenset({"explosives", "suicide-attack"})
+
+
+class Mention(NamedTuple):
+    """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one."""
+
+    trigger: Trigger
+    type: str
+    mode: str | None
+    actor: str | None
+    recipient: str | None
+    places: tuple[str, ...]
+    when: str | None
+    status: str
+    sentence: int
+    head: bool
+    again: bool
+    background: bool
+    rule: str
+    weak: bool
+
+
+def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> list[Mention]:
+    """The mentions that are events, each filled up with what later mentions of the same event tell.
+
+    `near` holds pairs of places that one clause names together: a deed at the one may be a deed at the other.
+    """
+    strong = {(m.sentence, m.type) for m in mentions if not m.weak}
+    types = {m.type for m in mentions if not m.weak}
+    kept: list[Mention] = []
+    for mention in mentions:
+        told = any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1))
+        if mention.weak and (told or (mention.actor is None and mention.type in types)):
+            continue
+        recent = range(max(0, len(kept) - MEMORY), len(kept))
+        at = next((k for k in recent if same(kept[k], mention, near)), None)
+        if at is None:
+            kept.append(mention)
+        else:
+            kept[at] = _fill(kept[at], mention)
+    return attribute(kept)
+
+
+def attribute(kept: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one."""
+    attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or _telling(m.actor))}
+    attacker = next(iter(attackers), None)
+    if len(attackers) != 1 or attacker is None or arms(attacker) is None:
+        return list(kept)
+    return [
+        m._replace(actor=attacker, rule="attacker-of-report")
+        if m.type == "ASSAULT" and m.actor is None and m.recipient != attacker and m.mode not in _HIDDEN
+        else m
+        for m in kept
+    ]
+
+
+def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> bool:
+    """Whether the two mentions may tell of one event.
+
+    A mention that is definite, or the first after a headline, may refer to any earlier one that it does not contradict; another one
+    must also agree with it in the party, the place or the day.
+    """
+    if earlier.type != later.type or later.again:
+        return False
+    a, b = earlier.trigger.deed, later.trigger.deed
+    if a.family != b.family and not any(a.family in alike and b.family in alike for alike in _ALIKE):
+        return False
+    if earlier.status != later.status and "demanded" in (earlier.status, later.status):
+        return False
+    day = _agree_day(earlier.when, later.when)
+    party = agree_party(earlier.actor, later.actor)
+    loose = earlier.head or b.definite or later.weak
+    place = _agree_place(earlier.places, later.places, near if loose else frozenset())
+    if day is False or party is False or place is False:
+        return False
+    if (
+        earlier.head
+        or b.definite
+        or later.type == "PROTEST"
+        or (later.trigger.owned and not b.verb)
+        or (earlier.weak and later.weak)
+    ):
+        return True
+    if b.need == "speech" and later.sentence != earlier.sentence and not b.says.endswith("1p"):
+        return False
+    if not b.verb and not a.verb and (a.says == "many") != (b.says == "many"):
+        return False
+    if b.verb and not a.verb and later.actor is not None:
+        return bool(day or place)
+    return bool(day or party or place)
+
+
+@lru_cache(maxsize=4096)
+def agree_party(one: str | None, other: str | None) -> bool | None:
+    """Whether two keys may stand for one party: a word of theirs begins alike, words that only say what kind it is aside.
+
+    None where one is missing or only says what kind it is (المهاجمون).
+    """
+    if not one or not other:
+        return None
+    if one == other:
+        return True
+    mine, theirs = _telling(one), _telling(other)
+    if not mine or not theirs:
+        return None
+    return any(a[:4] == b[:4] for a in mine for b in theirs)
+
+
+def _telling(key: str) -> list[str]:
+    known = forces()
+    bare = (word.removeprefix(article()) for word in fold(key).split())
+    return [word for word in bare if len(word) > 2 and word not in known]
+
+
+def _agree_day(one: str | None, other: str | None) -> bool | None:
+    """Whether two TIMEX3 values may be one day; None where one is missing, or only says how long."""
+    if not one or not other:
+        return None
+    if one == other:
+        return True
+    if any(value[0] == "P" and not value.endswith("_REF") for value in (one, other)):
+        return None
+    short, long = sorted((one[:10], other[:10]), key=len)
+    return long.startswith(short)
+
+
+def _agree_place(one: tuple[str, ...], other: tuple[str, ...], near: frozenset[tuple[str, str]]) -> bool | None:
+    """Whether one place of each is the same or near; None where one is missing, or where one is a whole country."""
+    if not one or not other:
+        return None
+    if any(x == y or (x, y) in near for x in one for y in other):
+        return True
+    return None if all(map(rules, one)) or all(map(rules, other)) else False
+
+
+def _fill(earlier: Mention, later: Mention) -> Mention:
+    """The earlier mention with what the later one adds; a headline that only refers to the deed gives way to the later words."""
+    first = later.trigger if earlier.head and earlier.trigger.deed.definite and not later.weak else earlier.trigger
+    return earlier._replace(
+        trigger=first,
+        actor=earlier.actor or later.actor,
+        recipient=earlier.recipient or later.recipient,
+        places=earlier.places or later.places,
+        when=earlier.when or later.when,
+        mode=earlier.mode or later.mode,
+        rule=earlier.rule or later.rule,
+        status=later.status if earlier.actor is None and later.actor and later.status == "claimed" else earlier.status,
+        head=False,
+    )

@@ -1,0 +1,194 @@
+"""Find who did a deed and whom it befell: the parties around a trigger."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar.language import table
+from khabar.model import Name
+from khabar.read.events.forces import Force, forces, traits
+from khabar.read.events.ground import Ground
+from khabar.read.events.particles import lam
+from khabar.read.events.states import rules, state_of, states
+from khabar.text import fold
+
+# How far a subject may stand from its verb, in words.
+REACH = 7
+# How far a person's name may stand from the first word of the title.
+TITLE = 9
+
+
+class Party(NamedTuple):
+    """Who stands at words `first` to `last` (exclusive): canonical `key`, and `kind`: person, organization, group, place,
+    force, bloc, crew, body, crowd, victim or own (forces with a pronoun). `before` holds the particles cut from the first word."""
+
+    key: str
+    kind: str
+    first: int
+    last: int
+    before: str = ""
+
+
+def is_object(ground: Ground, i: int) -> bool:
+    """Whether the word for people or a force stands in a case that no subject has (اعتقل شاباً, خطفوا مدنيين)."""
+    sense = ground.senses[i]
+    return sense is not None and sense.force is not None and sense.force[2].object
+
+
+def is_kind(party: Party | None, *kinds: str) -> bool:
+    """Whether there is a party, and of one of the kinds."""
+    return party is not None and party.kind in kinds
+
+
+def party_at(ground: Ground, i: int, stop: int) -> Party | None:
+    """The party whose words begin at word `i` (particles attached to it allowed), looking no further than word `stop`."""
+    row = ground.page.words
+    alone = ""
+    if i + 1 < stop and len(row[i].form) == 1 and row[i].kind == "word":
+        alone = row[i].form
+        i += 1
+    while i < stop and row[i].kind == "mark" and row[i].form in "\"'(#":
+        i += 1
+    if i >= stop:
+        return None
+    named = ground.names.get(i)
+    if named is not None:
+        party = _named(ground, named, i)
+        return party._replace(before=alone) if alone else party
+    sense = ground.senses[i]
+    if sense is None or not sense.party or row[i].kind != "word" or i in ground.inside:
+        return None
+    found = sense.force
+    if found is None:
+        titled = _titled(ground, i, sense.title) if sense.title is not None else None
+        if titled is None and sense.own is not None:
+            return Party(row[i].form, "own", i, i + 1, sense.own)
+        return titled
+    if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
+        return None
+    return _described(ground, found[2], i, stop, found[0], found[1])
+
+
+def _titled(ground: Ground, i: int, before: str) -> Party | None:
+    """The person whose title begins at word `i` after the particles `before` (الرئيس الكيني فلان, وزير دفاع البلاد فلان): named
+    within the next words."""
+    row = ground.page.words
+    for k in range(i + 1, min(i + TITLE, len(row))):
+        if row[k].kind == "break" or (row[k].kind == "mark" and row[k].form not in "\"'()"):
+            return None
+        named = ground.names.get(k)
+        if named is not None and named[0].kind == "person":
+            glued = named[0].span.start > row[k].start
+            return None if glued else Party(named[0].key, "person", i, named[1], before)
+    return None
+
+
+def _named(ground: Ground, named: tuple[Name, int], i: int) -> Party:
+    name, last = named
+    word = ground.page.words[i]
+    before = ""
+    if name.span.start > word.start:
+        before = word.form[: name.span.start - word.start]
+    return Party(name.key, name.kind, i, last, before)
+
+
+def _described(ground: Ground, force: Force, i: int, stop: int, before: str, form: str) -> Party:
+    """A force, a body or people by description: of the state of an adjective, of the name that follows, or as it stands."""
+    row = ground.page.words
+    end = i + 1
+    nations = states()
+    adjectives: list[int] = []
+    while end < min(stop, i + 5):
+        word = row[end]
+        if word.kind == "mark" and word.form in "\"'(":
+            end += 1
+            continue
+        if end in ground.names:
+            if adjectives:
+                break
+            name, last = ground.names[end]
+            glued = name.span.start - row[end].start
+            if name.kind == "place" and rules(name.key) is None:
+                break
+            if (glued and row[end].form[:glued] != lam()) or (force.kind == "victim" and glued):
+                break
+            if name.kind == "place":
+                key = _of_place(force, name.key) or name.key
+                return Party(key, force.kind, i, last, before)
+            if name.kind == "person" and force.kind in ("crowd", "victim"):
+                return Party(name.key, "person", i, last, before)
+            return Party(name.key, force.kind, i, last, before)
+        if word.kind != "word" or end in ground.inside:
+            break
+        nation = nations.get(word.form)
+        if nation is not None:
+            if force.of_state:
+                return Party(nation.named(force.of_state), force.kind, i, end + 1, before)
+            adjectives.append(end)
+            end += 1
+            continue
+        inner = forces().get(word.form)
+        if inner is not None and force.kind in ("crew", "force", "bloc", "crowd") and not adjectives:
+            deeper = _described(ground, inner, end, stop, "", word.form)
+            return Party(deeper.key, force.kind, i, deeper.last, before)
+        if (word.form in _belongs() and end + 1 < stop) or word.form == lam():
+            owner = party_at(ground, end + (word.form != lam()), stop)
+            if owner is not None and owner.before == lam():
+                return Party(owner.key, force.kind if owner.kind != "place" else "place", i, owner.last, before)
+            break
+        if word.form not in traits():
+            break
+        adjectives.append(end)
+        end += 1
+    last = adjectives[-1] + 1 if adjectives else i + 1
+    key = " ".join([form, *(row[k].form for k in adjectives)])
+    if force.kind == "victim" and force.of_state and not _stately(force.of_state):
+        key = force.of_state
+    elif last > i:
+        key = _as_written(ground, i, last, before)
+    return Party(key, force.kind, i, last, before)
+
+
+@lru_cache(maxsize=1)
+def _belongs() -> frozenset[str]:
+    """The adjectives that tie a force to the party after them (قوة تابعة للجيش)."""
+    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] == "belongs")
+
+
+def _of_place(force: Force, place: str) -> str | None:
+    """The force of a country named by its place (قوات أوكرانيا), or the country's government where the force has no such name."""
+    state = state_of(place)
+    if state is None:
+        return None
+    return state.named(force.of_state) if _stately(force.of_state) else state.government
+
+
+def _stately(template: str) -> bool:
+    return "{" in template
+
+
+def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
+    """The words as the report writes them, without the particles before; a word that is broken up (الاحـ ـتلال) in one piece."""
+    text = ground.page.text
+    written = []
+    for i in range(first, last):
+        word = ground.page.words[i]
+        raw = text[word.start : word.end]
+        cut = len(before) if i == first else 0
+        if word.kind == "word":
+            written.append(raw[cut:] if " " not in raw and "\u0640" not in raw else word.form[cut:])
+    return " ".join(written)
+
+
+def parties(ground: Ground, first: int, stop: int) -> Iterator[Party]:
+    """The parties from word `first` up to `stop`, in order, none within another."""
+    openers = ground.openers
+    for i in openers[bisect_left(openers, first) : bisect_left(openers, stop)]:
+        if i >= first:
+            party = party_at(ground, i, stop)
+            if party is not None:
+                yield party
+                first = max(party.last, i + 1)

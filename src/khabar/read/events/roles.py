@@ -1,0 +1,279 @@
+"""Work out the roles around a trigger: agent and recipient, from the order of words, the genitive, and the words that tie."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar.language import table
+from khabar.read.events.forces import soldiers, traits
+from khabar.read.events.ground import Ground
+from khabar.read.events.links import clause_end, link_at, next_link
+from khabar.read.events.particles import joiners, lam
+from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
+from khabar.read.events.states import State, countries, rules, states
+from khabar.read.events.triggers import Trigger
+from khabar.text import fold
+
+# A verb before its subject stands in the singular: after one of these nothing is a subject.
+_PLURAL = ("mp", "1p", "1s", "fp")
+
+
+# Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
+_BEFALLS = frozenset({"arrest", "kidnap", "kill"})
+
+
+class Roles(NamedTuple):
+    """Who did it (`actor`), whom it befell (`recipient`), and the rule that found the actor ("" where none did)."""
+
+    actor: Party | None
+    recipient: Party | None
+    rule: str = ""
+
+
+def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier: Trigger | None) -> Roles:
+    """The roles of the trigger within the words from `first` to `last` (exclusive) of its sentence.
+
+    `carrier` is the verb that carries the noun of the deed (شن … هجوما).
+    """
+    if trigger.deed.verb:
+        return _of_verb(ground, trigger, first, last)
+    roles = _of_noun(ground, trigger, first, last)
+    if roles.actor is None and carrier is not None:
+        subject = subject_of(ground, carrier, first, trigger.first)
+        if subject is not None:
+            return Roles(subject, roles.recipient, "carried-by-verb")
+    return roles
+
+
+def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
+    """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
+    before = _right_before(ground, verb, first)
+    if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
+        return before
+    row = ground.page.words
+    if verb.last - verb.first > 1 and link_at(ground, verb.last - 1, verb.last) is not None:
+        return before
+    end = clause_end(ground, verb.last, last, REACH)
+    i = verb.last
+    while i < end:
+        if i in ground.times:
+            i = ground.times[i][1]
+            continue
+        link = link_at(ground, i, end)
+        if link is not None and link[0] != "clause":
+            break
+        party = party_at(ground, i, end)
+        if party is not None:
+            if party.before and party.before[-1] not in joiners():
+                break
+            if is_object(ground, party.first):
+                break
+            if party.kind == "victim" and row[i - 1].kind == "number" and verb.deed.need not in ("harm", "kill"):
+                break
+            if party.kind == "place" and (i > verb.last or rules(party.key) is None):
+                break
+            return party
+        if row[i].kind == "word" and i - verb.last >= 2:
+            break
+        i += 1
+    return before
+
+
+def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
+    """The party whose words end right before the verb, within eight words back and in the same clause."""
+    row = ground.page.words
+    low, lowest = verb.first, max(first, verb.first - 10)
+    while low > lowest:
+        word = row[low - 1]
+        if word.kind != "word" and (word.kind == "break" or (word.kind == "mark" and word.form not in "\"'()-")):
+            break
+        low -= 1
+    best: Party | None = None
+    for party in parties(ground, low, verb.first):
+        if party.kind == "place" and (rules(party.key) is None or not _opens_clause(ground, party, low)):
+            continue
+        if '"' in ground.forms[party.last : verb.first] and ground.forms[party.first - 1] != '"':
+            continue
+        gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
+        if len(gap) <= 1 and (not party.before or party.before[-1] in joiners()):
+            best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
+    return best
+
+
+def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
+    """Whether a clause begins with the party: it is the first word since word `low`, or joined on, or stands after أن."""
+    if party.first == low or party.before in joiners():
+        return True
+    sense = ground.senses[party.first - 1]
+    return ground.forms[party.first - 1] in _that() or (sense is not None and ((), "clause") in sense.ties)
+
+
+@lru_cache(maxsize=1)
+def _that() -> frozenset[str]:
+    """The folded particles after which a clause begins with its subject."""
+    return frozenset(fold(row["word"]) for row in table("that_words"))
+
+
+def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
+    actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
+    if actor is not None and _befell(ground, trigger, actor):
+        return Roles(_agent(ground, trigger, trigger.last, last), actor, "by-phrase")
+    if trigger.deed.need in ("harm", "kill") and _suffers(ground, trigger, actor, last):
+        by = _agent(ground, trigger, trigger.last, last)
+        return Roles(by, actor, "by-phrase" if by else "")
+    start = max(trigger.last, actor.last if actor is not None else 0)
+    other = _recipient(ground, start, clause_end(ground, start, last, REACH + 3), actor)
+    if actor is None:
+        by = _agent(ground, trigger, trigger.last, last)
+        return Roles(by, other, "by-phrase" if by else "")
+    return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
+
+
+def _befell(ground: Ground, trigger: Trigger, seeming: Party) -> bool:
+    """Whether the seeming subject of a verb of arrest or killing is a person who suffered it (62 جندياً أُسروا)."""
+    if seeming.kind != "victim" or seeming.before or trigger.deed.family not in _BEFALLS:
+        return False
+    return ground.forms[seeming.first] not in soldiers()
+
+
+def _suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -> bool:
+    """Whether the seeming subject of a verb of killing is the one killed (قُتل مدنيون), for nobody else follows as its object."""
+    if actor is None:
+        return True
+    row = ground.page.words
+    if actor.kind in ("force", "bloc", "organization", "group", "body", "place") and trigger.deed.need == "kill":
+        after = party_at(ground, trigger.last, min(trigger.last + 2, last))
+        return after is not None and after.kind == "victim" and actor.first > trigger.first
+    start = max(trigger.last, actor.last)
+    for k in range(start, clause_end(ground, start, last, 4)):
+        if row[k].kind == "number" or link_at(ground, k, last):
+            return row[k].kind != "number"
+        if tells_verb(ground, k):
+            return True
+        party = party_at(ground, k, last)
+        if party is not None:
+            return bool(party.before) or party.kind == "place"
+    return True
+
+
+def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Party | None:
+    for party in parties(ground, start, end):
+        if party.kind != "place" and (actor is None or party.key != actor.key):
+            return party
+    return None
+
+
+def tells_verb(ground: Ground, i: int) -> bool:
+    """Whether the word may be a verb of a deed."""
+    sense = ground.senses[i]
+    if sense is not None and ground.page.words[i].kind == "word":
+        for _, _, _, deed in sense.deeds:
+            if deed.verb:
+                return True
+    return False
+
+
+def _agent(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
+    """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
+    row, senses = ground.page.words, ground.senses
+    end = clause_end(ground, start, last, REACH + 5)
+    for i in range(start, end):
+        sense = senses[i]
+        if sense is None:
+            continue
+        link = link_at(ground, i, end) if sense.ties else None
+        if link is not None and link[0] == "agent":
+            return party_at(ground, link[1], min(link[1] + 5, last))
+        for _, _, owned, deed in sense.deeds if i > trigger.first else ():
+            if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")) and row[i].kind == "word":
+                return party_at(ground, i + 1, min(i + 6, last))
+    return None
+
+
+def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
+    at = trigger.last
+    end = clause_end(ground, at, last, REACH + 5)
+    if trigger.deed.genitive == "between" or _is_link(ground, at, end, "between"):
+        both = _between(ground, at, end)
+        if both is not None:
+            return Roles(both[0], both[1], "between")
+    state = _nationality(ground, at, end) if not trigger.owned else None
+    following = party_at(ground, at, end) if at < end and not trigger.owned else None
+    recipient = _governed(ground, at, end)
+    if state is not None:
+        key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
+        return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
+    if following is not None and (following.kind != "place" or fold(following.key) in countries()):
+        owns = following.before.endswith(lam()) and trigger.deed.type != "AID"
+        if (not following.before and trigger.deed.genitive != "object") or owns:
+            return Roles(following, recipient, "genitive-agent")
+        if not following.before:
+            return Roles(_agent(ground, trigger, at, last), following, "by-phrase")
+    by = _agent(ground, trigger, at, last)
+    if by is not None:
+        return Roles(by, recipient, "by-phrase")
+    if trigger.owned:
+        owner = _owner(ground, max(first, trigger.first - 14), trigger.first)
+        if owner is not None:
+            if trigger.deed.genitive == "object":
+                return Roles(None, owner, "")
+            return Roles(owner, recipient, "pronoun")
+    for k in range(at, min(at + 3, end)):
+        if tells_verb(ground, k):
+            break
+        if link_at(ground, k, end) is not None:
+            break
+        party = party_at(ground, k, end)
+        if party is not None and party.before.endswith(lam()) and party.kind != "place":
+            if trigger.deed.type == "AID" or trigger.deed.genitive == "object":
+                return Roles(None, party, "")
+            return Roles(party, recipient, "genitive-agent")
+    return Roles(None, recipient, "")
+
+
+def _owner(ground: Ground, first: int, stop: int) -> Party | None:
+    """Whom the pronoun of the noun at word `stop` stands for: the last party before it that no preposition governs, else the last."""
+    before = [p for p in parties(ground, first, stop) if p.kind not in ("place", "victim", "crowd", "own")]
+    for party in reversed(before):
+        if not party.before or party.before in joiners():
+            return party
+    return before[-1] if before else None
+
+
+def _is_link(ground: Ground, i: int, end: int, says: str) -> bool:
+    for k in range(i, min(i + 3, end)):
+        link = link_at(ground, k, end)
+        if link is not None:
+            return link[0] == says
+    return False
+
+
+def _between(ground: Ground, at: int, end: int) -> tuple[Party, Party | None] | None:
+    link = next_link(ground, at, end, ("between", "with"))
+    if link is None or link[0] == "with":
+        return None
+    found = [p for p in parties(ground, link[1], end) if p.kind != "place"]
+    return (found[0], found[1] if len(found) > 1 else None) if found else None
+
+
+def _governed(ground: Ground, at: int, end: int) -> Party | None:
+    """The party after على, ضد, بحق and their like."""
+    link = next_link(ground, at, end, ("recipient", "with"))
+    return _recipient(ground, link[1], end, None) if link is not None else None
+
+
+def _nationality(ground: Ground, at: int, end: int) -> State | None:
+    """The state of the adjective of nationality among the two words after the trigger."""
+    known = states()
+    for form in ground.forms[at : min(at + 2, end)]:
+        if form in known:
+            return known[form]
+        if form not in traits():
+            return None
+    return None
+
+
+@lru_cache(maxsize=1)
+def _army() -> str:
+    return next(row["of_state"] for row in table("events_forces") if row["kind"] == "force")

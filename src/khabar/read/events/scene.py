@@ -1,0 +1,88 @@
+"""Where, when and by what means a deed was done."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date
+
+from khabar.model import Sentence, Time
+from khabar.read.events.ground import Ground, places_within
+from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.particles import joiners
+from khabar.read.events.parties import Party
+from khabar.read.events.triggers import Trigger
+
+# A deed that ended so many days before the report came out belongs to an earlier war.
+EARLIER_WAR = 400
+# How many words after a trigger a place of the deed may stand.
+REACH = 18
+
+
+def places_of(
+    ground: Ground, trigger: Trigger, sentence: Sentence, actor: Party | None, recipient: Party | None
+) -> tuple[str, ...]:
+    """The places named in the clause after the trigger, those that act or suffer themselves left out."""
+    end = clause_end(ground, trigger.last, sentence.last, REACH)
+    after = places_within(ground, trigger.last, end)
+    if not after:
+        return ()
+    used = {p.first for p in (actor, recipient) if p is not None and p.kind == "place"}
+    return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used]))
+
+
+def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[Time, int]]]:
+    """The times of a sentence: the indexes of their first words, and each with the index after its last word."""
+    first = sorted([i for i in ground.times if sentence.first <= i < sentence.last])
+    return first, [ground.times[i] for i in first]
+
+
+def time_of(trigger: Trigger, times: tuple[list[int], list[tuple[Time, int]]]) -> Time | None:
+    """The time nearest to the trigger within its sentence; one that follows is nearer, a span of time farther."""
+    starts, entries = times
+    at = bisect_left(starts, trigger.first)
+    best: tuple[int, Time] | None = None
+    for k in range(max(0, at - 2), min(len(starts), at + 2)):
+        time, last = entries[k]
+        gap = starts[k] - trigger.last if k >= at else trigger.first - last + 3
+        gap += 10 * (time.type == "DURATION")
+        if best is None or gap < best[0]:
+            best = (gap, time)
+    return best[1] if best else None
+
+
+def is_background(published: date | None, when: Time | None) -> bool:
+    """Whether the deed belongs to an earlier war: so long ago that no report of these days is about it."""
+    if when is None or when.latest is None or published is None:
+        return False
+    return (published - when.latest).days > EARLIER_WAR
+
+
+def is_another(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the words after the trigger call it another, a second, a similar one."""
+    for k in range(trigger.last, min(trigger.last + 2, sentence.last)):
+        link = link_at(ground, k, sentence.last)
+        if link is not None and link[0] == "again":
+            return True
+    return False
+
+
+def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
+    """The mode that the words at the trigger tell (قصف جوي: aerial), else that of the deed itself."""
+    deed = trigger.deed
+    for sense in ground.senses[trigger.first : clause_end(ground, trigger.last, sentence.last, 6)]:
+        if sense is not None and sense.means is not None and sense.means[0] == deed.type:
+            return sense.means[1]
+    return deed.mode
+
+
+def neighbours(ground: Ground, sentence: Sentence) -> Iterator[tuple[str, str]]:
+    """Pairs of places of which one lies in or at the other: named within three words, and not as a list."""
+    before: tuple[int, str] | None = None
+    for i in places_within(ground, sentence.first, sentence.last):
+        name, last = ground.names[i]
+        listed = name.span.start > ground.starts[i] and ground.forms[i][0] in joiners()
+        if before is not None and i - before[0] <= 3 and not listed:
+            yield before[1], name.key
+            yield name.key, before[1]
+        before = (last, name.key)

@@ -1,0 +1,182 @@
+"""What one word may mean to the stages of events, looked up once: a deed, a tie, a hedge, a party, a means, an outcome."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from khabar.language import cut, pronouns, splits, table
+from khabar.read.events.deeds import Way, deeds, read_word
+from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
+from khabar.read.events.particles import article, near_persons
+from khabar.text import fold
+
+# How many words are remembered.
+KEPT = 200_000
+# What a form may be, before it is read with what is attached to it.
+_DEED, _TIE, _HEDGE, _FORCE, _TITLE, _MEANS, _NEAR = (1 << k for k in range(7))
+
+
+class Sense(NamedTuple):
+    """What a folded word may be.
+
+    `deeds` are the ways to read it as a trigger, `phrases` those as the first word of a longer one, by its second word; `ties` the words
+    that must follow for it to tie, and what it then says; `hedges` the words that must stand before it to take a deed back, what
+    they say, their reach and what they bear on; `near` what it is without particles where some deed needs it near; `means`
+    the type and mode that it tells. `force`, `title` and `own` tell of a party that begins with it, `party` whether one may, as
+    after any particle that stands alone; `outcome` whether it tells of dead, wounded or damage.
+    """
+
+    deeds: tuple[Way, ...] = ()
+    phrases: dict[str, tuple[Way, ...]] | None = None
+    ties: tuple[tuple[tuple[str, ...], str], ...] = ()
+    hedges: tuple[tuple[tuple[str, ...], str, int, str], ...] = ()
+    near: tuple[str, ...] = ()
+    means: tuple[str, str] | None = None
+    force: tuple[str, str, Force] | None = None
+    title: str | None = None
+    own: str | None = None
+    party: bool = False
+    outcome: bool = False
+
+
+def senses(forms: tuple[str, ...]) -> tuple[Sense | None, ...]:
+    """What each of the folded words may be."""
+    if sense.cache_info().currsize > KEPT:
+        sense.cache_clear()
+    return tuple(map(sense, forms))
+
+
+@cache
+def sense(form: str) -> Sense | None:
+    """What the folded word may be, or None for most words.
+
+    >>> found = sense("وقصفتها")
+    >>> [way[3].type for way in found.deeds], found.party
+    (['ASSAULT'], False)
+    >>> sense("شجره") is None
+    True
+    """
+    known, owned = _known()
+    ways, attached = splits(form), _attached().get(form[-1:], ())
+    alone = len(form) == 1 and form.isalpha()
+    kinds = 0
+    for _, _, rest in ways:
+        kinds |= known.get(rest, 0)
+        for size in attached:
+            kinds |= owned.get(rest[:-size], 0)
+    if not kinds and not alone:
+        return None
+    read = read_word(form) if kinds & _DEED else ()
+    ties = _ties(form) if kinds & _TIE else ()
+    force = read_force(form) if kinds & _FORCE else None
+    title = read_title(form) if kinds & _TITLE else None
+    own = read_own(form) if kinds & _FORCE else None
+    found = Sense(
+        tuple([way for way in read if not way[3].tail]), _phrases(read), ties,
+        _hedges(form) if kinds & _HEDGE else (),
+        tuple([rest for _, _, rest in ways if known.get(rest, 0) & _NEAR]) if kinds & _NEAR else (),
+        _means(form) if kinds & _MEANS else None,
+        force, title, own,
+        alone or force is not None or title is not None or own is not None,
+        _is_outcome(read, ties),
+    )  # fmt: skip
+    return found if found != Sense() else None
+
+
+@lru_cache(maxsize=1)
+def _attached() -> dict[str, frozenset[int]]:
+    """How many letters a pronoun of the third person or of «us» may have, by its last letter."""
+    endings, _ = pronouns()
+    return {last: frozenset(map(len, several)) for last, several in endings.items() if last not in near_persons()}
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[dict[str, int], dict[str, int]]:
+    """Every form of the tables of events, with what it may be; the same for those that a pronoun may be attached to, as they
+    are written before one."""
+    found: dict[str, int] = {}
+    near = frozenset(form for several in deeds().values() for deed in several for form in deed.near)
+    for kind, forms in (
+        (_DEED, deeds()),
+        (_TIE, links()),
+        (_HEDGE, _hedging()),
+        (_FORCE, forces()),
+        (_TITLE, titles()),
+        (_MEANS, _telling()),
+        (_NEAR, near),
+    ):
+        for form in forms:
+            found[form] = found.get(form, 0) | kind
+    owned = {form: kinds & (_DEED | _FORCE) for form, kinds in found.items() if kinds & (_DEED | _FORCE)}
+    for form, kinds in list(owned.items()):
+        for opened, closed in pronouns()[1]:
+            if form.endswith(closed):
+                before = form[: -len(closed)] + opened
+                owned[before] = owned.get(before, 0) | kinds
+    return found, owned
+
+
+@lru_cache(maxsize=1)
+def links() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The words that tie, by their first word: the words after it, and what they say; longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in table("events_links"):
+        first, *rest = cut(row["word"])
+        found.setdefault(first, []).append((tuple(rest), row["says"]))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+def _ties(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """What a folded word, or the word without its conjunction, may tie: the words that must follow, and what it says."""
+    known = links()
+    return tuple([entry for _, _, rest in splits(form)[:2] for entry in known.get(rest, ())])
+
+
+@lru_cache(maxsize=1)
+def _hedging() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
+    """Words that take a deed back, by their last word: the words before it, what they say, their reach, what they bear on."""
+    found: dict[str, list[tuple[tuple[str, ...], str, int, str]]] = {}
+    for row in table("events_hedges"):
+        *head, last = cut(row["word"])
+        found.setdefault(last, []).append((tuple(head), row["says"], int(row["reach"]), row["next"]))
+    return {last: tuple(sorted(rows, key=lambda r: -len(r[0]))) for last, rows in found.items()}
+
+
+def _hedges(form: str) -> tuple[tuple[tuple[str, ...], str, int, str], ...]:
+    """What a word may take back, without the particles attached to it."""
+    known = _hedging()
+    return tuple([entry for _, _, rest in splits(form) for entry in known.get(rest, ())])
+
+
+@lru_cache(maxsize=1)
+def _telling() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for row in table("events_modes"):
+        if row["mode"]:
+            word = fold(row["word"])
+            found[word] = found[article() + word] = (row["type"], row["mode"])
+    return found
+
+
+def _means(form: str) -> tuple[str, str] | None:
+    """The type and mode that a word tells, without the particles attached to it, or None."""
+    known = _telling()
+    for _, _, rest in splits(form):
+        if rest in known:
+            return known[rest]
+    return None
+
+
+def _phrases(read: tuple[Way, ...]) -> dict[str, tuple[Way, ...]] | None:
+    """The readings as a trigger of several words, longest first, by its second word; None where there is none."""
+    found: dict[str, tuple[Way, ...]] = {}
+    for way in read:
+        if way[3].tail:
+            found[way[3].tail[0]] = (*found.get(way[3].tail[0], ()), way)
+    return found or None
+
+
+def _is_outcome(read: tuple[Way, ...], ties: tuple[tuple[tuple[str, ...], str], ...]) -> bool:
+    said = [says for _, says in ties]
+    return "outcome" in said or any(deed.verb and deed.need in ("harm", "kill") for _, _, _, deed in read)

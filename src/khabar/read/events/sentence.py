@@ -1,0 +1,211 @@
+"""Read the deeds that one sentence tells."""
+
+from __future__ import annotations
+
+from khabar.model import Sentence
+from khabar.read.events.actors import Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
+from khabar.read.events.anchors import anchored, tells_outcome
+from khabar.read.events.cast import identify
+from khabar.read.events.forces import forces
+from khabar.read.events.ground import Ground
+from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.mentions import Mention
+from khabar.read.events.particles import joiners, lam
+from khabar.read.events.parties import Party, is_kind, parties
+from khabar.read.events.roles import Roles, find_roles, subject_of
+from khabar.read.events.scene import is_another, is_background, mode_of, places_of, time_of, times_of
+from khabar.read.events.sides import own
+from khabar.read.events.status import hedge, speaker, status_of
+from khabar.read.events.triggers import Trigger
+
+# How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
+REACH = 8
+# Acts of speech that are about what the one addressed did or shall do.
+_ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
+_SETTLES = frozenset({"AGREE", "RETREAT"})
+# How many words a verb of announcing may stand before the noun of what it announces.
+SPOKEN = 4
+# Among how many first words of a sentence the one is named whom it is about.
+TOPIC = 8
+
+
+def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[Trigger]) -> list[Mention]:
+    """The deeds that the triggers of the sentence of that number tell, in order."""
+    ground = stage.ground
+    found: list[Mention] = []
+    topic = _topic(ground, sentence)
+    thread = Thread(subject=identify(stage.cast, topic, sentence.first))
+    outcome = tells_outcome(ground, sentence)
+    times = times_of(ground, sentence)
+    for told_trigger in triggers:
+        trigger = as_meant(stage, told_trigger)
+        deed = trigger.deed
+        if deed.need in ("carry", "happen"):
+            thread = _carry(stage, thread, trigger, sentence)
+            continue
+        if _passed_over(ground, trigger, thread, sentence):
+            continue
+        carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
+        roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
+        statement = speaker(stage.voices, trigger.start)
+        asked = not deed.verb and _close(thread.asker, trigger)
+        actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
+        own_side = statement is not None and (own(side(stage, statement), actor) or _granted(ground, trigger))
+        status = status_of(deed.type, hedge(ground, trigger, sentence.first), asked, statement, own_side)
+        if deed.type in _ADDRESSES:
+            asker = trigger if deed.type == "REQUEST" else thread.asker
+            thread = thread._replace(asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
+        if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
+            continue
+        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
+        if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, carrier, status):
+            continue
+        struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
+        thread = thread._replace(subject=actor or thread.subject, last=trigger, struck=struck)
+        when = time_of(trigger, times)
+        found.append(
+            Mention(
+                trigger, deed.type, mode_of(ground, trigger, sentence), actor,
+                identify(stage.cast, roles.recipient, trigger.first), places,
+                when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
+                is_background(ground.page.layout.published, when), roles.rule or "trigger",
+                deed.need == "harm" or (deed.need == "kill" and actor is None),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _granted(ground: Ground, trigger: Trigger) -> bool:
+    """Whether the deed is taken as known by those who speak: a noun with the article after a word of time (بعد الهجوم, منذ الاجتياح)."""
+    if trigger.deed.verb or trigger.first == 0 or not trigger.deed.definite:
+        return False
+    link = link_at(ground, trigger.first - 1, trigger.first)
+    return link is not None and link[0] == "after"
+
+
+def _heard(stage: Stage, trigger: Trigger) -> int:
+    """The offset where the words for the one who makes the statement that the trigger opens end, or 0."""
+    speech = told(stage, trigger)
+    return speech.source_span.end if speech is not None and speech.source_span is not None else 0
+
+
+def _topic(ground: Ground, sentence: Sentence) -> Party | None:
+    """Whom the sentence is about: the first party of its first words that no preposition governs."""
+    stop = min(sentence.last, sentence.first + TOPIC)
+    for party in parties(ground, sentence.first, stop):
+        if party.kind not in ("place", "victim", "crowd") and (not party.before or party.before in joiners()):
+            return party
+    return None
+
+
+def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
+    if trigger.deed.need == "happen":
+        return thread._replace(befallen=trigger)
+    doer = subject_of(stage.ground, trigger, sentence.first, sentence.last)
+    subject = known_as(stage, doer, trigger.first, speaker(stage.voices, trigger.start), thread)
+    return thread._replace(carrier=trigger, subject=subject or thread.subject)
+
+
+def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
+    if carrier is None or trigger.deed.verb or not _close(carrier, trigger):
+        return False
+    if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
+        return False
+    link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
+    return link is None or link[0] not in ("after", "cause")
+
+
+def _close(verb: Trigger | None, trigger: Trigger) -> bool:
+    return verb is not None and trigger.first - verb.last < REACH
+
+
+def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether the word tells of no deed of its own: what something is for, a part of the words before, who is meant, or more
+    of what was told."""
+    if not trigger.deed.verb:
+        aims = (
+            trigger.before.endswith(lam())
+            and not _close(thread.asker, trigger)
+            and not _close(thread.befallen, trigger)
+        )
+        last = thread.last
+        object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
+        part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
+        return aims or part or (object_ and last is not None and last.deed.verb and _close(last, trigger))
+    return _identifies(ground, trigger, sentence.first) or _restates(ground, trigger, thread, sentence)
+
+
+def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
+    """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
+    (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
+    for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
+        link = link_at(ground, i, trigger.first)
+        if link is not None and link[0] == "who":
+            return True
+    force = forces().get(ground.forms[trigger.first - 1]) if trigger.first > first and not trigger.before else None
+    return (
+        force is not None
+        and not force.definite
+        and trigger.deed.says.startswith("present")
+        and trigger.first - 1 > first
+    )
+
+
+def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether a verb of striking only goes on about a deed that its sentence has named (غارات … استهدفت مواقع): no party that
+    could strike follows it."""
+    if (
+        trigger.deed.need == "kill"
+        and thread.last is not None
+        and trigger.first - thread.last.last < 2
+        and thread.struck
+    ):
+        return True
+    if trigger.deed.family != "strike" or trigger.before[:1] in joiners() or not thread.struck:
+        return False
+    last = thread.last
+    if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
+        return True
+    after = subject_of(ground, trigger, trigger.first, sentence.last)
+    return after is None or is_kind(after, "victim", "crowd", "place")
+
+
+def _anchored(
+    ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence, roles: Roles, outcome: bool
+) -> bool:
+    moved = _close(thread.carrier, trigger) or _close(thread.befallen, trigger)
+    moved = moved or _moves(ground, trigger, sentence)
+    return anchored(ground, trigger, sentence, roles, moved, outcome)
+
+
+def _moves(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb among the next words says that the deed happened (الهجوم الذي وقع, غارات استهدفت …)."""
+    for k in range(trigger.last, clause_end(ground, trigger.last, sentence.last, 5)):
+        sense = ground.senses[k]
+        for _, _, _, deed in sense.deeds if sense is not None else ():
+            if deed.verb and (deed.need in ("carry", "happen") or deed.type == trigger.deed.type):
+                return True
+    return False
+
+
+def _enough(
+    trigger: Trigger,
+    actor: str | None,
+    recipient: Party | None,
+    places: tuple[str, ...],
+    carrier: Trigger | None,
+    status: str,
+) -> bool:
+    """Whether what the word needs stands by."""
+    need = trigger.deed.need
+    if need == "party":
+        return actor is not None or recipient is not None
+    if need == "front":
+        return actor is not None and bool(places)
+    if need == "place":
+        return bool(places) or actor is not None
+    if need == "carried":
+        return carrier is not None or actor is not None or status == "demanded"
+    return need != "demanded" or status == "demanded"

@@ -1,0 +1,140 @@
+"""Tell on whose side the one who speaks stands: a ministry, a spokesman and an army of one state, a group and its fighters."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.model import Statement
+from khabar.read.events.cast import Cast, arms, nation
+from khabar.read.events.forces import forces, read_force
+from khabar.read.events.ground import Ground
+from khabar.read.events.mentions import agree_party
+from khabar.read.events.particles import article
+from khabar.read.events.states import State, state_of, states
+from khabar.text import fold
+
+# How many words around the name of a speaker say whom the speaker speaks for.
+REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Whom a speaker speaks for: the keys of the speaker and of those named with it, the governments of the states named with it, and
+    whether it is told as military or of the security forces without saying whose."""
+
+    keys: tuple[str, ...] = ()
+    governments: frozenset[str] = frozenset()
+    military: bool = False
+
+
+def side_of(ground: Ground, statement: Statement) -> Side:
+    """The side of the one who makes the statement."""
+    keys = [statement.source] if statement.source else []
+    governments = {state.government for key in keys if (state := _state(key)) is not None}
+    military = any(_is_military(word) for key in keys for word in fold(key).split())
+    for i in _told(ground, statement):
+        named = ground.names.get(i)
+        if named is not None:
+            keys.append(named[0].key)
+            state = _state(named[0].key)
+        else:
+            state = states().get(ground.forms[i])
+        if state is not None:
+            governments.add(state.government)
+    return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military and not governments)
+
+
+def _told(ground: Ground, statement: Statement) -> range:
+    """The indexes of the words that tell who speaks: those of the source and the cue, up to the content."""
+    spans = [s for s in (statement.cue, statement.source_span) if s is not None]
+    if not spans:
+        return range(0)
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    if end < statement.span.start:
+        end = statement.span.start
+    first = bisect_left(ground.starts, start)
+    last = bisect_left(ground.starts, end)
+    return range(first, min(last, first + REACH))
+
+
+@lru_cache(maxsize=20_000)
+def _state(key: str) -> State | None:
+    """The state that the key belongs to: by its adjective, or by the name of its country."""
+    found = nation(key)
+    if found is not None:
+        return found
+    words = key.split()
+    return next((s for k in range(len(words)) if (s := state_of(" ".join(words[k:]))) is not None), None)
+
+
+@lru_cache(maxsize=20_000)
+def _is_military(word: str) -> bool:
+    force = forces().get(article() + word.removeprefix(article()))
+    return force is not None and force.kind in ("victim", "force", "body") and "{" in force.of_state
+
+
+@lru_cache(maxsize=20_000)
+def _serves(key: str) -> bool:
+    """Whether the key is that of a state's army, office or forces."""
+    if arms(key) == "army":
+        return True
+    head = fold(key).split()[:1]
+    found = read_force(head[0]) if head else None
+    return found is not None and found[2].kind in ("force", "bloc", "body") and arms(key) is None
+
+
+def own(side: Side, actor: str | None) -> bool:
+    """Whether what the actor did is told by its own side."""
+    if actor is None:
+        return False
+    if any(_same(key, actor) for key in side.keys):
+        return True
+    state = _state(actor)
+    if state is not None and _serves(actor):
+        return state.government in side.governments
+    return side.military and _serves(actor)
+
+
+@lru_cache(maxsize=20_000)
+def _same(key: str, actor: str) -> bool:
+    if key == actor:
+        return True
+    if _state(key) is not None and _state(actor) is not None:
+        return False
+    return bool(agree_party(key, actor))
+
+
+def commanded(side: Side, cast: Cast) -> str | None:
+    """The army or group that the side calls its own (قواته, مقاتلوها), or None."""
+    armed = next((key for key in side.keys if arms(key) is not None), None)
+    if armed is not None:
+        return armed
+    for government in sorted(side.governments):
+        if government in cast.own:
+            return cast.own[government]
+    return next((_army(key) for key in side.keys if _state(key) is not None), None)
+
+
+def performer(side: Side, cast: Cast, type_: str) -> str | None:
+    """Who of a side does what it announces: its army or group where it fights, itself otherwise; None where it does neither (a
+    witness, a hospital)."""
+    speaker = side.keys[0] if side.keys else None
+    if speaker is None or arms(speaker) is not None:
+        return speaker
+    if not _serves(speaker):
+        return None
+    return commanded(side, cast) if type_ == "ASSAULT" else speaker
+
+
+def _army(key: str) -> str | None:
+    state = _state(key)
+    template = next(force.of_state for force in forces().values() if force.kind == "force")
+    return state.named(template) if state is not None else None
+
+
+def sides(ground: Ground, statements: Sequence[Statement]) -> dict[tuple[int, int], Side]:
+    """The side of each statement, by where its content begins and ends."""
+    return {(s.span.start, s.span.end): side_of(ground, s) for s in statements}

@@ -1,0 +1,88 @@
+"""States as parties: by the adjective of nationality, by the name of the country or of its capital."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import noun_forms, table
+from khabar.read.events.deeds import false_words
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: its adjective with the article, masculine and feminine, and its government's canonical name."""
+
+    masculine: str
+    feminine: str
+    government: str
+
+    def named(self, template: str) -> str:
+        """The canonical name that a template of the table of forces gives this state's force or office."""
+        filled = template.replace("{m}", self.masculine).replace("{f}", self.feminine)
+        return filled.replace("{g}", self.government).strip()
+
+
+@lru_cache(maxsize=1)
+def states() -> dict[str, State]:
+    """The states by the folded forms of their adjectives.
+
+    >>> states()["اوكرانيه"].government
+    'حكومة أوكرانيا'
+    """
+    found: dict[str, State] = {}
+    false = false_words("state")
+    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
+    for row, state in _rows():
+        for adjective in row["adjectives"].split("|"):
+            for form, _ in (*noun_forms(adjective.strip()), *noun_forms(adjective.strip() + feminine)):
+                if form not in false:
+                    found.setdefault(form, state)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[dict[str, str], State], ...]:
+    the = next(row["letter"] for row in table("particles") if row["kind"] == "article")
+    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
+    found = []
+    for row in table("countries"):
+        adjective = row["adjectives"].split("|")[0].strip()
+        if adjective:
+            found.append((row, State(the + adjective, the + adjective + feminine, row["government"])))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, State]:
+    """The states by the folded names of the country and of its capital."""
+    found: dict[str, State] = {}
+    for row, state in _rows():
+        for name in (*row["names"].split("|"), *row["capital_names"].split("|")):
+            if name.strip():
+                found.setdefault(fold(name.strip()), state)
+    return found
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """The folded names of countries."""
+    return frozenset(
+        fold(name.strip()) for row in table("countries") for name in row["names"].split("|") if name.strip()
+    )
+
+
+def state_of(place: str) -> State | None:
+    """The state that the country or capital of that name stands for, or None."""
+    return _places().get(fold(place))
+
+
+def rules(place: str) -> str | None:
+    """The government of the country or capital of that name, or None.
+
+    >>> rules("كييف")
+    'حكومة أوكرانيا'
+    """
+    state = state_of(place)
+    return state.government if state is not None else None

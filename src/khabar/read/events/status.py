@@ -1,0 +1,109 @@
+"""Tell whether a deed happened, and who answers for that."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import table
+from khabar.model import Statement
+from khabar.read.events.ground import Ground
+from khabar.read.events.particles import future, lam
+from khabar.read.events.triggers import Trigger
+
+
+@lru_cache(maxsize=1)
+def _farthest() -> int:
+    return max(int(row["reach"]) for row in table("events_hedges"))
+
+
+def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
+    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, or None;
+    `ahead` where the particle of what is to come, or of what is intended, is attached to it.
+
+    The nearest word decides.
+    """
+    if trigger.deed.says.startswith("present") and trigger.before[-1:] in (future(), lam()):
+        return "ahead"
+    lowest = max(start, trigger.first - _farthest() - 1)
+    row, forms, senses = ground.page.words, ground.forms, ground.senses
+    for i in range(trigger.first - 1, lowest - 1, -1):
+        sense = senses[i]
+        if sense is None:
+            if row[i].kind == "mark" and forms[i] not in "\"'()":
+                return None
+            continue
+        for head, says, reach, bears in sense.hedges:
+            if trigger.first - i - 1 > reach or not _bears(bears, trigger):
+                continue
+            if not head or (i - len(head) >= start and forms[i - len(head) : i] == head):
+                return says
+    return None
+
+
+def _bears(bears: str, trigger: Trigger) -> bool:
+    if bears == "any":
+        return True
+    if bears == "noun":
+        return not trigger.deed.verb
+    if bears == "present":
+        return trigger.deed.says.startswith("present")
+    return trigger.deed.verb
+
+
+# What is told of these is no claim against anybody: a report takes it over from whoever says it.
+_PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE"})
+
+
+def status_of(type_: str, says: str | None, asked: bool, statement: Statement | None, own: bool) -> str | None:
+    """The status of a deed, or None where it is not told as one that took place, is asked for, offered or denied.
+
+    `says` is what the hedge before it says, `asked` whether somebody calls for it, `own` whether the statement that it
+    stands in is that of its agent's own side.
+
+    >>> status_of("ASSAULT", None, False, None, False)
+    'reported'
+    """
+    stance = statement.stance if statement is not None else ""
+    if says == "ahead" and type_ == "RETREAT":
+        return "conditional"
+    if says == "ahead" and type_ not in ("ASSAULT", "COERCE"):
+        says = None
+    if says in ("maybe", "condition", "not", "ahead"):
+        if stance == "offer":
+            return "conditional"
+        return "denied" if stance == "deny" and type_ == "ASSAULT" else None
+    if says == "denied":
+        return "denied" if type_ in ("ASSAULT", "COERCE") else None
+    if says == "asked" or asked or stance == "demand":
+        return "demanded"
+    if statement is None or own or type_ in _PEACEFUL:
+        return "reported"
+    return "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The statements in order of their starts, those starts, and the statements by the starts of their cues."""
+
+    starts: tuple[int, ...]
+    statements: tuple[Statement, ...]
+    cues: dict[int, Statement]
+
+
+def hear(statements: Sequence[Statement]) -> Voices:
+    """The statements laid out to be asked who speaks at an offset."""
+    told = tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end)))
+    cues = {s.cue.start: s for s in reversed(told) if s.cue is not None}
+    return Voices(tuple(s.span.start for s in told), told, cues)
+
+
+def speaker(voices: Voices, at: int) -> Statement | None:
+    """The innermost statement that the offset lies in, or None."""
+    last = bisect_right(voices.starts, at) - 1
+    for k in range(last, max(-1, last - 5), -1):
+        if voices.statements[k].span.end > at:
+            return voices.statements[k]
+    return None

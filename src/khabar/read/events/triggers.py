@@ -1,0 +1,143 @@
+"""Find the words that name a deed: a verb, a noun, or a noun with the words that belong to it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+from khabar.language import table
+from khabar.read.events.deeds import Deed, false_words
+from khabar.read.events.ground import Ground
+from khabar.read.events.particles import article
+from khabar.text import fold, inside
+
+# How many words after a trigger may hold the word that it needs (أطلق … النار).
+REACH = 8
+# The same for acts of speech, whose speaker stands between (حذر … من مغبة).
+FAR = 12
+_SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+
+
+class Trigger(NamedTuple):
+    """A deed at words `first` to `last` (exclusive); `start` is the offset after the particles that `before` holds.
+
+    `owned` tells whether a pronoun is attached: the agent of a noun, the object of a verb.
+    """
+
+    first: int
+    last: int
+    start: int
+    deed: Deed
+    before: str = ""
+    owned: bool = False
+
+
+def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
+    """The triggers among the words from `first` to `last` (exclusive), those within names and times left out.
+
+    Verbs that only carry a deed (شن, نفذ) are among them, but no triggers are found where nothing else stands.
+    """
+    tellers, senses, forms = ground.tellers, ground.senses, ground.forms
+    found: list[Trigger] = []
+    last_end = first
+    for i in tellers[bisect_left(tellers, first) : bisect_left(tellers, last)]:
+        sense = senses[i]
+        if sense is None or i < last_end or _is_tag(forms, i, first, last):
+            continue
+        ways = sense.deeds
+        if sense.phrases is not None and i + 1 < last:
+            ways = (*sense.phrases.get(forms[i + 1], ()), *ways)
+        for letters, before, owned, deed in ways:
+            end = _end(ground, i, last, deed)
+            if end is None or _is_other(ground, i, first, last, before, deed):
+                continue
+            found.append(Trigger(i, end, inside(ground.page.text, ground.page.words[i], letters), deed, before, owned))
+            last_end = end
+            break
+    for trigger in found:
+        if trigger.deed.need not in ("carry", "happen"):
+            return found
+    return []
+
+
+def _is_tag(forms: tuple[str, ...], i: int, first: int, last: int) -> bool:
+    """Whether the word is one of a run of hashtags, which sort a post and tell nothing."""
+    if i == first or forms[i - 1] != "#":
+        return False
+    return i + 1 >= last or forms[i + 1] == "#"
+
+
+def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: Deed) -> bool:
+    """Whether the words around show that no deed is told: an adjective, a participle that describes, a noun for a number or a
+    person, a noun that looks like the verb."""
+    forms = ground.forms
+    if deed.verb:
+        if before:
+            return False
+        if deed.says == "participle":
+            return i > first and ground.page.words[i - 1].kind != "mark"
+        return deed.says == "past:ms" and _is_noun(ground, i, first, last)
+    if i + 1 < last and forms[i + 1].removeprefix(article()) in false_words("figure"):
+        return True
+    return not before and i > first and forms[i - 1] in false_words("head") and not forms[i - 1].startswith(article())
+
+
+def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
+    """Whether a form that may be a verb or a noun (قصف) is the noun: something other than a mark or a particle of verbs stands
+    before it, or an adjective of the noun after it."""
+    sense = ground.senses[i]
+    if sense is None or (sense.phrases is None and all(deed.verb for _, _, _, deed in sense.deeds)):
+        return False
+    if i + 1 < last and ground.forms[i + 1] in _joining():
+        return True
+    if i == first or ground.page.words[i - 1].kind != "word":
+        return False
+    before = ground.forms[i - 1]
+    return before not in _before_verbs() and not before.startswith(article())
+
+
+@lru_cache(maxsize=1)
+def _joining() -> frozenset[str]:
+    """The adjectives that belong to the trigger they follow."""
+    words = [fold(row["word"]) for row in table("events_modes") if row["joins"] == "1"]
+    return frozenset(form for word in words for form in (word, article() + word))
+
+
+@lru_cache(maxsize=1)
+def _before_verbs() -> frozenset[str]:
+    rows = table("events_links")
+    return frozenset(fold(row["word"]) for row in rows if row["says"] in ("verb", "clause", "who", "before"))
+
+
+def _end(ground: Ground, i: int, last: int, deed: Deed) -> int | None:
+    """Where the trigger ends, or None where what it needs is not there."""
+    end = i + 1 + len(deed.tail)
+    if end > last or (deed.tail and ground.forms[i + 1 : end] != deed.tail):
+        return None
+    if deed.near:
+        reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
+        at = _nearest(ground, end, min(end + reach, last), deed.near)
+        if at is None:
+            return None
+        if at == end and deed.verb:
+            return end + 1
+        return end
+    if not deed.verb and end < last and ground.forms[end] in _joining():
+        end += 1
+    return end
+
+
+def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str]) -> int | None:
+    """The index of the first word that must stand near, before the clause ends; short ones, which are prepositions, stand close by."""
+    senses, forms = ground.senses, ground.forms
+    for k in range(first, stop):
+        sense = senses[k]
+        if sense is None:
+            if forms[k] == "." or forms[k] == ":":
+                return None
+            continue
+        for rest in sense.near:
+            if rest in near and (len(rest) > 3 or k - first < 2) and ground.page.words[k].kind == "word":
+                return k
+    return None

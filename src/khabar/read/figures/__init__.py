@@ -1,0 +1,55 @@
+"""Find the counts that a record of a conflict needs: what they measure, of whom, where and when, and who says so."""
+
+from __future__ import annotations
+
+from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
+from khabar.read.figures.counts import find_counts
+from khabar.read.figures.drafts import Desk, Draft
+from khabar.read.figures.scenes import Surroundings, scenes_of
+from khabar.read.figures.sentences import measure_counts
+from khabar.read.figures.singles import persons_of
+from khabar.read.figures.sources import sources_of
+from khabar.read.figures.words import openings
+
+
+def find_figures(
+    page: Page,
+    numbers: tuple[Number, ...],
+    times: tuple[Time, ...],
+    names: tuple[Name, ...],
+    statements: tuple[Statement, ...],
+    events: tuple[Event, ...],
+) -> tuple[Figure, ...]:
+    """The figures of the page, in order: numbers with what they count, duals, and single victims.
+
+    >>> from khabar.model import Layout, Report, Span
+    >>> from khabar.read.numbers import find_numbers
+    >>> from khabar.read.sentences import lay_words
+    >>> report = Report.of("قتل 12 شخصا بينهم طفلان وأصيب العشرات.")
+    >>> page = lay_words(report, Layout(None, None, "unknown", (), (), (Span(0, len(report.text)),)))
+    >>> [(f.measure, f.value, f.of, f.part_of) for f in find_figures(page, find_numbers(page), (), (), (), ())]
+    [('killed', 12.0, None, None), ('killed', 2.0, 'children', 0), ('injured', 10.0, None, None)]
+    """
+    counts = {count.first: count for count in find_counts(page, numbers, times, names)}
+    starts = [word.start for word in page.words]
+    desk = Desk(page, counts, persons_of(page, names, starts), starts, openings(page.words))
+    measure_counts(desk)
+    drafts = desk.drafts
+    if not drafts:
+        return ()
+    spans = [draft.count.span for draft in drafts]
+    sources = sources_of(spans, statements)
+    scenes = scenes_of(desk, Surroundings(times, names, statements, events))
+    return tuple(
+        Figure(
+            d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,
+            scene.side, scene.place, scene.when, source, via, scene.event, scene.background, d.rule,
+        )
+        for d, (source, via), scene in zip(drafts, sources, scenes, strict=True)
+    )  # fmt: skip
+
+
+def _thing(draft: Draft) -> str | None:
+    """The noun in the singular where things are counted, or people who are no victims."""
+    people = draft.count.kind in ("person", "woman", "kin", "body", "victim", "people", "force")
+    return draft.count.noun or None if not people or draft.measure == "other" else None

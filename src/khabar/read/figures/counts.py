@@ -1,0 +1,283 @@
+"""Join each number with the noun it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from khabar.language import splits
+from khabar.model import Name, Number, Page, Span, Time, Word
+from khabar.read.counted import PEOPLE, Counted, article, counted, counted_at
+from khabar.read.figures.nouns import (
+    both_ends,
+    coordinate,
+    described_before,
+    describes,
+    is_linked,
+    is_where,
+    mixes,
+    names_day,
+    noun_after,
+    noun_before,
+)
+from khabar.read.figures.words import forms_of, is_trigger, out_of, share_at, triggers_at, word_at
+from khabar.read.numbers import bound_after
+from khabar.text import fold, inside
+
+# Kinds of nouns that are counted, but make no figure.
+NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
+# How many words an adjective or a qualifier may stand after the noun.
+_AFTER_NOUN = 3
+# A number that ends a quotation of so few words belongs to the name that is quoted.
+_QUOTED_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts: `first` to `last` (exclusive) are indexes of its words.
+
+    `kind` is the kind of the noun, `unknown` for a noun that no table knows and `bare` for none; `measure` is what the noun
+    itself says, or empty; `linked` tells whether a conjunction links it to what stands before, `where` whether a preposition of place
+    does; `named` are the words of the name of a single victim; `whole` tells that the count before is so many out of it.
+    """
+
+    first: int
+    last: int
+    span: Span
+    value: float
+    bound: str = "exact"
+    high: float | None = None
+    kind: str = "bare"
+    noun: str = ""
+    measure: str = ""
+    of: str | None = None
+    linked: bool = False
+    definite: bool = False
+    dual: bool = False
+    where: bool = False
+    named: frozenset[str] = frozenset()
+    whole: bool = False
+
+
+def find_counts(
+    page: Page, numbers: tuple[Number, ...], times: tuple[Time, ...], names: tuple[Name, ...]
+) -> list[Count]:
+    """The counts of the page in order, without those within times and names, shares, durations, lengths and papers."""
+    taken = _Taken([t.span for t in times])
+    named = _Taken([n.span for n in names])
+    found: list[Count] = []
+    starts = frozenset(n.first for n in numbers)
+    quoted = {q.last: q.first for q in page.quotes if 1 < q.last - q.first <= _QUOTED_NAME}
+    for number in numbers:
+        if (taken.meets(number.span) and not names_day(page.words, number.last)) or named.covers(number.span):
+            continue
+        if _is_clock(page.words, number) or _is_year(page.words, number):
+            continue
+        count = _count(page, number, starts)
+        if count is not None and count.kind == "bare" and quoted.get(count.last, count.first) < count.first:
+            continue
+        if (
+            count is not None
+            and number.dual
+            and found
+            and found[-1].dual
+            and found[-1].last == count.first
+            and not count.linked
+        ):
+            before = found[-1]
+            if before.kind != "body":
+                span = Span(before.span.start, count.span.end)
+                if count.kind in ("drone", "bomb"):
+                    before = replace(before, kind=count.kind, noun=count.noun, measure=count.measure)
+                measure = before.measure or (count.measure if before.kind in PEOPLE else "")
+                found[-1] = replace(
+                    before,
+                    last=count.last,
+                    span=span,
+                    of=before.of or (count.of if before.kind != "household" else None),
+                    measure=measure,
+                )
+                continue
+        if (
+            count is not None
+            and found
+            and found[-1].kind == "body"
+            and found[-1].last == count.first
+            and count.kind in PEOPLE
+        ):
+            begin = found.pop()
+            span = Span(begin.span.start, count.span.end)
+            count = replace(count, first=begin.first, span=span, measure=begin.measure, linked=begin.linked)
+        if count is not None and found and found[-1].kind == "bare" and _is_out_of(page, found[-1].last, count.first):
+            found[-1] = replace(found[-1], kind=count.kind, noun=count.noun, of=count.of)
+            count = replace(count, whole=True)
+        if count is not None:
+            found.append(count)
+    return found
+
+
+def _is_out_of(page: Page, last: int, first: int) -> bool:
+    """Whether what stands between two counts says that one is so many out of the other: `63 من أصل 88 طائرة`."""
+    return 1 < first - last <= 3 and out_of(page.words, last) == first
+
+
+def _is_clock(row: Sequence[Word], number: Number) -> bool:
+    """Whether the number is written as one with a colon or a slash, as in times of day and dates."""
+    before = row[number.first - 1] if number.first else None
+    after = row[number.last] if number.last < len(row) else None
+    if row[number.first].kind != "number":
+        return False
+    return (
+        before is not None
+        and before.form in ":/"
+        and not row[number.first].spaced
+        and number.first > 1
+        and row[number.first - 2].kind == "number"
+    ) or (
+        after is not None
+        and after.form in ":/"
+        and not after.spaced
+        and number.last + 1 < len(row)
+        and row[number.last + 1].kind == "number"
+        and not row[number.last + 1].spaced
+    )
+
+
+def _is_year(row: Sequence[Word], number: Number) -> bool:
+    """Whether four digits after a preposition or a noun of time are a year that nothing is counted by."""
+    if not (
+        number.first and 1900 <= number.value < 2100 and number.bound == "exact" and len(row[number.first].form) == 4
+    ):
+        return False
+    after = row[number.last].form if number.last < len(row) else ""
+    return row[number.first - 1].form in forms_of("before_year") and counted(after) is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Begins:
+    """Where a count begins: index of its first word, offset of its first letter, whether it has the article."""
+
+    first: int
+    start: int
+    definite: bool = False
+
+
+class _Taken:
+    """Spans, asked about in order."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans, self.at = sorted(spans, key=lambda span: (span.start, span.end)), 0
+
+    def meets(self, span: Span) -> bool:
+        while self.at < len(self.spans) and self.spans[self.at].end <= span.start:
+            self.at += 1
+        return self.at < len(self.spans) and self.spans[self.at].meets(span)
+
+    def covers(self, span: Span) -> bool:
+        return self.meets(span) and self.spans[self.at].covers(span)
+
+
+def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
+    row = page.words
+    first, start = number.first, number.span.start
+    linked = is_linked(page, first, start)
+    if number.dual is not None:
+        noun = counted(fold(number.dual))
+        if noun is None or noun.kind in NO_FIGURES:
+            return None
+        definite = any(rest.startswith(article()) for _, _, rest in splits(row[number.last - 1].form)) or any(
+            rest.startswith(article()) for _, _, rest in splits(row[first].form)
+        )
+        whom = described_before(row, first)
+        if whom is not None and start == row[first].start:
+            first, start, noun = first - 1, inside(page.text, row[first - 1], whom[0]), whom[1]
+        return _described(page, number, _Begins(first, start, definite), number.last, noun, starts)
+    at = number.last
+    if number.value == 1 and number.bound == "exact" and row[first].kind == "word":
+        return _one(page, number, linked, starts)
+    if at < len(row):
+        if share_at(row, at):
+            return None
+        found = noun_after(row, at)
+        if found is not None:
+            last, noun = found
+            case = triggers_at(row, last) if noun.kind == "case" and last < len(row) else None
+            if case is not None:
+                noun = Counted("", "many", "person", case[1][0].measure, "")
+                last = case[0]
+            return (
+                None if noun.kind in NO_FIGURES else _described(page, number, _Begins(first, start), last, noun, starts)
+            )
+    before = noun_before(row, number)
+    if before is not None:
+        back, cut, noun, definite = before
+        if noun.kind in NO_FIGURES:
+            return None
+        begins = _Begins(back, inside(page.text, row[back], cut), definite)
+        return _described(page, number, begins, at, noun, starts)
+    return _bare(page, number, linked)
+
+
+def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Count | None:
+    """The word one after its noun; alone it is a bare count."""
+    row, first = page.words, number.first
+    for back in (2, 1):
+        if first >= back and row[first - back].kind == "word":
+            found = counted_at(row, first - back)
+            ways = (
+                [n for _, _, rest in splits(row[first - 1].form) if (n := counted(rest)) is not None]
+                if back == 1
+                else []
+            )
+            noun = found[1] if found is not None and found[0] == first else next(iter(ways), None)
+            if noun is not None:
+                if noun.kind in NO_FIGURES or noun.number != "one":
+                    return None
+                cut = next((n for n, _, rest in splits(row[first - back].form) if counted(rest) is not None), 0)
+                begins = _Begins(first - back, inside(page.text, row[first - back], cut))
+                return _described(page, number, begins, number.last, noun, starts)
+    plain = not (number.last < len(row) and row[number.last].form in forms_of("from"))
+    return _bare(page, number, linked) if plain else None
+
+
+def _bare(page: Page, number: Number, linked: bool) -> Count:
+    first, where = number.first, is_where(page.words, number.first, number.span.start)
+    return Count(first, number.last, number.span, number.value, number.bound, number.high, linked=linked, where=where)
+
+
+def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Counted, starts: frozenset[int]) -> Count:
+    """The count with the adjectives and the qualifier that follow its noun. `starts` are the first words of all numbers."""
+    row = page.words
+    of, kind, measure = noun.of or None, noun.kind, noun.measure
+    end, bound = last, number.bound
+    describing = True
+    for k in range(last, min(len(row), last + _AFTER_NOUN + 1)):
+        after = bound_after(row, k)
+        if after is not None:
+            end = after[0]
+            bound = after[1] if bound == "exact" else bound
+            break
+        if k in starts or row[k].kind != "word" or row[k].form in forms_of("stop") or word_at(row, k):
+            break
+        more = counted(row[k].form.removeprefix(article()))
+        at_noun = describing or k == last
+        if at_noun and more is not None and more.of and of is None and (kind in PEOPLE or kind == "partitive"):
+            of = more.of
+        elif of is not None and kind in PEOPLE and mixes(row[k].form, of):
+            of = None
+        describing = describing and describes(row[k].form)
+        if describing and more is not None and more.measure and not measure and kind in PEOPLE:
+            measure = more.measure
+        end = k + 1 if describing else end
+        if is_trigger(row[k].form):
+            break
+    if noun.number == "one" and number.value > 10 and end < len(row) and end not in starts:
+        end = coordinate(row, end)
+    both = both_ends(row, end, measure)
+    if both is not None:
+        end, measure = both, "casualties"
+    return Count(
+        begins.first, end, Span(begins.start, row[end - 1].end), number.value, bound, number.high,
+        "unknown" if kind == "partitive" else kind, noun.noun, measure, of, is_linked(page, begins.first, begins.start),
+        begins.definite, number.dual is not None, is_where(row, begins.first, begins.start),
+    )  # fmt: skip

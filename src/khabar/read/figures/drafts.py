@@ -1,0 +1,207 @@
+"""Keep what governs the next count of a sentence, and the figures found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from khabar.model import Page
+from khabar.read.counted import PEOPLE
+from khabar.read.figures.counts import Count
+from khabar.read.figures.singles import Names
+from khabar.read.figures.words import TAKES, Trigger, forms_of
+from khabar.text import fold
+
+# Measures that a noun keeps whatever governs it.
+FIRM = frozenset(("killed", "injured", "casualties"))
+# Kinds of nouns that are counted for their own sake where nothing governs them.
+PLAIN = frozenset(
+    ("person", "woman", "force", "household", "vehicle", "aircraft", "weapon", "building", "strike", "bomb", "munition",
+     "drone", "place", "state", "tonne", "money")
+)  # fmt: skip
+_SORTS = frozenset(
+    ("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers")
+)
+_WHERE = frozenset(("place", "building", "state"))
+_THOSE = PEOPLE | {"bare", "unknown"}
+ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE
+# How many figures back a count may be a part of, come back to, or tell again.
+_BACK, _THOSE_BACK, _TOLD_BACK = 12, 6, 200
+# A number without a noun that is as high counts money where money was counted just before.
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A count that is a figure: `part_of` is the index of another draft of the report or None."""
+
+    count: Count
+    measure: str
+    part_of: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies on the desk while a report is read: its page, its counts by first word, its persons, the figures so far.
+
+    `starts` are the offsets of the page's words; `opens` tells what may begin at a word, as flags, for the words at which anything may.
+    """
+
+    page: Page
+    counts: dict[int, Count]
+    names: Names
+    starts: list[int]
+    opens: dict[int, int]
+    drafts: list[Draft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class State:
+    """What governs the next count while a sentence is read from left to right.
+
+    `triggers` stand at word `at` and are `filled` once something was counted for them (`loose`: by several people without
+    a number, who may be those who did it); `joint` is the measure of two triggers
+    together, `total` that of a total, told at word `total_at`
+    (`totals`: one was told; `bound`: what the verb before it says), `last` the measure told last. A list of parts has the
+    measure `part` and the whole `parent` (or the waiting count at word `whole`); its first item stands at `fresh`, the next at
+    `item_end`. `subject` is where the clause begins; `waiting` are counts that wait for a verb, `children` tells of which of
+    them others are parts.
+    """
+
+    subject: int
+    triggers: tuple[Trigger, ...] = ()
+    at: int = -100
+    filled: bool = False
+    loose: bool = False
+    joint: str = ""
+    total: str = ""
+    total_at: int = -1
+    totals: bool = False
+    bound: str = ""
+    last: str = ""
+    part: str = ""
+    parent: int | None = None
+    whole: int = -1
+    item_end: int = -1
+    fresh: int = -1
+    children: dict[int, int] = field(default_factory=dict)
+    waiting: list[Count] = field(default_factory=list)
+
+    def govern(self, triggers: tuple[Trigger, ...], at: int, filled: bool = False) -> None:
+        """Let the triggers at word `at` govern what follows."""
+        self.triggers, self.at, self.filled, self.loose = triggers, at, filled, False
+
+    def for_people(self) -> Trigger | None:
+        """The trigger for people among those that govern, or None."""
+        return next((t for t in self.triggers if t.takes == "people"), None)
+
+    def open_part(self, measure: str, parent: int | None, end: int) -> None:
+        """Let a list of parts of the figure `parent` begin at word `end`."""
+        self.part, self.parent, self.item_end, self.fresh = measure, parent, end, end
+        self.triggers, self.filled = (), False
+
+
+def add(state: State, count: Count, measure: str, drafts: list[Draft], rule: str, part_of: int | None = None) -> None:
+    """Add a figure."""
+    drafts.append(Draft(_like_before(count, drafts), measure, part_of, rule))
+    state.last, state.item_end = measure, count.last
+    if state.part and rule not in ("part", "part-one"):
+        state.part = ""
+
+
+def _like_before(count: Count, drafts: list[Draft]) -> Count:
+    """`Others` are of the sort of those counted just before."""
+    if count.of is not None or not drafts or not count.noun or fold(count.noun) not in forms_of("other"):
+        return count
+    part = drafts[-1].part_of
+    before = drafts[-1 if part is None else part].count
+    return replace(count, of=before.of) if before.of in _SORTS else count
+
+
+def assign(state: State, measure: str, drafts: list[Draft], rule: str, takes: str = "people") -> None:
+    """Give the measure to the last of the waiting counts and to those that are linked to it."""
+    taken: list[Count] = []
+    while state.waiting and state.waiting[-1].kind in TAKES[takes]:
+        taken.append(state.waiting.pop())
+        if not taken[-1].linked:
+            break
+    for count in reversed(taken):
+        add(state, count, count.measure if count.measure in FIRM else measure, drafts, rule)
+
+
+def release(state: State, drafts: list[Draft]) -> None:
+    """Let the waiting counts be what their nouns say."""
+    for count in state.waiting:
+        _by_noun(state, count, drafts)
+    state.waiting = []
+
+
+def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
+    """A count that nothing governs measures what its noun says, or `other`; some are no figures then."""
+    if count.value == 1 and count.bound == "exact":
+        return
+    if count.dual and (count.kind in ("person", "woman") or (count.where and count.kind in _WHERE)):
+        return
+    if count.kind == "bare" and count.value >= _MILLION and drafts and state.last == "money":
+        add(state, count, "money", drafts, "noun-before")
+        return
+    if count.measure or (count.kind in PLAIN and not count.definite):
+        add(state, count, count.measure or "other", drafts, "noun" if count.measure else "plain")
+
+
+def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
+    """A count of those just counted: what governs it is its measure, else it has theirs."""
+    release(state, drafts)
+    back = range(len(drafts) - 1, max(-1, len(drafts) - _THOSE_BACK), -1)
+    kinds = ALL_THINGS if count.noun else _THOSE
+    whole = next((k for k in back if drafts[k].count.kind in kinds), None)
+    if whole is not None:
+        those = drafts[whole].count
+        count = replace(count, kind=those.kind, noun=those.noun, of=count.of or those.of)
+    trigger = state.for_people()
+    if trigger is not None and not state.filled and (whole is None or trigger.fits(count.kind)):
+        add(state, count, trigger.measure, drafts, "of-those", whole)
+        state.filled = True
+    elif whole is not None:
+        add(state, count, drafts[whole].measure, drafts, "of-those", whole)
+
+
+def whole_of(drafts: list[Draft], measure: str = "", noun: str = "") -> int | None:
+    """The last figure of the measure that is no part of another, or the last of the noun; in this sentence or before."""
+    for k in range(len(drafts) - 1, max(-1, len(drafts) - _BACK), -1):
+        if (noun and drafts[k].count.noun == noun) or (
+            measure and drafts[k].measure == measure and drafts[k].part_of is None
+        ):
+            return k
+    return None
+
+
+def was_told(victim: Count, measure: str, drafts: list[Draft]) -> bool:
+    """Whether a longer form of the victim's name was counted before: what comes back to it is no new victim."""
+    return bool(victim.named) and any(
+        d.measure == measure and victim.named < d.count.named for d in drafts[-_TOLD_BACK:]
+    )
+
+
+def in_order(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draft]:
+    """The drafts of a sentence by their place, with the indexes of wholes moved along.
+
+    `base` is the index of the first of them in the report; `wholes` tells of which count, by first words, another is a part.
+    """
+    order = sorted(range(len(added)), key=lambda k: added[k].count.first)
+    if not wholes and order == list(range(len(added))):
+        return added
+    where = {base + k: base + n for n, k in enumerate(order)}
+    first = {added[k].count.first: base + n for n, k in enumerate(order)}
+    found = []
+    for k in order:
+        part = added[k].part_of
+        whole = where.get(part, part) if part is not None else first.get(wholes.get(added[k].count.first, -1))
+        found.append(replace(added[k], part_of=whole))
+    return found
+
+
+def goes_on(desk: Desk, count: Count) -> bool:
+    """Whether the count is what a total was before: `rose from 12 to 15`."""
+    row = desk.page.words
+    return count.last + 1 in desk.counts and row[count.last].form in forms_of("where")

@@ -1,0 +1,106 @@
+"""Read the words that open lists of parts, totals and clauses: `among them`, `total of`, `that`, `when`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from khabar.language import bare, splits
+from khabar.read.counted import PEOPLE, counted
+from khabar.read.figures.drafts import Desk, State, assign, release, whole_of
+from khabar.read.figures.words import forms_of
+from khabar.read.numbers import bound_before
+
+# How many words may stand between a word for a total and the noun that says what of.
+_TOTAL_REACH = 4
+# How many words may stand between a verb and the end of `of them`, which then says of whom the verb's count is.
+_VERB_REACH = 3
+# What a total of nouns of a kind measures that say nothing of it themselves.
+_UNSAID = {"force": "forces", "strike": "attacks"}
+
+
+def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -> int | None:
+    """What a word of the table of figure words changes; the index after it, or None where it means nothing here.
+
+    `at` holds the indexes of the word and after it.
+    """
+    end = at[1]
+    if kind == "among":
+        return _among(desk, state, end)
+    if kind == "being":
+        return _part(desk, state, end) if _opens_list(desk, end) else None
+    if kind == "part":
+        return _part(desk, state, end)
+    if kind == "that" and at[0] and desk.page.words[at[0] - 1].form in forms_of("before_that"):
+        return end
+    if kind in ("cut", "that"):
+        if kind == "that":
+            release(state, desk.drafts)
+        state.triggers, state.filled, state.part, state.total, state.joint = (), False, "", "", ""
+        state.subject = end
+        return end
+    if kind == "was":
+        state.subject = end
+        return end
+    if kind == "no":
+        if state.triggers:
+            state.last, state.filled = state.triggers[0].measure, True
+        return end
+    if kind in ("total", "toll"):
+        row = desk.page.words
+        near = (_measure_of(w.form) for w in row[end : end + _TOTAL_REACH])
+        unsaid = state.last or ("killed" if kind == "toll" else "")
+        state.total = next((measure for measure in near if measure), unsaid)
+        state.total_at, state.bound = end, bound_before(row, at[0]) or ""
+        return end
+    return None
+
+
+@lru_cache(maxsize=100_000)
+def _measure_of(form: str) -> str:
+    """What a total of the folded word measures, perhaps with particles, article and pronoun; empty for none.
+
+    >>> _measure_of("قتلاه"), _measure_of("المقاتلين"), _measure_of("المطر")
+    ('killed', 'forces', '')
+    """
+    for _, _, rest in splits(form):
+        for stem in bare(rest):
+            noun = counted(stem)
+            if noun is not None:
+                return noun.measure if noun.kind in PEOPLE | {"people"} and noun.measure else _UNSAID.get(noun.kind, "")
+    return ""
+
+
+def _opens_list(desk: Desk, end: int) -> bool:
+    row = desk.page.words
+    noun = counted(row[end].form) if end < len(row) else None
+    return end in desk.counts or (noun is not None and noun.number == "one")
+
+
+def _part(desk: Desk, state: State, end: int) -> int:
+    """`Among them`: what follows is a part of the count that waits for its verb, or of the figure before."""
+    if state.waiting and not state.filled:
+        state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
+        return end
+    drafts, trigger = desk.drafts, state.for_people()
+    if trigger is not None and trigger.says != "noun" and not state.filled and end - state.at <= _VERB_REACH:
+        return end
+    parent = len(drafts) - 1 if drafts and (drafts[-1].measure == state.last or not state.last) else None
+    if state.last or parent is not None:
+        state.open_part(state.last or drafts[-1].measure, parent, end)
+    return end
+
+
+def _among(desk: Desk, state: State, end: int) -> int | None:
+    """`Among the dead`: a part of them, or what those who wait for their verb are."""
+    row, drafts = desk.page.words, desk.drafts
+    noun = counted(row[end].form) if end < len(row) else None
+    if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
+        return None
+    if noun.measure and state.waiting:
+        assign(state, noun.measure, drafts, "subject-among")
+        return end + 1
+    whole = whole_of(drafts, measure=noun.measure) if noun.measure else whole_of(drafts, noun=noun.noun)
+    if not noun.measure and whole is None:
+        return None
+    state.open_part(noun.measure or drafts[whole or 0].measure, whole, end + 1)
+    return end + 1

@@ -1,0 +1,269 @@
+"""Say what a count measures, by the words that govern it, and what it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from khabar.language import bare, splits
+from khabar.model import Page, Sentence, Word
+from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
+from khabar.read.figures.counts import NO_FIGURES, Count
+from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, goes_on, of_those
+from khabar.read.figures.lists import read_figure_word
+from khabar.read.figures.singles import single_after, subject_at
+from khabar.read.figures.victims import reaches, take_one, tells_of_one
+from khabar.read.figures.words import (
+    FIGURE,
+    NOUN,
+    TRIGGER,
+    Trigger,
+    conjunctions,
+    forms_of,
+    is_trigger,
+    needed_in,
+    triggers_at,
+    word_at,
+)
+
+# How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
+_REACH = {"people": 20, "unknown": 5, "bare": 4}
+# How many words may stand between a verb and a single victim that is its object.
+_OBJECT_REACH = 8
+# How many words may stand between a word for a total and its number.
+_TOTAL_REACH = 20
+# How many words may stand between what opens a list of parts and its first part.
+_PART_REACH = 6
+# How far after a trigger the word may stand that it needs.
+_NEEDS_REACH = 30
+# How many words may stand between a verb and `made up of`, which then tells how many its object is.
+_MADE_UP_REACH = 4
+_JOINT = frozenset(("killed", "injured", "missing", "casualties"))
+
+
+def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
+    """Read the word at `i`, which begins no count; the index after what was read."""
+    row = desk.page.words
+    opens = desk.opens.get(i, 0)
+    counts = opens & NOUN
+    said = word_at(row, i) if opens & FIGURE else None
+    if said is not None:
+        after = read_figure_word(desk, state, (i, said[0]), said[1])
+        if after is not None:
+            return after
+    if state.item_end == i and len(row[i].form) == 1:
+        state.item_end, state.fresh = i + 1, i + 1 if state.fresh == i else state.fresh
+        return i + 1
+    name = desk.names.person_at(i)
+    if (counts or name is not None) and (
+        state.item_end == i or (state.triggers and not state.filled and i - state.at <= _OBJECT_REACH)
+    ):
+        victim = single_after(desk.page, i, desk.names, desk.counts)
+        if victim is not None and reaches(desk.page, state, victim) and take_one(state, victim, desk):
+            return victim.last
+    if name is not None:
+        return name
+    found = triggers_at(row, i) if opens & TRIGGER else None
+    if found is not None:
+        needed = needed_in(row[i].form)
+        if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
+            return found[0]
+        live = tuple([t for t in found[1] if _is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
+        if live and live[0].near == "back":
+            if state.waiting:
+                assign(state, live[0].measure, desk.drafts, "subject-state")
+            elif desk.drafts and desk.drafts[-1].rule == "of-those" and desk.drafts[-1].count.last == state.item_end:
+                desk.drafts[-1] = replace(desk.drafts[-1], measure=live[0].measure)
+            return found[0]
+        if live:
+            _govern(desk, (i, found[0]), live, state)
+            return found[0]
+    noun = _noun_at(row, i) if counts else None
+    if noun is None:
+        return i + 1
+    if state.subject == i and noun[1].number == "one" and not state.waiting:
+        one = single_after(desk.page, i, desk.names, desk.counts)
+        following = desk.counts.get(one.last) if one is not None and not one.definite else None
+        if one is not None and following is not None and following.linked:
+            state.waiting.append(one)
+            return one.last
+    if not state.triggers and noun[1].measure in FIRM and is_accusative(row[i].form):
+        victim = single_after(desk.page, i, desk.names, desk.counts)
+        if victim is not None and not victim.definite:
+            add(state, victim, noun[1].measure, desk.drafts, "noun-one")
+            state.govern((Trigger(noun[1].measure, "people", "noun"),), i, True)
+            return victim.last
+    after_noun = desk.counts.get(noun[0])
+    _uncounted(state, noun[1], (i, noun[0]), after_noun is not None and not after_noun.linked)
+    return noun[0]
+
+
+def _noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
+    """(index after it, noun) of the counted noun at word `i`, perhaps with particles before it."""
+    found = counted_at(row, i)
+    noun = counted_within(row[i].form) if found is None else None
+    return (i + 1, noun) if noun is not None else found
+
+
+def _is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
+    """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
+    row, (i, end) = desk.page.words, at
+    follows = end in desk.counts or (end < len(row) and _fits_next(row[end].form, trigger))
+    if trigger.near == "1" and not follows and not (ready and trigger.many):
+        return False
+    if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
+        return False
+    if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
+        return False
+    if not trigger.needs:
+        return True
+    for word in row[end : min(sentence.last, i + _NEEDS_REACH)]:
+        if word.kind == "word" and (needed := needed_in(word.form)) and not needed.isdisjoint(trigger.needs):
+            return True
+    return False
+
+
+def _fits_next(form: str, trigger: Trigger) -> bool:
+    noun = counted(form)
+    if noun is not None:
+        return trigger.fits(noun.kind)
+    return any(particles and is_trigger(rest) for _, particles, rest in splits(form))
+
+
+def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> None:
+    """Give the triggers to what stands before them, or let them govern what follows."""
+    page, (i, end) = desk.page, at
+    follows = end in desk.counts or (end + 1 in desk.counts and page.words[end].kind == "mark")
+    people = next((t for t in live if t.takes == "people"), None)
+    if not follows and _take_subject(desk, at, live, state):
+        return
+    first = state.for_people()
+    made_up = live[0].takes == "troops" and live[0].says == "noun" and i - state.at <= _MADE_UP_REACH
+    if first is not None and not state.filled and made_up:
+        state.govern((first, *live), end - 1)
+        return
+    state.joint = ""
+    both = {t.measure for t in (first, people) if t is not None}
+    if first is not None and people is not None and both <= _JOINT and not state.filled and i - state.at <= 1:
+        state.joint = "casualties" if first.measure != people.measure else first.measure
+    state.govern(live, end - 1)
+    state.part, state.total, state.subject, state.whole = "", "", -1, -1
+
+
+def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> bool:
+    """Whether the triggers tell of those who stand before them: counts that wait, or a single victim."""
+    i, end = at
+    people = next((t for t in live if t.takes == "people"), None)
+    passive = _has_pronoun(desk.page, i)
+    together = (
+        people is not None
+        and people.says == "past:fs"
+        and bool(state.waiting)
+        and state.waiting[-1].kind == "household"
+        and desk.page.words[i].form[0] not in conjunctions()
+    )
+    if (
+        people is not None
+        and state.waiting
+        and (people.many or people.needs or together or (people.says == "noun" and passive))
+    ):
+        assign(state, people.measure, desk.drafts, "subject-verb")
+        state.govern(live, end - 1, True)
+        return True
+    things = next((t for t in live if state.waiting and t.fits(state.waiting[-1].kind) and t.takes != "people"), None)
+    if things is not None and (things.says[-2:] == "fs" or passive):
+        assign(state, things.measure, desk.drafts, "subject-verb", things.takes)
+        return True
+    if people is None or not people.says.startswith("past") or state.subject < 0:
+        return False
+    subject = subject_at(desk.page, (state.subject, i, end), desk.names, desk.counts)
+    if subject is None or not tells_of_one(people, subject):
+        return False
+    add(state, subject, people.measure, desk.drafts, "subject-verb")
+    state.govern(live, end - 1, True)
+    state.item_end, state.subject = end, -1
+    return True
+
+
+def _has_pronoun(page: Page, i: int) -> bool:
+    """Whether word `i` is a verbal noun with a pronoun that stands for the subject before it: `تم حرقها`."""
+    return i > 0 and page.words[i - 1].form in forms_of("done") and len(bare(page.words[i].form)) > 1
+
+
+def take(state: State, count: Count, desk: Desk) -> None:
+    """Decide what the count measures by what stands before it, or let it wait for what follows."""
+    drafts = desk.drafts
+    if count.kind in ("rest", "them"):
+        of_those(state, count, drafts)
+        return
+    at_item = count.first == state.item_end
+    if count.whole and drafts:
+        drafts.append(Draft(count, count.measure or "other", None, "out-of"))
+        drafts[-2] = replace(drafts[-2], part_of=len(drafts) - 1)
+        return
+    if state.whole >= 0 and (at_item or count.linked) and state.waiting:
+        state.children[count.first] = state.whole
+        state.waiting.append(replace(count, linked=True))
+        state.item_end = count.last
+        return
+    opens = state.item_end == state.fresh and 0 <= count.first - state.fresh <= _PART_REACH
+    same = count.measure not in FIRM or count.measure == state.part or count.first == state.fresh
+    if state.part and same and (at_item or opens or count.linked) and count.kind in PEOPLE | {"bare", "unknown"}:
+        add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
+        return
+    if state.total and count.where and goes_on(desk, count):
+        return
+    told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
+    if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
+        bound = state.bound if state.bound and count.bound == "exact" else count.bound
+        add(state, replace(count, bound=bound), state.total, drafts, "total")
+        state.total, state.bound, state.totals = "", "", True
+    elif (measure := _governed(state, count)) is not None:
+        add(state, count, measure, drafts, "governed")
+        state.filled, state.at = True, count.last - 1
+    elif count.measure in FIRM or (count.measure and count.kind in PEOPLE | {"people"}):
+        add(state, count, count.measure, drafts, "noun")
+        things = tuple(t for t in state.triggers if t.takes != "people")
+        state.govern((Trigger(count.measure, "people", "noun"), *things), state.at, True)
+    else:
+        state.waiting.append(count)
+
+
+def _governed(state: State, count: Count) -> str | None:
+    """The measure that the count has from what governs it, or None where nothing does."""
+    trigger = next((t for t in state.triggers if t.fits(count.kind)), None)
+    if trigger is None or count.kind in NO_FIGURES:
+        return None
+    near = count.first - state.at <= _REACH.get(count.kind, _REACH["people"])
+    did = state.loose and not count.linked and count.kind != "bare" and count.first - state.at <= _OBJECT_REACH
+    if state.filled and not did and not (count.linked and count.kind != "bare" and (near or count.kind in PEOPLE)):
+        return None
+    if not state.filled and not near:
+        return None
+    died = (
+        count.measure == "injured"
+        and trigger.measure in ("killed", "evacuated")
+        and not state.filled
+        and not trigger.near
+    )
+    if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
+        return count.measure
+    return state.joint or trigger.measure
+
+
+def _uncounted(state: State, noun: Counted, at: tuple[int, int], counted_next: bool) -> None:
+    """A counted noun without a number: several victims fill what governs them, and open a list of parts."""
+    if noun.kind not in PEOPLE and noun.kind != "people":
+        return
+    if noun.kind == "body":
+        state.govern((Trigger(noun.measure, "people", "noun"),), at[1] - 1)
+        state.last = noun.measure
+        return
+    state.last = noun.measure or state.last
+    if state.totals and noun.measure in FIRM:
+        state.total = noun.measure
+    if noun.number == "many" and state.triggers and not state.filled and at[0] - state.at <= 2 and not counted_next:
+        trigger = next((t for t in state.triggers if t.fits(noun.kind)), None)
+        if trigger is not None:
+            state.last, state.filled = noun.measure if noun.measure in FIRM else trigger.measure, True
+            state.loose = trigger.says.startswith("p") and not noun.measure

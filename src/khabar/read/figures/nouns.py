@@ -1,0 +1,200 @@
+"""Find the noun that a number counts, and the words that describe it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from khabar.language import bare, splits, table
+from khabar.model import Number, Page, Word
+from khabar.read.counted import PEOPLE, Counted, article, closing, counted, counted_at, dual_endings
+from khabar.read.figures.words import conjunctions, forms_of, is_trigger, out_of, triggers_at, word_at
+from khabar.read.numbers import particles_apart
+from khabar.text import fold
+
+
+def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted, bool] | None:
+    """(word, letters of particles cut, noun, definite) of the noun that stands before its number: `الأشخاص الأربعة`."""
+    first = number.first
+    definite = (row[first].kind == "word" and row[first].form.startswith(article())) or bool(_apart(row, first))
+    two = number.value == 2 and row[first].kind == "word"
+    if not two and (not definite or number.bound == "order"):
+        return None
+    back = first - 1 - _apart(row, first)
+    for at in range(back, max(-1, back - (2 if two else 1)), -1):
+        if row[at].kind != "word":
+            return None
+        ways = [rest for _, _, rest in splits(row[at].form)]
+        ways += [stem.removeprefix(article()) for rest in ways for stem in bare(rest)]
+        noun = next((n for way in ways if (n := counted(way)) is not None), None)
+        if two and not row[at].form.endswith(dual_endings()):
+            continue
+        if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
+            if at < back and not describes(row[back].form):
+                return None
+            cut = next((n for n, _, rest in splits(row[at].form) if counted(rest.removeprefix(article())) is noun), 0)
+            return at, cut, noun, definite
+    return None
+
+
+def described_before(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
+    """(letters of particles cut, noun) of the people that the dual at word `at` describes: `عسكريين تركيين اثنين`."""
+    if (
+        not at
+        or row[at - 1].kind != "word"
+        or not row[at - 1].form.endswith(dual_endings())
+        or not describes(row[at].form)
+    ):
+        return None
+    for cut, _, rest in splits(row[at - 1].form):
+        noun = counted(rest)
+        if noun is not None:
+            return (cut, noun) if noun.kind in PEOPLE and noun.number == "many" else None
+    return None
+
+
+def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
+    """The counted noun at word `at`, perhaps after the partitive and a closing mark."""
+    while at < len(row) and row[at].kind == "mark" and row[at].form in ")]\"'":
+        at += 1
+    if at < len(row) and out_of(row, at) is not None:
+        return None
+    steps = 0
+    while at < len(row) and row[at].form in forms_of("from") and steps < 2:
+        at, steps = at + 1, steps + 1
+    if at >= len(row) or row[at].kind != "word":
+        return None
+    if row[at].form in forms_of("them"):
+        return at + 1, Counted("" if row[at].form in forms_of("of_people") else row[at].form, "many", "them", "", "")
+    if row[at].form in forms_of("case"):
+        return at + 1, Counted("", "many", "case", "", "")
+    found = counted_at(row, at)
+    if found is not None and found[1].kind == "time" and names_day(row, at):
+        return None
+    if found is None and steps:
+        form = row[at].form.removeprefix(article())
+        noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)
+        found = (at + 1, noun) if noun is not None else None
+    if found is not None and steps and found[1].kind in ("state", "place", "building", "weapon", "household"):
+        return found[0], Counted("", "many", "partitive", "", found[1].of)
+    if found is not None:
+        return found
+    form = row[at].form
+    if form in forms_of("rest"):
+        return at + 1, Counted("", "many", "rest", "", "")
+    if len(form) < 3 or triggers_at(row, at) is not None or word_at(row, at) is not None or form in forms_of("stop"):
+        return None
+    if not steps and (whose := _whose(row, at)) is not None:
+        return whose
+    for _, particles, rest in splits(form):
+        if particles and (
+            rest in forms_of("stop") or rest in forms_of("one") or is_trigger(rest) or rest.startswith(article())
+        ):
+            return None
+    return at + 1, Counted("", "many", "partitive" if steps else "unknown", "", "")
+
+
+def _whose(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
+    """The noun of several people with the preposition that says whose: `منها ثلاث لجنود`."""
+    for letters, particles, rest in splits(row[at].form):
+        noun = counted(rest) if particles and particles not in conjunctions() and rest[0] != article()[0] else None
+        if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
+            continue
+        phrase = counted_at((row[at]._replace(form=rest), *row[at + 1 : at + 3]), 0) if letters else None
+        last, noun = phrase if phrase is not None else (1, noun)
+        return at + last, Counted(noun.noun, "many", noun.kind, noun.measure, noun.of)
+    return None
+
+
+def names_day(row: Sequence[Word], at: int) -> bool:
+    """Whether the noun of a time stands before the name of a day, which tells when: `أصيب 40 يوم الثلاثاء`."""
+    return (
+        at + 1 < len(row)
+        and row[at].form in forms_of("day_of")
+        and any(rest in forms_of("day") for _, _, rest in splits(row[at + 1].form))
+    )
+
+
+@lru_cache(maxsize=100_000)
+def describes(form: str) -> bool:
+    """Whether the word after a noun may be an adjective of it: by its ending, or as a noun of people."""
+    if is_trigger(form) or form[0] == joins() or form.startswith(article()):
+        return False
+    noun = counted(form)
+    if noun is not None:
+        return noun.kind in ("person", "force", "woman")
+    return form.endswith(_adjectives()) and form[0] not in _prepositions()
+
+
+@lru_cache(maxsize=100_000)
+def mixes(form: str, of: str) -> bool:
+    """Whether a word adds people of another sort to those counted: `من المدنيين والعسكريين`."""
+    for _, particles, rest in splits(form):
+        noun = counted(rest)
+        if particles and noun is not None and noun.number == "many":
+            return noun.of != of
+    return False
+
+
+def coordinate(row: Sequence[Word], at: int) -> int:
+    """The index after a second noun that shares the number: `65 نائبا ووزيرا`."""
+    for _, particles, rest in splits(row[at].form):
+        noun = counted(rest)
+        if particles and particles in conjunctions() and noun is not None and noun.number == "one" and not noun.measure:
+            return at + 1 if rest != fold(noun.noun) or noun.noun[-1] in closing() else at
+    return at
+
+
+def both_ends(row: Sequence[Word], at: int, measure: str) -> int | None:
+    """The index after `dead and wounded` (`قتيلا وجريحا`, `بين قتيل وجريح`) where it follows a number or its noun."""
+    if measure in ("", "killed", "injured") and at < len(row):
+        killed = measure
+        if row[at].form in forms_of("among") and at + 2 < len(row):
+            first = counted(row[at + 1].form)
+            killed, at = (first.measure if first is not None else ""), at + 2
+        if killed not in ("killed", "injured") or at >= len(row):
+            return None
+        for _, particles, rest in splits(row[at].form):
+            noun = counted(rest)
+            if not particles or noun is None or noun.measure not in ("killed", "injured", "missing"):
+                continue
+            if noun.number == "one" or rest.startswith(article()):
+                return at + 1 if noun.measure != killed else None
+    return None
+
+
+def is_linked(page: Page, first: int, start: int) -> bool:
+    """Whether a conjunction, written as one with word `first` or apart, stands before the offset `start`."""
+    row = page.words
+    if start > row[first].start:
+        return row[first].form[0] in conjunctions()
+    before = row[first - 1] if first else None
+    return before is not None and before.form in conjunctions()
+
+
+def is_where(row: Sequence[Word], first: int, start: int) -> bool:
+    """Whether a preposition of place stands before the offset `start`, in word `first` or before it."""
+    if start > row[first].start:
+        return row[first].form[: start - row[first].start][-1:] not in conjunctions()
+    return first > 0 and row[first - 1].form in forms_of("where")
+
+
+def _apart(row: Sequence[Word], first: int) -> int:
+    """1 where an article written apart stands before the number, else 0."""
+    return int(first > 0 and row[first - 1].form.endswith(article()) and row[first - 1].form in particles_apart())
+
+
+@lru_cache(maxsize=1)
+def joins() -> str:
+    """The conjunction that is written as one with the next word."""
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
+
+
+@lru_cache(maxsize=1)
+def _prepositions() -> frozenset[str]:
+    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> tuple[str, ...]:
+    return tuple(forms_of("adjective"))

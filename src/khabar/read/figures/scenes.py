@@ -1,0 +1,245 @@
+"""Say where and when a figure fell, on whose side, of which event, and whether it is background."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol, TypeVar
+
+from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time
+from khabar.read.figures.days import nearest_time
+from khabar.read.figures.drafts import Desk, Draft
+from khabar.read.figures.places import is_country, main_place, narrowed, nearest_place
+from khabar.read.figures.sides import STRUCK, Cause, Sides, side_of, sides_of
+from khabar.read.figures.words import PAST, tells_of_past
+
+# What is longer ago than this many days before publication is background.
+_NEWS_DAYS = 45
+# How many names or times to each side of a figure are looked at within its sentence.
+_AROUND = 10
+# How many words may stand between two counts of people of one side.
+_SHARED_REACH = 8
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where and when: canonical place, TIMEX3 value, side, index of the event, and whether it is an earlier war's.
+
+    `exact` tells that the place is no country and named in the figure's own sentence.
+    """
+
+    place: str | None = None
+    when: str | None = None
+    side: str | None = None
+    event: int | None = None
+    background: bool = False
+    exact: bool = False
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other stages found on the page."""
+
+    times: tuple[Time, ...] = ()
+    names: tuple[Name, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
+    """The scene of each figure on the desk, in the order of the drafts.
+
+    What the figure's sentence does not say is taken from its event, from the figure before, for a heading from the
+    figure of the report that it tells of.
+    """
+    page, drafts = desk.page, desk.drafts
+    starts = [s.span.start for s in page.sentences]
+    ground, past = _ground(page, around, desk.starts), _words_of_the_past(desk)
+    found: list[Scene] = []
+    rows: list[int] = []
+    for draft in drafts:
+        span = draft.count.span
+        at = bisect_right(starts, span.start) - 1
+        sentence = page.sentences[at] if at >= 0 else None
+        line = sentence is not None and bool(rows) and sentence.line == page.sentences[rows[-1]].line
+        rows.append(at)
+        told = (sentence.span if sentence is not None else span, _tells_of_the_past(past, sentence), line)
+        found.append(_scene(ground, draft, told, drafts, found))
+    return _told_again(page, drafts, found, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A page with what the other stages found on it, laid out to be asked for what stands near a figure."""
+
+    page: Page
+    starts: list[int]
+    places: _Within[Name]
+    parties: _Within[Name]
+    days: _Within[Time]
+    acts: _Within[Event]
+    said: _Within[Statement]
+    index: dict[int, int]
+    named: dict[str, Name]
+    main: Name | None
+    sides: Sides
+
+
+def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
+    places = _Within([n for n in around.names if n.kind == "place"])
+    return _Ground(
+        page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
+        _Within(list(around.times)), _Within(list(around.events)), _Within(list(around.statements)),
+        {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
+        main_place(page, places, starts), sides_of(around.names, around.events),
+    )  # fmt: skip
+
+
+def _scene(
+    ground: _Ground, draft: Draft, told: tuple[Span, bool, bool], drafts: Sequence[Draft], found: list[Scene]
+) -> Scene:
+    """The scene of one figure. `told` holds its sentence, whether that tells of the past, and whether the figure before
+    stands in the same line; `found` are the scenes of the figures before."""
+    page, span, (sentence, past, line) = ground.page, draft.count.span, told
+    frame = ground.said.holding(span)
+    inner = Span(max(frame.span.start, sentence.start), min(frame.span.end, sentence.end)) if frame else sentence
+    act = min(ground.acts.near(sentence, span), key=lambda e: _distance(e.span, span), default=None)
+    event = ground.index[id(act)] if act is not None else None
+    days = ground.days.near(sentence, span)
+    time = nearest_time(page, [t for t in days if inner.covers(t.span)], span, ground.starts)
+    background = past or _is_background(page, time)
+    if draft.measure == "money":
+        return Scene(event=event, background=background)
+    name = nearest_place(page, ground.places.near(sentence, span), span, ground.starts)
+    if name is None and act is not None and act.place:
+        name = ground.named.get(act.place)
+    exact = name is not None and not is_country(name)
+    name = narrowed(name, ground.main) if name is not None or not found else None
+    place = name.key if name is not None else act.place if act is not None else None
+    country = name.places[0].country if name is not None and name.places else ""
+    when = time.value if time is not None else _day_of(act)
+    if draft.part_of is not None and draft.part_of < len(found):
+        whole = found[draft.part_of]
+        place, when, country = whole.place or place, whole.when or when, whole.country
+    last = found[-1] if found else None
+    if last is not None and not background and not last.background:
+        place = place or (last.place if line or last.exact else None)
+        country = country or last.country
+        when = when or (last.when if line else None)
+    if when is None and frame is not None and (spoken := nearest_time(page, days, span, ground.starts)) is not None:
+        when = spoken.value
+    parties = ground.parties.near(sentence, span)
+    after = next((n for n in parties if n.span.start >= span.start), None)
+    before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
+    side = side_of(page, draft, Cause(after, before, act, frame.source if frame else None, country), ground.sides)
+    return Scene(place, when, side or _shared_side(draft, drafts, found), event, background, exact, country)
+
+
+class _Within(list[T]):
+    """Things with spans, in order, of which those near a figure are asked for."""
+
+    def __init__(self, things: list[T]) -> None:
+        super().__init__(sorted(things, key=lambda t: (t.span.start, t.span.end)))
+        self.starts = [t.span.start for t in self]
+
+    def near(self, frame: Span, span: Span) -> list[T]:
+        """Those within the frame that stand around the figure, in order."""
+        after = bisect_left(self.starts, span.start)
+        return [t for t in self[max(0, after - _AROUND) : after + _AROUND] if frame.covers(t.span)]
+
+    def holding(self, span: Span) -> T | None:
+        """The last of them that begins before the figure, if it holds it."""
+        before = bisect_right(self.starts, span.start) - 1
+        return self[before] if before >= 0 and self[before].span.covers(span) else None
+
+
+def _day_of(act: Event | None) -> str | None:
+    """When the event was, where the report says it."""
+    return act.when if act is not None and act.when and act.when[0] not in "PF" else None
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _is_background(page: Page, time: Time | None) -> bool:
+    published = page.layout.published
+    if published is None or time is None or time.latest is None:
+        return False
+    return time.latest < published - timedelta(days=_NEWS_DAYS)
+
+
+def _words_of_the_past(desk: Desk) -> list[int]:
+    """The indexes of the words at which the page says that it tells of an earlier war or of a whole one."""
+    row = desk.page.words
+    return [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
+
+
+def _tells_of_the_past(past: list[int], sentence: Sentence | None) -> bool:
+    """Whether one of the words of the past stands in the sentence."""
+    if sentence is None:
+        return False
+    k = bisect_left(past, sentence.first)
+    return k < len(past) and past[k] < sentence.last
+
+
+def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> str | None:
+    """The side of the whole for its parts, and of those before for `others` and for those without a noun."""
+    if draft.part_of is not None and draft.part_of < len(found):
+        return found[draft.part_of].side if draft.count.of not in ("civilians",) else None
+    if not found or draft.measure not in STRUCK:
+        return None
+    count, before = draft.count, drafts[len(found) - 1]
+    alike = count.kind == "bare" or count.noun == before.count.noun or (count.of and count.of == before.count.of)
+    near = count.first - before.count.last <= _SHARED_REACH
+    return found[-1].side if near and (alike or count.measure == "injured") else None
+
+
+def _told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: list[int]) -> list[Scene]:
+    """The scenes with what the report says elsewhere of the same count; for headings also with its first one's."""
+    heads = [at >= 0 and page.sentences[at].head for at in rows]
+    told: dict[tuple[str, float, str], Scene] = {}
+    for k, scene in enumerate(scenes):
+        if not heads[k] and not scene.background:
+            key = _count_of(drafts[k])
+            best = told.setdefault(key, scene)
+            if best is scene:
+                continue
+            exact = best if best.exact or not scene.exact else scene
+            told[key] = replace(
+                best, place=exact.place, exact=exact.exact, when=best.when or scene.when, side=best.side or scene.side
+            )
+    following: Scene | None = None
+    for k in range(len(scenes) - 1, -1, -1):
+        one, again = scenes[k], told.get(_count_of(drafts[k]))
+        other = again or (following if heads[k] else None)
+        following = following if one.background else one
+        if other is None or one.background or drafts[k].measure == "money":
+            continue
+        finer = other.place if other.exact and (heads[k] or not one.exact) else None
+        place, when = finer or one.place or other.place, one.when or other.when
+        side = one.side or (again.side if again is not None else None)
+        if (place, when, side) != (one.place, one.when, one.side):
+            scenes[k] = following = replace(one, place=place, when=when, side=side)
+    for k in range(1, len(scenes)):
+        one, last = scenes[k], scenes[k - 1]
+        if one.when is None and last.when and rows[k] == rows[k - 1] and not (one.background or last.background):
+            scenes[k] = replace(one, when=last.when if drafts[k].measure != "money" else None)
+    return scenes
+
+
+def _count_of(draft: Draft) -> tuple[str, float, str]:
+    """What makes two counts of a report the same: measure, number, and for single ones the noun."""
+    count = draft.count
+    return draft.measure, count.value, count.noun if count.value == 1 else ""

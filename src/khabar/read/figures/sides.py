@@ -1,0 +1,206 @@
+"""Say on whose side the counted people or things are: a party named with them, the army of their country, the one attacked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from khabar.language import bare, noun_forms, splits, table, values
+from khabar.model import Event, Name, Page
+from khabar.read.counted import PEOPLE, article, closing, counted
+from khabar.read.figures.counts import Count
+from khabar.read.figures.drafts import Draft
+from khabar.read.figures.words import forms_of
+from khabar.text import fold
+
+# How far behind a figure, in words, the side may be named to which its people belong.
+_REACH = 4
+# Measures whose people or things were struck, and those of what the acting party has.
+STRUCK = frozenset(("killed", "injured", "casualties", "detained", "missing"))
+_THINGS = frozenset(("destroyed", "seized", "downed"))
+_OWN = frozenset(("forces", "launched"))
+_DRIVEN = frozenset(("displaced", "affected", "evacuated"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What stands around a figure: the party named after it and before it, its event, who says it, and the country of its
+    place (ISO 3166)."""
+
+    after: Name | None = None
+    before: Name | None = None
+    event: Event | None = None
+    source: str | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties of a report: organisations and groups by their folded key, and the opponent of each, by its events."""
+
+    groups: dict[str, str]
+    opponents: dict[str, str]
+
+
+def sides_of(names: Sequence[Name], events: Sequence[Event]) -> Sides:
+    """The parties that a report names, and who fights whom in it."""
+    groups = {fold(n.key): n.key for n in names if n.kind in ("group", "organization")}
+    met: dict[str, Counter[str]] = {}
+    for event in events:
+        one, other = event.actor, event.recipient
+        if (
+            event.type == "ASSAULT"
+            and one
+            and other
+            and one != other
+            and all(_is_party(k, groups) for k in (one, other))
+        ):
+            met.setdefault(one, Counter())[other] += 1
+            met.setdefault(other, Counter())[one] += 1
+    return Sides(groups, {one: found.most_common(1)[0][0] for one, found in met.items()})
+
+
+def _is_party(key: str, groups: dict[str, str]) -> bool:
+    """Whether the key is one of those named, or of an army; a description (`civilians`, `soldiers`) is no party."""
+    return fold(key) in groups or fold(key).startswith(fold(_word_for_army()) + " ")
+
+
+def side_of(page: Page, draft: Draft, cause: Cause, sides: Sides) -> str | None:
+    """The canonical name of the side, or None.
+
+    Peoples are counted by their name (`42 حوثيا`); what was destroyed, seized or brought down was the attacked party's.
+    """
+    count = draft.count
+    told = _named(page, count, cause, sides.groups)
+    if told is not None:
+        return told
+    event = cause.event
+    fought = event if event is not None and event.type in ("ASSAULT", "COERCE") else None
+    if draft.measure in _THINGS and fought is not None and count.kind not in ("building", "target", "place"):
+        return _struck(fought, sides)
+    if draft.measure in STRUCK | _DRIVEN and count.kind in PEOPLE - {"force"} and cause.country in _peoples():
+        return _peoples()[cause.country] if not _is_foreign(page, count, _peoples()[cause.country]) else None
+    if draft.measure in _OWN and event is not None and count.kind in ("force", "vehicle", "munition", "drone"):
+        return event.actor
+    if draft.measure not in STRUCK | _OWN or count.kind != "force":
+        return None
+    if fold(count.noun) in forms_of("irregular") and fought is not None:
+        return _struck(fought, sides)
+    if count.of == "military" and fold(count.noun) in forms_of("regular"):
+        return _army_of(cause.country)
+    return None
+
+
+def _struck(event: Event, sides: Sides) -> str | None:
+    """The party that the event struck, or else the opponent of the one who did it."""
+    if event.recipient and _is_party(event.recipient, sides.groups):
+        return event.recipient
+    return sides.opponents.get(event.actor) if event.actor else None
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> dict[str, str]:
+    """Peoples who are a side of their own, by the code of their country."""
+    rows = [r["words"].split("|") for r in table("figure_words") if r["kind"] == "people_of"]
+    return {row[0]: row[1] for row in rows}
+
+
+def _is_foreign(page: Page, count: Count, people: str) -> bool:
+    """Whether the words of the count say that those counted are of another people."""
+    return any((other := _people(w.form)) and other != fold(people) for w in page.words[count.first : count.last]) or (
+        fold(count.noun) in forms_of("settler")
+    )
+
+
+def _named(page: Page, count: Count, cause: Cause, groups: dict[str, str]) -> str | None:
+    """The side that the words of the count or those after it name."""
+    name = cause.after
+    if name is not None:
+        if name.span.start < count.span.end:
+            return name.key
+        between = page.text[count.span.end : name.span.start].split()
+        if 0 < len(between) <= _REACH and fold(between[0]) in forms_of("from"):
+            return name.key
+    if groups:
+        for word in page.words[count.first : count.last]:
+            members = _people(word.form)
+            if members in groups:
+                return groups[members]
+        members = article() + fold(count.noun) + _plural()
+        if count.noun and members in groups:
+            return groups[members]
+    if _has_owner(page, count):
+        return cause.before.key if cause.before is not None else cause.source
+    return _army(page, count) if count.of == "military" else None
+
+
+def _has_owner(page: Page, count: Count) -> bool:
+    """Whether a pronoun at the counted noun points to those to whom the people belong: `ثلاثة من جنوده`."""
+    if count.kind not in PEOPLE:
+        return False
+    for word in page.words[count.first + 1 : count.last]:
+        if counted(word.form) is None:
+            stem = next(
+                (s for s in bare(word.form)[1:] if (noun := counted(s)) is not None and noun.kind != "time"), None
+            )
+            if stem is not None:
+                return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _plural() -> str:
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "many_m")
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> dict[str, str]:
+    """The forms of the adjectives of countries, each with its masculine singular."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for adjective in row["adjectives"].split("|"):
+            if not adjective:
+                continue
+            plural = fold(adjective) + _plural()
+            feminine = adjective + next(iter(sorted(closing())))
+            for form in [f for f, _ in noun_forms(adjective) + noun_forms(feminine)] + [plural]:
+                found.setdefault(form, adjective)
+        for people in values(row["people"]):
+            for form in (people, people.removeprefix(article())):
+                found.setdefault(form, row["adjectives"].split("|")[0])
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _people(form: str) -> str:
+    """The folded name of the people whose adjective the word is, or an empty one."""
+    adjective = next((a for _, _, rest in splits(form) if (a := _adjectives().get(rest))), "")
+    return article() + fold(adjective) + _plural() if adjective else ""
+
+
+def _army(page: Page, count: Count) -> str | None:
+    for word in page.words[count.first : count.last]:
+        for _, _, rest in splits(word.form):
+            adjective = _adjectives().get(rest)
+            if adjective:
+                return f"{_word_for_army()} {_the()}{adjective}"
+    return None
+
+
+@lru_cache(maxsize=400)
+def _army_of(country: str) -> str | None:
+    """The army of the country of that code, or None."""
+    adjective = next((r["adjectives"].split("|")[0] for r in table("countries") if r["iso"] == country), "")
+    return f"{_word_for_army()} {_the()}{adjective}" if adjective else None
+
+
+@lru_cache(maxsize=1)
+def _word_for_army() -> str:
+    return next((r["words"] for r in table("figure_words") if r["kind"] == "army"), "")
+
+
+@lru_cache(maxsize=1)
+def _the() -> str:
+    return next(r["letter"] for r in table("particles") if r["kind"] == "article")

@@ -1,0 +1,210 @@
+"""Find the single victim: a noun in the singular, a name, one of several."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from khabar.language import bare, splits, table, values
+from khabar.model import Name, Page, Span, Word
+from khabar.read.counted import Counted, article, closing, counted
+from khabar.read.figures.counts import Count
+from khabar.read.figures.nouns import is_linked, joins
+from khabar.read.figures.words import forms_of, is_trigger, word_at
+from khabar.read.numerals import look_up
+from khabar.text import fold, inside
+
+_VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
+# How many words of description a single victim's noun may carry before the name.
+_TITLE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of persons of a page by the index of their first word: the index after the last, and where they start."""
+
+    persons: dict[int, int] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
+
+    def person_at(self, i: int) -> int | None:
+        return self.persons.get(i)
+
+
+def persons_of(page: Page, names: tuple[Name, ...], offsets: list[int]) -> Names:
+    """Where the persons' names of the page stand, by word. `offsets` are those of the page's words."""
+    found: dict[int, int] = {}
+    starts: dict[int, int] = {}
+    row, i = page.words, 0
+    for name in names:
+        if name.kind != "person":
+            continue
+        span = name.span
+        at = bisect_right(offsets, span.start)
+        i = max(i, at - 1 if at and row[at - 1].end > span.start else at)
+        end = max(i, bisect_left(offsets, span.end))
+        if end > i:
+            found[i], starts[i] = end, span.start
+    return Names(found, starts)
+
+
+def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> Count | None:
+    """The single victim that begins at word `i`, or None: `طفل`, `الطفل فلان`, `فلان`, `أحد الحراس`, `شقيقه`."""
+    row = page.words
+    end = names.person_at(i)
+    if end is not None:
+        return _named(page, i, end, names.starts.get(i, row[i].start))
+    if row[i].kind != "word":
+        return None
+    for cut, particles, rest in splits(row[i].form):
+        if (is_trigger(rest) and not particles) or rest in _countries():
+            return None
+        if rest in forms_of("one") and i + 1 < len(row) and row[i + 1].kind == "word":
+            return _one_of(page, i, cut)
+        noun = counted(rest) if not _is_pronoun(page, i, rest) else None
+        if noun is not None and noun.kind in _VICTIMS and noun.number == "one":
+            return _noun(page, i, cut, rest, noun, names, counts)
+        if noun is not None:
+            return None
+        kin = next((n for stem in bare(rest)[1:] if (n := counted(stem)) is not None), None)
+        if (
+            kin is not None
+            and kin.number == "one"
+            and (kin.kind in ("kin", "woman") or kin.of == "children")
+            and len(rest) > 3
+        ):
+            return _count(page, i, i + 1, cut, kin, True)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """Names of countries, some of which look like an adjective of their people."""
+    return frozenset(form for row in table("countries") for form in values(row["names"]))
+
+
+def _is_pronoun(page: Page, i: int, form: str) -> bool:
+    """Whether the last letter is a pronoun, though it folds to the ending of a feminine noun: `شقيقه`, not `شقيقة`."""
+    last = page.text[page.words[i].end - 1]
+    return last == form[-1] and any(form.endswith(fold(e)) and e != last for e in closing())
+
+
+def _named(page: Page, first: int, end: int, start: int) -> Count:
+    row = page.words
+    return Count(
+        first,
+        end,
+        Span(start, row[end - 1].end),
+        1,
+        kind="person",
+        linked=is_linked(page, first, start),
+        definite=True,
+        named=frozenset(w.form for w in row[first:end]),
+    )
+
+
+def _one_of(page: Page, i: int, cut: int) -> Count | None:
+    row = page.words
+    form = row[i + 1].form
+    noun = next((n for f in (form, *bare(form)) if (n := counted(f.removeprefix(article()))) is not None), None)
+    if noun is None and form not in forms_of("stop"):
+        noun = Counted("", "many", "person", "", "")
+    if noun is None or noun.number == "one" or noun.kind not in _VICTIMS:
+        return None
+    return _count(page, i, i + 2, cut, noun, False)
+
+
+def _noun(
+    page: Page, i: int, cut: int, form: str, noun: Counted, names: Names, counts: dict[int, Count]
+) -> Count | None:
+    """A noun of people in the singular: indefinite, or definite with a name."""
+    row = page.words
+    definite = form.startswith(article())
+    end, of = i + 1, noun.of or None
+    for k in range(i + 1, min(len(row), i + 1 + _TITLE)):
+        if k in counts:
+            break
+        named = names.person_at(k)
+        if named is not None:
+            found = _count(page, i, named, cut, noun, True, of)
+            return replace(found, named=frozenset(w.form for w in row[k:named]))
+        if row[k].kind == "mark" and k + 1 < len(row) and row[k + 1].form in forms_of("called"):
+            continue
+        if row[k].form in forms_of("called") or (row[k].kind == "mark" and row[k].form in "\"'(/"):
+            continue
+        if (
+            row[k].kind != "word"
+            or row[k].form[0] == joins()
+            or row[k].form in forms_of("stop")
+            or word_at(row, k) is not None
+            or is_trigger(row[k].form)
+        ):
+            break
+        more = counted(row[k].form.removeprefix(article()))
+        if more is not None and more.of and not of:
+            of = more.of
+        end = k + 1
+    if not definite:
+        return _count(page, i, min(end, i + 2), cut, noun, False, of)
+    named = _looks_named(page, i + 1)
+    return _count(page, i, named, cut, noun, True, of) if named is not None else None
+
+
+def _looks_named(page: Page, i: int) -> int | None:
+    """The index after what must be a name, since words that describe a noun with the article have it too."""
+    row, end = page.words, i
+    while end < len(row) and end < i + 3 and _is_plain(row[end]):
+        end += 1
+    return end if end > i else None
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether the word has neither article nor meaning in the tables."""
+    if (
+        word.kind != "word"
+        or len(word.form) < 3
+        or look_up(word.form) is not None
+        or word.form in forms_of("stop")
+        or is_trigger(word.form)
+    ):
+        return False
+    plain = all(rest not in forms_of("stop") and not is_trigger(rest) for _, _, rest in splits(word.form))
+    return (
+        plain
+        and counted(word.form) is None
+        and not any(len(way) > 4 and way.startswith(article()) for _, _, way in splits(word.form))
+    )
+
+
+def _count(page: Page, i: int, end: int, cut: int, noun: Counted, definite: bool, of: str | None = None) -> Count:
+    row = page.words
+    start = inside(page.text, row[i], cut)
+    return Count(
+        i, end, Span(start, row[end - 1].end), 1, kind=noun.kind, noun=noun.noun, measure=noun.measure, of=of or noun.of or None,
+        linked=is_linked(page, i, start), definite=definite,
+    )  # fmt: skip
+
+
+def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[int, Count]) -> Count | None:
+    """The single victim that opens a clause before its verb, where no object follows: `أن جنديا قتل في`.
+
+    `at` holds the indexes of the clause's first word, of the verb, and after the verb.
+    """
+    row, (first, verb, end) = page.words, at
+    if verb - first > 12 or verb <= first:
+        return None
+    after = row[end] if end < len(row) else None
+    if after is not None and after.kind == "word":
+        noun = next((n for form in bare(after.form) if (n := counted(form)) is not None), None)
+        if (noun is not None and noun.kind in _VICTIMS) or names.person_at(end) is not None:
+            return None
+    if any(k in counts for k in range(first, verb)):
+        return None
+    victim = single_after(page, first, names, counts)
+    if victim is not None:
+        return victim
+    noun = counted(row[first].form)
+    if noun is not None and noun.number == "one" and noun.kind in ("person", "force", "woman"):
+        described = first + 1 < verb and row[first + 1].kind == "word" and row[first + 1].form not in forms_of("stop")
+        return _count(page, first, first + 1 + described, 0, noun, True)
+    return None

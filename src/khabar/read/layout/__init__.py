@@ -1,0 +1,94 @@
+"""Tell the report from what stands around it: menus, labels, captions, links to other stories, the furniture of posts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from khabar.model import Layout, Report, Span
+from khabar.read.layout.dates import stated_day
+from khabar.read.layout.lines import Line, find_lines, make_line
+from khabar.read.layout.pages import sort_page
+from khabar.read.layout.posts import Post, find_post
+from khabar.text import fold
+
+
+def find_layout(report: Report) -> Layout:
+    """The layout of the report: headline, date, agencies, boilerplate, and the lines that are left.
+
+    The day of publication is the given one; where none is given, the one that a date line states.
+
+    >>> report = Report.of("قصف على الميناء\\n\\n3 مايو 2021\\n\\nقصفت طائرات ميناء المدينة فجرا وأصيب عاملان.\\n\\nاقرأ أيضا: خبر آخر")
+    >>> layout = find_layout(report)
+    >>> [s.of(report.text) for s in layout.boilerplate], layout.published.isoformat(), layout.basis
+    (['اقرأ أيضا: خبر آخر'], '2021-05-03', 'stated')
+    """
+    post = find_post(report.text)
+    if post is not None:
+        return _post_layout(report, post)
+    lines = find_lines(report.text)
+    lines, repeated = _without_preview(report.text, lines)
+    page = sort_page(report, lines)
+    kept = sorted({line.span for line in page.kept})
+    published, basis = _dated(report, page.stamps)
+    return Layout(
+        page.title, published, basis, tuple(dict.fromkeys(page.agencies)),
+        _joined(report.text, [*repeated, *page.furniture]), tuple(kept), tuple(sorted(page.heads)), tuple(sorted(page.stamps)),
+        page.dateline,
+    )  # fmt: skip
+
+
+def _post_layout(report: Report, post: Post) -> Layout:
+    text = report.text
+    lines: list[Span] = []
+    for body in post.bodies:
+        lines.extend(line.span for line in find_lines(text, body.start, body.end))
+    kept = sorted({*lines, *post.stamps})
+    gaps = []
+    at = 0
+    for span in (*kept, Span(len(text), len(text))):
+        line = text[at : span.start].strip()
+        if line:
+            start = text.index(line, at)
+            gaps.append(Span(start, start + len(line)))
+        at = span.end
+    published, basis = _dated(report, post.stamps)
+    title = lines[0] if len(lines) > 1 and _heads_post(text, lines[0]) else None
+    return Layout(title, published, basis, (), _joined(text, gaps), tuple(kept), (title,) if title else (), post.stamps)
+
+
+def _heads_post(text: str, span: Span) -> bool:
+    """Whether the first line of a post is a headline: some words, no closing stop, no hashtag."""
+    line = make_line(text, span)
+    return line.headline and line.words >= 4 and not line.colon and text[span.start] not in "#@"
+
+
+def _without_preview(text: str, lines: list[Line]) -> tuple[list[Line], list[Span]]:
+    """The lines without a first one that is cut off by dots and only repeats how the next ones begin."""
+    if len(lines) < 2:
+        return lines, []
+    first = lines[0].span.of(text).rstrip()
+    if not first.endswith(("...", "\u2026")):
+        return lines, []
+    body = fold(" ".join(text[lines[1].span.start : lines[1].span.start + len(first) + 200].split()))
+    start = fold(" ".join(first.rstrip(".\u2026 ").split()))
+    if len(start) >= 15 and body.startswith(start[: max(15, len(start) - 12)]):
+        return [make_line(text, line.span, line.blank) for line in lines[1:]], [lines[0].span]
+    return lines, []
+
+
+def _dated(report: Report, stamps: tuple[Span, ...] | list[Span]) -> tuple[date | None, str]:
+    if report.published is not None:
+        return report.published, report.basis
+    days = [day for span in stamps if (day := stated_day(span.of(report.text))) is not None]
+    return (days[0], "stated") if days else (None, "unknown")
+
+
+def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, neighbours with only white space between them made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and not text[found[-1].end : span.start].strip():
+            found[-1] = Span(found[-1].start, max(span.end, found[-1].end))
+        else:
+            found.append(span)
+    return tuple(found)

@@ -1,0 +1,162 @@
+"""Find the names of persons, organisations, places and groups: candidates, the longest wins, then keys."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.model import Name, Page, Span, Time
+from khabar.read.names.cues import Cue, cue
+from khabar.read.names.keys import name_all
+from khabar.read.names.known import latin_at
+from khabar.read.names.lexicon import contexts
+from khabar.read.names.persons import CALLED, MIDDLE, STRONG, WEAK, person_at
+from khabar.read.names.places import listed_at
+from khabar.read.names.short import short_forms
+from khabar.read.names.words import Found, Scene, Sense, scene
+from khabar.text import inside
+
+# So many words after a title a person's name may still follow it.
+_REACH = 14
+_BRIDGES = frozenset('",:(/-\u060c')
+
+
+def find_names(page: Page, times: tuple[Time, ...]) -> tuple[Name, ...]:
+    """The names of the page, in order; they never overlap.
+
+    >>> from khabar.model import Report
+    >>> from khabar.read.layout import find_layout
+    >>> from khabar.read.sentences import lay_words
+    >>> report = Report.of("التقى الوزير كريم قاسم في باريس")
+    >>> [n.span.of(report.text) for n in find_names(lay_words(report, find_layout(report)), ())]
+    ['كريم قاسم', 'باريس']
+    """
+    stage = scene(page.text, page.words, [(t.span.start, t.span.end) for t in times])
+    found = first_pass(stage)
+    found = sorted(found + short_forms(stage, found), key=lambda f: f.first)
+    return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
+
+
+def first_pass(stage: Scene) -> list[Found]:
+    """The names that stand in full, left to right; of those that begin at a word the longest wins."""
+    found: list[Found] = []
+    reach, strength = -1, WEAK
+    expected: Found | None = None
+    row = stage.row
+    cues = [cue[word.form] if word.kind == "word" else None for word in row]
+    # Where the last name found ends, if it is a place.
+    place_end = -1
+    i, count = 0, len(row)
+    while i < count:
+        told = cues[i]
+        if told is None:
+            word = row[i]
+            if word.kind == "latin" or word.kind == "number":
+                hit = latin_at(stage, i)
+                if hit is not None:
+                    found.append(hit)
+                    place_end = -1
+                    i = hit.last
+                    continue
+            elif word.kind == "break" or word.form not in _BRIDGES:
+                reach, strength = -1, WEAK
+            elif strength >= STRONG and word.form == "\u060c":
+                strength = MIDDLE
+            i += 1
+            continue
+        finds, person, signal = told
+        if expected is None and not finds and place_end != i and person != "listed" and not (person and i <= reach):
+            if signal or i <= reach:
+                reach, strength = _reach(stage, i, signal, reach, strength)
+            else:
+                strength = WEAK
+            i += 1
+            continue
+        if expected is not None and expected.first == i:
+            best: Found | None = expected
+            other = _best(stage, i, told, WEAK)
+            if other is not None and other.last >= expected.last and other.first == i:
+                best = other
+        else:
+            best = _best(stage, i, told, strength if i <= reach else WEAK)
+        if best is None and place_end == i:
+            best = listed_at(stage, i, found[-1].rule in ("head-place", "place-in-list", "head-and-place"))
+        if best is not None and best.first > i:
+            expected, best = best, None
+        elif expected is not None and i >= expected.first:
+            expected = None
+        if best is not None:
+            found.append(best)
+            place_end = best.last if best.kind == "place" else -1
+            strength = MIDDLE if strength else WEAK
+            if best.kind == "person":
+                reach, strength = (
+                    (best.last + 2, MIDDLE)
+                    if best.rule != "near-title-or-speech" or _listed(stage, best.last)
+                    else (-1, WEAK)
+                )
+            i = best.last
+            continue
+        reach, strength = _reach(stage, i, signal, reach, strength)
+        i += 1
+    return found
+
+
+@cache
+def _all() -> frozenset[str]:
+    """The words before `of` that open a list of names (all of)."""
+    return frozenset(word for word, kinds in contexts().items() if "all" in kinds)
+
+
+def _listed(stage: Scene, i: int) -> bool:
+    """Whether a list may go on at word `i`: a comma stands there, or a word with an attached particle."""
+    return stage.form(i) == "\u060c" or (stage.is_word(i) and len(stage.senses[i]) > 1)
+
+
+def _reach(stage: Scene, i: int, signal: str, reach: int, strength: int) -> tuple[int, int]:
+    """How far a person's name may follow, and how plainly, after word `i` which is no name."""
+    if signal in ("calls", "called"):
+        return i + 3, CALLED if signal == "calls" else STRONG
+    if signal == "title":
+        return i + _REACH, STRONG
+    if signal == "nation" and not (stage.is_word(i - 1) and stage.senses[i - 1][0].definite):
+        return i + 2, MIDDLE
+    if signal == "each" and stage.form(i - 1) in _all():
+        return i + 3, STRONG
+    if signal == "speech":
+        return i + 2, MIDDLE
+    if signal == "closes" or i > reach:
+        return -1, WEAK
+    first: Sense = stage.senses[i][0]
+    if strength >= STRONG and not (first.definite or first.nation):
+        return reach, MIDDLE
+    return reach, strength
+
+
+def _branded(stage: Scene, i: int, best: Found | None) -> bool:
+    """Whether the name is an organisation's that stands after its head (the group X)."""
+    if best is None or best.rule != "known-organization" or not stage.is_word(i - 1):
+        return False
+    return any(s.marks & {"brand", "loose", "outlet"} for s in stage.senses[i - 1])
+
+
+def _best(stage: Scene, i: int, told: Cue, strength: int) -> Found | None:
+    """The longest name that begins at word `i`; an expected place may begin one or two words later."""
+    if stage.blocked[i]:
+        return None
+    best: Found | None = None
+    finds, opens, _ = told
+    for find in finds:
+        hit = find(stage, i)
+        if hit is not None and (best is None or hit.last > best.last):
+            best = hit
+    if opens == "listed" or (opens and strength):
+        person = None if _branded(stage, i, best) else person_at(stage, i, strength)
+        if person is not None and (best is None or person.last > best.last or best.first > i):
+            best = person
+    return best
+
+
+def _name(stage: Scene, found: Found, key: Name) -> Name:
+    first, last = stage.row[found.first], stage.row[found.last - 1]
+    start = inside(stage.text, first, found.cut)
+    return Name(Span(start, last.end), key.kind, key.key, key.same_as, key.places, found.rule)

@@ -1,0 +1,208 @@
+"""Bodies of a state with the country they belong to: the Russian ministry of defence, the army of Mali."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from khabar.language import Phrases, table
+from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.lexicon import article, closed_ending, contexts
+from khabar.read.names.words import Found, Scene, adjective
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that every state has: its name without a country, how it stands in the report, and how its name is completed."""
+
+    full: str
+    kind: str
+    feminine: bool
+    by_country: bool
+    alone: bool
+    short: bool
+    country: str = ""
+
+
+@cache
+def bodies() -> Phrases[Body]:
+    """Bodies of a state by every name they have; short ones (the defence) are marked."""
+    found: dict[str, Body] = {}
+    for row in table("ministries"):
+        feminine, by_country, alone = row["gender"] == "f", row["of"] == "country", row["alone"] == "1"
+        for name in (*row["names"].split("|"), row["full"]):
+            if name.strip():
+                found.setdefault(
+                    fold(name.strip()),
+                    Body(row["full"], row["kind"], feminine, by_country, alone or " " in name, False),
+                )
+        short = row["kind"] == "ministry"
+        found.setdefault(fold(row["word"]), Body(row["full"], row["kind"], feminine, by_country, alone, short))
+    for row in table("body_words"):
+        found.setdefault(
+            fold(row["word"]), Body(row["full"], "word", False, False, bool(row["alone"]), False, row["alone"])
+        )
+    return Phrases(found.items())
+
+
+@cache
+def indefinite_bodies() -> dict[str, Body]:
+    """Bodies of one word without the article, before a country's name (the army of Mali)."""
+    found: dict[str, Body] = {}
+    for row in table("ministries"):
+        for name in (row["word"], *row["names"].split("|")):
+            flat = fold(name)
+            if " " not in flat and flat.startswith(article()) and row["kind"] != "ministry":
+                found.setdefault(
+                    flat[len(article()) :],
+                    Body(row["full"], row["kind"], row["gender"] == "f", row["of"] == "country", True, False),
+                )
+    return found
+
+
+@cache
+def heads() -> dict[str, tuple[str, bool, bool]]:
+    """Word that says what kind of thing is named, in every form → (kind, whether it is part of the name, whether it is plural)."""
+    found: dict[str, tuple[str, bool, bool]] = {}
+    for row in table("heads"):
+        found[fold(row["word"])] = (row["kind"], row["part_of_name"] == "1", False)
+    for row in table("heads"):
+        for form in row["forms"].split("|"):
+            if form.strip():
+                found.setdefault(fold(form), (row["kind"], row["part_of_name"] == "1", True))
+    return found
+
+
+def nation_at(scene: Scene, i: int) -> str:
+    """The country or people whose adjective with the article stands at word `i`, or nothing."""
+    if not scene.is_word(i):
+        return ""
+    sense = scene.senses[i][0]
+    return sense.nation if sense.definite else ""
+
+
+def body_at(scene: Scene, i: int) -> Found | None:
+    """A body of a state at word `i`, with the country that stands with it: the Russian ministry of defence, the army of Mali."""
+    hit = bodies().at(scene.row, i)
+    if hit is None:
+        return _indefinite_body_at(scene, i)
+    end, cut, body = hit
+    return _complete(scene, i, end, cut, body)
+
+
+def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | None:
+    nation = nation_at(scene, end)
+    if nation and body.kind == "embassy" and place_after(scene, end + 1, any_place=True) is not None:
+        seat = place_after(scene, end + 1, any_place=True)
+        return Found(
+            i, seat[0] if seat else end + 1, cut, "organization", None, "embassy-in-city", "", nation, body.kind
+        )
+    if nation and (not body.short or body.feminine == scene.form(end).endswith(closed_ending())):
+        return _found(i, end + 1, cut, body, nation, scene, "body-nation")
+    if scene.is_word(end) and nation_at(scene, end + 1) and _adjective(scene, end):
+        return _found(i, end + 2, cut, body, nation_at(scene, end + 1), scene, "body-nation")
+    if body.short:
+        return None
+    if body.country:
+        return _found(i, end, cut, body, body.country, scene, "body-nation")
+    if body.kind == "word":
+        return None
+    owner = _owner(scene, end)
+    if owner is not None:
+        return Found(i, owner, cut, "organization", None, "owned-body", "", "", body.kind)
+    government = _of_government(scene, end)
+    if government is not None:
+        return Found(i, government, cut, "organization", None, "owned-body", "", "", body.kind)
+    place = place_after(scene, end)
+    if place is not None and body.kind != "group":
+        last, country = place
+        return _found(i, last, cut, body, country, scene, "body-in-country")
+    extra = scene.senses[end][0] if scene.is_word(end) and not scene.blocked[end] else None
+    if extra is not None and extra.definite and "silent" not in extra.marks and body.kind not in ("ministry", "court"):
+        if "national" in extra.marks:
+            return Found(i, end + 1, cut, "organization", None, "body-adjective", "", "", body.kind)
+        if "kind" not in extra.marks and adjective(extra):
+            return None
+    first = next((s.form for s in scene.senses[i] if s.cut == cut), scene.forms[i][cut:])
+    if "silent" in contexts().get(" ".join([first, *scene.forms[i + 1 : end]]), ()):
+        return None
+    return _found(i, end, cut, body, "", scene, "body-alone")
+
+
+def _found(i: int, end: int, cut: int, body: Body, nation: str, scene: Scene, rule: str) -> Found:
+    kind = "group" if body.kind == "group" else "organization"
+    return Found(i, end, cut, kind, None, rule, body.full, nation, body.kind)
+
+
+def short_body_at(scene: Scene, i: int) -> Found | None:
+    """A ministry told in one word (the interior) where it speaks or is spoken for: after a verb of speech, or opening a headline."""
+    hit = bodies().at(scene.row, i)
+    if hit is None or not hit[2].short or not hit[2].alone:
+        return None
+    end, cut, body = hit
+    before = scene.senses[i - 1] if scene.is_word(i - 1) else ()
+    speaks = any("speech" in s.marks for s in before) or (scene.form(end) == ":" and not before)
+    if not speaks and not any("voice" in s.marks for s in before):
+        return None
+    return _found(i, end, cut, body, "", scene, "ministry-in-short")
+
+
+def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
+    for sense in scene.senses[i]:
+        body = indefinite_bodies().get(sense.form)
+        if body is not None and "homeless" not in sense.marks:
+            for after in scene.senses[i + 1] if scene.is_word(i + 1) else ():
+                if after.cut == 0:
+                    hit = gazetteer_country(scene, i + 1)
+                    if hit is not None:
+                        return _found(i, hit[0], sense.cut, body, hit[1], scene, "body-of-country")
+    return None
+
+
+def gazetteer_country(scene: Scene, i: int, cut: int = 0, any_place: bool = False) -> tuple[int, str] | None:
+    """The index after a country's name that begins at word `i`, and its code."""
+    for sense in scene.senses[i] if scene.is_word(i) else ():
+        if sense.cut == cut and sense.starts:
+            hit = gazetteer().at(scene.forms, i, sense.form)
+            if hit is not None:
+                for one in known(hit[1]):
+                    if (one.sort == "country" and one.needs != "people") or (
+                        any_place and one.kind == "place" and not one.needs
+                    ):
+                        return hit[0], one.country
+    return None
+
+
+def place_after(scene: Scene, i: int, any_place: bool = False) -> tuple[int, str] | None:
+    """A country's name (or any place's) after a word for `in` that completes a name: its end and code."""
+    if not scene.is_word(i):
+        return None
+    if "in" in scene.senses[i][0].marks:
+        return gazetteer_country(scene, i + 1, any_place=any_place)
+    return None
+
+
+def _of_government(scene: Scene, i: int) -> int | None:
+    """The end of the government that a ministry is said to be in: the ministry of health in the government of X."""
+    for sense in scene.senses[i] if scene.is_word(i) else ():
+        hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts and sense.cut else None
+        if hit is not None and any(k.sort == "government" for k in known(hit[1])):
+            return hit[0]
+    return None
+
+
+def _owner(scene: Scene, i: int) -> int | None:
+    """The end of the organisation that a body is said to belong to: the peacekeepers that belong to the United Nations."""
+    if not scene.is_word(i) or "belongs" not in scene.senses[i][0].marks or not scene.is_word(i + 1):
+        return None
+    for sense in scene.senses[i + 1]:
+        hit = gazetteer().at(scene.forms, i + 1, sense.form) if sense.starts else None
+        if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
+            return hit[0]
+    return None
+
+
+def _adjective(scene: Scene, i: int) -> bool:
+    sense = scene.senses[i][0]
+    return sense.definite and "ends" not in sense.marks and not sense.marks & {"title"}

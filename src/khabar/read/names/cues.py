@@ -1,0 +1,121 @@
+"""What a word may bring where names are looked for: the finders to ask, and what it tells of the words after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
+from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
+from khabar.read.names.known import alias_at, known_at
+from khabar.read.names.lexicon import aliases, article, contexts
+from khabar.read.names.organizations import headed_at
+from khabar.read.names.persons import opens_person
+from khabar.read.names.places import place_at
+from khabar.read.names.quoted import outlet_at, quoted_at
+from khabar.read.names.words import Found, Scene, Sense, senses
+from khabar.remember import remembered
+
+Finder = Callable[[Scene, int], Found | None]
+# All finders in the order in which they are asked.
+_ORDER: tuple[Finder, ...] = (
+    known_at, alias_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, outlet_at, force_at, loyal_at, people_at,
+)  # fmt: skip
+_NONE: frozenset[Finder] = frozenset()
+_KNOWN: frozenset[Finder] = frozenset({known_at})
+_BY_MARK: dict[str, frozenset[Finder]] = {
+    "outlet": frozenset({quoted_at, outlet_at}),
+    "to": frozenset({quoted_at}),
+    "force": frozenset({force_at, loyal_at}),
+    "fighters": frozenset({loyal_at}),
+}
+_BY_HEAD: dict[str, tuple[Finder, ...]] = {"organization": (headed_at, quoted_at), "place": (place_at, quoted_at)}
+
+
+# Finders, how a person may open, signal.
+Cue = tuple[tuple[Finder, ...], str, str]
+
+
+@remembered
+def cue(form: str) -> Cue:
+    """What a word of this folded form may bring: the finders to ask, whether a person's name may open with it (`listed`: anywhere;
+    `open`: where one is expected), and what it signals."""
+    read = senses(form)
+    return _cue(_finders(read), opens_person(form, read), _signal(read))
+
+
+@lru_cache(maxsize=2000)
+def _cue(finders: frozenset[Finder], person: str, signal: str) -> Cue:
+    """The cue, the same value for all words that bring the same."""
+    return tuple([find for find in _ORDER if find in finders]), person, signal
+
+
+def _finders(read: tuple[Sense, ...]) -> frozenset[Finder]:
+    """The finders that may find a name at a word with these readings: none for most words."""
+    found = _NONE
+    for sense in read:
+        if sense.starts:
+            found |= _KNOWN
+        found |= _asked_by().get(sense.form, _NONE)
+        if sense.definite:
+            found |= _asked_by_stem().get(sense.form[len(article()) :], _NONE)
+        if sense.marks:
+            for mark, finders in _BY_MARK.items():
+                if mark in sense.marks:
+                    found |= finders
+    return found
+
+
+@cache
+def _asked_by() -> dict[str, frozenset[Finder]]:
+    """Word → the finders that look at it with or without the article."""
+    found: dict[str, set[Finder]] = {word: set(finders) for word, finders in _headed().items()}
+    for words, finders in (
+        (aliases(), (alias_at,)),
+        (bodies().first, (body_at, short_body_at)),
+        (indefinite_bodies(), (body_at, short_body_at)),
+        (group_nouns().first, (group_at, loyal_at)),
+    ):
+        for word in words:
+            found.setdefault(word, set()).update(finders)
+    return {word: frozenset(finders) for word, finders in found.items()}
+
+
+@cache
+def _asked_by_stem() -> dict[str, frozenset[Finder]]:
+    """Word without its article → the finders that look at it with the article."""
+    found: dict[str, set[Finder]] = {word: set(finders) for word, finders in _headed().items()}
+    for word in peoples():
+        found.setdefault(word, set()).add(people_at)
+    return {word: frozenset(finders) for word, finders in found.items()}
+
+
+@cache
+def _headed() -> dict[str, frozenset[Finder]]:
+    """Heads and words for units → the finders that look at them."""
+    found = {word: frozenset(_BY_HEAD.get(kind, (quoted_at,))) for word, (kind, _, _) in heads().items()}
+    for word, kinds in contexts().items():
+        if "unit" in kinds:
+            found[word] = found.get(word, frozenset()) | {headed_at}
+    return found
+
+
+def _signal(read: tuple[Sense, ...]) -> str:
+    """What a word that is no name tells of the words after it: calls, called, title, nation, each, speech, closes, or nothing."""
+    marks = read[0].marks if len(read) == 1 else frozenset().union(*[s.marks for s in read])
+    first = read[0]
+    if marks:
+        if "called" in marks:
+            return "calls" if "calls" in marks else "called"
+        if "title" in marks:
+            return "title"
+    if first.nation and first.definite:
+        return "nation"
+    if marks:
+        if "each" in first.marks:
+            return "each"
+        if "speech" in marks:
+            return "speech"
+        if "closes" in first.marks:
+            return "closes"
+    return ""

@@ -1,0 +1,296 @@
+"""Keys: the canonical name of every name found, the country of the report, and the readings of its places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from khabar.language import table
+from khabar.model import Name, Place, Report, Span
+from khabar.read.gazetteer import Known, country_centres, country_place, known
+from khabar.read.names.lexicon import aliases, given
+from khabar.read.names.words import Found, Scene
+from khabar.remember import remembered
+from khabar.text import fold
+
+_NOWHERE = Span(0, 0)
+# A given name of so few letters is another one where it has another vowel.
+_SHORT_NAME = 5
+# More names than this that begin alike are not compared with each other.
+_MOST_ALIKE = 100
+
+
+def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Found, Name]]:
+    """Each of the names with its kind, key, identifier and places (spans are not filled in); an epithet of a country that the
+    report is not about is left out."""
+    home = home_country(stage, found)
+    owners: dict[str, Counter[str]] = {}
+    for one in found:
+        if one.rule.startswith("body") and one.country and one.form:
+            owners.setdefault(one.form, Counter())[one.country] += 1
+    near = Counter(f.country for f in found if f.country)
+    kept = [one for one in found if one.rule != "epithet" or _epithet(one, home, near) is not None]
+    full: dict[int, str] = {}
+    for one in kept:
+        if one.rule == "epithet":
+            country = _epithet(one, home, near)
+            full[one.first] = country.key if country is not None else ""
+        elif one.rule not in ("short-form", "force-of-person"):
+            owner = owners[one.form].most_common(1)[0][0] if one.form in owners else home
+            full[one.first] = one.key or _key(stage, one, owner)
+    full = merged(full, {one.first: one for one in kept})
+    persons = {
+        stage.forms[one.last - 1]: full[one.first]
+        for one in reversed(kept)
+        if one.kind == "person" and one.rule != "short-form"
+    }
+    for one in kept:
+        if one.rule == "force-of-person":
+            full[one.first] = _force_key(stage, one, persons)
+    names: list[tuple[Found, Name]] = []
+    for one in kept:
+        key = full[int(one.head)] if one.rule == "short-form" else full[one.first]
+        same_as: str | None = None
+        places: tuple[Place, ...] = ()
+        if one.kind == "place":
+            key, same_as, places = _places(one, key, near)
+        names.append((one, Name(_NOWHERE, one.kind, key, same_as, places)))
+    return names
+
+
+def merged(keys: dict[int, str], found: dict[int, Found]) -> dict[int, str]:
+    """The keys, those of a shorter or otherwise spelled form of one name replaced by that of the fullest.
+
+    Names of persons agree where the parts of one are among the other's, in order, from the first; of organisations and groups
+    where one begins with the other.
+    """
+    alike: dict[tuple[str, str], set[tuple[tuple[str, ...], str]]] = {}
+    for at, key in keys.items():
+        bones = skeleton(key)
+        kind = found[at].kind
+        if bones:
+            alike.setdefault((kind, "".join(bones) if kind == "place" else bones[0]), set()).add((bones, key))
+    full: dict[tuple[str, str], str] = {}
+    for (kind, _), rows in alike.items():
+        if len(rows) == 1 or len(rows) > _MOST_ALIKE:
+            continue
+        distinct = sorted(rows, key=lambda row: (-len(row[0]), row[1]))
+        for k, (bones, key) in enumerate(distinct):
+            name = next((name for other, name in distinct[:k] if _within(bones, other, kind)), None)
+            if name is not None:
+                full[kind, key] = full.get((kind, name), name)
+    return {at: full.get((found[at].kind, key), key) for at, key in keys.items()}
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...], kind: str) -> bool:
+    if short == long or kind == "place":
+        return kind in ("person", "place")
+    if len(short) < (1 if kind == "group" else 2):
+        return False
+    if kind != "person":
+        return long[: len(short)] == short
+    rest = iter(long)
+    return short[0] == long[0] and all(part in rest for part in short)
+
+
+@remembered
+def skeleton(name: str) -> tuple[str, ...]:
+    """The words of a name without the article and without the letters that spellings of foreign names differ in.
+
+    >>> skeleton("نيكول باشينيان") == skeleton("نيكول باشنيان")
+    True
+    """
+    the = fold(_spelled_article())
+    found = []
+    for part in fold(name).split():
+        bones = part.removeprefix(the) if len(part) > 4 else part
+        if given(part) not in ("", "rare", "family") and len(part) <= _SHORT_NAME:
+            found.append(bones)
+            continue
+        found.append(bones[:1] + "".join(_same_sound().get(c, c) for c in bones[1:]) if len(bones) > 2 else bones)
+    return tuple(found)
+
+
+@cache
+def _same_sound() -> dict[str, str]:
+    """Letter → the letter that other spellings have for it; nothing for long vowels."""
+    found: dict[str, str] = {}
+    for row in table("same_sounds"):
+        letters = row["letters"].split("|")
+        for letter in letters:
+            found[fold(letter)] = "" if row["says"] == "vowel" else fold(letters[0])
+    return found
+
+
+def _epithet(one: Found, home: str, near: Counter[str]) -> Known | None:
+    """The country of the report that goes by the epithet, or None."""
+    for key, kind, countries in aliases().get(one.form, ()):
+        if home in countries:
+            return next((k for k in known(fold(key)) if k.key == key), Known(key, kind, home))
+    kept = [k for k in known(one.form) if k.needs == "country"]
+    return next((k for k in kept if k.country == home), None) or max(
+        (k for k in kept if near.get(k.country)), key=lambda k: near[k.country], default=None
+    )
+
+
+def _force_key(stage: Scene, one: Found, persons: dict[str, str]) -> str:
+    """The forces of a person by the person's full name."""
+    at = int(one.head)
+    words = tuple(f for f in stage.forms[at : one.last] if f != '"')
+    leader = next((k.key for k in known(" ".join(words)) if k.kind == "person"), None)
+    person = leader or persons.get(words[-1]) or surface(stage, Found(at, one.last, 0, "person", None, ""))
+    return f"{_force()} {person}"
+
+
+@cache
+def _force() -> str:
+    return next(r["word"] for r in table("name_contexts") if r["kind"] == "force")
+
+
+def home_country(stage: Scene, found: list[Found]) -> str:
+    """The country that most of the report's names and adjectives say, or nothing."""
+    count: Counter[str] = Counter()
+    for one in found:
+        if len(one.country) == 2 and one.country.isascii():
+            count[one.country] += 2
+    for nation in [read[0].nation for read in stage.senses if read and read[0].nation]:
+        if len(nation) == 2 and nation.isascii():
+            count[nation] += 1
+    return min(count, key=lambda c: (-count[c], c)) if count else ""
+
+
+@cache
+def adjectives() -> dict[str, tuple[str, str]]:
+    """ISO code → the country's adjective with the article, masculine and feminine, as written."""
+    the, closed = _spelled_article(), _spelled_closed()
+    found: dict[str, tuple[str, str]] = {}
+    for row in table("countries"):
+        words = row["adjectives"].split("|")[0].split()
+        if words:
+            found.setdefault(row["iso"], (" ".join(the + w for w in words), " ".join(the + w + closed for w in words)))
+    return found
+
+
+@cache
+def _people_adjectives() -> dict[str, tuple[str, str, str]]:
+    """People → adjective with the article, masculine, feminine and plural."""
+    the, closed = _spelled_article(), _spelled_closed()
+    found: dict[str, tuple[str, str, str]] = {}
+    for row in table("peoples"):
+        adjective = row["adjectives"].split("|")[0]
+        found.setdefault(row["people"], (the + adjective, the + adjective + closed, row["people"]))
+    return found
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return {row["iso"]: row["people"].split("|")[0] for row in table("countries")}
+
+
+@cache
+def _spelled_article() -> str:
+    return next(r["letter"] for r in table("particles") if r["kind"] == "article")
+
+
+@cache
+def _spelled_closed() -> str:
+    return next(r["ending"] for r in table("endings") if r["kind"] == "opens")
+
+
+@cache
+def _bodies() -> dict[str, tuple[str, bool, bool]]:
+    return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in table("ministries")}
+
+
+def _key(stage: Scene, one: Found, home: str) -> str:
+    if one.rule.startswith(("body", "ministry")) and one.form:
+        return body_key(one.form, one.country or home)
+    if one.kind == "group" and one.rule.startswith("group"):
+        return group_key(one.form, one.country)
+    if one.kind == "person":
+        return person_key(surface(stage, one))
+    return surface(stage, one)
+
+
+def surface(stage: Scene, one: Found) -> str:
+    """The name as the report writes it, without its particles, diacritics and lengthened letters."""
+    parts: list[str] = []
+    for i in range(one.first, one.last):
+        word = stage.row[i]
+        raw = stage.text[word.start : word.end]
+        raw = "".join(c for c in raw if c.isalnum() and not 0x064B <= ord(c) <= 0x065F and ord(c) != 0x0640)
+        if i == one.first and one.cut:
+            rest = raw[one.cut :]
+            if len(stage.forms[i]) > one.cut and not one.form:
+                whole = stage.forms[i]
+                doubled = one.cut and whole[one.cut - 1] == whole[one.cut] and whole[one.cut] == _lam()
+                rest = _spelled_article() + rest[1:] if doubled else rest
+            raw = rest
+        if raw:
+            parts.append(raw)
+    return " ".join(parts)
+
+
+@cache
+def _lam() -> str:
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
+
+
+def body_key(full: str, country: str) -> str:
+    """The canonical name of a state's body with its country.
+
+    >>> body_key("وزارة الدفاع", "FR")
+    'وزارة الدفاع الفرنسية'
+    """
+    _kind, feminine, by_country = _bodies()[full]
+    if not country:
+        return full
+    if by_country:
+        name = country_centres().get(country)
+        if name:
+            return f"{full.removeprefix(_spelled_article())} {name}"
+    pair = adjectives().get(country) or _people_adjectives().get(country)
+    return f"{full} {pair[1 if feminine else 0]}" if pair else full
+
+
+@cache
+def _masculine() -> frozenset[str]:
+    """Bodies whose adjective agrees with their last word, a masculine one (forces of the regime)."""
+    return frozenset(fold(row["word"]) for row in table("name_contexts") if row["kind"] == "masculine")
+
+
+def group_key(head: str, nation: str) -> str:
+    """The canonical name of a group: its head and the adjective of its country or people."""
+    if not nation:
+        return head
+    endings = [r["ending"] for r in table("endings") if r["says"] == "many_m"]
+    pair = adjectives().get(nation) or _people_adjectives().get(nation)
+    if pair is None:
+        return head
+    if head.endswith(tuple(endings)):
+        return f"{head} {_peoples().get(nation) or _people_adjectives()[nation][2]}"
+    feminine = head.endswith((_spelled_closed(), chr(0x0627), chr(0x0627) + chr(0x062A))) or " " in head
+    return f"{head} {pair[1 if feminine else 0]}"
+
+
+def person_key(name: str) -> str:
+    """The full name of a known person who is told by a short form alone, else the name as it is."""
+    return next((k.key for k in known(fold(name)) if k.kind == "person"), name)
+
+
+def _places(one: Found, key: str, near: Counter[str]) -> tuple[str, str | None, tuple[Place, ...]]:
+    """The key, the identifier and the readings of a place's name: those in countries that the report names elsewhere first."""
+    kept = [k for k in known(one.form or fold(key)) if k.kind == "place"]
+    if not kept:
+        return key, None, ()
+    kept.sort(key=lambda k: (k.sort != "country", (k.country == one.country) - near.get(k.country, 0), -k.weight))
+    first = kept[0]
+    if one.rule.startswith("known") and first.country != one.country and near.get(first.country):
+        key = first.key
+    read = (country_place(k.country) if k.sort == "country" else k.place for k in kept)
+    return key, first.id or None, tuple(dict.fromkeys(place for place in read if place is not None))
+
+
+def best(kept: list[Known]) -> Known:
+    """The reading with the largest population."""
+    return max(kept, key=lambda k: k.weight)

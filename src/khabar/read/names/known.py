@@ -1,0 +1,270 @@
+"""Names that the tables hold, where what must stand with them stands there."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import table
+from khabar.read.gazetteer import Known, gazetteer, known
+from khabar.read.names.bodies import heads
+from khabar.read.names.context import (
+    headed,
+    modelled,
+    opens_line,
+    people_stands,
+    person_before,
+    place_before,
+    preposition_before,
+    side_before,
+)
+from khabar.read.names.lexicon import aliases, article, contexts, exactly, nations
+from khabar.read.names.words import Found, Scene, Sense, adjective
+from khabar.text import fold
+
+# A city of so many people stands for itself where its name is no ordinary word.
+_CITY = 400_000
+_NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
+_OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
+
+
+def known_at(scene: Scene, i: int) -> Found | None:
+    """The longest name of the tables that begins at word `i`, where what must stand with it stands there."""
+    names = gazetteer()
+    for sense in scene.senses[i]:
+        if not sense.starts:
+            continue
+        hit = names.at(scene.forms, i, sense.form)
+        if hit is None:
+            continue
+        end, name = hit
+        if end > i + 1:
+            end, name = _trimmed(scene, i, end, name)
+        if scene.blocked[i] or scene.blocked[end - 1]:
+            continue
+        one = choose(scene, i, end, name, sense)
+        if one is not None and not _generic(scene, i, end, sense, one):
+            if (
+                one.sort in ("point", "capital")
+                and end == i + 1
+                and scene.is_word(end)
+                and "newer" in scene.senses[end][0].marks
+            ):
+                return Found(i, end + 1, sense.cut, one.kind, None, "known-and-newer", "", one.country)
+            if one.needs == "country":
+                return Found(i, end, sense.cut, one.kind, None, "epithet", name, "", one.sort)
+            if one.kind == "person" and end > i + 1 and sense.definite and "title" in sense.marks:
+                return Found(i + 1, end, 0, one.kind, one.key, "known-person", name, one.country, one.sort)
+            kind = "group" if one.needs == "people" else one.kind
+            return Found(i, end, sense.cut, kind, one.key, f"known-{one.kind}", name, one.country, one.sort)
+    return None
+
+
+def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:
+    """The name without what only describes it: the occupied West Bank, the coalition led by X."""
+    for k in range(i + 1, end):
+        if scene.is_word(k) and any(
+            s.marks & {"epithet", "called"} or (k == end - 1 and k == i + 1 and _of_outlet(s, name))
+            for s in scene.senses[k]
+        ):
+            shorter = " ".join(name.split(" ")[: k - i])
+            return (k, shorter) if shorter in gazetteer().names else (end, name)
+    return end, name
+
+
+def _of_outlet(last: Sense, name: str) -> bool:
+    """Whether the last word is the country's adjective of an outlet that is known without it."""
+    if any(k.kind == "place" for k in known(name)):
+        return False
+    return last.definite and bool(last.nation) and any(k.sort in _OUTLETS for k in known(name.rsplit(" ", 1)[0]))
+
+
+def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
+    """Whether the name opens with a head that is left out: the region of X, the agency X whose name is X."""
+    if end == i + 1:
+        return False
+    if one.kind == "place":
+        head = heads().get(sense.form)
+        return (
+            head is not None
+            and head[0] == "place"
+            and not head[1]
+            and " ".join(scene.forms[i + 1 : end]) in gazetteer().names
+        )
+    return drops_head(scene, i, end, sense, one.key)
+
+
+def alias_at(scene: Scene, i: int) -> Found | None:
+    """A word that the report's country gives its meaning: the coalition, the Strip."""
+    for sense in scene.senses[i]:
+        if sense.form in aliases():
+            after = scene.senses[i + 1][0] if scene.is_word(i + 1) else None
+            if after is not None and after.definite and (after.nation or adjective(after)):
+                return None
+            if scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1]):
+                return None
+            return Found(i, i + 1, sense.cut, aliases()[sense.form][0][1], None, "epithet", sense.form)
+    return None
+
+
+def latin_at(scene: Scene, i: int) -> Found | None:
+    """A name in Latin letters that the tables hold."""
+    hit = gazetteer().at(scene.forms, i, scene.forms[i])
+    if hit is None:
+        return None
+    one = next((k for k in known(hit[1]) if k.kind == "organization"), None)
+    return None if one is None else Found(i, hit[0], 0, one.kind, one.key, "known-latin", hit[1], one.country, one.sort)
+
+
+def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
+    """Whether the head at word `i` is left out because what follows it, up to `end`, is a name of its own."""
+    rest, after = " ".join(scene.forms[i + 1 : end]), scene.form(i + 1)
+    kept = [k for k in known(rest) if k.kind != "place" and k.needs in ("", "context", "head")]
+    if not kept or end == i + 1:
+        return False
+    stem = after.removeprefix(article())
+    if "loose" in head.marks:
+        return not (
+            stem in heads() and not heads()[stem][1] and after != stem and "recalled" not in contexts().get(stem, ())
+        )
+    if "force" in head.marks and after != stem and "recalled" in contexts().get(stem, ()):
+        return True
+    if "brand" in head.marks:
+        return after == stem and not any(k.needs for k in kept)
+    return "outlet" in head.marks and fold(key.split()[0]) != head.form
+
+
+def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | None:
+    """The first reading of the name whose needs are met at words `i` to `end`."""
+    single = end == i + 1
+    stem = sense.form.removeprefix(article())
+    if single and (sense.marks & _NO_NAMES or modelled(scene, i)):
+        return None
+    if single and not sense.cut and any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i]):
+        return None
+    if single and _accusative(scene, i, sense):
+        return None
+    after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
+    if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
+        return None
+    for one in known(name):
+        if (
+            single
+            and one.kind == "place"
+            and (stem in heads() or sense.form in heads())
+            and one.sort != "country"
+            and not (sense.definite and headed(scene, i, end, "place"))
+        ):
+            continue
+        if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
+            continue
+        if (
+            single
+            and one.kind == "organization"
+            and sense.definite
+            and stem in heads()
+            and heads()[stem][0] == "organization"
+            and "recalled" not in contexts().get(stem, ())
+        ):
+            continue
+        if single and one.kind == "organization" and "speech" in sense.marks:
+            continue
+        if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
+            continue
+        if one.needs == "":
+            if single and one.kind == "person" and sense.ordinary and not person_before(scene, i):
+                continue
+            if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
+                continue
+            if single and one.sort == "country" and sense.nation and not sense.definite and _describes(scene, i, sense):
+                continue
+            return one
+        if one.needs == "head" and headed(scene, i, end, "organization"):
+            return one
+        if one.needs == "context" and (
+            _in_context(scene, i, sense, one) if one.kind == "place" else headed(scene, i, end, one.kind)
+        ):
+            return one
+        if one.needs == "country":
+            return one
+        if one.needs == "people" and people_stands(scene, i):
+            return one
+    return None
+
+
+@cache
+def _and() -> str:
+    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
+
+
+def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is an adjective in the accusative, like the noun before it, and no country's name."""
+    if sense.cut or sense.definite or not scene.is_word(i - 1):
+        return False
+    before = scene.senses[i - 1][0]
+    if "adverb" in before.marks:
+        return False
+    ends = before.form[-1:] == sense.form[-1:] == article()[:1]
+    return (
+        ends
+        and len(before.form) > 4
+        and before.form[-2:] != _her()
+        and before.ordinary
+        and not before.definite
+        and sense.form[:-1] in nations()
+        and not before.marks & {"in", "side", "preposition"}
+    )
+
+
+@cache
+def _her() -> str:
+    """The attached pronoun that ends like an accusative."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
+
+
+def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
+    """Whether a place whose name is an ordinary word is meant: a head stands before it, or of a country any word for where."""
+    if one.sort == "country":
+        return (
+            preposition_before(scene, i) or side_before(scene, i) or (opens_line(scene, i) and not scene.is_word(i + 1))
+        )
+    return place_before(scene, i, sense)
+
+
+def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
+    """Whether the words are a side and a country: the north of Iraq is Iraq's name with a side before it."""
+    if "side" not in first.marks or "vague" in first.marks:
+        return False
+    return any(k.sort == "country" for k in known(" ".join(scene.forms[end - 1 : end])))
+
+
+def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
+    """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
+    if sense.cut and exactly(scene.forms[i]) and sense.particles != _and():
+        return not place_before(scene, i, sense)
+    loose = exactly(sense.form) and not sense.definite
+    if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
+        return False
+    if not loose and sense.given and preposition_before(scene, i):
+        return False
+    if sense.cut and scene.senses[i][0].given not in ("", "rare"):
+        return True
+    if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
+        return sense.cut > 0 or not (
+            preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i)
+        )
+    if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
+        return not place_before(scene, i, sense)
+    return bool(sense.cut and scene.senses[i][0].ordinary)
+
+
+def _describes(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a country's name that is also its adjective describes the noun before it."""
+    if sense.cut or not scene.is_word(i - 1):
+        return False
+    before = scene.senses[i - 1][0]
+    return (
+        before.ordinary
+        and not before.definite
+        and not before.marks & {"in", "side", "speech", "preposition"}
+        and len(before.form) > 3
+    )

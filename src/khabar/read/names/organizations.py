@@ -1,0 +1,182 @@
+"""Organisations named by a head and what follows it: a party, a brigade, a hospital, a university."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import table
+from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.bodies import gazetteer_country, heads, nation_at
+from khabar.read.names.lexicon import article, contexts
+from khabar.read.names.words import Found, Scene, Sense, adjective
+from khabar.text import fold
+
+# A headed name has at most so many words after its head.
+_LONGEST_NAME = 6
+
+
+def headed_at(scene: Scene, i: int) -> Found | None:
+    """An organisation named by a head and what follows it: a party, a brigade, a hospital, a university."""
+    for sense in scene.senses[i]:
+        head = heads().get(sense.form)
+        if head is not None and head[0] == "organization" and head[1]:
+            end = _unit_end(scene, i + 1) or (
+                None if head[2] and "namer" not in sense.marks else _name_after(scene, i, sense)
+            )
+            if end is not None:
+                return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
+        stem = sense.form[len(article()) :]
+        if sense.definite and stem in heads() and heads()[stem][0] == "organization":
+            plural = heads()[stem][2]
+            end = _unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1))
+            if end is not None:
+                return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
+    return None
+
+
+def _of_name(scene: Scene, i: int) -> bool:
+    """Whether the word goes on with the name of the person whom an institution is named after."""
+    sense = scene.senses[i][0]
+    return not sense.marks & {"preposition", "in", "closes"} and (bool(sense.given) or not scene.plain(i))
+
+
+def _seat(scene: Scene, at: int) -> int | None:
+    """The end of the place whose office or council is named: the council of the town X, the office of the governor of X."""
+    k = at
+    while scene.is_word(k) and k - at < 3 and _seats(scene.senses[k][0]):
+        k += 1
+    if k == at or scene.senses[k - 1][0].definite:
+        return None
+    hit = gazetteer_country(scene, k, any_place=True)
+    return hit[0] if hit is not None else None
+
+
+def _seats(sense: Sense) -> bool:
+    """Whether the word is an office or a kind of place."""
+    head = heads().get(sense.form)
+    return "title" in sense.marks or (head is not None and head[0] == "place")
+
+
+def _unit_end(scene: Scene, i: int) -> int | None:
+    """The end of a unit's number: the 30th division, the Fifteenth Brigade."""
+    if i < len(scene) and scene.row[i].kind == "number" and not scene.blocked[i]:
+        return i + 1 if "unit" in contexts().get(_stem(scene.form(i - 1)), ()) else None
+    if not scene.is_word(i) or "unit" not in contexts().get(_stem(scene.form(i - 1)), ()):
+        return None
+    end = i
+    while scene.is_word(end) and end - i < 3 and any(s.marks & {"ordinal", "kind"} for s in scene.senses[end][:1]):
+        end += 1
+    return end if end > i and any("ordinal" in contexts().get(scene.form(k), ()) for k in range(i, end)) else None
+
+
+def _stem(form: str) -> str:
+    for cut in range(min(3, len(form))):
+        rest = form[cut:]
+        if rest.startswith(article()):
+            return rest[len(article()) :]
+    return form
+
+
+def _adjectives_after(scene: Scene, i: int) -> int | None:
+    """The end of the adjectives after a head with the article, among them a country's, and of what the body is for."""
+    end, nation = i, False
+    while scene.is_word(end) and end - i < 4 and not scene.blocked[end]:
+        sense = scene.senses[end][0]
+        if not sense.definite or not (sense.nation or adjective(sense)):
+            break
+        nation = nation or bool(sense.nation)
+        end += 1
+    if not nation:
+        purpose = _purpose(scene, end, named=True) if end > i else i
+        return purpose if purpose > end + 1 else None
+    return _purpose(scene, end) if end > i + 1 or _purpose(scene, end) > end else None
+
+
+def _purpose(scene: Scene, end: int, named: bool = False) -> int:
+    """Past what a body is for: an attached `for`, a noun, and words with the article; with `named` only a noun that bodies are for."""
+    if not scene.is_word(end) or scene.blocked[end]:
+        return end
+    for sense in scene.senses[end]:
+        if not sense.cut or sense.particles != _for() or "no_purpose" in sense.marks:
+            continue
+        last = end + 1
+        if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
+            continue
+        if (sense.definite or named) and "purpose" not in sense.marks:
+            continue
+        if not sense.definite:
+            last += 1
+        while (
+            scene.is_word(last)
+            and last - end < 4
+            and scene.senses[last][0].definite
+            and adjective(scene.senses[last][0])
+        ):
+            last += 1
+        return last
+    return end
+
+
+@cache
+def _for() -> str:
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
+
+
+def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
+    """The end of the name after a head without the article, or None where no name follows."""
+    at = i + 1
+    if not scene.is_word(at) or scene.blocked[at]:
+        return None
+    strong, sense = "namer" in head.marks, scene.senses[at][0]
+    if sense.marks & {"ends", "closes", "speech", "preposition", "in"}:
+        return None
+    seat = _seat(scene, at) if "chain" in head.marks else None
+    if seat is not None:
+        return seat
+    if scene.senses[i][0].marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
+        hit = gazetteer().at(scene.forms, at, sense.form)
+        if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
+            return None
+    if sense.marks & {"idle"}:
+        return None
+    known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
+    if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
+        end = known_end[0]
+    elif strong and sense.definite and "honoured" in sense.marks:
+        end = at + 1
+        while scene.is_word(end) and end - at < 4 and _of_name(scene, end):
+            end += 1
+    elif sense.definite:
+        if not strong or sense.marks & {"office", "rank", "epithet"}:
+            return None
+        stem = sense.form[len(article()) :]
+        if stem in heads() and heads()[stem][0] == "place" and not heads()[stem][1]:
+            return None
+        end = at + 1
+    elif scene.plain(at):
+        after = scene.senses[at + 1][0] if scene.is_word(at + 1) else None
+        if not strong or sense.cut or sense.nation or any(s.cut and s.definite for s in scene.senses[at]):
+            return None
+        if after is None or not after.definite or "chain" not in head.marks:
+            return None
+        end = at + 2
+    else:
+        if not strong:
+            return None
+        end = at + 1
+        while (
+            scene.is_word(end)
+            and end - at < 3
+            and not scene.plain(end)
+            and not scene.senses[end][0].definite
+            and not scene.senses[end][0].starts
+        ):
+            end += 1
+    while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end] and not nation_at(scene, end - 1):
+        after = scene.senses[end][0]
+        if not after.definite or not (after.nation or adjective(after)):
+            break
+        end += 1
+        if after.nation:
+            break
+    return _purpose(scene, end)

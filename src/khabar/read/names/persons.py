@@ -1,0 +1,291 @@
+"""Names of persons: from lists of given names, and unknown ones from how they stand in the sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.read.gazetteer import known
+from khabar.read.names.bodies import heads
+from khabar.read.names.lexicon import closed_ending, contexts, exactly, marked
+from khabar.read.names.words import Found, Scene, Sense, adjective, plain
+
+# A city of so many people is no person.
+_CITY = 400_000
+# A person's name has at most so many words.
+_LONGEST_NAME = 9
+CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
+_RULES = {CALLED: "called", STRONG: "after-title", MIDDLE: "near-title-or-speech"}
+_WEAK_NAMES = ("common", "rare")
+_STRONG_NAMES = ("given", "both", "family")
+# Marks of words that no person's name begins with.
+_NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
+
+
+def person_at(scene: Scene, i: int, strength: int) -> Found | None:
+    """The person's name that begins at word `i`. `strength` tells how plainly the sentence lets one be expected: right after a
+    `called` (3) or a title (2), within reach of a title or after a verb of speech (1), anywhere (0)."""
+    if scene.blocked[i]:
+        return None
+    bare = scene.senses[i][0]
+    for sense in scene.senses[i]:
+        if sense.cut and (
+            bare.marks & {"title", "preposition", "in"} or (bare.ordinary and sense.particles[-1:] != marked("and")[0])
+        ):
+            break
+        start = opening(scene, i, sense, strength)
+        if start:
+            end, parts, sure = _follow(scene, i, start, strength)
+            if end > i and _stands(parts, sure, strength, start):
+                rule = _RULES[strength] if strength else f"name-{start}"
+                return Found(i, end, sense.cut, "person", None, rule)
+        if sense.given and sense.given not in _WEAK_NAMES:
+            break
+    return None
+
+
+def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
+    """What the word may be as the first of a name: given, family, common (a given name that is also a word), kunya, servant,
+    fused (a kunya in one word), unknown, or nothing."""
+    marks = sense.marks
+    if "kunya" in marks:
+        return "kunya"
+    if "servant" in marks:
+        return "servant"
+    if marks & _NEVER and not (sense.given and "closes" in marks and not is_preposition(scene, i, sense)):
+        return ""
+    if len(sense.form) < 2:
+        return ""
+    if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
+        return "unknown"
+    if "title" in marks and not (sense.given and strength and _joined(scene, i + 1)):
+        return ""
+    if "link" in marks and not sense.given:
+        return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
+    if sense.starts and is_country(sense.form):
+        return ""
+    if (
+        "closes" in marks
+        and scene.is_word(i + 1)
+        and scene.senses[i + 1][0].definite
+        and scene.senses[i + 1][0].ordinary
+    ):
+        return ""
+    if sense.definite and sense.ordinary and sense.given in _WEAK_NAMES:
+        return ""
+    if sense.given:
+        if (len(sense.form) < 3 and not _name_follows(scene, i + 1)) or any(
+            s.cut and "speech" in s.marks for s in scene.senses[i]
+        ):
+            return ""
+        if sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
+            return ""
+        if sense.nation:
+            return "common" if strength and (_name_follows(scene, i + 1) or _family_follows(scene, i + 1)) else ""
+        if sense.given == "rare" and (scene.plain(i) or sense.definite):
+            return "common" if not sense.definite and _rare_opens(scene, i + 1, strength) else ""
+        if sense.given == "rare":
+            named = (
+                len(sense.form) > 2
+                and (not sense.cut or strength == MIDDLE)
+                and not sense.form.endswith(marked("attached"))
+            )
+            return "unknown" if named else ""
+        if sense.given == "common":
+            return "common"
+        return "family" if sense.given == "family" else "given"
+    if fused_kunya(sense):
+        return "fused"
+    if (
+        scene.is_word(i + 1)
+        and "after" in scene.senses[i + 1][0].marks
+        and not sense.definite
+        and not sense.cut
+        and strength
+    ):
+        return "common"
+    if (
+        scene.plain(i)
+        or sense.nation
+        or sense.definite
+        or sense.starts
+        or len(sense.form) < 3
+        or (sense.cut and not (sense.particles == marked("and")[0] and strength == MIDDLE))
+        or sense.form.endswith(marked("attached"))
+    ):
+        return ""
+    return "unknown"
+
+
+def opens_person(form: str, read: tuple[Sense, ...]) -> str:
+    """Whether a person's name may open with a word of this folded form and these readings: `listed` anywhere, `open` where the
+    sentence lets one be expected, or not."""
+    opens = ""
+    for s in read:
+        if (s.given and s.given != "rare") or "kunya" in s.marks or "servant" in s.marks or fused_kunya(s):
+            return "listed"
+        if s.given or "link" in s.marks:
+            opens = "open"
+    return opens or ("" if plain(form) else "open")
+
+
+def _joined(scene: Scene, i: int) -> bool:
+    """Whether a word that joins the parts of a name stands there."""
+    return scene.is_word(i) and "joins" in scene.senses[i][0].marks
+
+
+def _name_follows(scene: Scene, i: int) -> bool:
+    """Whether the word is one that only a name can be."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return False
+    sense = scene.senses[i][0]
+    return bool(sense.given and sense.given not in _WEAK_NAMES) or not (
+        scene.plain(i) or sense.definite or sense.nation
+    )
+
+
+def _family_follows(scene: Scene, i: int) -> bool:
+    """Whether the word is a family's name with the article."""
+    return (
+        scene.is_word(i)
+        and scene.senses[i][0].definite
+        and (bool(scene.senses[i][0].given) or not scene.senses[i][0].ordinary)
+    )
+
+
+def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word that folds like a given name is written as the preposition it also is."""
+    return (
+        len(sense.form) < 3
+        or sense.form[-1:] != marked("relation")[0]
+        or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+    )
+
+
+def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
+    """Whether an ordinary word that is seldom a name is one here: a name follows where one is expected."""
+    if strength >= STRONG and scene.is_word(i) and scene.senses[i][0].given and not scene.senses[i][0].definite:
+        return True
+    return strength >= MIDDLE and _name_follows(scene, i) and not (strength == MIDDLE and exactly(scene.form(i - 1)))
+
+
+def fused_kunya(sense: Sense) -> bool:
+    """Whether the kunya's first word is written as one with the next (أبوعلي)."""
+    form = sense.form
+    return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
+
+
+def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, int]:
+    """The end of the name, how many parts it has, and how many of them the lists hold."""
+    end, parts, sure = i + 1, 1, int(start in ("given", "family", "fused"))
+    kunya = start in ("kunya", "fused")
+    if start in ("kunya", "servant"):
+        if not _second(scene, end, start):
+            return i, 0, 0
+        end, sure = end + 1, 1
+    while end - i < _LONGEST_NAME and scene.is_word(end) and not scene.blocked[end]:
+        sense = scene.senses[end][0]
+        marks = sense.marks
+        if "after" in marks and not scene.senses[end - 1][0].definite:
+            end += 1
+            continue
+        if marks & {"joins", "kunya", "servant"} and _second(scene, end + 1, "kunya" if "kunya" in marks else "link"):
+            end, parts, sure = end + 2, parts + 1, sure + 1
+            kunya = kunya or "kunya" in marks
+            continue
+        if "link" in marks and "joins" not in marks and not (sense.definite and _name_follows(scene, end + 1)):
+            end, parts = end + 1, parts + 1
+            continue
+        plainly = sure > 1 or (strength >= STRONG and parts == 1)
+        if "kunya" in marks:
+            break
+        if not _continues(scene, end, sense, kunya, plainly, _named(scene, end)):
+            break
+        end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
+        if sense.definite and kunya:
+            break
+    return end, parts, sure
+
+
+def _named(scene: Scene, end: int) -> bool:
+    """Whether the word before is a name of the lists, or the second of a servant's name."""
+    if scene.senses[end - 1][0].given not in ("", "rare"):
+        return True
+    return end > 1 and scene.is_word(end - 2) and "servant" in scene.senses[end - 2][0].marks
+
+
+def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, named: bool) -> bool:
+    """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name, `named` where
+    the word before is a name of the lists."""
+    marks, given = sense.marks, sense.given
+    if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (
+        given not in _STRONG_NAMES or is_preposition(scene, i, sense)
+    ):
+        return False
+    if sense.nation:
+        return sense.definite and (kunya or plainly)
+    if sense.starts and not sense.definite and is_country(sense.form):
+        return False
+    if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
+        return False
+    if sense.definite:
+        if not sense.ordinary:
+            return True
+        if (
+            "kind" in marks
+            or "epithet" in marks
+            or (sense.form.endswith(marked("plural")) and given not in _STRONG_NAMES)
+        ):
+            return False
+        if sense.form[-1:] == closed_ending() and given not in _STRONG_NAMES:
+            return False
+        if kunya:
+            return True
+        if named and sense.form[-1:] == marked("relation")[0]:
+            return True
+        return bool(given) and (named or (plainly and not adjective(sense)))
+    if given:
+        return given != "rare" or not scene.plain(i) or ((plainly or named) and len(scene.senses[i]) == 1)
+    if scene.plain(i) or len(sense.form) < 2 or scene.form(i)[:1] == marked("and")[0] or sense.starts:
+        return False
+    return not sense.form.endswith(marked("attached"))
+
+
+@cache
+def is_country(form: str) -> bool:
+    """Whether the single word is a country's or a capital's name."""
+    return any(k.kind == "place" and not k.needs and k.weight >= _CITY for k in known(form))
+
+
+def _opens_office(scene: Scene, i: int) -> bool:
+    """Whether what follows a word for an office is its seat and not more of a name."""
+    if not scene.is_word(i):
+        return False
+    sense = scene.senses[i][0]
+    return sense.form in heads() or sense.definite or bool(sense.nation)
+
+
+def _second(scene: Scene, i: int, start: str) -> bool:
+    """Whether the word may follow a kunya, a servant's or a linking word."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return False
+    sense = scene.senses[i][0]
+    if sense.marks & {"ends", "in", "preposition"} or ("closes" in sense.marks and not sense.given):
+        return False
+    if "speech" in sense.marks and not sense.given:
+        return False
+    if start == "servant":
+        return sense.definite or not sense.ordinary
+    if start == "link":
+        return len(sense.form) > 1
+    return not (sense.definite and "title" in sense.marks) and (not sense.nation or bool(sense.given))
+
+
+def _stands(parts: int, sure: int, strength: int, start: str) -> bool:
+    """Whether a name of so many parts may be told from how plainly one is expected."""
+    if not parts:
+        return False
+    if start in ("kunya", "servant", "fused") or strength >= STRONG:
+        return True
+    if strength == MIDDLE:
+        return parts > 1
+    return parts > 1 and (start == "given" or (start in ("common", "family") and sure > 1))

@@ -1,0 +1,164 @@
+"""Names of places that the tables do not hold, told by the head before them or by a list."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import table
+from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.bodies import heads
+from khabar.read.names.lexicon import closed_ending, exactly
+from khabar.read.names.words import Found, Scene, Sense, plain
+
+_NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
+# The words of a place's name after its head, at most.
+_LONGEST_NAME = 4
+
+
+def place_at(scene: Scene, i: int) -> Found | None:
+    """A place named by a head at word `i` and an unknown name after it; of a head that is part of the name, the whole."""
+    for sense in scene.senses[i]:
+        head = heads().get(sense.form)
+        if head is None or head[0] != "place" or "vague" in sense.marks:
+            continue
+        if head[1] and not head[2]:
+            return _whole(scene, i, sense)
+        start = i + 1
+        if scene.form(start) in ('"', "#", "(", ":"):
+            start += 1
+            if scene.form(start) == '"':
+                start += 1
+        end = name_end(scene, start)
+        if end is not None:
+            return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
+    return None
+
+
+def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
+    """A head that is part of the name with what names it: an airport, a mountain, a mosque."""
+    start = i + 1
+    if not scene.is_word(start) or scene.blocked[start] or "side" in head.marks:
+        return None
+    sense = scene.senses[start][0]
+    end: int | None = None
+    hit = gazetteer().at(scene.forms, start, sense.form) if sense.starts else None
+    if hit is not None and not (sense.ordinary and not sense.definite):
+        end = hit[0]
+    elif "title" in sense.marks and sense.form not in heads():
+        end = _titled(scene, start)
+    elif sense.definite:
+        if (
+            sense.nation
+            or (sense.marks & {"title", "ends"} and "wide" not in head.marks)
+            or (sense.ordinary and "wide" not in head.marks)
+        ):
+            return None
+        end = start + 1
+        if "wide" in head.marks and scene.is_word(end) and scene.senses[end][0].definite and "title" in sense.marks:
+            end += 1
+    elif sense.given in ("given", "both") and "wide" in head.marks:
+        end = start + 1
+        while (
+            scene.is_word(end)
+            and end - start < 3
+            and (scene.senses[end][0].given or not scene.plain(end))
+            and not scene.senses[end][0].nation
+        ):
+            end += 1
+    elif not scene.plain(start):
+        end = name_end(scene, start)
+    if end is None:
+        return None
+    if scene.is_word(end) and scene.senses[end][0].definite and scene.senses[end][0].marks & {"kind"}:
+        end += 1
+    return Found(i, end, head.cut, "place", None, "head-and-place", "", "", head.form)
+
+
+def _titled(scene: Scene, start: int) -> int | None:
+    """The end of a person's name after a title, as mosques and schools bear it."""
+    end = start + 1
+    while scene.is_word(end) and end - start < 3:
+        sense = scene.senses[end][0]
+        if not (sense.given or sense.definite or not scene.plain(end)) or sense.marks & _NOT_NAMES:
+            break
+        end += 1
+    return end if end > start + 1 else None
+
+
+def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
+    """The end of an unknown place's name that begins at word `start` (after `cut` letters), or None where none does."""
+    if not scene.is_word(start) or scene.blocked[start]:
+        return None
+    if len(scene.form(start)) < 3 and "topo" not in scene.senses[start][0].marks:
+        return None
+    sense = next((s for s in scene.senses[start] if s.cut == cut), None)
+    if sense is None or sense.nation or (sense.marks & _NOT_NAMES and "topo" not in sense.marks):
+        return None
+    if "topo" in sense.marks and scene.is_word(start + 1) and not scene.senses[start + 1][0].marks & _NOT_NAMES:
+        return start + 2 + ("topo" in scene.senses[start + 1][0].marks and scene.is_word(start + 2))
+    if sense.ordinary and not (
+        sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
+    ):
+        return None
+    if not cut and not sense.ordinary and scene.plain(start) and not sense.definite:
+        return None
+    end = start + 1
+    while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
+        after = scene.senses[end][0]
+        if (
+            after.definite
+            and not after.nation
+            and "quarter" not in after.marks
+            and not after.marks & {"ends", "title", "epithet"}
+            and (not after.ordinary or after.form[-1:] != closed_ending())
+        ):
+            return end + 1
+        if (
+            scene.plain(end)
+            or after.definite
+            or after.nation
+            or (after.starts and _city(after.form) and len(after.form) > 4)
+            or scene.form(end)[:1] == _and()
+        ):
+            break
+        end += 1
+    return end
+
+
+def _city(form: str) -> bool:
+    """Whether the single word is a place's name of the tables."""
+    return any(k.kind == "place" and not k.needs for k in known(form))
+
+
+def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
+    """A further place of a list: a word with an attached `and` after a place; an `unknown` one after a place that a head has named."""
+    for sense in scene.senses[i]:
+        if sense.particles == _and() and sense.starts:
+            hit = gazetteer().at(scene.forms, i, sense.form)
+            one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
+            if (
+                hit is not None
+                and one is not None
+                and (hit[0] > i + 1 or not exactly(sense.form) or sense.definite or one.precision != "point")
+                and not sense.marks & {"closes", "preposition", "side"}
+                and sense.form not in heads()
+            ):
+                return Found(i, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
+        if (
+            sense.particles == _and()
+            and not plain(sense.form)
+            and not sense.ordinary
+            and not sense.given
+            and not sense.starts
+            and unknown
+            and not scene.senses[i][0].ordinary
+        ):
+            end = name_end(scene, i, sense.cut)
+            if end is not None:
+                return Found(i, end, sense.cut, "place", None, "place-in-list", "", "", "")
+    return None
+
+
+@cache
+def _and() -> str:
+    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")

@@ -1,0 +1,123 @@
+"""Names told by the word before them: outlets, and what stands in quotation marks after a head or after `called`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.bodies import heads
+from khabar.read.names.lexicon import article, contexts
+from khabar.read.names.words import Found, Scene, Sense, adjective
+
+# So many words may stand in quotation marks that hold a name.
+_LONGEST_QUOTED = 5
+_PAIRS = {'"': '"', "(": ")"}
+
+
+def quoted_at(scene: Scene, i: int) -> Found | None:
+    """A name in quotation marks after its head at word `i`: the paper "X", the village "X"."""
+    at = i + 1
+    if scene.is_word(at) and scene.senses[at][0].definite and adjective(scene.senses[at][0]):
+        at += 1
+    if scene.form(at) != '"':
+        return None
+    kind = _kind(scene, i) or ("organization" if scene.form(i) == _to() and at == i + 1 else "")
+    if not kind:
+        return None
+    close = _close(scene, at)
+    if close is None or not _names(scene, at + 1, close):
+        return None
+    return Found(at + 1, close, 0, kind, None, f"quoted-{kind}", "", "", scene.form(i))
+
+
+def _kind(scene: Scene, i: int) -> str:
+    for sense in scene.senses[i]:
+        if "outlet" in sense.marks:
+            return "organization"
+        if "vague" in sense.marks:
+            continue
+        head = heads().get(sense.form)
+        if head is None and sense.definite:
+            head = heads().get(sense.form[len(article()) :])
+            head = head if head is not None and head[0] == "organization" else None
+        if head is not None and head[0] in ("organization", "place"):
+            return head[0]
+    return ""
+
+
+@cache
+def _to() -> str:
+    """The particle that stands alone before a quotation mark: told to "X"."""
+    return next(word for word, kinds in contexts().items() if "to" in kinds)
+
+
+def _close(scene: Scene, at: int) -> int | None:
+    """The index of the mark that closes what word `at` opens, where it is near."""
+    end = _PAIRS[scene.form(at)]
+    for k in range(at + 1, min(at + _LONGEST_QUOTED + 2, len(scene))):
+        if scene.form(k) == end:
+            return k if k > at + 1 else None
+        if scene.row[k].kind == "break":
+            return None
+    return None
+
+
+def _names(scene: Scene, first: int, last: int) -> bool:
+    last_one = scene.senses[last - 1]
+    closed = bool(last_one) and (last_one[0].definite or not scene.plain(last - 1))
+    if (
+        not closed
+        and scene.row[first].kind == "word"
+        and scene.plain(first)
+        and not scene.senses[first][0].definite
+        and last - first > 1
+    ):
+        return False
+    if scene.form(first - 2) == _to() and (
+        last - first > 3 or (scene.plain(first) and not scene.senses[first][0].definite)
+    ):
+        return False
+    for k in range(first, last):
+        if scene.row[k].kind not in ("word", "latin"):
+            return False
+        if scene.senses[k] and scene.senses[k][0].marks & {"closes", "speech"}:
+            return False
+    return True
+
+
+def outlet_at(scene: Scene, i: int) -> Found | None:
+    """An outlet without quotation marks after its head: the site X, the paper X; its name is unknown or headed."""
+    if not any("outlet" in s.marks for s in scene.senses[i]):
+        return None
+    at = i + 1
+    if not scene.is_word(at):
+        return _latin(scene, i, at)
+    sense = scene.senses[at][0]
+    hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
+    if hit is not None:
+        one = next((k for k in known(hit[1]) if k.kind == "organization"), None)
+        if one is not None:
+            return Found(at, hit[0], 0, "organization", one.key, "outlet", hit[1], one.country, one.sort)
+    if not _unknown(scene, at, sense):
+        return None
+    end = at + 1
+    while (
+        scene.is_word(end)
+        and end - at < 4
+        and not scene.plain(end)
+        and not scene.senses[end][0].definite
+        and not scene.senses[end][0].nation
+    ):
+        end += 1
+    return Found(at, end, 0, "organization", None, "outlet", "", "", scene.form(i))
+
+
+def _latin(scene: Scene, i: int, at: int) -> Found | None:
+    end = at
+    while end < len(scene) and scene.row[end].kind == "latin" and end - at < 4:
+        end += 1
+    return Found(at, end, 0, "organization", None, "outlet", "", "", scene.form(i)) if end > at else None
+
+
+def _unknown(scene: Scene, at: int, sense: Sense) -> bool:
+    return not scene.plain(at) and not sense.definite and not sense.nation and not sense.given and len(sense.form) > 2

@@ -1,0 +1,189 @@
+"""The words of a page as names are looked for among them: what each may be within a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from khabar.language import bare, splits, table
+from khabar.model import Word
+from khabar.read.gazetteer import gazetteer
+from khabar.read.names.lexicon import (
+    ARTICLE_WORD,
+    article,
+    contexts,
+    exactly,
+    given,
+    nations,
+    ordinary,
+    speech,
+    titles,
+)
+from khabar.remember import remembered
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What one folded word may be. `form` is the word without the `cut` letters of its particles."""
+
+    form: str
+    cut: int
+    particles: str
+    ordinary: bool
+    given: str
+    nation: str
+    definite: bool
+    marks: frozenset[str]
+    starts: bool
+
+
+_NO_MARKS: frozenset[str] = frozenset()
+_PLAIN_MARKS = frozenset({"closes", "speech", "ends"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found: words `first` to `last` (exclusive) of the scene, without the first `cut` letters. `key` is None where it
+    is still to be told; `country` is the country that the name itself says (ISO 3166), or empty; `form` is its folded spelling."""
+
+    first: int
+    last: int
+    cut: int
+    kind: str
+    key: str | None
+    rule: str
+    form: str = ""
+    country: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words of a page among which names are looked for: without underscores, with the senses of each.
+
+    `blocked` marks the words of times, of which no name is made.
+    """
+
+    text: str
+    row: tuple[Word, ...]
+    forms: tuple[str, ...]
+    senses: tuple[tuple[Sense, ...], ...]
+    blocked: bytearray
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def form(self, i: int) -> str:
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def plain(self, i: int) -> bool:
+        """Whether the word at i is an ordinary one in one of its readings."""
+        return self.row[i].kind == "word" and plain(self.forms[i])
+
+    def is_word(self, i: int) -> bool:
+        return 0 <= i < len(self.row) and self.row[i].kind == "word"
+
+
+@remembered
+def senses(form: str) -> tuple[Sense, ...]:
+    """The readings of a folded word, the one with the fewest letters cut first."""
+    future = _future()
+    # The particle that only a verb takes stands before no name.
+    return tuple(
+        [
+            Sense(rest, cut, particles, *_word(rest))
+            for cut, particles, rest in splits(form)
+            if not cut or (len(rest) > 1 and particles[-1] != future)
+        ]
+    )
+
+
+@cache
+def _present() -> frozenset[str]:
+    """The letters with which a verb of the present begins."""
+    return frozenset(fold(r["ending"])[0] for r in table("endings") if r["kind"] == "present")
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    """The prepositions that are written as one with their noun, folded."""
+    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
+
+
+@cache
+def _future() -> str:
+    """The particle that only a verb takes."""
+    return next(word for word, kinds in contexts().items() if "future" in kinds)
+
+
+def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
+    """What a word without particles is: whether ordinary, what part of a name, which nation, whether definite, its marks, and
+    whether a name of the tables begins with it."""
+    marks = contexts().get(rest, _NO_MARKS)
+    kinds = titles()
+    if rest in kinds:
+        marks = _with(marks, kinds[rest])
+    else:
+        for stem in bare(rest)[1:]:
+            if len(stem) > 2 and stem in kinds:
+                marks = _with(marks, kinds[stem])
+                break
+    if rest in speech():
+        marks = _with(marks, "")
+    the, peoples = article(), nations()
+    definite = len(rest) >= ARTICLE_WORD and rest.startswith(the)
+    nation = (peoples.get(rest[len(the) :]) if definite else None) or peoples.get(rest, "")
+    return ordinary(rest), given(rest), nation, definite, marks, rest in gazetteer().longest
+
+
+@lru_cache(maxsize=1000)
+def _with(marks: frozenset[str], title: str) -> frozenset[str]:
+    """The marks of a title of that kind, or of a verb of speech: the same set for all words that have the same marks."""
+    return marks.union(("title", title) if title else ("speech",))
+
+
+def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
+    """The scene of the words; those that lie within one of the `blocked` stretches of the text are marked."""
+    row = tuple([w for w in words if w.form != "_"])
+    starts = [w.start for w in row]
+    marks = bytearray(len(row) + 1)
+    for start, end in blocked:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        marks[first:last] = b"\x01" * (last - first)
+    read = tuple([senses[w.form] if w.kind == "word" else () for w in row])
+    return Scene(text, row, tuple([w.form for w in row]), read, marks)
+
+
+@remembered
+def plain(form: str) -> bool:
+    """Whether the word is an ordinary one in one of its readings: no unknown name begins there.
+
+    >>> plain("وبالمدرسه"), plain("ديمقورسكي")
+    (True, False)
+    """
+    if len(form) == 1:
+        return True
+    for s in senses(form):
+        if exactly(s.form) if s.particles[-1:] in _prepositions() else s.ordinary:
+            return True
+        if s.marks and not s.marks.isdisjoint(_PLAIN_MARKS):
+            return True
+        if s.cut and (s.definite or s.given or s.nation or s.form in gazetteer().names):
+            return True
+    return form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:])
+
+
+def adjective(sense: Sense) -> bool:
+    """Whether a word with the article may be an adjective that belongs to a name."""
+    if sense.marks & {"ends", "title", "epithet"}:
+        return False
+    return "kind" in sense.marks or (sense.form.endswith(_origins()) and len(sense.form) > ARTICLE_WORD)
+
+
+@cache
+def _origins() -> tuple[str, ...]:
+    """Endings of adjectives of relation."""
+    return tuple(sorted(word for word, kinds in contexts().items() if "relation" in kinds))

@@ -1,0 +1,247 @@
+"""Find what the report makes somebody else answer for.
+
+cues → drafts (speaker, opening) → labels before a colon → contents, stance, mode
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.model import Name, Page, Sentence, Span, Statement
+from khabar.read.statements.attributions import attributed
+from khabar.read.statements.clauses import take
+from khabar.read.statements.content import content_end, content_span, mode_of
+from khabar.read.statements.cues import Cue, find_cues
+from khabar.read.statements.heads import headline, with_headline
+from khabar.read.statements.outlets import outlets
+from khabar.read.statements.scene import Draft, Scene, set_scene, words_of
+from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.stance import stance_of
+from khabar.read.statements.verbs import draft_verb
+from khabar.read.statements.words import (
+    cross,
+    holy,
+    kinds_of,
+    occasions,
+    phrase_at,
+    small_words,
+    subjunctive,
+    that_words,
+    voice,
+)
+from khabar.text import fold
+
+# Cues within a quotation of more words than this belong to what is quoted.
+SHORT_QUOTE = 3
+Drafts = list[tuple[Sentence, list[Draft]]]
+
+
+def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...]:
+    """The statements of the page, in order, each with the words that name its source; None where only the context tells.
+
+    >>> from khabar.model import Layout, Report
+    >>> from khabar.read.sentences import lay_words
+    >>> report = Report.of("وقال ناطق باسم الشرطة إن الجسر مغلق، وأضاف أن فرقا تعمل على إصلاحه.")
+    >>> page = lay_words(report, Layout(None, None, "unknown", (), (), (Span(0, len(report.text)),)))
+    >>> [(s.source, s.span.of(report.text)) for s in find_statements(page, ())]
+    [('ناطق باسم الشرطة', 'الجسر مغلق'), (None, 'فرقا تعمل على إصلاحه')]
+    """
+    scene = set_scene(page, names)
+    drafts: Drafts = []
+    for sentence, cues in zip(page.sentences, _cues_by_sentence(scene), strict=True):
+        found = draft_sentence(scene, sentence, cues) if cues else []
+        if sentence.head or not drafts or drafts[-1][0].line != sentence.line:
+            found = with_headline(headline(scene, sentence), found)
+        drafts.append((sentence, found))
+    drafts = _whole_texts(scene, drafts)
+    finished = (_finish(scene, drafts, n, draft) for n, (_, found) in enumerate(drafts) for draft in found)
+    return tuple(statement for statement in finished if statement is not None)
+
+
+def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Draft]:
+    """The drafts of the sentence, in order; cues between a verb and what it reports belong to its speaker or its chain."""
+    found: list[Draft] = []
+    for n, cue in enumerate(cues):
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.cue is not None
+            and cue.first < before.opening.first
+            and before.opening.kind != "before"
+        ):
+            speaker = (
+                speaker_after(scene, cue.last, before.opening.until, False) if cue.kind in ("by", "relay") else None
+            )
+            if speaker is not None:
+                found[-1] = replace(before, via=(*before.via, (speaker.first, speaker.last)))
+        elif cue.verb is None or cue.kind == "verb-by":
+            attributed(scene, sentence, cues, n, found)
+        else:
+            draft = draft_verb(scene, sentence, cues, n, before)
+            if draft is not None:
+                take(scene, found, draft)
+    return found
+
+
+def _whole_texts(scene: Scene, drafts: Drafts) -> Drafts:
+    """Nothing is split off a text that is given in full: it lasts until the one who issued it is named as a speaker again."""
+    row = scene.page.words
+    found: Drafts = []
+    issuer: set[str] = set()
+    for sentence, here in drafts:
+        again = any(
+            d.speaker is not None and issuer & {w.form for w in row[d.speaker.first : d.speaker.last]} for d in here
+        )
+        kept = [] if issuer and not again else here
+        if kept:
+            text = next((d for d in kept if d.rule == "text-of" and d.speaker is not None), None)
+            issuer = (
+                {w.form for w in row[text.speaker.first : text.speaker.last]}
+                if text is not None and text.speaker is not None
+                else set()
+            )
+        found.append((sentence, kept))
+    return found
+
+
+def _cues_by_sentence(scene: Scene) -> list[list[Cue]]:
+    page = scene.page
+    masked = bytearray(len(page.words) + 1)
+    for quote in page.quotes:
+        if quote.outer is None and quote.last - quote.first > SHORT_QUOTE:
+            masked[quote.first : quote.last] = b"\x01" * (quote.last - quote.first)
+    cues = [cue for cue in find_cues(page.words) if not masked[cue.first] and _reports(scene, cue)]
+    found: list[list[Cue]] = []
+    at = 0
+    for sentence in page.sentences:
+        here: list[Cue] = []
+        while at < len(cues) and cues[at].first < sentence.last:
+            if cues[at].first >= sentence.first:
+                here.append(cues[at])
+            at += 1
+        found.append(here)
+    return found
+
+
+def _reports(scene: Scene, cue: Cue) -> bool:
+    """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture follows it."""
+    page = scene.page
+    row = page.words
+    if cue.verb is None:
+        return True
+    name = scene.cover.get(cue.first)
+    longer = name is not None and len(name.span) > len(row[cue.first].span)
+    if name is not None and (longer or cue.verb.strict or cue.kind != "verb" or name.kind == "person"):
+        return False
+    if cue.kind == "verb" and phrase_at("joint", row, cue.first) is not None:
+        return False
+    if cue.kind == "verb" and cue.about and (cue.first == 0 or row[cue.first - 1].form not in kinds_of("what")):
+        return False
+    if cue.last < len(row) and row[cue.last].form in holy():
+        return False
+    if any(small_words().get(row[k].form) == "identity" for k in range(cue.last, min(len(row), cue.last + 4))):
+        return False
+    if cue.kind == "participle" and cue.last < len(row) and row[cue.last].form in kinds_of("for"):
+        return False
+    if cue.kind != "verb":
+        return True
+    if row[cue.first].form == cross() and not _expresses(scene, cue):
+        return False
+    if cue.says.startswith("present"):
+        before = row[cue.first - 1].form if cue.first else ""
+        if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
+            return False
+        word = row[cue.last - 1]
+        raw = page.text[word.end - 1]
+        if (
+            raw != word.form[-1]
+            and fold(raw) == word.form[-1]
+            and cue.says == "present:ms"
+            and cue.verb.past[-1:] == raw
+        ):
+            return False
+    return True
+
+
+def _expresses(scene: Scene, cue: Cue) -> bool:
+    """Whether `عبر` is the verb: عن follows, and neither an outlet nor an occasion right after it."""
+    row = scene.page.words
+    after = row[cue.last].form if cue.last < len(row) else ""
+    known = voice(after)
+    if after in occasions() or (known is not None and known[0] == "outlet"):
+        return False
+    return any(row[k].form in kinds_of("from") for k in range(cue.last, min(len(row), cue.last + 10)))
+
+
+def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | None:
+    """The statement of a draft of sentence `n`; None where nothing is said."""
+    page = scene.page
+    limit, first = draft.limit, draft.opening.first
+    if draft.opening.kind == "colon" and limit >= drafts[n][0].last:
+        limit = _run_on(drafts, n, draft.rule == "text-of")
+    last = (
+        limit
+        if draft.opening.kind == "before"
+        else content_end(scene, draft.opening, limit, _told(scene, draft, limit))
+    )
+    span = content_span(scene, first, draft.opening.cut, last)
+    if span is None:
+        return None
+    source = source_span = cue = None
+    if draft.speaker is not None:
+        source_span = words_of(scene, draft.speaker)
+        source = source_span.of(page.text)
+        name = draft.speaker.name
+        known = voice(page.words[draft.speaker.first].form)
+        if name is not None and not (known is not None and known[0] == "body" and source_span.covers(name.span)):
+            source = source if source_span.covers(name.span) else f"{source} {name.key}"
+            source_span = name.span
+    if draft.cue is not None:
+        cue = Span(page.words[draft.cue.first].start + draft.cue.cut, page.words[draft.cue.last - 1].end)
+    carried = (
+        outlets(scene, last, min(limit, last + 8)) if last < limit and phrase_at("through", page.words, last) else ()
+    )
+    via = tuple(_passer(scene, a, b) for a, b in (*draft.via, *carried))
+    stance = stance_of(page, first, last, draft.stance, first in scene.cover)
+    return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
+
+
+def _told(scene: Scene, draft: Draft, limit: int) -> int:
+    """For a verb that says what something is: the word after which that stands (بأنه); 0 for other verbs."""
+    verb = draft.cue.verb if draft.cue is not None else None
+    if verb is None or "names" not in verb.marks or draft.opening.kind != "person":
+        return 0
+    row, thats, first = scene.page.words, that_words(), draft.opening.first
+    return next((k for k in range(first, min(limit, first + 30)) if thats.get(row[k].form) == "that"), 0)
+
+
+def _passer(scene: Scene, first: int, last: int) -> str:
+    """Who passes it on: the person or organisation named among the words, else the words."""
+    known = voice(scene.page.words[first].form)
+    for kind in ("person", "organization"):
+        if known is not None and known[0] == "outlet" and first not in scene.cover and kind == "person":
+            continue
+        for k in range(first, last):
+            if (
+                k in scene.first
+                and scene.first[k][1].kind == kind
+                and not (k > first and known is not None and known[0] == "outlet" and _body(scene.first[k][1]))
+            ):
+                return scene.first[k][1].key
+    return scene.page.span(first, last).of(scene.page.text)
+
+
+def _body(name: Name) -> bool:
+    """Whether the name is that of a ministry or the like, which a word after a noun of outlets only seems to be (وسائل الإعلام)."""
+    known = voice(fold(name.key).split()[0]) if name.key else None
+    return known is not None and known[0] == "body"
+
+
+def _run_on(drafts: Drafts, n: int, lines: bool) -> int:
+    """Words said after a colon without quotation marks go on to the next cue or the end of the line (of the text with `lines`)."""
+    line, limit = drafts[n][0].line, drafts[n][0].last
+    for sentence, found in drafts[n + 1 :]:
+        if (sentence.line != line and not lines) or found:
+            break
+        limit = sentence.last
+    return limit

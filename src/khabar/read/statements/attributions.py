@@ -1,0 +1,252 @@
+"""Read phrases of attribution: before what is said, after it, in its midst, or naming who passes it on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.model import Sentence
+from khabar.read.statements.clauses import BACK, clause_start, take
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.openings import find_opening
+from khabar.read.statements.outlets import outlets
+from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.verbs import draft_verb
+from khabar.read.statements.words import conjoined, conjunction_cut, kinds_of, phrase_at, small_words, that_words
+
+_ENDS = EDGES - {"(", ")"}
+# A clause in the report's own voice before an attribution is what is said where it has at least this many words.
+LEAST_CLAUSE = 7
+
+
+def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> None:
+    """Add what a phrase of attribution makes somebody answer for, or put whom it names into the chain of the statement it closes."""
+    cue = cues[n]
+    if cue.kind == "text":
+        _text(scene, sentence, cue, found)
+    elif cue.kind == "pretext":
+        if cue.last < sentence.last:
+            speaker = speaker_after(scene, sentence.first + 1, cue.first, True)
+            found.append(
+                Draft(
+                    cue,
+                    Opening("object", cue.last, 0, cue.last),
+                    speaker,
+                    (),
+                    sentence.last,
+                    "allege",
+                    "pretext",
+                    cue.first,
+                )
+            )
+    elif not (cue.kind == "verb-by" and _with_verb(scene, sentence, cues, n, found)):
+        if _leads(scene, sentence, cue):
+            _leading(scene, sentence, cues, n, found)
+        else:
+            _trailing(scene, sentence, cue, found)
+
+
+def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> bool:
+    """Read `كما قال إن …` and `وهو ما وصفه فلان بأنه …` as verbs of speech; whether the cue needs no further reading."""
+    cue, row = cues[n], scene.page.words
+    verb = cue.verb
+    assert verb is not None
+    if (
+        cue.last - cue.first == 2
+        and verb.strict
+        and "in" not in verb.marks
+        and not cue.about
+        and len(row[cue.first].form) <= 4
+    ):
+        return True
+    limit = next((c.first for c in cues[n + 1 : n + 13] if c.kind in ("verb", "participle")), sentence.last)
+    if cue.about and "names" in verb.marks:
+        opened = find_opening(scene, replace(cue, verb=None), sentence, limit, False)
+        speaker = speaker_after(scene, cue.last, opened.until, False) if opened is not None else None
+        if opened is None or speaker is None:
+            return False
+        edge = _edge(scene, cue.first, sentence.first)
+        if found and found[-1].opening.first < edge < found[-1].limit:
+            found[-1] = replace(found[-1], limit=edge)
+        found.append(Draft(cue, opened, speaker, (), sentence.last, verb.stance, "verb-about", cue.first))
+        return True
+    plural = cue.says.rpartition(":")[2] in ("mp", "md", "fd")
+    own = replace(cue, kind="verb", first=cue.last - 1, cut=0, joined=True)
+    opened = find_opening(scene, own, sentence, limit, plural)
+    leads = _leads(scene, sentence, cue)
+    plain = opened is not None and opened.kind in ("that", "quote", "colon")
+    first = cue.first
+    also = cue.cut == 0 and row[first - 1].form in EDGES and phrase_at("joint", row, first) is not None
+    leads = leads or (also and opened is not None and opened.kind == "object")
+    if not plain and not (leads and (opened is not None or "person" in verb.takes)):
+        return False
+    draft = draft_verb(scene, sentence, [own, *cues[n + 1 : n + 13]], 0, found[-1] if found else None)
+    if draft is not None:
+        take(scene, found, replace(draft, start=min(draft.start, cue.first)))
+    return True
+
+
+def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> None:
+    """An attribution after what is said, or in its midst."""
+    row = scene.page.words
+    end = next(
+        (k for k in range(cue.last, min(sentence.last, cue.last + 30)) if _ends_source(scene, cue, k)),
+        min(sentence.last, cue.last + 30),
+    )
+    at = cue.last + (cue.kind == "verb-by" and cue.last < end and small_words().get(row[cue.last].form) == "off")
+    speaker = speaker_after(scene, at, end, False, True)
+    if speaker is None:
+        return
+    before = found[-1] if found else None
+    stance = cue.verb.stance if cue.verb is not None else "assert"
+    edge = _edge(scene, cue.first, sentence.first)
+    if before is not None and before.opening.kind != "before" and before.opening.first < cue.first <= before.limit:
+        if cue.about and stance == "deny":
+            found[-1] = replace(before, limit=edge)
+            start = clause_start(scene, sentence, cue.first, before)
+            found.append(Draft(cue, replace(before.opening, kind="before"), speaker, (), edge, stance, "answer", start))
+        else:
+            found[-1] = replace(before, via=(*before.via, (speaker.first, speaker.last)), limit=edge)
+        return
+    via = outlets(scene, speaker.last, end)
+    if cue.verb is not None and "relay" in cue.verb.marks:
+        of = next((k for k in range(speaker.last, end) if row[k].form in kinds_of("from")), None)
+        inner_speaker = speaker_after(scene, of + 1, end, False, True) if of is not None else None
+        if inner_speaker is not None:
+            speaker, via = inner_speaker, ((speaker.first, speaker.last),)
+    floor = _floor(scene, sentence, cue, before)
+    if edge - floor < 1:
+        return
+    inner = _embedded(scene, sentence, cue, speaker, floor)
+    if inner is not None:
+        opening = Opening("that", inner, conjunction_cut(row[inner].form), inner)
+        found.append(Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-inside", floor))
+        return
+    mark = scene.closed.get(edge - 1)
+    if mark is not None and edge - 1 - mark > 2 and row[mark].form == '"':
+        floor = mark + 1
+    opening = Opening("before", floor, conjunction_cut(row[floor].form), edge)
+    found.append(Draft(cue, opening, speaker, via, edge, stance, "attribution-after", floor))
+
+
+def _ends_source(scene: Scene, cue: Cue, k: int) -> bool:
+    row = scene.page.words
+    return row[k].kind == "break" or (row[k].form in _ENDS and k > cue.last + 1)
+
+
+def _embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floor: int) -> int | None:
+    """The first word of a clause that goes on after the attribution in its midst; None where it ends with it."""
+    row, after = scene.page.words, speaker.last
+    if sum(row[k].kind in ("word", "number") for k in range(after, min(sentence.last, after + 9))) < 4:
+        return None
+    if (
+        row[cue.first - 1].kind == "word"
+        and row[after].kind in ("word", "number")
+        and small_words().get(row[after].form) != "was"
+    ):
+        commas = [k for k in range(max(floor, cue.first - BACK), cue.first - 1) if row[k].form in EDGES]
+        return commas[-1] + 1 if commas else floor
+    if row[cue.first - 1].form in EDGES and row[after].form in EDGES and cue.first - floor < LEAST_CLAUSE:
+        word = row[after + 1]
+        if word.kind == "number" or (small_words().get(word.form) is None and not conjoined(word.form)):
+            return floor
+    return None
+
+
+def _edge(scene: Scene, k: int, floor: int) -> int:
+    """The index after the last word before `k` that is no comma or the like."""
+    row = scene.page.words
+    while k > floor and row[k - 1].form in EDGES:
+        k -= 1
+    return k
+
+
+def _floor(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> int:
+    """The word from which a trailing attribution takes what is said: the sentence, or its last clause in the report's own voice."""
+    row = scene.page.words
+    floor = k = max(sentence.first, before.limit if before is not None else 0)
+    for j in range(cue.first - 2, max(floor, cue.first - BACK), -1):
+        own = phrase_at("own", row, j) or phrase_at("always", row, j)
+        joint = phrase_at("joint", row, j) or own
+        if joint is None or row[j].form in that_words() or cue.first - joint[0] < LEAST_CLAUSE:
+            continue
+        if row[j - 1].form in EDGES or own is not None:
+            k = joint[0]
+            break
+    while k < cue.first and row[k].kind in ("mark", "break") and k not in scene.quotes:
+        k += 1
+    for _ in range(3):
+        hit = phrase_at("joint", row, k) or _turn(scene, k)
+        if hit is None or hit[0] >= cue.first:
+            break
+        k = hit[0]
+        while k < cue.first and row[k].form in EDGES:
+            k += 1
+    return k
+
+
+def _turn(scene: Scene, k: int) -> tuple[int, str] | None:
+    hit = phrase_at("adverb", scene.page.words, k)
+    return hit if hit is not None and hit[1] == "turn" else None
+
+
+def _leads(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether nothing but a turn of phrase or a clause word stands before the cue."""
+    row = scene.page.words
+    k = sentence.first
+    while k < cue.first:
+        hit = _turn(scene, k)
+        if hit is not None:
+            k = hit[0]
+        elif row[k].kind == "mark" or that_words().get(row[k].form) == "that":
+            k += 1
+        else:
+            break
+    return k >= cue.first or (cue.kind == "by" and that_words().get(row[cue.first - 1].form) == "that")
+
+
+def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> None:
+    """An attribution before what is said: `وفقا للشرطة فإن …`, `بحسب الشرطة، …`."""
+    row, thats, cue = scene.page.words, that_words(), cues[n]
+    split = None
+    for k in range(cue.last, min(sentence.last, cue.last + 30)):
+        if row[k].form in thats or (row[k].form in _ENDS - {"-"} and k > cue.last):
+            split = k
+            if row[k].form in thats or not any(
+                thats.get(row[j].form) == "then" for j in range(k + 1, min(sentence.last, k + 14))
+            ):
+                break
+    speaker = speaker_after(scene, cue.last, split, False, True) if split is not None else None
+    if split is None or speaker is None:
+        return
+    first = split
+    while first < sentence.last and (row[first].form in EDGES or row[first].form in thats):
+        first += 1
+    if first >= sentence.last:
+        return
+    nearest = next((c.first for c in cues[n + 1 : n + 13] if c.kind in ("verb", "participle")), sentence.last)
+    passes = nearest - first <= 2 and nearest < sentence.last
+    stance = cue.verb.stance if cue.verb is not None else "assert"
+    opening = Opening("colon" if passes else "that", first, 0, split)
+    via = outlets(scene, speaker.last, split)
+    draft = Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-before", cue.first)
+    if passes:
+        found.append(draft)
+    else:
+        take(scene, found, draft)
+
+
+def _text(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> None:
+    """The text of a statement in full, after a colon: its issuer is the first speaker named in the sentence."""
+    row = scene.page.words
+    colon = next((k for k in range(cue.last, min(len(row), cue.last + 6)) if row[k].form == ":"), None)
+    if colon is None:
+        return
+    speakers = (
+        speaker_after(scene, k, cue.first, True)
+        for k in range(sentence.first + 1, min(cue.first, sentence.first + BACK))
+    )
+    speaker = next((s for s in speakers if s is not None), None)
+    found.append(
+        Draft(cue, Opening("colon", colon + 1, 0, colon), speaker, (), sentence.last, "assert", "text-of", cue.first)
+    )

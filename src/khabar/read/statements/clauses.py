@@ -1,0 +1,155 @@
+"""Tell where the clause of a cue begins, and whether it starts a new statement within the words of the one before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.openings import REACH
+from khabar.read.statements.scene import EDGES, Draft, Scene
+from khabar.read.statements.speakers import speaker_like
+from khabar.read.statements.words import conjunctions, kinds_of, phrase_at, that_words, voice, voices, was
+
+# A clause is looked for no further back than this many words.
+BACK = 60
+_PLAIN = ("that", "quote", "colon")
+
+
+def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
+    """Add a draft and end the one before it where the new clause begins; drop it where it belongs to what is said there.
+
+    Of two layers of speech the inner one stays, and the outer speaker passes it on.
+    """
+    if found and found[-1].opening.kind != "before":
+        before = found[-1]
+        if draft.start <= before.opening.first + 1 and draft.cue is not None and before.cue is not None:
+            if draft.speaker is not None and (draft.opening.kind in _PLAIN or before.rule == "attribution-before"):
+                outer = ((before.speaker.first, before.speaker.last),) if before.speaker is not None else ()
+                found[-1] = replace(draft, via=(*draft.via, *outer, *before.via), rule=f"{draft.rule}-within")
+            return
+        if draft.start < before.limit:
+            if not _new_clause(scene, before, draft):
+                return
+            found[-1] = replace(before, limit=max(draft.start, before.opening.first + 1))
+    found.append(draft)
+
+
+def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether the cue within the words said before begins the report's next statement, not a part of them."""
+    cue, row = draft.cue, scene.page.words
+    if cue is None or cue.verb is None:
+        return True
+    plain = draft.opening.kind in _PLAIN
+    if cue.kind == "participle":
+        return row[cue.first - 1].kind == "mark" or draft.opening.kind in ("that", "quote") or draft.stance != "assert"
+    if plain and (cue.joined or "carry" in cue.verb.marks):
+        return True
+    if before.opening.kind == "quote" and any(
+        k in scene.closed for k in range(before.opening.first, min(cue.first, before.opening.first + 600))
+    ):
+        return True
+    edge = draft.start == 0 or row[draft.start - 1].kind == "mark"
+    if draft.start < cue.first and (
+        edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always"))
+    ):
+        return draft.speaker is not None or (plain and before.opening.kind in ("noun", "object", "person"))
+    if (
+        draft.speaker is not None
+        and draft.start == draft.speaker.first
+        and draft.speaker.last == cue.first
+        and before.opening.kind in ("noun", "object", "person")
+        and _names_speaker(scene, draft.start)
+    ):
+        return True
+    if before.opening.kind in ("noun", "object", "person"):
+        return cue.joined or edge
+    if not cue.joined:
+        return edge and plain and draft.speaker is not None and speaker_like(scene, draft.speaker)
+    if edge and before.cue is not None and before.cue.kind == "participle" and cue.kind == "verb":
+        return True
+    alike = before.cue is not None and cue.says == before.cue.says and draft.speaker is None
+    if alike and (draft.opening.kind == "person" or (edge and draft.stance != "assert")):
+        return True
+    return draft.speaker is not None and edge
+
+
+def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None) -> int:
+    """The word with which the clause of word `at` begins: after a comma, at a joining word, or after what was said before."""
+    row = scene.page.words
+    k = at
+    floor = max(sentence.first, at - BACK)
+    while k > floor:
+        j = k - 1
+        form = row[j].form
+        if row[j].kind in ("mark", "break"):
+            if form == '"' and j in scene.closed:
+                if (
+                    before is not None
+                    and before.cue is not None
+                    and abs(before.opening.first - scene.closed[j] - 1) <= 1
+                ):
+                    return k
+                k = scene.closed[j]
+                continue
+            back = _opening_bracket(scene, j, sentence.first) if form == ")" else None
+            if back is not None:
+                k = back
+                continue
+            if form in EDGES or form in '.\n"':
+                return k
+        elif phrase_at("joint", row, j) or phrase_at("own", row, j) or phrase_at("always", row, j) or was(form):
+            return j
+        elif that_words().get(form) == "that":
+            joint = phrase_at("joint", row, j - 1) if j > floor else None
+            return j - 1 if joint is not None and joint[0] == k else k
+        elif at - j <= 6 and form[:1] in conjunctions() and j > sentence.first and _names_speaker(scene, j):
+            return j
+        k = j
+    return max(k, sentence.first)
+
+
+def _opening_bracket(scene: Scene, k: int, floor: int) -> int | None:
+    return next((b for b in range(k, max(floor, k - 10), -1) if scene.page.words[b].form == "("), None)
+
+
+def _names_speaker(scene: Scene, k: int) -> bool:
+    """Whether a word joined by و begins the name of a speaker."""
+    form = scene.page.words[k].form
+    if k in scene.first:
+        return scene.first[k][1].span.start > scene.page.words[k].start
+    known = voice(form[1:])
+    return known is not None and voices().get(form) is None and known[0] != "document"
+
+
+def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
+    """The word before which what cue `n` reports must begin: the next cue that is no part of a relative clause."""
+    row = scene.page.words
+    here = cues[n]
+    for cue in cues[n + 1 : n + 13]:
+        if cue.first <= here.last or cue.kind in ("by", "relay", "text", "noun", "infinitive"):
+            continue
+        if cue.kind == "verb" and cue.verb is not None:
+            starts = (
+                cue.joined or row[cue.first - 1].kind == "mark" or phrase_at("joint", row, cue.first - 1) is not None
+            )
+            if (
+                cue.verb.strict
+                and starts
+                and any(_opens(scene, k, cue) for k in range(cue.last, min(sentence.last, cue.last + 7)))
+            ):
+                return cue.first
+            if phrase_at("relative", row, cue.first - 1) is not None or (cue.verb.strict and not cue.joined):
+                continue
+        repeats = row[cue.first - 1].kind == "word" and cue.verb is not None and "plain" in cue.verb.marks
+        if cue.kind == "participle" and (cue.first - here.first <= 2 or repeats):
+            continue
+        return cue.first
+    return min(sentence.last, here.last + 4 * REACH)
+
+
+def _opens(scene: Scene, k: int, cue: Cue) -> bool:
+    form = scene.page.words[k].form
+    if cue.verb is not None and "relay" in cue.verb.marks and form in kinds_of("from"):
+        return True
+    return that_words().get(form) == "that" or form == ":" or k in scene.quotes

@@ -1,0 +1,129 @@
+"""Tell where a report takes the word back from the one whose words it tells."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from khabar.language import table, values
+from khabar.read.statements.scene import COMMAS, Opening, Scene
+from khabar.read.statements.words import (
+    article,
+    closed_feminine,
+    may_begin,
+    occasions,
+    phrase_at,
+    said_nouns,
+    small_words,
+    voice,
+)
+from khabar.text import fold
+
+_NOUNS = ("noun", "object", "person")
+# The report's own voice comes back only after this many words; a noun that is said keeps a relative clause before them.
+LEAST, LEAST_NOUN = 3, 2
+
+
+def last_comma(scene: Scene, first: int, limit: int) -> int:
+    """The last comma or quotation mark before the limit: a relative clause before it goes on to a predicate."""
+    row = scene.page.words
+    return next(
+        (k for k in range(limit - 2, max(first, limit - 80), -1) if row[k].form in COMMAS or k in scene.quotes), -1
+    )
+
+
+def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
+    """Whether at word `k` the report takes the word back; `comma` is the last comma of what is said."""
+    row = scene.page.words
+    if not may_begin(row[k].form):
+        return False
+    said = k - opening.first
+    noun = opening.kind in _NOUNS
+    after_comma = row[k - 1].form in COMMAS
+    if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
+        return True
+    if said >= LEAST and small_words().get(row[k - 1].form) != "in":
+        if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
+            return True
+        if phrase_at("always", row, k) is not None and not _place(scene, k + 1):
+            return True
+        if after_comma and opening.kind == "that" and (_contrast(scene, k) or _apart(scene, k, comma)):
+            return True
+        if after_comma and noun and _apart(scene, k, comma):
+            return True
+    if said < LEAST_NOUN or phrase_at("relative", row, k) is None:
+        return False
+    if noun:
+        return row[k - 1].form not in ("-", "(") and not _restricts(scene, k)
+    return opening.kind == "that" and after_comma and said > LEAST and (comma < k or k - 2 in scene.cover)
+
+
+def _carries(scene: Scene, k: int) -> bool:
+    """Whether the word names what carries a claim to the public: an outlet, or a platform of one's own."""
+    if k >= len(scene.page.words):
+        return False
+    form = scene.page.words[k].form
+    known = voice(form)
+    return (known is not None and known[0] == "outlet") or form in occasions()
+
+
+def _contrast(scene: Scene, k: int) -> bool:
+    """Whether a word of contrast (بينما, في حين) sets another matter against what was said: no further part of the same tally."""
+    row = scene.page.words
+    hit = phrase_at("contrast", row, k)
+    if hit is None or hit[0] >= len(row):
+        return False
+    return phrase_at("onward", row, hit[0]) is None and not (
+        row[hit[0]].form.startswith(article()) and hit[0] not in scene.cover
+    )
+
+
+def _apart(scene: Scene, k: int, comma: int) -> bool:
+    """Whether a pronoun with و says what a thing is (، وهي ثامن بلدة تسقط) up to the end of the sentence."""
+    hit = phrase_at("apart", scene.page.words, k)
+    if hit is None or hit[0] >= len(scene.page.words) or comma >= k:
+        return False
+    return not imperfect(scene.page.words[hit[0]].form)
+
+
+def _restricts(scene: Scene, k: int) -> bool:
+    """Whether the relative clause tells which ones are meant: its noun is a plural without an ending (المناطق التي)."""
+    row = scene.page.words
+    plural = phrase_at("relative", row, k)
+    if plural is None or k - 1 in scene.cover or row[k - 1].kind != "word":
+        return False
+    return plural[1] == "plural" or (plural[1] == "feminine" and not row[k - 1].form.endswith(closed_feminine()))
+
+
+def _place(scene: Scene, k: int) -> bool:
+    """Whether the word names a place (وسط المدينة), so that the word before it is no clause word."""
+    name = scene.cover.get(k)
+    return (name is not None and name.kind == "place") or (
+        k < len(scene.page.words) and scene.page.words[k].form in place_heads()
+    )
+
+
+@cache
+def place_heads() -> frozenset[str]:
+    """The folded nouns that stand before the name of a place, with and without the article."""
+    found: set[str] = set()
+    for row in table("heads"):
+        if row["kind"] == "place":
+            for word in [*values(row["word"]), *values(row["forms"])]:
+                found.update((word, article() + word))
+    return frozenset(found)
+
+
+@cache
+def _imperfect() -> frozenset[str]:
+    rows = (row for row in table("endings") if row["kind"] == "present" and row["says"] in ("ms", "fs"))
+    return frozenset(fold(row["ending"].partition("-")[0]) for row in rows)
+
+
+@lru_cache(maxsize=200_000)
+def imperfect(form: str) -> bool:
+    """Whether a folded word looks like a verb in the present, third person singular, and is no known noun.
+
+    >>> imperfect("يحاول"), imperfect("طريق")
+    (True, False)
+    """
+    return len(form) > 3 and form[0] in _imperfect() and form not in said_nouns() and voice(form) is None

@@ -1,0 +1,79 @@
+"""Read headlines and labels of the form `X: words`, which make X answer for the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.model import Sentence
+from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.outlets import outlets
+from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
+from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.speakers import to_outlet
+from khabar.read.statements.stance import begins_stance
+from khabar.read.statements.words import kinds_of, said_nouns, toward, voice
+from khabar.text import TATWEEL
+
+# The speaker before the colon takes no more words than this, and as many must follow it.
+MOST, LEAST = 10, 3
+
+
+def headline(scene: Scene, sentence: Sentence) -> Draft | None:
+    """The statement of a headline or label with a speaker and a colon; a country before a colon is mostly where it happened."""
+    row = scene.page.words
+    colon = next(
+        (k for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3)) if row[k].form == ":"), None
+    )
+    if colon is None or sum(row[k].kind == "word" for k in range(colon + 1, min(sentence.last, colon + 12))) < LEAST:
+        return None
+    first = sentence.first
+    for k in range(sentence.first, colon):
+        if row[k].kind == "mark" and row[k].form in "/|-":
+            first = k + 1
+    while first < colon and row[first].kind in ("mark", "number") and first not in scene.quotes:
+        first += 1
+    if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon):
+        return None
+    of = next((k for k in range(first + 1, colon) if row[k].form in kinds_of("from")), None)
+    told = _told_to(scene, first, colon)
+    speaker = speaker_after(scene, of + 1 if of is not None else first, told, False) or Speaker(first, told)
+    via = ((first, of),) if of is not None else outlets(scene, speaker.last, colon)
+    if told < colon:
+        via = ((told + (row[told].form in toward()), colon),)
+    return Draft(
+        None, Opening("colon", colon + 1, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", colon + 1
+    )
+
+
+def _told_to(scene: Scene, first: int, colon: int) -> int:
+    """The word from which the outlet is named to which somebody speaks (مصدر طبي لـ صوت الجنوب:), else the colon."""
+    row, text = scene.page.words, scene.page.text
+    for k in range(max(first + 1, colon - 4), colon):
+        if to_outlet(scene, k) or (row[k].form[:1] in toward() and text[row[k].start + 1] == TATWEEL):
+            return k
+    return colon
+
+
+def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:
+    """Whether the words before the colon name one who speaks."""
+    row = scene.page.words
+    head = voice(row[first].form)
+    entry = cue_forms().get(row[first].form)
+    if (head is not None and head[0] == "document") or (entry is not None and entry[1] == "verb"):
+        return False
+    kinds = {scene.cover[k].kind for k in range(first, colon) if k in scene.cover}
+    if head is not None or kinds & {"person", "organization"}:
+        return True
+    begins = row[colon + 1]
+    if not sentence.head or not kinds or begins.form in said_nouns() or begins.kind == "number":
+        return False
+    return kinds != {"place"} or begins_stance(begins.form)
+
+
+def with_headline(label: Draft | None, found: list[Draft]) -> list[Draft]:
+    """The drafts with that of a label before a colon, ended by the first that follows it; without where one begins before it ends."""
+    if label is None or (found and (found[0].start < label.opening.first or found[0].opening.kind == "before")):
+        return found
+    if not found:
+        return [label]
+    return [replace(label, limit=max(found[0].start, label.opening.first + 1)), *found]

@@ -1,0 +1,162 @@
+"""Find what is said where no clause word, colon or quotation opens it: the one addressed, an object, or the words before."""
+
+from __future__ import annotations
+
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.speakers import speaker_like
+from khabar.read.statements.words import (
+    addressed,
+    article,
+    kinds_of,
+    nominative,
+    oblique,
+    occasions,
+    phrase_at,
+    small_words,
+    that_words,
+    time_prepositions,
+    voice,
+)
+
+
+def object_opening(
+    scene: Scene, cue: Cue, opening: Opening | None, after: Speaker | None, limit: int, bare: bool
+) -> Opening | None:
+    """Where what is said begins for a verb that takes the one addressed, or a noun, right after its subject `after`.
+
+    `bare` tells that no subject follows the cue; `opening` is what clause words and prepositions have told.
+    """
+    verb, row = cue.verb, scene.page.words
+    assert verb is not None
+    person = "person" in verb.takes
+    if not person and ("object" not in verb.takes or (opening is not None and opening.kind != "object")):
+        return opening
+    if opening is not None and opening.kind in ("quote", "colon") and person and "quote" in verb.takes:
+        return opening
+    k = after.last if after is not None else cue.last
+    if opening is not None and k < limit and row[k].form in time_prepositions():
+        return opening
+    k = past_adverbs(scene, k, limit)
+    if opening is None or "names" in verb.marks:
+        k = past_adverbs(scene, _past_occasion(scene, k, limit), limit)
+    if person and opening is not None and after is not None:
+        k = past_adverbs(scene, _past_aside(scene, k, opening.until), limit)
+    while k < limit and k == cue.last and row[k].form in kinds_of("therein"):
+        k += 1
+    if opening is not None and (
+        k >= opening.until or _settled(scene, opening, k, person and after is not None and speaker_like(scene, after))
+    ):
+        return opening
+    if k >= limit or row[k].kind == "break" or (row[k].kind == "mark" and k not in scene.quotes):
+        return opening
+    if small_words().get(row[k].form) in ("in", "off", "not") or row[k].form in that_words():
+        return opening
+    if (
+        after is None
+        and not bare
+        and opening is None
+        and cue.says.startswith("past")
+        and not cue.joined
+        and k == cue.last
+    ):
+        return None
+    return Opening("person" if person else "object", k, 0, k)
+
+
+def _past_aside(scene: Scene, k: int, until: int) -> int:
+    """Past an occasion or circumstance between commas (، في بيان صدر أمس، الأطراف)."""
+    row = scene.page.words
+    if k >= until or row[k - 1].form not in COMMAS or small_words().get(row[k].form) not in ("in", "off"):
+        return k
+    return next((j for j in range(k + 1, until) if row[j].form in COMMAS), k)
+
+
+def _settled(scene: Scene, opening: Opening, k: int, clear: bool) -> bool:
+    """Whether the opening stands although the subject's words ended before it, at word `k`; `clear` that one addressed may follow."""
+    row = scene.page.words
+    if opening.kind == "object":
+        return opening.until - k > 2 or row[k].form.startswith(article())
+    if opening.kind not in ("noun", "that") or not any(row[j].form in EDGES for j in range(k, opening.until)):
+        return False
+    known = voice(row[k].form)
+    if known is not None and known[0] == "role" and row[k - 1].form in COMMAS:
+        return True
+    return not (clear and (k in scene.first or known is not None))
+
+
+def past_adverbs(scene: Scene, k: int, limit: int) -> int:
+    """The first word from `k` on that is no adverb and no comma."""
+    row = scene.page.words
+    while k < limit:
+        if row[k].kind == "word":
+            hit = phrase_at("adverb", row, k)
+            if hit is None or k in scene.first:
+                return k
+            k = hit[0]
+            loose = hit[1] == "time" and k < limit and row[k].kind == "word" and small_words().get(row[k].form) is None
+            if loose and len(row[k - 1].form) <= 5 and phrase_at("adverb", row, k) is None:
+                k = next((j for j in range(k, min(limit, k + 10)) if row[j].form in EDGES), k)
+        elif row[k].form in EDGES and k not in scene.quotes:
+            k += 1
+        else:
+            return k
+    return k
+
+
+def _past_occasion(scene: Scene, k: int, limit: int) -> int:
+    """Past the occasion on which something is said: a preposition, a noun of occasions and its adjective (في خطابه الأسبوعي)."""
+    row = scene.page.words
+    if k + 2 >= limit or small_words().get(row[k].form) not in ("in", "off") or row[k + 1].form not in occasions():
+        return k
+    k += 2
+    if row[k].form.startswith(article()) and k not in scene.first:
+        k += 1
+    if k + 2 < limit and small_words().get(row[k].form) == "off" and row[k + 1].kind in ("word", "latin"):
+        k += 2
+    return k
+
+
+def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None) -> Opening | None:
+    """A quotation right before the verb whose speaker follows it («…»، قال فلان)."""
+    row = scene.page.words
+    k = cue.first - 1
+    while k > sentence.first and row[k].form in EDGES:
+        k -= 1
+    if after is None or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
+        return None
+    return Opening("before", scene.closed[k] + 1, 0, k)
+
+
+def said_before(
+    scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None, before: Draft | None
+) -> Opening | None:
+    """The sentence up to a comma, where a verb and its speaker end it (سقط قتيلان، قال شهود)."""
+    row = scene.page.words
+    verb = cue.verb
+    if (
+        after is None
+        or cue.joined
+        or verb is None
+        or "that" not in verb.takes
+        or cue.first - sentence.first < 5
+        or before is not None
+    ):
+        return None
+    if row[cue.first - 1].form not in EDGES or not speaker_like(scene, after):
+        return None
+    rest = past_adverbs(scene, after.last, sentence.last)
+    if after.name is None and any(row[k].kind in ("word", "number") for k in range(rest, sentence.last)):
+        return None
+    return Opening("before", sentence.first, 0, cue.first - 1)
+
+
+def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
+    """Whether the noun after a verb is the one called upon, not the one who calls: by its ending, or after و by its meaning."""
+    form = scene.page.words[after.first].form
+    if after.name is not None:
+        return False
+    if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
+        return form in addressed() or form[len(article()) :] in nominative()
+    return cue.joined and form in addressed()

@@ -1,0 +1,186 @@
+"""Find where what is said begins: after a clause word, a colon, a quotation mark, a preposition, or as a bare noun."""
+
+from __future__ import annotations
+
+from khabar.language import splits
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.scene import COMMAS, Opening, Scene
+from khabar.read.statements.words import (
+    addressed,
+    article,
+    occasions,
+    phrase_at,
+    said_nouns,
+    small_words,
+    that_words,
+    toward,
+    voice,
+)
+
+# How many words may stand between a verb of speech and what is said.
+REACH = 45
+# A quotation of fewer words may be a name in quotation marks.
+SHORT_QUOTE = 6
+
+
+def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: bool) -> Opening | None:
+    """Where the words said begin after the cue, before word `limit`; `bare` tells that no subject follows the cue.
+
+    None: nothing is said. A noun that may be said is held until a clause word, a colon or the limit decides.
+    """
+    row = scene.page.words
+    verb = cue.verb
+    takes = verb.takes if verb is not None else frozenset(("that", "quote"))
+    speaks = bool(takes & {"quote", "that"})
+    clauses = speaks or verb is None or "names" in verb.marks
+    thats = that_words()
+    end = min(limit, sentence.last, cue.last + REACH)
+    k = cue.last
+    relative = crossed = False
+    held: Opening | None = None
+    while k < end:
+        word = row[k]
+        form = word.form
+        if word.kind == "mark":
+            if form == ":" and not (row[k - 1].kind == "number" and k + 1 < end and row[k + 1].kind == "number"):
+                loose = held is not None and held.kind == "object" and verb is not None and "plain" in verb.marks
+                return held if (held is not None and not loose) or not speaks else _after_colon(scene, k, sentence.last)
+            if k in scene.quotes:
+                quote = scene.page.quotes[scene.quotes[k]]
+                if speaks and not _is_name(scene, k, end, cue):
+                    skip = thats.get(row[k + 1].form) == "that" and quote.last - quote.first > 3
+                    return held or Opening("quote", k + 1 + skip, 0, k)
+                if held is None and "object" in takes and row[k + 1].form in said_nouns():
+                    held = Opening("object", k, 0, k)
+                k = quote.last + 1
+                continue
+            if form in COMMAS:
+                relative, crossed = False, True
+            k += 1
+            continue
+        if (
+            form in thats
+            and (k not in scene.cover or len(scene.cover[k].span) == len(word.span))
+            and (verb is None or (thats[form] == "that" and clauses))
+            and not _belongs_before(scene, k, cue.last)
+        ):
+            return Opening("that", k + 1, 0, k)
+        if phrase_at("relative", row, k) is not None:
+            relative = True
+        elif not relative and held is None and verb is not None:
+            held = _noun_said(scene, cue, k, end, bare, crossed)
+        k += 1
+    return held
+
+
+def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bool) -> Opening | None:
+    """A noun that is said at word `k`: after a preposition of the verb, with one attached, or as its object."""
+    row = scene.page.words
+    verb, form = cue.verb, row[k].form
+    assert verb is not None
+    if form in verb.after and k + 1 < end:
+        if that_words().get(row[k + 1].form) != "that" and not _inside_subject(scene, cue, k, end):
+            return Opening("noun", k + 1, 0, k)
+        return None
+    if (
+        verb.after
+        and not (k in scene.cover and form[0] in toward())
+        and _attached(form, verb.after, k == cue.last)
+        and phrase_at("adverb", row, k) is None
+        and (verb.stance in ("threaten", "offer") or not _is_occasion(form))
+    ):
+        return Opening("noun", k, 1, k)
+    if (
+        "object" in verb.takes
+        and (k > cue.last or bare or (cue.joined and cue.says.startswith("past") and voice(form) is None))
+        and (not crossed or row[k - 1].kind == "mark")
+        and k not in scene.cover
+        and _begins_said(form, bare)
+        and phrase_at("adverb", row, k) is None
+    ):
+        return Opening("object", k, 0, k)
+    return None
+
+
+def _after_colon(scene: Scene, k: int, end: int) -> Opening:
+    row = scene.page.words
+    until = k
+    k += 1
+    while k < end and (row[k].kind == "break" or (row[k].kind == "mark" and row[k].form == "-")):
+        k += 1
+    if k in scene.quotes:
+        first = k + 1
+        if that_words().get(row[first].form) == "that" and first + 1 < end:
+            first += 1
+        return Opening("quote", first, 0, until)
+    if k < end and that_words().get(row[k].form) == "that":
+        return Opening("that", k + 1, 0, until)
+    return Opening("colon", k, 0, until)
+
+
+def _is_name(scene: Scene, k: int, end: int, cue: Cue) -> bool:
+    """Whether the quotation whose mark is word `k` only names something: it is short, and the sentence goes on to what is said."""
+    quote = scene.page.quotes[scene.quotes[k]]
+    length = quote.last - quote.first
+    if length > SHORT_QUOTE:
+        return False
+    row = scene.page.words
+    if cue.verb is not None and "quote" not in cue.verb.takes and k <= cue.last + 1:
+        return True
+    for j in range(quote.last + 1, min(end, quote.last + 25)):
+        if that_words().get(row[j].form) == "that" or row[j].form == ":" or (j in scene.quotes and row[j].form == '"'):
+            return True
+    if cue.verb is not None and "person" in cue.verb.takes:
+        return True
+    after = row[quote.last + 1] if quote.last + 1 < len(row) else None
+    if length <= 3 and after is not None and after.kind == "word" and after.form not in cue_forms():
+        return True
+    if k + 1 in scene.first and scene.first[k + 1][0] >= quote.last:
+        return True
+    return length < 4 and ((cue.verb is not None and cue.verb.strict) or k - cue.last > 5)
+
+
+def _belongs_before(scene: Scene, k: int, since: int) -> bool:
+    """Whether the clause word at `k` belongs to the words before it (بعد أن, من المتوقع أن)."""
+    for back in (3, 2, 1):
+        if k - back >= since:
+            hit = phrase_at("before", scene.page.words, k - back)
+            if hit is not None and hit[0] == k:
+                return True
+    return False
+
+
+def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:
+    """Whether a preposition of the verb is attached to a noun that is said."""
+    for cut, particles, rest in splits(form):
+        if cut == 1 and particles in after:
+            return (
+                rest in said_nouns() or rest.startswith(article()) or rest in addressed() or (at_once and len(rest) > 2)
+            )
+    return False
+
+
+def _is_occasion(form: str) -> bool:
+    return any(rest in occasions() for _, _, rest in splits(form)[1:])
+
+
+def _begins_said(form: str, bare: bool) -> bool:
+    if form in said_nouns():
+        return bare or voice(form) is None
+    return small_words().get(form) == "this"
+
+
+def _inside_subject(scene: Scene, cue: Cue, k: int, end: int) -> bool:
+    """Whether the preposition at `k` belongs to the words that name the speaker (مصدر من الشرطة), and comes again later."""
+    row = scene.page.words
+    if k == cue.last:
+        return False
+    known = voice(row[k - 1].form)
+    office = k == cue.last + 1 and known is not None and known[0] == "role"
+    if not office and voice(row[k + 1].form) is None and k + 1 not in scene.first:
+        return False
+    return any(
+        row[j].form in (row[k].form, ":") or that_words().get(row[j].form) == "that"
+        for j in range(k + 2, min(end, k + 14))
+    )

@@ -1,0 +1,73 @@
+"""Find the outlets to which something was said, in the words around a verb of speech."""
+
+from __future__ import annotations
+
+from khabar.language import splits
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.scene import Scene
+from khabar.read.statements.speakers import naming_end, to_outlet
+from khabar.read.statements.words import agencies, article, occasions, small_words, voice
+from khabar.text import fold
+
+Range = tuple[int, int]
+
+
+def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
+    """The words (first, last) that name an outlet between two words of the page: after ل, مع, إلى, or after an occasion or
+    a word for getting and carrying (بيان تلقته الوكالة)."""
+    row = scene.page.words
+    found: list[Range] = []
+    k = first
+    talk = got = False
+    while k < last:
+        if row[k].kind != "word":
+            k += 1
+            continue
+        kinds = {occasions().get(rest) for _, _, rest in splits(row[k].form)}
+        talk = talk or bool(kinds & {"talk", "got"})
+        got = got or occasions().get(row[k].form) == "got"
+        own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
+        if own or not (to_outlet(scene, k) or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))):
+            k += 1
+            continue
+        if k + 1 in scene.quotes:
+            k += 1
+        end, _ = naming_end(scene, k, last, False)
+        end = max(end, k + 1)
+        found.append((k, end))
+        k = end
+    return tuple(found)
+
+
+def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
+    row = scene.page.words
+    if _agency(scene, k):
+        return True
+    known = voice(row[k].form)
+    if known is None or known[0] != "outlet":
+        return False
+    before = small_words().get(row[k - 1].form)
+    plain = row[k].form == known[1] and not row[k].form.startswith(article())
+    return got or before == "off" or (talk and (before == "in" or plain))
+
+
+def _agency(scene: Scene, k: int) -> bool:
+    """Whether the name of an outlet begins at the word."""
+    if k not in scene.first:
+        return False
+    name = scene.first[k][1]
+    if name.kind != "organization" or not name.key or scene.page.words[k - 1].form == "(":
+        return False
+    if any(occasions().get(part) == "own" for part in fold(name.key).split()):
+        return False
+    known = voice(fold(name.key.split()[0]))
+    return (known is not None and known[0] == "outlet") or fold(name.key) in agencies()
+
+
+def asked_by(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Range, ...]:
+    """The outlet whose question is answered, before the verb (ردا على سؤال لوكالة …، قال)."""
+    row = scene.page.words
+    talks = (k for k in range(max(sentence.first, cue.first - 12), cue.first) if occasions().get(row[k].form) == "talk")
+    first = next(talks, None)
+    return outlets(scene, first, cue.first) if first is not None else ()

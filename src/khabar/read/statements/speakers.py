@@ -1,0 +1,299 @@
+"""Tell how far the words go that name a speaker, and whether they can name one."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from khabar.language import splits, table
+from khabar.model import Name
+from khabar.read.statements.cues import begins_attribution, cue_forms
+from khabar.read.statements.scene import Scene, Speaker
+from khabar.read.statements.words import (
+    agencies,
+    article,
+    conjunctions,
+    headed_outlets,
+    kinds_of,
+    oblique,
+    occasions,
+    on_occasion,
+    phrase_at,
+    qualities,
+    relation,
+    said_nouns,
+    small_words,
+    that_words,
+    toward,
+    voice,
+)
+from khabar.text import fold
+
+# The words that name a speaker are never more than this.
+LONGEST = 24
+# A name in quotation marks is no longer than this.
+QUOTED_NAME = 6
+
+
+def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Name | None]:
+    """Where the words that name a speaker from word `first` on end, before word `end`, and the person named in them.
+
+    With `alone` nothing tells where what is said begins: the words end where a new noun begins.
+    """
+    row = scene.page.words
+    end = min(end, first + LONGEST)
+    head = voice(row[first].form)
+    role = head is not None and head[0] == "role"
+    person: Name | None = None
+    closed = False
+    k = first
+    while k < end:
+        word = row[k]
+        if k in scene.first:
+            after, name = scene.first[k]
+            fresh = alone and closed and not joined(scene, k) and name.span.start == word.start
+            fresh = fresh and not (name.kind == "group" and after == k + 1 and _adjective(word.form))
+            if k > first and name.span.start > word.start and to_outlet(scene, k):
+                break
+            if person is not None and not (name.kind == "person" and joined(scene, k)):
+                break
+            if k > first + 1 and _told_agency(head, name) and name.span.start == word.start:
+                break
+            if name.kind != "person" and fresh:
+                break
+            person = name if name.kind == "person" else person
+            closed = True
+            k = after
+            continue
+        if k > first + 1 and k + 1 in scene.first and _told_agency(head, scene.first[k + 1][1]):
+            known = voice(word.form)
+            if known is not None and known[0] == "outlet" and known[1] == word.form:
+                break
+        if word.kind in ("mark", "break"):
+            past = _past_sign(scene, first, k, end)
+            if past is None or (alone and closed and past - k > 3 and k in scene.quotes):
+                break
+            quoted = k in scene.quotes
+            closed = closed or quoted
+            k = past
+            if quoted and role and k < end and not (row[k].form.startswith(article()) or _for(row[k].form)):
+                break
+            continue
+        if k > first:
+            if word.kind == "number":
+                break
+            step = _past_preposition(
+                scene, k, end, person is not None or (alone and closed and not role and not _anonymous(row[first].form))
+            )
+            if step is not None:
+                if step == k:
+                    break
+                closed = row[step - 1].form.startswith(article()) or step - 1 in scene.cover
+                k = step
+                continue
+            if _ends(scene, k) or (person is not None and not joined(scene, k) and not _adjective(word.form)):
+                break
+            if alone and _new_noun(scene, k, closed, role):
+                break
+        if word.form.startswith(article()) or _for(word.form):
+            closed = True
+        elif k > first and (joined(scene, k) or voice(word.form) is not None):
+            closed = False
+        k += 1
+    return k, person
+
+
+def _told_agency(head: tuple[str, str] | None, name: Name) -> bool:
+    """Whether an agency is named after the words for one who speaks and is no part of them (أبلغ سكان وكالة رويترز)."""
+    return head is not None and head[0] in ("source", "role") and fold(name.key) in agencies()
+
+
+def _past_sign(scene: Scene, first: int, k: int, end: int) -> int | None:
+    """The word after a name in quotation marks, words in brackets or a slash; None where the sign ends the speaker's words."""
+    row = scene.page.words
+    if k in scene.quotes:
+        quote = scene.page.quotes[scene.quotes[k]]
+        short = quote.last - quote.first <= QUOTED_NAME and quote.last < end
+        return quote.last + 1 if short and phrase_at("adverb", row, k + 1) is None else None
+    if row[k].form == "(" and k > first:
+        close = closing(scene, k, end)
+        return close + 1 if k < close < end else None
+    if row[k].form == "/" and first < k < end - 1:
+        return k + 1
+    return None
+
+
+def closing(scene: Scene, k: int, end: int) -> int:
+    """The closing bracket after the opening one at `k`, or `k` where none follows soon."""
+    row = scene.page.words
+    return next((j for j in range(k + 1, min(end, k + 12)) if row[j].form == ")"), k)
+
+
+def _past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
+    """The word after a preposition and its noun that belong to the speaker's words; `k` where they end; None where none stands there."""
+    row = scene.page.words
+    kind = small_words().get(row[k].form)
+    if kind == "issued" and k + 1 < end:
+        return k + (2 if small_words().get(row[k + 1].form) == "off" else 1)
+    if kind != "in":
+        return None
+    after = row[k + 1].form if k + 1 < end else ""
+    if len(after) < 2 or after in occasions() or phrase_at("adverb", row, k + 1) is not None:
+        return k
+    if k + 1 in scene.first:
+        return min(end, scene.first[k + 1][0])
+    return k if full else k + 2
+
+
+def _ends(scene: Scene, k: int) -> bool:
+    """Whether the word can be no part of a speaker's words."""
+    row = scene.page.words
+    form = row[k].form
+    if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
+        return True
+    if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
+        return True
+    if on_occasion(form) or to_outlet(scene, k) or form in kinds_of("called") or form in kinds_of("blame"):
+        return True
+    entry = cue_forms().get(form)
+    if entry is None:
+        return False
+    _, kind, verb, _, with_and, about = entry
+    if kind == "verb" and any(small_words().get(row[j].form) == "identity" for j in range(k + 1, min(len(row), k + 5))):
+        return True
+    return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
+
+
+def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
+    """Whether the word begins what is said, after a speaker whose words need no more."""
+    form = scene.page.words[k].form
+    if form in said_nouns() and voice(form) is None:
+        return True
+    if not closed:
+        return False
+    if form.startswith(article()):
+        before = scene.page.words[k - 1].form
+        return not _adjective(form) or (form.endswith(oblique()) and not before.endswith(oblique()))
+    return (
+        not (joined(scene, k) and voice(form) is not None)
+        and not _for(form)
+        and not (role and form not in said_nouns())
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _for(form: str) -> bool:
+    """Whether the word is joined by ل with the article or a body (الأمين العام للأمم, لهيئة)."""
+    for _, particles, rest in splits(form):
+        if particles in toward():
+            known = voice(rest)
+            if rest.startswith(article()) or (known is not None and known[0] == "body"):
+                return True
+    return False
+
+
+def joined(scene: Scene, k: int) -> bool:
+    """Whether a conjunction joins the word to the one before it."""
+    name = scene.cover.get(k)
+    if name is not None:
+        return name.span.start > scene.page.words[k].start
+    return _joins(scene.page.words[k].form)
+
+
+@lru_cache(maxsize=200_000)
+def _joins(form: str) -> bool:
+    return any(
+        p and p[0] == form[0] and len(p) == 1 and p not in toward() and voice(rest) is not None
+        for _, p, rest in splits(form)
+    )
+
+
+@cache
+def _relations() -> tuple[str, ...]:
+    return tuple(relation() + e for e in ("", *sorted(qualities("ending"))))
+
+
+def _adjective(form: str) -> bool:
+    """Whether a word with the article looks like an adjective of a body or an office: of relation (الأميركية) or a known one."""
+    return form.startswith(article()) and (form.endswith(_relations()) or form in qualities("word"))
+
+
+def _anonymous(form: str) -> bool:
+    known = voice(form)
+    return known is not None and known[0] in ("source", "role", "document") and not form.startswith(article())
+
+
+def to_outlet(scene: Scene, k: int) -> bool:
+    """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز)."""
+    word = scene.page.words[k]
+    if word.form in toward() and k + 1 in scene.quotes:
+        quote = scene.page.quotes[scene.quotes[k + 1]]
+        return quote.last - quote.first < QUOTED_NAME
+    if word.form[:1] not in toward():
+        return False
+    for _, particles, rest in splits(word.form):
+        if particles in toward():
+            known = voice(rest)
+            if (known is not None and known[0] == "outlet") or rest in agencies():
+                return True
+            if rest in headed_outlets() and _goes_on(scene, k + 1):
+                return True
+            name = scene.cover.get(k)
+            if name is not None and name.kind == "organization" and name.span.start > word.start:
+                before = scene.cover.get(k - 1)
+                return fold(name.key) in agencies() or (before is not None and before.kind == "person")
+    return False
+
+
+def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
+    """Whether the words may name one who speaks, though no name or noun of speakers is known among them.
+
+    After a phrase of attribution (`document`) only a short unknown name without the article is taken for one.
+    """
+    row = scene.page.words
+    word = row[first]
+    if speaker_like(scene, Speaker(first, last)):
+        return True
+    form = word.form
+    entry = cue_forms().get(form)
+    if entry is not None and entry[1] in ("participle", "verb") and not entry[2].strict:
+        return False
+    if form in said_nouns() or form in kinds_of("dumb") or small_words().get(form) is not None or len(form) < 3:
+        return False
+    if not document:
+        return True
+    if on_occasion(form) or form in occasions():
+        return True
+    if form[0] in toward() and len(form) > 3:
+        return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in toward())
+    return not form.startswith(article()) and last - first <= 2 and _goes_on(scene, last)
+
+
+def _goes_on(scene: Scene, k: int) -> bool:
+    """Whether no adjective follows: a sign or a clause word stands at the word, or the text ends."""
+    row = scene.page.words
+    return (
+        k >= len(row) or row[k].kind != "word" or row[k].form in that_words() or small_words().get(row[k].form) == "in"
+    )
+
+
+@cache
+def numeral_words() -> frozenset[str]:
+    """The folded words of numerals."""
+    return frozenset(fold(form) for row in table("numerals") for form in row["words"].split("|"))
+
+
+def speaker_like(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the words can name one who speaks: a name is among the first, or their first noun is one of speakers."""
+    row = scene.page.words
+    if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
+        return True
+    counted = row[speaker.first].kind == "number" or row[speaker.first].form in numeral_words()
+    if counted and speaker.last > speaker.first + 1:
+        return voice(row[speaker.first + 1].form) is not None
+    return any(k in scene.cover for k in range(speaker.first, min(speaker.last, speaker.first + 3)))
+
+
+def with_and(scene: Scene, k: int) -> bool:
+    """Whether و stands before a word with the article that names no speaker (والدموع في عينيه)."""
+    form = scene.page.words[k].form
+    return k not in scene.cover and form[0] in conjunctions() and form[1:].startswith(article()) and voice(form) is None

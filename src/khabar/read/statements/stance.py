@@ -1,0 +1,109 @@
+"""Tell the stance of what is said: from the verb, and for neutral verbs from the words said."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from khabar.language import Phrases, bare, splits, table
+from khabar.model import Page
+from khabar.read.statements.words import article, kinds_of, small_words, voice
+
+_COMMAS = frozenset("\u060c\u061b,;.")
+# How many words are the start of what is said, and how many its first clause.
+START, HEAD = 3, 14
+
+
+@cache
+def _stances() -> Phrases[tuple[str, str, int]]:
+    straight = next(
+        row["ending"] for row in table("endings") if row["kind"] == "noun" and row["says"] == "one" and row["ending"]
+    )
+    rows: list[tuple[str, tuple[str, str, int]]] = []
+    for row in table("stances"):
+        meaning = (row["stance"], row["where"], int(row["strength"]))
+        rows.append((row["phrase"], meaning))
+        if " " not in row["phrase"] and row["where"] != "start" and row["stance"] in ("condemn", "accuse"):
+            rows += [(article() + row["phrase"], meaning), (row["phrase"] + straight, meaning)]
+    return Phrases(rows)
+
+
+@lru_cache(maxsize=200_000)
+def _may_tell(form: str) -> bool:
+    """Whether a phrase of the table may begin with the word, a particle before it left out."""
+    first = _stances().first
+    return any(rest in first for _, _, rest in splits(form))
+
+
+def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool = False) -> str:
+    """The stance of the words from `first` to `last` (exclusive), reported by a verb of `verb_stance`.
+
+    What is said decides for neutral verbs only (أكد, قال): the strongest word wins, of equals the first. `named` tells that it
+    begins with a name: what a force, body or office is said not to do is denied, what the weather does not do is not.
+
+    >>> from khabar.model import Layout, Report, Span
+    >>> from khabar.read.sentences import lay_words
+    >>> report = Report.of("لن نوقف القتال")
+    >>> page = lay_words(report, Layout(None, None, "unknown", (), (), (Span(0, len(report.text)),)))
+    >>> stance_of(page, 0, 3, "assert")
+    'deny'
+    """
+    phrases, row = _stances(), page.words
+    if verb_stance == "offer" and first < last:
+        hits = [phrases.at(row, k) for k in range(first, min(last, first + START)) if row[k].kind == "word"]
+        return "threaten" if any(hit is not None and hit[2][0] == "threaten" for hit in hits) else verb_stance
+    if verb_stance != "assert":
+        return verb_stance
+    best, strength = "assert", 0
+    waiting: tuple[str, int] | None = None
+    condition = False
+    words = 0
+    head = True
+    own = named or first >= last or _is_side(row[first].form)
+    for k in range(first, last):
+        if row[k].kind != "word":
+            head = head and not (words >= START and row[k].kind == "mark" and row[k].form in _COMMAS)
+            continue
+        hit = phrases.at(row, k) if _may_tell(row[k].form) else None
+        if hit is not None:
+            _, cut, (stance, where, strong) = hit
+            if stance == "condition":
+                condition = True
+            elif where == "if":
+                waiting = waiting or (stance, strong)
+            elif strong > strength and (
+                where == "any"
+                or (where == "head" and head and words < HEAD)
+                or (
+                    where == "start"
+                    and words < (START if not cut else 1)
+                    and not (words and _governed(row[k - 1].form))
+                )
+                or (where == "own" and words < (START if own and not cut else 1))
+            ):
+                best, strength = stance, strong
+        words += 1
+    if condition and waiting is not None and waiting[1] >= strength:
+        return waiting[0]
+    return best
+
+
+def _governed(form: str) -> bool:
+    """Whether the word before is a preposition, so that a noun after it is no deed of its own (عبر طلب المساعدة)."""
+    return small_words().get(form) in ("in", "off")
+
+
+@lru_cache(maxsize=200_000)
+def _is_side(form: str) -> bool:
+    """Whether a folded word, without a pronoun attached, names a force, body or office."""
+    return any((voice(part) or ("",))[0] in ("body", "role") for part in bare(form))
+
+
+def begins_stance(form: str) -> bool:
+    """Whether a folded word alone sets a stance at the start of what is said (لن, يجب)."""
+    return _stances().get(form) is not None
+
+
+def lays_blame(page: Page, first: int, last: int) -> bool:
+    """Whether a word of responsibility (مسؤولية), in whatever form, stands among the words."""
+    blame = kinds_of("blame")
+    return any(page.words[k].form in blame for k in range(first, min(last, len(page.words))))

@@ -1,0 +1,240 @@
+"""Draft the statement of a verb, participle or noun of speech: its speaker, and where what is said begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.model import Sentence
+from khabar.read.statements.clauses import clause_start, next_cue
+from khabar.read.statements.cues import Cue, Verb, cue_forms
+from khabar.read.statements.objects import called_upon, object_opening, past_adverbs, quotation_before, said_before
+from khabar.read.statements.openings import find_opening
+from khabar.read.statements.outlets import asked_by, outlets
+from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
+from khabar.read.statements.sources import antecedent, as_for, first_subject, speaker_after, speaker_before
+from khabar.read.statements.speakers import speaker_like
+from khabar.read.statements.stance import lays_blame
+from khabar.read.statements.words import article, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
+
+_PLAIN = ("that", "quote", "colon")
+
+
+def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before: Draft | None) -> Draft | None:
+    """The draft of cue `n` of the sentence, or None where it reports nothing; `before` is the last draft of the sentence."""
+    cue = _other_reading(scene, sentence, cues[n])
+    row = scene.page.words
+    verb = cue.verb
+    previous = row[cue.first - 1] if cue.first > sentence.first else None
+    if verb is None or (previous is not None and denied(previous.form)):
+        return None
+    if cue.kind == "participle" and "comma" in verb.marks and previous is not None and previous.kind != "mark":
+        return None
+    start = cue.first if cue.kind == "participle" or cue.joined else clause_start(scene, sentence, cue.first, before)
+    if cue.about and cue.kind == "verb":
+        return _about(scene, sentence, cue, start)
+    relative = previous is not None and phrase_at("relative", row, cue.first - 1) is not None
+    ahead = None
+    if cue.kind == "verb" and not cue.joined and not relative and start < cue.first:
+        ahead = speaker_before(scene, cue, start)
+    elif cue.kind == "verb" and cue.joined and not relative:
+        ahead = as_for(scene, sentence, cue)
+    limit = next_cue(scene, sentence, cues, n)
+    bare = ahead is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about)
+    opening = find_opening(scene, cue, sentence, limit, bare)
+    if not _may_report(scene, cue, opening, relative, sentence):
+        return None
+    if ahead is not None and cue.joined and opening is not None and opening.kind in _PLAIN:
+        ahead = ahead if speaker_after(scene, cue.last, opening.until, False) is None else None
+    if "in" in verb.marks and opening is not None:
+        speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
+        return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", start)
+    if "relay" in verb.marks:
+        return _relayed(scene, sentence, cue, opening, before, start)
+    speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
+    if opening is None and cue.kind == "verb" and not verb.strict:
+        opening = said_before(scene, sentence, cue, speaker, before)
+    if opening is None or not _holds(scene, sentence, cue, opening, speaker, ahead is not None):
+        return None
+    if relative:
+        speaker = antecedent(scene, sentence, cue)
+    elif speaker is None and before is None and cue.first >= sentence.first + 2:
+        speaker = first_subject(scene, sentence, cue)
+    rule = f"{cue.kind}-{opening.kind}" + ("-after-subject" if ahead is not None else "")
+    via = outlets(scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until)
+    if before is None:
+        via = (*asked_by(scene, sentence, cue), *via)
+    return Draft(
+        cue,
+        opening,
+        speaker,
+        via,
+        opening.until if opening.kind == "before" else sentence.last,
+        verb.stance,
+        rule,
+        start,
+    )
+
+
+def _other_reading(scene: Scene, sentence: Sentence, cue: Cue) -> Cue:
+    """`ورد` without في after it is و and رد."""
+    row = scene.page.words
+    if (
+        cue.verb is None
+        or "in" not in cue.verb.marks
+        or cue.last >= sentence.last
+        or small_words().get(row[cue.last].form) == "in"
+    ):
+        return cue
+    other = cue_forms().get(row[cue.first].form[1:])
+    if other is None or other[1] != "verb":
+        return cue
+    return replace(cue, verb=other[2], cut=1, joined=True, says=other[3])
+
+
+def _may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, sentence: Sentence) -> bool:
+    """Whether the kind of the cue allows the opening that was found."""
+    verb, row = cue.verb, scene.page.words
+    assert verb is not None
+    kind = opening.kind if opening is not None else ""
+    if verb.strict and kind not in (*_PLAIN, "object", "") and "relay" not in verb.marks:
+        return False
+    if cue.kind == "noun" and kind not in _PLAIN:
+        return False
+    if cue.kind == "noun" and not cue.about:
+        alone = cue.first == sentence.first or small_words().get(row[cue.first - 1].form) == "in"
+        if alone or row[cue.first].form in occasions():
+            return False
+    if cue.kind == "infinitive" and (opening is None or verb.stance == "assert" or opening.first > cue.last + 3):
+        return False
+    if relative and (kind not in (*_PLAIN, "noun") or verb.stance != "assert"):
+        return False
+    if "in" in verb.marks:
+        return opening is not None and cue.last < sentence.last and small_words().get(row[cue.last].form) == "in"
+    return True
+
+
+def _speaker_and_opening(
+    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, ahead: Speaker | None, limit: int
+) -> tuple[Speaker | None, Opening | None]:
+    """The speaker of a verb and where what is said begins, each told by the other: nouns after a verb may be either."""
+    verb = cue.verb
+    assert verb is not None
+    if cue.kind != "verb":
+        more = opening is None or cue.kind == "participle"
+        if cue.kind == "noun" and not cue.about and opening is not None:
+            return speaker_after(scene, cue.last, opening.until, False), opening
+        return None, object_opening(scene, cue, opening, None, limit, True) if more else opening
+    alone = opening is None or opening.kind in ("object", "person") or "person" in verb.takes
+    until = opening.until if opening is not None else limit
+    after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
+    if after is not None and _no_subject(scene, cue, verb, after):
+        after = None
+    named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
+    other = opening is not None and "names" in verb.marks and after is not None and not speaker_like(scene, after)
+    if after is not None and (other or (after.last >= named and after.first <= cue.last + 1)):
+        opening = Opening("person", after.first, after.cut, after.first)
+        after = None
+    opening = object_opening(scene, cue, opening, after, limit, ahead is not None)
+    if opening is None:
+        opening = quotation_before(scene, sentence, cue, after)
+    return ahead or after, opening
+
+
+def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
+    """Whether the noun after the verb cannot be its subject: a plural verb has none after it, and some are called upon or blamed."""
+    if cue.says.rpartition(":")[2] in ("mp", "md", "fd"):
+        return True
+    if "person" in verb.takes and called_upon(scene, cue, after):
+        return True
+    return "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
+
+
+def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker: Speaker | None, ahead: bool) -> bool:
+    """Whether the draft stands: ambiguous verbs need a clear subject, and something must be said."""
+    verb, row = cue.verb, scene.page.words
+    assert verb is not None
+    noun = opening.kind in ("object", "person", "noun")
+    if verb.strict and noun:
+        clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
+        if not clear or opening.kind != "object" or speaker is None or not speaker_like(scene, speaker):
+            return False
+    if (
+        verb.strict
+        and cue.kind == "verb"
+        and speaker is not None
+        and row[speaker.first].form.startswith(article())
+        and not speaker_like(scene, speaker)
+    ):
+        return False
+    if "duty" in verb.marks and not lays_blame(scene.page, opening.first, opening.first + 12):
+        return False
+    if "blame" in verb.marks and not any(row[k].form in kinds_of("blame") for k in range(cue.last, opening.first)):
+        return False
+    if opening.kind in ("object", "person") and speaker is not None and not speaker_like(scene, speaker):
+        return False
+    if noun and speaker is None and _unknown_subject(scene, cue, opening):
+        return False
+    if (
+        noun
+        and verb.stance == "assert"
+        and row[opening.first].form in kinds_of("that")
+        and opening.first + 1 < sentence.last
+    ):
+        return row[opening.first + 1].form in said_nouns()
+    return True
+
+
+def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
+    """Whether a noun with the article follows the verb that can be no speaker: what comes after it is not said by the last one."""
+    row, k = scene.page.words, cue.last
+    if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
+        return False
+    return small_words().get(row[k].form) is None and not called_upon(scene, cue, Speaker(k, k + 1))
+
+
+def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int) -> Draft | None:
+    """A verb with a pronoun for what it names (فيما وصفه الوزير بأنه …)."""
+    verb = cue.verb
+    assert verb is not None
+    opening = find_opening(scene, replace(cue, verb=None), sentence, min(sentence.last, cue.last + 20), False)
+    if opening is None or opening.kind not in ("quote", "that"):
+        return None
+    speaker = speaker_after(scene, cue.last, opening.until, False)
+    if speaker is None:
+        return None
+    return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-about", start)
+
+
+def _relayed(
+    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, before: Draft | None, start: int
+) -> Draft | None:
+    """What an outlet passes on from one named after عن: the outlet goes into the chain."""
+    row = scene.page.words
+    end = opening.until if opening is not None else min(sentence.last, cue.last + 25)
+    plain = opening is not None and opening.kind in _PLAIN
+    of = next((k for k in range(cue.last, end) if row[k].form in kinds_of("from")), None)
+    if of is None:
+        if opening is None or not plain:
+            return None
+        speaker = speaker_after(scene, cue.last, opening.until, False)
+        return Draft(cue, opening, speaker, (), sentence.last, "assert", "relay", start)
+    outlet = speaker_after(scene, cue.last, of, False) or speaker_before(scene, cue, start)
+    speaker = speaker_after(scene, of + 1, end, opening is None)
+    if speaker is None:
+        return None
+    if outlet is None and before is not None:
+        outlet = before.speaker
+    via = ((outlet.first, outlet.last),) if outlet is not None else ()
+    if opening is not None and plain:
+        return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start)
+    k = past_adverbs(scene, speaker.last, sentence.last)
+    if k >= sentence.last or row[k].kind == "break":
+        return None
+    entry = cue_forms().get(row[k].form)
+    if entry is not None and entry[1] in ("noun", "participle"):
+        inner = find_opening(scene, Cue(k, k + 1, 0, "noun", entry[2], "", False, True), sentence, sentence.last, True)
+        if inner is not None:
+            return Draft(cue, inner, speaker, via, sentence.last, entry[2].stance, "relay-noun", start)
+    if small_words().get(row[k].form) is not None:
+        return None
+    return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)

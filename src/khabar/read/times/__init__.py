@@ -1,0 +1,175 @@
+"""Find expressions of time and reckon them from the day of publication.
+
+What is written is found word by word (`times_found`), then reckoned in order
+(`times_reckon`, `times_calendar`) from the day of speech: that of publication, or the one that `اليوم الأربعاء` gives away, and
+inside a quotation the day on which the text says that it was spoken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from khabar.model import Number, Page, Span, Time
+from khabar.read.times.calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
+from khabar.read.times.found import find_moments
+from khabar.read.times.reckon import Setting, reckon
+from khabar.read.times.tables import looks_ahead
+from khabar.read.times.words import CLAUSE_ENDS, COMMAS, SEMICOLONS, Moment, Scan, scan_page
+
+# How many years on from the latest year told a date line is looked for.
+_YEARS_ON = 6
+# How many words before an expression may hold the verb that tells its tense.
+_REACH = 10
+# Over how many sentences a day holds for an hour that is told without one.
+_CARRY = 2
+# How many days the day of speech may lie from that of publication.
+_LAG_BACK, _LAG_AHEAD = 3, 1
+
+
+def find_times(page: Page, numbers: tuple[Number, ...]) -> tuple[Time, ...]:
+    """The times of the page, in order; they do not overlap.
+
+    >>> from khabar.model import Layout, Report
+    >>> from khabar.read.sentences import lay_words
+    >>> report = Report.of("قصف الجيش البلدة مساء أمس.", published="2022-03-10")
+    >>> layout = Layout(None, report.published, "given", (), (), (Span(0, len(report.text)),))
+    >>> [(t.span.of(report.text), t.value) for t in find_times(lay_words(report, layout), ())]
+    [('مساء أمس', '2022-03-09TEV')]
+    """
+    scan = scan_page(page, numbers)
+    moments = find_moments(scan)
+    if not moments:
+        return ()
+    published = page.layout.published or page.report.published or _dateline_day(scan, moments)
+    anchor = day_of_speech(moments, published)
+    return tuple(_reckon_all(scan, moments, anchor))
+
+
+def day_of_speech(moments: list[Moment], published: date | None) -> date | None:
+    """The day that `اليوم` means: what weekdays and dates beside such words say, close to the day of publication; else that day.
+
+    >>> day_of_speech([Moment(0, 2, 0, "day-word", shift=("D", 0), weekday=3)], date(2022, 3, 10))
+    datetime.date(2022, 3, 9)
+    """
+    votes: Counter[date] = Counter()
+    for m in moments:
+        if m.days is not None and m.rule != "named-day" and m.year and m.month and m.day:
+            told = hijri_days(m.year, m.month, m.day) if m.hijri else None
+            day = told[0] if told else None if m.hijri else day_or_none(m.year, m.month, m.day)
+            if day is None:
+                continue
+            day = shifted(day, -m.days)
+            if m.hijri and m.weekday:
+                day = nearest_weekday(shifted(day, 2), (m.weekday - m.days - 1) % 7 + 1)
+            if published is None or -_LAG_BACK <= (day - published).days <= _LAG_AHEAD:
+                votes[day] += 1
+        elif m.weekday and m.shift is not None and m.shift[0] == "D" and published is not None:
+            weekday = (m.weekday - m.shift[1] - 1) % 7 + 1
+            day = nearest_weekday(shifted(published, _LAG_AHEAD), weekday)
+            if (published - day).days <= _LAG_BACK:
+                votes[day] += 1
+    if not votes:
+        return published
+    most = max(votes.values())
+    if published is not None and votes[published] == most:
+        return published
+    return min((day for day, count in votes.items() if count == most), key=lambda d: abs((d - (published or d)).days))
+
+
+def _dateline_day(scan: Scan, moments: list[Moment]) -> date | None:
+    """The day of a date line without its year (`عدن 5 مايو (رويترز)`): the first year, from the latest one that the report tells, in which
+    it fits the weekdays beside words such as `أمس`; None where there are none."""
+    year = _stated_year(moments)
+    if year is None or not scan.page.sentences:
+        return None
+    words = [m for m in moments if m.weekday and m.shift is not None and m.shift[0] == "D"]
+    limit = scan.page.sentences[min(2, len(scan.page.sentences) - 1)].last
+    for m in moments:
+        if m.first >= limit:
+            return None
+        if m.rule in ("day-month", "weekday-date") and m.year is None and scan.form(m.last) in ("(", "-"):
+            for told in range(year, year + _YEARS_ON):
+                day = day_or_none(told, m.month or 1, m.day or 1)
+                if day and words and all(shifted(day, w.shift[1]).isoweekday() == w.weekday for w in words if w.shift):
+                    return day
+            return None
+    return None
+
+
+def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[Time]:
+    year = _stated_year(moments) if anchor is None else None
+    times: list[Time] = []
+    last = near = ""
+    near_line, near_sentence, spoken, spoken_sentence = -1, -1, None, -1
+    sentences, quotes = scan.page.sentences, scan.page.quotes
+    s = q = 0
+    for moment in moments:
+        while s + 1 < len(sentences) and sentences[s].last <= moment.first:
+            s += 1
+        while q + 1 < len(quotes) and (quotes[q].last <= moment.first or quotes[q].outer is not None):
+            q += 1
+        quoted = bool(quotes) and quotes[q].first <= moment.first < quotes[q].last
+        line = sentences[s].line if sentences else 0
+        here = spoken if quoted and spoken_sentence == s and spoken is not None else anchor
+        sense = scan.sense(moment.first - 1, "before_date")
+        setting = Setting(
+            here, year, last, near if near_line == line or 0 <= s - near_sentence <= _CARRY else "", looks_ahead_at(scan, moment),
+            scan.has(moment.first - 1, "until"), scan.has(moment.first - 1, "before"),
+            sense is not None and sense.value == "some_year" and moment.year is None,
+        )  # fmt: skip
+        told = reckon(moment, setting)
+        days = None if moment.rule == "about-ago" else told.days or days_of(told.value)
+        span = Span(moment.start, scan.row[moment.last - 1].end)
+        first, end = days if days else (None, None)
+        times.append(Time(span, told.type, told.value, first, end, moment.rule))
+        if told.type in ("DATE", "TIME") and days is not None:
+            last = told.value.partition("T")[0]
+            if days[0] == days[1]:
+                near, near_line, near_sentence = last, line, s
+                if not quoted and _beside_speech(scan, moment):
+                    spoken, spoken_sentence = days[0], s
+    return _settled(times)
+
+
+def _settled(times: list[Time]) -> list[Time]:
+    return [t for t in times if t.value]
+
+
+def _stated_year(moments: list[Moment]) -> int | None:
+    """The latest year that the report's own dates tell, or None."""
+    years = [m.year for m in moments if m.year and m.month and not m.hijri]
+    return max(years) if years else None
+
+
+def _beside_speech(scan: Scan, moment: Moment) -> bool:
+    """Whether a verb of speech stands within a few words of the time."""
+    around = (*range(moment.first - 6, moment.first), *range(moment.last, moment.last + 3))
+    return any(scan.has(k, "said") for k in around)
+
+
+def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
+    """Whether the verb that an expression belongs to looks ahead: one of the future stands close before it, or right after it where
+    the expression opens the clause."""
+    row = scan.row
+    commas = 0
+    for k in range(moment.first - 1, max(-1, moment.first - 1 - _REACH), -1):
+        word = row[k]
+        if word.kind == "break" or (word.kind == "mark" and word.form in CLAUSE_ENDS):
+            break
+        if word.kind == "mark" and (word.form in COMMAS or word.form in SEMICOLONS):
+            commas += 1
+            if commas > 1 or k < moment.first - 1:
+                break
+        if word.kind == "word":
+            if looks_ahead(word.form) or (
+                scan.has(k, "scheduled") and not (scan.has(k - 1, "not_ahead") or scan.has(k - 2, "not_ahead"))
+            ):
+                return True
+            if scan.has(k, "said"):
+                return False
+    opens = moment.first == 0 or row[moment.first - 1].kind in ("break", "mark")
+    after = moment.last
+    if opens and after < len(row) and row[after].kind == "mark" and row[after].form in COMMAS:
+        after += 1
+    return opens and after < len(row) and row[after].kind == "word" and looks_ahead(row[after].form)

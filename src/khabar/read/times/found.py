@@ -1,0 +1,152 @@
+"""Look at each word of a page that may begin an expression of time, and keep the longest that does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from khabar.read.times.clock import adverb_at, clock_at, part_at, prayer_at, stamped_at, tonight_at
+from khabar.read.times.dates import day_at
+from khabar.read.times.stretches import age_at, around_at, every_at, span_at
+from khabar.read.times.tables import senses
+from khabar.read.times.words import COMMAS, Moment, Scan
+from khabar.read.times.years import (
+    century_at,
+    decade_at,
+    edge_at,
+    month_alone_at,
+    named_at,
+    phrase_at,
+    quarter_at,
+    season_at,
+    year_at,
+)
+from khabar.remember import remembered
+
+Finder = Callable[[Scan, int], Moment | None]
+# Which finder looks at a word, by what the word may be. Of two that find as much the earlier one wins.
+_FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
+    (frozenset(["phrase"]), phrase_at),
+    (frozenset(["named"]), named_at),
+    (frozenset(["prayer"]), prayer_at),
+    (frozenset(["every"]), every_at),
+    (frozenset(["lead", "of", "the", "this"]), part_at),
+    (frozenset(["hour", "around", "ordinal_unit"]), clock_at),
+    (frozenset(["dayword", "weekday", "day", "ordinal_unit", "ordinal_ten", "ordinal_first"]), day_at),
+    (frozenset(["ordinal_unit"]), age_at),
+    (frozenset(["edge"]), edge_at),
+    (frozenset(["season", "season_word", "this"]), season_at),
+    (frozenset(["decade"]), decade_at),
+    (frozenset(["era"]), century_at),
+    (frozenset(["quarter", "half", "third", "unit"]), quarter_at),
+    (frozenset(["before", "after", "before_it", "after_it", "morrow"]), around_at),
+    (frozenset(["unit", "this", "that", "same", "about", "few", "half", "quarter", "third"]), span_at),
+    (frozenset(["month", "unit"]), month_alone_at),
+    (frozenset(["unit"]), year_at),
+    (frozenset(["the"]), tonight_at),
+    (frozenset(["adverb", "beside"]), adverb_at),
+)
+_NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)
+# Signs that may stand after a number within a time.
+_NUMBER_SIGNS = frozenset([":", "/", "-", "\\", ")"]) | COMMAS
+# How many words may stand between two dates that share their year.
+_LINK = 3
+
+
+def find_moments(scan: Scan) -> list[Moment]:
+    """The expressions of time of a page as they are written, in order; of those that begin at one word the longest."""
+    found: list[Moment] = []
+    i, count = 0, len(scan.row)
+    row, senses_of, numbers = scan.row, scan.senses, scan.numbers
+    while i < count:
+        if not senses_of[i] and row[i].kind != "number" and i not in numbers:
+            i += 1
+            continue
+        best = _best(scan, i, found[-1] if found else None)
+        if best is None:
+            i += 1
+            continue
+        found.append(best)
+        i = best.last
+    return _shared_years(scan, [m for m in found if not _is_name(scan, m)])
+
+
+def _shared_years(scan: Scan, moments: list[Moment]) -> list[Moment]:
+    """Months and days that take their year from the one after them: `من 15 مارس حتى 20 أبريل 2021`, `في مايو ويونيو الماضيين`."""
+    for i in range(len(moments) - 2, -1, -1):
+        m, after = moments[i], moments[i + 1]
+        if (
+            not m.month
+            or m.year
+            or m.hint
+            or m.shift
+            or m.type == "SET"
+            or m.rule == "named-day"
+            or after.first - m.last > _LINK
+        ):
+            continue
+        if (
+            not after.month
+            or after.hijri != m.hijri
+            or not (after.year or after.hint or after.shift)
+            or after.type == "SET"
+        ):
+            continue
+        cut = after.start > scan.row[after.first].start
+        linked = all(
+            scan.has(k, "joint", "until", "from", "day") or scan.form(k) == "-" for k in range(m.last, after.first)
+        )
+        if not linked or (after.first == m.last and not cut):
+            continue
+        year = after.year - (m.month > after.month) if after.year else None
+        moments[i] = replace(m, year=year, hint=after.hint, shift=after.shift, back=after.back)
+    return moments
+
+
+def _best(scan: Scan, i: int, previous: Moment | None) -> Moment | None:
+    found = scan.senses[i]
+    kind = scan.row[i].kind
+    best: Moment | None = None
+    if (kind == "number" or i in scan.numbers) and _number_goes_on(scan, i):
+        for find in _NUMBER_FINDERS:
+            best = _longer(best, find(scan, i))
+    if kind == "number":
+        return best if best is not None and best.last > i + 1 else _longer(best, year_at(scan, i, previous))
+    if found:
+        for find in _finders[scan.row[i].form]:
+            hit = find(scan, i)
+            if hit is not None and (best is None or hit.last > best.last):
+                best = hit
+        if kind == "latin" and "month" in found:
+            best = _longer(best, stamped_at(scan, i)) if best is None else best
+            best = _longer(best, day_at(scan, i))
+            best = _longer(best, stamped_at(scan, i))
+    return best
+
+
+def _number_goes_on(scan: Scan, i: int) -> bool:
+    """Whether what follows a number may make it a time: a sign, a month, a unit; most numbers count something else."""
+    number = scan.numbers.get(i)
+    after = number.last if number is not None and number.last > i else i + 1
+    if scan.senses[after] or scan.kind(after) == "latin" or scan.senses[i + 1]:
+        return True
+    return scan.kind(i) == "number" and (scan.form(i + 1) in _NUMBER_SIGNS or "." in scan.form(i))
+
+
+@remembered
+def _finders(form: str) -> tuple[Finder, ...]:
+    """The finders that look at a folded word."""
+    keys = senses(form).keys()
+    return tuple(find for kinds, find in _FINDERS if not kinds.isdisjoint(keys))
+
+
+def _longer(a: Moment | None, b: Moment | None) -> Moment | None:
+    return b if a is None or (b is not None and b.last > a.last) else a
+
+
+def _is_name(scan: Scan, moment: Moment) -> bool:
+    """Whether a date without a year is part of a name: `قوى 14 آذار`, `شارع 23 يوليو`."""
+    if moment.rule != "day-month" or moment.year is not None or moment.shift is not None or moment.hint:
+        return False
+    sense = scan.sense(moment.first - 1, "before_date")
+    return sense is not None and sense.value == "name"

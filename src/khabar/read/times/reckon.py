@@ -1,0 +1,263 @@
+"""Reckon an expression of a time from the day it was said: from what is written to a TIMEX3 value and its days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from khabar.read.times.calendar import (
+    day_or_none,
+    days_of,
+    hijri_days,
+    hijri_near,
+    nearest_weekday,
+    shifted,
+    shifted_value,
+    year_for,
+)
+from khabar.read.times.words import Moment
+
+# A day or month that would have to lie almost a year back is taken for one that is close ahead.
+CLOSE_DAYS = 20
+# The same for what is said to lie before it.
+CLOSE_BEFORE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression is reckoned from.
+
+    `anchor` is the day of speech or None; `year` the year that other dates of the report tell where there is no such day;
+    `last` the value of the time told last; `near` the day told last in the same sentence or line; `ahead` whether the verb looks ahead,
+    `until` whether the text says that something goes on until then, `upcoming` whether it says `before` it. `some_year`: the
+    year is not told.
+    """
+
+    anchor: date | None
+    year: int | None = None
+    last: str = ""
+    near: str = ""
+    ahead: bool = False
+    until: bool = False
+    upcoming: bool = False
+    some_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """A TIMEX3 type and value, with the days where the value does not tell them by itself."""
+
+    type: str
+    value: str
+    days: tuple[date, date] | None = None
+
+
+def reckon(moment: Moment, setting: Setting) -> Reckoned:
+    """The type and value of an expression, never more precise than what is written.
+
+    >>> m = Moment(0, 1, 0, "day-word", shift=("D", -1))
+    >>> reckon(m, Setting(date(2022, 3, 10))).value, reckon(m, Setting(None)).value
+    ('2022-03-09', 'PAST_REF')
+    """
+    if moment.type == "SET":
+        return Reckoned("SET", moment.value)
+    if moment.type == "DURATION":
+        if moment.shift is not None and setting.ahead and setting.anchor is not None:
+            return Reckoned("DATE", shifted_value(setting.anchor, *moment.shift))
+        return Reckoned("DURATION", moment.value)
+    if moment.rule in ("season", "edge-season"):
+        return Reckoned("DATE", _season(moment, setting))
+    if moment.rule == "part-of-year":
+        return Reckoned("DATE", _part_of_year(moment, setting))
+    if moment.value:
+        return Reckoned(moment.type, _reference(moment.value, setting))
+    value, days = _calendar_value(moment, setting)
+    if moment.part or moment.clock:
+        told = len(value) == 10 and not value.endswith("_REF")
+        return Reckoned("TIME", value + (moment.clock or f"T{moment.part}") if told else value, days)
+    return Reckoned("DATE", value, days)
+
+
+def _reference(value: str, setting: Setting) -> str:
+    if value == "LATER":
+        return "FUTURE_REF" if setting.ahead else "PAST_REF"
+    if value == "THEN":
+        return setting.last or "PAST_REF"
+    return value
+
+
+def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, date] | None]:
+    if moment.hijri:
+        days = _hijri(moment, setting)
+        if days is None:
+            return ("PRESENT_REF" if moment.hint == "present" else "PAST_REF"), None
+        return _hijri_value(moment, days), days
+    if moment.rule.endswith("weekend"):
+        return _weekend(moment, setting), None
+    if moment.month is not None or (moment.day is not None and moment.shift is not None):
+        return _dated(moment, setting), None
+    if moment.year is not None:
+        return f"{moment.year:04}", None
+    if moment.shift is not None:
+        return _shifted(moment, setting), None
+    if moment.weekday is not None:
+        if setting.anchor is None:
+            return f"XXXX-WXX-{moment.weekday}", None
+        told = days_of(setting.near)
+        if moment.rule == "prayer" and not moment.hint and told is not None and told[0].isoweekday() == moment.weekday:
+            return setting.near, None
+        hint = moment.hint if moment.hint not in ("", "present") else "future" if setting.ahead else "past"
+        if hint == "past" and setting.until and (setting.anchor.isoweekday() - moment.weekday) % 7 >= 5:
+            hint = "future"
+        if hint == "present":
+            hint = "near"
+        return nearest_weekday(setting.anchor, moment.weekday, hint).isoformat(), None
+    near = setting.near or (setting.anchor.isoformat() if setting.anchor else "XXXX-XX-XX")
+    return near, None
+
+
+def _shifted(moment: Moment, setting: Setting) -> str:
+    assert moment.shift is not None
+    unit, count = moment.shift
+    base = setting.anchor
+    if moment.back:
+        told = days_of(setting.last)
+        if told is not None:
+            if unit == "D" and told[0] != told[1]:
+                return setting.last if count == 0 and moment.rule != "nth-day" else "PAST_REF"
+            base = told[0]
+        elif base is None or count == 0:
+            return "PAST_REF"
+    if base is None:
+        if moment.clock:
+            return "XXXX-XX-XX"
+        if moment.part:
+            return "FUTURE_REF" if count > 0 else "PAST_REF"
+        return "PRESENT_REF" if count == 0 else "FUTURE_REF" if count > 0 else "PAST_REF"
+    return shifted_value(base, unit, count)
+
+
+def _dated(moment: Moment, setting: Setting) -> str:
+    """A month or a day of a month."""
+    anchor, month, day = setting.anchor, moment.month, moment.day
+    year = moment.year
+    base = anchor
+    if moment.back and (told := days_of(setting.last)) is not None:
+        base = told[0]
+    if year is None and moment.shift is not None and base is not None:
+        unit, count = moment.shift
+        if unit == "M":
+            months = base.year * 12 + base.month - 1 + count
+            year, month = months // 12, months % 12 + 1
+        else:
+            year = base.year + count
+    if month is None:
+        return f"XXXX-XX-{day:02}"
+    if year is None and anchor is not None and not setting.some_year:
+        year = _year_told_by(moment, month, day, setting)
+    if year is None and not setting.some_year:
+        year = setting.year
+    if year is None:
+        return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
+    if day is None:
+        return f"{year:04}-{month:02}"
+    if day_or_none(year, month, day) is None:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _year_told_by(moment: Moment, month: int, day: int | None, setting: Setting) -> int:
+    anchor = setting.anchor
+    assert anchor is not None
+    if moment.hint:
+        return year_for(anchor, month, day, moment.hint)
+    past, future = year_for(anchor, month, day, "past"), year_for(anchor, month, day, "future")
+    if day and moment.weekday and past != future:
+        fits = [y for y in (past, future) if (d := day_or_none(y, month, day)) and d.isoweekday() == moment.weekday]
+        if len(fits) == 1:
+            return fits[0]
+    if setting.ahead:
+        return future
+    ahead = day_or_none(future, month, day or 1)
+    close = CLOSE_BEFORE if setting.upcoming else CLOSE_DAYS if day else CLOSE_DAYS + 10
+    if ahead is not None and future != past and 0 < (ahead - anchor).days <= close:
+        return future
+    return past
+
+
+def _hijri(moment: Moment, setting: Setting) -> tuple[date, date] | None:
+    if moment.rule == "named-day" and moment.year is not None and moment.year > 1500:
+        around = hijri_near(date(moment.year, 12, 31), moment.month or 1, moment.day, "past")
+        return _lasting(moment, around)
+    if moment.year is not None:
+        if moment.year >= 1500 and moment.month is not None:
+            return hijri_near(date(moment.year, 12, 31), moment.month, moment.day, "past")
+        return hijri_days(moment.year, moment.month, moment.day)
+    if setting.anchor is None or moment.month is None or setting.some_year:
+        return None
+    anchor = setting.anchor
+    if moment.shift is not None and moment.shift[0] == "Y":
+        anchor, hint = date(anchor.year + moment.shift[1], 12, 31), "past"
+    else:
+        hint = moment.hint or ("future" if setting.ahead else "past")
+        ahead = hijri_near(anchor, moment.month, moment.day, "after") if setting.upcoming and not moment.hint else None
+        if ahead is not None and (ahead[0] - anchor).days <= CLOSE_BEFORE:
+            hint = "after"
+    found = hijri_near(anchor, moment.month, moment.day, hint)
+    return _lasting(moment, found)
+
+
+def _lasting(moment: Moment, days: tuple[date, date] | None) -> tuple[date, date] | None:
+    if days is None or moment.rule != "named-day" or not moment.days:
+        return days
+    return days[0], shifted(days[0], moment.days - 1)
+
+
+def _hijri_value(moment: Moment, days: tuple[date, date]) -> str:
+    if moment.day:
+        return days[0].isoformat()
+    if moment.month:
+        return f"{days[0].year:04}-{days[0].month:02}"
+    return f"{days[0].year:04}"
+
+
+def _season(moment: Moment, setting: Setting) -> str:
+    year, anchor = moment.year, setting.anchor
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[moment.value]
+    if moment.hijri and year is not None:
+        days = hijri_days(year)
+        year = days[0].year + (days[0] > date(days[0].year, first, 15)) if days else None
+    if year is None and moment.shift is not None and moment.shift[0] == "Y":
+        base = anchor
+        if moment.back and (told := days_of(setting.last)) is not None:
+            base = told[0]
+        year = base.year + moment.shift[1] if base else None
+    elif year is None and anchor is not None and moment.hint:
+        current = anchor.month // 3 == first // 3 % 4 if first != 12 else anchor.month in (12, 1, 2)
+        hint = "before" if moment.hint == "before" else moment.hint
+        year = year_for(anchor, first, None, "present" if hint == "present" else hint)
+        if current and hint == "before":
+            year = anchor.year - 1 - (first == 12 and anchor.month < 3)
+        elif hint == "present" and first == 12 and anchor.month < 5:
+            year -= 1
+    elif year is None and anchor is not None:
+        year = year_for(anchor, first, None, "future" if setting.ahead else "past")
+    return f"{year:04}-{moment.value}" if year is not None else f"XXXX-{moment.value}"
+
+
+def _part_of_year(moment: Moment, setting: Setting) -> str:
+    year = moment.year
+    if year is None and moment.shift is not None and setting.anchor is not None:
+        year = setting.anchor.year + moment.shift[1]
+    if moment.value[:1] in "QH":
+        return f"{year:04}-{moment.value}" if year is not None else f"XXXX-{moment.value}"
+    return moment.value
+
+
+def _weekend(moment: Moment, setting: Setting) -> str:
+    if setting.anchor is None or moment.shift is None:
+        return "XXXX-WXX-WE"
+    hint = "after" if moment.shift[1] > 0 or setting.ahead else "past"
+    saturday = nearest_weekday(setting.anchor, 6, hint)
+    year, week, _ = saturday.isocalendar()
+    return f"{year:04}-W{week:02}-WE"

@@ -1,0 +1,290 @@
+"""Years, decades, centuries, seasons and quarters, months that stand alone, and their beginnings and ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.language import splits
+from khabar.read.counted import counted
+from khabar.read.times.dates import month_at, with_year
+from khabar.read.times.figures import ordinal_at, relation_at, year_number
+from khabar.read.times.stretches import span_at
+from khabar.read.times.tables import article, as_written, conjunctions, pronouns
+from khabar.read.times.words import COMMAS, Moment, Scan
+
+_BRACKETS = {"(": ")"}
+
+
+def year_at(scan: Scan, i: int, previous: Moment | None = None) -> Moment | None:
+    """A year at i: after a word for year, with a sign of its calendar, or bare where what stands around it says that it is one.
+
+    `previous` is the expression found last: a year may continue one (`2014 و2015`, `2014-2018`).
+    """
+    unit = scan.sense(i, "unit")
+    if unit is not None and unit.value == "Y":
+        found = year_number(scan, i + 1)
+        if found is None or unit.number in ("of", "the two", "two", "many", "the many"):
+            return None
+        relation = relation_at(scan, found[0])
+        last = relation[0] if relation is not None and relation[1] in ("past", "present", "future") else found[0]
+        return Moment(i, last, scan.start(i, unit.cut), "year", year=found[1], hijri=found[2])
+    if scan.kind(i) != "number" or len(scan.form(i)) != 4:
+        return None
+    found = year_number(scan, i)
+    if found is None:
+        return None
+    last, year, hijri = found
+    if not (last > i + 1 or _continues(scan, i, previous) or _year_told(scan, i, year)):
+        return None
+    if scan.has(i - 1, "before_year") and scan.senses[i - 1]["before_year"].value == "name":
+        return None
+    return Moment(i, last, scan.start(i), "year", year=year, hijri=hijri)
+
+
+def _continues(scan: Scan, i: int, previous: Moment | None) -> bool:
+    if previous is None or previous.year is None or not 0 < i - previous.last <= 2:
+        return False
+    return all(
+        scan.has(k, "joint", "until") or scan.form(k) in ("-", "/") or scan.form(k) in COMMAS
+        for k in range(previous.last, i)
+    )
+
+
+def _year_told(scan: Scan, i: int, year: int) -> bool:
+    """Whether the words around four digits make them a year and not a count."""
+    if not 1900 <= year <= 2099:
+        return False
+    before = scan.senses[i - 1] if i else {}
+    unit = before.get("unit")
+    if unit is not None and unit.value == "Y":
+        return True
+    if scan.form(i + 1) == "-" and (after := year_number(scan, i + 2)) is not None and 0 < after[1] - year < 60:
+        return True
+    if scan.form(i - 1) in _BRACKETS:
+        return scan.form(i + 1) == ")"
+    event = before.get("before_year")
+    if event is not None and event.value == "event":
+        return not _counts(scan, i, year)
+    if "edge" in before or "season" in before or "month" in before:
+        return True
+    if any(kind in before for kind in ("since", "until", "at", "in", "before", "after", "range", "joint", "from")):
+        if "from" in before and not (scan.has(i + 1, "until") or scan.form(i + 1) == "-"):
+            return False
+        return not _counts(scan, i, year)
+    return False
+
+
+def _counts(scan: Scan, i: int, year: int) -> bool:
+    """Whether the word after the digits may be a noun that they count."""
+    after = i + 1
+    if scan.kind(after) in ("mark", "break"):
+        if scan.form(after) in ("-", "/") and scan.kind(after + 1) == "number":
+            return year_number(scan, after + 1) is None
+        return scan.form(after) in ("%", "$", ":")
+    if scan.kind(after) == "number" or scan.kind(after) == "latin":
+        return True
+    form = scan.form(after)
+    unit = scan.sense(after, "unit")
+    if (unit is not None and not unit.cut) or counted(form) is not None:
+        return True
+    if form.startswith(article()) or len(form) <= 3 or scan.senses[after] or form[0] in conjunctions():
+        return False
+    return year % 50 == 0 or form[-1] == article()[0]
+
+
+def month_alone_at(scan: Scan, i: int) -> Moment | None:
+    """A month that no day stands before, where enough stands around it to know that it is one."""
+    found = month_at(scan, i)
+    if found is None:
+        return None
+    moment, needs = found
+    if needs == "yes":
+        return moment
+    cut = moment.start - scan.row[i].start
+    word = scan.page.text[moment.start : scan.row[moment.last - 1].end]
+    if cut:
+        told = scan.attached(i, cut) and word in as_written()
+    else:
+        told = scan.has(i - 1, "at", "in", "since", "until", "before", "after", "edge", "season_word")
+    if needs == "near" and told and not (scan.has(i - 1, "from") and not cut):
+        return moment
+    return None
+
+
+def edge_at(scan: Scan, i: int) -> Moment | None:
+    """`مطلع العام الجاري`, `نهاية أيلول/سبتمبر 2020`, `أواخر الشهر الماضي`, `نهاية الأسبوع` at i."""
+    edge = scan.sense(i, "edge")
+    if edge is None:
+        return None
+    k = i + 1
+    inner = _largest(
+        month_at(scan, k), year_at(scan, k), season_at(scan, k), decade_at(scan, k), _unit_stretch(scan, k)
+    )
+    if inner is None:
+        year = year_number(scan, k)
+        if year is None or scan.kind(k) != "number" or edge.value == "edge":
+            return None
+        inner = Moment(k, year[0], scan.start(k), "year", year=year[1], hijri=year[2])
+    if inner.start != scan.row[k].start:
+        return None
+    if edge.value == "edge" and inner.rule == "year":
+        return None
+    moment = replace(inner, first=i, start=scan.start(i, edge.cut), rule=f"edge-{inner.rule}")
+    if inner.shift is not None and inner.shift[0] == "W" and edge.value == "end":
+        return replace(moment, rule="weekend")
+    return moment
+
+
+def _unit_stretch(scan: Scan, i: int) -> Moment | None:
+    """A week, month or year told from the day of speech; bare with its article it is the current one."""
+    found = span_at(scan, i)
+    if found is not None and found.shift is not None:
+        return found
+    unit = scan.sense(i, "unit")
+    if unit is None or unit.number != "the one" or unit.value not in ("W", "M", "Y") or unit.cut:
+        return None
+    if scan.form(i + 1).startswith(article()) and relation_at(scan, i + 1) is None:
+        return None
+    return Moment(i, i + 1, scan.start(i), "the-current", shift=(unit.value, 0))
+
+
+def _largest(month: tuple[Moment, str] | None, *others: Moment | None) -> Moment | None:
+    found = [m for m in others if m is not None]
+    if month is not None:
+        found.append(month[0])
+    return max(found, key=lambda m: m.last) if found else None
+
+
+def season_at(scan: Scan, i: int) -> Moment | None:
+    """`صيف 2014`, `هذا الصيف`, `الشتاء الماضي`, `فصل الخريف`."""
+    head = scan.sense(i, "this") or scan.sense(i, "season_word")
+    at = i + 1 if head is not None and scan.has(i + 1, "season") else i
+    season = scan.sense(at, "season")
+    if season is None or (at > i and season.cut):
+        return None
+    start = scan.start(i, head.cut if at > i and head else season.cut)
+    moment = Moment(i, at + 1, start, "season", value=season.value)
+    this = scan.has(at + 1, "this", "that") and span_at(scan, at + 1)
+    if this and this.shift is not None and this.shift[0] == "Y":
+        return replace(moment, last=this.last, shift=this.shift, back=this.back)
+    full = with_year(scan, moment)
+    if full.last > moment.last:
+        return full
+    if at > i:
+        return replace(moment, hint="present" if scan.has(i, "this") else "")
+    return None
+
+
+def decade_at(scan: Scan, i: int) -> Moment | None:
+    """`التسعينيات`, `ستينيات القرن الماضي`; not of somebody's age."""
+    decade = scan.sense(i, "decade")
+    if decade is None:
+        return None
+    k = i + 2 if scan.has(i + 1, "from") else i + 1
+    if scan.has(k, "age"):
+        return None
+    century, last = 19, i + 1
+    if scan.has(k, "era"):
+        relation = relation_at(scan, k + 1)
+        ordinal = century_at(scan, k)
+        if relation is not None:
+            century, last = (20 if relation[1] == "present" else 19), relation[0]
+        elif ordinal is not None:
+            century, last = int(ordinal.value), ordinal.last
+    elif decade.number != "the" or decade.value in ("20", "30") or scan.has(i + 1, "hijri"):
+        return None
+    return Moment(i, last, scan.start(i, decade.cut), "decade", value=f"{century:02}{int(decade.value) // 10}")
+
+
+def century_at(scan: Scan, i: int) -> Moment | None:
+    """`القرن التاسع عشر`, `القرن الـ19`, `القرن الحادي والعشرين`."""
+    era = scan.sense(i, "era")
+    if era is None:
+        return None
+    k = i + 2 if scan.form(i + 1) == article() else i + 1
+    told = ordinal_at(scan, k) if k == i + 1 else None
+    if told is None and scan.digits(k) is not None:
+        told = k + 1, int(scan.form(k))
+    if told is None or not 2 <= told[1] <= 22 or scan.has(told[0], "hijri"):
+        return None
+    return Moment(i, told[0], scan.start(i, era.cut), "century", value=f"{told[1] - 1:02}")
+
+
+def quarter_at(scan: Scan, i: int) -> Moment | None:
+    """A part of a year or month: `الربع الأول من عام 2020`, `النصف الثاني من العام الماضي`, `الأسبوع الأول من مايو`."""
+    head = scan.sense(i, "quarter") or scan.sense(i, "half") or scan.sense(i, "third")
+    unit = scan.sense(i, "unit")
+    if head is None and (unit is None or unit.value not in ("W", "D") or not unit.number.startswith("the")):
+        return None
+    ordinal = scan.sense(i + 1, "ordinal_unit")
+    nth = int(ordinal.value) if ordinal is not None and not ordinal.cut else 0
+    if not scan.form(i + 1).startswith(article()) or not (nth or (relation_at(scan, i + 1) or (0, ""))[1] == "recent"):
+        return None
+    if not scan.has(i + 2, "from"):
+        return None
+    start = scan.start(i, head.cut if head is not None else unit.cut if unit is not None else 0)
+    month = month_at(scan, i + 3)
+    if month is not None and month[0].start == scan.row[i + 3].start:
+        return replace(month[0], first=i, start=start, rule="part-of-month")
+    inner = year_at(scan, i + 3) or century_at(scan, i + 3) or _unit_stretch(scan, i + 3)
+    if inner is None and (year := year_number(scan, i + 3)) is not None and scan.kind(i + 3) == "number":
+        inner = Moment(i, year[0], start, "year", year=year[1], hijri=year[2])
+    if inner is None or inner.type != "DATE" or (inner.start < scan.row[i + 3].start and inner.rule != "year"):
+        return None
+    letter = "Q" if scan.has(i, "quarter") else "H" if scan.has(i, "half") else ""
+    if (
+        inner.value
+        or not letter
+        or not 1 <= nth <= (4 if letter == "Q" else 2)
+        or (inner.shift is not None and inner.shift[0] != "Y")
+    ):
+        return replace(inner, first=i, start=start, rule=f"part-of-{inner.rule}")
+    return replace(inner, first=i, start=start, value=f"{letter}{nth}", rule="part-of-year")
+
+
+def named_at(scan: Scan, i: int) -> Moment | None:
+    """A feast or a day with a name of its own: `عيد الفطر`, `رأس السنة الميلادية`."""
+    found = scan.phrase(i, "named")
+    if found is None:
+        return None
+    last, cut, meaning = found
+    calendar, month, day, days = meaning.split("|")
+    hijri = calendar == "hijri"
+    moment = Moment(
+        i, last, scan.start(i, cut), "named-day", month=int(month), day=int(day), hijri=hijri, days=int(days)
+    )
+    return with_year(scan, moment)
+
+
+def _describes(scan: Scan, i: int) -> bool:
+    """Whether an adjective (`اليومية`) agrees with the noun before it: a definite one follows an article or a pronoun."""
+    if i == 0 or scan.kind(i - 1) != "word" or scan.has(i - 1, "unit", "anniversary"):
+        return False
+    before = scan.form(i - 1)
+    if not scan.form(i).startswith(article()):
+        return True
+    return any(before.endswith(e) for e in pronouns()) or any(
+        rest.startswith(article()) for _, _, rest in splits(before)
+    )
+
+
+def phrase_at(scan: Scan, i: int) -> Moment | None:
+    """A time that names no calendar: `الآن`, `وقت سابق`, `مؤخرا`, `آنذاك`, `يوميا`."""
+    found = scan.phrase(i, "phrase")
+    if found is None:
+        return None
+    last, cut, meaning = found
+    kind, value, needs = meaning.split("|")
+    start = scan.start(i, cut)
+    if needs == "in" and not scan.has(i - 1, "at"):
+        return None
+    if needs == "until" and not scan.has(i - 1, "until"):
+        return None
+    if needs == "loose" and i and scan.form(i - 1)[-1:] == article()[0] and len(scan.form(i - 1)) > 4:
+        return None
+    if needs == "described" and not _describes(scan, i):
+        return None
+    if needs == "story":
+        while scan.has(last, "story") and last < i + 5:
+            last += 1
+    return Moment(i, last, start, "set" if kind == "SET" else "phrase", type=kind, value=value)
