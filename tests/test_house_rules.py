@@ -19,6 +19,7 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufefc]")
 ORDER = (
     ("errors", "remember"),
     ("model",),
+    ("record",),
     ("text",),
     ("language",),
     ("ingest", "read", "tagger", "tell"),
