@@ -1,0 +1,211 @@
+"""Cut one reading into accounts: what it tells of each happening, told apart by kind, place and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from khabar.model import Event, Figure, Reading, Span
+from khabar.record import When
+from khabar.tell.spots import Spot
+from khabar.tell.stage import Stage
+
+# What is only said is no happening: these types live on as statements.
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+# An act of these statuses has not happened.
+UNREAL = frozenset({"demanded", "conditional", "planned", "threatened", "hypothetical"})
+HARM = frozenset({"killed", "injured", "missing", "detained", "displaced", "evacuated", "casualties", "affected"})
+# A figure over more days than this counts a campaign, not a happening.
+LONGEST_DAYS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
+    say; `listed` are the names it counts."""
+
+    index: int
+    start: int
+    end: int
+    measure: str
+    value: float
+    high: float | None
+    bound: str
+    of: str | None
+    part_of: int | None
+    side: str | None
+    place: str | None
+    days: When | None
+    source: str | None
+    via: tuple[str, ...]
+    background: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words of an event: where they stand, its status, and who answers for it."""
+
+    start: int
+    end: int
+    status: str
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a report tells of one happening.
+
+    `days` is None where nothing dates it; `undated` keeps the times that a report without a date cannot reckon (`XXXX-WXX-1`). `spots` are
+    its places, the heaviest first; `people` the private persons whom its sentences name; `weight` how much of the report it is about."""
+
+    type: str | None
+    mode: str | None
+    days: When | None
+    undated: tuple[str, ...]
+    spots: tuple[Spot, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    people: tuple[str, ...]
+    told: tuple[Trigger, ...]
+    counts: tuple[Count, ...]
+    background: bool
+    weight: float
+    text: str
+
+
+@dataclass(slots=True)
+class _Draft:
+    type: str | None
+    spot: Spot | None
+    days: When | None
+    background: bool
+    events: list[Event] = field(default_factory=list)
+    figures: list[int] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
+    last: int = 0
+
+
+def find_accounts(reading: Reading) -> tuple[Account, ...]:
+    """The report's accounts, the one that it is mainly about first.
+
+    >>> from khabar.model import Report
+    >>> find_accounts(Reading(Report.of(""), None, None, "unknown"))
+    ()
+    """
+    stage = Stage(reading)
+    drafts: list[_Draft] = []
+    home: dict[int, _Draft] = {}
+    for index, event in sorted(enumerate(reading.events), key=lambda pair: pair[1].span.start):
+        if event.type in SPOKEN or event.status in UNREAL:
+            continue
+        draft = _fitting(drafts, stage, event) or _opened(drafts, stage, event)
+        home[index] = draft
+    for index, figure in enumerate(reading.figures):
+        draft_of = _home(drafts, stage, figure, home)
+        if draft_of is not None:
+            draft_of.figures.append(index)
+    accounts = [_closed(draft, stage) for draft in drafts if draft.events or draft.figures]
+    return tuple(sorted(accounts, key=lambda a: (-a.weight, a.told[0].start if a.told else a.counts[0].start)))
+
+
+def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
+    """The account that the event goes on with: the latest of its kind whose place and days admit it."""
+    spot, days = stage.spot(event.place), stage.days(event.when)
+    for draft in reversed(drafts):
+        if draft.type not in (event.type, None) or draft.background != event.background:
+            continue
+        if stage.fits(draft.spot, spot) and _meet(draft.days, days):
+            _grow(draft, stage, event)
+            return draft
+    return None
+
+
+def _opened(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft:
+    draft = _Draft(event.type, None, None, event.background)
+    drafts.append(draft)
+    _grow(draft, stage, event)
+    return draft
+
+
+def _grow(draft: _Draft, stage: Stage, event: Event) -> None:
+    draft.events.append(event)
+    draft.spot = stage.finer(draft.spot, stage.spot(event.place))
+    draft.days = _narrower(draft.days, stage.days(event.when))
+    draft.undated.extend(stage.undated(event.when))
+
+
+def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _Draft]) -> _Draft | None:
+    """The account that a figure belongs to; a figure of harm that fits none opens one."""
+    spot, days = stage.spot(figure.place), stage.days(figure.when)
+    wide = days is not None and (days[1] - days[0]).days >= LONGEST_DAYS
+    background = figure.background or wide
+    mine = home.get(figure.event) if figure.event is not None else None
+    nearest = [mine] if mine is not None else []
+    nearest += sorted((d for d in drafts if d is not mine), key=lambda d: stage.gap(d.events, figure.span))
+    for draft in nearest:
+        if draft.background == background and stage.fits(draft.spot, spot) and (_meet(draft.days, days)):
+            if figure.measure in HARM:
+                draft.spot = stage.finer(draft.spot, spot)
+                draft.days = _narrower(draft.days, days)
+            draft.undated.extend(stage.undated(figure.when))
+            return draft
+    if figure.measure not in HARM:
+        return None
+    drafts.append(_Draft(None, spot, days, background, undated=stage.undated(figure.when)))
+    return drafts[-1]
+
+
+def _meet(one: When | None, other: When | None) -> bool:
+    """Whether two times can be of one happening: a long stretch is not the time of a short one."""
+    if one is None or other is None:
+        return True
+    lengths = [(w[1] - w[0]).days for w in (one, other)]
+    return one[0] <= other[1] and other[0] <= one[1] and (max(lengths) < LONGEST_DAYS) == (min(lengths) < LONGEST_DAYS)
+
+
+def _narrower(one: When | None, other: When | None) -> When | None:
+    if one is None or other is None:
+        return one or other
+    return min(one, other, key=lambda w: (w[1] - w[0], w))
+
+
+def _closed(draft: _Draft, stage: Stage) -> Account:
+    """The draft as an account, with the places and persons of its sentences."""
+    reading = stage.reading
+    spans = [e.span for e in draft.events] + [reading.figures[k].span for k in draft.figures]
+    events = draft.events
+    counts = tuple(_count(k, reading.figures[k], stage) for k in draft.figures)
+    first = min(spans)
+    harmed = any(c.measure in HARM for c in counts)
+    weight = stage.prominence(first) + 0.25 * min(4, len(spans)) + (1.0 if harmed else 0.0)
+    weight += 0.5 if draft.type == "ASSAULT" else 0.0
+    modes = [e.mode for e in events if e.mode]
+    return Account(
+        type=draft.type,
+        mode=max(sorted(set(modes)), key=modes.count) if modes else None,
+        days=draft.days,
+        undated=tuple(sorted(set(draft.undated))),
+        spots=stage.spots(spans, [e.place for e in events] + [reading.figures[k].place for k in draft.figures]),
+        actors=_distinct(e.actor for e in events),
+        recipients=_distinct(e.recipient for e in events),
+        people=stage.people(spans),
+        told=tuple(Trigger(e.span.start, e.span.end, e.status, stage.source(e.span)) for e in events),
+        counts=counts,
+        background=draft.background,
+        weight=round(weight - (4.0 if draft.background else 0.0), 3),
+        text=stage.sentence(first),
+    )
+
+
+def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _count(index: int, figure: Figure, stage: Stage) -> Count:
+    span: Span = figure.span
+    return Count(
+        index, span.start, span.end, figure.measure, figure.value, figure.high, figure.bound, figure.of, figure.part_of,
+        figure.side, figure.place, stage.days(figure.when), figure.source, figure.via, figure.background,
+        span.of(stage.reading.report.text)[:80],
+    )  # fmt: skip

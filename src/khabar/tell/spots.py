@@ -1,0 +1,81 @@
+"""Compare places as reports name them: by name, and by their coordinates where a gazetteer holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
+
+from khabar.language import table, values
+from khabar.remember import remembered
+from khabar.text import fold
+
+EARTH_KM = 6371.0
+# Two places so near each other (km) may be one told more and less exactly; so far apart they are two.
+NEAR, FAR = 8.0, 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that an account names; `weight` is how much of the account stands there (0 to 1), the heaviest first.
+
+    Degrees of WGS 84, None where no gazetteer holds it; `precision` is `point`, `region`, `country` or None."""
+
+    key: str
+    weight: float
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+    country: str | None = None
+    id: str | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a town, village or quarter, not a region or country."""
+        return self.precision in ("point", None)
+
+
+@remembered
+def plain_name(key: str) -> str:
+    """The name without what is in brackets, article, spaces, and generic head, so that spellings meet.
+
+    >>> plain_name("كفر نوران") == plain_name("كفرنوران"), plain_name("ريف حلب")
+    (True, 'حلب')
+    """
+    article, heads = _generic()
+    row = fold(key.partition("(")[0]).split()
+    while len(row) > 1 and (row[0] in heads or row[0].removeprefix(article) in heads):
+        row = row[1:]
+    return "".join(word.removeprefix(article) if len(word) > 4 else word for word in row)
+
+
+@cache
+def _generic() -> tuple[str, frozenset[str]]:
+    article = next(row["ending"] for row in table("stem_endings") if row["kind"] == "article")
+    rows = [row for row in table("heads") if row["kind"] == "place"]
+    return article, frozenset(w for row in rows for cell in (row["word"], row["forms"]) for w in values(cell))
+
+
+def kilometres(one: Spot, other: Spot) -> float | None:
+    """The distance of two places on the ground, None where one has no coordinates.
+
+    >>> round(kilometres(Spot("a", 1, 36.2, 37.16), Spot("b", 1, 35.93, 36.63)))
+    56
+    """
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, south = radians(one.lat), radians(other.lat)
+    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(radians(one.lon - other.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def same_place(one: Spot, other: Spot) -> bool:
+    """Whether the two name one place: the same name and, where both have coordinates, no other place of that name.
+
+    >>> same_place(Spot("كفرنوران", 1), Spot("كفر نوران", 1))
+    True
+    """
+    if plain_name(one.key) != plain_name(other.key):
+        return False
+    apart = kilometres(one, other)
+    return apart is None or apart < FAR

@@ -1,0 +1,134 @@
+"""Look things up in one reading: the days of a TIMEX value, the places and persons of a sentence, how prominent a span is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from khabar.model import Event, Name, Place, Reading, Span
+from khabar.record import When
+from khabar.tell.spots import NEAR, Spot, kilometres, plain_name
+
+# A town may lie so far (km) from the point that stands for its region.
+REGION_KM = 130.0
+# A sentence is kept up to this many code points.
+LONGEST = 300
+# Rules of the names stage that take somebody for a public figure.
+PUBLIC = frozenset({"known-person", "known-again"})
+
+
+class Stage:
+    """One reading, with what is asked of it again and again looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.starts = [s.start for s in reading.sentences]
+        self.values: dict[str, When] = {}
+        for time in reading.times:
+            if time.earliest is not None and time.latest is not None:
+                self.values.setdefault(time.value, (time.earliest, time.latest))
+        self.places: dict[str, Place | None] = {}
+        for name in reading.names:
+            if name.kind == "place" and self.places.get(name.key) is None:
+                self.places[name.key] = name.places[0] if name.places else None
+        self.within: list[list[Name]] = [[] for _ in reading.sentences]
+        for name in reading.names:
+            if (k := self.at(name.span)) is not None:
+                self.within[k].append(name)
+
+    def at(self, span: Span) -> int | None:
+        """The index of the sentence in which the span begins."""
+        k = bisect_right(self.starts, span.start) - 1
+        return k if k >= 0 and span.start < self.reading.sentences[k].end else None
+
+    def days(self, value: str | None) -> When | None:
+        """The days of a TIMEX value of the reading, None where they are not known."""
+        return self.values.get(value) if value else None
+
+    def undated(self, value: str | None) -> list[str]:
+        """The value where it waits for the day of the report to be known, else nothing."""
+        return [value] if value and value.startswith("XXXX-") else []
+
+    def spot(self, key: str | None, weight: float = 1.0) -> Spot | None:
+        """A place of the reading by its key."""
+        if key is None:
+            return None
+        place = self.places.get(key)
+        if place is None:
+            return Spot(key, weight)
+        return Spot(key, weight, place.lat, place.lon, place.precision, place.country, place.id or None)
+
+    def fits(self, one: Spot | None, other: Spot | None) -> bool:
+        """Whether two places can be of one happening: the same, near, or one the region of the other."""
+        if one is None or other is None or plain_name(one.key) == plain_name(other.key):
+            return True
+        apart = kilometres(one, other)
+        if one.exact and other.exact:
+            return apart is not None and apart < NEAR
+        if "country" in (one.precision, other.precision):
+            return one.country is None or other.country is None or one.country == other.country
+        return apart is None or apart < REGION_KM
+
+    def finer(self, one: Spot | None, other: Spot | None) -> Spot | None:
+        """The more exact of two places that fit each other; of equals the first."""
+        if one is None or other is None:
+            return one or other
+        return other if _rank(other) < _rank(one) else one
+
+    def gap(self, events: Sequence[Event], span: Span) -> int:
+        """How many sentences lie between the span and the nearest event before or after it; one before is nearer."""
+        here = self.at(span) or 0
+        gaps = [(here - (self.at(e.span) or 0)) for e in events]
+        return min((2 * g if g >= 0 else -2 * g + 1 for g in gaps), default=1000)
+
+    def prominence(self, span: Span) -> float:
+        """How prominent the span's sentence is: 3 in the headline or the first sentence after it, falling to 0 at the end."""
+        k = self.at(span)
+        if k is None:
+            return 0.0
+        head = 1 if self.reading.title is not None else 0
+        if k <= head:
+            return 3.0
+        return 2.0 * (1 - (k - head) / max(1, len(self.starts)))
+
+    def spots(self, spans: Iterable[Span], keys: Iterable[str | None]) -> tuple[Spot, ...]:
+        """The places named in the sentences of the spans, those that an event or figure is said to stand at the heaviest."""
+        weights: dict[str, float] = {}
+        for key in keys:
+            if key:
+                weights[key] = weights.get(key, 0.0) + 2.0
+        for k in sorted({k for k in map(self.at, spans) if k is not None}):
+            for name in self.within[k]:
+                if name.kind == "place":
+                    weights[name.key] = weights.get(name.key, 0.0) + 1.0
+        total = sum(weights.values())
+        found = [self.spot(key, round(w / total, 3)) for key, w in weights.items()]
+        return tuple(sorted((s for s in found if s), key=lambda s: (_rank(s), -s.weight, s.key)))
+
+    def people(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The persons of two names or more in the sentences of the spans who hold no public office."""
+        here = {k for k in map(self.at, spans) if k is not None}
+        near = here | {k + 1 for k in here if k + 1 < len(self.starts)}
+        found = {
+            name.key
+            for k in sorted(near)
+            for name in self.within[k]
+            if name.kind == "person" and name.rule not in PUBLIC and not name.same_as and " " in name.key
+        }
+        return tuple(sorted(found))
+
+    def source(self, span: Span) -> str | None:
+        """Who answers for the words: the source of the innermost statement around them, None for the report itself."""
+        around = [s for s in self.reading.statements if s.span.covers(span)]
+        return min(around, key=lambda s: len(s.span)).source if around else None
+
+    def sentence(self, span: Span) -> str:
+        """The words of the span's sentence."""
+        k = self.at(span)
+        where = self.reading.sentences[k] if k is not None else span
+        return " ".join(where.of(self.reading.report.text)[:LONGEST].split())
+
+
+def _rank(spot: Spot) -> int:
+    """Exact places before regions before countries."""
+    return {"point": 0, None: 0, "region": 1}.get(spot.precision, 2)
