@@ -14,7 +14,7 @@ from khabar.text import fold, words
 FOLDER = files("khabar") / "languages" / "ar"
 NAMES = sorted(p.name.removesuffix(".tsv") for p in FOLDER.iterdir() if p.name.endswith(".tsv"))
 # Tables of endings and particles, which are no words; `test_text` and the tests of the stages try them.
-LETTERS = {"endings", "particles", "quality_words"}
+LETTERS = {"endings", "particles", "quality_words", "stem_endings"}
 EXAMPLES = [(name, k, row) for name in NAMES for k, row in enumerate(table(name)) if "example" in row]
 
 

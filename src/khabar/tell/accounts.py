@@ -15,6 +15,8 @@ SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 # An act of these statuses has not happened.
 UNREAL = frozenset({"demanded", "conditional", "planned", "threatened", "hypothetical"})
 HARM = frozenset({"killed", "injured", "missing", "detained", "displaced", "evacuated", "casualties", "affected"})
+# A report in which nothing is found is known by so many of its first sentences.
+BEGINNING = 4
 # A figure over more days than this counts a campaign, not a happening.
 LONGEST_DAYS = 4
 
@@ -57,7 +59,8 @@ class Account:
     """What a report tells of one happening.
 
     `days` is None where nothing dates it; `undated` keeps the times that a report without a date cannot reckon (`XXXX-WXX-1`). `spots` are
-    its places, the heaviest first; `people` the private persons whom its sentences name; `weight` how much of the report it is about."""
+    its places, the most exact and heaviest first; `people` the private persons whom its sentences name; `weight` how much of the
+    report it is about."""
 
     type: str | None
     mode: str | None
@@ -71,7 +74,9 @@ class Account:
     counts: tuple[Count, ...]
     background: bool
     weight: float
+    start: int
     text: str
+    terms: tuple[tuple[str, float], ...]
 
 
 @dataclass(slots=True)
@@ -106,7 +111,18 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
         if draft_of is not None:
             draft_of.figures.append(index)
     accounts = [_closed(draft, stage) for draft in drafts if draft.events or draft.figures]
-    return tuple(sorted(accounts, key=lambda a: (-a.weight, a.told[0].start if a.told else a.counts[0].start)))
+    if not accounts and reading.sentences:
+        accounts = [_untold(stage)]
+    return tuple(sorted(accounts, key=lambda a: (-a.weight, a.start)))
+
+
+def _untold(stage: Stage) -> Account:
+    """What a report without events and figures is about, by its beginning: it may join an incident, but founds none."""
+    spans = list(stage.reading.sentences[:BEGINNING])
+    return Account(
+        None, None, None, (), stage.spots(spans, ()), (), (), stage.people(spans), (), (), False, 0.0, spans[0].start,
+        stage.sentence(spans[0]), stage.terms(spans),
+    )  # fmt: skip
 
 
 def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
@@ -194,7 +210,9 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
         counts=counts,
         background=draft.background,
         weight=round(weight - (4.0 if draft.background else 0.0), 3),
+        start=first.start,
         text=stage.sentence(first),
+        terms=stage.terms(spans),
     )
 
 

@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import combinations
+
 from khabar.tell.digest import Digest
+from khabar.tell.evidence import came_out, weigh
+from khabar.tell.spots import plain_name
+from khabar.tell.terms import alike, share
+
+# A happening is looked for among reports that came out within so many days.
+DAYS = 4
+# So many of a report's weightiest terms, prints and accounts make keys.
+TERMS, PRINTS, ACCOUNTS, SPOTS = 5, 4, 4, 3
+# Evidence that joins two reports; likeness of words that does where both came out within STORY_DAYS; shared wording that always does.
+JOINED, STORY, STORY_DAYS, COPY = -0.5, 0.42, 3, 0.3
 
 
 def keys(digest: Digest) -> tuple[str, ...]:
-    """What the report may be found by: reports that share no key are never compared."""
-    return ()
+    """What the report may be found by: reports that share no key are never compared.
+
+    Places, persons and terms are bound to the days around publication; a report without a day has keys of its own, which
+    all reports of the place bear too.
+    """
+    found = {f"wording:{mark}" for mark in digest.prints[:PRINTS]}
+    day = came_out(digest)
+    spots = [
+        plain_name(spot.key)
+        for account in digest.accounts[:ACCOUNTS]
+        for spot in [s for s in account.spots if s.exact][:SPOTS]
+    ]
+    times = _times(day) if day else ["?"]
+    found.update(f"place:{spot}:{time}" for spot in spots[:6] for time in (*times, "?"))
+    found.update(f"person:{name}" for account in digest.accounts[:ACCOUNTS] for name in account.people[:10])
+    best = sorted(word for word, _ in sorted(digest.terms, key=lambda t: (-t[1], t[0]))[:TERMS])
+    found.update(f"terms:{one}+{other}:{time}" for one, other in combinations(best, 2) for time in times)
+    return tuple(sorted(found))
+
+
+def _times(day: date) -> list[str]:
+    """Two overlapping stretches of days, so that days near each other always share one."""
+    return [f"a{day.toordinal() // DAYS}", f"b{(day.toordinal() + DAYS // 2) // DAYS}"]
 
 
 def joined(one: Digest, other: Digest) -> str | None:
     """Why the two are told together, or None. It depends on nothing but the two."""
+    if (
+        max(share(one.prints, other.prints), share(other.prints, one.prints)) >= COPY
+        and min(len(one.prints), len(other.prints)) >= PRINTS
+    ):
+        return "their wording is shared"
+    mine, theirs = came_out(one), came_out(other)
+    if mine and theirs and abs((mine - theirs).days) <= STORY_DAYS and alike(one.terms, other.terms) >= STORY:
+        return "they are alike in words and came out within days"
+    for i in range(min(ACCOUNTS, len(one.accounts))):
+        for j in range(min(ACCOUNTS, len(other.accounts))):
+            if (i == 0 or j == 0) and weigh(one, i, other, j).score >= JOINED:
+                return "they tell of one happening"
     return None

@@ -39,7 +39,7 @@ class Spot:
 def plain_name(key: str) -> str:
     """The name without what is in brackets, article, spaces, and generic head, so that spellings meet.
 
-    >>> plain_name("كفر نوران") == plain_name("كفرنوران"), plain_name("ريف حلب")
+    >>> plain_name("كفر نوران") == plain_name("كفرنوران"), plain_name("مدينة حلب")
     (True, 'حلب')
     """
     article, heads = _generic()
@@ -49,10 +49,26 @@ def plain_name(key: str) -> str:
     return "".join(word.removeprefix(article) if len(word) > 4 else word for word in row)
 
 
+@remembered
+def centre_of_area(key: str) -> str | None:
+    """The name that an area is called after (`ريف حلب`), None where the name is not made so.
+
+    >>> centre_of_area("ريف حلب الشمالي"), centre_of_area("حلب")
+    ('حلب الشمالي', None)
+    """
+    head, _, rest = key.partition(" ")
+    return rest if rest and fold(head) in _area_heads() else None
+
+
+@cache
+def _area_heads() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("area_heads"))
+
+
 @cache
 def _generic() -> tuple[str, frozenset[str]]:
     article = next(row["ending"] for row in table("stem_endings") if row["kind"] == "article")
-    rows = [row for row in table("heads") if row["kind"] == "place"]
+    rows = [row for row in table("heads") if row["kind"] == "place" and row["part_of_name"] == "0"]
     return article, frozenset(w for row in rows for cell in (row["word"], row["forms"]) for w in values(cell))
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
-from khabar.tell.spots import NEAR, Spot, kilometres, plain_name
+from khabar.tell.spots import NEAR, Spot, centre_of_area, kilometres, plain_name
+from khabar.tell.terms import terms
+from khabar.text import words
 
 # A town may lie so far (km) from the point that stands for its region.
 REGION_KM = 130.0
@@ -54,9 +56,13 @@ class Stage:
         if key is None:
             return None
         place = self.places.get(key)
+        area = centre_of_area(key)
+        if place is None and area is not None:
+            place = self.places.get(area) or self.places.get(area.partition(" ")[0])
         if place is None:
-            return Spot(key, weight)
-        return Spot(key, weight, place.lat, place.lon, place.precision, place.country, place.id or None)
+            return Spot(key, weight, precision="region" if area else None)
+        precision = "region" if area and place.precision == "point" else place.precision
+        return Spot(key, weight, place.lat, place.lon, precision, place.country, place.id or None)
 
     def fits(self, one: Spot | None, other: Spot | None) -> bool:
         """Whether two places can be of one happening: the same, near, or one the region of the other."""
@@ -121,6 +127,12 @@ class Stage:
         """Who answers for the words: the source of the innermost statement around them, None for the report itself."""
         around = [s for s in self.reading.statements if s.span.covers(span)]
         return min(around, key=lambda s: len(s.span)).source if around else None
+
+    def terms(self, spans: Iterable[Span]) -> tuple[tuple[str, float], ...]:
+        """The terms of the sentences of the spans."""
+        here = sorted({k for k in map(self.at, spans) if k is not None})
+        row = words(self.reading.report.text, tuple(self.reading.sentences[k] for k in here))
+        return terms(w.form for w in row if w.kind in ("word", "latin", "number"))
 
     def sentence(self, span: Span) -> str:
         """The words of the span's sentence."""

@@ -28,7 +28,7 @@ def stem(form: str) -> str:
     ('مدين', 'مدين', 'جيش')
     """
     article, endings = _affixes()
-    rest = splits(form)[-1][2] if len(form) > 3 else form
+    rest = max(splits(form), key=lambda way: (way[0], way[2].startswith(article)))[2] if len(form) > 3 else form
     if rest.startswith(article) and len(rest) - len(article) >= 3:
         rest = rest[len(article) :]
     elif len(rest) < 3:
