@@ -1,14 +1,18 @@
 """Many Readings → one Record. Pure: knows no archive and no reading stage.
 
-digest (each report) → groups → dating (undated reports are then read again) → copies → entities → incidents → tallies → links → stories
+digest (each report) → groups → dating (undated reports are then read again) → copies → incidents → tallies → stories → entities, links
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from khabar.record import Record
+from khabar.record import Record, Told
+from khabar.tell.bundles import bundle
 from khabar.tell.digest import Digest
+from khabar.tell.incidents import incident
+from khabar.tell.stories import cluster, story, story_id
 
 
 def tell_group(digests: Sequence[Digest]) -> Record:
@@ -17,7 +21,32 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     >>> tell_group(()).reports
     ()
     """
-    return Record()
+    digests = sorted(digests, key=lambda d: d.id)
+    bundles = bundle(digests)
+    mains = {k: at for at, b in enumerate(bundles) for k, n in b.members if n == 0}
+    incidents = [incident(digests, b, "", {}) for b in bundles]
+    stories = []
+    story_of: dict[int, str] = {}
+    for members in cluster(digests, mains):
+        story_of.update((k, story_id(digests, members)) for k in members)
+    homes = [_home(b.members, story_of) for b in bundles]
+    incidents = [replace(i, story=home) for i, home in zip(incidents, homes, strict=True)]
+    for members in cluster(digests, mains):
+        name = story_id(digests, members)
+        stories.append(story(digests, members, [i for i in incidents if i.story == name], ()))
+    told = tuple(
+        Told(d.id, story_of[k], incidents[mains[k]].id if k in mains else None, d.outlet, d.published, d.basis, d.title)
+        for k, d in enumerate(digests)
+    )
+    return Record(told, tuple(stories), tuple(incidents))
+
+
+def _home(members: Sequence[tuple[int, int]], story_of: dict[int, str]) -> str:
+    """The story of an incident: that of most of its reports, mainly of those that are about it."""
+    votes: dict[str, int] = {}
+    for k, n in members:
+        votes[story_of[k]] = votes.get(story_of[k], 0) + (3 if n == 0 else 1)
+    return min(votes, key=lambda s: (-votes[s], s))
 
 
 def merge(records: Iterable[Record]) -> Record:
@@ -26,4 +55,12 @@ def merge(records: Iterable[Record]) -> Record:
     >>> merge([Record(), Record()]).stories
     ()
     """
-    return Record()
+    found = list(records)
+    return Record(
+        tuple(sorted((r for x in found for r in x.reports), key=lambda r: r.id)),
+        tuple(sorted((r for x in found for r in x.stories), key=lambda r: r.id)),
+        tuple(sorted((r for x in found for r in x.incidents), key=lambda r: r.id)),
+        tuple(sorted((r for x in found for r in x.entities), key=lambda r: r.id)),
+        tuple(sorted((r for x in found for r in x.copies), key=lambda r: (r.report, r.original, r.kind))),
+        tuple(sorted((r for x in found for r in x.links), key=lambda r: (r.from_, r.to))),
+    )

@@ -24,7 +24,7 @@ LONGEST_DAYS = 4
 @dataclass(frozen=True, slots=True)
 class Count:
     """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
-    say; `listed` are the names it counts."""
+    say; `revised` tells that its sentence speaks of an earlier number that was wrong."""
 
     index: int
     start: int
@@ -41,6 +41,8 @@ class Count:
     source: str | None
     via: tuple[str, ...]
     background: bool
+    sentence: int
+    revised: bool
     words: str
 
 
@@ -224,6 +226,7 @@ def _count(index: int, figure: Figure, stage: Stage) -> Count:
     span: Span = figure.span
     return Count(
         index, span.start, span.end, figure.measure, figure.value, figure.high, figure.bound, figure.of, figure.part_of,
-        figure.side, figure.place, stage.days(figure.when), figure.source, figure.via, figure.background,
+        figure.side, figure.place, stage.days(figure.when), figure.source, figure.via, figure.background, stage.at(span) or 0,
+        stage.revised(span),
         span.of(stage.reading.report.text)[:80],
     )  # fmt: skip

@@ -9,10 +9,12 @@ from heapq import heapify, heappop, heappush
 UNLIKE = -6.0
 
 
-def average_link(count: int, scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
+def average_link(
+    count: int, scores: Mapping[tuple[int, int], float], least: float, unlike: float = UNLIKE
+) -> list[list[int]]:
     """The clusters of the items 0 … count - 1, each sorted, in order of their first item.
 
-    `scores` holds pairs (i, j), i < j; a pair that it lacks counts `UNLIKE`.
+    `scores` holds pairs (i, j), i < j; a pair that it lacks counts `unlike`.
 
     >>> average_link(3, {(0, 1): 2.0, (1, 2): -1.0}, 0.0)
     [[0, 1], [2]]
@@ -40,7 +42,7 @@ def average_link(count: int, scores: Mapping[tuple[int, int], float], least: flo
         for k, (total, n) in mine.items():
             sums[k][i] = (total, n)
             pairs = len(members[i]) * len(members[k])
-            mean = (total + UNLIKE * (pairs - n)) / pairs
+            mean = (total + unlike * (pairs - n)) / pairs
             if mean >= least:
                 a, b = min(i, k), max(i, k)
                 heappush(heap, (-mean, a, b, len(members[i]) + len(members[k])))

@@ -1,4 +1,4 @@
-"""Date reports that bear no date from what they say and from the reports that tell the same."""
+"""Date reports that bear no date from what they say and from the reports that tell the same; never without a reason."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from khabar.tell.digest import Digest
+from khabar.tell.evidence import came_out, weigh
+from khabar.tell.terms import share
+
+# Evidence from which another report's day is taken for a report that bears none, and the share of wording that makes a copy.
+SAME, COPY = 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +30,42 @@ def date_group(digests: Sequence[Digest]) -> tuple[Dated, ...]:
     >>> date_group(())
     ()
     """
-    return ()
+    dated = sorted((d for d in digests if came_out(d) is not None), key=lambda d: d.id)
+    found = []
+    for digest in sorted(digests, key=lambda d: d.id):
+        if digest.published is None:
+            row = _address(digest) or _said(digest) or _told(digest, dated)
+            if row is not None:
+                found.append(row)
+    return tuple(found)
+
+
+def _address(digest: Digest) -> Dated | None:
+    day = digest.address_day
+    return Dated(digest.id, day, "address", "its address bears the day") if day else None
+
+
+def _said(digest: Digest) -> Dated | None:
+    """The day that the report's main account says in full."""
+    account = digest.accounts[0] if digest.accounts else None
+    if account is None or account.background or account.days is None or account.days[0] != account.days[1]:
+        return None
+    return Dated(digest.id, account.days[1], "inferred", "it says in full on which day it happened")
+
+
+def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+    """The day of the dated report that it copies, or whose happening it tells most surely."""
+    best: tuple[float, str] | None = None
+    chosen: Digest | None = None
+    for other in dated:
+        copied = share(digest.prints, other.prints)
+        score = 10 * copied if copied >= COPY else 0.0
+        if digest.accounts and other.accounts:
+            score = max(score, weigh(digest, 0, other, 0).score)
+        if score >= SAME and (best is None or (-score, other.id) < best):
+            best, chosen = (-score, other.id), other
+    if chosen is None:
+        return None
+    day = came_out(chosen)
+    assert day is not None
+    return Dated(digest.id, day, "inferred", f"it tells the same as {chosen.id}, which came out that day")

@@ -1,117 +1,134 @@
-"""Put the accounts of many reports together into incidents: each report's main account first, then what it tells besides."""
+"""Make an incident of the accounts that tell of one happening: its kind, place, days, parties, words, tallies and grade."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from datetime import date
+from zlib import crc32
 
-from khabar.tell.accounts import HARM, Account
-from khabar.tell.clusters import average_link
+from khabar.record import Actor, Incident, Mention, When, Where
+from khabar.tell.accounts import Account
+from khabar.tell.bundles import Bundle, Member
 from khabar.tell.digest import Digest
-from khabar.tell.evidence import weigh
-from khabar.tell.groups import keys
+from khabar.tell.evidence import came_out
+from khabar.tell.grades import grade
+from khabar.tell.sources import one_name, witness
+from khabar.tell.spots import Spot, plain_name
+from khabar.tell.tallies import tallies
 
-# Mean evidence from which accounts are one incident; what a report tells besides must fit better.
-SAME, BESIDES = -1.0, -0.5
-# So many further accounts of a report are looked at.
-FURTHER = 12
-
-# A member of an incident: index of the report, index of its account.
-Member = tuple[int, int]
+# What an incident is called whose reports tell of harm and of no event.
+HARM = "harm"
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """The accounts that tell of one incident: (index of the report, index of its account), and why they stand together."""
-
-    members: tuple[Member, ...]
-    reason: str
-
-
-def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
-    """The incidents of a group of reports, as bundles of accounts. The reports must be sorted by id.
-
-    >>> bundle(())
-    ()
-    """
-    scores = _main_scores(digests)
-    bundles = [[(k, 0) for k in cluster if digests[k].accounts] for cluster in average_link(len(digests), scores, SAME)]
-    bundles = [b for b in bundles if b]
-    rest = [
-        (k, n)
-        for k, digest in enumerate(digests)
-        for n, account in enumerate(digest.accounts[1 : FURTHER + 1], 1)
-        if not account.background and _harms(account) and any(s.exact for s in account.spots)
-    ]
-    left = _attach(digests, bundles, rest)
-    pairs = {
-        (i, j): weigh(digests[a[0]], a[1], digests[b[0]], b[1]).score
-        for (i, a), (j, b) in combinations(enumerate(left), 2)
-        if a[0] != b[0] and _near(digests[a[0]].accounts[a[1]], digests[b[0]].accounts[b[1]])
-    }
-    bundles += [[left[i] for i in cluster] for cluster in average_link(len(left), pairs, BESIDES)]
-    found = [Bundle(tuple(sorted(b)), _why(digests, b)) for b in bundles if _founded(digests, b)]
-    return tuple(sorted(found, key=lambda b: b.members))
-
-
-def _main_scores(digests: Sequence[Digest]) -> Mapping[tuple[int, int], float]:
-    """The evidence between the main accounts of reports that share a key."""
-    found: dict[str, list[int]] = {}
-    for k, digest in enumerate(digests):
-        if digest.accounts:
-            for key in keys(digest):
-                found.setdefault(key, []).append(k)
-    pairs = {pair for holders in found.values() for pair in combinations(holders, 2)}
-    return {(i, j): weigh(digests[i], 0, digests[j], 0).score for i, j in sorted(pairs)}
-
-
-def _attach(digests: Sequence[Digest], bundles: list[list[Member]], rest: list[Member]) -> list[Member]:
-    """Add what reports tell besides to the incident that it fits best; return what fits none.
-
-    An incident that the report tells of already takes no further account of it."""
-    left = []
-    homes = [list(b) for b in bundles]
-    for k, n in rest:
-        best, where = BESIDES, -1
-        for at, home in enumerate(homes):
-            if any(m[0] == k for m in bundles[at]):
-                continue
-            near = [m for m in home if _near(digests[k].accounts[n], digests[m[0]].accounts[m[1]])]
-            if not near:
-                continue
-            mean = sum(weigh(digests[k], n, digests[m[0]], m[1]).score for m in near) / len(near)
-            if mean * len(near) / len(home) > best:
-                best, where = mean * len(near) / len(home), at
-        if where < 0:
-            left.append((k, n))
-        else:
-            bundles[where].append((k, n))
-    return left
-
-
-def _near(a: Account, b: Account) -> bool:
-    """Whether it is worth weighing the two: they share a place's name or a person."""
-    return bool(
-        {s.key for s in a.spots if s.exact}.intersection(s.key for s in b.spots) or set(a.people) & set(b.people)
+def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Mapping[str, str]) -> Incident:
+    """The incident of a bundle of accounts; `origins` are the witnesses of reports that are copies."""
+    accounts = [digests[k].accounts[n] for k, n in bundle.members]
+    kinds = Counter(a.type for a in accounts if a.type)
+    kind = min(kinds, key=lambda t: (-kinds[t], t)) if kinds else None
+    modes = Counter(a.mode for a in accounts if a.mode)
+    when = _when(digests, bundle.members)
+    name = _id(digests, bundle.members, kind, when)
+    counted = tallies(digests, bundle.members, name, origins)
+    graded = grade(accounts, _witnesses(digests, bundle.members, origins), counted)
+    return Incident(
+        id=name,
+        story=story,
+        type=kind or "",
+        mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
+        title=_title(digests, bundle.members),
+        place=_place(accounts),
+        when=when,
+        actors=_actors(digests, bundle.members),
+        reports=tuple(sorted({digests[k].id for k, _ in bundle.members})),
+        events=_mentions(digests, bundle.members),
+        tallies=counted,
+        grade=graded.grade,
+        grade_reason=graded.reason,
+        credibility=graded.credibility,
+        credibility_reason=graded.credibility_reason,
+        background=all(a.background for a in accounts),
+        reason=bundle.reason,
     )
 
 
-def _harms(account: Account) -> bool:
-    return account.type in ("ASSAULT", "COERCE", "PROTEST") or any(c.measure in HARM for c in account.counts)
+def _id(digests: Sequence[Digest], members: Sequence[Member], kind: str | None, when: When | None) -> str:
+    """Day, kind, and a number made from the first account, which stays as it is when later reports join."""
+    k, n = min(members, key=lambda m: (str(came_out(digests[m[0]]) or "9999"), digests[m[0]].id, m[1]))
+    mark = crc32(f"{digests[k].id}:{digests[k].accounts[n].start}".encode())
+    day = when[0].strftime("%Y%m%d") if when else "undated"
+    return f"{day}-{(kind or HARM).lower()}-{mark:08x}"
 
 
-def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:
-    """Whether something happened: an event that is not only denied, or harm."""
-    accounts = [digests[k].accounts[n] for k, n in members]
-    return any(
-        not a.background and (any(t.status != "denied" for t in a.told) or any(c.measure in HARM for c in a.counts))
-        for a in accounts
+def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Mapping[str, str]) -> list[str]:
+    found = []
+    for k, n in members:
+        account = digests[k].accounts[n]
+        sources = {t.source for t in account.told} | {c.source for c in account.counts} or {None}
+        found += [witness(digests[k], source, origins) for source in sources]
+    names = one_name(found)
+    return sorted({names[w] for w in found})
+
+
+def _place(accounts: Sequence[Account]) -> Where | None:
+    """The place that most accounts name as theirs, exact ones before regions; of one name, the spelling with coordinates."""
+    votes: dict[str, float] = {}
+    spots: dict[str, list[Spot]] = {}
+    exact = any(s.exact for a in accounts for s in a.spots)
+    for account in accounts:
+        for spot in account.spots:
+            if spot.exact == exact:
+                key = plain_name(spot.key)
+                votes[key] = votes.get(key, 0.0) + spot.weight
+                spots.setdefault(key, []).append(spot)
+    if not votes:
+        return None
+    best = min(votes, key=lambda key: (-votes[key], key))
+    names = Counter(s.key for s in spots[best])
+    name = min(names, key=lambda n: (-names[n], n))
+    spot = min(spots[best], key=lambda s: (s.lat is None, s.key))
+    return Where(name, spot.lat, spot.lon, spot.precision if spot.lat is not None else None, spot.country, spot.id)
+
+
+def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
+    """The days that most accounts say; where none says a day, that on which the first report came out, or the day before."""
+    said: Counter[When] = Counter()
+    out: list[date] = []
+    for k, n in members:
+        account = digests[k].accounts[n]
+        if account.days is not None:
+            said[account.days] += 1
+        elif (day := came_out(digests[k])) is not None:
+            out.append(day)
+    if said:
+        short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
+        return min(short, key=lambda w: (-said[w], w[1] - w[0], w))
+    return (min(out), min(out)) if out else None
+
+
+def _actors(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Actor, ...]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for k, n in members:
+        account = digests[k].accounts[n]
+        for role, names in (("actor", account.actors), ("recipient", account.recipients)):
+            for name in names:
+                found.setdefault((role, name), set()).add(digests[k].id)
+    rows = [Actor(name, role, tuple(sorted(reports))) for (role, name), reports in found.items()]
+    return tuple(sorted(rows, key=lambda a: (a.role, -len(a.reports), a.name)))
+
+
+def _mentions(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(digests[k].id, t.start, t.end, t.status, t.source)
+        for k, n in members
+        for t in digests[k].accounts[n].told
     )
 
 
-def _why(digests: Sequence[Digest], members: list[Member]) -> str:
-    if len({k for k, _ in members}) == 1:
-        return "one report tells of it"
-    (k, n), (other, m) = members[0], members[1]
-    return "; ".join(weigh(digests[k], n, digests[other], m).reasons)
+def _title(digests: Sequence[Digest], members: Sequence[Member]) -> str:
+    """The headline of the first report that is mainly about it, else the sentence that tells it."""
+    main = [k for k, n in members if n == 0]
+    if main:
+        return digests[min(main, key=lambda k: (str(came_out(digests[k]) or "9999"), digests[k].id))].title
+    k, n = members[0]
+    return digests[k].accounts[n].text

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from khabar.language import splits, table
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.spots import NEAR, Spot, centre_of_area, kilometres, plain_name
 from khabar.tell.terms import terms
-from khabar.text import words
+from khabar.text import fold, words
 
 # A town may lie so far (km) from the point that stands for its region.
 REGION_KM = 130.0
@@ -134,11 +136,23 @@ class Stage:
         row = words(self.reading.report.text, tuple(self.reading.sentences[k] for k in here))
         return terms(w.form for w in row if w.kind in ("word", "latin", "number"))
 
+    def revised(self, span: Span) -> bool:
+        """Whether the span's sentence speaks of a number that is corrected."""
+        if (k := self.at(span)) is None:
+            return False
+        row = words(self.reading.report.text, (self.reading.sentences[k],))
+        return any(rest in _corrections() for w in row for _, _, rest in splits(w.form))
+
     def sentence(self, span: Span) -> str:
         """The words of the span's sentence."""
         k = self.at(span)
         where = self.reading.sentences[k] if k is not None else span
         return " ".join(where.of(self.reading.report.text)[:LONGEST].split())
+
+
+@cache
+def _corrections() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("corrections"))
 
 
 def _rank(spot: Spot) -> int:

@@ -1,0 +1,127 @@
+"""Put the accounts of many reports together into incidents: each report's main account first, then what it tells besides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import log
+
+from khabar.tell.accounts import HARM, Account
+from khabar.tell.clusters import average_link
+from khabar.tell.digest import Digest
+from khabar.tell.evidence import weigh
+from khabar.tell.groups import keys
+
+# Mean evidence from which accounts are one incident among as many reports as the weights were fitted on; among fewer,
+# fewer are alike by chance, so that less is asked. What a report tells besides must fit as well as in the largest group.
+SAME, FITTED_ON, EASE, BESIDES = -1.0, 885, 0.5, -0.5
+# Among so few reports all pairs are weighed, else those that share a key.
+FEW = 60
+# So many further accounts of a report are looked at.
+FURTHER = 12
+
+# A member of an incident: index of the report, index of its account.
+Member = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The accounts that tell of one incident: (index of the report, index of its account), and why they stand together."""
+
+    members: tuple[Member, ...]
+    reason: str
+
+
+def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
+    """The incidents of a group of reports, as bundles of accounts. The reports must be sorted by id.
+
+    >>> bundle(())
+    ()
+    """
+    scores = _main_scores(digests)
+    least = SAME - EASE * max(0.0, log(FITTED_ON / max(1, len(digests))))
+    bundles = [
+        [(k, 0) for k in cluster if digests[k].accounts] for cluster in average_link(len(digests), scores, least)
+    ]
+    bundles = [b for b in bundles if b]
+    rest = [
+        (k, n)
+        for k, digest in enumerate(digests)
+        for n, account in enumerate(digest.accounts[1 : FURTHER + 1], 1)
+        if not account.background and _harms(account) and any(s.exact for s in account.spots)
+    ]
+    left = _attach(digests, bundles, rest)
+    pairs = {
+        (i, j): weigh(digests[a[0]], a[1], digests[b[0]], b[1]).score
+        for (i, a), (j, b) in combinations(enumerate(left), 2)
+        if a[0] != b[0] and _near(digests[a[0]].accounts[a[1]], digests[b[0]].accounts[b[1]])
+    }
+    bundles += [[left[i] for i in cluster] for cluster in average_link(len(left), pairs, BESIDES)]
+    found = [Bundle(tuple(sorted(b)), _why(digests, b)) for b in bundles if _founded(digests, b)]
+    return tuple(sorted(found, key=lambda b: b.members))
+
+
+def _main_scores(digests: Sequence[Digest]) -> Mapping[tuple[int, int], float]:
+    """The evidence between the main accounts of reports."""
+    told = [k for k, digest in enumerate(digests) if digest.accounts]
+    if len(told) <= FEW:
+        pairs = set(combinations(told, 2))
+    else:
+        found: dict[str, list[int]] = {}
+        for k in told:
+            for key in keys(digests[k]):
+                found.setdefault(key, []).append(k)
+        pairs = {pair for holders in found.values() for pair in combinations(holders, 2)}
+    return {(i, j): weigh(digests[i], 0, digests[j], 0).score for i, j in sorted(pairs)}
+
+
+def _attach(digests: Sequence[Digest], bundles: list[list[Member]], rest: list[Member]) -> list[Member]:
+    """Add what reports tell besides to the incident that it fits best; return what fits none.
+
+    An incident that the report tells of already takes no further account of it."""
+    left = []
+    homes = [list(b) for b in bundles]
+    for k, n in rest:
+        best, where = BESIDES, -1
+        for at, home in enumerate(homes):
+            if any(m[0] == k for m in bundles[at]):
+                continue
+            near = [m for m in home if _near(digests[k].accounts[n], digests[m[0]].accounts[m[1]])]
+            if not near:
+                continue
+            mean = sum(weigh(digests[k], n, digests[m[0]], m[1]).score for m in near) / len(near)
+            if mean * len(near) / len(home) > best:
+                best, where = mean * len(near) / len(home), at
+        if where < 0:
+            left.append((k, n))
+        else:
+            bundles[where].append((k, n))
+    return left
+
+
+def _near(a: Account, b: Account) -> bool:
+    """Whether it is worth weighing the two: they share a place's name or a person."""
+    return bool(
+        {s.key for s in a.spots if s.exact}.intersection(s.key for s in b.spots) or set(a.people) & set(b.people)
+    )
+
+
+def _harms(account: Account) -> bool:
+    return account.type in ("ASSAULT", "COERCE", "PROTEST") or any(c.measure in HARM for c in account.counts)
+
+
+def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:
+    """Whether something happened: an event that is not only denied, or harm."""
+    accounts = [digests[k].accounts[n] for k, n in members]
+    return any(
+        not a.background and (any(t.status != "denied" for t in a.told) or any(c.measure in HARM for c in a.counts))
+        for a in accounts
+    )
+
+
+def _why(digests: Sequence[Digest], members: list[Member]) -> str:
+    if len({k for k, _ in members}) == 1:
+        return "one report tells of it"
+    (k, n), (other, m) = members[0], members[1]
+    return "; ".join(weigh(digests[k], n, digests[other], m).reasons)

@@ -1,0 +1,119 @@
+"""What each report claims of one count of an incident: its figures, told several times and in parts, made one number for each source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from khabar.record import When
+from khabar.tell.accounts import Account, Count
+from khabar.tell.digest import Digest
+from khabar.tell.evidence import came_out
+
+# Who of the dead and hurt is a civilian, and who bears arms (values of `of` in a figure). None may be either.
+CIVILIANS = frozenset({"civilians", "children", "women", "journalists", "aid_workers"})
+COMBATANTS = frozenset({"military", "police", "separatists"})
+# The subsets that have a tally of their own, whoever else is counted.
+SUBSETS = ("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers")
+# Bounds that tell no number, only its order.
+VAGUE = frozenset({"order"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A number that one source gives in one report, before it is held against others. `how` tells how it was reckoned."""
+
+    value: float
+    high: float | None
+    bound: str
+    of: str | None
+    side: str | None
+    as_of: When | None
+    source: str | None
+    via: tuple[str, ...]
+    report: int
+    count: Count
+    how: str
+
+
+def drafts(digests: Sequence[Digest], members: Iterable[tuple[int, int]], measure: str) -> list[Draft]:
+    """The numbers for a measure: of each report, source, side and subset one, the first that the report gives in full.
+
+    >>> drafts((), (), "killed")
+    []
+    """
+    found = []
+    for k in sorted({k for k, _ in members}):
+        accounts = [digests[k].accounts[n] for m, n in members if m == k]
+        counts = [c for account in accounts for c in account.counts if c.measure == measure and not c.background]
+        for source, side in sorted({(c.source, c.side) for c in counts}, key=lambda pair: tuple(map(str, pair))):
+            mine = [c for c in counts if (c.source, c.side) == (source, side)]
+            for of in (None, *SUBSETS):
+                draft = _number(mine, of, k, _as_of(digests[k], accounts))
+                if draft is not None:
+                    found.append(draft)
+    return found
+
+
+def _as_of(digest: Digest, accounts: Sequence[Account]) -> When | None:
+    """When a report's numbers held: the day it came out, else the day of what it tells."""
+    day = came_out(digest)
+    if day is not None:
+        return (day, day)
+    return next((account.days for account in accounts if account.days is not None), None)
+
+
+def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | None) -> Draft | None:
+    """The number for a subset (None: everybody) that a report gives: that of the sentence which tells most of them."""
+    best: tuple[float, Count, str] | None = None
+    for sentence in sorted({c.sentence for c in counts}):
+        here = [c for c in counts if c.sentence == sentence]
+        told = _everybody(here) if of is None else _subset(here, of)
+        if told is not None and best is None:
+            best = told
+    if best is None:
+        return None
+    value, count, how = best
+    alone = value == count.value
+    return Draft(
+        value, count.high if alone else None, count.bound if alone else "exact", of, count.side, as_of, count.source, count.via,
+        report, count, how,
+    )  # fmt: skip
+
+
+def _everybody(here: Sequence[Count]) -> tuple[float, Count, str] | None:
+    """The number of all in a sentence: the largest, or the sum of those that stand side by side."""
+    tops = _tops(here)
+    return _together(tops) if tops else None
+
+
+def _subset(here: Sequence[Count], of: str) -> tuple[float, Count, str] | None:
+    kinds = CIVILIANS if of == "civilians" else {of}
+    mine = [c for c in here if c.of in kinds]
+    if of == "civilians":
+        whole = [c for c in mine if c.of == "civilians"]
+        mine = whole or _tops(mine)
+    return _together(mine) if mine else None
+
+
+def _tops(counts: Sequence[Count]) -> list[Count]:
+    """The counts that are no part of another one of them."""
+    held = {c.index for c in counts}
+    return [c for c in counts if c.part_of not in held]
+
+
+def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:
+    """A total that the others add up to, else the sum of all: what is told side by side is counted together."""
+    first = max(tops, key=lambda c: (c.value, -c.start))
+    others = [c for c in tops if c is not first]
+    rest = sum(c.value for c in others)
+    if not others:
+        return first.value, first, "as it is told"
+    if (
+        first.of in (None, "civilians")
+        and first.value > 1
+        and rest <= first.value
+        and first.start < min(c.start for c in others)
+    ):
+        return first.value, first, f"the others add up to {rest:g} of it"
+    return first.value + rest, first, " + ".join(f"{c.value:g}" for c in sorted(tops, key=lambda c: c.start))

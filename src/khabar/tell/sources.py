@@ -1,0 +1,65 @@
+"""Who is the ultimate source of a claim, and which of two names are one source: independence is decided here, claim by claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from khabar.language import splits, table, values
+from khabar.remember import remembered
+from khabar.tell.digest import Digest
+from khabar.tell.terms import stem
+from khabar.text import fold
+
+
+@remembered
+def nameless(source: str) -> bool:
+    """Whether the words name nobody: a reporter of the outlet, local sources, eyewitnesses. Each outlet has its own.
+
+    >>> nameless("مصادر محلية"), nameless("وزارة الصحة")
+    (True, False)
+    """
+    first = fold(source).partition(" ")[0]
+    return any(rest in _voices() for _, _, rest in splits(first))
+
+
+@cache
+def _voices() -> frozenset[str]:
+    found = set()
+    for row in table("source_nouns"):
+        if row["kind"] in ("reporter", "source", "mute"):
+            found.update(values(row["word"]) + values(row["plural"]))
+    return frozenset(found)
+
+
+@remembered
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in fold(name).split() if len(word) > 2)
+
+
+def witness(digest: Digest, source: str | None, origins: Mapping[str, str]) -> str:
+    """The name under which a claim's ultimate source is counted.
+
+    Who is quoted by name answers himself; what a report says in its own voice, or by nameless voices, is answered for by the agency
+    that it credits, by whoever it copies (`origins`: report → witness), or else by its outlet."""
+    if source is not None and not nameless(source):
+        return source
+    if digest.id in origins:
+        return origins[digest.id]
+    if digest.agencies:
+        return digest.agencies[0]
+    return digest.outlet or digest.id
+
+
+def one_name(names: Sequence[str]) -> Mapping[str, str]:
+    """For each name the one it is counted under: names that say the same with more or fewer words are one source.
+
+    >>> one_name(["الدفاع المدني", "منظمة الدفاع المدني"])["منظمة الدفاع المدني"]
+    'الدفاع المدني'
+    """
+    found: dict[str, str] = {}
+    for name in sorted(set(names), key=lambda n: (len(_stems(n)), n)):
+        mine = _stems(name)
+        fits = [f for f in found.values() if len(_stems(f)) >= 2 and _stems(f) <= mine]
+        found[name] = fits[0] if fits else name
+    return found

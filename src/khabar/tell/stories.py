@@ -1,0 +1,110 @@
+"""Put the reports of one running happening into a story, and tell it day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from zlib import crc32
+
+from khabar.record import Incident, Moment, Said, Story, When
+from khabar.tell.accounts import Account
+from khabar.tell.clusters import average_link
+from khabar.tell.digest import Digest
+from khabar.tell.evidence import came_out
+from khabar.tell.groups import keys
+from khabar.tell.terms import alike
+
+# How alike in words (0 to 1) reports of one story are on average, what an incident in common adds, and what days between them take off.
+ALIKE, TOGETHER, PER_DAY, LONGEST = 0.25, 0.5, 0.01, 0.6
+# What two reports count that share nothing by which they could be found.
+APART = -0.12
+# A happening told so many days after it is background.
+NEWS_DAYS = 8
+
+
+def cluster(digests: Sequence[Digest], mains: Mapping[int, int]) -> list[list[int]]:
+    """The stories of a group of reports as lists of indexes; `mains` tells the incident of each report that has one.
+
+    >>> cluster((), {})
+    []
+    """
+    holders: dict[str, list[int]] = {}
+    for k, digest in enumerate(digests):
+        for key in keys(digest):
+            holders.setdefault(key, []).append(k)
+    pairs = {pair for found in holders.values() for pair in combinations(found, 2)}
+    together: dict[int, list[int]] = {}
+    for k, home in mains.items():
+        together.setdefault(home, []).append(k)
+    pairs |= {pair for found in together.values() for pair in combinations(sorted(found), 2)}
+    scores = {}
+    for i, j in sorted(pairs):
+        score = alike(digests[i].terms, digests[j].terms) - ALIKE
+        if i in mains and mains[i] == mains.get(j):
+            score += TOGETHER
+        one, other = came_out(digests[i]), came_out(digests[j])
+        if one and other:
+            score -= min(LONGEST, PER_DAY * abs((one - other).days))
+        scores[i, j] = round(score, 4)
+    return average_link(len(digests), scores, 0.0, APART)
+
+
+def story_id(digests: Sequence[Digest], members: Sequence[int]) -> str:
+    """Day and a number made from the first report."""
+    first = min((digests[k] for k in members), key=lambda d: (str(came_out(d) or "9999"), d.id))
+    day = came_out(first)
+    return f"{day.strftime('%Y%m%d') if day else 'undated'}-story-{crc32(first.id.encode()):08x}"
+
+
+def story(
+    digests: Sequence[Digest], members: Sequence[int], incidents: Sequence[Incident], said: Sequence[Said]
+) -> Story:
+    """The story of the reports `members`, with its incidents and what is said in it."""
+    reports = [digests[k] for k in members]
+    days = sorted(day for day in map(came_out, reports) if day)
+    central = max(reports, key=lambda d: (round(sum(alike(d.terms, o.terms) for o in reports), 4), bool(d.title), d.id))
+    ids = {d.id for d in reports}
+    mine = tuple(sorted(i.id for i in incidents))
+    return Story(
+        id=story_id(digests, members),
+        title=central.title,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        reports=tuple(sorted(ids)),
+        incidents=mine,
+        timeline=timeline(reports, incidents),
+        statements=tuple(s for s in said if s.report in ids),
+        reason=f"{len(reports)} reports alike in words, places and days" if len(reports) > 1 else "one report",
+    )
+
+
+def timeline(reports: Sequence[Digest], incidents: Sequence[Incident]) -> tuple[Moment, ...]:
+    """What happened, day by day: each incident once, in the words of the first report that tells it, and what is only background."""
+    home = {(m.report, m.start): i.id for i in incidents for m in i.events}
+    found: dict[tuple[str | None, When, str | None], Moment] = {}
+    for digest in sorted(reports, key=lambda d: (str(came_out(d) or "9999"), d.id)):
+        for account in digest.accounts:
+            when = account.days or _out(digest)
+            if when is None or account.type is None:
+                continue
+            where = next((home[digest.id, t.start] for t in account.told if (digest.id, t.start) in home), None)
+            new = not account.background and _fresh(digest, when)
+            key = (where, (when[0], when[0]) if where else when, None if where else account.type)
+            if where and any(k[0] == where for k in found):
+                continue
+            found.setdefault(key, Moment(when, account.text, new, digest.id, account.start, _end(account), where))
+    return tuple(sorted(found.values(), key=lambda m: (m.when, m.report, m.start)))
+
+
+def _out(digest: Digest) -> When | None:
+    day = came_out(digest)
+    return (day, day) if day else None
+
+
+def _fresh(digest: Digest, when: When) -> bool:
+    day = came_out(digest)
+    return day is None or (day - when[1]).days <= NEWS_DAYS
+
+
+def _end(account: Account) -> int:
+    return max([t.end for t in account.told if t.start == account.start] or [account.start + 1])

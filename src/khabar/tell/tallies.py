@@ -1,0 +1,155 @@
+"""Hold the claims of each count of an incident against each other: what is left as lowest, best and highest, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khabar.record import Claim, Tally
+from khabar.tell.claims import SUBSETS, Draft, drafts
+from khabar.tell.digest import Digest
+from khabar.tell.relations import Stand, numbers, relate
+from khabar.tell.sources import nameless, one_name, witness
+
+MEASURES = (
+    "killed", "injured", "casualties", "missing", "detained", "displaced", "evacuated", "affected",
+    "destroyed", "seized", "launched", "downed",
+)  # fmt: skip
+
+
+def tallies(
+    digests: Sequence[Digest], members: Sequence[tuple[int, int]], incident: str, origins: Mapping[str, str]
+) -> tuple[Tally, ...]:
+    """The tallies of an incident, by measure and subset; `origins` are the witnesses of reports that are copies.
+
+    Where figures are given for two sides or more, each side has a tally of its own (`side_only`), beside that of all.
+
+    >>> tallies((), (), "i", {})
+    ()
+    """
+    found = []
+    for measure in MEASURES:
+        claimed = drafts(digests, members, measure)
+        for of in (None, *SUBSETS):
+            mine = [d for d in claimed if d.of == of]
+            if mine:
+                found += _by_side(digests, mine, f"{incident}:{measure}:{of or 'all'}", origins, measure)
+    return tuple(found)
+
+
+def _by_side(
+    digests: Sequence[Digest], claimed: list[Draft], name: str, origins: Mapping[str, str], measure: str
+) -> list[Tally]:
+    sides = sorted({d.side for d in claimed if d.side})
+    if len(sides) < 2:
+        side = sides[0] if sides and all(d.side for d in claimed) else None
+        return [_tally(_placed(digests, claimed, origins, ()), digests, (name, measure, side, False))]
+    found = []
+    for side in sides:
+        placed = _placed(digests, [d for d in claimed if d.side == side], origins, ())
+        found.append(_tally(placed, digests, (f"{name}:{side}", measure, side, True)))
+    whole = [d for d in claimed if d.side is None]
+    lows = [t.low for t in found if t.low is not None]
+    if whole:
+        placed = _placed(digests, whole, origins, lows)
+        return [_tally(placed, digests, (name, measure, None, False)), *found]
+    return [_total(found, claimed[0].of, (name, measure)), *found]
+
+
+def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
+    """The tally of all where only sides are told: their sum, offered as one."""
+    claims = tuple(c for t in sides for c in t.claims)
+    ends = []
+    for end in ("low", "best", "high"):
+        values = [getattr(t, end) for t in sides]
+        ends.append(None if any(v is None for v in values) else sum(values))
+    told = " + ".join(f"{t.best:g} ({t.side})" for t in sides if t.best is not None)
+    sources = {c.source or c.outlet or c.report for c in claims}
+    outlets = {c.outlet or c.report for c in claims}
+    return Tally(
+        name[0], name[1], of, None, ends[0], ends[1], ends[2], len(sources), len(outlets), claims, "explained",
+        f"the sum of the sides: {told}",
+    )  # fmt: skip
+
+
+def _placed(
+    digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[str, str], siblings: Sequence[float]
+) -> list[Stand]:
+    """The claims in order of as-of time with their witnesses, related to each other."""
+    ordered = sorted(
+        claimed,
+        key=lambda d: (
+            d.as_of[1].isoformat() if d.as_of else "9999",
+            digests[d.report].id,
+            d.source is not None,
+            d.count.start,
+        ),
+    )
+    witnesses = [witness(digests[d.report], d.source, origins) for d in ordered]
+    names = one_name(witnesses)
+    return relate([(d, names[w]) for d, w in zip(ordered, witnesses, strict=True)], siblings)
+
+
+def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str, str | None, bool]) -> Tally:
+    counted = numbers(stands)
+    values = [s.draft.value for s in counted]
+    highs = [max(s.draft.value, s.draft.high or 0) for s in counted]
+    claims = tuple(_claim(s, stands, digests) for s in stands)
+    witnesses = {s.witness for s in stands if s.relation not in ("scope", "part")}
+    outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in stands}
+    low, high = (min(values), max(highs)) if values else (None, None)
+    best, why = _best(counted)
+    verdict, reason = _verdict(stands, counted)
+    return Tally(
+        name[0], name[1], stands[0].draft.of, name[2], low, best, high, len(witnesses), len(outlets), claims, verdict,
+        "; ".join(r for r in (reason, why) if r), name[3],
+    )  # fmt: skip
+
+
+def _best(counted: list[Stand]) -> tuple[float | None, str]:
+    """The number that most independent sources stand behind; of equals that of a named source, then the latest, then the lower."""
+    if not counted:
+        return None, ""
+    behind: dict[float, set[str]] = {}
+    for stand in counted:
+        behind.setdefault(stand.draft.value, set()).add(stand.witness)
+
+    def rank(stand: Stand) -> tuple[int, bool, str, float]:
+        named = stand.draft.source is not None and not nameless(stand.draft.source)
+        day = stand.draft.as_of[1].isoformat() if stand.draft.as_of else ""
+        return len(behind[stand.draft.value]), named, day, -stand.draft.value
+
+    best = max(counted, key=rank)
+    n = len(behind[best.draft.value])
+    return best.draft.value, f"best is {best.draft.value:g}: {n} independent source{'s' if n > 1 else ''}"
+
+
+def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
+    """What the claims come to, and the clause that says so."""
+    values = [s.draft.value for s in counted]
+    if len({s.witness for s in counted}) < 2:
+        updated = any(s.relation in ("update", "revision") for s in stands)
+        return ("grown", "one source changed its number") if updated else ("single", "one source")
+    if len(set(values)) == 1:
+        explained = len({s.draft.value for s in stands}) > 1
+        return (
+            ("explained", "all differences are explained") if explained else ("agreed", "all sources give one number")
+        )
+    days = [s.draft.as_of[1] for s in counted if s.draft.as_of]
+    if len(days) == len(values) and len(set(days)) > 1 and values == sorted(values):
+        return "grown", "the number grows with the days"
+    return "conflict", "sources differ, and nothing explains it"
+
+
+def _claim(stand: Stand, stands: list[Stand], digests: Sequence[Digest]) -> Claim:
+    draft = stand.draft
+    to = stands[stand.to].draft if stand.to is not None else None
+    return Claim(
+        _id(draft, digests), draft.value, draft.high, draft.bound, draft.as_of, draft.source or stand.witness, draft.via,
+        digests[draft.report].outlet, digests[draft.report].id, draft.count.start, draft.count.end, stand.relation,
+        _id(to, digests) if to is not None else None, stand.current,
+        stand.reason if draft.how == "as it is told" else f"{stand.reason}; {draft.how}",
+    )  # fmt: skip
+
+
+def _id(draft: Draft, digests: Sequence[Digest]) -> str:
+    return f"{digests[draft.report].id}:figure:{draft.count.start}-{draft.count.end}"
