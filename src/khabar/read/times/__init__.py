@@ -1,7 +1,7 @@
 """Find expressions of time and reckon them from the day of publication.
 
-What is written is found word by word (`times_found`), then reckoned in order
-(`times_reckon`, `times_calendar`) from the day of speech: that of publication, or the one that `اليوم الأربعاء` gives away, and
+What is written is found word by word (`found`), then reckoned in order
+(`reckon`, `calendar`) from the day of speech: that of publication, or the one that `اليوم الأربعاء` gives away, and
 inside a quotation the day on which the text says that it was spoken.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import NamedTuple
 
 from khabar.model import Number, Page, Span, Time
 from khabar.read.times.calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
@@ -102,6 +103,7 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
     times: list[Time] = []
     last = near = ""
     near_line, near_sentence, spoken, spoken_sentence = -1, -1, None, -1
+    night, cues = "", Cues()
     sentences, quotes = scan.page.sentences, scan.page.quotes
     s = q = 0
     for moment in moments:
@@ -113,9 +115,10 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
         line = sentences[s].line if sentences else 0
         here = spoken if quoted and spoken_sentence == s and spoken is not None else anchor
         sense = scan.sense(moment.first - 1, "before_date")
+        cues = _cues(scan, moment, cues)
         setting = Setting(
             here, year, last, near if near_line == line or 0 <= s - near_sentence <= _CARRY else "", looks_ahead_at(scan, moment),
-            scan.has(moment.first - 1, "until"), scan.has(moment.first - 1, "before"),
+            cues.until, cues.before, night if near_sentence == s else "",
             sense is not None and sense.value == "some_year" and moment.year is None,
         )  # fmt: skip
         told = reckon(moment, setting)
@@ -127,9 +130,28 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
             last = told.value.partition("T")[0]
             if days[0] == days[1]:
                 near, near_line, near_sentence = last, line, s
+                night = "between" if moment.rule == "night-between" else "yes" if moment.part in ("EV", "NI") else ""
                 if not quoted and _beside_speech(scan, moment):
                     spoken, spoken_sentence = days[0], s
     return _settled(times)
+
+
+class Cues(NamedTuple):
+    """Whether `حتى` or `قبل` stands before an expression, and the index after it; what `و` joins to it shares them."""
+
+    last: int = -1
+    until: bool = False
+    before: bool = False
+
+
+def _cues(scan: Scan, moment: Moment, previous: Cues) -> Cues:
+    i = moment.first
+    joined = previous.last == i and moment.start > scan.row[i].start
+    return Cues(
+        moment.last,
+        scan.has(i - 1, "until") or (joined and previous.until),
+        scan.has(i - 1, "before") or (joined and previous.before),
+    )
 
 
 def _settled(times: list[Time]) -> list[Time]:

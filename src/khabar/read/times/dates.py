@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.read.times.figures import after_era, english_at, figures_at, ordinal_at, relation_at, year_number
+from khabar.read.times.figures import (
+    after_era,
+    english_at,
+    figures_at,
+    ordinal_at,
+    relation_at,
+    short_figures_at,
+    year_number,
+)
 from khabar.read.times.words import COMMAS, Moment, Scan
 
 # What an adjective of time says of a month or weekday that stands alone.
@@ -172,7 +180,7 @@ def _with_date(scan: Scan, found: Moment) -> Moment:
         k += 1 + (scan.form(k + 1) == ":" or scan.form(k + 1) in COMMAS)
     if scan.has(k, "from") and bracket:
         return found
-    date = date_at(scan, k)
+    date = date_at(scan, k) or short_figures_at(scan, k, "/")
     if date is None or not date.day or (date.rule == "day-list" and not date.month):
         return found
     if scan.form(found.last) == "-" and date.rule != "figures" and date.year is None:
@@ -246,7 +254,7 @@ def day_at(scan: Scan, i: int) -> Moment | None:
         return found
     head = scan.sense(i, "day")
     if head is not None:
-        found = date_at(scan, i + 1)
+        found = date_at(scan, i + 1) or short_figures_at(scan, i + 1, "/-")
         if found is not None and found.day:
             return replace(found, first=i, start=scan.start(i, head.cut))
         return None

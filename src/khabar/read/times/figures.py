@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.read.times.tables import article
 from khabar.read.times.words import COMMAS, Moment, Scan
 
 _SEPARATORS = frozenset("/-.\\")
@@ -59,9 +60,19 @@ def year_number(scan: Scan, i: int) -> tuple[int, int, bool] | None:
 
 
 def relation_at(scan: Scan, i: int) -> tuple[int, str] | None:
-    """The adjective of time at i (`الماضي`, `المقبل`): index after it, what it says."""
+    """The adjective of time at i (`الماضي`, `المقبل`): index after it, what it says; one without article is none after a definite noun."""
     found = scan.phrase(i, "relation", particles=False)
-    return (found[0], found[2]) if found else None
+    if found is None:
+        return None
+    the = article()
+    if (
+        found[0] == i + 1
+        and found[2] != "same"
+        and not scan.form(i).startswith(the)
+        and scan.form(i - 1).startswith(the)
+    ):
+        return None
+    return found[0], found[2]
 
 
 def figures_at(scan: Scan, i: int) -> Moment | None:
@@ -93,6 +104,16 @@ def figures_at(scan: Scan, i: int) -> Moment | None:
     if not (1 <= month <= 12 and 1 <= day <= 31 and (1300 <= year < 1500 or 1800 <= year <= 2150)):
         return None
     return Moment(i, last, scan.start(i), "figures", year=year, month=month, day=day, hijri=hijri or year < 1500)
+
+
+def short_figures_at(scan: Scan, i: int, signs: str) -> Moment | None:
+    """A day and a month in figures (`5/11`), which are one only after a word for day or a weekday."""
+    sign, day, month = scan.form(i + 1), scan.digits(i), scan.digits(i + 2)
+    if not sign or sign not in signs or day is None or month is None or not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    if scan.row[i + 1].spaced or scan.form(i + 3) in _SEPARATORS:
+        return None
+    return Moment(i, i + 3, scan.start(i), "figures", month=month, day=day)
 
 
 def english_at(scan: Scan, i: int) -> Moment | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from khabar.read.times.clock import adverb_at, clock_at, part_at, prayer_at, stamped_at, tonight_at
+from khabar.read.times.clock import clock_at, stamped_at
 from khabar.read.times.dates import day_at
+from khabar.read.times.named import first_day_at, named_at, occasion_at, phrase_at
+from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, prayer_at, tonight_at
 from khabar.read.times.stretches import age_at, around_at, every_at, span_at
 from khabar.read.times.tables import senses
 from khabar.read.times.words import COMMAS, Moment, Scan
@@ -15,8 +17,6 @@ from khabar.read.times.years import (
     decade_at,
     edge_at,
     month_alone_at,
-    named_at,
-    phrase_at,
     quarter_at,
     season_at,
     year_at,
@@ -32,18 +32,21 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["every"]), every_at),
     (frozenset(["lead", "of", "the", "this"]), part_at),
     (frozenset(["hour", "around", "ordinal_unit"]), clock_at),
-    (frozenset(["dayword", "weekday", "day", "ordinal_unit", "ordinal_ten", "ordinal_first"]), day_at),
+    (frozenset(["dayword", "weekday", "day", "ordinal_unit", "ordinal_ten", "ordinal_first"]), dated_at),
     (frozenset(["ordinal_unit"]), age_at),
     (frozenset(["edge"]), edge_at),
     (frozenset(["season", "season_word", "this"]), season_at),
     (frozenset(["decade"]), decade_at),
     (frozenset(["era"]), century_at),
-    (frozenset(["quarter", "half", "third", "unit"]), quarter_at),
+    (frozenset(["edge"]), first_day_at),
+    (frozenset(["quarter", "half", "third", "unit", "ten_days"]), quarter_at),
     (frozenset(["before", "after", "before_it", "after_it", "morrow"]), around_at),
     (frozenset(["unit", "this", "that", "same", "about", "few", "half", "quarter", "third"]), span_at),
     (frozenset(["month", "unit"]), month_alone_at),
     (frozenset(["unit"]), year_at),
+    (frozenset(["unit"]), occasion_at),
     (frozenset(["the"]), tonight_at),
+    (frozenset(["the", "reached"]), definite_at),
     (frozenset(["adverb", "beside"]), adverb_at),
 )
 _NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)

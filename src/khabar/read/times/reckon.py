@@ -29,8 +29,8 @@ class Setting:
 
     `anchor` is the day of speech or None; `year` the year that other dates of the report tell where there is no such day;
     `last` the value of the time told last; `near` the day told last in the same sentence or line; `ahead` whether the verb looks ahead,
-    `until` whether the text says that something goes on until then, `upcoming` whether it says `before` it. `some_year`: the
-    year is not told.
+    `until` whether the text says that something goes on until then, `upcoming` whether it says `before` it; `night` is set where the
+    day told last is that of an evening or a night (`between` where it lies between two named days). `some_year`: the year is not told.
     """
 
     anchor: date | None
@@ -40,6 +40,7 @@ class Setting:
     ahead: bool = False
     until: bool = False
     upcoming: bool = False
+    night: str = ""
     some_year: bool = False
 
 
@@ -64,6 +65,8 @@ def reckon(moment: Moment, setting: Setting) -> Reckoned:
     if moment.type == "DURATION":
         if moment.shift is not None and setting.ahead and setting.anchor is not None:
             return Reckoned("DATE", shifted_value(setting.anchor, *moment.shift))
+        if moment.shift is not None and (near := days_of(setting.near)) is not None:
+            return Reckoned("DATE", shifted_value(near[0], *moment.shift))
         return Reckoned("DURATION", moment.value)
     if moment.rule in ("season", "edge-season"):
         return Reckoned("DATE", _season(moment, setting))
@@ -80,7 +83,7 @@ def reckon(moment: Moment, setting: Setting) -> Reckoned:
 
 def _reference(value: str, setting: Setting) -> str:
     if value == "LATER":
-        return "FUTURE_REF" if setting.ahead else "PAST_REF"
+        return "FUTURE_REF" if setting.ahead or setting.upcoming else "PAST_REF"
     if value == "THEN":
         return setting.last or "PAST_REF"
     return value
@@ -98,6 +101,8 @@ def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, 
         return _dated(moment, setting), None
     if moment.year is not None:
         return f"{moment.year:04}", None
+    if moment.rule == "morrow" and setting.near:
+        return setting.near, None
     if moment.shift is not None:
         return _shifted(moment, setting), None
     if moment.weekday is not None:
@@ -112,8 +117,22 @@ def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, 
         if hint == "present":
             hint = "near"
         return nearest_weekday(setting.anchor, moment.weekday, hint).isoformat(), None
+    if moment.rule == "part-definite" and setting.anchor is None and not setting.near:
+        return ("FUTURE_REF" if setting.ahead or setting.until or setting.upcoming else "PAST_REF"), None
     near = setting.near or (setting.anchor.isoformat() if setting.anchor else "XXXX-XX-XX")
+    if (
+        setting.night
+        and (setting.until or setting.night == "between")
+        and _before_dawn(moment)
+        and (day := days_of(near))
+    ):
+        near = shifted(day[0], 1).isoformat()
     return near, None
+
+
+def _before_dawn(moment: Moment) -> bool:
+    """Whether a part of the day or an hour lies in the morning."""
+    return moment.part == "MO" or "T00" <= moment.clock[:3] < "T10"
 
 
 def _shifted(moment: Moment, setting: Setting) -> str:
@@ -186,7 +205,7 @@ def _year_told_by(moment: Moment, month: int, day: int | None, setting: Setting)
 
 
 def _hijri(moment: Moment, setting: Setting) -> tuple[date, date] | None:
-    if moment.rule == "named-day" and moment.year is not None and moment.year > 1500:
+    if moment.rule.endswith("named-day") and moment.year is not None and moment.year > 1500:
         around = hijri_near(date(moment.year, 12, 31), moment.month or 1, moment.day, "past")
         return _lasting(moment, around)
     if moment.year is not None:
@@ -203,6 +222,9 @@ def _hijri(moment: Moment, setting: Setting) -> tuple[date, date] | None:
         ahead = hijri_near(anchor, moment.month, moment.day, "after") if setting.upcoming and not moment.hint else None
         if ahead is not None and (ahead[0] - anchor).days <= CLOSE_BEFORE:
             hint = "after"
+        elif hint == "past" and not moment.hint:
+            close = hijri_near(anchor, moment.month, moment.day, "after")
+            hint = "after" if close is not None and 0 < (close[0] - anchor).days <= CLOSE_DAYS else hint
     found = hijri_near(anchor, moment.month, moment.day, hint)
     return _lasting(moment, found)
 

@@ -68,6 +68,7 @@ def quantity_at(scan: Scan, i: int) -> Quantity | None:
             unit.value == "X"
             or unit.number in ("of", "the one")
             or (unit.value == "Y" and year_number(scan, told.last + 1))
+            or (unit.number == "one" and _opens_a_date(scan, told.last + 1, unit.value))
         ):
             return None
         return _with_rest(scan, Quantity(i, told.last + 1, told.start, unit.value, told.value, "many", True))
@@ -100,6 +101,13 @@ def quantity_at(scan: Scan, i: int) -> Quantity | None:
     if unit.value == "X":
         return _with_long(scan, Quantity(i, k + 1, start, "X", None, "one", about is not None))
     return _with_rest(scan, Quantity(i, k + 1, start, unit.value, 1, "one", about is not None))
+
+
+def _opens_a_date(scan: Scan, i: int, unit: str) -> bool:
+    """Whether the word before i is the head of a date and counted by no number before it: `أصيب 40 يوم الثلاثاء`."""
+    if unit == "M":
+        return scan.has_bare(i, "month")
+    return unit == "D" and (scan.has_bare(i, "weekday") or scan.has_bare(i, "dayword"))
 
 
 def _with_long(scan: Scan, found: Quantity) -> Quantity:
@@ -173,7 +181,7 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
     if scan.has(i - 1, "after") and (same := scan.sense(i - 2, "unit")) is not None and same.value == found.unit:
         return False
     if found.unit == "X" and not found.sure:
-        return scan.has(i - 1, "before", "since")
+        return scan.has(i - 1, "before", "since") and not scan.form(found.last).startswith(article())
     if (
         found.unit == "DE"
         and found.number == "one"

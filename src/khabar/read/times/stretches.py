@@ -87,6 +87,8 @@ def _pointed(scan: Scan, i: int, cut: int, unit: str, number: str) -> Moment | N
 def _the_one(scan: Scan, i: int, start: int, unit: str) -> Moment | None:
     if unit == "Y" and scan.has(i - 1, "before_general"):
         return None
+    if unit == "Y" and scan.has_bare(i + 1, "year_kind"):
+        return _other_year(scan, i, start)
     relation = relation_at(scan, i + 2 if unit == "X" and scan.has(i + 1, "the_long") else i + 1)
     if relation is not None:
         last, says = relation
@@ -115,6 +117,18 @@ def _the_one(scan: Scan, i: int, start: int, unit: str) -> Moment | None:
     if unit in ("W", "M", "Y") and scan.has(i - 1, "in") and scan.form(i + 1)[: len(article())] != article():
         return Moment(i, i + 1, start, "the-current", shift=(unit, 0))
     return None
+
+
+def _other_year(scan: Scan, i: int, start: int) -> Moment | None:
+    """A year that is not that of the calendar: `العام الدراسي 2018/2019`, `السنة المالية الماضية`."""
+    k = i + 2
+    year = year_number(scan, k)
+    if year is not None and scan.kind(k) == "number":
+        return Moment(i, year[0], start, "year", year=year[1], hijri=year[2])
+    relation = relation_at(scan, k)
+    if relation is not None and relation[1] in REFS:
+        return Moment(i, relation[0], start, "other-year", value=REFS[relation[1]])
+    return Moment(i, k + 1, start, "other-year", value="LATER") if scan.has_bare(k, "new") else None
 
 
 def around_at(scan: Scan, i: int) -> Moment | None:
@@ -194,7 +208,7 @@ def age_at(scan: Scan, i: int) -> Moment | None:
         return None
     if value < 3 or (scan.kind(k) == "word" and not of_life and scan.form(k).startswith(article())):
         return None
-    return Moment(i, k, scan.start(i), "age", type="DURATION", value=f"P{value}Y")
+    return Moment(i, k + 2 if of_life else k, scan.start(i), "age", type="DURATION", value=f"P{value}Y")
 
 
 def every_at(scan: Scan, i: int) -> Moment | None:

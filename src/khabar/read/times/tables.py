@@ -79,7 +79,7 @@ def unlike(language: str = "ar") -> frozenset[str]:
 
 @cache
 def phrases(kind: str, language: str = "ar") -> Phrases[str]:
-    """The phrases of one kind: month, dayword, relation, named, phrase, lead, of, adverb, beside, the, about.
+    """The phrases of one kind: month, dayword, relation, named, phrase, about, and the uses of parts of the day.
 
     >>> phrases("dayword").get("امس")
     '-1|yes'
@@ -129,7 +129,22 @@ def phrases(kind: str, language: str = "ar") -> Phrases[str]:
     return Phrases(rows)
 
 
-_PHRASE_KINDS = ("month", "dayword", "relation", "named", "phrase", "lead", "of", "adverb", "beside", "the", "about")
+_PHRASE_KINDS = (
+    "month",
+    "dayword",
+    "relation",
+    "named",
+    "phrase",
+    "lead",
+    "of",
+    "adverb",
+    "beside",
+    "the",
+    "about",
+    "then",
+    "reached",
+    "prayed",
+)
 
 
 def _rows(language: str) -> Iterator[tuple[str, str, str, str]]:
@@ -201,13 +216,26 @@ def looks_ahead(form: str) -> bool:
     found = senses(form)
     if "future" in found:
         return True
-    if "unfuture" in found:
+    if "unfuture" in found or form in _names_alike():
         return False
     signs = future_signs()
     return any(
-        cut < 2 and len(rest) >= 4 and rest[:2] in signs and "unfuture" not in senses(rest)
+        cut < 2
+        and len(rest) >= 4
+        and rest[:2] in signs
+        and "unfuture" not in senses(rest)
+        and rest not in _names_alike()
         for cut, _, rest in splits(form)
     )
+
+
+@cache
+def _names_alike(language: str = "ar") -> frozenset[str]:
+    """The folded names of persons and places that begin like a verb of the future."""
+    signs = future_signs(language)
+    persons = (fold(r["name"]) for r in table("given_names", language) if r["common"] == "0")
+    places = (fold(r["key"]) for r in table("places", language) if not r["common"])
+    return frozenset(name for name in (*persons, *places) if name[:2] in signs)
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.language import splits
 from khabar.read.counted import counted
 from khabar.read.times.dates import month_at, with_year
 from khabar.read.times.figures import ordinal_at, relation_at, year_number
 from khabar.read.times.stretches import span_at
-from khabar.read.times.tables import article, as_written, conjunctions, pronouns
+from khabar.read.times.tables import article, as_written, conjunctions
 from khabar.read.times.words import COMMAS, Moment, Scan
 
 _BRACKETS = {"(": ")"}
@@ -41,6 +40,14 @@ def year_at(scan: Scan, i: int, previous: Moment | None = None) -> Moment | None
     return Moment(i, last, scan.start(i), "year", year=year, hijri=hijri)
 
 
+def bare_year_at(scan: Scan, i: int) -> Moment | None:
+    """Four digits that can only be a year, after a word such as `الفترة نفسها من`."""
+    found = year_number(scan, i)
+    if found is None or scan.kind(i) != "number":
+        return None
+    return Moment(i, found[0], scan.start(i), "year", year=found[1], hijri=found[2])
+
+
 def _continues(scan: Scan, i: int, previous: Moment | None) -> bool:
     if previous is None or previous.year is None or not 0 < i - previous.last <= 2:
         return False
@@ -67,6 +74,8 @@ def _year_told(scan: Scan, i: int, year: int) -> bool:
         return not _counts(scan, i, year)
     if "edge" in before or "season" in before or "month" in before:
         return True
+    if "year_kind" in before:
+        return not _counts(scan, i, year)
     if any(kind in before for kind in ("since", "until", "at", "in", "before", "after", "range", "joint", "from")):
         if "from" in before and not (scan.has(i + 1, "until") or scan.form(i + 1) == "-"):
             return False
@@ -89,7 +98,7 @@ def _counts(scan: Scan, i: int, year: int) -> bool:
         return True
     if form.startswith(article()) or len(form) <= 3 or scan.senses[after] or form[0] in conjunctions():
         return False
-    return year % 50 == 0 or form[-1] == article()[0]
+    return year % 50 == 0 or (form[-1] == article()[0] and not (scan.has(i - 1, "at") and year % 10))
 
 
 def month_alone_at(scan: Scan, i: int) -> Moment | None:
@@ -118,7 +127,12 @@ def edge_at(scan: Scan, i: int) -> Moment | None:
         return None
     k = i + 1
     inner = _largest(
-        month_at(scan, k), year_at(scan, k), season_at(scan, k), decade_at(scan, k), _unit_stretch(scan, k)
+        month_at(scan, k),
+        year_at(scan, k),
+        season_at(scan, k),
+        decade_at(scan, k),
+        century_at(scan, k),
+        _unit_stretch(scan, k),
     )
     if inner is None:
         year = year_number(scan, k)
@@ -138,7 +152,7 @@ def edge_at(scan: Scan, i: int) -> Moment | None:
 def _unit_stretch(scan: Scan, i: int) -> Moment | None:
     """A week, month or year told from the day of speech; bare with its article it is the current one."""
     found = span_at(scan, i)
-    if found is not None and found.shift is not None:
+    if found is not None and (found.shift is not None or found.rule == "other-year"):
         return found
     unit = scan.sense(i, "unit")
     if unit is None or unit.number != "the one" or unit.value not in ("W", "M", "Y") or unit.cut:
@@ -172,7 +186,8 @@ def season_at(scan: Scan, i: int) -> Moment | None:
         return full
     if at > i:
         return replace(moment, hint="present" if scan.has(i, "this") else "")
-    return None
+    accusative = scan.form(i)[-1] == article()[0] and scan.kind(i - 1) != "number" and i - 1 not in scan.numbers
+    return moment if accusative and not scan.has(i - 1, "season") else None
 
 
 def decade_at(scan: Scan, i: int) -> Moment | None:
@@ -212,6 +227,13 @@ def century_at(scan: Scan, i: int) -> Moment | None:
 
 def quarter_at(scan: Scan, i: int) -> Moment | None:
     """A part of a year or month: `الربع الأول من عام 2020`, `النصف الثاني من العام الماضي`, `الأسبوع الأول من مايو`."""
+    if scan.has(i, "ten_days") and scan.has(i + 1, "decade_part") and scan.has(i + 2, "from"):
+        month = month_at(scan, i + 3)
+        return (
+            replace(month[0], first=i, start=scan.start(i, scan.senses[i]["ten_days"].cut), rule="part-of-month")
+            if month
+            else None
+        )
     head = scan.sense(i, "quarter") or scan.sense(i, "half") or scan.sense(i, "third")
     unit = scan.sense(i, "unit")
     if head is None and (unit is None or unit.value not in ("W", "D") or not unit.number.startswith("the")):
@@ -240,51 +262,3 @@ def quarter_at(scan: Scan, i: int) -> Moment | None:
     ):
         return replace(inner, first=i, start=start, rule=f"part-of-{inner.rule}")
     return replace(inner, first=i, start=start, value=f"{letter}{nth}", rule="part-of-year")
-
-
-def named_at(scan: Scan, i: int) -> Moment | None:
-    """A feast or a day with a name of its own: `عيد الفطر`, `رأس السنة الميلادية`."""
-    found = scan.phrase(i, "named")
-    if found is None:
-        return None
-    last, cut, meaning = found
-    calendar, month, day, days = meaning.split("|")
-    hijri = calendar == "hijri"
-    moment = Moment(
-        i, last, scan.start(i, cut), "named-day", month=int(month), day=int(day), hijri=hijri, days=int(days)
-    )
-    return with_year(scan, moment)
-
-
-def _describes(scan: Scan, i: int) -> bool:
-    """Whether an adjective (`اليومية`) agrees with the noun before it: a definite one follows an article or a pronoun."""
-    if i == 0 or scan.kind(i - 1) != "word" or scan.has(i - 1, "unit", "anniversary"):
-        return False
-    before = scan.form(i - 1)
-    if not scan.form(i).startswith(article()):
-        return True
-    return any(before.endswith(e) for e in pronouns()) or any(
-        rest.startswith(article()) for _, _, rest in splits(before)
-    )
-
-
-def phrase_at(scan: Scan, i: int) -> Moment | None:
-    """A time that names no calendar: `الآن`, `وقت سابق`, `مؤخرا`, `آنذاك`, `يوميا`."""
-    found = scan.phrase(i, "phrase")
-    if found is None:
-        return None
-    last, cut, meaning = found
-    kind, value, needs = meaning.split("|")
-    start = scan.start(i, cut)
-    if needs == "in" and not scan.has(i - 1, "at"):
-        return None
-    if needs == "until" and not scan.has(i - 1, "until"):
-        return None
-    if needs == "loose" and i and scan.form(i - 1)[-1:] == article()[0] and len(scan.form(i - 1)) > 4:
-        return None
-    if needs == "described" and not _describes(scan, i):
-        return None
-    if needs == "story":
-        while scan.has(last, "story") and last < i + 5:
-            last += 1
-    return Moment(i, last, start, "set" if kind == "SET" else "phrase", type=kind, value=value)
