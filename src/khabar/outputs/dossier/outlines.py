@@ -1,0 +1,100 @@
+"""The outlines of countries: read them, and cut them to a window."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A country: its code (ISO 3166, or its English name where it has none), its English name, its outer and inner rings."""
+
+    code: str
+    name: str
+    rings: tuple[tuple[Point, ...], ...]
+    box: Box
+
+
+@cache
+def outlines() -> tuple[Outline, ...]:
+    """All countries.
+
+    >>> next(o.name for o in outlines() if o.code == "SD")
+    'Sudan'
+    """
+    world = json.loads(Path(__file__).with_name("outlines.json").read_text(encoding="utf-8"))
+    unit = world["transform"]["scale"][0]
+    lines: list[list[Point]] = []
+    for arc in world["arcs"]:
+        x = y = 0
+        line = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            line.append((x * unit, y * unit))
+        lines.append(line)
+    found = []
+    for shape in world["objects"]["countries"]["geometries"]:
+        rings = tuple(_ring(lines, arcs) for polygon in shape["arcs"] for arcs in polygon)
+        xs = [x for ring in rings for x, _ in ring]
+        ys = [y for ring in rings for _, y in ring]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        found.append(Outline(shape["id"], shape["properties"]["name"], rings, box))
+    return tuple(found)
+
+
+def _ring(lines: list[list[Point]], arcs: list[int]) -> tuple[Point, ...]:
+    """The points of a ring; a negative arc is run through backwards, as TopoJSON has it, and shared ends are told once."""
+    points: list[Point] = []
+    for arc in arcs:
+        line = lines[arc] if arc >= 0 else lines[~arc][::-1]
+        points.extend(line[1:] if points else line)
+    return tuple(points)
+
+
+def meets(one: Box, other: Box) -> bool:
+    """Whether two boxes share some ground."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def clipped(ring: tuple[Point, ...], box: Box) -> list[Point]:
+    """The part of a ring within a box (Sutherland and Hodgman).
+
+    >>> clipped(((0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)), (1.0, 1.0, 2.0, 2.0))[0]
+    (1.0, 2.0)
+    """
+    points = list(ring)
+    for axis, edge, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
+        kept: list[Point] = []
+        for k, here in enumerate(points):
+            before = points[k - 1]
+            inside, was = (here[axis] - edge) * sign >= 0, (before[axis] - edge) * sign >= 0
+            if inside != was:
+                share = (edge - before[axis]) / (here[axis] - before[axis])
+                other = before[1 - axis] + share * (here[1 - axis] - before[1 - axis])
+                kept.append((edge, other) if axis == 0 else (other, edge))
+            if inside:
+                kept.append(here)
+        points = kept
+        if not points:
+            break
+    return points
+
+
+def middle(points: list[Point]) -> tuple[float, float, float]:
+    """The centre of gravity of a ring and its area in square units."""
+    area = cx = cy = 0.0
+    for k, (x, y) in enumerate(points):
+        bx, by = points[k - 1]
+        cross = bx * y - x * by
+        area += cross
+        cx += (x + bx) * cross
+        cy += (y + by) * cross
+    if not area:
+        return (0.0, 0.0, 0.0)
+    return (cx / (3 * area), cy / (3 * area), abs(area) / 2)
