@@ -20,7 +20,8 @@ from khabar.read.figures.nouns import (
     noun_after,
     noun_before,
 )
-from khabar.read.figures.words import forms_of, is_trigger, out_of, share_at, triggers_at, word_at
+from khabar.read.figures.phrases import out_of, share_at
+from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
 

@@ -8,15 +8,57 @@ from collections.abc import Sequence
 from khabar.model import Page, Span, Time
 from khabar.read.figures.words import forms_of
 
+# How many words before `since` may say that it is something else that has gone on since.
+_GOES_ON = 6
+# A day no longer ago than so many before publication belongs to the news.
+_NEWS_DAYS = 3
+
 
 def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: list[int]) -> Time | None:
-    """The nearest of the times that tells when, or None. `starts` are the offsets of the page's words."""
+    """The nearest of the times that tells when, or None. `starts` are the offsets of the page's words.
+
+    A day that cannot be reckoned goes before a span of time that is farther, since the count then belongs to that day.
+    """
     told = [t for t in times if tells_when(page, t, starts)]
-    return min(told, key=lambda t: max(t.span.start - span.end, span.start - t.span.end, 0), default=None)
+    best = min(told, key=lambda t: _distance(t, span), default=None)
+    if best is None or best.type in ("DATE", "TIME"):
+        return best
+    day = min((t for t in times if t.value.startswith("XXXX")), key=lambda t: _distance(t, span), default=None)
+    return best if day is None or _distance(day, span) > _distance(best, span) else None
+
+
+def _distance(time: Time, span: Span) -> int:
+    return max(time.span.start - span.end, span.start - time.span.end, 0)
+
+
+def is_since(page: Page, time: Time, starts: list[int]) -> bool:
+    """Whether the time is one since which something has been counted, longer ago than the news: `since 2011`.
+
+    A day of the news itself (`since this morning`) is none.
+    """
+    if time.type not in ("DATE", "TIME") or time.value[0] not in "0123456789":
+        return False
+    if _since_at(page, time, starts) is None:
+        return False
+    published = page.layout.published
+    recent = published is not None and time.latest is not None and (published - time.latest).days < _NEWS_DAYS
+    return not (recent and len(time.value) > len("2000-01"))
+
+
+def _since_at(page: Page, time: Time, starts: list[int]) -> int | None:
+    """The index of the word `since` before the time, or None."""
+    k = bisect_right(starts, time.span.start) - 1
+    return next((j for j in range(k - 1, max(-1, k - 4), -1) if page.words[j].form in forms_of("since")), None)
 
 
 def tells_when(page: Page, time: Time, starts: list[int]) -> bool:
-    """Whether the time tells when: a day or hour, or a span of time in which; no age and no day of a week unknown."""
+    """Whether the time tells when: a day or hour, or a span of time in which; no age and no day of a week unknown.
+
+    Since when something else has gone on (`the war that has raged since 2011`) tells nothing.
+    """
+    since = _since_at(page, time, starts)
+    if since is not None and any(w.form in forms_of("goes_on") for w in page.words[max(0, since - _GOES_ON) : since]):
+        return False
     if time.type in ("DATE", "TIME"):
         return not time.value.endswith("_REF") and not time.value.startswith("XXXX")
     k = bisect_right(starts, time.span.start) - 1

@@ -18,9 +18,7 @@ PLAIN = frozenset(
     ("person", "woman", "force", "household", "vehicle", "aircraft", "weapon", "building", "strike", "bomb", "munition",
      "drone", "place", "state", "tonne", "money")
 )  # fmt: skip
-_SORTS = frozenset(
-    ("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers")
-)
+_SORTS = frozenset(("civilians", "military", "police", "separatists"))
 _WHERE = frozenset(("place", "building", "state"))
 _THOSE = PEOPLE | {"bare", "unknown"}
 ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE

@@ -11,8 +11,16 @@ from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_wi
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, goes_on, of_those
 from khabar.read.figures.lists import read_figure_word
-from khabar.read.figures.singles import single_after, subject_at
-from khabar.read.figures.victims import reaches, take_one, tells_of_one
+from khabar.read.figures.singles import second_subject, single_after, subject_at
+from khabar.read.figures.victims import (
+    comes_besides,
+    goes_on_listing,
+    is_family,
+    opens_toll,
+    reaches,
+    take_one,
+    tells_of_one,
+)
 from khabar.read.figures.words import (
     FIGURE,
     NOUN,
@@ -38,6 +46,8 @@ _PART_REACH = 6
 _NEEDS_REACH = 30
 # How many words may stand between a verb and `made up of`, which then tells how many its object is.
 _MADE_UP_REACH = 4
+# How many words or marks may stand before a single victim that opens a sentence.
+_OPENING = 3
 _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 
 
@@ -54,7 +64,12 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     if state.item_end == i and len(row[i].form) == 1:
         state.item_end, state.fresh = i + 1, i + 1 if state.fresh == i else state.fresh
         return i + 1
+    if state.item_end == i and row[i].form in forms_of("others"):
+        state.item_end = i + 1
+        return i + 1
     name = desk.names.person_at(i)
+    if counts and name is None and goes_on_listing(desk, state, i):
+        state.item_end = i
     if (counts or name is not None) and (
         state.item_end == i or (state.triggers and not state.filled and i - state.at <= _OBJECT_REACH)
     ):
@@ -81,13 +96,15 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     noun = _noun_at(row, i) if counts else None
     if noun is None:
         return i + 1
-    if state.subject == i and noun[1].number == "one" and not state.waiting:
+    headed = not desk.drafts or desk.drafts[-1].count.last <= sentence.first
+    opened = headed and i - sentence.first <= _OPENING and opens_toll(row, i, desk.counts)
+    if state.subject == i and noun[1].number == "one" and not state.waiting and not (opened and noun[1].measure):
         one = single_after(desk.page, i, desk.names, desk.counts)
         following = desk.counts.get(one.last) if one is not None and not one.definite else None
         if one is not None and following is not None and following.linked:
             state.waiting.append(one)
             return one.last
-    if not state.triggers and noun[1].measure in FIRM and is_accusative(row[i].form):
+    if not state.triggers and noun[1].measure in FIRM and (opened or is_accusative(row[i].form)):
         victim = single_after(desk.page, i, desk.names, desk.counts)
         if victim is not None and not victim.definite:
             add(state, victim, noun[1].measure, desk.drafts, "noun-one")
@@ -180,6 +197,9 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     if subject is None or not tells_of_one(people, subject):
         return False
     add(state, subject, people.measure, desk.drafts, "subject-verb")
+    second = second_subject(desk.page, (subject.last, i), desk.names, desk.counts) if people.many else None
+    if second is not None:
+        add(state, second, people.measure, desk.drafts, "subject-verb")
     state.govern(live, end - 1, True)
     state.item_end, state.subject = end, -1
     return True
@@ -193,9 +213,13 @@ def _has_pronoun(page: Page, i: int) -> bool:
 def take(state: State, count: Count, desk: Desk) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
     drafts = desk.drafts
+    if is_family(desk.page.words, count):
+        return
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
         return
+    if not count.linked and not count.measure and comes_besides(desk.page.words, count.first):
+        count = replace(count, linked=True)
     at_item = count.first == state.item_end
     if count.whole and drafts:
         drafts.append(Draft(count, count.measure or "other", None, "out-of"))
@@ -209,6 +233,9 @@ def take(state: State, count: Count, desk: Desk) -> None:
     opens = state.item_end == state.fresh and 0 <= count.first - state.fresh <= _PART_REACH
     same = count.measure not in FIRM or count.measure == state.part or count.first == state.fresh
     if state.part and same and (at_item or opens or count.linked) and count.kind in PEOPLE | {"bare", "unknown"}:
+        whole = drafts[state.parent].count if state.parent is not None else count
+        if whole.value < count.value and whole.bound == "exact" and count.bound == "exact" and count.dual:
+            return
         add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
         return
     if state.total and count.where and goes_on(desk, count):

@@ -8,7 +8,8 @@ from functools import lru_cache
 from khabar.language import bare, splits, table
 from khabar.model import Number, Page, Word
 from khabar.read.counted import PEOPLE, Counted, article, closing, counted, counted_at, dual_endings
-from khabar.read.figures.words import conjunctions, forms_of, is_trigger, out_of, triggers_at, word_at
+from khabar.read.figures.phrases import out_of
+from khabar.read.figures.words import conjunctions, forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
 

@@ -12,15 +12,20 @@ from khabar.read.counted import counted_within
 from khabar.read.figures.words import forms_of
 from khabar.text import fold
 
-# What is added to the distance (in letters) of a name that stands before the figure, of a country, and of a name that
-# no word of place stands before.
-_BEFORE, _COUNTRY, _UNPLACED, _HOSPITAL = 25, 40, 60, 100
+# What is added to the distance (in letters) of a name that stands before the figure, of a country, of a name that no word
+# of place stands before, of a hospital, of one beyond a word that turns to another happening, and of one from which
+# somebody came or something was fired.
+_BEFORE, _COUNTRY, _UNPLACED, _HOSPITAL, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 60, 200
+# How many words may stand between what says that something was fired from a place, or that somebody is of it, and its name.
+_FIRED_REACH, _ORIGIN_REACH = 14, 4
 # How many letters may stand between a place and the larger one in which it lies.
 _CHAIN = 24
 # How many letters the opening of a report has; a region's centre lies as near to its places as this many degrees.
 _LEAD, _REGION = 500, 1.2
 # What follows the name of a place that is a heading of its own.
 _HEADING = frozenset(":.-(|/")
+# Marks that may stand between a word of place and the name.
+_AROUND_NAME = frozenset("#\"'_")
 
 
 def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: list[int]) -> Name | None:
@@ -31,6 +36,8 @@ def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: list[in
     """
     told = [n for n in names if not _speaks(page, n, starts)]
     best = min(told, key=lambda name: _cost(page, name, span, starts), default=None)
+    if best is not None and is_elsewhere(page, best, starts):
+        return None
     if best is None or best.span.start >= span.start:
         return best
     k = told.index(best)
@@ -61,7 +68,37 @@ def _cost(page: Page, name: Name, span: Span, starts: list[int]) -> tuple[int, i
     cost += _COUNTRY if is_country(name) else 0
     cost += 0 if is_placed(page, name, starts) else _UNPLACED
     cost += _HOSPITAL if fold(name.key).split()[:1] and fold(name.key).split()[0] in forms_of("hospital") else 0
+    cost += _TURNED if _turns(page, name, span, starts) else 0
+    cost += _ELSEWHERE if is_elsewhere(page, name, starts) else 0
     return cost, name.span.start
+
+
+def _turns(page: Page, name: Name, span: Span, starts: list[int]) -> bool:
+    """Whether a word between the figure and the name after it turns to another happening: `meanwhile`."""
+    between = page.words[bisect_right(starts, span.end - 1) : bisect_right(starts, name.span.start) - 1]
+    return any(word.form in forms_of("turn") for word in between)
+
+
+def is_elsewhere(page: Page, name: Name, starts: list[int]) -> bool:
+    """Whether something was fired from the place, or somebody is only of it or was brought there: `the people of Douma`.
+
+    A word for the target between the two (`fired from Tell Rifaat at Afrin`) tells that the name after it is none.
+    """
+    row, k = page.words, bisect_right(starts, name.span.start) - 1
+    end = bisect_right(starts, name.span.end - 1)
+    aimed = end < len(row) and row[end].form in forms_of("aim")
+    for n, at in enumerate(range(k - 1, max(-1, k - 1 - _FIRED_REACH), -1)):
+        word = row[at]
+        if word.kind == "mark" and word.form not in "\"'()#_":
+            return False
+        ways = {rest for _, _, rest in splits(word.form)}
+        if not ways.isdisjoint(forms_of("aim")):
+            return False
+        if not ways.isdisjoint(forms_of("fired")) or (n <= _ORIGIN_REACH and not ways.isdisjoint(forms_of("origin"))):
+            return True
+        if aimed and n <= 2 and word.form in forms_of("from"):
+            return True
+    return False
 
 
 def main_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | None:
@@ -84,19 +121,46 @@ def _is_exact(name: Name) -> bool:
     return not name.places or name.places[0].precision == "point"
 
 
-def narrowed(name: Name | None, main: Name | None) -> Name | None:
-    """The report's main place where a figure's own is none, its country, or a region around it."""
+def narrowed(name: Name | None, main: Name | None, vague: bool = False) -> Name | None:
+    """The report's main place where a figure's own is none, its country, or a region around it.
+
+    `vague` tells that the name only says in which direction of it the place lies.
+    """
     if main is None or main is name:
         return name
     if name is None:
         return main
-    if _is_exact(name) or not name.places or not main.places:
+    if (_is_exact(name) and not vague) or not name.places or not main.places:
         return name
-    large, small = name.places[0], main.places[0]
-    if large.country != small.country:
-        return name
-    near = max(abs(large.lat - small.lat), abs(large.lon - small.lon)) <= _REGION
-    return main if large.precision == "country" or near else name
+    return main if lies_in(name, main) else name
+
+
+def lies_in(name: Name, small: Name) -> bool:
+    """Whether the small place may lie in the country or around the centre of the region."""
+    if not name.places or not small.places or name.places[0].country != small.places[0].country:
+        return False
+    one, other = name.places[0], small.places[0]
+    return one.precision == "country" or max(abs(one.lat - other.lat), abs(one.lon - other.lon)) <= _REGION
+
+
+def is_vague(page: Page, name: Name, starts: list[int]) -> bool:
+    """Whether the name is a region's, or only tells in which direction of it a place lies: `north of Aleppo`."""
+    if not _is_exact(name):
+        return not is_country(name)
+    k = bisect_right(starts, name.span.start) - 1
+    while k and page.words[k - 1].kind == "mark" and page.words[k - 1].form in _AROUND_NAME:
+        k -= 1
+    return k > 0 and any(rest in forms_of("direction") for _, _, rest in splits(page.words[k - 1].form))
+
+
+def finer_place(page: Page, name: Name, names: Sequence[Name], span: Span, starts: list[int]) -> Name | None:
+    """The nearest exact place of the sentence that may lie in the region of the name, or None."""
+    small = [
+        n for n in names
+        if n is not name and _is_exact(n) and not is_vague(page, n, starts) and is_placed(page, n, starts)
+        and lies_in(name, n) and not is_elsewhere(page, n, starts) and not _turns(page, n, span, starts)
+    ]  # fmt: skip
+    return min(small, key=lambda n: _cost(page, n, span, starts), default=None)
 
 
 def is_country(name: Name) -> bool:
@@ -112,10 +176,14 @@ def is_placed(page: Page, name: Name, starts: list[int]) -> bool:
     word = page.words[k]
     if word.form[: name.span.start - word.start][-1:] in forms_of("at"):
         return True
+    while k and page.words[k - 1].kind == "mark" and page.words[k - 1].form in _AROUND_NAME:
+        k -= 1
     if not k:
         return False
     before = page.words[k - 1]
     if any(rest in forms_of("at_place") for _, _, rest in splits(before.form)):
         return True
     noun = counted_within(before.form)
-    return noun is not None and noun.kind in ("place", "building", "spot") and noun.number == "one"
+    if noun is None or noun.number != "one":
+        return False
+    return noun.kind in ("place", "building", "spot") or (noun.kind == "strike" and not is_country(name))

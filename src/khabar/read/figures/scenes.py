@@ -9,18 +9,23 @@ from datetime import timedelta
 from typing import Protocol, TypeVar
 
 from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time
-from khabar.read.figures.days import nearest_time
+from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
-from khabar.read.figures.places import is_country, main_place, narrowed, nearest_place
+from khabar.read.figures.phrases import opens_with, tells_of_past
+from khabar.read.figures.places import finer_place, is_country, is_vague, main_place, narrowed, nearest_place
 from khabar.read.figures.sides import STRUCK, Cause, Sides, side_of, sides_of
-from khabar.read.figures.words import PAST, tells_of_past
+from khabar.read.figures.words import PAST, forms_of, word_at
 
 # What is longer ago than this many days before publication is background.
-_NEWS_DAYS = 45
+_NEWS_DAYS = 21
 # How many names or times to each side of a figure are looked at within its sentence.
 _AROUND = 10
 # How many words may stand between two counts of people of one side.
 _SHARED_REACH = 8
+# Fewer than so many may be others of the same number.
+_FEW = 3
+# How many words may stand before the phrase that opens a sentence.
+_OPENING = 2
 
 
 class _Spanned(Protocol):
@@ -29,6 +34,7 @@ class _Spanned(Protocol):
 
 
 T = TypeVar("T", bound=_Spanned)
+_Same = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
         sentence = page.sentences[at] if at >= 0 else None
         line = sentence is not None and bool(rows) and sentence.line == page.sentences[rows[-1]].line
         rows.append(at)
-        told = (sentence.span if sentence is not None else span, _tells_of_the_past(past, sentence), line)
+        told = (sentence.span if sentence is not None else span, _is_earlier(desk, past, sentence, span), line)
         found.append(_scene(ground, draft, told, drafts, found))
     return _told_again(page, drafts, found, rows)
 
@@ -118,17 +124,34 @@ def _scene(
     event = ground.index[id(act)] if act is not None else None
     days = ground.days.near(sentence, span)
     time = nearest_time(page, [t for t in days if inner.covers(t.span)], span, ground.starts)
-    background = past or _is_background(page, time)
+    since = time is not None and is_since(page, time, ground.starts)
+    if since and time is not None and _has_total(page, span, time.span, ground.starts):
+        since, time = False, None
+    background = past or since or _is_background(page, time)
     if draft.measure == "money":
         return Scene(event=event, background=background)
-    name = nearest_place(page, ground.places.near(sentence, span), span, ground.starts)
+    around = ground.places.near(sentence, span)
+    apart = [
+        n
+        for n in around
+        if not any(s.source_span and s.source_span.covers(n.span) for s in ground.said.near(sentence, span))
+    ]
+    name = nearest_place(page, apart or around, span, ground.starts)
     if name is None and act is not None and act.place:
         name = ground.named.get(act.place)
     exact = name is not None and not is_country(name)
-    name = narrowed(name, ground.main) if name is not None or not found else None
+    if background:
+        pass
+    elif name is not None and is_vague(page, name, ground.starts):
+        fine = finer_place(page, name, ground.places.near(sentence, span), span, ground.starts)
+        name = fine or narrowed(name, ground.main, True)
+    else:
+        name = narrowed(name, ground.main) if name is not None or not found else None
     place = name.key if name is not None else act.place if act is not None else None
     country = name.places[0].country if name is not None and name.places else ""
     when = time.value if time is not None else _day_of(act)
+    if since and time is not None and not _is_interval(page, time):
+        when = None
     if draft.part_of is not None and draft.part_of < len(found):
         whole = found[draft.part_of]
         place, when, country = whole.place or place, whole.when or when, whole.country
@@ -180,18 +203,39 @@ def _is_background(page: Page, time: Time | None) -> bool:
     return time.latest < published - timedelta(days=_NEWS_DAYS)
 
 
+def _is_interval(page: Page, time: Time) -> bool:
+    """Whether what is counted since the time fills it: since the beginning of this year."""
+    published = page.layout.published
+    return len(time.value) <= 7 and published is not None and time.latest is not None and time.latest >= published
+
+
+def _has_total(page: Page, span: Span, since: Span, starts: list[int]) -> bool:
+    """Whether a word for a total stands between the figure and the time after it: `killed 3, so that the toll since May is 40`."""
+    between = range(bisect_right(starts, span.end - 1) + 1, max(0, bisect_right(starts, since.start) - 1))
+    return any((said := word_at(page.words, k)) is not None and said[1] in ("total", "toll") for k in between)
+
+
 def _words_of_the_past(desk: Desk) -> list[int]:
     """The indexes of the words at which the page says that it tells of an earlier war or of a whole one."""
     row = desk.page.words
     return [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
 
 
-def _tells_of_the_past(past: list[int], sentence: Sentence | None) -> bool:
-    """Whether one of the words of the past stands in the sentence."""
+def _is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Span) -> bool:
+    """Whether the sentence tells of something earlier: by one of the words of the past, or by how it opens.
+
+    What has been counted `since` makes earlier only the total of it; a sentence that only adds something (`it may be noted
+    that`) tells of something earlier unless it tells of the day itself.
+    """
     if sentence is None:
         return False
-    k = bisect_left(past, sentence.first)
-    return k < len(past) and past[k] < sentence.last
+    words = desk.page.words
+    for k in past[bisect_left(past, sentence.first) : bisect_left(past, sentence.last)]:
+        if words[k].form not in forms_of("since") or not _has_total(desk.page, span, words[k].span, desk.starts):
+            return True
+    row = words[sentence.first : sentence.last]
+    opening = next((o for at in range(min(_OPENING, len(row))) if (o := opens_with(row, at))), "")
+    return opening == "earlier" or (opening == "aside" and all(w.form not in forms_of("today") for w in row))
 
 
 def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> str | None:
@@ -209,23 +253,30 @@ def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> s
 def _told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: list[int]) -> list[Scene]:
     """The scenes with what the report says elsewhere of the same count; for headings also with its first one's."""
     heads = [at >= 0 and page.sentences[at].head for at in rows]
-    told: dict[tuple[str, float, str], Scene] = {}
+    told: dict[_Same, Scene] = {}
     for k, scene in enumerate(scenes):
         if not heads[k] and not scene.background:
-            key = _count_of(drafts[k])
-            best = told.setdefault(key, scene)
-            if best is scene:
-                continue
-            exact = best if best.exact or not scene.exact else scene
-            told[key] = replace(
-                best, place=exact.place, exact=exact.exact, when=best.when or scene.when, side=best.side or scene.side
-            )
+            for key in (_count_of(drafts[k]), _count_of(drafts[k])[:3]):
+                best = told.setdefault(key, scene)
+                if best.exact and scene.exact and best.place != scene.place:
+                    continue
+                exact = best if best.exact or not scene.exact else scene
+                told[key] = replace(
+                    best,
+                    place=exact.place,
+                    exact=exact.exact,
+                    when=best.when or scene.when,
+                    side=best.side or scene.side,
+                )
     following: Scene | None = None
     for k in range(len(scenes) - 1, -1, -1):
-        one, again = scenes[k], told.get(_count_of(drafts[k]))
+        one, key = scenes[k], _count_of(drafts[k])
+        again = told.get(key) or (told.get(key[:3]) if heads[k] else None)
         other = again or (following if heads[k] else None)
         following = following if one.background else one
         if other is None or one.background or drafts[k].measure == "money":
+            continue
+        if not heads[k] and one.exact and other.exact and one.place != other.place:
             continue
         finer = other.place if other.exact and (heads[k] or not one.exact) else None
         place, when = finer or one.place or other.place, one.when or other.when
@@ -239,7 +290,10 @@ def _told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: 
     return scenes
 
 
-def _count_of(draft: Draft) -> tuple[str, float, str]:
-    """What makes two counts of a report the same: measure, number, and for single ones the noun."""
-    count = draft.count
-    return draft.measure, count.value, count.noun if count.value == 1 else ""
+def _count_of(draft: Draft) -> _Same:
+    """What makes two counts of a report the same: measure, number, for single ones the noun; of whom, where they are few;
+    as a part or whole."""
+    count, few = draft.count, draft.count.value < _FEW
+    return (
+        draft.measure, count.value, count.noun if count.value == 1 else "", count.of if few else None, draft.part_of is None
+    )  # fmt: skip

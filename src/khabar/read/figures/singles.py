@@ -147,6 +147,8 @@ def _noun(
     if not definite:
         return _count(page, i, min(end, i + 2), cut, noun, False, of)
     named = _looks_named(page, i + 1)
+    if named is None and form.removeprefix(article()) in forms_of("family"):
+        named = i + 1
     return _count(page, i, named, cut, noun, True, of) if named is not None else None
 
 
@@ -172,7 +174,7 @@ def _is_plain(word: Word) -> bool:
     return (
         plain
         and counted(word.form) is None
-        and not any(len(way) > 4 and way.startswith(article()) for _, _, way in splits(word.form))
+        and not any(len(way) > 3 and way.startswith(article()) for _, _, way in splits(word.form))
     )
 
 
@@ -191,6 +193,10 @@ def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[
     `at` holds the indexes of the clause's first word, of the verb, and after the verb.
     """
     row, (first, verb, end) = page.words, at
+    while first < verb and row[first].kind == "mark":
+        first += 1
+    if first + 1 < verb and row[first + 1].form in forms_of("relative"):
+        return None
     if verb - first > 12 or verb <= first:
         return None
     after = row[end] if end < len(row) else None
@@ -207,4 +213,17 @@ def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[
     if noun is not None and noun.number == "one" and noun.kind in ("person", "force", "woman"):
         described = first + 1 < verb and row[first + 1].kind == "word" and row[first + 1].form not in forms_of("stop")
         return _count(page, first, first + 1 + described, 0, noun, True)
+    return None
+
+
+def second_subject(page: Page, at: tuple[int, int], names: Names, counts: dict[int, Count]) -> Count | None:
+    """The single victim that a conjunction adds to the one before the verb: `a boy and his father were killed`.
+
+    `at` holds the indexes after the first victim and of the verb.
+    """
+    for k in range(*at):
+        if page.words[k].kind == "word" and page.words[k].form[0] == joins():
+            victim = single_after(page, k, names, counts)
+            if victim is not None and victim.linked and victim.last <= at[1]:
+                return victim
     return None

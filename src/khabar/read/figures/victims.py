@@ -2,22 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.model import Page
-from khabar.read.counted import is_accusative
+from khabar.language import splits
+from khabar.model import Page, Word
+from khabar.read.counted import article, counted, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
-from khabar.read.figures.words import ONE_MEASURES, Trigger, forms_of
+from khabar.read.figures.nouns import joins
+from khabar.read.figures.phrases import besides_at
+from khabar.read.figures.words import ONE_MEASURES, Trigger, forms_of, is_trigger
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
+# How many words before children may say whose they are.
+_FAMILY_REACH = 2
+# How many words may describe those counted before one more is added; measures of which one more may be added; kinds of nouns.
+_LISTING_REACH, _SORT_REACH = 7, 3
+_LISTED = frozenset(("killed", "injured"))
+_VICTIMS = frozenset(("person", "woman", "force"))
+
+
+def is_family(row: Sequence[Word], count: Count) -> bool:
+    """Whether those counted are the family that somebody has, or all of one family: `a father of five children`."""
+    if count.kind == "household":
+        return count.value == 1 and count.where
+    if count.linked or (count.of != "children" and count.kind not in ("kin", "woman")):
+        return False
+    before = row[max(0, count.first - _FAMILY_REACH) : count.first]
+    return any(rest in forms_of("parent") for word in before for _, _, rest in splits(word.form))
+
+
+def comes_besides(row: Sequence[Word], i: int) -> bool:
+    """Whether words that add more of the same (`alongside`, `in addition to`) end before word `i`."""
+    return any(besides_at(row, k) in (i, i + 1) for k in range(max(0, i - 2), i))
+
+
+def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
+    """Whether word `i` adds one more to those just counted, after words that describe them: `a member of the guard, and a driver`."""
+    row = desk.page.words
+    trigger = state.for_people()
+    if trigger is None or not state.filled or trigger.measure not in _LISTED or not desk.drafts:
+        return False
+    last = desk.drafts[-1]
+    between = row[last.count.last : i]
+    if last.measure != trigger.measure or last.part_of is not None or not 0 < len(between) <= _LISTING_REACH:
+        return False
+    if row[i].form[0] != joins() or any(w.form in forms_of("agent") or is_trigger(w.form) for w in between):
+        return False
+    for _, particles, rest in splits(row[i].form):
+        noun = counted(rest) if particles == joins() else None
+        if noun is not None and noun.number == "one" and noun.kind in _VICTIMS:
+            after = row[i + 1] if i + 1 < len(row) else None
+            return after is None or not is_trigger(after.form)
+    return False
+
+
+def opens_toll(row: Sequence[Word], i: int, counts: dict[int, Count]) -> bool:
+    """Whether a noun of one victim at word `i` is a toll: more victims or how it came about follow: `one dead and six hurt`."""
+    if i + 1 >= len(row) or any(rest.startswith(article()) for _, _, rest in splits(row[i].form)):
+        return False
+    noun = counted(row[i].form)
+    if noun is None or noun.number != "one":
+        return False
+    for k in range(i + 1, min(len(row), i + 1 + _SORT_REACH)):
+        if k in counts:
+            return counts[k].linked
+        sort = counted(row[k].form)
+        if row[k].form != joins() and (sort is None or sort.number != "one"):
+            break
+    for _, particles, rest in splits(row[i + 1].form):
+        other = counted(rest) if particles else None
+        if other is not None and (other.measure in _LISTED or other.kind == "strike"):
+            return True
+    return False
 
 
 def take_one(state: State, victim: Count, desk: Desk) -> bool:
     """Add a single victim where a measure of people is open for it."""
     if state.part and state.item_end == victim.first and (victim.linked or state.fresh == victim.first):
-        if victim.definite:
+        if victim.definite and (victim.named or (victim.kind == "person" and victim.of != "children")):
             return False
         measure = victim.measure if victim.measure in FIRM else state.part
         add(state, victim, measure, desk.drafts, "part-one", state.parent)

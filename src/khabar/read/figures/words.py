@@ -9,6 +9,7 @@ from functools import lru_cache
 from khabar.language import Phrases, bare, splits, table, values, verb_forms
 from khabar.model import Word
 from khabar.read.counted import article, counted_phrases, people_words
+from khabar.read.figures.phrases import OPENING, phrases_of
 from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
@@ -39,14 +40,11 @@ TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
 FIGURE, TRIGGER, NOUN, PAST, ONE, LIST = 1, 2, 4, 8, 16, 32
 # Measures of which a single victim is a figure.
 ONE_MEASURES = frozenset(("killed", "injured", "detained"))
-# Kinds of figure words that open a list of parts, and those that tell of the past.
-_LISTING, _PAST = frozenset(("among", "being", "part")), frozenset(("past",))
-_SHARE, _OUT_OF = frozenset(("share",)), frozenset(("out_of",))
+# Kinds of figure words that open a list of parts.
+_LISTING = frozenset(("among", "being", "part"))
 _NONE: frozenset[str] = frozenset()
 # So many words are remembered.
 _REMEMBERED = 200_000
-# Kinds of figure words that are looked up where they begin, as phrases.
-_OPENING = frozenset(("part", "being", "among", "cut", "that", "no", "total", "toll", "was"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,9 @@ def _triggers() -> tuple[dict[str, tuple[Trigger, ...]], Phrases[tuple[Trigger, 
         forms = verb_forms(row["past"], row["present"])
         stem = fold(row["past"])
         forms += [
-            (stem + form[len(stem) - 1 :], says) for form, says in forms if says in ("past:1p", "past:md", "past:fp")
+            (stem + form[len(stem) - 1 :], says)
+            for form, says in forms
+            if says in ("past:1p", "past:md", "past:fp", "past:fs", "past:fd")
         ]
         for form, says in dict.fromkeys(forms):
             if says in ("present:1s", "present:2p"):
@@ -127,27 +127,6 @@ def is_trigger(form: str) -> bool:
     return bool(_triggers_of(form))
 
 
-@lru_cache(maxsize=4)
-def _phrases(kinds: frozenset[str] = _OPENING) -> Phrases[str]:
-    first: dict[str, str] = {}
-    for row in table("figure_words"):
-        if row["kind"] in kinds:
-            for phrase in row["words"].split("|"):
-                first.setdefault(phrase, row["kind"])
-    return Phrases(first.items())
-
-
-def share_at(row: Sequence[Word], i: int) -> bool:
-    """Whether the words at `i` make the number before them a share: `في المئة`."""
-    return _phrases(_SHARE).at(row, i) is not None
-
-
-def out_of(row: Sequence[Word], i: int) -> int | None:
-    """The index after the words at `i` that say of how many (`من أصل`), or None."""
-    found = _phrases(_OUT_OF).at(row, i, False)
-    return found[0] if found is not None else None
-
-
 @lru_cache(maxsize=1)
 def conjunctions() -> frozenset[str]:
     """The folded conjunctions that are written as one with the next word."""
@@ -156,7 +135,7 @@ def conjunctions() -> frozenset[str]:
 
 def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
     """(index after it, kind) of the word or phrase of the table of figure words that begins at word `i`."""
-    found = _phrases().at(row, i)
+    found = phrases_of(*OPENING).at(row, i)
     if found is None or (found[1] and row[i].form[: found[1]] not in conjunctions()):
         return None
     return found[0], found[2]
@@ -181,8 +160,10 @@ def _openings() -> _Openings:
         flags = TRIGGER | ONE if _tells_of_one(triggers) else TRIGGER
         alone[form] = alone.get(form, 0) | flags
         stems[form] = stems.get(form, 0) | flags
-    begun = [(f, tail, FIGURE | LIST * (k in _LISTING)) for f, rows in _phrases().first.items() for tail, k in rows]
-    begun += [(f, tail, PAST) for f, rows in _phrases(_PAST).first.items() for tail, _ in rows]
+    begun = [
+        (f, tail, FIGURE | LIST * (k in _LISTING)) for f, rows in phrases_of(*OPENING).first.items() for tail, k in rows
+    ]
+    begun += [(f, tail, PAST) for f, rows in phrases_of("past").first.items() for tail, _ in rows]
     begun += [(f, tail, NOUN | ONE * bool(n.measure)) for f, rows in counted_phrases().items() for tail, n in rows]
     begun += [
         (f, tail, TRIGGER | ONE * _tells_of_one(t)) for f, rows in _triggers()[1].first.items() for tail, t in rows
@@ -250,11 +231,6 @@ def openings(row: Sequence[Word]) -> dict[int, int]:
 def _tells_of_one(triggers: tuple[Trigger, ...]) -> bool:
     """Whether one of the triggers may make a figure of a single victim."""
     return any(t.takes == "people" and t.measure in ONE_MEASURES for t in triggers)
-
-
-def tells_of_past(row: Sequence[Word], i: int) -> bool:
-    """Whether a word or phrase that tells of an earlier war, or of a whole one, begins at word `i`."""
-    return _phrases(_PAST).at(row, i) is not None
 
 
 @lru_cache(maxsize=32)

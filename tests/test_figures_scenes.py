@@ -1,0 +1,65 @@
+"""Figures: where and when a count fell, and whether it is background."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import khabar
+from khabar.model import Figure, Report
+
+NEWS = date(2024, 6, 20)
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return khabar.read(Report.of(text, id="r", published=NEWS)).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قتل أربعة عمال بصاروخ مصدره مواقع الجيش شمالي خاركيف استهدف مدينة دونيتسك", ["دونيتسك"]),
+        ("أصيب 8 أشخاص في قصف نفذه مسلحون من مدينة غزة على عسقلان", ["عسقلان"]),
+        ("أصيب سبعة عمال في غارة على مدينة الحديدة، فيما استهدفت غارة أخرى مدينة صعدة", ["الحديدة"]),
+        ("قتل شاب من أبناء مدينة البيضاء في غارة على مأرب", ["مأرب"]),
+        ("قتل خمسة أشخاص في مدينة #زوارة غرب #طرابلس", ["زوارة"]),
+    ],
+)
+def test_a_place_from_which_something_came_is_not_where_it_fell(text: str, places: list[str]) -> None:
+    assert [f.place for f in figures(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("منذ مطلع العام الحالي قتل 42 صيادا في بحر العرب.", True),
+        ("وثقت المنظمة مقتل 544 شخصا منذ 15 نيسان 2023 في الخرطوم.", True),
+        ("وسبق أن قتل ستة عمال في قصف على الميناء.", True),
+        ("يذكر أن هجوما مماثلا أدى إلى مقتل تسعة بحارة.", True),
+        ("يذكر أن تسعة بحارة قتلوا اليوم في الهجوم.", False),
+        ("قتل تسعة بحارة في هجوم بدأ منذ صباح اليوم.", False),
+        ("قتل تسعة بحارة في البلاد التي تشهد حربا منذ عام 2015.", False),
+        ("وفي الخامس من أيار أصيب عشرة عمال في قصف على الميناء.", True),
+        ("في 18 حزيران أصيب عشرة عمال في قصف على الميناء.", False),
+    ],
+)
+def test_totals_of_a_longer_time_and_earlier_attacks_are_background(text: str, background: bool) -> None:
+    assert [f.background for f in figures(text)] == [background]
+
+
+def test_a_total_since_a_day_leaves_the_count_of_the_day_alone() -> None:
+    found = figures("قتل ثلاثة رعاة في غارة على مأرب، ليرتفع عدد القتلى منذ بداية العام إلى 120.")
+    assert [(f.value, f.background) for f in found] == [(3, False), (120, True)]
+
+
+def test_a_total_of_a_war_leaves_the_count_of_the_day_alone() -> None:
+    found = figures("قتل أربعة صيادين قرب عدن، لترتفع حصيلة القتلى منذ بدء الحرب إلى 900.")
+    assert [(f.value, f.background) for f in found] == [(4, False), (900, True)]
+
+
+def test_a_later_count_of_others_lends_no_day() -> None:
+    found = figures("مقتل ثلاثة في عدن\n\nقتل ثلاثة رعاة في عدن.\n\nوفي 2 حزيران قتل ثلاثة شبان في تعز.")
+    assert [f.when for f in found[1:]] == [None, "2024-06-02"]
+    found = figures("غارات على اليمن\n\nأصيبت طفلتان بجروح.\n\nوفي 2 حزيران جرح رجلان.")
+    assert [f.when for f in found] == [None, "2024-06-02"]
