@@ -131,7 +131,7 @@ def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
     """The account that the event goes on with: the latest of its kind whose place and days admit it."""
     spot, days = stage.spot(event.place), stage.days(event.when)
     for draft in reversed(drafts):
-        if draft.type not in (event.type, None) or draft.background != event.background:
+        if draft.type not in (event.type, None) or draft.background != (event.background or stage.past(event.when)):
             continue
         if stage.fits(draft.spot, spot) and _meet(draft.days, days):
             _grow(draft, stage, event)
@@ -140,7 +140,7 @@ def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
 
 
 def _opened(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft:
-    draft = _Draft(event.type, None, None, event.background)
+    draft = _Draft(event.type, None, None, event.background or stage.past(event.when))
     drafts.append(draft)
     _grow(draft, stage, event)
     return draft
@@ -157,7 +157,7 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     """The account that a figure belongs to; a figure of harm that fits none opens one."""
     spot, days = stage.spot(figure.place), stage.days(figure.when)
     wide = days is not None and (days[1] - days[0]).days >= LONGEST_DAYS
-    background = figure.background or wide
+    background = figure.background or wide or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
     nearest = [mine] if mine is not None else []
     nearest += sorted((d for d in drafts if d is not mine), key=lambda d: stage.gap(d.events, figure.span))

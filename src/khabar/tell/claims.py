@@ -43,7 +43,7 @@ def drafts(digests: Sequence[Digest], members: Iterable[tuple[int, int]], measur
     []
     """
     found = []
-    for k in sorted({k for k, _ in members}):
+    for k in sorted({k for k, n in members if n == 0} or {k for k, _ in members}):
         accounts = [digests[k].accounts[n] for m, n in members if m == k]
         counts = [c for account in accounts for c in account.counts if c.measure == measure and not c.background]
         for source, side in sorted({(c.source, c.side) for c in counts}, key=lambda pair: tuple(map(str, pair))):

@@ -34,7 +34,7 @@ def date_group(digests: Sequence[Digest]) -> tuple[Dated, ...]:
     found = []
     for digest in sorted(digests, key=lambda d: d.id):
         if digest.published is None:
-            row = _address(digest) or _said(digest) or _told(digest, dated)
+            row = _address(digest) or _said(digest) or _told(digest, dated) or _latest(digest)
             if row is not None:
                 found.append(row)
     return tuple(found)
@@ -48,9 +48,20 @@ def _address(digest: Digest) -> Dated | None:
 def _said(digest: Digest) -> Dated | None:
     """The day that the report's main account says in full."""
     account = digest.accounts[0] if digest.accounts else None
-    if account is None or account.background or account.days is None or account.days[0] != account.days[1]:
-        return None
-    return Dated(digest.id, account.days[1], "inferred", "it says in full on which day it happened")
+    if (
+        account is not None
+        and not account.background
+        and account.days is not None
+        and account.days[0] == account.days[1]
+    ):
+        return Dated(digest.id, account.days[1], "inferred", "it says in full on which day it happened")
+    return None
+
+
+def _latest(digest: Digest) -> Dated | None:
+    """The latest day that the report names: it cannot have come out before."""
+    day = digest.latest_day
+    return Dated(digest.id, day, "inferred", "it is the latest day that the report names") if day else None
 
 
 def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:

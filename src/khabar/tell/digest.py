@@ -8,11 +8,14 @@ from datetime import date
 from khabar.model import Name, Place, Reading, Span
 from khabar.tell.accounts import Account, find_accounts
 from khabar.tell.addresses import day_of_address
+from khabar.tell.days import latest_day
 from khabar.tell.terms import prints, stem, terms
 from khabar.text import words
 
 # A statement's words are kept up to this many code points.
 LONGEST = 400
+# The first sentence of so many words stands for a headline where there is none.
+SHORTEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,15 @@ class Named:
 class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
-    `address_day` is the day that the report's address bears. `accounts` begin with what the report is mainly about."""
+    `address_day` is the day that the report's address bears, `latest_day` the latest that its text names (see
+    `khabar.tell.days`), looked for only where the report is undated. `accounts` begin with what the report is mainly about."""
 
     id: str
     outlet: str | None
     published: date | None
     basis: str
     address_day: date | None
+    latest_day: date | None
     title: str
     agencies: tuple[str, ...]
     accounts: tuple[Account, ...]
@@ -77,6 +82,7 @@ def digest(reading: Reading) -> Digest:
         published=reading.published,
         basis=reading.basis,
         address_day=day_of_address(report.url),
+        latest_day=latest_day(reading.times) if reading.published is None else None,
         title=_title(reading),
         agencies=reading.agencies,
         accounts=find_accounts(reading),
@@ -89,8 +95,12 @@ def digest(reading: Reading) -> Digest:
 
 def _title(reading: Reading) -> str:
     """The headline, or the beginning of the first sentence."""
-    spans = (reading.title,) if reading.title is not None else reading.sentences[:1]
-    return " ".join("".join(span.of(reading.report.text)[:160] for span in spans).split())
+    text = reading.report.text
+    if reading.title is not None:
+        return " ".join(reading.title.of(text)[:160].split())
+    told = [span for span in reading.sentences if not any(t.span.covers(span) for t in reading.times)]
+    long = [span for span in told if len(span.of(text).split()) >= SHORTEST] or told
+    return " ".join(long[0].of(text)[:160].split()) if long else ""
 
 
 def _speeches(reading: Reading) -> tuple[Speech, ...]:

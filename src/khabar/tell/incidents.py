@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from zlib import crc32
 
 from khabar.record import Actor, Incident, Mention, When, Where
@@ -14,11 +14,13 @@ from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade
 from khabar.tell.sources import one_name, witness
-from khabar.tell.spots import Spot, plain_name
+from khabar.tell.spots import Spot, is_seat, plain_name
 from khabar.tell.tallies import tallies
 
 # What an incident is called whose reports tell of harm and of no event.
 HARM = "harm"
+# Reports of an incident come out within so many days; a day before that is another's.
+LATE = 10
 
 
 def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Mapping[str, str]) -> Incident:
@@ -74,10 +76,10 @@ def _place(accounts: Sequence[Account]) -> Where | None:
     """The place that most accounts name as theirs, exact ones before regions; of one name, the spelling with coordinates."""
     votes: dict[str, float] = {}
     spots: dict[str, list[Spot]] = {}
-    exact = any(s.exact for a in accounts for s in a.spots)
+    rank = min((_vague(s) for a in accounts for s in a.spots), default=0)
     for account in accounts:
         for spot in account.spots:
-            if spot.exact == exact:
+            if _vague(spot) == rank:
                 key = plain_name(spot.key)
                 votes[key] = votes.get(key, 0.0) + spot.weight
                 spots.setdefault(key, []).append(spot)
@@ -90,6 +92,13 @@ def _place(accounts: Sequence[Account]) -> Where | None:
     return Where(name, spot.lat, spot.lon, spot.precision if spot.lat is not None else None, spot.country, spot.id)
 
 
+def _vague(spot: Spot) -> int:
+    """Towns before towns that may mean their division, before regions, before countries."""
+    if spot.exact:
+        return 1 if is_seat(spot.key, spot.country) else 0
+    return 3 if spot.precision == "country" else 2
+
+
 def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
     """The days that most accounts say; where none says a day, that on which the first report came out, or the day before."""
     said: Counter[When] = Counter()
@@ -98,8 +107,10 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
         account = digests[k].accounts[n]
         if account.days is not None:
             said[account.days] += 1
-        elif (day := came_out(digests[k])) is not None:
+        if (day := came_out(digests[k])) is not None:
             out.append(day)
+    if out:
+        said = Counter({w: n for w, n in said.items() if w[1] >= min(out) - timedelta(LATE) and w[0] <= max(out)})
     if said:
         short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
         return min(short, key=lambda w: (-said[w], w[1] - w[0], w))

@@ -61,6 +61,32 @@ def centre_of_area(key: str) -> str | None:
 
 
 @cache
+def _seats() -> frozenset[tuple[str, str]]:
+    rows = table("regions")
+    return frozenset(
+        (row["key"], row["country"]) for row in rows if row["type"] in ("governorate", "province", "state")
+    )
+
+
+def is_seat(key: str, country: str | None) -> bool:
+    """Whether the name is that of a first-level division too, which is mostly what news mean by it where they name a town besides.
+
+    >>> is_seat("حلب", "SY"), is_seat("منبج", "SY")
+    (True, False)
+    """
+    return (key, country or "") in _seats()
+
+
+def is_area(word: str) -> bool:
+    """Whether a folded word makes the place after it the area around it.
+
+    >>> is_area("ريف"), is_area("مدينه")
+    (True, False)
+    """
+    return word in _area_heads()
+
+
+@cache
 def _area_heads() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in table("area_heads"))
 

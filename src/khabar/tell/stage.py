@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 from khabar.language import splits, table
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
-from khabar.tell.spots import NEAR, Spot, centre_of_area, kilometres, plain_name
+from khabar.tell.spots import NEAR, Spot, centre_of_area, is_area, is_seat, kilometres, plain_name
 from khabar.tell.terms import terms
 from khabar.text import fold, words
 
 # A town may lie so far (km) from the point that stands for its region.
 REGION_KM = 130.0
+# What lies so many days back is background.
+FRESH = 45
 # A sentence is kept up to this many code points.
 LONGEST = 300
 # Rules of the names stage that take somebody for a public figure.
@@ -35,6 +39,8 @@ class Stage:
         for name in reading.names:
             if name.kind == "place" and self.places.get(name.key) is None:
                 self.places[name.key] = name.places[0] if name.places else None
+        out = reading.published or max((w[1] for w in self.values.values() if w[0] == w[1]), default=None)
+        self.fresh = out - timedelta(FRESH) if out else None
         self.within: list[list[Name]] = [[] for _ in reading.sentences]
         for name in reading.names:
             if (k := self.at(name.span)) is not None:
@@ -48,6 +54,11 @@ class Stage:
     def days(self, value: str | None) -> When | None:
         """The days of a TIMEX value of the reading, None where they are not known."""
         return self.values.get(value) if value else None
+
+    def past(self, value: str | None) -> bool:
+        """Whether the time lies long before the report came out, or before the latest day that it names."""
+        days = self.days(value)
+        return days is not None and self.fresh is not None and days[1] < self.fresh
 
     def undated(self, value: str | None) -> list[str]:
         """The value where it waits for the day of the report to be known, else nothing."""
@@ -105,13 +116,25 @@ class Stage:
         for key in keys:
             if key:
                 weights[key] = weights.get(key, 0.0) + 2.0
+        tight = set()
         for k in sorted({k for k in map(self.at, spans) if k is not None}):
             for name in self.within[k]:
                 if name.kind == "place":
                     weights[name.key] = weights.get(name.key, 0.0) + 1.0
+                    if not self._around(name):
+                        tight.add(name.key)
         total = sum(weights.values())
-        found = [self.spot(key, round(w / total, 3)) for key, w in weights.items()]
-        return tuple(sorted((s for s in found if s), key=lambda s: (_rank(s), -s.weight, s.key)))
+        found = [s for key, w in weights.items() if (s := self.spot(key, round(w / total, 3)))]
+        wide = {s.key for s in found if s.exact and (s.key not in tight or is_seat(s.key, s.country))}
+        if any(s.exact and s.key not in wide for s in found):
+            found = [replace(s, precision="region") if s.key in wide else s for s in found]
+        return tuple(sorted(found, key=lambda s: (_rank(s), -s.weight, s.key)))
+
+    def _around(self, name: Name) -> bool:
+        """Whether the words before a place make it the area around: countryside of, near, north of."""
+        before = self.reading.report.text[max(0, name.span.start - 30) : name.span.start]
+        row = [rest for word in fold(before).split()[-2:] for _, _, rest in splits(word)]
+        return any(is_area(word) for word in row)
 
     def people(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The persons of two names or more in the sentences of the spans who hold no public office."""
