@@ -150,7 +150,7 @@ def _cues(scan: Scan, moment: Moment, previous: Cues) -> Cues:
     return Cues(
         moment.last,
         scan.has(i - 1, "until") or (joined and previous.until),
-        scan.has(i - 1, "before") or (joined and previous.before),
+        scan.has(i - 1, "before", "by_then") or (joined and previous.before),
     )
 
 
@@ -190,6 +190,8 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
                 return True
             if scan.has(k, "said"):
                 return False
+            if scan.has(k, "defers") and scan.has(moment.first - 1, "until"):
+                return True
     opens = moment.first == 0 or row[moment.first - 1].kind in ("break", "mark")
     after = moment.last
     if opens and after < len(row) and row[after].kind == "mark" and row[after].form in COMMAS:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.read.times.clock import clock_at, stamped_at
 from khabar.read.times.dates import day_at
 from khabar.read.times.named import first_day_at, named_at, occasion_at, phrase_at
-from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, prayer_at, tonight_at
+from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, prayer_at, that_night_at, tonight_at
 from khabar.read.times.stretches import age_at, around_at, every_at, span_at
 from khabar.read.times.tables import senses
 from khabar.read.times.words import COMMAS, Moment, Scan
@@ -45,6 +45,7 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["month", "unit"]), month_alone_at),
     (frozenset(["unit"]), year_at),
     (frozenset(["unit"]), occasion_at),
+    (frozenset(["that"]), that_night_at),
     (frozenset(["the"]), tonight_at),
     (frozenset(["the", "reached"]), definite_at),
     (frozenset(["adverb", "beside"]), adverb_at),

@@ -83,6 +83,16 @@ def _the_part(scan: Scan, i: int) -> Moment | None:
     return moment if this else None
 
 
+def that_night_at(scan: Scan, i: int) -> Moment | None:
+    """`تلك الليلة`, `ذلك الصباح`: of the day told last."""
+    that = scan.sense(i, "that")
+    found = scan.phrase(i + 1, "the", particles=False) if that is not None else None
+    if that is None or found is None or not scan.form(i + 1).startswith(article()):
+        return None
+    start = scan.start(i, that.cut)
+    return Moment(i, found[0], start, "that", type="TIME", part=found[2], shift=("D", 0), back=True)
+
+
 def tonight_at(scan: Scan, i: int) -> Moment | None:
     """`الليلة` that stands alone, the night after the day of speech; `خلال الليل`, that of the day told last."""
     found = scan.phrase(i, "the")
@@ -175,8 +185,10 @@ def definite_at(scan: Scan, i: int) -> Moment | None:
     if scan.kind(last) == "word" and scan.form(last).startswith(article()):
         return None
     placed = not cut and scan.has(i - 1, "since", "until", "before", "after", "in", "by_hour")
-    if not only_reached:
+    if not only_reached or last > i + 1:
         placed = placed or scan.attached(i, cut) or (not cut and scan.has(i - 1, "at"))
+    if last > i + 1 and not cut:
+        placed = placed or scan.has(i - 1, "along")
     if not placed and not (scan.has(i - 1, "from") and scan.has(last, "until") and not cut):
         return None
     return Moment(i, last, scan.start(i, cut), "part-definite", type="TIME", part=part)

@@ -86,6 +86,8 @@ def quantity_at(scan: Scan, i: int) -> Quantity | None:
             scan, Quantity(i, k + 2, scan.start(i, few.cut if cut is None else cut), unit.value, None, "many", True)
         )
     unit = scan.sense(k, "unit")
+    if about and unit is not None and not unit.cut and (found := _about_the(scan, k, unit.value, unit.number)):
+        return Quantity(i, k + 1, scan.start(i, about[1]), unit.value, found, "one", True)
     if unit is None or unit.number.startswith("the") or unit.number == "of" or (about and unit.cut):
         return None
     start = scan.start(i, unit.cut if cut is None else cut)
@@ -101,6 +103,13 @@ def quantity_at(scan: Scan, i: int) -> Quantity | None:
     if unit.value == "X":
         return _with_long(scan, Quantity(i, k + 1, start, "X", None, "one", about is not None))
     return _with_rest(scan, Quantity(i, k + 1, start, unit.value, 1, "one", about is not None))
+
+
+def _about_the(scan: Scan, k: int, unit: str, number: str) -> int:
+    """How many units a definite one or dual is after a word such as `قرابة`; 0 where it is no length (`نحو الساعة الخامسة`)."""
+    if scan.form(k + 1).startswith(article()) or relation_at(scan, k + 1) is not None or unit == "X":
+        return 0
+    return 2 if number == "the two" else 1 if number == "the one" and unit in ("W", "M", "Y", "DE", "CE") else 0
 
 
 def _opens_a_date(scan: Scan, i: int, unit: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.read.counted import counted
 from khabar.read.times.dates import month_at, with_year
 from khabar.read.times.figures import ordinal_at, relation_at, year_number
+from khabar.read.times.spans import REFS
 from khabar.read.times.stretches import span_at
 from khabar.read.times.tables import article, as_written, conjunctions
 from khabar.read.times.words import COMMAS, Moment, Scan
@@ -114,7 +115,7 @@ def month_alone_at(scan: Scan, i: int) -> Moment | None:
     if cut:
         told = scan.attached(i, cut) and word in as_written()
     else:
-        told = scan.has(i - 1, "at", "in", "since", "until", "before", "after", "edge", "season_word")
+        told = scan.has(i - 1, "at", "in", "since", "until", "before", "after", "edge", "season_word", "range")
     if needs == "near" and told and not (scan.has(i - 1, "from") and not cut):
         return moment
     return None
@@ -174,6 +175,8 @@ def season_at(scan: Scan, i: int) -> Moment | None:
     head = scan.sense(i, "this") or scan.sense(i, "season_word")
     at = i + 1 if head is not None and scan.has(i + 1, "season") else i
     season = scan.sense(at, "season")
+    if season is None and scan.has(i, "season_word"):
+        return _yearly_at(scan, i)
     if season is None or (at > i and season.cut):
         return None
     start = scan.start(i, head.cut if at > i and head else season.cut)
@@ -188,6 +191,14 @@ def season_at(scan: Scan, i: int) -> Moment | None:
         return replace(moment, hint="present" if scan.has(i, "this") else "")
     accusative = scan.form(i)[-1] == article()[0] and scan.kind(i - 1) != "number" and i - 1 not in scan.numbers
     return moment if accusative and not scan.has(i - 1, "season") else None
+
+
+def _yearly_at(scan: Scan, i: int) -> Moment | None:
+    """A stretch that comes every year: `موسم الأمطار الحالي`, `فصل الجفاف المقبل`."""
+    relation = relation_at(scan, i + 2) if scan.form(i + 1).startswith(article()) else None
+    if relation is None or relation[1] not in ("past", "present", "future"):
+        return None
+    return Moment(i, relation[0], scan.start(i, scan.senses[i]["season_word"].cut), "stretch", value=REFS[relation[1]])
 
 
 def decade_at(scan: Scan, i: int) -> Moment | None:
