@@ -23,13 +23,13 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     """
     digests = sorted(digests, key=lambda d: d.id)
     bundles = bundle(digests)
-    mains = {k: at for at, b in enumerate(bundles) for k, n in b.members if n == 0}
+    mains = {k: at for at, b in enumerate(bundles) for k in b.mains}
     incidents = [incident(digests, b, "", {}) for b in bundles]
     stories = []
     story_of: dict[int, str] = {}
     for members in cluster(digests, mains):
         story_of.update((k, story_id(digests, members)) for k in members)
-    homes = [_home(b.members, story_of) for b in bundles]
+    homes = [_home(b.telling, story_of) for b in bundles]
     incidents = [replace(i, story=home) for i, home in zip(incidents, homes, strict=True)]
     for members in cluster(digests, mains):
         name = story_id(digests, members)
@@ -42,10 +42,10 @@ def tell_group(digests: Sequence[Digest]) -> Record:
 
 
 def _home(members: Sequence[tuple[int, int]], story_of: dict[int, str]) -> str:
-    """The story of an incident: that of most of its reports, mainly of those that are about it."""
+    """The story of an incident: that of most of the reports that are mainly about it."""
     votes: dict[str, int] = {}
-    for k, n in members:
-        votes[story_of[k]] = votes.get(story_of[k], 0) + (3 if n == 0 else 1)
+    for k, _ in members:
+        votes[story_of[k]] = votes.get(story_of[k], 0) + 1
     return min(votes, key=lambda s: (-votes[s], s))
 
 

@@ -12,6 +12,7 @@ from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import weigh
 from khabar.tell.groups import keys
+from khabar.tell.spots import plain_name
 
 # Mean evidence from which accounts are one incident among as many reports as the weights were fitted on; among fewer,
 # fewer are alike by chance, so that less is asked. What a report tells besides must fit as well as in the largest group.
@@ -27,10 +28,18 @@ Member = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The accounts that tell of one incident: (index of the report, index of its account), and why they stand together."""
+    """The accounts that tell of one incident: (index of the report, index of its account), and why they stand together.
+
+    `mains` are the indexes of the reports that are mainly about it."""
 
     members: tuple[Member, ...]
+    mains: tuple[int, ...]
     reason: str
+
+    @property
+    def telling(self) -> tuple[Member, ...]:
+        """The accounts of the reports that are mainly about it; of all where none is."""
+        return tuple(m for m in self.members if m[0] in self.mains) or self.members
 
 
 def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
@@ -44,12 +53,14 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
     bundles = [
         [(k, 0) for k in cluster if digests[k].accounts] for cluster in average_link(len(digests), scores, least)
     ]
-    bundles = [b for b in bundles if b]
+    bundles = [_at_one_place(digests, b) for b in bundles if b]
+    mains = [tuple(k for k, _ in b) for b in bundles]
+    taken = {m for b in bundles for m in b}
     rest = [
         (k, n)
         for k, digest in enumerate(digests)
-        for n, account in enumerate(digest.accounts[1 : FURTHER + 1], 1)
-        if not account.background and _harms(account) and any(s.exact for s in account.spots)
+        for n, account in enumerate(digest.accounts[: FURTHER + 1])
+        if (k, n) not in taken and not account.background and _harms(account) and any(s.exact for s in account.spots)
     ]
     left = _attach(digests, bundles, rest)
     pairs = {
@@ -58,8 +69,34 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
         if a[0] != b[0] and _near(digests[a[0]].accounts[a[1]], digests[b[0]].accounts[b[1]])
     }
     bundles += [[left[i] for i in cluster] for cluster in average_link(len(left), pairs, BESIDES)]
-    found = [Bundle(tuple(sorted(b)), _why(digests, b)) for b in bundles if _founded(digests, b)]
+    mains += [()] * (len(bundles) - len(mains))
+    found = [
+        Bundle(tuple(sorted(b)), m, _why(digests, b))
+        for b, m in zip(bundles, mains, strict=True)
+        if _founded(digests, b)
+    ]
     return tuple(sorted(found, key=lambda b: b.members))
+
+
+def _at_one_place(digests: Sequence[Digest], members: list[Member]) -> list[Member]:
+    """A report that tells of many places is taken at its account of the place that most of the others name."""
+    votes: dict[str, set[int]] = {}
+    for k, n in members:
+        for spot in digests[k].accounts[n].spots:
+            if spot.exact:
+                votes.setdefault(plain_name(spot.key), set()).add(k)
+    if len(members) < 2 or not votes:
+        return members
+    place = min(votes, key=lambda p: (-len(votes[p]), p))
+    found = []
+    for k, n in members:
+        here = [m for m, a in enumerate(digests[k].accounts[: FURTHER + 1]) if _names(a, place) and _harms(a)]
+        found.append((k, here[0] if here and n not in here and len(votes[place]) > 1 else n))
+    return found
+
+
+def _names(account: Account, place: str) -> bool:
+    return not account.background and any(s.exact and plain_name(s.key) == place for s in account.spots)
 
 
 def _main_scores(digests: Sequence[Digest]) -> Mapping[tuple[int, int], float]:

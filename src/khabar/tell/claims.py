@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.record import When
@@ -36,14 +36,14 @@ class Draft:
     how: str
 
 
-def drafts(digests: Sequence[Digest], members: Iterable[tuple[int, int]], measure: str) -> list[Draft]:
+def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measure: str) -> list[Draft]:
     """The numbers for a measure: of each report, source, side and subset one, the first that the report gives in full.
 
     >>> drafts((), (), "killed")
     []
     """
     found = []
-    for k in sorted({k for k, n in members if n == 0} or {k for k, _ in members}):
+    for k in sorted({k for k, _ in members}):
         accounts = [digests[k].accounts[n] for m, n in members if m == k]
         counts = [c for account in accounts for c in account.counts if c.measure == measure and not c.background]
         for source, side in sorted({(c.source, c.side) for c in counts}, key=lambda pair: tuple(map(str, pair))):
@@ -103,7 +103,10 @@ def _tops(counts: Sequence[Count]) -> list[Count]:
 
 
 def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:
-    """A total that the others add up to, else the sum of all: what is told side by side is counted together."""
+    """A total that the others add up to, else the sum of all: what is told side by side is counted together, what is told again once."""
+    tops = [
+        c for k, c in enumerate(tops) if not any(c.value > 1 and (c.value, c.of) == (o.value, o.of) for o in tops[:k])
+    ]
     first = max(tops, key=lambda c: (c.value, -c.start))
     others = [c for c in tops if c is not first]
     rest = sum(c.value for c in others)

@@ -29,17 +29,17 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
     kinds = Counter(a.type for a in accounts if a.type)
     kind = min(kinds, key=lambda t: (-kinds[t], t)) if kinds else None
     modes = Counter(a.mode for a in accounts if a.mode)
-    when = _when(digests, bundle.members)
+    when = _when(digests, bundle.telling)
     name = _id(digests, bundle.members, kind, when)
-    counted = tallies(digests, bundle.members, name, origins)
+    counted = tallies(digests, bundle.telling, name, origins)
     graded = grade(accounts, _witnesses(digests, bundle.members, origins), counted)
     return Incident(
         id=name,
         story=story,
         type=kind or "",
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
-        title=_title(digests, bundle.members),
-        place=_place(accounts),
+        title=_title(digests, bundle),
+        place=_place([digests[k].accounts[n] for k, n in bundle.telling]),
         when=when,
         actors=_actors(digests, bundle.members),
         reports=tuple(sorted({digests[k].id for k, _ in bundle.members})),
@@ -136,10 +136,9 @@ def _mentions(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Men
     )
 
 
-def _title(digests: Sequence[Digest], members: Sequence[Member]) -> str:
+def _title(digests: Sequence[Digest], bundle: Bundle) -> str:
     """The headline of the first report that is mainly about it, else the sentence that tells it."""
-    main = [k for k, n in members if n == 0]
-    if main:
-        return digests[min(main, key=lambda k: (str(came_out(digests[k]) or "9999"), digests[k].id))].title
-    k, n = members[0]
+    if bundle.mains:
+        return digests[min(bundle.mains, key=lambda k: (str(came_out(digests[k]) or "9999"), digests[k].id))].title
+    k, n = bundle.members[0]
     return digests[k].accounts[n].text
