@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 480, 380
 _LEAST = 3.4  # degrees of latitude that a map shows at least
 _TOWNS = 11
 _NEAR = 15  # points within which two incidents bear one sign
-_LETTER = 6.2  # points that a letter of a name takes, about
+_LETTER = 7.4  # points that a letter of a name takes at most, about
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,9 @@ from khabar.record import Claim, Tally
 WIDTH, HEIGHT = 520, 250
 AXIS, NAMES, TOP, FOOT = 42, 150, 16, 38
 HUES = 6  # sources with a hue of their own; further ones are grey
-_LONGEST = 20  # letters of a source's name beside its line
+_LONGEST, _SHORT = 18, 14  # letters of a source's name beside its line, and where letters are drawn larger
+_CROWD = 40  # points that are drawn at full size
+_APART = 17  # points between two names
 _LOGARITHMIC = 60  # highest over lowest, from which the axis is logarithmic
 
 
@@ -71,7 +74,8 @@ def chart(tally: Tally, sources: Sources, language: str) -> Markup:
     """The drawing as SVG. Time runs as the language is read; each point opens its claim's row in the table."""
     claims = [c for c in tally.claims if c.as_of]
     scale = _scale(claims, language == "ar")
-    order = list(dict.fromkeys(_who(c, sources) for c in claims))
+    spoken = Counter(_who(c, sources) for c in claims)
+    order = sorted(spoken, key=lambda who: -spoken[who])
     points = _points(claims, order, scale, sources)
     parts = [_numbers(scale), _days(scale, language), _range(tally, scale)]
     ends: list[tuple[float, int]] = []
@@ -84,7 +88,8 @@ def chart(tally: Tally, sources: Sources, language: str) -> Markup:
         path += f"H{scale.across(1, 6):.1f}" if last[-1] is line[-1] else ""
         parts.append(Markup('<path class="line {}" d="{}"/>').format(_hue(row), path))
         ends.append((last[-1].y, row))
-    parts += [_point(p, sources, language) for p in points]
+    size = 4.6 if len(points) <= _CROWD else 3
+    parts += [_point(p, sources, language, size) for p in points]
     parts.append(_names(ends, order, scale))
     title = f"{kind_text(tally.measure, tally.of, language)}: {range_text(tally.low, tally.high)}"
     return Markup('<svg class="chart" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
@@ -119,12 +124,13 @@ def _points(claims: Sequence[Claim], order: list[str], scale: Scale, sources: So
         y = scale.y(claim.value)
         key = (round(scale.x(last) / 6), round(y / 6))
         beside = taken[key] = taken.get(key, -1) + 1
-        x = scale.x(last) + min(beside, 5) * (-8 if scale.mirrored else 8)
+        late = last.toordinal() - scale.start > 0.8 * (scale.end - scale.start)
+        x = scale.x(last) + min(beside, 5) * (8 if scale.mirrored == late else -8)
         found.append(Point(claim, scale.x(first), x, y, order.index(_who(claim, sources))))
     return found
 
 
-def _point(point: Point, sources: Sources, language: str) -> Markup:
+def _point(point: Point, sources: Sources, language: str, size: float) -> Markup:
     claim, x, y = point.claim, point.x, point.y
     told = " \u2190 ".join(chain(claim.source, claim.via, sources.outlet(claim.report)))
     state = word("current" if claim.current else "superseded", language)
@@ -149,9 +155,9 @@ def _point(point: Point, sources: Sources, language: str) -> Markup:
         shape += " rough"
     return Markup(
         '<a href="#{}" class="{}" aria-label="{}"><title>{}</title>{}'
-        '<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="4.6"/></a>'
+        '<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="{}"/></a>'
     ).format(
-        anchor("c", claim.id), _hue(point.row), title.replace("\n", " \u00b7 "), title, extras, shape, x, y
+        anchor("c", claim.id), _hue(point.row), title.replace("\n", " \u00b7 "), title, extras, shape, x, y, size
     )  # fmt: skip
 
 
@@ -216,19 +222,23 @@ def _range(tally: Tally, scale: Scale) -> Markup:
 
 
 def _names(ends: list[tuple[float, int]], order: list[str], scale: Scale) -> Markup:
-    """The names of the sources beside the ends of their lines, moved apart where they would touch."""
+    """The names of the sources beside the ends of their lines, moved apart; where room is short, of those who say most."""
     placed: list[tuple[float, int]] = []
     floor = HEIGHT - FOOT - 2.0
-    room = int((floor - TOP) / 14)
-    for y, row in sorted(ends, key=lambda end: (-end[0], end[1]))[:room]:
-        y = min(y + 4, floor if not placed else placed[-1][0] - 14)
-        placed.append((y, row))
+    told = sorted(ends, key=lambda end: end[1])[: int((floor - TOP) / _APART)]
+    for y, row in sorted(told, key=lambda end: (-end[0], end[1])):
+        placed.append((min(y + 4, floor if not placed else placed[-1][0] - _APART), row))
     lift = max(0.0, TOP - placed[-1][0]) if placed else 0.0
     out, x = Markup(""), scale.across(1, 24)
     side = "end" if scale.mirrored else "start"
     for y, row in placed:
-        name = order[row] if len(order[row]) <= _LONGEST else f"\u2068{order[row][: _LONGEST - 1].rstrip()}\u2026\u2069"
-        out += Markup('<text class="name {}" text-anchor="{}" x="{:.1f}" y="{:.1f}"><title>{}</title>{}</text>').format(
-            _hue(row), side, x, y + lift, order[row], name
-        )
+        for size, letters in (("long", _LONGEST), ("short", _SHORT)):
+            out += Markup(
+                '<text class="name {} {}" text-anchor="{}" x="{:.1f}" y="{:.1f}"><title>{}</title>{}</text>'
+            ).format(_hue(row), size, side, x, y + lift, order[row], _cut(order[row], letters))
     return out
+
+
+def _cut(name: str, letters: int) -> str:
+    """A name cut to so many letters, the dots at its own end whichever way it is written."""
+    return name if len(name) <= letters else f"\u2068{name[: letters - 1].rstrip()}\u2026\u2069"

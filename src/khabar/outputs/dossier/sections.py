@@ -112,7 +112,7 @@ def sheet_of(story: Story, sources: Sources) -> Sheet:
 
 
 def days(moments: Iterable[Moment], sources: Sources) -> list[Day]:
-    """The moments by day. Those of one incident on one day are one line: the first to tell it, and the others.
+    """The moments by day. Those of one incident, or in the same words, on one day are one line: the first to tell it, and the others.
 
     A report that is a copy comes after those that are none."""
 
@@ -124,7 +124,7 @@ def days(moments: Iterable[Moment], sources: Sources) -> list[Day]:
     found: dict[When, dict[str, Line]] = {}
     for moment in sorted(moments, key=order):
         lines = found.setdefault(moment.when, {})
-        key = moment.incident or f"{moment.report}:{moment.start}"
+        key = moment.incident or " ".join(moment.text.split()) or f"{moment.report}:{moment.start}"
         if key in lines:
             lines[key].also.append(moment)
         else:
