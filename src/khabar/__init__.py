@@ -4,12 +4,15 @@
 >>> reading = khabar.read(khabar.Report.of("قتل ثلاثة جنود في انفجار.", published="2020-05-01"))
 """
 
+from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
 from khabar.ingest.files import load
 from khabar.model import Event, Failure, Figure, Name, Place, Reading, Report, Span, Statement, Time
+from khabar.pipeline import build, tell
 from khabar.read import read
+from khabar.record import Record
 
 __all__ = [
-    "Event", "Failure", "Figure", "KhabarError", "Name", "Place", "Reading", "Report", "Span", "Statement", "Time",
-    "load", "read",
+    "Archive", "Event", "Failure", "Figure", "KhabarError", "Name", "Place", "Reading", "Record", "Report", "Span", "Statement",
+    "Time", "build", "load", "read", "tell",
 ]  # fmt: skip

@@ -1,4 +1,6 @@
-"""The whole run on one page: load → read.
+"""The whole run on one page: collect → read → join → date → join again → tell.
+
+`tell` does it in memory, `build` in memory or in an archive; what comes out is the same.
 
 >>> from khabar.model import Report
 >>> [type(r).__name__ for r in read_all([Report.of("قصف الجيش البلدة.")])]
@@ -7,28 +9,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import overload
 
+from khabar.archive.collect import collect, distinct
+from khabar.archive.folder import writing
+from khabar.archive.groups import candidates, components, live
+from khabar.archive.kept import Work
+from khabar.archive.run import workers
+from khabar.archive.steps import date_reports, join_again, join_reports, looked_up, read_shards, tell_stories
+from khabar.archive.tasks import in_order, with_reasons
+from khabar.ingest.files import load
 from khabar.model import Failure, Reading, Report
 from khabar.read import read
+from khabar.read.attempt import attempt
+from khabar.record import Record
+from khabar.tell import merge, tell_group
+from khabar.tell.dating import date_group
+from khabar.tell.digest import Digest, digest
+from khabar.tell.groups import joined, keys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from khabar.archive.reader import Archive
+
+Paths = str | Path | Iterable[str | Path]
+
+
+def _silent(*told: object) -> None:
+    """Say nothing."""
+
+
+@dataclass
+class Watch:
+    """Who is told how far a build is: `step` gets its name, what is done and what there is in all (0: not known), `note` a remark.
+
+    `failures` fills with what could not be loaded."""
+
+    step: Callable[[str, int, int], None] = _silent
+    note: Callable[[str], None] = _silent
+    failures: list[Failure] = field(default_factory=list)
 
 
 def read_all(reports: Iterable[Report]) -> Iterator[Reading | Failure]:
     """A reading for each report; one that breaks a stage becomes a failure, and the run goes on."""
-    for report in reports:
-        try:
-            yield read(report)
-        except Exception as error:  # whatever a stage breaks on must not stop the other reports
-            yield Failure(report.id, stage_of(error), f"{type(error).__name__}: {error}")
+    return map(attempt, reports)
 
 
-def stage_of(error: BaseException) -> str:
-    """The stage in which an error was raised: the last module of `khabar.read` in its traceback."""
-    found = "read"
-    trace = error.__traceback__
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "")
-        if module.startswith("khabar.read."):
-            found = module.removeprefix("khabar.read.").partition(".")[0]
-        trace = trace.tb_next
-    return found
+def tell(readings: Iterable[Reading]) -> Record:
+    """What many readings together say: the record of all groups of reports that belong together.
+
+    The order of the readings does not matter. A report without a day is read again when the others tell its day.
+
+    >>> tell([]).stories
+    ()
+    """
+    known = {reading.report.id: reading for reading in readings}
+    order = dict(enumerate(sorted(known)))
+    digests = {n: digest(known[name]) for n, name in order.items()}
+    first = {n: keys(d) for n, d in digests.items()}
+    groups = _joined(digests, first, live(first))
+    undated = [g for g in groups if any(digests[n].published is None for n in g)]
+    days = {day.id: day for group in undated for day in date_group([digests[n] for n in group])}
+    if days:
+        again = {n: days[name] for n, name in order.items() if name in days and digests[n].published is None}
+        for n, day in again.items():
+            report = replace(known[day.id].report, published=day.published, basis=day.basis)
+            digests[n] = digest(read(report))
+        then = {n: keys(d) for n, d in digests.items()}
+        groups = _joined(digests, then, live(first, then))
+    return merge(
+        with_reasons(tell_group([digests[n] for n in group]), {name: day.reason for name, day in days.items()})
+        for group in groups
+    )
+
+
+def _joined(digests: Mapping[int, Digest], held: Mapping[int, tuple[str, ...]], found: set[str]) -> list[list[int]]:
+    """The groups of the reports: those that share a live key are compared."""
+    pairs = ((a, b) for a, b in candidates(held, found) if joined(*in_order(digests[a], digests[b])) is not None)
+    return components(digests, pairs)
+
+
+@overload
+def build(
+    paths: Paths, archive: None = None, *, jobs: int = 1, ray: str | None = None, watch: Watch | None = None
+) -> Record:
+    """Without an archive: the record."""
+
+
+@overload
+def build(
+    paths: Paths, archive: str | Path, *, jobs: int = 1, ray: str | None = None, watch: Watch | None = None
+) -> Archive:
+    """With one: the archive as it is then."""
+
+
+def build(
+    paths: Paths,
+    archive: str | Path | None = None,
+    *,
+    jobs: int = 1,
+    ray: str | None = None,
+    watch: Watch | None = None,
+) -> Record | Archive:
+    """Collect the reports of the paths and tell what they together say.
+
+    With the folder of an `archive`, what is new is added to it and the Archive is given; the build may be stopped at any
+    moment and started again. Without one, everything happens in memory and the Record is given. `jobs` is a number of
+    processes, `ray` the address of a Ray cluster ("" for the one at hand, or this machine alone). A script that asks for
+    several processes must do so under `if __name__ == "__main__":`.
+
+    >>> import tempfile, pathlib
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.txt"
+    >>> _ = path.write_text("قصف الجيش البلدة.", encoding="utf-8")
+    >>> type(build(path)).__name__, build(path, path.with_name("archive")).counts()["reports"]
+    ('Record', 1)
+    """
+    watch = watch or Watch()
+    places = (paths,) if isinstance(paths, str | Path) else tuple(paths)
+    reports = load(*places, failures=watch.failures, say=watch.note)
+    if archive is None:
+        return _in_memory(reports, watch)
+    with writing(archive) as folder, workers(jobs, ray) as run:
+        versions = collect(folder, reports, watch.failures, lambda done: watch.step("reports", done, 0))
+        for name in versions:
+            watch.note(f"{name}: another text had its id already: kept as a version")
+        work = Work(folder, run, watch.step, [*folder.names("reports"), *folder.names("failures")])
+        read_shards(work)
+        with looked_up(work, jobs) as (shelf, likely):
+            groups = join_reports(work, shelf, likely)
+            days = date_reports(work, shelf, groups)
+            groups = join_again(work, shelf, likely, days)
+            tell_stories(work, shelf, groups)
+        folder.finish(work.files)
+    from khabar.archive.reader import Archive
+
+    return Archive.open(archive)
+
+
+def _in_memory(reports: Iterable[Report], watch: Watch) -> Record:
+    readings: list[Reading] = []
+    for report, _ in distinct(reports, {}, lambda name: watch.note(f"{name}: kept as a version")):
+        made = attempt(report)
+        if isinstance(made, Failure):
+            watch.failures.append(made)
+        else:
+            readings.append(made)
+        watch.step("readings", len(readings), 0)
+    return tell(readings)

@@ -1,0 +1,106 @@
+"""Reports come in: each once, in the order in which they are given, in shards of a fixed number.
+
+The same text under the same id is the same report, whatever else is said of it: it is not taken twice. Another text under an id
+that is taken is a version: it is kept under the id with the print of its text, `ID~3f9a1c`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from hashlib import blake2b
+
+from khabar.archive.folder import Folder
+from khabar.archive.tables import Row, packed, report_row, unpacked
+from khabar.model import Failure, Report
+
+# So many reports make a shard.
+SHARD = 500
+
+Known = dict[str, str]
+
+
+def mark(text: str) -> str:
+    """The print of a text.
+
+    >>> len(mark("خبر"))
+    16
+    """
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def distinct(reports: Iterable[Report], known: Known, version: Callable[[str], None]) -> Iterator[tuple[Report, str]]:
+    """The reports that are not yet `known` (id → print) with the print of each; `version` is told the id of each version.
+
+    >>> twice = [Report.of("خبر", id="a"), Report.of("خبر", id="a"), Report.of("خبر آخر", id="a")]
+    >>> [report.id for report, _ in distinct(twice, {}, print)]
+    a~229962
+    ['a', 'a~229962']
+    """
+    for report in reports:
+        found, name = mark(report.text), report.id
+        if known.get(name) == found:
+            continue
+        if name in known:
+            name = f"{name}~{found[:6]}"
+            if known.get(name) == found:
+                continue
+            version(name)
+        known[name] = found
+        yield (report if name == report.id else replace(report, id=name)), found
+
+
+def collect(
+    folder: Folder, reports: Iterable[Report], failures: list[Failure], step: Callable[[int], None], size: int = 0
+) -> list[str]:
+    """Put what is new into shards; gives the ids of the versions among it. `failures` is what loading the reports fills."""
+    known: Known = {}
+    count = 0
+    shards = folder.names("reports")
+    for name in shards:
+        for row in unpacked(folder.get(name), ["id", "print"]):
+            known[row["id"]] = row["print"]
+            count += 1
+    versions: list[str] = []
+    rows: list[Row] = []
+    number = len(shards)
+    for report, found in distinct(_writable(reports, failures), known, versions.append):
+        rows.append(report_row(count, report, found))
+        count += 1
+        if len(rows) == (size or SHARD):
+            folder.put(f"reports/{number:06}.parquet", packed("reports", rows))
+            rows, number = [], number + 1
+        if count % 100 == 0:
+            step(count)
+    if rows:
+        folder.put(f"reports/{number:06}.parquet", packed("reports", rows))
+    step(count)
+    _keep_failures(folder, failures)
+    return versions
+
+
+def _writable(reports: Iterable[Report], failures: list[Failure]) -> Iterator[Report]:
+    """The reports that can be written down; halves of signs, which some programs leave in JSON, cannot."""
+    for report in reports:
+        try:
+            "".join(filter(None, (report.id, report.text, report.outlet, report.url))).encode()
+        except UnicodeEncodeError as error:
+            name = report.id.encode("utf-8", "replace").decode()
+            failures.append(Failure(name, "collect", f"it holds half of a sign (a lone surrogate) at {error.start}"))
+        else:
+            yield report
+
+
+def _keep_failures(folder: Folder, failures: list[Failure]) -> None:
+    """Add the failures that are not there yet."""
+    shards = folder.names("failures")
+    rows = [row for name in shards for row in unpacked(folder.get(name))]
+    known = {(row["report"], row["stage"], row["error"]) for row in rows}
+    fresh = dict.fromkeys((f.report, f.stage, f.error) for f in failures)
+    new = [
+        {"report": report, "stage": stage, "error": error}
+        for report, stage, error in fresh
+        if (report, stage, error) not in known
+    ]
+    if new:
+        folder.put(f"failures/{len(shards):06}.parquet", packed("failures", new))

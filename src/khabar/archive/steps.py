@@ -1,0 +1,206 @@
+"""The steps of a build, each of which brings its tables to what the tables before it ask for. Their order stands in `khabar.pipeline`."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import groupby, takewhile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from khabar.archive.groups import components
+from khabar.archive.kept import Item, Work, keep
+from khabar.archive.likely import Likely, Pair
+from khabar.archive.shelf import Shelf
+from khabar.archive.stamp import print_of, reading_stamp, telling_stamp
+from khabar.archive.tables import Row, packed, unpacked
+from khabar.archive.tasks import (
+    Group,
+    Pairs,
+    Rejoin,
+    Shard,
+    Undated,
+    compare,
+    date_groups,
+    days_of,
+    read_again,
+    read_shard,
+    rejoin,
+    tell_groups,
+)  # fmt: skip
+from khabar.tell.dating import Dated
+
+# A task compares pairs of about so many reports, and so many pairs, at most.
+COMPARED, PAIRS = 400, 20_000
+
+T = TypeVar("T")
+Groups = list[list[int]]
+
+
+def read_shards(work: Work) -> None:
+    """Read every shard that was not read by these rules."""
+    folder = work.folder
+    shards = [(name, name.removeprefix("reports/").removesuffix(".parquet")) for name in work.table("reports")]
+    readings = [f"readings/{shard}-{reading_stamp()}.parquet" for _, shard in shards]
+    digests = [f"digests/{shard}-{telling_stamp()}.parquet" for _, shard in shards]
+    missing = [k for k in range(len(shards)) if not folder.has(digests[k]) or not folder.has(readings[k])]
+    tasks = (
+        Shard(folder.get(shards[k][0]), folder.get(readings[k]) if folder.has(readings[k]) else None, telling_stamp())
+        for k in missing
+    )
+    for done, (k, (read, told)) in enumerate(zip(missing, work.run(read_shard, tasks), strict=True), 1):
+        if not folder.has(readings[k]):
+            folder.put(readings[k], read)
+        folder.put(digests[k], told)
+        work.step("readings", len(shards) - len(missing) + done, len(shards))
+    work.files += readings + digests
+
+
+@contextmanager
+def looked_up(work: Work, jobs: int) -> Iterator[tuple[Shelf, Likely]]:
+    """The reports by number, and the keys by which they are found."""
+    digests = [work.folder.path / name for name in work.table("digests")]
+    with TemporaryDirectory(prefix="khabar-") as scratch, Likely(digests, Path(scratch), jobs) as likely:
+        yield Shelf(work, likely.known()), likely
+
+
+def join_reports(work: Work, shelf: Shelf, likely: Likely) -> Groups:
+    """Compare the reports of every new shard with those before them; gives the groups as the reports were read first."""
+    names = [f"joins/{k:06}-{telling_stamp()}.parquet" for k in range(len(shelf.starts))]
+    missing = [k for k, name in enumerate(names) if not work.folder.has(name)]
+    numbers = [n for k in missing for n in shelf.numbers(k)]
+    pairs = likely.pairs(numbers) if numbers else iter(())
+    by_shard = ((k, list(_portions(found))) for k, found in groupby(pairs, key=lambda p: shelf.shard(p[0])))
+    for done, (k, rows) in enumerate(_compared(work, shelf, missing, by_shard), len(names) - len(missing)):
+        work.folder.put(names[k], packed("joins", rows, telling_stamp()))
+        work.step("joins", done + 1, len(names))
+    work.files += names
+    return components(shelf.ids, likely.lasting([work.folder.path / name for name in names]))
+
+
+def _portions(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
+    """The pairs in portions that a task can hold."""
+    portion: list[Pair] = []
+    seen: set[int] = set()
+    for pair in pairs:
+        if len(seen) > COMPARED or len(portion) > PAIRS:
+            yield portion
+            portion, seen = [], set()
+        portion.append(pair)
+        seen.update(pair)
+    if portion:
+        yield portion
+
+
+def _compared(
+    work: Work, shelf: Shelf, shards: Sequence[int], by_shard: Iterable[tuple[int, list[list[Pair]]]]
+) -> Iterator[tuple[int, list[Row]]]:
+    """Each of the shards with the rows of its joins."""
+    under_way: deque[tuple[int, list[Pair], bool]] = deque()
+
+    def tasks() -> Iterator[Pairs]:
+        for shard, portions in by_shard:
+            for k, portion in enumerate(portions, 1):
+                under_way.append((shard, portion, k == len(portions)))
+                members = sorted({n for pair in portion for n in pair})
+                at = {n: k for k, n in enumerate(members)}
+                yield Pairs([shelf.digest(n) for n in members], [(at[a], at[b]) for a, b in portion])
+
+    rest = iter(shards)
+    rows: list[Row] = []
+    for told in work.run(compare, tasks()):
+        shard, portion, last = under_way.popleft()
+        rows += [
+            {"a": a, "b": b, "reason": reason, "error": error}
+            for (a, b), (reason, error) in zip(portion, told, strict=True)
+            if reason is not None or error is not None
+        ]
+        if last:
+            yield from ((other, []) for other in takewhile(lambda k, shard=shard: k != shard, rest))  # type: ignore[misc]
+            yield shard, rows
+            rows = []
+    yield from ((other, []) for other in rest)
+
+
+def date_reports(work: Work, shelf: Shelf, groups: Groups) -> dict[int, Dated]:
+    """Find days for the undated reports of each group; gives those found."""
+    wanted: dict[int, list[Item[Group]]] = {}
+    for group in groups:
+        if not shelf.undated.isdisjoint(group):
+            made_from = print_of([telling_stamp(), *sorted(shelf.ids[n] for n in group)])
+            _add(wanted, shelf, group, Item(made_from, len(group), partial(_group, shelf, made_from, group)))
+    keep(work, "dated", wanted, date_groups)
+    by_id = {shelf.ids[n]: n for n in shelf.undated}
+    found = [day for row in _rows(work, "dated") for day in days_of(row)]
+    return {by_id[day.id]: day for day in found if day.id in by_id}
+
+
+def join_again(work: Work, shelf: Shelf, likely: Likely, days: Mapping[int, Dated]) -> Groups:
+    """Read the reports again whose days were found and compare them again; gives the groups as they stay."""
+    joins = [work.folder.path / name for name in work.table("joins")]
+    _read_again(work, shelf, days)
+    if not shelf.again:
+        return components(shelf.ids, likely.lasting(joins))
+    numbers = sorted(shelf.again)
+    keys = {row["number"]: row["keys"] for row in _rows(work, "rereads")}
+    likely.read_again(numbers, [keys[n] for n in numbers])
+    wanted: dict[int, list[Item[Rejoin]]] = {}
+    for number, found in groupby(likely.partners(numbers), key=lambda p: p[0]):
+        others = [other for _, other in found]
+        made_from = print_of([telling_stamp(), *map(shelf.version, (number, *others))])
+        _add(wanted, shelf, [number], Item(made_from, len(others), partial(_rejoin, shelf, made_from, number, others)))
+    keep(work, "rejoins", wanted, rejoin)
+    pairs = [(row["a"], b) for row in _rows(work, "rejoins") for b in row["b"]]
+    return components(shelf.ids, [*likely.lasting(joins), *pairs])
+
+
+def _read_again(work: Work, shelf: Shelf, days: Mapping[int, Dated]) -> None:
+    wanted: dict[int, list[Item[Undated]]] = {}
+    for number in sorted(days):
+        day = days[number]
+        made_from = print_of([telling_stamp(), day.id, str(day.published), day.basis])
+        _add(wanted, shelf, [number], Item(made_from, 1, partial(_undated, shelf, made_from, day, number)))
+    keep(work, "rereads", wanted, read_again)
+    shelf.again.update(
+        (row["number"], (days[row["number"]], row["digest"]))
+        for row in _rows(work, "rereads")
+        if row["digest"] is not None
+    )
+
+
+def tell_stories(work: Work, shelf: Shelf, groups: Groups) -> None:
+    """Tell every group that was not told as it is now."""
+    wanted: dict[int, list[Item[Group]]] = {}
+    for group in groups:
+        reasons = shelf.reasons(group)
+        made_from = print_of(
+            [telling_stamp(), *sorted(map(shelf.version, group)), *(reasons[i] for i in sorted(reasons))]
+        )
+        _add(wanted, shelf, group, Item(made_from, len(group), partial(_group, shelf, made_from, group)))
+    keep(work, "records", wanted, tell_groups)
+
+
+def _add(wanted: dict[int, list[Item[T]]], shelf: Shelf, group: Sequence[int], item: Item[T]) -> None:
+    """An item stands in the shard of its first report."""
+    wanted.setdefault(shelf.shard(group[0]), []).append(item)
+
+
+def _group(shelf: Shelf, made_from: str, group: Sequence[int]) -> Group:
+    return Group(made_from, [shelf.digest(n) for n in group], shelf.reasons(group))
+
+
+def _rejoin(shelf: Shelf, made_from: str, number: int, others: Sequence[int]) -> Rejoin:
+    return Rejoin(made_from, number, others, [shelf.digest(n) for n in (number, *others)])
+
+
+def _undated(shelf: Shelf, made_from: str, day: Dated, number: int) -> Undated:
+    return Undated(made_from, number, shelf.report(number), day.published, day.basis)
+
+
+def _rows(work: Work, table: str) -> Iterator[Row]:
+    """The rows of a table of this build."""
+    for name in work.table(table):
+        yield from unpacked(work.folder.get(name))

@@ -1,0 +1,196 @@
+"""The folder of an archive: whole files, one writer, many readers, clear errors."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+from many_reports import rows, written
+
+import khabar
+from khabar.archive import folder as folders
+from khabar.archive.collect import collect
+from khabar.archive.folder import writing
+from khabar.archive.groups import MOST, candidates, components, live
+from khabar.archive.likely import Likely
+from khabar.archive.run import workers
+from khabar.archive.tables import from_json, packed, reading_json, reading_of, squeezed, stretched, to_json, unpacked
+from khabar.archive.tasks import key_number
+from khabar.errors import KhabarError
+from khabar.model import Failure, Report
+from khabar.tell.digest import Digest, digest
+from khabar.tell.groups import keys
+
+
+def test_reading_and_digest_go_through_json_unchanged() -> None:
+    for row in rows(0, 2):
+        reading = khabar.read(Report.of(row["text"], id=row["id"], published=row.get("published"), title="عنوان"))
+        assert reading_of(reading_json(reading), reading.report) == reading
+        made = digest(reading)
+        assert from_json(stretched(squeezed(to_json(made))), Digest) == made
+
+
+def test_files_have_the_same_bytes_each_time() -> None:
+    failures = [{"report": "a", "stage": "load", "error": "نص"}] * 3
+    assert packed("failures", failures, "x") == packed("failures", failures, "x")
+    assert unpacked(packed("failures", failures)) == failures
+
+
+def test_a_report_is_collected_once_and_another_text_of_its_id_is_a_version(tmp_path: Path) -> None:
+    first = [Report.of("خبر أول", id="a"), Report.of("خبر ثان", id="b"), Report.of("خبر أول", id="a")]
+    again = [Report.of("خبر أول", id="a", published="2021-01-01"), Report.of("خبر آخر", id="a")]
+    failures = [Failure("x", "load", "it holds no text")]
+    with writing(tmp_path / "a") as folder:
+        assert collect(folder, first, failures, lambda done: None) == []
+        [version] = collect(folder, again, failures, lambda done: None)
+        assert version.startswith("a~")
+        assert collect(folder, again, failures, lambda done: None) == []
+        ids = [row["id"] for name in folder.names("reports") for row in unpacked(folder.get(name))]
+        assert ids == ["a", "b", version]
+        assert len([row for name in folder.names("failures") for row in unpacked(folder.get(name))]) == 1
+
+
+def test_half_a_sign_is_a_failure_not_an_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"id": "bad", "text": "قصف \\ud800 مدينة"}\n{"id": "good", "text": "قصف على مدينة"}\n', encoding="utf-8"
+    )
+    archive = khabar.build(path, tmp_path / "archive")
+    assert [r.id for r in archive.reports()] == ["good"]
+    assert [(f.report, f.stage) for f in archive.failures()] == [("bad", "collect")]
+
+
+def test_two_writers_are_refused_and_readers_are_not(tmp_path: Path) -> None:
+    with writing(tmp_path / "a"):
+        with pytest.raises(KhabarError, match="another build is writing"), writing(tmp_path / "a"):
+            pass
+        assert list(khabar.Archive.open(tmp_path / "a").reports()) == []
+    with writing(tmp_path / "a"):
+        pass
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(KhabarError, match="no archive and not empty"), writing(tmp_path):
+        pass
+    with pytest.raises(KhabarError, match="a file, not an archive"), writing(tmp_path / "letter.txt"):
+        pass
+    assert [p.name for p in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_another_format_says_what_to_do(tmp_path: Path) -> None:
+    with writing(tmp_path / "a"):
+        pass
+    (tmp_path / "a" / "manifest.json").write_text(json.dumps({"format": 99, "files": []}), encoding="utf-8")
+    for way in (lambda: khabar.Archive.open(tmp_path / "a"), lambda: khabar.build([], tmp_path / "a")):
+        with pytest.raises(KhabarError, match=r"format 99.*newer Khabar"):
+            way()
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(errno.ENOSPC, "the disk is full"), (errno.EROFS, "may not be written to"), (errno.EIO, "cannot be written")],
+)
+def test_what_the_disk_says_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str) -> None:
+    source = written(tmp_path / "a.jsonl", rows(0, 1))
+    with writing(tmp_path / "a"):
+        pass
+
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(folders.os, "fsync", refuse)
+    with pytest.raises(KhabarError, match=said):
+        khabar.build(source, tmp_path / "a")
+    assert not list((tmp_path / "a").rglob("*.parquet"))
+    monkeypatch.undo()
+    assert khabar.build(source, tmp_path / "a").counts()["reports"] == 3
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir(mode=0o555)
+    with pytest.raises(KhabarError, match="may not be written to"):
+        khabar.build([], tmp_path / "a")
+
+
+def test_a_file_that_was_half_written_is_no_file(tmp_path: Path) -> None:
+    with writing(tmp_path / "a") as folder:
+        folder.put("reports/000000.parquet", b"x")
+        (tmp_path / "a" / "reports" / ".part-000001.parquet").write_bytes(b"half")
+        assert folder.names("reports") == ["reports/000000.parquet"]
+    with writing(tmp_path / "a"):
+        assert not list((tmp_path / "a").rglob(".part-*"))
+
+
+def test_former_files_stay_until_the_next_build(tmp_path: Path) -> None:
+    with writing(tmp_path / "a") as folder:
+        for name in ("records/1.parquet", "records/2.parquet", "records/3.parquet"):
+            folder.put(name, b"x")
+            folder.finish([name])
+        assert folder.names("records") == ["records/2.parquet", "records/3.parquet"]
+        folder.finish(["records/3.parquet"])
+        assert folder.names("records") == ["records/2.parquet", "records/3.parquet"]
+
+
+def test_pairs_of_the_database_are_those_in_memory(tmp_path: Path) -> None:
+    held = {k: tuple(f"k{k % m}-{m}" for m in (2, 3, 5, 7)) for k in range(MOST * 2 + 30)}
+    table = [
+        {"number": k, "id": str(k), "digest": b"", "keys": sorted(map(key_number, found))} for k, found in held.items()
+    ]
+    path = tmp_path / "digests.parquet"
+    path.write_bytes(packed("digests", table))
+    with Likely([path], tmp_path) as likely:
+        assert [(b, a) for a, b in sorted(likely.pairs(list(held)))] == sorted(
+            candidates(held, live(held)), key=lambda p: (p[1], p[0])
+        )
+        later = {3: ("k1-7",), 200: ("new",), 300: ("new",)}
+        likely.read_again(list(later), [sorted(map(key_number, found)) for found in later.values()])
+        then = {**held, **later}
+        wanted = {p for p in candidates(then, live(held, then)) if not later.keys().isdisjoint(p)}
+        assert {(min(p), max(p)) for p in likely.partners(list(later))} == wanted
+
+
+def test_keys_of_too_many_reports_are_dead() -> None:
+    many = {k: ("all", f"one{k // 2}") for k in range(MOST + 1)}
+    assert "all" not in live(many)
+    assert len(list(candidates(many, live(many)))) == MOST // 2
+
+
+def test_components_do_not_depend_on_the_order_of_the_pairs() -> None:
+    pairs = [(1, 2), (5, 6), (2, 9), (6, 7), (9, 5)]
+    assert components(range(10), pairs) == components(range(10), pairs[::-1])
+
+
+def broken(value: int) -> int:
+    raise KhabarError("a word is missing", f"row {value}", "add it")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_users_error_arrives_as_itself(jobs: int) -> None:
+    with workers(jobs) as run, pytest.raises(KhabarError) as caught:
+        list(run(broken, [1, 2, 3]))
+    assert (caught.value.what, caught.value.where, caught.value.fix) == ("a word is missing", "row 1", "add it")
+    assert pickle.loads(pickle.dumps(caught.value)).where == "row 1"
+
+
+def test_questions_in_sql(tmp_path: Path) -> None:
+    archive = khabar.build(written(tmp_path / "a.jsonl", rows(0, 2)), tmp_path / "archive")
+    assert archive.sql("select count(*), count(distinct outlet) from reports") == [(6, 3)]
+    assert archive.reading("r00-0").report.text == rows(0, 1)[0]["text"]
+    assert sorted(archive.readings(["r01-1", "r00-2", "nobody"])) == ["r00-2", "r01-1"]
+    with pytest.raises(KhabarError, match="The tables are reports"):
+        archive.sql("select x from nowhere")
+    with pytest.raises(KhabarError, match="no report"):
+        archive.reading("nobody")
+    with pytest.raises(KhabarError, match="no story"):
+        archive.record("nobody")
+
+
+def test_keys_are_those_of_the_digest() -> None:
+    reading = khabar.read(Report.of(rows(0, 1)[0]["text"], id="a", published="2021-03-01"))
+    assert len(set(keys(digest(reading)))) == len(keys(digest(reading)))
