@@ -211,6 +211,7 @@ def day_word_at(scan: Scan, i: int) -> Moment | None:
         return None
     start = scan.start(i, cut_head.cut if at > i and cut_head else cut)
     moment = Moment(i, last, start, "day-word", shift=("D", int(days)))
+    nowadays = int(days) == 0 and at == i and last == i + 1 and not cut and scan.has(i - 1, "state")
     k = last + 1 if scan.form(last) in ("(", "-") or scan.form(last) in COMMAS else last
     weekday = weekday_at(scan, k)
     if weekday is not None and weekday.start == scan.start(k) and (weekday.day or not weekday.hint):
@@ -227,7 +228,7 @@ def day_word_at(scan: Scan, i: int) -> Moment | None:
     dated = _with_date(scan, moment)
     if dated is not moment:
         return replace(dated, rule="day-word-date", days=int(days))
-    return moment
+    return Moment(i, last, start, "nowadays", value="PRESENT_REF") if nowadays else moment
 
 
 def _no_today(scan: Scan, at: int, last: int) -> bool:
