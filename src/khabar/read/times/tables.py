@@ -233,9 +233,10 @@ def looks_ahead(form: str) -> bool:
 def _names_alike(language: str = "ar") -> frozenset[str]:
     """The folded names of persons and places that begin like a verb of the future."""
     signs = future_signs(language)
-    persons = (fold(r["name"]) for r in table("given_names", language) if r["common"] == "0")
-    places = (fold(r["key"]) for r in table("places", language) if not r["common"])
-    return frozenset(name for name in (*persons, *places) if name[:2] in signs)
+    first = tuple({sign[0] for sign in signs})
+    names = [r["name"] for r in table("given_names", language) if r["common"] == "0"]
+    names += [r["key"] for r in table("places", language) if not r["common"]]
+    return frozenset(form for name in names if name.startswith(first) and (form := fold(name))[:2] in signs)
 
 
 @cache
