@@ -363,3 +363,17 @@ def test_days_are_no_more_precise_than_they_are() -> None:
     assert when_text((date(2024, 1, 1), date(2024, 12, 31)), "ar") == "2024"
     assert when_text((date(2024, 12, 30), date(2025, 1, 2)), "en") == "30 December 2024 – 2 January 2025"
     assert when_text(None, "ar") == ""
+
+
+def test_a_tally_without_a_number_and_a_story_without_a_title_are_told() -> None:
+    record, readings = convoy()
+    tally = record.incidents[0].tallies[0]
+    rough = replace(tally.claims[0], value=10, bound="order")
+    incident = replace(
+        record.incidents[0], title="", tallies=(replace(tally, claims=(rough,), low=None, best=None, high=None),)
+    )
+    bare = replace(record, incidents=(incident,), stories=(replace(record.stories[0], title=""),))
+    page = dossier(bare, readings)
+    Parsed(page)
+    assert f'<a class="big" href="#t-{tally.id}"><span class="ar" lang="ar">عشرات</span>' in page
+    assert f"<h1><bdi>{record.stories[0].id}</bdi></h1>" in page

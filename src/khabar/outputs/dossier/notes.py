@@ -53,7 +53,7 @@ def _story(sheet: Sheet, found: Sources, language: str) -> list[str]:
     days = [day for day in (story.first, story.last) if day]
     period = when_text((days[0], days[-1]), language) if days else say("undated")
     counted = f"{period} \u00b7 {say('reports')}: {len(sheet.reports)} \u00b7 {say('outlets')}: {sheet.outlets}"
-    out = [f"# {plain(story.title)}", "", counted, ""]
+    out = [f"# {plain(story.title or story.id)}", "", counted, ""]
     out += [f"## {say('incidents')}", ""]
     for n, incident in sheet.numbered:
         out += _incident(n, incident, found, language)
@@ -120,7 +120,7 @@ def _incident(n: int, incident: Incident, found: Sources, language: str) -> list
         (say("credibility"), _why(f"{incident.credibility} {say(f'credibility-{incident.credibility}')}", incident.credibility_reason)),
         (say("words"), "; ".join(_mention(m, found) for m in incident.events[:8])),
     ]  # fmt: skip
-    out = [f"### {n}. {plain(incident.title)}{background}", ""]
+    out = [f"### {n}. {plain(incident.title or incident.id)}{background}", ""]
     out += [f"- {name}: {told}" for name, told in rows if told]
     out.append("")
     for tally in incident.tallies:
@@ -176,7 +176,7 @@ def _days(days: Iterable[Day], found: Sources, language: str) -> list[str]:
         for line in day.lines:
             moments = [line.moment, *line.also]
             outlets = ", ".join(dict.fromkeys(plain(found.outlet(m.report)) for m in moments))
-            told = found.words(line.moment.report, line.moment.start, line.moment.end) or line.moment.text
+            told = line.moment.text or found.words(line.moment.report, line.moment.start, line.moment.end)
             out.append(f"- **{when_text(day.when, language)}** \u00ab{plain(told)}\u00bb ({outlets})")
     return [*out, ""]
 

@@ -85,7 +85,7 @@ def html(record: Record, readings: Mapping[str, Reading], language: str) -> str:
     sheets = [sheet_of(story, found) for story in record.stories]
     hashed = base64.b64encode(hashlib.sha256(style().encode()).digest()).decode()
     listed = frozenset(r for story in record.stories for r in story.reports)
-    title = sheets[0].story.title if len(sheets) == 1 else word("stories", language)
+    title = (sheets[0].story.title or sheets[0].story.id) if len(sheets) == 1 else word("stories", language)
     return _environment().get_template("page.html").render(
         language=language,
         direction="rtl" if language == "ar" else "ltr",
