@@ -64,16 +64,19 @@ def _as_of(digest: Digest, accounts: Sequence[Account]) -> When | None:
 
 
 def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | None) -> Draft | None:
-    """The number for a subset (None: everybody) that a report gives: that of the sentence which tells most of them."""
-    best: tuple[float, Count, str] | None = None
-    for sentence in sorted({c.sentence for c in counts}):
-        here = [c for c in counts if c.sentence == sentence]
-        told = _everybody(here) if of is None else _subset(here, of)
-        if told is not None and best is None:
-            best = told
-    if best is None:
+    """The number for a subset (None: everybody) that a report gives first; a subset is looked for where the same number of all is told."""
+    sentences = {
+        c.sentence: [o for o in counts if o.sentence == c.sentence] for c in sorted(counts, key=lambda c: c.start)
+    }
+    whole = [(told, here) for here in sentences.values() if (told := _everybody(here)) is not None]
+    if not whole:
         return None
-    value, count, how = best
+    first = whole[0][0][0]
+    found = [_subset(here, of) for told, here in whole if told[0] == first] if of else [whole[0][0]]
+    told = next((f for f in found if f is not None), None)
+    if told is None:
+        return None
+    value, count, how = told
     alone = value == count.value
     return Draft(
         value, count.high if alone else None, count.bound if alone else "exact", of, count.side, as_of, count.source, count.via,
@@ -88,11 +91,10 @@ def _everybody(here: Sequence[Count]) -> tuple[float, Count, str] | None:
 
 
 def _subset(here: Sequence[Count], of: str) -> tuple[float, Count, str] | None:
-    kinds = CIVILIANS if of == "civilians" else {of}
-    mine = [c for c in here if c.of in kinds]
-    if of == "civilians":
-        whole = [c for c in mine if c.of == "civilians"]
-        mine = whole or _tops(mine)
+    """The number of a subset in a sentence; civilians are those called so, else all where all are of a kind that bears no arms."""
+    mine = [c for c in here if c.of == of]
+    if of == "civilians" and not mine and all(c.of in CIVILIANS for c in _tops(here)):
+        mine = _tops(here)
     return _together(mine) if mine else None
 
 
