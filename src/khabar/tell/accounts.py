@@ -17,6 +17,7 @@ UNREAL = frozenset({"demanded", "conditional", "planned", "threatened", "hypothe
 HARM = frozenset({"killed", "injured", "missing", "detained", "displaced", "evacuated", "casualties", "affected"})
 # A report in which nothing is found is known by so many of its first sentences.
 BEGINNING = 4
+VIOLENT = frozenset({"killed", "injured", "casualties", "destroyed", "downed"})
 # A figure over more days than this counts a campaign, not a happening.
 LONGEST_DAYS = 4
 
@@ -159,8 +160,11 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     wide = days is not None and (days[1] - days[0]).days >= LONGEST_DAYS
     background = figure.background or wide or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
-    nearest = [mine] if mine is not None else []
-    nearest += sorted((d for d in drafts if d is not mine), key=lambda d: stage.gap(d.events, figure.span))
+    nearest = [mine] if mine is not None and _can_harm(mine, figure) else []
+    nearest += sorted(
+        (d for d in drafts if d not in nearest),
+        key=lambda d: (not _can_harm(d, figure), stage.gap(d.events, figure.span)),
+    )
     for draft in nearest:
         if draft.background == background and stage.fits(draft.spot, spot) and (_meet(draft.days, days)):
             if figure.measure in HARM:
@@ -172,6 +176,11 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
         return None
     drafts.append(_Draft(None, spot, days, background, undated=stage.undated(figure.when)))
     return drafts[-1]
+
+
+def _can_harm(draft: _Draft, figure: Figure) -> bool:
+    """Whether such a happening kills, hurts or destroys, where that is counted."""
+    return figure.measure not in VIOLENT or draft.type in (None, "ASSAULT", "COERCE", "PROTEST")
 
 
 def _meet(one: When | None, other: When | None) -> bool:

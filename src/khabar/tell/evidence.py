@@ -24,6 +24,7 @@ HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
 PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (10**6, -3.2))
 UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -1.1, 0.9, -2.3
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
+SAME_AREA = 1.5
 SAME_PEOPLE, OTHER_PEOPLE, NO_PEOPLE = 1.3, -1.6, -1.3
 SAME_HARM, OTHER_HARM = 0.5, -0.2
 LIKE_REPORT, VERY_LIKE_REPORT, LIKE_ACCOUNT, COPIED = 4.8, 1.8, 2.8, 1.2
@@ -108,6 +109,9 @@ def _meets(hint: str, days: When) -> bool | None:
 def _place(a: Account, b: Account) -> tuple[float, str]:
     mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
     if not mine or not theirs:
+        areas = [p for p in a.spots for q in b.spots if p.precision == "region" and same_place(p, q)]
+        if areas:
+            return NO_PLACE + SAME_AREA * max(map(_rarity, areas)), f"both tell of {areas[0].key}"
         return NO_PLACE, ""
     same = [(p, q) for p in mine for q in theirs if same_place(p, q)]
     if same:

@@ -8,11 +8,12 @@ from itertools import combinations
 from statistics import median
 
 from khabar.tell.claims import VAGUE, Draft
+from khabar.tell.sources import nameless
 
 # A number so many times the median of at least so many others counts something wider.
 WIDER, ENOUGH = 3, 3
 # In the range of current figures count claims that stand in these relations.
-COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict"})
+COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum"})
 
 
 @dataclass(slots=True)
@@ -27,10 +28,8 @@ class Stand:
     reason: str = "the first to say a number"
 
 
-def relate(claims: Sequence[tuple[Draft, str]], siblings: Sequence[float] = ()) -> list[Stand]:
-    """The claims, in order of as-of time, each with its relation to an earlier one.
-
-    `siblings` are numbers of other sides or subsets of the same count, of which a claim may be the sum.
+def relate(claims: Sequence[tuple[Draft, str]]) -> list[Stand]:
+    """The claims, in order of as-of time, each with its relation to another one.
 
     >>> relate(())
     []
@@ -38,30 +37,30 @@ def relate(claims: Sequence[tuple[Draft, str]], siblings: Sequence[float] = ()) 
     stands: list[Stand] = []
     for draft, witness in claims:
         stand = Stand(draft, witness)
-        if stands:
-            _place(stand, stands, siblings)
+        if draft.bound in VAGUE:
+            stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
+        elif stands:
+            _place(stand, stands)
         stands.append(stand)
+    _add_up(stands)
     _widen(stands)
     return stands
 
 
-def _place(stand: Stand, before: list[Stand], siblings: Sequence[float]) -> None:
+def _place(stand: Stand, before: list[Stand]) -> None:
     """Compare a claim with those before it, in the order in which differences are explained."""
     draft = stand.draft
     inside = [k for k, s in enumerate(before) if s.draft.report == draft.report and s.draft.source is None]
-    own = [k for k, s in enumerate(before) if s.witness == stand.witness and s.current]
     others = [k for k, s in enumerate(before) if s.current and s.relation in COUNTED]
+    own = [k for k in others if before[k].witness == stand.witness]
     if own:
         _after_own(stand, before, own[-1])
-    elif inside and draft.value < before[inside[0]].draft.value:
+    elif inside and draft.value < before[inside[0]].draft.value and draft.source is not None and nameless(draft.source):
         stand.relation, stand.to, stand.current = "part", inside[0], False
         stand.reason = "the same report tells more in its own voice"
     elif same := [k for k in others if _same(before[k].draft, draft)]:
         stand.relation, stand.to = "confirms", same[0]
         stand.reason = f"an independent source gives the same number as {before[same[0]].witness}"
-    elif pair := _sum(draft.value, [*(before[k].draft.value for k in others), *siblings]):
-        stand.relation, stand.to = "sum", others[0] if others else None
-        stand.reason = f"{draft.value:g} = {pair[0]:g} + {pair[1]:g}"
     elif others:
         stand.relation, stand.to = "conflict", others[-1]
         stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:g}"
@@ -103,9 +102,26 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
-def _sum(value: float, parts: Sequence[float]) -> tuple[float, float] | None:
-    """Two of the numbers that add up to the value, both above one: 1 and 1 add up to 2 by chance too often."""
-    return next(((a, b) for a, b in combinations(sorted(set(parts)), 2) if a + b == value and a > 1), None)
+def _add_up(stands: list[Stand]) -> None:
+    """Find the claims that are the sum of two others of different sources: those are its parts, and no conflict."""
+    counted = [k for k, s in enumerate(stands) if s.current and s.relation in COUNTED]
+    for k in counted:
+        whole = stands[k]
+        for i, j in combinations([n for n in counted if n != k], 2):
+            parts = (stands[i], stands[j])
+            values = sorted(p.draft.value for p in parts)
+            if (
+                sum(values) == whole.draft.value
+                and values[1] > 2
+                and len({p.witness for p in parts}) == 2
+                and values[0] != values[1]
+            ):
+                whole.relation, whole.to = "sum", i
+                whole.reason = f"{whole.draft.value:g} = {parts[0].draft.value:g} + {parts[1].draft.value:g}"
+                for part in parts:
+                    part.relation, part.to, part.current = "part", k, False
+                    part.reason = f"a part of the {whole.draft.value:g} that {whole.witness} gives"
+                return
 
 
 def _widen(stands: list[Stand]) -> None:

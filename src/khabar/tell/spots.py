@@ -69,10 +69,10 @@ def _seats() -> frozenset[tuple[str, str]]:
 
 
 def is_seat(key: str, country: str | None) -> bool:
-    """Whether the name is that of a first-level division too, which is mostly what news mean by it where they name a town besides.
+    """Whether the name is that of a first-level division too, or of a government: where news name a town besides, they mean these.
 
-    >>> is_seat("حلب", "SY"), is_seat("منبج", "SY")
-    (True, False)
+    >>> is_seat("حلب", "SY"), is_seat("باكو", "AZ"), is_seat("منبج", "SY")
+    (True, True, False)
     """
     return (key, country or "") in _seats()
 
