@@ -414,3 +414,47 @@ def test_measures_are_known(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", table("counted"), ids=lambda row: row["noun"])
 def test_measures_of_nouns_are_known(row: dict[str, str]) -> None:
     assert row["measure"] == "" or row["measure"] in MEASURES
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("لقيت سيدة مصرعها في زلزال الحوز", [("سيدة", "killed", 1)]),
+        ("قضت عاملة إثر انفجار خط الغاز", [("عاملة", "killed", 1)]),
+        (
+            "أسفر الهجوم عن مقتل حارس من رجال الميناء، وسائق، وإصابة ممرض",
+            [("حارس", "killed", 1), ("سائق", "killed", 1), ("ممرض", "injured", 1)],
+        ),
+        ("أصيب خمسة تلاميذ آخرون وامرأة في كييف", [("خمسة تلاميذ", "injured", 5), ("امرأة", "injured", 1)]),
+        ("صياد وابنه قتلا في انقلاب الزورق", [("صياد", "killed", 1), ("ابنه", "killed", 1)]),
+        ("قتيلة وجريحان بانفجار في كابول", [("قتيلة", "killed", 1), ("جريحان", "injured", 2)]),
+        ("شهيد طفل و9 إصابات في غارة على صور", [("شهيد طفل", "killed", 1), ("9 إصابات", "injured", 9)]),
+        (
+            "استشهد الأب والأم إلى جانب أطفالهما الثلاثة، فيما أصيب جاران",
+            [("الأب", "killed", 1), ("الأم", "killed", 1), ("أطفالهما الثلاثة", "killed", 3), ("جاران", "injured", 2)],
+        ),
+        ("قتل أربعة بحارة إضافة إلى ثلاثة حراس", [("أربعة بحارة", "killed", 4), ("ثلاثة حراس", "killed", 3)]),
+        ("أطلق عليه القناص النار ما أدى إلى مقتله", [("مقتله", "killed", 1)]),
+        ("القتيل أب لخمسة أطفال من أم درمان", []),
+        ("أصيب ستة مزارعين جميعهم من عائلة واحدة، وسط حالة من الذعر أصابت القرية", [("ستة مزارعين", "injured", 6)]),
+        ("قالت إن «ممرضة قتلت ليلا»", [("ممرضة", "killed", 1)]),
+    ],
+)  # fmt: skip
+def test_single_victims_are_counted_one_by_one(text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sorts"),
+    [
+        ("قتل حارس وطفلة وأصيب سبعة آخرون", [None, "children", None]),
+        ("أصيب ثلاثة من متطوعي الهلال الأحمر", ["aid_workers"]),
+        ("مقتل عنصر في الدفاع المدني", ["aid_workers"]),
+        ("قتل مسعفان اثنان من الصليب الأحمر", ["aid_workers"]),
+        ("مقتل أربعة من عناصر الشرطة", ["police"]),
+        ("قتل خمسة عناصر من الجيش قرب مقر الدفاع المدني", ["military"]),
+        ("أصيب ثلاثة مدنيين وجرح أربعة آخرون", ["civilians", "civilians"]),
+    ],
+)
+def test_others_and_rescuers_are_told_apart(text: str, sorts: list[str | None]) -> None:
+    assert [f.of for f in figures(text)] == sorts

@@ -20,7 +20,7 @@ from khabar.read.figures.nouns import (
     noun_after,
     noun_before,
 )
-from khabar.read.figures.phrases import out_of, share_at
+from khabar.read.figures.phrases import out_of, service_at, share_at
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
@@ -31,6 +31,8 @@ NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
 _AFTER_NOUN = 3
 # A number that ends a quotation of so few words belongs to the name that is quoted.
 _QUOTED_NAME = 3
+# Of whom those are, as their noun says, who may be of a rescue service.
+_SERVING = frozenset((None, "military", "aid_workers"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,8 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
         if share_at(row, at):
             return None
         found = noun_after(row, at)
-        if found is not None:
+        two = number.value == 2 and row[at].form in forms_of("from")
+        if found is not None and not (two and noun_before(row, number) is not None):
             last, noun = found
             case = triggers_at(row, last) if noun.kind == "case" and last < len(row) else None
             if case is not None:
@@ -274,6 +277,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
             break
     if noun.number == "one" and number.value > 10 and end < len(row) and end not in starts:
         end = coordinate(row, end)
+    if of in _SERVING and (kind in PEOPLE or kind == "partitive") and (service := service_at(row, end)):
+        of, kind = service, "person" if service == "aid_workers" else kind
     both = both_ends(row, end, measure)
     if both is not None:
         end, measure = both, "casualties"

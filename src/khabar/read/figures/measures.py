@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.language import bare, splits
-from khabar.model import Page, Sentence, Word
+from khabar.language import splits
+from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, goes_on, of_those
 from khabar.read.figures.lists import read_figure_word
+from khabar.read.figures.pronouns import his_fate, stands_for_subject
 from khabar.read.figures.singles import second_subject, single_after, subject_at
 from khabar.read.figures.victims import (
     comes_besides,
@@ -84,6 +85,11 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
             return found[0]
         live = tuple([t for t in found[1] if _is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
+        victim = his_fate(desk, i, live) if live and not state.waiting else None
+        if victim is not None:
+            add(state, victim, live[0].measure, desk.drafts, "pronoun")
+            state.govern(live, i, True)
+            return found[0]
         if live and live[0].near == "back":
             if state.waiting:
                 assign(state, live[0].measure, desk.drafts, "subject-state")
@@ -171,7 +177,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     """Whether the triggers tell of those who stand before them: counts that wait, or a single victim."""
     i, end = at
     people = next((t for t in live if t.takes == "people"), None)
-    passive = _has_pronoun(desk.page, i)
+    passive = stands_for_subject(desk.page, i)
     together = (
         people is not None
         and people.says == "past:fs"
@@ -203,11 +209,6 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     state.govern(live, end - 1, True)
     state.item_end, state.subject = end, -1
     return True
-
-
-def _has_pronoun(page: Page, i: int) -> bool:
-    """Whether word `i` is a verbal noun with a pronoun that stands for the subject before it: `تم حرقها`."""
-    return i > 0 and page.words[i - 1].form in forms_of("done") and len(bare(page.words[i].form)) > 1
 
 
 def take(state: State, count: Count, desk: Desk) -> None:

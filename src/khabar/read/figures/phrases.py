@@ -10,6 +10,8 @@ from khabar.model import Word
 
 # Kinds of figure words that decide how a count stands.
 OPENING = ("part", "being", "among", "cut", "that", "no", "total", "toll", "was")
+# How many words may stand between people and the service that they belong to.
+_SERVICE_REACH = 5
 
 
 @lru_cache(maxsize=32)
@@ -37,6 +39,17 @@ def out_of(row: Sequence[Word], i: int) -> int | None:
 def tells_of_past(row: Sequence[Word], i: int) -> bool:
     """Whether a word or phrase that tells of an earlier war, or of a whole one, begins at word `i`."""
     return phrases_of("past").at(row, i) is not None
+
+
+def service_at(row: Sequence[Word], at: int) -> str:
+    """Of which service those before word `at` are, as its words say (`من فريق الدفاع المدني`): `aid_workers`, `police` or empty."""
+    for k in range(at, min(len(row), at + _SERVICE_REACH)):
+        found = phrases_of("aid_workers", "police").at(row, k)
+        if found is not None:
+            return found[2]
+        if phrases_of("in_service").at(row, k) is None:
+            break
+    return ""
 
 
 def besides_at(row: Sequence[Word], i: int) -> int | None:

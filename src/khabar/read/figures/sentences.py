@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.model import Sentence
 from khabar.read.figures.drafts import Desk, State, in_order, release
 from khabar.read.figures.measures import read_word, take
+from khabar.read.figures.pronouns import tells_by_pronoun
 from khabar.read.figures.words import LIST, NOUN, ONE, TRIGGER
 
 # How many words may stand between a single victim and what makes a figure of it.
@@ -41,6 +42,8 @@ def _may_tell(desk: Desk, turns: list[int]) -> bool:
         told |= flags
         if flags & leading:
             lead = at
+        if flags & ONE and tells_by_pronoun(desk.page.words[at].form):
+            return True
         if flags & NOUN or at in persons:
             victim = at
         near = near or (lead >= 0 <= victim and abs(lead - victim) <= _VICTIM_REACH)

@@ -11,6 +11,7 @@ from khabar.model import Name, Page, Span, Word
 from khabar.read.counted import Counted, article, closing, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.nouns import is_linked, joins
+from khabar.read.figures.phrases import service_at
 from khabar.read.figures.words import forms_of, is_trigger, word_at
 from khabar.read.numerals import look_up
 from khabar.text import fold, inside
@@ -144,6 +145,10 @@ def _noun(
         if more is not None and more.of and not of:
             of = more.of
         end = k + 1
+    service = service_at(row, i + 1) if of in (None, "military") else ""
+    if service:
+        kind = "person" if service == "aid_workers" else noun.kind
+        noun, of = Counted(noun.noun, "one", kind, noun.measure, ""), service
     if not definite:
         return _count(page, i, min(end, i + 2), cut, noun, False, of)
     named = _looks_named(page, i + 1)

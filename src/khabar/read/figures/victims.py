@@ -92,9 +92,9 @@ def take_one(state: State, victim: Count, desk: Desk) -> bool:
         state.waiting.append(replace(victim, linked=True))
         state.item_end = victim.last
         return True
-    trigger = next((t for t in state.triggers if t.takes == "people" and tells_of_one(t, victim)), None)
-    if trigger is not None and trigger.near == "1" and victim.measure not in FIRM:
-        return False
+    firm = victim.measure in FIRM
+    triggers = (t for t in state.triggers if t.takes == "people" and tells_of_one(t, victim))
+    trigger = next((t for t in triggers if firm or t.near != "1"), None)
     if trigger is None or (state.filled and not (victim.linked and state.item_end == victim.first)):
         return False
     if state.joint == "casualties" or was_told(victim, trigger.measure, desk.drafts):

@@ -101,7 +101,7 @@ def _triggers_of(form: str) -> tuple[Trigger, ...]:
         found = single.get(rest)
         if found is not None and (not particles or len(rest) > 2):
             return found
-    stems = [stem for _, particles, rest in splits(form) if not particles for stem in bare(rest)[1:]]
+    stems = [stem for _, particles, rest in splits(form) if not particles or len(rest) > 4 for stem in bare(rest)[1:]]
     pronoun = tuple(t for stem in stems for t in single.get(stem, ()) if t.says == "noun" or t.measure == "population")
     return pronoun if len(form) > 4 else ()
 
@@ -120,6 +120,11 @@ def triggers_at(row: Sequence[Word], i: int) -> tuple[int, tuple[Trigger, ...]] 
             return phrase[0], phrase[2]
     found = _triggers_of(row[i].form)
     return (i + 1, found) if found else None
+
+
+def is_verbal_noun(form: str) -> bool:
+    """Whether the folded word, without particles and pronouns, is a verbal noun that says what happened to people."""
+    return any(t.says == "noun" and t.takes == "people" for t in _triggers()[0].get(form, ()))
 
 
 def is_trigger(form: str) -> bool:
