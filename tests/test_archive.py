@@ -13,6 +13,7 @@ from many_reports import rows, written
 
 import khabar
 from khabar.archive import folder as folders
+from khabar.archive import groups
 from khabar.archive.collect import collect
 from khabar.archive.folder import writing
 from khabar.archive.groups import MOST, candidates, components, live
@@ -161,9 +162,18 @@ def test_keys_of_too_many_reports_are_dead() -> None:
     assert len(list(candidates(many, live(many)))) == MOST // 2
 
 
-def test_components_do_not_depend_on_the_order_of_the_pairs() -> None:
-    pairs = [(1, 2), (5, 6), (2, 9), (6, 7), (9, 5)]
-    assert components(range(10), pairs) == components(range(10), pairs[::-1])
+def test_components_do_not_depend_on_the_order_of_pairs_and_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Two close circles of five, a chain that connects them, and two others.
+    circles = [(a, b) for start in (0, 10) for a in range(start, start + 5) for b in range(start, a)]
+    pairs = [*circles, (4, 6), (6, 10), (20, 21)]
+    names = {n: f"r{n:02}" for pair in pairs for n in pair}
+    whole = [[0, 1, 2, 3, 4, 6, 10, 11, 12, 13, 14], [20, 21]]
+    assert components(names, pairs) == components(names, pairs[::-1]) == whole
+    monkeypatch.setattr(groups, "LARGEST", 7)
+    assert components(names, pairs) == [[0, 1, 2, 3, 4, 6], [10, 11, 12, 13, 14], [20, 21]]
+    turned = {99 - n: name for n, name in names.items()}
+    found = components(turned, [(99 - a, 99 - b) for a, b in pairs[::-1]])
+    assert sorted(sorted(99 - n for n in group) for group in found) == components(names, pairs)
 
 
 def broken(value: int) -> int:

@@ -182,6 +182,18 @@ def test_keys_that_die_by_additions_part_what_they_joined(tmp_path: Path, monkey
     assert groups(archive) == groups(khabar.build(tmp_path / "all.jsonl", tmp_path / "whole"))
 
 
+def test_large_groups_are_taken_apart_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from khabar.archive import groups as limits
+
+    monkeypatch.setattr(limits, "LARGEST", 2)
+    every = rows()
+    for k in range(0, len(every), 10):
+        archive = khabar.build(written(tmp_path / "part.jsonl", every[k : k + 10]), tmp_path / "a")
+    record = khabar.build(written(tmp_path / "all.jsonl", every[::-1]))
+    assert archive.record().to_dict() == record.to_dict()
+    assert max(map(len, groups(archive))) == 2
+
+
 def test_other_rules_read_and_tell_again(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     khabar.build(source, tmp_path / "a")
     before = contents(tmp_path / "a")

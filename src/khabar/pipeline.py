@@ -70,7 +70,7 @@ def tell(readings: Iterable[Reading]) -> Record:
     order = dict(enumerate(sorted(known)))
     digests = {n: digest(known[name]) for n, name in order.items()}
     first = {n: keys(d) for n, d in digests.items()}
-    groups = _joined(digests, first, live(first))
+    groups = _joined(order, digests, first, live(first))
     undated = [g for g in groups if any(digests[n].published is None for n in g)]
     days = {day.id: day for group in undated for day in date_group([digests[n] for n in group])}
     if days:
@@ -79,17 +79,19 @@ def tell(readings: Iterable[Reading]) -> Record:
             report = replace(known[day.id].report, published=day.published, basis=day.basis)
             digests[n] = digest(read(report))
         then = {n: keys(d) for n, d in digests.items()}
-        groups = _joined(digests, then, live(first, then))
+        groups = _joined(order, digests, then, live(first, then))
     return merge(
         with_reasons(tell_group([digests[n] for n in group]), {name: day.reason for name, day in days.items()})
         for group in groups
     )
 
 
-def _joined(digests: Mapping[int, Digest], held: Mapping[int, tuple[str, ...]], found: set[str]) -> list[list[int]]:
+def _joined(
+    names: Mapping[int, str], digests: Mapping[int, Digest], held: Mapping[int, tuple[str, ...]], found: set[str]
+) -> list[list[int]]:
     """The groups of the reports: those that share a live key are compared."""
     pairs = ((a, b) for a, b in candidates(held, found) if joined(*in_order(digests[a], digests[b])) is not None)
-    return components(digests, pairs)
+    return components(names, pairs)
 
 
 @overload

@@ -15,7 +15,7 @@ from khabar.archive.tables import Row, packed, report_row, unpacked
 from khabar.model import Failure, Report
 
 # So many reports make a shard.
-SHARD = 500
+SHARD = 250
 
 Known = dict[str, str]
 

@@ -7,15 +7,35 @@ from itertools import combinations
 
 # A key that more reports hold says nothing of them: it is passed over.
 MOST = 200
+# Telling takes the square of a group's reports: more are not told together.
+LARGEST = 600
 
 
-def components(members: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The members in groups that the pairs connect, each in order, the groups in order of their first member.
+def components(names: Mapping[int, str], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The members (number → name) in groups that the pairs connect, each in order, the groups in order of their first member.
 
-    >>> components(range(4), [(3, 1)])
+    Chains of likenesses may connect the news of months. A group of more than LARGEST is taken apart where it hangs together least:
+    pairs with many neighbours in common connect first, and none makes a group larger than LARGEST. Groups depend on the
+    names and pairs alone, not on the numbers.
+
+    >>> components(dict(enumerate("abcd")), [(3, 1)])
     [[0], [1, 3], [2]]
     """
+    known = sorted({(min(pair), max(pair)) for pair in pairs})
+    found: list[list[int]] = []
+    for group in _connected(names, known, len(names)):
+        if len(group) <= LARGEST:
+            found.append(group)
+        else:
+            inner = set(group)
+            found += _connected(group, _strongest_first(names, [p for p in known if p[0] in inner]), LARGEST)
+    return sorted(found)
+
+
+def _connected(members: Iterable[int], pairs: Iterable[tuple[int, int]], largest: int) -> list[list[int]]:
+    """The members in groups that the pairs connect one after the other, as long as a group stays within the limit."""
     above = {member: member for member in members}
+    sizes = dict.fromkeys(above, 1)
 
     def top(member: int) -> int:
         while above[member] != member:
@@ -25,11 +45,29 @@ def components(members: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list
 
     for one, other in pairs:
         a, b = top(one), top(other)
-        above[max(a, b)] = min(a, b)
+        if a != b and sizes[a] + sizes[b] <= largest:
+            a, b = (a, b) if sizes[a] >= sizes[b] else (b, a)
+            above[b] = a
+            sizes[a] += sizes[b]
     groups: dict[int, list[int]] = {}
     for member in sorted(above):
         groups.setdefault(top(member), []).append(member)
     return list(groups.values())
+
+
+def _strongest_first(names: Mapping[int, str], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs in order of how large a share of their neighbours they have in common, then of their names."""
+    around: dict[int, set[int]] = {}
+    for one, other in pairs:
+        around.setdefault(one, {one}).add(other)
+        around.setdefault(other, {other}).add(one)
+
+    def strength(pair: tuple[int, int]) -> tuple[float, list[str]]:
+        a, b = around[pair[0]], around[pair[1]]
+        both = len(a & b)
+        return -both / (len(a) + len(b) - both), sorted((names[pair[0]], names[pair[1]]))
+
+    return sorted(pairs, key=strength)
 
 
 def live(*rounds: Mapping[int, Iterable[str]]) -> set[str]:

@@ -12,7 +12,7 @@ from khabar.model import Report
 from khabar.tell.dating import Dated
 
 # So many shards of digests are held at once.
-HELD = 64
+HELD = 128
 
 
 class Shelf:

@@ -51,6 +51,8 @@ def read_shards(work: Work) -> None:
         Shard(folder.get(shards[k][0]), folder.get(readings[k]) if folder.has(readings[k]) else None, telling_stamp())
         for k in missing
     )
+    if missing:
+        work.step("readings", len(shards) - len(missing), len(shards))
     for done, (k, (read, told)) in enumerate(zip(missing, work.run(read_shard, tasks), strict=True), 1):
         if not folder.has(readings[k]):
             folder.put(readings[k], read)
