@@ -8,14 +8,16 @@ from itertools import combinations
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out, weigh
 from khabar.tell.spots import plain_name
-from khabar.tell.terms import alike, share
+from khabar.tell.terms import alike, named_alike, share
 
 # A happening is looked for among reports that came out within so many days.
 DAYS = 4
 # So many of a report's weightiest terms, prints and accounts make keys.
 TERMS, PRINTS, ACCOUNTS, SPOTS = 5, 4, 4, 3
-# Evidence that joins two reports; likeness of words that does where both came out within STORY_DAYS; shared wording that always does.
-JOINED, STORY, STORY_DAYS, COPY = -0.5, 0.42, 3, 0.3
+# Evidence that joins two reports; likeness that does where both came out within STORY_DAYS; shared wording that always does.
+JOINED, STORY, STORY_DAYS, COPY = -0.5, 0.5, 3, 0.3
+# How much names count beside words in the likeness of reports, and how alike those of one story are on average.
+NAMES, ALIKE = 0.5, 0.35
 
 
 def keys(digest: Digest) -> tuple[str, ...]:
@@ -52,10 +54,15 @@ def joined(one: Digest, other: Digest) -> str | None:
     ):
         return "their wording is shared"
     mine, theirs = came_out(one), came_out(other)
-    if mine and theirs and abs((mine - theirs).days) <= STORY_DAYS and alike(one.terms, other.terms) >= STORY:
+    if mine and theirs and abs((mine - theirs).days) <= STORY_DAYS and likeness(one, other) >= STORY:
         return "they are alike in words and came out within days"
     for i in range(min(ACCOUNTS, len(one.accounts))):
         for j in range(min(ACCOUNTS, len(other.accounts))):
             if (i == 0 or j == 0) and weigh(one, i, other, j).score >= JOINED:
                 return "they tell of one happening"
     return None
+
+
+def likeness(one: Digest, other: Digest) -> float:
+    """How alike two reports are in words and names, 0 to 1.5."""
+    return alike(one.terms, other.terms) + NAMES * named_alike((n.key for n in one.names), (n.key for n in other.names))

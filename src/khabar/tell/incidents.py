@@ -66,8 +66,11 @@ def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Ma
     found = []
     for k, n in members:
         account = digests[k].accounts[n]
-        sources = {t.source for t in account.told} | {c.source for c in account.counts} or {None}
-        found += [witness(digests[k], source, origins) for source in sources]
+        told = {(t.source, ()) for t in account.told}
+        voices: set[tuple[str | None, tuple[str, ...]]] = told | {(c.source, c.via) for c in account.counts} or {
+            (None, ())
+        }
+        found += [witness(digests[k], source, via, origins) for source, via in voices]
     names = one_name(found)
     return sorted({names[w] for w in found})
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from statistics import median
 
+from khabar.tell.accounts import Count
 from khabar.tell.claims import VAGUE, Draft
 from khabar.tell.sources import nameless
 
-# A number so many times the median of at least so many others counts something wider.
-WIDER, ENOUGH = 3, 3
+# A number so many times the median of at least so many (with its own) counts something wider; of more, where a named source gives it.
+WIDER, ENOUGH, MORE = 3, 3, 4
 # In the range of current figures count claims that stand in these relations.
 COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum"})
 
@@ -28,8 +28,8 @@ class Stand:
     reason: str = "the first to say a number"
 
 
-def relate(claims: Sequence[tuple[Draft, str]]) -> list[Stand]:
-    """The claims, in order of as-of time, each with its relation to another one.
+def relate(claims: Sequence[tuple[Draft, str]], told: Sequence[Count] = ()) -> list[Stand]:
+    """The claims, in order of as-of time, each with its relation to another one; `told` are all counts of the same measure.
 
     >>> relate(())
     []
@@ -42,7 +42,7 @@ def relate(claims: Sequence[tuple[Draft, str]]) -> list[Stand]:
         elif stands:
             _place(stand, stands)
         stands.append(stand)
-    _add_up(stands)
+    _add_up(stands, told)
     _widen(stands)
     return stands
 
@@ -102,25 +102,20 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
-def _add_up(stands: list[Stand]) -> None:
-    """Find the claims that are the sum of two others of different sources: those are its parts, and no conflict."""
-    counted = [k for k, s in enumerate(stands) if s.current and s.relation in COUNTED]
-    for k in counted:
-        whole = stands[k]
-        for i, j in combinations([n for n in counted if n != k], 2):
-            parts = (stands[i], stands[j])
-            values = sorted(p.draft.value for p in parts)
-            if (
-                sum(values) == whole.draft.value
-                and values[1] > 2
-                and len({p.witness for p in parts}) == 2
-                and values[0] != values[1]
-            ):
-                whole.relation, whole.to = "sum", i
-                whole.reason = f"{whole.draft.value:g} = {parts[0].draft.value:g} + {parts[1].draft.value:g}"
-                for part in parts:
-                    part.relation, part.to, part.current = "part", k, False
-                    part.reason = f"a part of the {whole.draft.value:g} that {whole.witness} gives"
+def _add_up(stands: list[Stand], told: Sequence[Count]) -> None:
+    """Find a claim that is the sum of another source's claim and a count told beside it: the other is its part, and no conflict."""
+    counted = [s for s in stands if s.current and s.relation in COUNTED]
+    for whole in counted:
+        for part in counted:
+            if part.witness == whole.witness or part.draft.value < 3:
+                continue
+            rest = whole.draft.value - part.draft.value
+            beside = [c for c in told if c.value == rest and c.index != whole.draft.count.index and c.part_of is None]
+            if rest > 1 and rest != part.draft.value and beside:
+                whole.relation, whole.to = "sum", stands.index(part)
+                whole.reason = f"{whole.draft.value:g} = {part.draft.value:g} + {rest:g} ({beside[0].words})"
+                part.relation, part.to, part.current = "part", stands.index(whole), False
+                part.reason = f"a part of the {whole.draft.value:g} that {whole.witness} gives"
                 return
 
 
@@ -128,7 +123,14 @@ def _widen(stands: list[Stand]) -> None:
     """Mark what counts something wider: far above what all others say."""
     for stand in stands:
         others = [s.draft.value for s in stands if s is not stand and s.current and s.relation in COUNTED]
-        if len(others) + 1 >= ENOUGH and stand.relation in COUNTED and stand.draft.value > WIDER * median(others):
+        named = stand.draft.source is not None and not nameless(stand.draft.source)
+        if stand.draft.value in [s.draft.value for s in stands if s is not stand]:
+            continue
+        if (
+            len(others) >= (MORE if named else ENOUGH)
+            and stand.relation in COUNTED
+            and stand.draft.value > WIDER * median(others)
+        ):
             stand.relation, stand.current = "scope", False
             stand.reason = f"more than {WIDER} times what the others say: it counts more places or days"
 

@@ -37,13 +37,16 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in fold(name).split() if len(word) > 2)
 
 
-def witness(digest: Digest, source: str | None, origins: Mapping[str, str]) -> str:
+def witness(digest: Digest, source: str | None, via: Sequence[str], origins: Mapping[str, str]) -> str:
     """The name under which a claim's ultimate source is counted.
 
-    Who is quoted by name answers himself; what a report says in its own voice, or by nameless voices, is answered for by the agency
-    that it credits, by whoever it copies (`origins`: report → witness), or else by its outlet."""
+    Who is quoted by name answers himself; for nameless voices answers who heard them (`via`); what a report says in its own
+    voice, or by nameless voices that it heard itself, is answered for by the agency that it credits, by whoever it copies
+    (`origins`: report → witness), or else by its outlet."""
     if source is not None and not nameless(source):
         return source
+    if source is not None and via:
+        return via[0]
     if digest.id in origins:
         return origins[digest.id]
     if digest.agencies:

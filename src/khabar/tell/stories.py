@@ -11,11 +11,13 @@ from khabar.tell.accounts import Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
-from khabar.tell.groups import keys
+from khabar.tell.groups import ALIKE, keys, likeness
 from khabar.tell.terms import alike
 
-# How alike in words (0 to 1) reports of one story are on average, what an incident in common adds, and what days between them take off.
-ALIKE, TOGETHER, PER_DAY, LONGEST = 0.25, 0.5, 0.01, 0.6
+# What an incident in common adds to the likeness of two reports, and what days between them take off.
+TOGETHER, PER_DAY, LONGEST = 0.5, 0.01, 0.8
+# Among so few reports all pairs are compared, else those that share a key.
+FEW = 60
 # What two reports count that share nothing by which they could be found.
 APART = -0.12
 # A happening told so many days after it is background.
@@ -30,7 +32,7 @@ def cluster(digests: Sequence[Digest], mains: Mapping[int, int]) -> list[list[in
     """
     holders: dict[str, list[int]] = {}
     for k, digest in enumerate(digests):
-        for key in keys(digest):
+        for key in keys(digest) if len(digests) > FEW else ("",):
             holders.setdefault(key, []).append(k)
     pairs = {pair for found in holders.values() for pair in combinations(found, 2)}
     together: dict[int, list[int]] = {}
@@ -39,7 +41,7 @@ def cluster(digests: Sequence[Digest], mains: Mapping[int, int]) -> list[list[in
     pairs |= {pair for found in together.values() for pair in combinations(sorted(found), 2)}
     scores = {}
     for i, j in sorted(pairs):
-        score = alike(digests[i].terms, digests[j].terms) - ALIKE
+        score = likeness(digests[i], digests[j]) - ALIKE
         if i in mains and mains[i] == mains.get(j):
             score += TOGETHER
         one, other = came_out(digests[i]), came_out(digests[j])

@@ -42,14 +42,14 @@ def _by_side(
     sides = sorted({d.side for d in claimed if d.side})
     if len(sides) < 2:
         side = sides[0] if sides and all(d.side for d in claimed) else None
-        return [_tally(_placed(digests, claimed, origins), digests, (name, measure, side, False))]
+        return [_tally(_placed(digests, claimed, origins, measure), digests, (name, measure, side, False))]
     found = []
     for side in sides:
-        placed = _placed(digests, [d for d in claimed if d.side == side], origins)
+        placed = _placed(digests, [d for d in claimed if d.side == side], origins, measure)
         found.append(_tally(placed, digests, (f"{name}:{side}", measure, side, True)))
     whole = [d for d in claimed if d.side is None]
     if whole:
-        placed = _placed(digests, claimed, origins)
+        placed = _placed(digests, claimed, origins, measure)
         return [_tally(placed, digests, (name, measure, None, False)), *found]
     return [_total(found, claimed[0].of, (name, measure)), *found]
 
@@ -70,7 +70,7 @@ def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
     )  # fmt: skip
 
 
-def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[str, str]) -> list[Stand]:
+def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[str, str], measure: str) -> list[Stand]:
     """The claims in order of as-of time with their witnesses, related to each other."""
     ordered = sorted(
         claimed,
@@ -81,17 +81,19 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
             d.count.start,
         ),
     )
-    witnesses = [witness(digests[d.report], _answerable(d, ordered), origins) for d in ordered]
+    witnesses = [witness(digests[d.report], *_answerable(d, ordered), origins) for d in ordered]
     names = one_name(witnesses)
-    return relate([(d, names[w]) for d, w in zip(ordered, witnesses, strict=True)])
+    told = [c for n in sorted({d.report for d in ordered}) for a in digests[n].accounts for c in a.counts]
+    told = [c for c in told if c.measure == measure]
+    return relate([(d, names[w]) for d, w in zip(ordered, witnesses, strict=True)], told)
 
 
-def _answerable(draft: Draft, others: Sequence[Draft]) -> str | None:
-    """The source of a claim; for what a report says in its own voice, whom it names elsewhere for the same number."""
+def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
+    """The source and chain of a claim; for what a report says in its own voice, those it names elsewhere for the same number."""
     if draft.source is not None:
-        return draft.source
-    named = [o.source for o in others if o.report == draft.report and o.value == draft.value and o.source]
-    return named[0] if named else None
+        return draft.source, draft.via
+    named = [(o.source, o.via) for o in others if o.report == draft.report and o.value == draft.value and o.source]
+    return named[0] if named else (None, ())
 
 
 def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str, str | None, bool]) -> Tally:

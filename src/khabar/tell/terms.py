@@ -117,3 +117,13 @@ def share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     (0.5, 0.0)
     """
     return len(set(one).intersection(other)) / len(one) if one else 0.0
+
+
+def named_alike(one: Iterable[str], other: Iterable[str]) -> float:
+    """How many of the names of two texts are the same, 0 to 1: the cosine of the two sets.
+
+    >>> named_alike(["أ", "ب"], ["ب", "ج"])
+    0.5
+    """
+    mine, theirs = set(one), set(other)
+    return len(mine & theirs) / sqrt(len(mine) * len(theirs)) if mine and theirs else 0.0
