@@ -21,7 +21,9 @@ VAGUE = frozenset({"order"})
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A number that one source gives in one report, before it is held against others. `how` tells how it was reckoned."""
+    """A number that one source gives in one report, before it is held against others.
+
+    `whole` is the number of everybody that it is told with, `how` tells how it was reckoned."""
 
     value: float
     high: float | None
@@ -33,6 +35,7 @@ class Draft:
     via: tuple[str, ...]
     report: int
     count: Count
+    whole: float
     how: str
 
 
@@ -80,7 +83,7 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
     alone = value == count.value
     return Draft(
         value, count.high if alone else None, count.bound if alone else "exact", of, count.side, as_of, count.source, count.via,
-        report, count, how,
+        report, count, first, how,
     )  # fmt: skip
 
 

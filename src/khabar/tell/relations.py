@@ -12,6 +12,8 @@ from khabar.tell.sources import nameless
 
 # A number so many times the median of at least so many (with its own) counts something wider; of more, where a named source gives it.
 WIDER, ENOUGH, MORE = 3, 3, 4
+# So many times what a report tells in its own voice another voice in it counts something wider.
+TWICE = 2
 # In the range of current figures count claims that stand in these relations.
 COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum"})
 
@@ -58,6 +60,11 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif inside and draft.value < before[inside[0]].draft.value and draft.source is not None and nameless(draft.source):
         stand.relation, stand.to, stand.current = "part", inside[0], False
         stand.reason = "the same report tells more in its own voice"
+    elif inside and draft.value >= TWICE * before[inside[0]].draft.value:
+        stand.relation, stand.to, stand.current = "scope", inside[0], False
+        stand.reason = (
+            f"the report itself, in its own voice, tells of {before[inside[0]].draft.value:g}: this counts more"
+        )
     elif same := [k for k in others if _same(before[k].draft, draft)]:
         stand.relation, stand.to = "confirms", same[0]
         stand.reason = f"an independent source gives the same number as {before[same[0]].witness}"

@@ -29,10 +29,18 @@ def tallies(
     found = []
     for measure in MEASURES:
         claimed = drafts(digests, members, measure)
+        wide: set[tuple[str, float]] = set()
         for of in (None, *SUBSETS):
-            mine = [d for d in claimed if d.of == of]
+            mine = [d for d in claimed if d.of == of and (digests[d.report].id, d.whole) not in wide]
             if mine:
                 found += _by_side(digests, mine, f"{incident}:{measure}:{of or 'all'}", origins, measure)
+                # What counts more than this incident does so of each subset too.
+                wide = wide or {
+                    (c.report, c.value)
+                    for t in found
+                    for c in t.claims
+                    if c.relation == "scope" and t.measure == measure
+                }
     return tuple(found)
 
 
