@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.record import When
 from khabar.tell.accounts import Account, Count
@@ -23,7 +23,8 @@ VAGUE = frozenset({"order"})
 class Draft:
     """A number that one source gives in one report, before it is held against others.
 
-    `whole` is the number of everybody that it is told with, `how` tells how it was reckoned."""
+    `whole` is the number of everybody that it is told with, `how` tells how it was reckoned, `listed` are the persons named,
+    where they are as many."""
 
     value: float
     high: float | None
@@ -37,6 +38,7 @@ class Draft:
     count: Count
     whole: float
     how: str
+    listed: tuple[str, ...] = ()
 
 
 def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measure: str) -> list[Draft]:
@@ -54,8 +56,13 @@ def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measur
             for of in (None, *SUBSETS):
                 draft = _number(mine, of, k, _as_of(digests[k], accounts))
                 if draft is not None:
-                    found.append(draft)
+                    found.append(replace(draft, listed=_listed(accounts, draft)))
     return found
+
+
+def _listed(accounts: Sequence[Account], draft: Draft) -> tuple[str, ...]:
+    people = sorted({name for account in accounts for name in account.people})
+    return tuple(people) if draft.of is None and len(people) == draft.value else ()
 
 
 def _as_of(digest: Digest, accounts: Sequence[Account]) -> When | None:

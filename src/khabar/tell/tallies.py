@@ -9,6 +9,7 @@ from khabar.tell.claims import SUBSETS, Draft, drafts
 from khabar.tell.digest import Digest
 from khabar.tell.relations import Stand, numbers, relate
 from khabar.tell.sources import nameless, one_name, witness
+from khabar.text import fold
 
 MEASURES = (
     "killed", "injured", "casualties", "missing", "detained", "displaced", "evacuated", "affected",
@@ -114,10 +115,25 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
     low, high = (min(values), max(highs)) if values else (None, None)
     best, why = _best(counted)
     verdict, reason = _verdict(stands, counted)
+    dead = _named([s.draft.listed for s in counted])
+    if best is not None and low is not None and high is not None and len(dead) > best:
+        low, best, high = (max(end, float(len(dead))) for end in (low, best, high))
+        verdict, why = "explained", f"{len(dead)} different persons are named, no report names all"
     return Tally(
         name[0], name[1], stands[0].draft.of, name[2], low, best, high, len(witnesses), len(outlets), claims, verdict,
         "; ".join(r for r in (reason, why) if r), name[3],
     )  # fmt: skip
+
+
+def _named(lists: Sequence[Sequence[str]]) -> list[str]:
+    """The different persons on the lists of several reports; two names with two parts in common are one person."""
+    found: list[tuple[str, set[str]]] = []
+    for names in lists:
+        for name in names:
+            parts = set(fold(name).split())
+            if not any(len(parts & other) >= 2 for _, other in found):
+                found.append((name, parts))
+    return [name for name, _ in found]
 
 
 def _best(counted: list[Stand]) -> tuple[float | None, str]:
@@ -162,7 +178,7 @@ def _claim(stand: Stand, stands: list[Stand], digests: Sequence[Digest]) -> Clai
         _id(draft, digests), draft.value, draft.high, draft.bound, draft.as_of, draft.source or stand.witness, draft.via,
         digests[draft.report].outlet, digests[draft.report].id, draft.count.start, draft.count.end, stand.relation,
         _id(to, digests) if to is not None else None, stand.current,
-        stand.reason if draft.how == "as it is told" else f"{stand.reason}; {draft.how}",
+        stand.reason if draft.how == "as it is told" else f"{stand.reason}; {draft.how}", draft.listed,
     )  # fmt: skip
 
 
