@@ -1,0 +1,109 @@
+"""Who speaks, as far as two statements are compared: the speaker himself, the office he speaks through, the body he speaks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from khabar.language import table, values
+from khabar.remember import remembered
+from khabar.tell.digest import Digest
+from khabar.tell.likeness import root
+from khabar.tell.sources import nameless
+from khabar.tell.terms import stem
+from khabar.text import fold
+
+
+@remembered
+def plain(name: str) -> str:
+    """A name under which its spellings agree: its stems in order.
+
+    >>> plain("وزارة الدفاع") == plain("وزاره الدفاع")
+    True
+    """
+    return " ".join(stem(word) for word in fold(name).split())
+
+
+@remembered
+def _roots(name: str) -> frozenset[str]:
+    """The roots of a name's words, in which a president and his presidency, a minister and his ministry agree."""
+    return frozenset(root(part) for part in plain(name).split())
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    """The names of agencies and other outlets, each with the canonical one."""
+    found: dict[str, str] = {}
+    for row in table("agencies"):
+        for name in (row["key"], *values(row["names"]), *values(row["headed"])):
+            found.setdefault(plain(name), row["key"])
+    return found
+
+
+@remembered
+def outlet_key(name: str) -> str:
+    """The canonical name of an outlet, the name itself where no table holds it.
+
+    >>> outlet_key("أ ف ب")
+    'وكالة فرانس برس'
+    """
+    return _outlets().get(plain(name), name)
+
+
+@remembered
+def passes_on(name: str) -> bool:
+    """Whether the name is that of an agency or another outlet, which passes on what others say.
+
+    >>> passes_on("رويترز"), passes_on("وزارة الدفاع")
+    (True, False)
+    """
+    return plain(name) in _outlets() or name.isascii()
+
+
+def voices(digests: Sequence[Digest]) -> dict[tuple[int, int], frozenset[str]]:
+    """Who speaks in each statement (index of the report, offset at which it starts): its source, the offices in its chain, and the
+    bodies for whom the source is said to speak. A nameless source is the one that its agency quotes, else nobody.
+
+    >>> voices(())
+    {}
+    """
+    bodies = _Bodies(s.source for d in digests for s in d.speeches if s.source and not nameless(s.source))
+    found: dict[tuple[int, int], frozenset[str]] = {}
+    for k, digest in enumerate(digests):
+        roles = {plain(n.key): [role for role, _ in n.roles] for n in digest.names if n.roles}
+        for speech in digest.speeches:
+            source, chain = speech.source, speech.via
+            if source is None:
+                found[k, speech.start] = frozenset()
+                continue
+            if nameless(source):
+                agencies = {outlet_key(name) for name in chain if passes_on(name)}
+                found[k, speech.start] = frozenset(f"{agency}: {plain(source)}" for agency in agencies)
+                continue
+            mine = {plain(name) for name in (source, *chain) if not passes_on(name) and not nameless(name)}
+            for told in (source, *roles.get(plain(source), ())):
+                mine |= bodies.of(told)
+            found[k, speech.start] = frozenset(mine)
+    return found
+
+
+class _Bodies:
+    """The named sources of two words or more, looked up by their roots."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        bodies = sorted({(plain(name), _roots(name)) for name in names if len(_roots(name)) > 1}, key=lambda b: b[0])
+        common = Counter(part for _, roots in bodies for part in roots)
+        self.holding: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self.found: dict[str, frozenset[str]] = {}
+        for name, roots in bodies:
+            rarest = min(roots, key=lambda part: (common[part], part))
+            self.holding.setdefault(rarest, []).append((name, roots))
+
+    def of(self, told: str) -> frozenset[str]:
+        """Those whose name stands within the words, in some form."""
+        if told not in self.found:
+            roots = _roots(told)
+            near = (body for part in roots for body in self.holding.get(part, ()))
+            self.found[told] = frozenset(name for name, held in near if held <= roots)
+        return self.found[told]
