@@ -63,3 +63,16 @@ def test_a_later_count_of_others_lends_no_day() -> None:
     assert [f.when for f in found[1:]] == [None, "2024-06-02"]
     found = figures("غارات على اليمن\n\nأصيبت طفلتان بجروح.\n\nوفي 2 حزيران جرح رجلان.")
     assert [f.when for f in found] == [None, "2024-06-02"]
+
+
+def test_a_part_falls_where_its_whole_fell() -> None:
+    found = figures("قصف على خاركيف\n\nقتل سبعة عمال في خاركيف.\n\nوقال مسعفون إن سبعة عمال قتلوا بينهم أربع نساء.")
+    assert {f.place for f in found} == {"خاركيف"}
+
+
+def test_what_the_report_tells_of_the_event_only_later_is_no_day_of_an_earlier_figure() -> None:
+    found = figures(
+        "قصف على مأرب\n\nقتل سبعة عمال بقصف صاروخي على مأرب.\n\nوذكرت مصادر أن القصف أسفر عن مقتل سبعة عمال.\n\n"
+        "وسبق أن تعرضت مأرب لقصف صاروخي في 2 أيار الماضي."
+    )
+    assert [f.when for f in found] == [None, None]

@@ -5,27 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Protocol, TypeVar
 
-from khabar.model import Event, Name, Page, Sentence, Span, Statement, Time
+from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
-from khabar.read.figures.phrases import opens_with, tells_of_past
+from khabar.read.figures.earlier import has_total, is_background, is_earlier, is_interval, words_of_the_past
 from khabar.read.figures.places import finer_place, is_country, is_vague, main_place, narrowed, nearest_place
 from khabar.read.figures.sides import STRUCK, Cause, Sides, side_of, sides_of
-from khabar.read.figures.words import PAST, forms_of, word_at
 
-# What is longer ago than this many days before publication is background.
-_NEWS_DAYS = 21
 # How many names or times to each side of a figure are looked at within its sentence.
 _AROUND = 10
 # How many words may stand between two counts of people of one side.
 _SHARED_REACH = 8
 # Fewer than so many may be others of the same number.
 _FEW = 3
-# How many words may stand before the phrase that opens a sentence.
-_OPENING = 2
 
 
 class _Spanned(Protocol):
@@ -71,7 +65,7 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
     """
     page, drafts = desk.page, desk.drafts
     starts = [s.span.start for s in page.sentences]
-    ground, past = _ground(page, around, desk.starts), _words_of_the_past(desk)
+    ground, past = _ground(page, around, desk.starts), words_of_the_past(desk)
     found: list[Scene] = []
     rows: list[int] = []
     for draft in drafts:
@@ -80,7 +74,7 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
         sentence = page.sentences[at] if at >= 0 else None
         line = sentence is not None and bool(rows) and sentence.line == page.sentences[rows[-1]].line
         rows.append(at)
-        told = (sentence.span if sentence is not None else span, _is_earlier(desk, past, sentence, span), line)
+        told = (sentence.span if sentence is not None else span, is_earlier(desk, past, sentence, span), line)
         found.append(_scene(ground, draft, told, drafts, found))
     return _told_again(page, drafts, found, rows)
 
@@ -122,12 +116,14 @@ def _scene(
     inner = Span(max(frame.span.start, sentence.start), min(frame.span.end, sentence.end)) if frame else sentence
     act = min(ground.acts.near(sentence, span), key=lambda e: _distance(e.span, span), default=None)
     event = ground.index[id(act)] if act is not None else None
+    if act is not None and found:
+        act = _told_so_far(ground, act, sentence)
     days = ground.days.near(sentence, span)
     time = nearest_time(page, [t for t in days if inner.covers(t.span)], span, ground.starts)
     since = time is not None and is_since(page, time, ground.starts)
-    if since and time is not None and _has_total(page, span, time.span, ground.starts):
+    if since and time is not None and has_total(page, span, time.span, ground.starts):
         since, time = False, None
-    background = past or since or _is_background(page, time)
+    background = past or since or is_background(page, time)
     if draft.measure == "money":
         return Scene(event=event, background=background)
     around = ground.places.near(sentence, span)
@@ -150,7 +146,7 @@ def _scene(
     place = name.key if name is not None else act.place if act is not None else None
     country = name.places[0].country if name is not None and name.places else ""
     when = time.value if time is not None else _day_of(act)
-    if since and time is not None and not _is_interval(page, time):
+    if since and time is not None and not is_interval(page, time):
         when = None
     if draft.part_of is not None and draft.part_of < len(found):
         whole = found[draft.part_of]
@@ -167,6 +163,16 @@ def _scene(
     before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
     side = side_of(page, draft, Cause(after, before, act, frame.source if frame else None, country), ground.sides)
     return Scene(place, when, side or _shared_side(draft, drafts, found), event, background, exact, country)
+
+
+def _told_so_far(ground: _Ground, act: Event, sentence: Span) -> Event:
+    """The event without a place or time that the report tells only after the sentence."""
+    where, when = ground.named.get(act.place or ""), act.when
+    if where is not None and where.span.start >= sentence.end:
+        act = replace(act, place=None)
+    if when and ground.days and not any(t.value == when and t.span.start < sentence.end for t in ground.days):
+        act = replace(act, when=None)
+    return act
 
 
 class _Within(list[T]):
@@ -194,48 +200,6 @@ def _day_of(act: Event | None) -> str | None:
 
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
-
-
-def _is_background(page: Page, time: Time | None) -> bool:
-    published = page.layout.published
-    if published is None or time is None or time.latest is None:
-        return False
-    return time.latest < published - timedelta(days=_NEWS_DAYS)
-
-
-def _is_interval(page: Page, time: Time) -> bool:
-    """Whether what is counted since the time fills it: since the beginning of this year."""
-    published = page.layout.published
-    return len(time.value) <= 7 and published is not None and time.latest is not None and time.latest >= published
-
-
-def _has_total(page: Page, span: Span, since: Span, starts: list[int]) -> bool:
-    """Whether a word for a total stands between the figure and the time after it: `killed 3, so that the toll since May is 40`."""
-    between = range(bisect_right(starts, span.end - 1) + 1, max(0, bisect_right(starts, since.start) - 1))
-    return any((said := word_at(page.words, k)) is not None and said[1] in ("total", "toll") for k in between)
-
-
-def _words_of_the_past(desk: Desk) -> list[int]:
-    """The indexes of the words at which the page says that it tells of an earlier war or of a whole one."""
-    row = desk.page.words
-    return [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
-
-
-def _is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Span) -> bool:
-    """Whether the sentence tells of something earlier: by one of the words of the past, or by how it opens.
-
-    What has been counted `since` makes earlier only the total of it; a sentence that only adds something (`it may be noted
-    that`) tells of something earlier unless it tells of the day itself.
-    """
-    if sentence is None:
-        return False
-    words = desk.page.words
-    for k in past[bisect_left(past, sentence.first) : bisect_left(past, sentence.last)]:
-        if words[k].form not in forms_of("since") or not _has_total(desk.page, span, words[k].span, desk.starts):
-            return True
-    row = words[sentence.first : sentence.last]
-    opening = next((o for at in range(min(_OPENING, len(row))) if (o := opens_with(row, at))), "")
-    return opening == "earlier" or (opening == "aside" and all(w.form not in forms_of("today") for w in row))
 
 
 def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> str | None:
@@ -283,6 +247,10 @@ def _told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: 
         side = one.side or (again.side if again is not None else None)
         if (place, when, side) != (one.place, one.when, one.side):
             scenes[k] = following = replace(one, place=place, when=when, side=side)
+    for k, draft in enumerate(drafts):
+        whole = scenes[draft.part_of] if draft.part_of is not None and draft.part_of < k else None
+        if whole is not None and whole.place and rows[k] == rows[draft.part_of or 0]:
+            scenes[k] = replace(scenes[k], place=whole.place, when=whole.when or scenes[k].when)
     for k in range(1, len(scenes)):
         one, last = scenes[k], scenes[k - 1]
         if one.when is None and last.when and rows[k] == rows[k - 1] and not (one.background or last.background):

@@ -1,0 +1,58 @@
+"""Say whether a figure is background: of an earlier attack or war, or a total of a longer time than the news."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import timedelta
+
+from khabar.model import Page, Sentence, Span, Time
+from khabar.read.figures.drafts import Desk
+from khabar.read.figures.phrases import opens_with, tells_of_past
+from khabar.read.figures.words import PAST, forms_of, word_at
+
+# What is longer ago than this many days before publication is background.
+_NEWS_DAYS = 21
+# How many words may stand before the phrase that opens a sentence.
+_OPENING = 2
+
+
+def words_of_the_past(desk: Desk) -> list[int]:
+    """The indexes of the words at which the page says that it tells of an earlier war or of a whole one."""
+    row = desk.page.words
+    return [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
+
+
+def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Span) -> bool:
+    """Whether the sentence tells of something earlier: by one of the words of the past, or by how it opens.
+
+    What has been counted `since` makes earlier only the total of it; a sentence that only adds something (`it may be noted
+    that`) tells of something earlier unless it tells of the day itself.
+    """
+    if sentence is None:
+        return False
+    words = desk.page.words
+    for k in past[bisect_left(past, sentence.first) : bisect_left(past, sentence.last)]:
+        if words[k].form not in forms_of("since") or not has_total(desk.page, span, words[k].span, desk.starts):
+            return True
+    row = words[sentence.first : sentence.last]
+    opening = next((o for at in range(min(_OPENING, len(row))) if (o := opens_with(row, at))), "")
+    return opening == "earlier" or (opening == "aside" and all(w.form not in forms_of("today") for w in row))
+
+
+def is_background(page: Page, time: Time | None) -> bool:
+    published = page.layout.published
+    if published is None or time is None or time.latest is None:
+        return False
+    return time.latest < published - timedelta(days=_NEWS_DAYS)
+
+
+def is_interval(page: Page, time: Time) -> bool:
+    """Whether what is counted since the time fills it: since the beginning of this year."""
+    published = page.layout.published
+    return len(time.value) <= 7 and published is not None and time.latest is not None and time.latest >= published
+
+
+def has_total(page: Page, span: Span, since: Span, starts: list[int]) -> bool:
+    """Whether a word for a total stands between the figure and the time after it: `killed 3, so that the toll since May is 40`."""
+    between = range(bisect_right(starts, span.end - 1) + 1, max(0, bisect_right(starts, since.start) - 1))
+    return any((said := word_at(page.words, k)) is not None and said[1] in ("total", "toll") for k in between)
