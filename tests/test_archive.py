@@ -163,6 +163,7 @@ def test_keys_of_too_many_reports_are_dead() -> None:
 
 
 def test_components_do_not_depend_on_the_order_of_pairs_and_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(groups, "FEW", 1)
     # Two close circles of five, a chain that connects them, and two others.
     circles = [(a, b) for start in (0, 10) for a in range(start, start + 5) for b in range(start, a)]
     pairs = [*circles, (4, 6), (6, 10), (20, 21)]

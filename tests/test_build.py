@@ -185,6 +185,7 @@ def test_keys_that_die_by_additions_part_what_they_joined(tmp_path: Path, monkey
 def test_large_groups_are_taken_apart_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from khabar.archive import groups as limits
 
+    monkeypatch.setattr(limits, "FEW", 1)
     monkeypatch.setattr(limits, "LARGEST", 2)
     every = rows()
     for k in range(0, len(every), 10):

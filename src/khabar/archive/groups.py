@@ -7,6 +7,8 @@ from itertools import combinations
 
 # A key that more reports hold says nothing of them: it is passed over.
 MOST = 200
+# So few reports are told together whatever joins them: telling weighs all their pairs.
+FEW = 40
 # Telling takes the square of a group's reports: more are not told together.
 LARGEST = 600
 
@@ -14,13 +16,17 @@ LARGEST = 600
 def components(names: Mapping[int, str], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The members (number → name) in groups that the pairs connect, each in order, the groups in order of their first member.
 
-    Chains of likenesses may connect the news of months. A group of more than LARGEST is taken apart where it hangs together least:
+    No more than FEW are one group.     Chains of likenesses may connect the news of months. A group of more than LARGEST is taken apart where it hangs together least:
     pairs with many neighbours in common connect first, and none makes a group larger than LARGEST. Groups depend on the
     names and pairs alone, not on the numbers.
 
     >>> components(dict(enumerate("abcd")), [(3, 1)])
+    [[0, 1, 2, 3]]
+    >>> components(dict(enumerate(map(str, range(41)))), [(3, 1)])[:3]
     [[0], [1, 3], [2]]
     """
+    if names and len(names) <= FEW:
+        return [sorted(names)]
     known = sorted({(min(pair), max(pair)) for pair in pairs})
     found: list[list[int]] = []
     for group in _connected(names, known, len(names)):
