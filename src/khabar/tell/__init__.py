@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from khabar.record import Record, Told
+from khabar.record import Copy, Record, Told
 from khabar.tell.bundles import bundle
+from khabar.tell.copies import find_copies
 from khabar.tell.digest import Digest
 from khabar.tell.incidents import incident
+from khabar.tell.sources import witness
 from khabar.tell.stories import cluster, story, story_id
+
+SAME_STATEMENT = "same statement"
 
 
 def tell_group(digests: Sequence[Digest]) -> Record:
@@ -24,7 +28,9 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     digests = sorted(digests, key=lambda d: d.id)
     bundles = bundle(digests)
     mains = {k: at for at, b in enumerate(bundles) for k in b.mains}
-    incidents = [incident(digests, b, "", {}) for b in bundles]
+    copies = find_copies(digests)
+    origins = _origins(digests, copies)
+    incidents = [incident(digests, b, "", origins) for b in bundles]
     stories = []
     story_of: dict[int, str] = {}
     for members in cluster(digests, mains):
@@ -38,7 +44,17 @@ def tell_group(digests: Sequence[Digest]) -> Record:
         Told(d.id, story_of[k], incidents[mains[k]].id if k in mains else None, d.outlet, d.published, d.basis, d.title)
         for k, d in enumerate(digests)
     )
-    return Record(told, tuple(stories), tuple(incidents))
+    return Record(told, tuple(stories), tuple(incidents), copies=copies)
+
+
+def _origins(digests: Sequence[Digest], copies: Sequence[Copy]) -> dict[str, str]:
+    """Who answers for what a copy says in its own voice: the agency that its original credits, or the original's outlet."""
+    known = {d.id: d for d in digests}
+    return {
+        c.report: witness(known[c.original], None, (), {})
+        for c in copies
+        if c.kind != SAME_STATEMENT and c.original in known
+    }
 
 
 def _home(members: Sequence[tuple[int, int]], story_of: dict[int, str]) -> str:
