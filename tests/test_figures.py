@@ -458,3 +458,10 @@ def test_single_victims_are_counted_one_by_one(text: str, expected: list[tuple[s
 )
 def test_others_and_rescuers_are_told_apart(text: str, sorts: list[str | None]) -> None:
     assert [f.of for f in figures(text)] == sorts
+
+
+def test_a_list_of_parts_may_go_on_in_lines_of_its_own() -> None:
+    found = figures("بلغ عدد القتلى 40 شخصا، بينهم:\n12 مزارعا.\n- 9 نساء.\nوعاد الهدوء.\nوصل 30 مسلحا إلى البلدة.")
+    assert [(f.measure, f.value, f.part_of) for f in found] == [
+        ("killed", 40, None), ("killed", 12, 0), ("killed", 9, 0), ("forces", 30, None),
+    ]  # fmt: skip

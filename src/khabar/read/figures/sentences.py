@@ -10,6 +10,8 @@ from khabar.read.figures.words import LIST, NOUN, ONE, TRIGGER
 
 # How many words may stand between a single victim and what makes a figure of it.
 _VICTIM_REACH = 20
+# How many marks may stand before the item of a list in a line of its own.
+_BULLET = 2
 
 
 def measure_counts(desk: Desk) -> None:
@@ -19,6 +21,7 @@ def measure_counts(desk: Desk) -> None:
     """
     turns = sorted({*desk.opens, *desk.counts, *desk.names.persons})
     k, size = 0, len(turns)
+    listed: tuple[str, int | None] = ("", None)
     for sentence in desk.page.sentences:
         while k < size and turns[k] < sentence.first:
             k += 1
@@ -26,7 +29,10 @@ def measure_counts(desk: Desk) -> None:
         while k < size and turns[k] < sentence.last:
             k += 1
         if first < k and _may_tell(desk, turns[first:k]):
-            _measure_sentence(desk, sentence, turns[first:k])
+            item = turns[first] in desk.counts and turns[first] - sentence.first <= _BULLET
+            listed = _measure_sentence(desk, sentence, turns[first:k], listed if item else ("", None))
+        else:
+            listed = ("", None)
 
 
 def _may_tell(desk: Desk, turns: list[int]) -> bool:
@@ -50,12 +56,19 @@ def _may_tell(desk: Desk, turns: list[int]) -> bool:
     return near or (victim >= 0 and bool(told & LIST and told & TRIGGER))
 
 
-def _measure_sentence(desk: Desk, sentence: Sentence, turns: list[int]) -> None:
-    """Add the figures of a sentence. `turns` are the indexes of its words at which something may begin."""
+def _measure_sentence(
+    desk: Desk, sentence: Sentence, turns: list[int], listed: tuple[str, int | None]
+) -> tuple[str, int | None]:
+    """Add the figures of a sentence. `turns` are the indexes of its words at which something may begin.
+
+    `listed` and the result are the measure and the whole of a list of parts whose items stand in lines of their own.
+    """
     row, drafts, counts = desk.page.words, desk.drafts, desk.counts
     i, k, size = sentence.first, 0, len(turns)
     state = State(subject=i)
     base = len(drafts)
+    if listed[0]:
+        state.open_part(listed[0], listed[1], turns[0])
     while True:
         while k < size and turns[k] < i:
             k += 1
@@ -76,6 +89,8 @@ def _measure_sentence(desk: Desk, sentence: Sentence, turns: list[int]) -> None:
     release(state, drafts)
     if len(drafts) > base + 1 or state.children:
         drafts[base:] = in_order(drafts[base:], base, state.children)
+    opened = bool(state.part) and state.fresh >= state.item_end - 1 and state.item_end >= sentence.last
+    return (state.part, state.parent) if opened else listed
 
 
 def _read_mark(desk: Desk, state: State, i: int, last: int) -> None:
