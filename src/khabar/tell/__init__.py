@@ -12,7 +12,9 @@ from khabar.record import Copy, Record, Told
 from khabar.tell.bundles import bundle
 from khabar.tell.copies import find_copies
 from khabar.tell.digest import Digest
+from khabar.tell.entities import find_entities
 from khabar.tell.incidents import incident
+from khabar.tell.merging import merge_entities
 from khabar.tell.sources import witness
 from khabar.tell.stories import cluster, story, story_id
 
@@ -33,18 +35,19 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     incidents = [incident(digests, b, "", origins) for b in bundles]
     stories = []
     story_of: dict[int, str] = {}
-    for members in cluster(digests, mains):
+    clusters = cluster(digests, mains)
+    for members in clusters:
         story_of.update((k, story_id(digests, members)) for k in members)
     homes = [_home(b.telling, story_of) for b in bundles]
     incidents = [replace(i, story=home) for i, home in zip(incidents, homes, strict=True)]
-    for members in cluster(digests, mains):
+    for members in clusters:
         name = story_id(digests, members)
         stories.append(story(digests, members, [i for i in incidents if i.story == name], ()))
     told = tuple(
         Told(d.id, story_of[k], incidents[mains[k]].id if k in mains else None, d.outlet, d.published, d.basis, d.title)
         for k, d in enumerate(digests)
     )
-    return Record(told, tuple(stories), tuple(incidents), copies=copies)
+    return Record(told, tuple(stories), tuple(incidents), find_entities(digests), copies)
 
 
 def _origins(digests: Sequence[Digest], copies: Sequence[Copy]) -> dict[str, str]:
@@ -76,7 +79,7 @@ def merge(records: Iterable[Record]) -> Record:
         tuple(sorted((r for x in found for r in x.reports), key=lambda r: r.id)),
         tuple(sorted((r for x in found for r in x.stories), key=lambda r: r.id)),
         tuple(sorted((r for x in found for r in x.incidents), key=lambda r: r.id)),
-        tuple(sorted((r for x in found for r in x.entities), key=lambda r: r.id)),
+        merge_entities(x.entities for x in found),
         tuple(sorted((r for x in found for r in x.copies), key=lambda r: (r.report, r.original, r.kind))),
         tuple(sorted((r for x in found for r in x.links), key=lambda r: (r.from_, r.to))),
     )

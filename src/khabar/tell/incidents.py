@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zlib import crc32
 
@@ -76,7 +77,12 @@ def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Ma
 
 
 def _place(accounts: Sequence[Account]) -> Where | None:
-    """The place that most accounts name as theirs, exact ones before regions; of one name, the spelling with coordinates."""
+    """The place that most accounts name as theirs, exact ones before regions; of one name, the spelling with coordinates.
+
+    A town by which one account calls the area around is an area for all of them, where another place is named."""
+    areas = {plain_name(s.key) for a in accounts for s in a.spots if s.precision == "region"}
+    if any(s.exact and plain_name(s.key) not in areas for a in accounts for s in a.spots):
+        accounts = [replace(a, spots=tuple(s for s in a.spots if plain_name(s.key) not in areas)) for a in accounts]
     votes: dict[str, float] = {}
     spots: dict[str, list[Spot]] = {}
     rank = min((_vague(s) for a in accounts for s in a.spots), default=0)
