@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.record import Tally
-from khabar.tell.accounts import Account
+from khabar.tell.accounts import Account, Count
+from khabar.tell.claims import COMBATANTS, VAGUE
 from khabar.tell.sources import nameless
 
 # From so many independent sources on an incident needs no further confirmation.
@@ -69,14 +70,22 @@ def _credibility(witnesses: Sequence[str], accounts: Sequence[Account]) -> tuple
 
 
 def _admitted(accounts: Sequence[Account]) -> str | None:
-    """The party that says itself what it did."""
+    """The party that says itself what it did and whom it harmed, and nowhere denies it."""
+    denying = {t.source for a in accounts for t in a.told if t.status == "denied"}
     found = {
         t.source
         for a in accounts
         for t in a.told
-        if t.source and t.source in a.actors and t.status in ("reported", "claimed")
-    }
-    return min(found) if found else None
+        if t.source in a.actors[:1] and t.source not in denying and t.status in ("reported", "claimed")
+        and any(_own_harm(c, t.source) for c in a.counts)
+    }  # fmt: skip
+    return min((name for name in found if name), default=None)
+
+
+def _own_harm(count: Count, source: str | None) -> bool:
+    """Whether the source counts harm that is no success of its own: not of those who bear arms, and in a number."""
+    harm = count.measure in HARMS and count.value > 0 and count.of not in COMBATANTS
+    return harm and count.source == source and count.bound not in VAGUE
 
 
 def _blamed(accounts: Sequence[Account]) -> list[str]:

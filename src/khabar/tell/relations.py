@@ -8,7 +8,7 @@ from statistics import median
 
 from khabar.tell.accounts import Count
 from khabar.tell.claims import VAGUE, Draft
-from khabar.tell.sources import nameless
+from khabar.tell.sources import nameless, officeholder
 
 # A number so many times the median of at least so many (with its own) counts something wider; of more, where a named source gives it.
 WIDER, ENOUGH, MORE = 3, 3, 4
@@ -53,13 +53,14 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     """Compare a claim with those before it, in the order in which differences are explained."""
     draft = stand.draft
     inside = [k for k, s in enumerate(before) if s.draft.report == draft.report and s.draft.source is None]
+    more = [k for k, s in enumerate(before) if s.draft.report == draft.report and s.draft.value > draft.value]
     others = [k for k, s in enumerate(before) if s.current and s.relation in COUNTED]
     own = [k for k in others if before[k].witness == stand.witness]
     if own:
         _after_own(stand, before, own[-1])
-    elif inside and draft.value < before[inside[0]].draft.value and draft.source is not None and nameless(draft.source):
-        stand.relation, stand.to, stand.current = "part", inside[0], False
-        stand.reason = "the same report tells more in its own voice"
+    elif more and draft.source is not None and _within(draft.source, before[more[0]].draft.source):
+        stand.relation, stand.to, stand.current = "part", more[0], False
+        stand.reason = "the same report tells more, and this voice speaks for the same"
     elif inside and draft.value >= TWICE * before[inside[0]].draft.value:
         stand.relation, stand.to, stand.current = "scope", inside[0], False
         stand.reason = (
@@ -71,6 +72,11 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif others:
         stand.relation, stand.to = "conflict", others[-1]
         stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:g}"
+
+
+def _within(source: str, other: str | None) -> bool:
+    """Whether a voice adds to what a report has told itself or a body has told in it: nameless, or an office of it."""
+    return (other is None and nameless(source)) or officeholder(source)
 
 
 def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
@@ -123,6 +129,9 @@ def _add_up(stands: list[Stand], told: Sequence[Count]) -> None:
                 whole.reason = f"{whole.draft.value:g} = {part.draft.value:g} + {rest:g} ({beside[0].words})"
                 part.relation, part.to, part.current = "part", stands.index(whole), False
                 part.reason = f"a part of the {whole.draft.value:g} that {whole.witness} gives"
+                for other in stands:
+                    if other.draft.count in beside and other is not whole:
+                        other.relation, other.to, other.current, other.reason = "part", part.to, False, part.reason
                 return
 
 

@@ -23,13 +23,32 @@ def nameless(source: str) -> bool:
     return any(rest in _voices() for _, _, rest in splits(first))
 
 
+@remembered
+def officeholder(source: str) -> bool:
+    """Whether the words name an office and no body or person: who holds it speaks for the body that the report has named.
+
+    >>> officeholder("المدير العام للوزارة"), officeholder("وزارة الصحة")
+    (True, False)
+    """
+    first = fold(source).partition(" ")[0]
+    return any(rest in _offices() for _, _, rest in splits(first))
+
+
 @cache
 def _voices() -> frozenset[str]:
-    found = set()
-    for row in table("source_nouns"):
-        if row["kind"] in ("reporter", "source", "mute"):
-            found.update(values(row["word"]) + values(row["plural"]))
-    return frozenset(found)
+    return _nouns("reporter", "source", "mute")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return _nouns("role")
+
+
+def _nouns(*kinds: str) -> frozenset[str]:
+    """The nouns for speakers of these kinds, with and without the article."""
+    article = next(row["ending"] for row in table("stem_endings") if row["kind"] == "article")
+    words = {w for r in table("source_nouns") if r["kind"] in kinds for w in values(r["word"]) + values(r["plural"])}
+    return frozenset(words | {article + w for w in words})
 
 
 @remembered
