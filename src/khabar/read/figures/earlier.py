@@ -40,6 +40,7 @@ def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Spa
 
 
 def is_background(page: Page, time: Time | None) -> bool:
+    """Whether the time lies so long before publication that it is no news any more."""
     published = page.layout.published
     if published is None or time is None or time.latest is None:
         return False
