@@ -163,11 +163,12 @@ def test_keys_of_too_many_reports_are_dead() -> None:
 
 
 def test_components_do_not_depend_on_the_order_of_pairs_and_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(groups, "FEW", 1)
     # Two close circles of five, a chain that connects them, and two others.
     circles = [(a, b) for start in (0, 10) for a in range(start, start + 5) for b in range(start, a)]
     pairs = [*circles, (4, 6), (6, 10), (20, 21)]
     names = {n: f"r{n:02}" for pair in pairs for n in pair}
+    assert components(names, pairs) == [sorted(names)]
+    monkeypatch.setattr(groups, "FEW", 0)
     whole = [[0, 1, 2, 3, 4, 6, 10, 11, 12, 13, 14], [20, 21]]
     assert components(names, pairs) == components(names, pairs[::-1]) == whole
     monkeypatch.setattr(groups, "LARGEST", 7)

@@ -18,6 +18,7 @@ from many_reports import contents, rows, written
 import khabar
 from khabar import pipeline
 from khabar.archive import collect, stamp, steps, tasks
+from khabar.archive import groups as limits
 from khabar.errors import KhabarError
 from khabar.model import Report
 from khabar.outputs.cli import main
@@ -28,6 +29,7 @@ from khabar.tell.digest import Digest
 @pytest.fixture(autouse=True)
 def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(collect, "SHARD", 5)
+    monkeypatch.setattr(limits, "FEW", 0)
 
 
 @pytest.fixture
@@ -67,8 +69,8 @@ def test_processes_make_the_same_bytes(source: Path, tmp_path: Path) -> None:
 
 KILLED = """
 import os, signal, sys
-from khabar.archive import collect, folder
-collect.SHARD = 5
+from khabar.archive import collect, folder, groups
+collect.SHARD, groups.FEW = 5, 0
 put, left = folder.Folder.put, int(sys.argv[3])
 def until(self, name, data):
     global left
@@ -169,7 +171,6 @@ def test_only_what_is_touched_is_done_again(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_keys_that_die_by_additions_part_what_they_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from khabar.archive import groups as limits
     from khabar.archive import likely
 
     monkeypatch.setattr(limits, "MOST", 3)
@@ -183,9 +184,6 @@ def test_keys_that_die_by_additions_part_what_they_joined(tmp_path: Path, monkey
 
 
 def test_large_groups_are_taken_apart_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from khabar.archive import groups as limits
-
-    monkeypatch.setattr(limits, "FEW", 1)
     monkeypatch.setattr(limits, "LARGEST", 2)
     every = rows()
     for k in range(0, len(every), 10):

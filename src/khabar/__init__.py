@@ -4,7 +4,8 @@
 >>> reading = khabar.read(khabar.Report.of("قتل ثلاثة جنود في انفجار.", published="2020-05-01"))
 """
 
-from khabar.archive.reader import Archive
+from typing import TYPE_CHECKING
+
 from khabar.errors import KhabarError
 from khabar.ingest.files import load
 from khabar.model import Event, Failure, Figure, Name, Place, Reading, Report, Span, Statement, Time
@@ -16,3 +17,15 @@ __all__ = [
     "Archive", "Event", "Failure", "Figure", "KhabarError", "Name", "Place", "Reading", "Record", "Report", "Span", "Statement",
     "Time", "build", "load", "read", "tell",
 ]  # fmt: skip
+
+if TYPE_CHECKING:
+    from khabar.archive.reader import Archive
+
+
+def __getattr__(name: str) -> object:
+    """The archive is loaded when it is asked for: reading does without."""
+    if name == "Archive":
+        from khabar.archive.reader import Archive
+
+        return Archive
+    raise AttributeError(f"module 'khabar' has no attribute {name!r}")

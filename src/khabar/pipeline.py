@@ -12,15 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from khabar.archive.collect import collect, distinct
-from khabar.archive.folder import writing
-from khabar.archive.groups import candidates, components, live
-from khabar.archive.kept import Work
-from khabar.archive.run import workers
-from khabar.archive.steps import date_reports, join_again, join_reports, looked_up, read_shards, tell_stories
-from khabar.archive.tasks import in_order, with_reasons
+from khabar.archive.groups import candidates, components, in_order, live, with_reasons
 from khabar.ingest.files import load
 from khabar.model import Failure, Reading, Report
 from khabar.read import read
@@ -31,7 +25,6 @@ from khabar.tell.dating import date_group
 from khabar.tell.digest import Digest, digest
 from khabar.tell.groups import joined, keys
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from khabar.archive.reader import Archive
 
@@ -129,6 +122,13 @@ def build(
     >>> type(build(path)).__name__, build(path, path.with_name("archive")).counts()["reports"]
     ('Record', 1)
     """
+    from khabar.archive.collect import collect
+    from khabar.archive.folder import writing
+    from khabar.archive.kept import Work
+    from khabar.archive.reader import Archive
+    from khabar.archive.run import workers
+    from khabar.archive.steps import date_reports, join_again, join_reports, looked_up, read_shards, tell_stories
+
     watch = watch or Watch()
     places = (paths,) if isinstance(paths, str | Path) else tuple(paths)
     reports = load(*places, failures=watch.failures, say=watch.note)
@@ -146,12 +146,12 @@ def build(
             groups = join_again(work, shelf, likely, days)
             tell_stories(work, shelf, groups)
         folder.finish(work.files)
-    from khabar.archive.reader import Archive
-
     return Archive.open(archive)
 
 
 def _in_memory(reports: Iterable[Report], watch: Watch) -> Record:
+    from khabar.archive.collect import distinct
+
     readings: list[Reading] = []
     for report, _ in distinct(reports, {}, lambda name: watch.note(f"{name}: kept as a version")):
         made = attempt(report)

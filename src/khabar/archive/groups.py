@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
+
+from khabar.record import Record
+from khabar.tell.digest import Digest
 
 # A key that more reports hold says nothing of them: it is passed over.
 MOST = 200
@@ -16,9 +20,9 @@ LARGEST = 600
 def components(names: Mapping[int, str], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The members (number → name) in groups that the pairs connect, each in order, the groups in order of their first member.
 
-    No more than FEW are one group.     Chains of likenesses may connect the news of months. A group of more than LARGEST is taken apart where it hangs together least:
-    pairs with many neighbours in common connect first, and none makes a group larger than LARGEST. Groups depend on the
-    names and pairs alone, not on the numbers.
+    No more than FEW are one group. Chains of likenesses may connect the news of months: a group of more than LARGEST is taken
+    apart where it hangs together least. Pairs with many neighbours in common connect first, and none makes a group larger
+    than LARGEST. Groups depend on the names and pairs alone, not on the numbers.
 
     >>> components(dict(enumerate("abcd")), [(3, 1)])
     [[0, 1, 2, 3]]
@@ -102,3 +106,20 @@ def candidates(held: Mapping[int, Iterable[str]], keys: set[str]) -> Iterator[tu
             if key in keys:
                 holders.setdefault(key, []).append(member)
     yield from sorted({pair for found in holders.values() for pair in combinations(found, 2)})
+
+
+def in_order(one: Digest, other: Digest) -> tuple[Digest, Digest]:
+    """The two in the order of their ids, whichever came first."""
+    return (one, other) if one.id < other.id else (other, one)
+
+
+def with_reasons(record: Record, reasons: Mapping[str, str]) -> Record:
+    """The record with the reason of each day that was found, where it tells none.
+
+    >>> with_reasons(Record(), {"a": "the day of its address"}).reports
+    ()
+    """
+    if not reasons:
+        return record
+    told = tuple(replace(t, reason=reasons[t.id]) if t.id in reasons and not t.reason else t for t in record.reports)
+    return replace(record, reports=told)

@@ -66,21 +66,19 @@ def _processes(jobs: int) -> Iterator[Map]:
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    pool: list[ProcessPoolExecutor] = []
-
     def run(function: Callable[[A], B], inputs: Iterable[A], /) -> Iterator[B]:
         rest = iter(inputs)
         first = list(islice(rest, 2))
         if len(first) < 2:
             yield from map(function, first)
             return
-        if not pool:
-            # Other threads of this process would not survive a fork; a fresh process has none.
-            pool.append(ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin))
+        # Other threads of this process would not survive a fork; a fresh process has none. Each step has processes of its own,
+        # because what one remembers is of no use to the next.
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
         under_way: deque[Future[B]] = deque()
         try:
             for item in chain(first, rest):
-                under_way.append(pool[0].submit(function, item))
+                under_way.append(pool.submit(function, item))
                 if len(under_way) >= AHEAD * jobs:
                     yield under_way.popleft().result()
             while under_way:
@@ -90,12 +88,10 @@ def _processes(jobs: int) -> Iterator[Map]:
                 "a worker process was ended from outside, perhaps for want of memory", f"-j {jobs}",
                 "start again with a smaller number: what is done is kept",
             ) from None  # fmt: skip
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
-    try:
-        yield run
-    finally:
-        for executor in pool:
-            executor.shutdown(wait=True, cancel_futures=True)
+    yield run
 
 
 def _begin() -> None:

@@ -34,7 +34,7 @@ from khabar.archive.tasks import (
 from khabar.tell.dating import Dated
 
 # A task compares pairs of about so many reports, and so many pairs, at most.
-COMPARED, PAIRS = 400, 20_000
+COMPARED, PAIRS = 1000, 20_000
 
 T = TypeVar("T")
 Groups = list[list[int]]
@@ -75,7 +75,11 @@ def join_reports(work: Work, shelf: Shelf, likely: Likely) -> Groups:
     missing = [k for k, name in enumerate(names) if not work.folder.has(name)]
     numbers = [n for k in missing for n in shelf.numbers(k)]
     pairs = likely.pairs(numbers) if numbers else iter(())
-    by_shard = ((k, list(_portions(found))) for k, found in groupby(pairs, key=lambda p: shelf.shard(p[0])))
+    # In order of the earlier report, so that each is sent once a shard.
+    by_shard = (
+        (k, list(_portions(sorted(found, key=lambda p: (p[1], p[0])))))
+        for k, found in groupby(pairs, key=lambda p: shelf.shard(p[0]))
+    )
     for done, (k, rows) in enumerate(_compared(work, shelf, missing, by_shard), len(names) - len(missing)):
         work.folder.put(names[k], packed("joins", rows, telling_stamp()))
         work.step("joins", done + 1, len(names))
@@ -122,7 +126,7 @@ def _compared(
         ]
         if last:
             yield from ((other, []) for other in takewhile(lambda k, shard=shard: k != shard, rest))  # type: ignore[misc]
-            yield shard, rows
+            yield shard, sorted(rows, key=lambda row: (row["a"], row["b"]))
             rows = []
     yield from ((other, []) for other in rest)
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from khabar.model import Failure, Reading, Report, Span
 
@@ -161,9 +161,16 @@ def from_json(told: str | bytes, kind: type[T]) -> T:
     >>> from_json('{"start":1,"end":2}', Span)
     Span(start=1, end=2)
     """
+    found: T = _decoder(cast("Any", kind)).decode(told)
+    return found
+
+
+@cache
+def _decoder(kind: Any) -> Any:
+    """Made once a type: that costs more than a value."""
     import msgspec
 
-    return msgspec.json.decode(told, type=kind, strict=False) if kind is not object else msgspec.json.decode(told)
+    return msgspec.json.Decoder(kind)
 
 
 def squeezed(told: str) -> bytes:

@@ -11,6 +11,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import TypeVar
 
+from khabar.archive.groups import in_order, with_reasons
 from khabar.archive.stamp import reading_stamp, telling_stamp
 from khabar.archive.tables import (
     Row,
@@ -34,7 +35,6 @@ from khabar.tell.digest import Digest, digest
 from khabar.tell.groups import joined, keys
 
 T = TypeVar("T")
-Reasons = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Group:
 
     made_from: str
     digests: Sequence[bytes]
-    reasons: Reasons | None = None
+    reasons: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +160,6 @@ def compare(task: Pairs) -> list[tuple[str | None, str | None]]:
     return [_safely(joined, *in_order(digests[a], digests[b])) for a, b in task.pairs]
 
 
-def in_order(one: Digest, other: Digest) -> tuple[Digest, Digest]:
-    """The two in the order of their ids, whichever came first."""
-    return (one, other) if one.id < other.id else (other, one)
-
-
 def _safely(function: Callable[..., T], *values: object) -> tuple[T | None, str | None]:
     """What the function gives, or what it broke on."""
     try:
@@ -249,15 +244,3 @@ def tell_groups(groups: Sequence[Group]) -> list[Row]:
             }
         )
     return rows
-
-
-def with_reasons(record: Record, reasons: Reasons) -> Record:
-    """The record with the reason of each day that was found, where it tells none.
-
-    >>> with_reasons(Record(), {"a": "the day of its address"}).reports
-    ()
-    """
-    if not reasons:
-        return record
-    told = tuple(replace(t, reason=reasons[t.id]) if t.id in reasons and not t.reason else t for t in record.reports)
-    return replace(record, reports=told)
