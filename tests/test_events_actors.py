@@ -188,3 +188,51 @@ def test_a_word_broken_up_is_named_in_one_piece() -> None:
     assert party is not None
     assert party.key == "المتمردون"
     assert identify(gather(ground), party, 1) == "المتمردون"
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "want"),
+    [
+        # What a verb needs may stand before it, and in the accusative or the dual after it.
+        ("وسقطت قرب كيسمايو قذائف أطلقها المسلحون على الثكنة.", BOTH, "أطلقها"),
+        ("زرع المسلحون ألغاماً على الطريق إلى كيسمايو.", BOTH, "زرع"),
+        ("ألقت مروحية قنبلتين على حي سكني في كيسمايو.", BOTH, "ألقت"),
+        # Passives that the spelling shows: the subject suffered it.
+        ("اغتيل قائد محلي في كيسمايو أمس.", BOTH, "اغتيل"),
+        # A relative clause that tells what else a party did.
+        ("وقال المبعوث، الذي التقى قادة حركة الشباب، إن الهدنة قريبة.", BOTH, "التقى"),
+        # What somebody is accused of took place, as he says.
+        ("اتهم الجيش الكيني حركة الشباب بإحراق ثلاث قرى.", BOTH, "إحراق"),
+    ],
+)
+def test_deeds_that_stand_apart(text: str, names: dict[str, str], want: str) -> None:
+    assert want in [e.span.of(text) for e in read(text, names)]
+
+
+def test_the_subject_of_a_passive_is_no_agent() -> None:
+    (event,) = read("دوهم مقر حركة الشباب أمس في كيسمايو.", BOTH)
+    assert event.actor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ودعا الوزير الطرفين إلى إنهاء القتال بين القبائل في كيسمايو.",
+        "هذه الجماعات تقتل الناس وتهاجم القيم.",
+        "ما زال اغتيال القاضي حديث الناس.",
+        "وصف الكاتب العملية العسكرية بأنها عسكرية خالصة.",
+    ],
+)
+def test_what_is_only_talked_of(text: str) -> None:
+    assert [e for e in read(text, BOTH) if e.type == "ASSAULT"] == []
+
+
+def test_an_accused_state_is_the_one_addressed() -> None:
+    accused, armed = read("اتهمت فرنسا إيران بتسليح حركة الشباب.", {"فرنسا": "place", "إيران": "place", **BOTH})
+    assert (accused.actor, accused.recipient, accused.place) == ("حكومة فرنسا", "حكومة إيران", None)
+    assert (armed.type, armed.actor) == ("AID", "حكومة إيران")
+
+
+def test_other_means_are_another_deed() -> None:
+    text = "انفجرت سيارة مفخخة في كيسمايو.\nوأطلق مسلحون النار على حافلة في كيسمايو."
+    assert [e.mode for e in read(text, BOTH)] == ["explosives", "firearms"]

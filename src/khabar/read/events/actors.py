@@ -148,7 +148,7 @@ def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | N
         return subject if carrier is not None else None
     if deed.says.endswith(("1p", "1s")):
         return statement.source if statement is not None else None
-    if deed.need in ("harm", "kill"):
+    if deed.need in ("harm", "kill", "done"):
         return None
     if deed.says == "participle":
         return statement.source if statement is not None and deed.need == "speech" else subject

@@ -77,7 +77,14 @@ def _add(found: dict[str, list[Deed]], form: str, deed: Deed) -> None:
 
 @cache
 def _near(cell: str) -> frozenset[str]:
-    return frozenset(form for word in values(cell) for form in (word, article() + word))
+    """The forms of the words of a cell: with the article, in the accusative and the dual."""
+    return frozenset(form for word in cell.split("|") if word for form in _ends(word.strip()))
+
+
+@cache
+def _ends(word: str) -> tuple[str, ...]:
+    plain = fold(word)
+    return (plain, article() + plain, *(form for form, _ in (noun_forms(word) if len(plain) > 3 else ())))
 
 
 def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:

@@ -99,12 +99,20 @@ def read_title(form: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    """The adjectives of deeds, which look like forces with a pronoun (عملية عسكرية, not his soldier)."""
+    return frozenset(fold(row["word"]) for row in table("events_modes"))
+
+
 def read_own(form: str) -> str | None:
     """The particles before a word for a force with a pronoun of the third person attached, or None where it is no such word."""
     if form[-1:] in near_persons():
         return None
     known = forces()
     for _, before, rest in splits(form):
+        if rest in _adjectives():
+            return None
         for stem in bare(rest)[1:]:
             force = known.get(stem)
             if (

@@ -17,6 +17,8 @@ from khabar.text import fold
 MEMORY = 40
 # Families of deeds of one type that may be one event told in other words.
 _ALIKE = (frozenset({"strike", "kill"}),)
+# Modes that one deed may be told by: by the weapon, or by who bore it.
+_MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons"}
 # Ways of striking whose author is not seen.
 _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
@@ -86,6 +88,10 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
     a, b = earlier.trigger.deed, later.trigger.deed
     if a.family != b.family and not any(a.family in alike and b.family in alike for alike in _ALIKE):
         return False
+    if _by_other_means(earlier.mode, later.mode) and earlier.type == "ASSAULT":
+        return False
+    if earlier.head and b.says == "many" and a.says != "many" and not b.definite:
+        return False
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):
         return False
     day = _agree_day(earlier.when, later.when)
@@ -109,6 +115,11 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
     if b.verb and not a.verb and later.actor is not None:
         return bool(day or place)
     return bool(day or party or place)
+
+
+def _by_other_means(one: str | None, other: str | None) -> bool:
+    """Whether two modes are told of which neither may be the other (firearms, explosives)."""
+    return one is not None and other is not None and _MEANS.get(one, one) != _MEANS.get(other, other)
 
 
 @lru_cache(maxsize=4096)

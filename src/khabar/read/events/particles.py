@@ -33,6 +33,12 @@ def prepositions() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def charge() -> str:
+    """The folded preposition before what somebody is accused of."""
+    return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "preposition")
+
+
+@lru_cache(maxsize=1)
 def future() -> str:
     """The particle of what is to come, attached to a verb of the present."""
     return [fold(row["letter"]) for row in table("particles") if row["kind"] == "preposition"][-1]

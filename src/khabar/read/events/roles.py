@@ -119,11 +119,15 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
     if actor is not None and _befell(ground, trigger, actor):
         return Roles(_agent(ground, trigger, trigger.last, last), actor, "by-phrase")
+    if trigger.deed.need == "done":
+        return Roles(_agent(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need in ("harm", "kill") and _suffers(ground, trigger, actor, last):
         by = _agent(ground, trigger, trigger.last, last)
         return Roles(by, actor, "by-phrase" if by else "")
     start = max(trigger.last, actor.last if actor is not None else 0)
-    other = _recipient(ground, start, clause_end(ground, start, last, REACH + 3), actor)
+    other = _addressed(ground, trigger, start, last) or _recipient(
+        ground, start, clause_end(ground, start, last, REACH + 3), actor
+    )
     if actor is None:
         by = _agent(ground, trigger, trigger.last, last)
         return Roles(by, other, "by-phrase" if by else "")
@@ -155,6 +159,16 @@ def _suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -
         if party is not None:
             return bool(party.before) or party.kind == "place"
     return True
+
+
+def _addressed(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
+    """The government that an act of speech is addressed to: a state named right where its object stands (اتهمت باريس طهران)."""
+    if trigger.deed.need != "speech" or start >= last:
+        return None
+    party = party_at(ground, start, last)
+    if party is None or party.kind != "place" or party.before or rules(party.key) is None:
+        return None
+    return party
 
 
 def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Party | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from khabar.model import Sentence
-from khabar.read.events.actors import Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
+from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
 from khabar.read.events.cast import identify
 from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.mentions import Mention
-from khabar.read.events.particles import joiners, lam
+from khabar.read.events.particles import charge, joiners, lam
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles, find_roles, subject_of
 from khabar.read.events.scene import is_another, is_background, mode_of, places_of, time_of, times_of
@@ -22,6 +22,12 @@ from khabar.read.events.triggers import Trigger
 REACH = 8
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Deeds that news and opinion speak of without telling one.
+_STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
+# Statuses of what is told as done.
+_HELD = ("reported", "claimed")
+# What words need that tell the harm that a deed did.
+_OUTCOMES = ("harm", "kill")
 # Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
 _SETTLES = frozenset({"AGREE", "RETREAT"})
 # How many words a verb of announcing may stand before the noun of what it announces.
@@ -56,14 +62,18 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
             thread = thread._replace(asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
+        if status == "demanded" and deed.type == "ASSAULT" and not deed.verb:
+            continue  # what is called for is its end
         if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
         if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, carrier, status):
             continue
+        when = time_of(trigger, times)
+        if deed.type in _STRUGGLE and status in _HELD and _only_named(trigger, sentence, actor, bool(places or when)):
+            continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         thread = thread._replace(subject=actor or thread.subject, last=trigger, struck=struck)
-        when = time_of(trigger, times)
         found.append(
             Mention(
                 trigger, deed.type, mode_of(ground, trigger, sentence), actor,
@@ -74,6 +84,16 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             )
         )  # fmt: skip
     return found
+
+
+def _only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: bool) -> bool:
+    """Whether the deed is only talked of: its noun with its object and nobody who did it (اغتيال القاضي), a protest with the
+    article, or a verb in the present outside a headline, with no place or time (`set_`)."""
+    deed = trigger.deed
+    if deed.verb:
+        return deed.says.startswith("present") and not sentence.head and not set_
+    talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
+    return talked_of and actor is None
 
 
 def _granted(ground: Ground, trigger: Trigger) -> bool:
@@ -140,11 +160,18 @@ def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sen
 def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
     """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
     (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
+    assault = trigger.deed.type == "ASSAULT"
+    if not assault and not trigger.deed.says.startswith("present"):
+        return False
     for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
         link = link_at(ground, i, trigger.first)
         if link is not None and link[0] == "who":
             return True
-    force = forces().get(ground.forms[trigger.first - 1]) if trigger.first > first and not trigger.before else None
+    force = (
+        forces().get(ground.forms[trigger.first - 1])
+        if assault and trigger.first > first and not trigger.before
+        else None
+    )
     return (
         force is not None
         and not force.definite
@@ -163,7 +190,12 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
         and thread.struck
     ):
         return True
-    if trigger.deed.family != "strike" or trigger.before[:1] in joiners() or not thread.struck:
+    if (
+        trigger.deed.family != "strike"
+        or trigger.deed.need == "party"
+        or trigger.before[:1] in joiners()
+        or not thread.struck
+    ):
         return False
     last = thread.last
     if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
@@ -177,7 +209,18 @@ def _anchored(
 ) -> bool:
     moved = _close(thread.carrier, trigger) or _close(thread.befallen, trigger)
     moved = moved or _moves(ground, trigger, sentence)
-    return anchored(ground, trigger, sentence, roles, moved, outcome)
+    return _charged(thread, trigger) or anchored(ground, trigger, sentence, roles, moved, outcome)
+
+
+def _charged(thread: Thread, trigger: Trigger) -> bool:
+    """Whether the noun names what somebody is accused of (اتهم … بإحراق القرى)."""
+    caller = thread.caller
+    return (
+        caller is not None
+        and caller.deed.family == "accuse"
+        and trigger.before.endswith(charge())
+        and trigger.first - caller.last < ADDRESS
+    )
 
 
 def _moves(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:

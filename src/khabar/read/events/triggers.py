@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import table
+from khabar.language import splits, table
 from khabar.read.events.deeds import Deed, false_words
 from khabar.read.events.ground import Ground
 from khabar.read.events.particles import article
@@ -16,6 +16,10 @@ from khabar.text import fold, inside
 REACH = 8
 # The same for acts of speech, whose speaker stands between (حذر … من مغبة).
 FAR = 12
+# How many words before a verb may hold what it needs (صاروخ أطلقته).
+BACK = 2
+# Families of deeds whose participle stands for the verb wherever it stands (ظهر متعهداً بالعفو).
+_FREE = frozenset({"agree", "request", "threat", "reject"})
 _SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 
 
@@ -49,7 +53,7 @@ def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
         if sense.phrases is not None and i + 1 < last:
             ways = (*sense.phrases.get(forms[i + 1], ()), *ways)
         for letters, before, owned, deed in ways:
-            end = _end(ground, i, last, deed)
+            end = _end(ground, i, first, last, deed)
             if end is None or _is_other(ground, i, first, last, before, deed):
                 continue
             found.append(Trigger(i, end, inside(ground.page.text, ground.page.words[i], letters), deed, before, owned))
@@ -76,11 +80,11 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
         if before:
             return False
         if deed.says == "participle":
-            return i > first and ground.page.words[i - 1].kind != "mark"
+            return i > first and ground.page.words[i - 1].kind != "mark" and deed.family not in _FREE
         return deed.says == "past:ms" and _is_noun(ground, i, first, last)
     if i + 1 < last and forms[i + 1].removeprefix(article()) in false_words("figure"):
         return True
-    return not before and i > first and forms[i - 1] in false_words("head") and not forms[i - 1].startswith(article())
+    return not before and i > first and any(rest in false_words("head") for _, _, rest in splits(forms[i - 1]))
 
 
 def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
@@ -105,12 +109,18 @@ def _joining() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _short() -> frozenset[str]:
+    """The short prepositions, which bear on the word right after them."""
+    return frozenset(word for word in (fold(row["word"]) for row in table("prepositions")) if len(word) < 4)
+
+
+@lru_cache(maxsize=1)
 def _before_verbs() -> frozenset[str]:
     rows = table("events_links")
     return frozenset(fold(row["word"]) for row in rows if row["says"] in ("verb", "clause", "who", "before"))
 
 
-def _end(ground: Ground, i: int, last: int, deed: Deed) -> int | None:
+def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | None:
     """Where the trigger ends, or None where what it needs is not there."""
     end = i + 1 + len(deed.tail)
     if end > last or (deed.tail and ground.forms[i + 1 : end] != deed.tail):
@@ -118,6 +128,8 @@ def _end(ground: Ground, i: int, last: int, deed: Deed) -> int | None:
     if deed.near:
         reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
         at = _nearest(ground, end, min(end + reach, last), deed.near)
+        if at is None and deed.verb and deed.family == "strike":
+            at = _nearest(ground, max(first, i - BACK), i, deed.near)
         if at is None:
             return None
         if at == end and deed.verb:
@@ -138,6 +150,6 @@ def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str]) -> int
                 return None
             continue
         for rest in sense.near:
-            if rest in near and (len(rest) > 3 or k - first < 2) and ground.page.words[k].kind == "word":
+            if rest in near and (k - first < 2 or rest not in _short()) and ground.page.words[k].kind == "word":
                 return k
     return None
