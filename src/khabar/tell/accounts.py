@@ -130,7 +130,7 @@ def _untold(stage: Stage) -> Account:
 
 def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
     """The account that the event goes on with: the latest of its kind whose place and days admit it."""
-    spot, days = stage.spot(event.place), stage.days(event.when)
+    spot, days = stage.spot(event.place), _days(stage, event)
     for draft in reversed(drafts):
         if draft.type not in (event.type, None) or draft.background != (event.background or stage.past(event.when)):
             continue
@@ -150,8 +150,13 @@ def _opened(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft:
 def _grow(draft: _Draft, stage: Stage, event: Event) -> None:
     draft.events.append(event)
     draft.spot = stage.finer(draft.spot, stage.spot(event.place))
-    draft.days = _narrower(draft.days, stage.days(event.when))
+    draft.days = _narrower(draft.days, _days(stage, event))
     draft.undated.extend(stage.undated(event.when))
+
+
+def _days(stage: Stage, event: Event) -> When | None:
+    """The days of an event; those of one that is denied are mostly those of the denial."""
+    return None if event.status == "denied" else stage.days(event.when)
 
 
 def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _Draft]) -> _Draft | None:

@@ -14,7 +14,7 @@ from khabar.tell.bundles import Bundle, Member
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade
-from khabar.tell.sources import one_name, witness
+from khabar.tell.sources import officeholder, one_name, witness
 from khabar.tell.spots import Spot, is_seat, plain_name
 from khabar.tell.tallies import tallies
 
@@ -71,7 +71,7 @@ def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Ma
         voices: set[tuple[str | None, tuple[str, ...]]] = told | {(c.source, c.via) for c in account.counts} or {
             (None, ())
         }
-        found += [witness(digests[k], source, via, origins) for source, via in voices]
+        found += [witness(digests[k], s, via, origins) for s, via in voices if s is None or not officeholder(s)]
     names = one_name(found)
     return sorted({names[w] for w in found})
 
