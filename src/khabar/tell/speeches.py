@@ -25,8 +25,8 @@ class Speech:
     """A statement as it is compared: its words in the report, who says it, and its stems, those of names left out.
 
     `names` are the keys of the names in it, `numbers` the numbers, `counts` its figures (measure, value). `reply` tells that it takes
-    up what another has said: `answers`, `told` (it denies somebody's words), `admits`, `confirms`, or nothing; `replied` are the keys of
-    those named as the other."""
+    up what another has said: `answers`, `told` (it denies somebody's words), `denies` (by its verb), `admits`, `confirms`, or nothing;
+    `replied` are the keys of those named as the other."""
 
     start: int
     end: int
@@ -94,7 +94,7 @@ def _reply(
     row: Sequence[Word], opens: int, first: int, last: int, said: Statement, names: Sequence[Name], at: Sequence[int]
 ) -> tuple[str, tuple[str, ...]]:
     """Whether the statement takes up another's words, and whose: looked for in its sentence up to its first few words."""
-    cue = next((kind for w in row[opens:first] if said.cue and w.span.meets(said.cue) for kind in [_cue(w.form)]), "")
+    cue = next((kind for w in row[opens:first] if said.cue and w.span.meets(said.cue) and (kind := _cue(w.form))), "")
     heard = said.stance == "deny" or cue in ("confirms", "admits")
     own = {fold(n) for n in (said.source, *said.via) if n}
 
@@ -119,7 +119,7 @@ def _reply(
             if told and (found := after(end, REACH)):
                 return "confirms" if said.stance != "deny" else "told", (found[0],)
         i = end
-    return ("admits", ()) if cue == "admits" else ("", ())
+    return (cue, ()) if cue in ("admits", "denies") else ("", ())
 
 
 @cache
@@ -134,12 +134,16 @@ def _phrases() -> Phrases[str]:
 
 @cache
 def _verbs() -> dict[str, str]:
-    return {
-        fold(word): row["kind"]
-        for row in table("replies")
-        if row["kind"] in ("admits", "confirms")
-        for word in row["words"].split("|")
+    found = {
+        form: "denies"
+        for row in table("speech_verbs")
+        if row["stance"] == "deny"
+        for form, _ in verb_forms(row["past"], row["present"])
     }
+    for row in table("replies"):
+        if row["kind"] in ("admits", "confirms"):
+            found.update((fold(word), row["kind"]) for word in row["words"].split("|"))
+    return found
 
 
 @remembered
@@ -156,3 +160,27 @@ def _speaking() -> frozenset[str]:
 def _says(form: str) -> bool:
     """Whether the word is a verb of speech, with or without a pronoun."""
     return any(rest in _speaking() for rest in bare(form))
+
+
+def denying(text: str) -> bool:
+    """Whether a verb of denial stands in the words.
+
+    >>> denying("الحركة تنفي مسؤوليتها"), denying("الحركة قصفت البلدة")
+    (True, False)
+    """
+    return any(_cue(word) == "denies" for word in fold(text).split())
+
+
+def negative(text: str) -> bool:
+    """Whether the words say that something is not so.
+
+    >>> negative("لم يدخل البلدة"), negative("دخل البلدة")
+    (True, False)
+    """
+    return any(rest in _negations() for word in fold(text).split() for _, _, rest in splits(word))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    rows = table("stances")
+    return frozenset(fold(r["phrase"]) for r in rows if r["stance"] == "deny" and r["where"] in ("own", "start"))
