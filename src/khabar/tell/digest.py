@@ -63,7 +63,8 @@ def digest(reading: Reading) -> Digest:
         speeches=find_speeches(reading, row),
         names=find_named(reading, row),
         terms=terms(forms),
-        prints=prints([stem(f) for f in forms]),
+        # Latin words are mostly furniture of posts, which says nothing of who copies whom.
+        prints=prints([stem(w.form) for w in row if w.kind in ("word", "number")]),
     )
 
 
