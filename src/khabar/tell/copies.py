@@ -128,11 +128,22 @@ def _copy(ordered: Sequence[Digest], chain: list[int]) -> Copy:
     reason = f"{overlap.mine:.0%} of its wording stands in it, {overlap.theirs:.0%} of that in this"
     if _credits(mine, first):
         reason += f"; it credits {outlet_key(first.outlet or '')}"
-    elif came_out(mine) != came_out(first):
-        reason += f"; {first.id} came out earlier"
+    else:
+        reason += f"; {_order(mine, first)}"
     if far > 1:
         reason += f"; through {', '.join(ordered[j].id for j in chain[1:far])}"
     return Copy(mine.id, ordered[chain[far]].id, overlap.kind, round(overlap.mine, 2), reason)
+
+
+def _order(mine: Digest, first: Digest) -> str:
+    """Why the one is taken to come after the other."""
+    day, before = came_out(mine), came_out(first)
+    if day is not None and before is not None and day != before:
+        return f"{first.id} came out earlier"
+    if day is None and before is not None:
+        return "it bears no day"
+    credits = " it credits agencies and the other nobody" if mine.agencies and not first.agencies else " first by id"
+    return ("of one day:" if day else "both bear no day:") + credits
 
 
 def _shares(mine: Digest, other: Digest) -> _Overlap:
