@@ -120,6 +120,31 @@ def test_workers_end_with_the_build_that_was_killed(source: Path, tmp_path: Path
     khabar.build(source, tmp_path / "a")
 
 
+@pytest.mark.skipif(not hasattr(os, "setsid"), reason="needs groups of processes")
+def test_interrupted_it_ends_at_once_and_goes_on_later(source: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys, time\nfrom khabar.archive import run\nfrom khabar.outputs.cli import main\n"
+        "from khabar.archive import collect\ncollect.SHARD = 2\n"
+        "def slow(put):\n    def later(self, name, data):\n        time.sleep(0.2)\n        put(self, name, data)\n    return later\n"
+        "from khabar.archive import folder\nfolder.Folder.put = slow(folder.Folder.put)\n"
+        "if __name__ == '__main__': sys.exit(main(['build', sys.argv[1], '-a', sys.argv[2], '-j', '2']))\n"
+    )
+    script = tmp_path / "script.py"
+    script.write_text(code, encoding="utf-8")
+    command = [sys.executable, str(script), str(source), str(tmp_path / "a")]
+    build = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
+    readings = tmp_path / "a" / "readings"
+    until = time.monotonic() + 30
+    while time.monotonic() < until and not (readings.is_dir() and list(readings.glob("0*"))):
+        time.sleep(0.01)
+    os.killpg(build.pid, signal.SIGINT)
+    assert build.stderr is not None
+    with build.stderr as told:
+        assert told.read() == b"khabar: interrupted\n"
+    assert build.wait() == 130
+    assert khabar.build(source, tmp_path / "a").counts()["reports"] == 24
+
+
 def _running(group: int) -> bool:
     """Whether a process of the group is left."""
     try:

@@ -22,7 +22,7 @@ class Likely:
         import duckdb
 
         self._db = duckdb.connect(
-            config={"memory_limit": "600MB", "threads": max(1, jobs), "temp_directory": str(scratch)}
+            config={"memory_limit": "300MB", "threads": max(1, jobs), "temp_directory": str(scratch)}
         )  # fmt: skip
         names = [str(path) for path in digests]
         self._db.execute(

@@ -23,6 +23,8 @@ A = TypeVar("A")
 B = TypeVar("B")
 # So many inputs a worker are under way or wait.
 AHEAD = 3
+# After so many inputs processes make room for new ones when their step is over.
+TIRED = 40
 
 
 class Map(Protocol):
@@ -64,7 +66,10 @@ def workers(jobs: int = 1, ray: str | None = None) -> Iterator[Map]:
 def _processes(jobs: int) -> Iterator[Map]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
+
+    pools: list[ProcessPoolExecutor] = []
+    others = set(active_children())
 
     def run(function: Callable[[A], B], inputs: Iterable[A], /) -> Iterator[B]:
         rest = iter(inputs)
@@ -72,13 +77,16 @@ def _processes(jobs: int) -> Iterator[Map]:
         if len(first) < 2:
             yield from map(function, first)
             return
-        # Other threads of this process would not survive a fork; a fresh process has none. Each step has processes of its own,
-        # because what one remembers is of no use to the next.
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
+        if not pools:
+            # Other threads of this process would not survive a fork; a fresh process has none.
+            pools.append(ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin))
+        pool = pools[0]
+        done = 0
         under_way: deque[Future[B]] = deque()
         try:
             for item in chain(first, rest):
                 under_way.append(pool.submit(function, item))
+                done += 1
                 if len(under_way) >= AHEAD * jobs:
                     yield under_way.popleft().result()
             while under_way:
@@ -88,10 +96,21 @@ def _processes(jobs: int) -> Iterator[Map]:
                 "a worker process was ended from outside, perhaps for want of memory", f"-j {jobs}",
                 "start again with a smaller number: what is done is kept",
             ) from None  # fmt: skip
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        if done > TIRED:
+            # What they remember of so many inputs is of no use to the next step.
+            pool.shutdown()
+            pools.remove(pool)
 
-    yield run
+    try:
+        yield run
+    except BaseException:
+        # Nobody waits for what is under way any more.
+        for process in set(active_children()) - others:
+            process.terminate()
+        raise
+    finally:
+        for pool in pools:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _begin() -> None:
