@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khabar.record import Copy, Record, Told
+from khabar.tell.answers import find_links, find_said
 from khabar.tell.bundles import bundle
 from khabar.tell.copies import find_copies
 from khabar.tell.digest import Digest
@@ -36,18 +37,19 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     stories = []
     story_of: dict[int, str] = {}
     clusters = cluster(digests, mains)
+    said = find_said(digests)
     for members in clusters:
         story_of.update((k, story_id(digests, members)) for k in members)
     homes = [_home(b.telling, story_of) for b in bundles]
     incidents = [replace(i, story=home) for i, home in zip(incidents, homes, strict=True)]
     for members in clusters:
         name = story_id(digests, members)
-        stories.append(story(digests, members, [i for i in incidents if i.story == name], ()))
+        stories.append(story(digests, members, [i for i in incidents if i.story == name], said))
     told = tuple(
         Told(d.id, story_of[k], incidents[mains[k]].id if k in mains else None, d.outlet, d.published, d.basis, d.title)
         for k, d in enumerate(digests)
     )
-    return Record(told, tuple(stories), tuple(incidents), find_entities(digests), copies)
+    return Record(told, tuple(stories), tuple(incidents), find_entities(digests), copies, find_links(said, digests))
 
 
 def _origins(digests: Sequence[Digest], copies: Sequence[Copy]) -> dict[str, str]:

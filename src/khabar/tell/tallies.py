@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from khabar.record import Claim, Tally
 from khabar.tell.claims import SUBSETS, Draft, drafts
 from khabar.tell.digest import Digest
-from khabar.tell.relations import Stand, numbers, relate
+from khabar.tell.relations import OUTVOTE, Stand, numbers, outvoted, relate
 from khabar.tell.sources import nameless, one_name, witness
 from khabar.text import fold
 
@@ -115,6 +115,9 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
     low, high = (min(values), max(highs)) if values else (None, None)
     best, why = _best(counted)
     verdict, reason = _verdict(stands, counted)
+    alone = sorted({f"{s.draft.value:g} ({s.witness})" for s in stands if outvoted(s, counted)})
+    if alone:
+        why += f"; outside the range, alone against {OUTVOTE} sources or more that agree: {', '.join(alone)}"
     dead = _named([s.draft.listed for s in counted])
     if best is not None and low is not None and high is not None and len(dead) > best:
         low, best, high = (max(end, float(len(dead))) for end in (low, best, high))
