@@ -61,8 +61,7 @@ _WORD = re.compile(
     # What no part of this takes is white space and silent signs between words.
     f"|(?P<mark>[^\\s\\x00{_SILENT}])"
 )
-# What stands between white space; a word that is broken by a space has tatweel on either side of it.
-_RUN = re.compile(r"[\n\r\u2028\u2029\u0085]+|[^\s\x00]+")
+# A word that is broken by a space has tatweel on either side of it.
 _SPREAD = re.compile("\u0640[ .*\u00b7\u2022_/\u200c-]{1,3}\u0640")
 # Longer runs are not remembered.
 _LONGEST_KEPT = 60
@@ -97,36 +96,33 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
     ['قتل', '3', 'مدنيين', '.', '\\n']
     """
     found: list[Word] = []
-    add, new = found.append, tuple.__new__
+    add, new, pieces = found.append, tuple.__new__, _pieces
     # A word that is broken by spaces has to be looked for across them.
-    pattern = _WORD if _SPREAD.search(text) else _RUN
+    spread = _SPREAD.search(text) is not None
     for span in spans:
-        before = -1
-        for m in pattern.finditer(text, span.start, span.end):
-            raw, at = m[0], m.start()
-            for start, end, form, kind, spaced in _pieces[raw] if len(raw) <= _LONGEST_KEPT else _cut(raw):
-                if kind == "break":
-                    add(Word(at, at + end, form, kind, at != before))
-                    before = -1
-                else:
-                    add(new(Word, (at + start, at + end, form, kind, spaced if start else at != before)))
-                    before = at + end
+        at = span.start
+        line = text[at : span.end]
+        for run in (line,) if spread else line.split(" "):
+            size = len(run)
+            for start, end, form, kind, spaced in pieces[run] if size <= _LONGEST_KEPT else _cut(run):
+                add(new(Word, (at + start, at + end, form, kind, spaced)))
+            at += size + 1
         if found and found[-1].kind != "break":
             add(Word(span.end, span.end, "\n", "break", False))
     return found
 
 
 def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
-    """The words of a run of signs without white space, each with its place in it."""
-    found = []
+    """The words of a run of signs (what stands between two spaces, as a rule), each with its place in it."""
     if _LETTERS.fullmatch(run):
-        return [(0, len(run), fold(run), "word", True)]
+        return [(0, len(run), fold.__wrapped__(run), "word", True)]
+    found = []
     before = -1
     for m in _WORD.finditer(run):
         kind = m.lastgroup or "mark"
         start, end = m.span()
         found.append((start, end, _form(m[0], kind), kind, start != before))
-        before = end
+        before = -1 if kind == "break" else end
     return found
 
 
@@ -135,12 +131,11 @@ def _pieces(run: str) -> tuple[tuple[int, int, str, str, bool], ...]:
     return tuple(_cut(run))
 
 
-@lru_cache(maxsize=200_000)
 def _form(raw: str, kind: str) -> str:
     """The folded form of one word: of a broken one the letters only, of a Latin one the small letters."""
     if kind == "break":
         return "\n"
-    form = fold(raw)
+    form = fold.__wrapped__(raw)
     if kind == "word" and not form.isalpha():
         return _NOISE.sub("", form)
     return form.lower() if kind == "latin" else form
