@@ -194,7 +194,7 @@ def test_a_word_broken_up_is_named_in_one_piece() -> None:
     ("text", "names", "want"),
     [
         # What a verb needs may stand before it, and in the accusative or the dual after it.
-        ("وسقطت قرب كيسمايو قذائف أطلقها المسلحون على الثكنة.", BOTH, "أطلقها"),
+        ("وتضررت المدرسة من قذائف أطلقها المسلحون على كيسمايو.", BOTH, "أطلقها"),
         ("زرع المسلحون ألغاماً على الطريق إلى كيسمايو.", BOTH, "زرع"),
         ("ألقت مروحية قنبلتين على حي سكني في كيسمايو.", BOTH, "ألقت"),
         # Passives that the spelling shows: the subject suffered it.
@@ -236,3 +236,23 @@ def test_an_accused_state_is_the_one_addressed() -> None:
 def test_other_means_are_another_deed() -> None:
     text = "انفجرت سيارة مفخخة في كيسمايو.\nوأطلق مسلحون النار على حافلة في كيسمايو."
     assert [e.mode for e in read(text, BOTH)] == ["explosives", "firearms"]
+
+
+PLACES = {"دارفور": "place", "نيالا": "place", "السودان": "place", "قوات الدعم السريع": "organization"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # Before the verb, the town rather than the region around it.
+        ("وفي مدينة نيالا في إقليم دارفور، خطفت قوات الدعم السريع طبيبين.", "نيالا"),
+        # Past the end of the clause.
+        ("وخطفت قوات الدعم السريع طبيبين، بحسب سكان، في مدينة نيالا.", "نيالا"),
+        # The first mention names the country, the next one the town.
+        ("غارة على مستشفى في السودان أمس.\nوأوقعت الغارة على المستشفى في نيالا ثلاثة قتلى.", "نيالا"),
+        # What follows an act of speech belongs to its content.
+        ("اتهمت قوات الدعم السريع خصومها بالتحريض في نيالا.", None),
+    ],
+)
+def test_where(text: str, place: str | None) -> None:
+    assert read(text, PLACES)[0].place == place

@@ -45,5 +45,5 @@ def find_events(
 
 def _event(page: Page, m: Mention) -> Event:
     span = Span(m.trigger.start, page.words[m.trigger.last - 1].end)
-    place = m.places[0] if m.places else None
+    place = m.places[0] if m.places and m.trigger.deed.need != "speech" else m.spot
     return Event(span, m.type, m.mode, m.actor, m.recipient, place, m.when, m.status, m.background, m.rule)

@@ -24,7 +24,8 @@ _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
 
 class Mention(NamedTuple):
-    """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one."""
+    """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one; `spot` is where
+    its sentence sets it if its clause names no `places`."""
 
     trigger: Trigger
     type: str
@@ -32,6 +33,7 @@ class Mention(NamedTuple):
     actor: str | None
     recipient: str | None
     places: tuple[str, ...]
+    spot: str | None
     when: str | None
     status: str
     sentence: int
@@ -165,6 +167,11 @@ def _agree_place(one: tuple[str, ...], other: tuple[str, ...], near: frozenset[t
     return None if all(map(rules, one)) or all(map(rules, other)) else False
 
 
+def _wide(mention: Mention) -> bool:
+    """Whether the places of a mention are but a country, or those of a headline."""
+    return mention.head or all(map(rules, mention.places))
+
+
 def _fill(earlier: Mention, later: Mention) -> Mention:
     """The earlier mention with what the later one adds; a headline that only refers to the deed gives way to the later words."""
     first = later.trigger if earlier.head and earlier.trigger.deed.definite and not later.weak else earlier.trigger
@@ -172,7 +179,8 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         trigger=first,
         actor=earlier.actor or later.actor,
         recipient=earlier.recipient or later.recipient,
-        places=earlier.places or later.places,
+        places=(*later.places, *earlier.places) if _wide(earlier) else earlier.places,
+        spot=earlier.spot or later.spot,
         when=earlier.when or later.when,
         mode=earlier.mode or later.mode,
         rule=earlier.rule or later.rule,

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
+from khabar.language import splits, table
 from khabar.model import Sentence, Time
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
-from khabar.read.events.particles import joiners
+from khabar.read.events.particles import charge, joiners
 from khabar.read.events.parties import Party
 from khabar.read.events.triggers import Trigger
+from khabar.text import fold
 
 # A deed that ended so many days before the report came out belongs to an earlier war.
 EARLIER_WAR = 400
 # How many words after a trigger a place of the deed may stand.
 REACH = 18
+# How many words after a trigger its time may stand; the same for an act of speech, whose content follows.
+FAR, SPOKEN = 16, 6
+# Times that tell no day.
+_NO_DAY = ("DURATION", "SET")
+# How many words may part a place from the larger one around it (بلدة دوير في ريف حمص).
+WITHIN = 3
 
 
 def places_of(
@@ -31,24 +40,61 @@ def places_of(
     return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used]))
 
 
+def spot_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
+    """Where the sentence sets the deed whose own clause names no place: before its trigger, else after its clause."""
+    before = places_within(ground, sentence.first, trigger.first)
+    for k in range(len(before) - 1, -1, -1):
+        if _is_site(ground, before[k], sentence.first):
+            while k and before[k] - ground.names[before[k - 1]][1] <= WITHIN:
+                k -= 1
+            return ground.names[before[k]][0].key
+    for i in places_within(ground, trigger.last, min(sentence.last, trigger.last + 2 * REACH)):
+        if _is_site(ground, i, sentence.first):
+            return ground.names[i][0].key
+    return None
+
+
+def _is_site(ground: Ground, i: int, first: int) -> bool:
+    """Whether the place named at word `i` is where something happened: after a word for where, or with a preposition attached."""
+    if ground.names[i][0].span.start > ground.starts[i]:
+        return ground.forms[i].startswith(charge())
+    before = ground.forms[max(first, i - 2) : i]
+    return any(rest in _sites() for form in before for _, _, rest in splits(form))
+
+
+@lru_cache(maxsize=1)
+def _sites() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("events_sites"))
+
+
 def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[Time, int]]]:
     """The times of a sentence: the indexes of their first words, and each with the index after its last word."""
     first = sorted([i for i in ground.times if sentence.first <= i < sentence.last])
     return first, [ground.times[i] for i in first]
 
 
-def time_of(trigger: Trigger, times: tuple[list[int], list[tuple[Time, int]]]) -> Time | None:
-    """The time nearest to the trigger within its sentence; one that follows is nearer, a span of time farther."""
+def time_of(
+    trigger: Trigger, times: tuple[list[int], list[tuple[Time, int]]], others: Sequence[Trigger]
+) -> Time | None:
+    """The day or hour nearest to the trigger within its sentence, one that follows being nearer; None where two other deeds
+    (`others`) stand between, to which the time belongs, or where it is far, or only says how long or how often."""
     starts, entries = times
     at = bisect_left(starts, trigger.first)
-    best: tuple[int, Time] | None = None
+    best: tuple[int, Time, int, int] | None = None
     for k in range(max(0, at - 2), min(len(starts), at + 2)):
         time, last = entries[k]
         gap = starts[k] - trigger.last if k >= at else trigger.first - last + 3
         gap += 10 * (time.type == "DURATION")
         if best is None or gap < best[0]:
-            best = (gap, time)
-    return best[1] if best else None
+            best = (gap, time, starts[k], last)
+    if best is None or best[1].type in _NO_DAY:
+        return None
+    _, time, first, last = best
+    if first < trigger.first:
+        return time if trigger.deed.need != "speech" else None
+    far = SPOKEN if trigger.deed.need == "speech" else FAR
+    between = sum(trigger.last <= o.first < first and o.deed.need not in ("carry", "happen") for o in others)
+    return time if first - trigger.last < far and between < 2 else None
 
 
 def is_background(published: date | None, when: Time | None) -> bool:

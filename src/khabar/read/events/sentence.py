@@ -13,7 +13,7 @@ from khabar.read.events.mentions import Mention
 from khabar.read.events.particles import charge, joiners, lam
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles, find_roles, subject_of
-from khabar.read.events.scene import is_another, is_background, mode_of, places_of, time_of, times_of
+from khabar.read.events.scene import is_another, is_background, mode_of, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
 from khabar.read.events.triggers import Trigger
@@ -69,15 +69,16 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
         if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, carrier, status):
             continue
-        when = time_of(trigger, times)
+        when = time_of(trigger, times, triggers)
         if deed.type in _STRUGGLE and status in _HELD and _only_named(trigger, sentence, actor, bool(places or when)):
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         thread = thread._replace(subject=actor or thread.subject, last=trigger, struck=struck)
+        spot = spot_of(ground, trigger, sentence) if not places and deed.need != "speech" else None
         found.append(
             Mention(
                 trigger, deed.type, mode_of(ground, trigger, sentence), actor,
-                identify(stage.cast, roles.recipient, trigger.first), places,
+                identify(stage.cast, roles.recipient, trigger.first), places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
                 is_background(ground.page.layout.published, when), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None),

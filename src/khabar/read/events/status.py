@@ -77,7 +77,7 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None
     if says == "denied":
         return "denied" if type_ in ("ASSAULT", "COERCE") else None
-    if says == "asked" or asked or stance == "demand":
+    if says == "asked" or ((asked or stance == "demand") and type_ != "REQUEST"):
         return "demanded"
     if statement is None or own or type_ in _PEACEFUL:
         return "reported"
