@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.model import Name, Page, Span, Time
-from khabar.read.names.cues import Cue, cue
+from khabar.read.gazetteer import gazetteer
+from khabar.read.names.cues import Finder, cue
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
@@ -41,8 +42,10 @@ def first_pass(stage: Scene) -> list[Found]:
     found: list[Found] = []
     reach, strength = -1, WEAK
     expected: Found | None = None
-    row = stage.row
-    cues = [cue[word.form] if word.kind == "word" else None for word in row]
+    row, forms = stage.row, stage.forms
+    pairs = gazetteer().longest
+    # Words have senses, marks and numbers none.
+    cues = [cue[form] if read else None for form, read in zip(forms, stage.senses, strict=True)]
     # Where the last name found ends, if it is a place.
     place_end = -1
     i, count = 0, len(row)
@@ -63,7 +66,10 @@ def first_pass(stage: Scene) -> list[Found]:
                 strength = MIDDLE
             i += 1
             continue
-        finds, person, signal = told
+        finds, person, signal, firsts = told
+        if firsts and not (i + 1 < count and _paired(pairs, firsts, forms[i + 1])):
+            # No known name begins here: the others are asked.
+            finds = finds[1:]
         if expected is None and not finds and place_end != i and person != "listed" and not (person and i <= reach):
             if signal or i <= reach:
                 reach, strength = _reach(stage, i, signal, reach, strength)
@@ -73,11 +79,11 @@ def first_pass(stage: Scene) -> list[Found]:
             continue
         if expected is not None and expected.first == i:
             best: Found | None = expected
-            other = _best(stage, i, told, WEAK)
+            other = _best(stage, i, finds, person, WEAK)
             if other is not None and other.last >= expected.last and other.first == i:
                 best = other
         else:
-            best = _best(stage, i, told, strength if i <= reach else WEAK)
+            best = _best(stage, i, finds, person, strength if i <= reach else WEAK)
         if best is None and place_end == i:
             best = listed_at(stage, i, found[-1].rule in ("head-place", "place-in-list", "head-and-place"))
         if best is not None and best.first > i:
@@ -139,12 +145,19 @@ def _branded(stage: Scene, i: int, best: Found | None) -> bool:
     return any(s.marks & {"brand", "loose", "outlet"} for s in stage.senses[i - 1])
 
 
-def _best(stage: Scene, i: int, told: Cue, strength: int) -> Found | None:
+def _paired(pairs: dict[str, int], firsts: tuple[str, ...], second: str) -> bool:
+    """Whether a known name begins with one of the words and the second one."""
+    for first in firsts:
+        if f"{first} {second}" in pairs:
+            return True
+    return False
+
+
+def _best(stage: Scene, i: int, finds: tuple[Finder, ...], opens: str, strength: int) -> Found | None:
     """The longest name that begins at word `i`; an expected place may begin one or two words later."""
     if stage.blocked[i]:
         return None
     best: Found | None = None
-    finds, opens, _ = told
     for find in finds:
         hit = find(stage, i)
         if hit is not None and (best is None or hit.last > best.last):

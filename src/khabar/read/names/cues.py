@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from khabar.read.gazetteer import gazetteer
 from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
 from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
 from khabar.read.names.known import alias_at, known_at
@@ -17,7 +18,7 @@ from khabar.read.names.words import Found, Scene, Sense, senses
 from khabar.remember import remembered
 
 Finder = Callable[[Scene, int], Found | None]
-# All finders in the order in which they are asked.
+# All finders in the order in which they are asked; `known_at` is the first.
 _ORDER: tuple[Finder, ...] = (
     known_at, alias_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, outlet_at, force_at, loyal_at, people_at,
 )  # fmt: skip
@@ -32,33 +33,41 @@ _BY_MARK: dict[str, frozenset[Finder]] = {
 _BY_HEAD: dict[str, tuple[Finder, ...]] = {"organization": (headed_at, quoted_at), "place": (place_at, quoted_at)}
 
 
-# Finders, how a person may open, signal.
-Cue = tuple[tuple[Finder, ...], str, str]
+# Finders, how a person may open, signal, and where the word begins known names of several words only: its forms as their first.
+Cue = tuple[tuple[Finder, ...], str, str, tuple[str, ...]]
 
 
 @remembered
 def cue(form: str) -> Cue:
     """What a word of this folded form may bring: the finders to ask, whether a person's name may open with it (`listed`: anywhere;
-    `open`: where one is expected), and what it signals."""
-    read = senses(form)
-    return _cue(_finders(read), opens_person(form, read), _signal(read))
+    `open`: where one is expected), what it signals, and which forms of it begin known names, if none of them is one alone."""
+    read = senses[form]
+    cue = _cue(_finders(read), opens_person(form, read), _signal(read))
+    firsts = tuple([s.form for s in read if s.starts])
+    if not firsts or any(first in gazetteer().names for first in firsts):
+        return cue
+    return (*cue[:3], firsts)
 
 
 @lru_cache(maxsize=2000)
 def _cue(finders: frozenset[Finder], person: str, signal: str) -> Cue:
     """The cue, the same value for all words that bring the same."""
-    return tuple([find for find in _ORDER if find in finders]), person, signal
+    return tuple([find for find in _ORDER if find in finders]), person, signal, ()
 
 
 def _finders(read: tuple[Sense, ...]) -> frozenset[Finder]:
     """The finders that may find a name at a word with these readings: none for most words."""
     found = _NONE
+    by_word, by_stem = _asked_by(), _asked_by_stem()
     for sense in read:
         if sense.starts:
             found |= _KNOWN
-        found |= _asked_by().get(sense.form, _NONE)
+        if sense.form in by_word:
+            found |= by_word[sense.form]
         if sense.definite:
-            found |= _asked_by_stem().get(sense.form[len(article()) :], _NONE)
+            stem = sense.form[len(article()) :]
+            if stem in by_stem:
+                found |= by_stem[stem]
         if sense.marks:
             for mark, finders in _BY_MARK.items():
                 if mark in sense.marks:

@@ -11,7 +11,7 @@ from khabar.read.gazetteer import Known, country_centres, country_place, known
 from khabar.read.names.lexicon import aliases, given
 from khabar.read.names.words import Found, Scene
 from khabar.remember import remembered
-from khabar.text import fold
+from khabar.text import TATWEEL, fold
 
 _NOWHERE = Span(0, 0)
 # A given name of so few letters is another one where it has another vowel.
@@ -100,14 +100,14 @@ def skeleton(name: str) -> tuple[str, ...]:
     >>> skeleton("نيكول باشينيان") == skeleton("نيكول باشنيان")
     True
     """
-    the = fold(_spelled_article())
+    the, same = fold(_spelled_article()), _same_sound()
     found = []
     for part in fold(name).split():
         bones = part.removeprefix(the) if len(part) > 4 else part
         if given(part) not in ("", "rare", "family") and len(part) <= _SHORT_NAME:
             found.append(bones)
             continue
-        found.append(bones[:1] + "".join(_same_sound().get(c, c) for c in bones[1:]) if len(bones) > 2 else bones)
+        found.append(bones[:1] + "".join([same.get(c, c) for c in bones[1:]]) if len(bones) > 2 else bones)
     return tuple(found)
 
 
@@ -153,7 +153,7 @@ def home_country(stage: Scene, found: list[Found]) -> str:
     for one in found:
         if len(one.country) == 2 and one.country.isascii():
             count[one.country] += 2
-    for nation in [read[0].nation for read in stage.senses if read and read[0].nation]:
+    for nation in [nation for read in stage.senses if read and (nation := read[0].nation)]:
         if len(nation) == 2 and nation.isascii():
             count[nation] += 1
     return min(count, key=lambda c: (-count[c], c)) if count else ""
@@ -218,7 +218,8 @@ def surface(stage: Scene, one: Found) -> str:
     for i in range(one.first, one.last):
         word = stage.row[i]
         raw = stage.text[word.start : word.end]
-        raw = "".join(c for c in raw if c.isalnum() and not 0x064B <= ord(c) <= 0x065F and ord(c) != 0x0640)
+        if TATWEEL in raw or not raw.isalpha():
+            raw = "".join(c for c in raw if c.isalnum() and not 0x064B <= ord(c) <= 0x065F and c != TATWEEL)
         if i == one.first and one.cut:
             rest = raw[one.cut :]
             if len(stage.forms[i]) > one.cut and not one.form:

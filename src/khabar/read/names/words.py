@@ -25,9 +25,11 @@ from khabar.remember import remembered
 from khabar.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sense:
-    """What one folded word may be. `form` is the word without the `cut` letters of its particles."""
+    """What one folded word may be. `form` is the word without the `cut` letters of its particles.
+
+    Not frozen, because tens of thousands are made and a frozen value takes three times as long; nothing changes one."""
 
     form: str
     cut: int
@@ -90,12 +92,15 @@ class Scene:
 @remembered
 def senses(form: str) -> tuple[Sense, ...]:
     """The readings of a folded word, the one with the fewest letters cut first."""
+    ways = splits[form]
+    if len(ways) == 1:
+        return (Sense(form, 0, "", *_word(form)),)
     future = _future()
     # The particle that only a verb takes stands before no name.
     return tuple(
         [
             Sense(rest, cut, particles, *_word(rest))
-            for cut, particles, rest in splits(form)
+            for cut, particles, rest in ways
             if not cut or (len(rest) > 1 and particles[-1] != future)
         ]
     )
@@ -122,21 +127,28 @@ def _future() -> str:
 def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
     """What a word without particles is: whether ordinary, what part of a name, which nation, whether definite, its marks, and
     whether a name of the tables begins with it."""
-    marks = contexts().get(rest, _NO_MARKS)
+    marks = _marks().get(rest, _NO_MARKS)
     kinds = titles()
-    if rest in kinds:
-        marks = _with(marks, kinds[rest])
-    else:
-        for stem in bare(rest)[1:]:
-            if len(stem) > 2 and stem in kinds:
+    if rest not in kinds:
+        for stem in bare[rest][1:]:
+            if stem in kinds and len(stem) > 2:
                 marks = _with(marks, kinds[stem])
                 break
-    if rest in speech():
-        marks = _with(marks, "")
     the, peoples = article(), nations()
     definite = len(rest) >= ARTICLE_WORD and rest.startswith(the)
     nation = (peoples.get(rest[len(the) :]) if definite else None) or peoples.get(rest, "")
-    return ordinary(rest), given(rest), nation, definite, marks, rest in gazetteer().longest
+    return ordinary[rest], given(rest), nation, definite, marks, rest in gazetteer().longest
+
+
+@cache
+def _marks() -> dict[str, frozenset[str]]:
+    """Word → the parts it plays beside and within names, among them that it is a title or a verb of speech."""
+    marks = dict(contexts())
+    for word, kind in titles().items():
+        marks[word] = _with(marks.get(word, _NO_MARKS), kind)
+    for word in speech():
+        marks[word] = _with(marks.get(word, _NO_MARKS), "")
+    return marks
 
 
 @lru_cache(maxsize=1000)
@@ -147,14 +159,19 @@ def _with(marks: frozenset[str], title: str) -> frozenset[str]:
 
 def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
     """The scene of the words; those that lie within one of the `blocked` stretches of the text are marked."""
-    row = tuple([w for w in words if w.form != "_"])
-    starts = [w.start for w in row]
+    row = tuple(words)
+    forms = tuple([w.form for w in row])
+    if "_" in forms:
+        row = tuple([w for w in row if w.form != "_"])
+        forms = tuple([w.form for w in row])
     marks = bytearray(len(row) + 1)
+    starts = [w.start for w in row] if blocked else []
     for start, end in blocked:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         marks[first:last] = b"\x01" * (last - first)
-    read = tuple([senses[w.form] if w.kind == "word" else () for w in row])
-    return Scene(text, row, tuple([w.form for w in row]), read, marks)
+    known = senses
+    read = tuple([known[w.form] if w.kind == "word" else () for w in row])
+    return Scene(text, row, forms, read, marks)
 
 
 @remembered
