@@ -147,10 +147,7 @@ def _branded(stage: Scene, i: int, best: Found | None) -> bool:
 
 def _paired(pairs: dict[str, int], firsts: tuple[str, ...], second: str) -> bool:
     """Whether a known name begins with one of the words and the second one."""
-    for first in firsts:
-        if f"{first} {second}" in pairs:
-            return True
-    return False
+    return not pairs.keys().isdisjoint([f"{first} {second}" for first in firsts])
 
 
 def _best(stage: Scene, i: int, finds: tuple[Finder, ...], opens: str, strength: int) -> Found | None:
