@@ -81,6 +81,11 @@ class Account:
     text: str
     terms: tuple[tuple[str, float], ...]
 
+    @property
+    def violent(self) -> bool:
+        """Whether it tells of violence, force, protest or harm."""
+        return self.type in ("ASSAULT", "COERCE", "PROTEST") or any(c.measure in HARM for c in self.counts)
+
 
 @dataclass(slots=True)
 class _Draft:

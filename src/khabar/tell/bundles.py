@@ -60,7 +60,7 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
         (k, n)
         for k, digest in enumerate(digests)
         for n, account in enumerate(digest.accounts[: FURTHER + 1])
-        if (k, n) not in taken and not account.background and _harms(account) and any(s.exact for s in account.spots)
+        if (k, n) not in taken and not account.background and account.violent and any(s.exact for s in account.spots)
     ]
     left = _attach(digests, bundles, rest)
     pairs = {
@@ -90,7 +90,7 @@ def _at_one_place(digests: Sequence[Digest], members: list[Member]) -> list[Memb
     place = min(votes, key=lambda p: (-len(votes[p]), p))
     found = []
     for k, n in members:
-        here = [m for m, a in enumerate(digests[k].accounts[: FURTHER + 1]) if _names(a, place) and _harms(a)]
+        here = [m for m, a in enumerate(digests[k].accounts[: FURTHER + 1]) if _names(a, place) and a.violent]
         found.append((k, here[0] if here and n not in here and len(votes[place]) > 1 else n))
     return found
 
@@ -142,10 +142,6 @@ def _near(a: Account, b: Account) -> bool:
     return bool(
         {s.key for s in a.spots if s.exact}.intersection(s.key for s in b.spots) or set(a.people) & set(b.people)
     )
-
-
-def _harms(account: Account) -> bool:
-    return account.type in ("ASSAULT", "COERCE", "PROTEST") or any(c.measure in HARM for c in account.counts)
 
 
 def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:

@@ -16,6 +16,10 @@ DAYS = 4
 TERMS, PRINTS, ACCOUNTS, SPOTS = 5, 4, 4, 3
 # Evidence that joins two reports; likeness that does where both came out within STORY_DAYS; shared wording that always does.
 JOINED, STORY, STORY_DAYS, COPY = -0.5, 0.5, 3, 0.3
+# Reports that came out so many days apart tell of one happening only where they name the same person.
+LATE = 10
+# So alike must reports of one happening be, of violence and of other things.
+NEAR, CALM = 0.25, 0.45
 # How much names count beside words in the likeness of reports, and how alike those of one story are on average.
 NAMES, ALIKE = 0.5, 0.35
 
@@ -56,11 +60,21 @@ def joined(one: Digest, other: Digest) -> str | None:
     mine, theirs = came_out(one), came_out(other)
     if mine and theirs and abs((mine - theirs).days) <= STORY_DAYS and likeness(one, other) >= STORY:
         return "they are alike in words and came out within days"
+    if mine and theirs and abs((mine - theirs).days) > LATE and not _share_people(one, other):
+        return None
+    near = likeness(one, other)
     for i in range(min(ACCOUNTS, len(one.accounts))):
         for j in range(min(ACCOUNTS, len(other.accounts))):
-            if (i == 0 or j == 0) and weigh(one, i, other, j).score >= JOINED:
+            if (i and j) or near < (NEAR if one.accounts[i].violent and other.accounts[j].violent else CALM):
+                continue
+            if weigh(one, i, other, j).score >= JOINED:
                 return "they tell of one happening"
     return None
+
+
+def _share_people(one: Digest, other: Digest) -> bool:
+    theirs = {name for account in other.accounts[:ACCOUNTS] for name in account.people}
+    return any(name in theirs for account in one.accounts[:ACCOUNTS] for name in account.people)
 
 
 def likeness(one: Digest, other: Digest) -> float:
