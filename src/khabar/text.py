@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from khabar.model import Span, Word
 from khabar.remember import remembered
@@ -46,6 +45,11 @@ _CHANGED = frozenset(_TO)
 # Arabic letters, and those among them that nothing folds.
 _LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 _LEVELLED = re.compile("[\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a ]+")
+# The letters and signs that most lines hold and fold, and lines in which nothing else folds.
+_USUAL = [
+    (chr(c), _TO[chr(c)]) for c in (0x0622, 0x0623, 0x0624, 0x0625, 0x0626, 0x0629, 0x0649, 0xAB, 0xBB, 0x201C, 0x201D)
+]
+_PLAIN_LINE = re.compile("[\x01-\x5f\x61-\x7f\u060c\u061b\u061f\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*")
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 # A word broken on purpose: letters, tatweel, a dot, star or space, tatweel, letters.
 _BREACH = (
@@ -69,7 +73,7 @@ _LIGATURE = re.compile("[\ufb50-\ufefc]")
 _NOISE = re.compile(r"[ .*\u00b7\u2022_/\u200c-]+")
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def fold(text: str) -> str:
     """The text as tables are matched: one spelling for hamza seats, alef and ya forms, Persian letters, digits and
     ligatures, without diacritics, tatweel and marks of direction.
@@ -87,6 +91,18 @@ def fold(text: str) -> str:
     for letter in _CHANGED.intersection(text):
         text = text.replace(letter, _TO[letter])
     return text
+
+
+def fold_line(text: str) -> str:
+    """A long text folded: what `fold` says, but faster for many words at once and not remembered.
+
+    >>> fold_line("أعلنت «الوزارة» إغلاق الجسر.")
+    'اعلنت "الوزاره" اغلاق الجسر.'
+    """
+    line = text
+    for letter, level in _USUAL:
+        line = line.replace(letter, level)
+    return line if _PLAIN_LINE.fullmatch(line) and not text.isascii() else fold.ask(text)
 
 
 def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
@@ -115,7 +131,7 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
 def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
     """The words of a run of signs (what stands between two spaces, as a rule), each with its place in it."""
     if _LETTERS.fullmatch(run):
-        return [(0, len(run), fold.__wrapped__(run), "word", True)]
+        return [(0, len(run), fold.ask(run), "word", True)]
     found = []
     before = -1
     for m in _WORD.finditer(run):
@@ -135,7 +151,7 @@ def _form(raw: str, kind: str) -> str:
     """The folded form of one word: of a broken one the letters only, of a Latin one the small letters."""
     if kind == "break":
         return "\n"
-    form = fold.__wrapped__(raw)
+    form = fold.ask(raw)
     if kind == "word" and not form.isalpha():
         return _NOISE.sub("", form)
     return form.lower() if kind == "latin" else form

@@ -9,6 +9,7 @@ from itertools import product
 
 from khabar.language import Phrases, cut, noun_forms, splits, table, values
 from khabar.model import Word
+from khabar.remember import remembered
 from khabar.text import fold
 
 # Kinds of nouns that count people.
@@ -119,7 +120,7 @@ def _phrases() -> Phrases[Counted]:
     return Phrases(rows)
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def counted(form: str) -> Counted | None:
     """What the folded word counts, without attached particles, or None.
 
@@ -154,7 +155,7 @@ def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
     return (i + 1, noun) if noun is not None else None
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def counted_within(form: str) -> Counted | None:
     """What the folded word counts, perhaps with particles before it, or None.
 
@@ -175,7 +176,7 @@ def duals() -> frozenset[str]:
     return frozenset(form for form, noun in _nouns().items() if noun.number == "two" and form not in _not_two())
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def dual_of(form: str) -> tuple[str, int] | None:
     """(noun, letters of particles cut) where the folded word is a counted noun in the dual, or None.
 
@@ -189,7 +190,7 @@ def dual_of(form: str) -> tuple[str, int] | None:
     return None
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def is_accusative(form: str) -> bool:
     """Whether the folded word is a counted noun in the singular with the ending of an object.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from khabar.language import splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted
+from khabar.remember import remembered
 from khabar.text import fold
 
 # No count of people or things has more digits than this; what is longer is a telephone number or a code.
@@ -62,7 +63,7 @@ def _signs() -> tuple[str, str]:
     return joins, next(fold(r["letter"]) for r in rows if r["kind"] == "article")
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def look_up(form: str) -> tuple[float, str, int, str, bool] | None:
     """What a folded word says as a part of a number: value, kind, letters cut, particles, whether with the article.
 

@@ -10,6 +10,7 @@ from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals
 from khabar.read.numbers.ranges import find_range
 from khabar.read.numerals import Amount, look_up, numerals, read_amount
+from khabar.remember import remembered
 from khabar.text import inside
 
 # A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
@@ -181,7 +182,7 @@ def _before(row: Sequence[Word], i: int) -> tuple[int, int, str, str] | None:
     return None
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _led(form: str) -> tuple[tuple[int, tuple[str, ...], str, str], ...]:
     """The qualifiers that may end with the folded word: letters cut from it, the words before it, bound, where they stand."""
     leads = _leads()

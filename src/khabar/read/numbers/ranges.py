@@ -9,6 +9,7 @@ from functools import lru_cache
 from khabar.language import cut, splits, table
 from khabar.model import Word
 from khabar.read.numerals import Amount, read_amount
+from khabar.remember import remembered
 
 # From a verb of change to the two numbers that are no range, in words.
 _CHANGE_REACH = 8
@@ -77,7 +78,7 @@ def _opener(row: Sequence[Word], i: int) -> tuple[int, int, str] | None:
     return None
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _openings(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The phrases that open a range and may end with the folded word, each with its kind: the surest first."""
     known = _openers()

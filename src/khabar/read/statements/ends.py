@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import table, values
 from khabar.read.statements.scene import COMMAS, Opening, Scene
@@ -16,6 +16,7 @@ from khabar.read.statements.words import (
     small_words,
     voice,
 )
+from khabar.remember import remembered
 from khabar.text import fold
 
 _NOUNS = ("noun", "object", "person")
@@ -34,7 +35,7 @@ def last_comma(scene: Scene, first: int, limit: int) -> int:
 def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     """Whether at word `k` the report takes the word back; `comma` is the last comma of what is said."""
     row = scene.page.words
-    if not may_begin(row[k].form):
+    if not may_begin[row[k].form]:
         return False
     said = k - opening.first
     noun = opening.kind in _NOUNS
@@ -119,7 +120,7 @@ def _imperfect() -> frozenset[str]:
     return frozenset(fold(row["ending"].partition("-")[0]) for row in rows)
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def imperfect(form: str) -> bool:
     """Whether a folded word looks like a verb in the present, third person singular, and is no known noun.
 

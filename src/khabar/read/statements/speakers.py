@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import splits, table
 from khabar.model import Name
@@ -26,6 +26,7 @@ from khabar.read.statements.words import (
     toward,
     voice,
 )
+from khabar.remember import remembered
 from khabar.text import fold
 
 # The words that name a speaker are never more than this.
@@ -180,7 +181,7 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
     )
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _for(form: str) -> bool:
     """Whether the word is joined by ل with the article or a body (الأمين العام للأمم, لهيئة)."""
     for _, particles, rest in splits(form):
@@ -199,7 +200,7 @@ def joined(scene: Scene, k: int) -> bool:
     return _joins(scene.page.words[k].form)
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _joins(form: str) -> bool:
     return any(
         p and p[0] == form[0] and len(p) == 1 and p not in toward() and voice(rest) is not None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import Phrases, bare, splits, table
 from khabar.model import Page
 from khabar.read.statements.words import article, kinds_of, small_words, voice
+from khabar.remember import remembered
 
 _COMMAS = frozenset("\u060c\u061b,;.")
 # How many words are the start of what is said, and how many its first clause.
@@ -27,7 +28,7 @@ def _stances() -> Phrases[tuple[str, str, int]]:
     return Phrases(rows)
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _may_tell(form: str) -> bool:
     """Whether a phrase of the table may begin with the word, a particle before it left out."""
     first = _stances().first
@@ -60,10 +61,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     head = True
     own = named or first >= last or _is_side(row[first].form)
     for k in range(first, last):
-        if row[k].kind != "word":
-            head = head and not (words >= START and row[k].kind == "mark" and row[k].form in _COMMAS)
+        word = row[k]
+        if word.kind != "word":
+            head = head and not (words >= START and word.kind == "mark" and word.form in _COMMAS)
             continue
-        hit = phrases.at(row, k) if _may_tell(row[k].form) else None
+        hit = phrases.at(row, k) if _may_tell[word.form] else None
         if hit is not None:
             _, cut, (stance, where, strong) = hit
             if stance == "condition":
@@ -92,7 +94,7 @@ def _governed(form: str) -> bool:
     return small_words().get(form) in ("in", "off")
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def _is_side(form: str) -> bool:
     """Whether a folded word, without a pronoun attached, names a force, body or office."""
     return any((voice(part) or ("",))[0] in ("body", "role") for part in bare(form))

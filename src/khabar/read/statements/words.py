@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.language import Phrases, splits, table, values
 from khabar.model import Word
+from khabar.remember import remembered
 from khabar.text import fold
 
 
@@ -46,7 +47,7 @@ def _first_words() -> dict[str, frozenset[str]]:
 _NONE: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def may_begin(form: str) -> frozenset[str]:
     """The kinds of phrases whose first word the form may be, a particle before it left out."""
     first = _first_words()
@@ -60,7 +61,7 @@ def may_begin(form: str) -> frozenset[str]:
 def phrase_at(kind: str, row: Sequence[Word], k: int) -> tuple[int, str] | None:
     """(index after the last word, what it says) of a phrase of the kind at word `k`; before all but adverbs only و or ف may stand."""
     form = row[k].form
-    if kind not in may_begin(form):
+    if kind not in may_begin[form]:
         return None
     hit = _phrases()[kind].at(row, k)
     if hit is None or (kind != "adverb" and hit[1] and (hit[1] > 1 or form[0] not in conjunctions())):
@@ -138,7 +139,7 @@ def occasions() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def voice(form: str) -> tuple[str, str] | None:
     """The kind of a noun that names a speaker and its bare form, whatever is attached before it; None for other words.
 
@@ -152,7 +153,7 @@ def voice(form: str) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def conjunction_cut(form: str) -> int:
     """How many letters of a conjunction stand before a folded word; told only where the rest has the article or is known.
 
@@ -245,13 +246,13 @@ def time_prepositions() -> frozenset[str]:
     return frozenset(fold(row["phrase"]) for row in table("speech_adverbs") if row["kind"] == "before")
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def on_occasion(form: str) -> bool:
     """Whether a preposition attached to the word makes an occasion of it (بتصريح, لبيان)."""
     return any(particles and rest in occasions() for _, particles, rest in splits(form))
 
 
-@lru_cache(maxsize=200_000)
+@remembered
 def was(form: str) -> bool:
     """Whether the folded word is a form of كان or the like, also with a conjunction."""
     return small_words().get(form) == "was" or small_words().get(form[1:]) == "was"
