@@ -30,7 +30,7 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     """
     digests = sorted(digests, key=lambda d: d.id)
     bundles = bundle(digests)
-    mains = {k: at for at, b in enumerate(bundles) for k in b.mains}
+    mains = {k: at for at, b in enumerate(bundles) for k, _ in b.mains}
     copies = find_copies(digests)
     origins = _origins(digests, copies)
     incidents = [incident(digests, b, "", origins) for b in bundles]

@@ -25,7 +25,8 @@ LONGEST_DAYS = 4
 @dataclass(frozen=True, slots=True)
 class Count:
     """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
-    say; `revised` tells that its sentence speaks of an earlier number that was wrong."""
+    say; `revised` tells that its sentence speaks of an earlier number that was wrong; `hour` is the hour of the
+    day at which it holds (0 to 23), None where no part of the day is told."""
 
     index: int
     start: int
@@ -44,6 +45,7 @@ class Count:
     background: bool
     sentence: int
     revised: bool
+    hour: int | None
     words: str
 
 
@@ -176,6 +178,8 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
         key=lambda d: (not _can_harm(d, figure), stage.gap(d.events, figure.span)),
     )
     for draft in nearest:
+        if not _can_harm(draft, figure):
+            continue
         if draft.background == background and stage.fits(draft.spot, spot) and (_meet(draft.days, days)):
             if figure.measure in HARM:
                 draft.spot = stage.finer(draft.spot, spot)
@@ -237,6 +241,18 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
     )
 
 
+def hour_of(value: str | None) -> int | None:
+    """The hour of a TIMEX value: of the clock, or one that stands for the part of the day.
+
+    >>> hour_of("2020-05-01T14:30"), hour_of("2020-05-01TEV"), hour_of("2020-05-01")
+    (14, 19, None)
+    """
+    _, _, time = (value or "").partition("T")
+    if time[:2].isdigit():
+        return int(time[:2])
+    return {"MO": 8, "MI": 12, "AF": 15, "EV": 19, "NI": 22}.get(time[:2])
+
+
 def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
@@ -246,6 +262,6 @@ def _count(index: int, figure: Figure, stage: Stage) -> Count:
     return Count(
         index, span.start, span.end, figure.measure, figure.value, figure.high, figure.bound, figure.of, figure.part_of,
         figure.side, figure.place, stage.days(figure.when), figure.source, figure.via, figure.background, stage.at(span) or 0,
-        stage.revised(span),
+        stage.revised(span), hour_of(figure.when),
         span.of(stage.reading.report.text)[:80],
     )  # fmt: skip

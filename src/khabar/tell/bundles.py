@@ -10,15 +10,17 @@ from math import log
 from khabar.tell.accounts import HARM, Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
-from khabar.tell.evidence import weigh
+from khabar.tell.evidence import same_means, weigh
 from khabar.tell.groups import keys
-from khabar.tell.spots import plain_name
+from khabar.tell.spots import plain_name, same_place
 
 # Mean evidence from which accounts are one incident among as many reports as the weights were fitted on; among fewer,
 # fewer are alike by chance, so that less is asked. What a report tells besides must fit as well as in the largest group.
 SAME, FITTED_ON, EASE, BESIDES = -1.0, 885, 0.5, 0.5
 # Among so few reports all pairs are weighed, else those that share a key.
 FEW = 60
+# The evidence for an account that its own report tells of the same place, days, kind and means.
+SURE = 100.0
 # So many further accounts of a report are looked at.
 FURTHER = 12
 
@@ -30,16 +32,17 @@ Member = tuple[int, int]
 class Bundle:
     """The accounts that tell of one incident: (index of the report, index of its account), and why they stand together.
 
-    `mains` are the indexes of the reports that are mainly about it."""
+    `mains` are those of reports that are mainly about it, one of each."""
 
     members: tuple[Member, ...]
-    mains: tuple[int, ...]
+    mains: tuple[Member, ...]
     reason: str
 
     @property
     def telling(self) -> tuple[Member, ...]:
         """The accounts of the reports that are mainly about it; of all where none is."""
-        return tuple(m for m in self.members if m[0] in self.mains) or self.members
+        about = {k for k, _ in self.mains}
+        return tuple(m for m in self.members if m[0] in about) or self.members
 
 
 def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
@@ -54,7 +57,7 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
         [(k, 0) for k in cluster if digests[k].accounts] for cluster in average_link(len(digests), scores, least)
     ]
     bundles = [_at_one_place(digests, b) for b in bundles if b]
-    mains = [tuple(k for k, _ in b) for b in bundles]
+    mains = [tuple(b) for b in bundles]
     taken = {m for b in bundles for m in b}
     rest = [
         (k, n)
@@ -116,25 +119,39 @@ def _main_scores(digests: Sequence[Digest]) -> Mapping[tuple[int, int], float]:
 def _attach(digests: Sequence[Digest], bundles: list[list[Member]], rest: list[Member]) -> list[Member]:
     """Add what reports tell besides to the incident that it fits best; return what fits none.
 
-    An incident that the report tells of already takes no further account of it."""
+    To an incident that the report tells of already it is added only where nothing keeps the two accounts apart."""
     left = []
     homes = [list(b) for b in bundles]
     for k, n in rest:
+        account = digests[k].accounts[n]
         best, where = BESIDES, -1
         for at, home in enumerate(homes):
-            if any(m[0] == k for m in bundles[at]):
+            own = [m for m in bundles[at] if m[0] == k]
+            if own:
+                if all(_one(account, digests[k].accounts[m[1]]) for m in own):
+                    best, where = SURE, at
                 continue
-            near = [m for m in home if _near(digests[k].accounts[n], digests[m[0]].accounts[m[1]])]
+            near = [m for m in home if _near(account, digests[m[0]].accounts[m[1]])]
             if not near:
                 continue
-            mean = sum(weigh(digests[k], n, digests[m[0]], m[1]).score for m in near) / len(near)
-            if mean * len(near) / len(home) > best:
-                best, where = mean * len(near) / len(home), at
+            mean = sum(weigh(digests[k], n, digests[m[0]], m[1]).score for m in near) / len(home)
+            if mean > best:
+                best, where = mean, at
         if where < 0:
             left.append((k, n))
         else:
             bundles[where].append((k, n))
     return left
+
+
+def _one(a: Account, b: Account) -> bool:
+    """Whether two accounts of one report can be of one happening: at one place, on the same days, of one kind and means."""
+    mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
+    if not any(same_place(p, q) for p in mine for q in theirs):
+        return False
+    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
+        return False
+    return len({a.type, b.type} - {None}) < 2 and same_means(a, b)
 
 
 def _near(a: Account, b: Account) -> bool:

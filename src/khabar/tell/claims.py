@@ -15,6 +15,8 @@ CIVILIANS = frozenset({"civilians", "children", "women", "journalists", "aid_wor
 COMBATANTS = frozenset({"military", "police", "separatists"})
 # The subsets that have a tally of their own, whoever else is counted.
 SUBSETS = ("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers")
+# Of whom a number is mostly told as a part of more.
+PARTIAL = frozenset({"children", "women", "journalists", "aid_workers"})
 # Bounds that tell no number, only its order.
 VAGUE = frozenset({"order"})
 
@@ -24,7 +26,7 @@ class Draft:
     """A number that one source gives in one report, before it is held against others.
 
     `whole` is the number of everybody that it is told with, `how` tells how it was reckoned, `listed` are the persons named,
-    where they are as many."""
+    where they are as many; `partial` tells that only children, women or the like were counted."""
 
     value: float
     high: float | None
@@ -39,6 +41,7 @@ class Draft:
     whole: float
     how: str
     listed: tuple[str, ...] = ()
+    partial: bool = False
 
 
 def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measure: str) -> list[Draft]:
@@ -86,11 +89,12 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
     told = next((f for f in found if f is not None), None)
     if told is None:
         return None
+    partial = of is None and all(c.of in PARTIAL for c in _tops(whole[0][1]))
     value, count, how = told
     alone = value == count.value
     return Draft(
         value, count.high if alone else None, count.bound if alone else "exact", of, count.side, as_of, count.source, count.via,
-        report, count, first, how,
+        report, count, first, how, (), partial,
     )  # fmt: skip
 
 

@@ -25,10 +25,15 @@ PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (10**6, -3.2))
 UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -1.1, 0.9, -2.3
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
+# Two villages near each other: of such a weight each in its account, and their names not begun alike.
+OTHER_NAME, MAINLY, SPELLED = -1.5, 0.4, 3
 SAME_PEOPLE, OTHER_PEOPLE, NO_PEOPLE = 1.3, -1.6, -1.3
 SAME_HARM, OTHER_HARM = 0.5, -0.2
 LIKE_REPORT, VERY_LIKE_REPORT, LIKE_ACCOUNT, COPIED = 4.8, 1.8, 2.8, 1.2
 OTHER_KIND = -2.5
+# What falls from afar and what goes off on the spot are two attacks.
+OTHER_MEANS = -1.5
+AFAR, ON_THE_SPOT = frozenset({"aerial", "drone", "heavy-weapons"}), frozenset({"explosives", "suicide-attack"})
 # The weights were fitted on violence. Visits, talks and festivities of one town and day are many: more must be alike.
 CALM = -3.5
 # An account that is not what its report is mainly about is compared by its own sentences.
@@ -122,8 +127,19 @@ def _place(a: Account, b: Account) -> tuple[float, str]:
         return RARE_PLACE * rare + MAIN_PLACE * main, f"both name {same[0][0].key}"
     apart = [k for k in (kilometres(p, q) for p in mine for q in theirs) if k is not None]
     if not apart or min(apart) < NEAR:
-        return OTHER_PLACE, ""
+        return (OTHER_NAME, "they name different places") if _named_apart(mine[0], theirs[0]) else (OTHER_PLACE, "")
     return (FAR_PLACE if min(apart) > FAR else OTHER_PLACE), f"their places lie {min(apart):.0f} km apart"
+
+
+def _named_apart(one: Spot, other: Spot) -> bool:
+    """Whether two accounts stand at places whose names have nothing in common, though they lie near each other."""
+    mine, theirs = plain_name(one.key), plain_name(other.key)
+    return (
+        min(one.weight, other.weight) >= MAINLY
+        and mine[:SPELLED] != theirs[:SPELLED]
+        and mine not in theirs
+        and theirs not in mine
+    )
 
 
 def _rarity(spot: Spot) -> float:
@@ -148,7 +164,15 @@ def _kind(a: Account, b: Account) -> tuple[float, str]:
     kinds = {a.type, b.type} - {None}
     if len(kinds) > 1 and kinds != {"ASSAULT", "COERCE"}:
         return OTHER_KIND, "they are of different kinds"
+    if not same_means(a, b):
+        return OTHER_MEANS, "they tell of different means"
     return (0.0, "") if a.violent or b.violent else (CALM, "neither tells of violence or harm")
+
+
+def same_means(a: Account, b: Account) -> bool:
+    """Whether two accounts can tell of one attack by its means: not of what comes from afar and of what goes off on the spot."""
+    modes = {a.mode, b.mode}
+    return not (modes & AFAR and modes & ON_THE_SPOT)
 
 
 def _wording(one: Digest, first: int, other: Digest, second: int) -> list[tuple[float, str]]:

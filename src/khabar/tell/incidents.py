@@ -14,7 +14,7 @@ from khabar.tell.bundles import Bundle, Member
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade
-from khabar.tell.sources import officeholder, one_name, witness
+from khabar.tell.sources import nameless, officeholder, one_name, witness
 from khabar.tell.spots import Spot, is_seat, plain_name
 from khabar.tell.tallies import tallies
 
@@ -30,7 +30,8 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
     kinds = Counter(a.type for a in accounts if a.type)
     kind = min(kinds, key=lambda t: (-kinds[t], t)) if kinds else None
     modes = Counter(a.mode for a in accounts if a.mode)
-    when = _when(digests, bundle.telling)
+    leading = bundle.mains or bundle.members
+    when = _when(digests, leading)
     name = _id(digests, bundle.members, kind, when)
     counted = tallies(digests, bundle.telling, name, origins)
     graded = grade(accounts, _witnesses(digests, bundle.members, origins), counted)
@@ -40,7 +41,7 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
         type=kind or "",
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
         title=_title(digests, bundle),
-        place=_place([digests[k].accounts[n] for k, n in bundle.telling]),
+        place=_place([digests[k].accounts[n] for k, n in leading]),
         when=when,
         actors=_actors(digests, bundle.members),
         reports=tuple(sorted({digests[k].id for k, _ in bundle.members})),
@@ -71,6 +72,9 @@ def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Ma
         voices: set[tuple[str | None, tuple[str, ...]]] = told | {(c.source, c.via) for c in account.counts} or {
             (None, ())
         }
+        if any(s is not None and not nameless(s) for s, _ in voices):
+            # What the report says in its own voice besides has no other source than those it names.
+            voices = {(s, via) for s, via in voices if s is not None}
         found += [witness(digests[k], s, via, origins) for s, via in voices if s is None or not officeholder(s)]
     names = one_name(found)
     return sorted({names[w] for w in found})
@@ -98,7 +102,15 @@ def _place(accounts: Sequence[Account]) -> Where | None:
     names = Counter(s.key for s in spots[best])
     name = min(names, key=lambda n: (-names[n], n))
     spot = min(spots[best], key=lambda s: (s.lat is None, s.key))
-    return Where(name, spot.lat, spot.lon, spot.precision if spot.lat is not None else None, spot.country, spot.id)
+    if spot.lat is not None:
+        return Where(name, spot.lat, spot.lon, spot.precision, spot.country, spot.id)
+    around = min(
+        (s for a in accounts for s in a.spots if s.lat is not None and s.precision != "country"),
+        key=lambda s: (_vague(s), -s.weight, s.key),
+        default=None,
+    )
+    # No gazetteer holds it: it lies where the town or region does that is named with it.
+    return Where(name, around.lat, around.lon, "region", around.country) if around else Where(name)
 
 
 def _vague(spot: Spot) -> int:
@@ -148,6 +160,8 @@ def _mentions(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Men
 def _title(digests: Sequence[Digest], bundle: Bundle) -> str:
     """The headline of the first report that is mainly about it, else the sentence that tells it."""
     if bundle.mains:
-        return digests[min(bundle.mains, key=lambda k: (str(came_out(digests[k]) or "9999"), digests[k].id))].title
+        return digests[
+            min((k for k, _ in bundle.mains), key=lambda k: (str(came_out(digests[k]) or "9999"), digests[k].id))
+        ].title
     k, n = bundle.members[0]
     return digests[k].accounts[n].text

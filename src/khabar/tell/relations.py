@@ -39,10 +39,13 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Sequence[Count] = ()) -> l
     []
     """
     stands: list[Stand] = []
+    most = max((d.value for d, _ in claims if not d.partial and d.bound not in VAGUE), default=0.0)
     for draft, witness in claims:
         stand = Stand(draft, witness)
         if draft.bound in VAGUE:
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
+        elif draft.partial and draft.value < most:
+            stand.relation, stand.current, stand.reason = "part", False, f"it counts {draft.count.of} alone"
         elif stands:
             _place(stand, stands)
         stands.append(stand)
@@ -85,7 +88,11 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
     """A claim of a source that has given a number already."""
     old, draft = before[last], stand.draft
     stand.to = last
-    if _same(old.draft, draft):
+    again = [k for k, s in enumerate(before) if s.witness == stand.witness and s.draft.value == draft.value]
+    if again and not _same(old.draft, draft):
+        stand.relation, stand.to, stand.current = "same", again[-1], False
+        stand.reason = f"the same source has given {draft.value:g} before"
+    elif _same(old.draft, draft):
         stand.relation, stand.current = "same", False
         stand.reason = "the same source gives the same number again"
     elif draft.report == old.draft.report:

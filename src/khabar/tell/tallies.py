@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from khabar.record import Claim, Tally
 from khabar.tell.claims import SUBSETS, Draft, drafts
@@ -15,6 +16,9 @@ MEASURES = (
     "killed", "injured", "casualties", "missing", "detained", "displaced", "evacuated", "affected",
     "destroyed", "seized", "launched", "downed",
 )  # fmt: skip
+
+# The hour of a claim that tells none.
+NOON = 12
 
 
 def tallies(
@@ -81,20 +85,21 @@ def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
 
 def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[str, str], measure: str) -> list[Stand]:
     """The claims in order of as-of time with their witnesses, related to each other."""
-    ordered = sorted(
-        claimed,
-        key=lambda d: (
-            d.as_of[1].isoformat() if d.as_of else "9999",
-            digests[d.report].id,
-            d.source is not None,
-            d.count.start,
-        ),
-    )
-    witnesses = [witness(digests[d.report], *_answerable(d, ordered), origins) for d in ordered]
+    ordered = sorted(claimed, key=lambda d: _order(d, digests[d.report].id))
+    answers = [_answerable(d, ordered) for d in ordered]
+    witnesses = [witness(digests[d.report], *who, origins) for d, who in zip(ordered, answers, strict=True)]
     names = one_name(witnesses)
     told = [c for n in sorted({d.report for d in ordered}) for a in digests[n].accounts for c in a.counts]
     told = [c for c in told if c.measure == measure]
-    return relate([(d, names[w]) for d, w in zip(ordered, witnesses, strict=True)], told)
+    chained = [replace(d, via=via) for d, (_, via) in zip(ordered, answers, strict=True)]
+    return relate([(d, names[w]) for d, w in zip(chained, witnesses, strict=True)], told)
+
+
+def _order(draft: Draft, report: str) -> tuple[str, int, str, bool, int]:
+    """Claims by day, of one day by the hour that they tell (noon where they tell none), then by report; its own voice first."""
+    day = draft.as_of[1].isoformat() if draft.as_of else "9999"
+    hour = draft.count.hour if draft.count.hour is not None else NOON
+    return day, hour, report, draft.source is not None, draft.count.start
 
 
 def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
