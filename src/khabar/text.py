@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from sys import intern
 
 from khabar.model import Span, Word
 from khabar.remember import remembered
@@ -129,15 +130,17 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
 
 
 def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
-    """The words of a run of signs (what stands between two spaces, as a rule), each with its place in it."""
+    """The words of a run of signs (what stands between two spaces, as a rule), each with its place in it.
+
+    Equal forms are one object, so that a look into a dictionary compares no letters."""
     if _LETTERS.fullmatch(run):
-        return [(0, len(run), fold.ask(run), "word", True)]
+        return [(0, len(run), intern(fold.ask(run)), "word", True)]
     found = []
     before = -1
     for m in _WORD.finditer(run):
         kind = m.lastgroup or "mark"
         start, end = m.span()
-        found.append((start, end, _form(m[0], kind), kind, start != before))
+        found.append((start, end, intern(_form(m[0], kind)), kind, start != before))
         before = -1 if kind == "break" else end
     return found
 

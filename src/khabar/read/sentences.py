@@ -42,7 +42,10 @@ def find_quotes(text: str, row: tuple[Word, ...]) -> tuple[Quote, ...]:
     """
     waiting: list[int] = []
     pairs: list[tuple[int, int]] = []
-    for i, word in [(i, w) for i, w in enumerate(row) if w.form in _STRAIGHT and w.kind == "mark"]:
+    for i in [i for i, word in enumerate(row) if word.form in _STRAIGHT]:
+        word = row[i]
+        if word.kind != "mark":
+            continue
         waiting = [k for k in waiting if i - k <= LONGEST_QUOTE]
         kind = _kind(text, word)
         opened = next((k for k in reversed(waiting) if _kind(text, row[k]) == kind), None)

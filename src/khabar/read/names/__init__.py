@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.model import Name, Page, Span, Time
-from khabar.read.gazetteer import gazetteer
-from khabar.read.names.cues import Finder, cue
+from khabar.read.names.cues import Cue, Finder, page_cues
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
@@ -32,20 +31,18 @@ def find_names(page: Page, times: tuple[Time, ...]) -> tuple[Name, ...]:
     ['كريم قاسم', 'باريس']
     """
     stage = scene(page.text, page.words, [(t.span.start, t.span.end) for t in times])
-    found = first_pass(stage)
-    found = sorted(found + short_forms(stage, found), key=lambda f: f.first)
+    cues = page_cues(stage)
+    found = first_pass(stage, cues)
+    found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
 
 
-def first_pass(stage: Scene) -> list[Found]:
+def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
     """The names that stand in full, left to right; of those that begin at a word the longest wins."""
     found: list[Found] = []
     reach, strength = -1, WEAK
     expected: Found | None = None
-    row, forms = stage.row, stage.forms
-    pairs = gazetteer().longest
-    # Words have senses, marks and numbers none.
-    cues = [cue[form] if read else None for form, read in zip(forms, stage.senses, strict=True)]
+    row = stage.row
     # Where the last name found ends, if it is a place.
     place_end = -1
     i, count = 0, len(row)
@@ -66,10 +63,7 @@ def first_pass(stage: Scene) -> list[Found]:
                 strength = MIDDLE
             i += 1
             continue
-        finds, person, signal, firsts = told
-        if firsts and not (i + 1 < count and _paired(pairs, firsts, forms[i + 1])):
-            # No known name begins here: the others are asked.
-            finds = finds[1:]
+        finds, person, signal, _ = told
         if expected is None and not finds and place_end != i and person != "listed" and not (person and i <= reach):
             if signal or i <= reach:
                 reach, strength = _reach(stage, i, signal, reach, strength)
@@ -143,11 +137,6 @@ def _branded(stage: Scene, i: int, best: Found | None) -> bool:
     if best is None or best.rule != "known-organization" or not stage.is_word(i - 1):
         return False
     return any(s.marks & {"brand", "loose", "outlet"} for s in stage.senses[i - 1])
-
-
-def _paired(pairs: dict[str, int], firsts: tuple[str, ...], second: str) -> bool:
-    """Whether a known name begins with one of the words and the second one."""
-    return not pairs.keys().isdisjoint([f"{first} {second}" for first in firsts])
 
 
 def _best(stage: Scene, i: int, finds: tuple[Finder, ...], opens: str, strength: int) -> Found | None:

@@ -49,6 +49,25 @@ def cue(form: str) -> Cue:
     return (*cue[:3], firsts)
 
 
+def page_cues(scene: Scene) -> list[Cue | None]:
+    """What each word of the page may bring, None for marks and numbers; `known_at` is left out where no known name can begin."""
+    forms = scene.forms
+    # Words have senses, marks and numbers none.
+    cues: list[Cue | None] = [cue[form] if read else None for form, read in zip(forms, scene.senses, strict=True)]
+    pairs, last = gazetteer().longest.keys(), len(forms) - 1
+    for i, told in enumerate(cues):
+        if told is not None and told[3]:
+            finds, person, signal, firsts = told
+            if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
+                cues[i] = (finds[1:], person, signal, ())
+    return cues
+
+
+def asks_known(told: Cue) -> bool:
+    """Whether a known name may begin at a word that brings this."""
+    return bool(told[0]) and told[0][0] is known_at
+
+
 @lru_cache(maxsize=2000)
 def _cue(finders: frozenset[Finder], person: str, signal: str) -> Cue:
     """The cue, the same value for all words that bring the same."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
+from khabar.read.names.cues import Cue, asks_known
 from khabar.read.names.lexicon import article, contexts
 from khabar.read.names.words import Found, Scene, adjective
 
 Shorts = dict[str, dict[str, tuple[Found, int]]]
 
 
-def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
+def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> list[Found]:
     """The short forms among the words that no name covers yet, each with the key of the full one."""
     taken = bytearray(len(stage) + 1)
     for name in found:
@@ -21,19 +22,19 @@ def short_forms(stage: Scene, found: list[Found]) -> list[Found]:
     if not shorts and not keys:
         return []
     blocked = stage.blocked
-    for i, read in enumerate(stage.senses):
-        if not read or taken[i] or blocked[i]:
+    for i, (read, told) in enumerate(zip(stage.senses, cues, strict=True)):
+        if told is None or taken[i] or blocked[i]:
             continue
-        if keys and (read[0].starts or len(read) > 1):
+        if keys and asks_known(told):
             recalled = _known_again(stage, i, keys)
             if recalled is not None and not any(taken[i : recalled.last]):
                 more.append(recalled)
                 taken[i : recalled.last] = b"\x01" * (recalled.last - i)
                 continue
         for sense in read:
-            whole = shorts.get(sense.form)
-            if whole is None or "closes" in sense.marks:
+            if sense.form not in shorts or "closes" in sense.marks:
                 continue
+            whole = shorts[sense.form]
             full = whole.get(stage.form(i + 1)) or whole.get("")
             if full is not None and not (
                 full[0].kind == "organization" and i < full[0].first and "title" in sense.marks
