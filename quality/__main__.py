@@ -1,6 +1,6 @@
 """`python -m quality` measures Khabar on every benchmark at hand and prints the table of `quality/README.md`.
 
-`--write` puts the table there; names of benchmarks (`gold train golden seen held-out timex gsr speed`) measure only those.
+`--write` puts the table there; names of benchmarks (`gold train golden seen held-out timex gsr airwars speed archive`) measure only those.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from quality import archive, speed
+from quality.incidents import incidents_of_reports
 from quality.measure import LAYERS
 from quality.readings import ROOT, SHARED, annotated_reports, event_sentences, times_of_texts
 
@@ -65,6 +66,15 @@ def speed_rows() -> list[Row]:
     return rows
 
 
+def airwars_rows() -> list[Row]:
+    targets = {
+        "grouping: f1": "≥ 0.68", "given: killed: both": "≥ 0.43", "given: killed: error": "≤ 0.35", "killed: both": "≥ 0.33",
+        "place: right": "≥ 0.75", "date: right": "≥ 0.80",
+    }  # fmt: skip
+    found = incidents_of_reports(SHARED / "bench" / "airwars")
+    return [(f"airwars: {name}", f"{value:.3f}", targets.get(name, "")) for name, value in found.items()]
+
+
 BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "gold": (SHARED / "gold", lambda: annotated_rows("gold", SHARED / "gold")),
     "train": (SHARED / "train", lambda: annotated_rows("train", SHARED / "train")),
@@ -73,6 +83,7 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "held-out": (ROOT / "quality" / "heldout", lambda: annotated_rows("held-out", ROOT / "quality" / "heldout")),
     "timex": (SHARED / "bench" / "timex", timex_rows),
     "gsr": (SHARED / "bench" / "gsr", gsr_rows),
+    "airwars": (SHARED / "bench" / "airwars", airwars_rows),
     "speed": (ROOT / "tests" / "golden" / "ar", speed_rows),
     "archive": (ARTICLES, lambda: archive.measure(ARTICLES)),
 }
