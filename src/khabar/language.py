@@ -143,7 +143,7 @@ class Phrases(Generic[T]):
     (2, 1, 'ministry')
     """
 
-    __slots__ = ("first",)
+    __slots__ = ("first", "seconds")
 
     def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
         self.first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
@@ -151,25 +151,28 @@ class Phrases(Generic[T]):
             parts = cut(phrase)
             if parts:
                 self.first.setdefault(parts[0], []).append((parts[1:], meaning))
-        for tails in self.first.values():
+        # The second words of phrases whose first word never stands alone: most words that begin some phrase are put aside by them.
+        self.seconds: dict[str, frozenset[str]] = {}
+        for first, tails in self.first.items():
             tails.sort(key=lambda row: -len(row[0]))
+            if tails[-1][0]:
+                self.seconds[first] = frozenset([tail[0] for tail, _ in tails])
 
     def at(self, row: Sequence[Word], i: int, particles: bool = True) -> tuple[int, int, T] | None:
         """(index after the last word, letters cut from the first word, meaning), or None.
 
         With `particles` the first word may carry و ف ب ل ك س; a reading with fewer cut letters wins.
         """
-        first = self.first
+        first, seconds = self.first, self.seconds
         form = row[i].form
-        if not particles:
-            tails = first.get(form)
-            return _longest(tails, row, i, 0) if tails is not None else None
-        for cut, _, rest in splits(form):
-            tails = first.get(rest)
-            if tails is not None:
-                found = _longest(tails, row, i, cut)
-                if found is not None:
-                    return found
+        for cut, _, rest in splits[form] if particles else ((0, "", form),):
+            if rest not in first:
+                continue
+            if rest in seconds and (i + 1 >= len(row) or row[i + 1].form not in seconds[rest]):
+                continue
+            found = _longest(first[rest], row, i, cut)
+            if found is not None:
+                return found
         return None
 
     def get(self, form: str) -> T | None:

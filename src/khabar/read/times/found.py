@@ -61,9 +61,12 @@ def find_moments(scan: Scan) -> list[Moment]:
     """The expressions of time of a page as they are written, in order; of those that begin at one word the longest."""
     found: list[Moment] = []
     i, count = 0, len(scan.row)
-    row, senses_of, numbers = scan.row, scan.senses, scan.numbers
+    row, senses_of, numbers, finders = scan.row, scan.senses, scan.numbers, _finders
     while i < count:
-        if not senses_of[i] and row[i].kind != "number" and i not in numbers:
+        kind = row[i].kind
+        # Most words that play some part in a time begin none.
+        begins = senses_of[i] and (kind == "latin" or finders[row[i].form])
+        if not begins and kind != "number" and i not in numbers:
             i += 1
             continue
         best = _best(scan, i, found[-1] if found else None)
