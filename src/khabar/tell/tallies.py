@@ -145,9 +145,13 @@ def _named(lists: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _best(counted: list[Stand]) -> tuple[float | None, str]:
-    """The number that most independent sources stand behind; of equals that of a named source, then the latest, then the lower."""
+    """The latest where the number grows with the days, else the one that most independent sources stand behind; of equals that of
+    a named source, then the latest, then the lower."""
     if not counted:
         return None, ""
+    if _grows(counted):
+        latest = [s.draft.value for s in counted if s.draft.high is None][-1]
+        return latest, f"best is {latest:g}, the latest"
     behind: dict[float, set[str]] = {}
     for stand in counted:
         behind.setdefault(stand.draft.value, set()).add(stand.witness)
@@ -162,6 +166,19 @@ def _best(counted: list[Stand]) -> tuple[float | None, str]:
     return best.draft.value, f"best is {best.draft.value:g}: {n} independent source{'s' if n > 1 else ''}"
 
 
+def _grows(counted: list[Stand]) -> bool:
+    """Whether the numbers rise from day to day; those who tell a range (21 to 41) sum up what others say."""
+    single = [s for s in counted if s.draft.high is None]
+    days = [s.draft.as_of[1] for s in single if s.draft.as_of]
+    values = [s.draft.value for s in single]
+    return (
+        len(days) == len(values)
+        and days != days[:1] * len(days)
+        and values == sorted(values)
+        and values[0] < values[-1]
+    )
+
+
 def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
     """What the claims come to, and the clause that says so."""
     values = [s.draft.value for s in counted]
@@ -173,8 +190,7 @@ def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
         return (
             ("explained", "all differences are explained") if explained else ("agreed", "all sources give one number")
         )
-    days = [s.draft.as_of[1] for s in counted if s.draft.as_of]
-    if len(days) == len(values) and len(set(days)) > 1 and values == sorted(values):
+    if _grows(counted):
         return "grown", "the number grows with the days"
     return "conflict", "sources differ, and nothing explains it"
 
