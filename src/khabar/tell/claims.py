@@ -26,7 +26,8 @@ class Draft:
     """A number that one source gives in one report, before it is held against others.
 
     `whole` is the number of everybody that it is told with, `how` tells how it was reckoned, `listed` are the persons named,
-    where they are as many; `partial` tells that only children, women or the like were counted."""
+    where they are as many; `partial` tells that only children, women or the like were counted;
+    `speaker` is whom the report names for the number elsewhere, where it tells it in its own voice."""
 
     value: float
     high: float | None
@@ -42,6 +43,7 @@ class Draft:
     how: str
     listed: tuple[str, ...] = ()
     partial: bool = False
+    speaker: str | None = None
 
 
 def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measure: str) -> list[Draft]:

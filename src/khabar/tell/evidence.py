@@ -21,7 +21,9 @@ PRIOR = -3.2
 # Both days said, one said and one taken from publication, both taken from publication: weight by days apart (at most).
 SAID = ((0, 2.4), (1, 1.0), (7, -0.6), (10**6, -3.0))
 HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
-PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (10**6, -3.2))
+PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (60, -3.2), (10**6, -10.0))
+# Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
+LONG, OTHER_TIME = 60, -10.0
 UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -1.1, 0.9, -2.3
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
@@ -93,6 +95,9 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
         gap = abs((mine[1] - theirs[1]).days)
         return _step(PUBLISHED, gap), f"came out {gap} days apart"
     gap = max((mine[0] - theirs[1]).days, (theirs[0] - mine[1]).days, 0)
+    out, other_out = came_out(one), came_out(other)
+    if gap > LONG and out and other_out and abs((out - other_out).days) > LONG:
+        return OTHER_TIME, f"said to be {gap} days apart, and came out as far apart"
     if said and told:
         return _step(SAID, gap), f"said to be {gap} days apart"
     return _step(HALF, gap), f"at most {gap} days between the day said and the other's publication"

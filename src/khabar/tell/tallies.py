@@ -91,7 +91,7 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
     names = one_name(witnesses)
     told = [c for n in sorted({d.report for d in ordered}) for a in digests[n].accounts for c in a.counts]
     told = [c for c in told if c.measure == measure]
-    chained = [replace(d, via=via) for d, (_, via) in zip(ordered, answers, strict=True)]
+    chained = [replace(d, via=via, speaker=who) for d, (who, via) in zip(ordered, answers, strict=True)]
     return relate([(d, names[w]) for d, w in zip(chained, witnesses, strict=True)], told)
 
 
@@ -199,7 +199,7 @@ def _claim(stand: Stand, stands: list[Stand], digests: Sequence[Digest]) -> Clai
     draft = stand.draft
     to = stands[stand.to].draft if stand.to is not None else None
     return Claim(
-        _id(draft, digests), draft.value, draft.high, draft.bound, draft.as_of, draft.source or stand.witness, draft.via,
+        _id(draft, digests), draft.value, draft.high, draft.bound, draft.as_of, draft.speaker or stand.witness, draft.via,
         digests[draft.report].outlet, digests[draft.report].id, draft.count.start, draft.count.end, stand.relation,
         _id(to, digests) if to is not None else None, stand.current,
         stand.reason if draft.how == "as it is told" else f"{stand.reason}; {draft.how}", draft.listed,
