@@ -159,18 +159,14 @@ def _with(marks: frozenset[str], title: str) -> frozenset[str]:
 
 def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
     """The scene of the words; those that lie within one of the `blocked` stretches of the text are marked."""
-    row = tuple(words)
-    forms = tuple([w.form for w in row])
-    if "_" in forms:
-        row = tuple([w for w in row if w.form != "_"])
-        forms = tuple([w.form for w in row])
+    row = tuple([w for w in words if w.form != "_"])
+    starts, _, forms, kinds, _ = zip(*row, strict=True) if row else ((),) * 5
     marks = bytearray(len(row) + 1)
-    starts = [w.start for w in row] if blocked else []
     for start, end in blocked:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         marks[first:last] = b"\x01" * (last - first)
     known = senses
-    read = tuple([known[w.form] if w.kind == "word" else () for w in row])
+    read = tuple([known[form] if kind == "word" else () for form, kind in zip(forms, kinds, strict=True)])
     return Scene(text, row, forms, read, marks)
 
 
