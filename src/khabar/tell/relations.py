@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -32,8 +32,8 @@ class Stand:
     reason: str = "the first to say a number"
 
 
-def relate(claims: Sequence[tuple[Draft, str]], told: Sequence[Count] = ()) -> list[Stand]:
-    """The claims, in order of as-of time, each with its relation to another one; `told` are all counts of the same measure.
+def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Count]] | None = None) -> list[Stand]:
+    """The claims, in order of as-of time, each with its relation to another one; `told` are all counts of the same measure by report.
 
     >>> relate(())
     []
@@ -49,7 +49,7 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Sequence[Count] = ()) -> l
         elif stands:
             _place(stand, stands)
         stands.append(stand)
-    _add_up(stands, told)
+    _add_up(stands, told or {})
     _widen(stands)
     return stands
 
@@ -124,7 +124,7 @@ def _same(one: Draft, other: Draft) -> bool:
     )
 
 
-def _add_up(stands: list[Stand], told: Sequence[Count]) -> None:
+def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
     """Find a claim that is the sum of another source's claim and a count told beside it: the other is its part, and no conflict."""
     counted = [s for s in stands if s.current and s.relation in COUNTED]
     for whole in counted:
@@ -132,7 +132,7 @@ def _add_up(stands: list[Stand], told: Sequence[Count]) -> None:
             if part.witness == whole.witness or part.draft.value < 3:
                 continue
             rest = whole.draft.value - part.draft.value
-            beside = [c for c in told if c.value == rest and c.index != whole.draft.count.index and c.part_of is None]
+            beside = [c for c in _beside(whole.draft, part.draft, told) if c.value == rest]
             if rest > 1 and rest != part.draft.value and beside:
                 whole.relation, whole.to = "sum", stands.index(part)
                 whole.reason = f"{whole.draft.value:g} = {part.draft.value:g} + {rest:g} ({beside[0].words})"
@@ -142,6 +142,14 @@ def _add_up(stands: list[Stand], told: Sequence[Count]) -> None:
                     if other.draft.count in beside and other is not whole:
                         other.relation, other.to, other.current, other.reason = "part", part.to, False, part.reason
                 return
+
+
+def _beside(whole: Draft, part: Draft, told: Mapping[int, Sequence[Count]]) -> list[Count]:
+    """The counts that may make up a sum with a part: those of the report that tells the whole, and of others those of another place."""
+    mine = [c for c in told.get(whole.report, ()) if c is not whole.count and c.part_of is None]
+    where = part.count.place
+    others = [c for n, counts in told.items() if n != whole.report for c in counts if c.part_of is None]
+    return mine + [c for c in others if c.place and where and c.place != where]
 
 
 def _widen(stands: list[Stand]) -> None:

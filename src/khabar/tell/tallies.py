@@ -89,8 +89,10 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
     answers = [_answerable(d, ordered) for d in ordered]
     witnesses = [witness(digests[d.report], *who, origins) for d, who in zip(ordered, answers, strict=True)]
     names = one_name(witnesses)
-    told = [c for n in sorted({d.report for d in ordered}) for a in digests[n].accounts for c in a.counts]
-    told = [c for c in told if c.measure == measure]
+    told = {
+        n: [c for a in digests[n].accounts for c in a.counts if c.measure == measure]
+        for n in sorted({d.report for d in ordered})
+    }
     chained = [replace(d, via=via, speaker=who) for d, (who, via) in zip(ordered, answers, strict=True)]
     return relate([(d, names[w]) for d, w in zip(chained, witnesses, strict=True)], told)
 
