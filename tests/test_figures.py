@@ -466,3 +466,25 @@ def test_a_list_of_parts_may_go_on_in_lines_of_its_own() -> None:
     assert [(f.measure, f.value, f.part_of) for f in found] == [
         ("killed", 40, None), ("killed", 12, 0), ("killed", 9, 0), ("forces", 30, None),
     ]  # fmt: skip
+
+
+def test_a_dual_and_the_word_two_are_one_count() -> None:
+    assert [(f.value, f.of) for f in figures("مقتل مدنيين اثنين بقذائف سقطت على البلدة")] == [(2, "civilians")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("قالت الوزارة إن عدد القتلى سبعة وليس تسعة كما ذكرت سابقا.", [7]),
+        ("قتل سبعة رعاة بدلا من تسعة.", [7]),
+        ("شيع آلاف الأشخاص خمسة بحارة.", [5]),
+    ],
+)
+def test_numbers_that_are_not_meant(text: str, values: list[int]) -> None:
+    assert [f.value for f in figures(text) if f.measure == "killed"] == values
+
+
+def test_some_of_the_injured_are_a_part_of_them() -> None:
+    text = "أصيب عشرون راعيا. وقال طبيب إن ثلاثة من المصابين نقلوا إلى الخارج."
+    assert [(f.measure, f.value, f.part_of) for f in figures(text)] == [("injured", 20, None), ("injured", 3, 0)]
+    assert [f.measure for f in figures("ثلاثة من المصابين نقلوا إلى الخارج.")] == ["other"]

@@ -76,3 +76,23 @@ def test_what_the_report_tells_of_the_event_only_later_is_no_day_of_an_earlier_f
         "وسبق أن تعرضت مأرب لقصف صاروخي في 2 أيار الماضي."
     )
     assert [f.when for f in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("قتل 40 راعيا منذ بدء الهجوم الأحد.", False),
+        ("قتل 40 راعيا منذ بدء العملية العسكرية يوم الأحد.", False),
+        ("قتل 40 راعيا منذ يوم الجمعة الماضي.", False),
+        ("قتل 40 راعيا منذ بدء الهجوم.", True),
+        ("قتل 40 راعيا منذ بدء الهجوم في الأول من أيار.", True),
+        ("قتل منذ بدء الهجوم 40 راعيا، وأصيب راع يوم الأحد.", True),
+    ],
+)
+def test_a_total_since_a_day_of_the_week_is_news(text: str, background: bool) -> None:
+    assert figures(text)[0].background is background
+
+
+def test_a_capital_that_speaks_in_a_headline_is_no_place_of_figures() -> None:
+    text = "تبليسي: سنرد على الهجوم\n\nقتل سبعة رعاة في قصف على المراعي."
+    assert [f.place for f in figures(text)] == [None]

@@ -67,7 +67,7 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     'reported'
     """
     stance = statement.stance if statement is not None else ""
-    if says == "ahead" and type_ == "RETREAT":
+    if says in ("ahead", "condition") and type_ == "RETREAT":
         return "conditional"
     if says == "ahead" and type_ not in ("ASSAULT", "COERCE"):
         says = None

@@ -205,6 +205,9 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
         two = number.value == 2 and row[at].form in forms_of("from")
         if found is not None and not (two and noun_before(row, number) is not None):
             last, noun = found
+            before = noun_before(row, number) if noun.kind == "unknown" else None
+            if before is not None and before[2].kind in PEOPLE:
+                return _after_noun(page, number, before, starts)
             case = triggers_at(row, last) if noun.kind == "case" and last < len(row) else None
             if case is not None:
                 noun = Counted("", "many", "person", case[1][0].measure, "")
@@ -214,12 +217,19 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
             )
     before = noun_before(row, number)
     if before is not None:
-        back, cut, noun, definite = before
-        if noun.kind in NO_FIGURES:
-            return None
-        begins = _Begins(back, inside(page.text, row[back], cut), definite)
-        return _described(page, number, begins, at, noun, starts)
+        return _after_noun(page, number, before, starts)
     return _bare(page, number, linked)
+
+
+def _after_noun(
+    page: Page, number: Number, before: tuple[int, int, Counted, bool], starts: frozenset[int]
+) -> Count | None:
+    """The number after its noun, as `noun_before` tells of it."""
+    back, cut, noun, definite = before
+    if noun.kind in NO_FIGURES:
+        return None
+    begins = _Begins(back, inside(page.text, page.words[back], cut), definite)
+    return _described(page, number, begins, number.last, noun, starts)
 
 
 def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Count | None:

@@ -11,7 +11,7 @@ from khabar.read.figures.words import forms_of
 # How many words before `since` may say that it is something else that has gone on since.
 _GOES_ON = 6
 # A day no longer ago than so many before publication belongs to the news.
-_NEWS_DAYS = 3
+_NEWS_DAYS = 8
 
 
 def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: list[int]) -> Time | None:
@@ -40,9 +40,14 @@ def is_since(page: Page, time: Time, starts: list[int]) -> bool:
         return False
     if _since_at(page, time, starts) is None:
         return False
+    return not is_of_the_week(page, time)
+
+
+def is_of_the_week(page: Page, time: Time) -> bool:
+    """Whether the time is a day, or an hour of one, no longer ago than the news."""
     published = page.layout.published
-    recent = published is not None and time.latest is not None and (published - time.latest).days < _NEWS_DAYS
-    return not (recent and len(time.value) > len("2000-01"))
+    recent = published is not None and time.latest is not None and 0 <= (published - time.latest).days < _NEWS_DAYS
+    return recent and time.type in ("DATE", "TIME") and len(time.value) > len("2000-01")
 
 
 def _since_at(page: Page, time: Time, starts: list[int]) -> int | None:

@@ -164,6 +164,13 @@ def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
         add(state, count, drafts[whole].measure, drafts, "of-those", whole)
 
 
+def some_of(state: State, count: Count, drafts: list[Draft]) -> None:
+    """A count of some of the victims is a part of all; it is no count of them where the report does not say how many these are."""
+    whole = whole_of(drafts, measure=count.measure)
+    few = whole is None and count.measure == "injured"
+    add(state, count, "other" if few else count.measure, drafts, "some-of", whole)
+
+
 def whole_of(drafts: list[Draft], measure: str = "", noun: str = "") -> int | None:
     """The last figure of the measure that is no part of another, or the last of the noun; in this sentence or before."""
     for k in range(len(drafts) - 1, max(-1, len(drafts) - _BACK), -1):

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import timedelta
 
-from khabar.model import Page, Sentence, Span, Time
+from khabar.model import Page, Sentence, Span, Time, Word
+from khabar.read.figures.days import is_of_the_week
 from khabar.read.figures.drafts import Desk
 from khabar.read.figures.phrases import opens_with, tells_of_past
-from khabar.read.figures.words import PAST, forms_of, word_at
+from khabar.read.figures.words import PAST, forms_of, is_trigger, word_at
 
 # What is longer ago than this many days before publication is background.
 _NEWS_DAYS = 21
 # How many words may stand before the phrase that opens a sentence.
 _OPENING = 2
+# How many words may stand between `since` and the day on which that began which they name.
+_BEGUN_REACH = 4
 
 
-def words_of_the_past(desk: Desk) -> list[int]:
-    """The indexes of the words at which the page says that it tells of an earlier war or of a whole one."""
+def words_of_the_past(desk: Desk, times: Sequence[Time]) -> list[int]:
+    """The indexes of the words at which the page says that it tells of an earlier war or of a whole one.
+
+    What began on a day of the last week (`since the attack began on Tuesday`) is the news.
+    """
     row = desk.page.words
-    return [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
+    past = [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
+    if not past:
+        return past
+    days = [bisect_right(desk.starts, t.span.start) - 1 for t in times if is_of_the_week(desk.page, t)]
+    return [k for k in past if row[k].form not in forms_of("since") or not any(_begins_on(row, k, day) for day in days)]
+
+
+def _begins_on(row: Sequence[Word], since: int, day: int) -> bool:
+    """Whether the day at a word is the one on which that began which the words at `since` name."""
+    between = row[since + 1 : day]
+    return 0 < len(between) <= _BEGUN_REACH and all(w.kind == "word" and not is_trigger(w.form) for w in between)
 
 
 def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Span) -> bool:

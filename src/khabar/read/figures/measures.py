@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.language import splits
 from khabar.model import Sentence, Word
-from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
+from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.counts import NO_FIGURES, Count
-from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, goes_on, of_those
+from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, goes_on, of_those, some_of
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.pronouns import his_fate, stands_for_subject
 from khabar.read.figures.singles import second_subject, single_after, subject_at
@@ -17,6 +16,8 @@ from khabar.read.figures.victims import (
     comes_besides,
     goes_on_listing,
     is_family,
+    is_not_meant,
+    is_some_of,
     opens_toll,
     reaches,
     take_one,
@@ -28,8 +29,8 @@ from khabar.read.figures.words import (
     TRIGGER,
     Trigger,
     conjunctions,
+    fits_next,
     forms_of,
-    is_trigger,
     needed_in,
     triggers_at,
     word_at,
@@ -131,7 +132,7 @@ def _noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
 def _is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
     """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
     row, (i, end) = desk.page.words, at
-    follows = end in desk.counts or (end < len(row) and _fits_next(row[end].form, trigger))
+    follows = end in desk.counts or (end < len(row) and fits_next(row[end].form, trigger))
     if trigger.near == "1" and not follows and not (ready and trigger.many):
         return False
     if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
@@ -144,13 +145,6 @@ def _is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trig
         if word.kind == "word" and (needed := needed_in(word.form)) and not needed.isdisjoint(trigger.needs):
             return True
     return False
-
-
-def _fits_next(form: str, trigger: Trigger) -> bool:
-    noun = counted(form)
-    if noun is not None:
-        return trigger.fits(noun.kind)
-    return any(particles and is_trigger(rest) for _, particles, rest in splits(form))
 
 
 def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> None:
@@ -214,12 +208,13 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
 def take(state: State, count: Count, desk: Desk) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
     drafts = desk.drafts
-    if is_family(desk.page.words, count):
+    row = desk.page.words
+    if is_family(row, count) or is_not_meant(row, count):
         return
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
         return
-    if not count.linked and not count.measure and comes_besides(desk.page.words, count.first):
+    if not count.linked and not count.measure and comes_besides(row, count.first):
         count = replace(count, linked=True)
     at_item = count.first == state.item_end
     if count.whole and drafts:
@@ -250,7 +245,10 @@ def take(state: State, count: Count, desk: Desk) -> None:
         add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1
     elif count.measure in FIRM or (count.measure and count.kind in PEOPLE | {"people"}):
-        add(state, count, count.measure, drafts, "noun")
+        if is_some_of(row, count):
+            some_of(state, count, drafts)
+        else:
+            add(state, count, count.measure, drafts, "noun")
         things = tuple(t for t in state.triggers if t.takes != "people")
         state.govern((Trigger(count.measure, "people", "noun"), *things), state.at, True)
     else:

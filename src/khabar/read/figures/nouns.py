@@ -132,7 +132,7 @@ def mixes(form: str, of: str) -> bool:
     """Whether a word adds people of another sort to those counted: `من المدنيين والعسكريين`."""
     for _, particles, rest in splits(form):
         noun = counted(rest)
-        if particles and noun is not None and noun.number == "many":
+        if particles and noun is not None and noun.number == "many" and noun.kind in PEOPLE:
             return noun.of != of
     return False
 

@@ -65,7 +65,7 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
     """
     page, drafts = desk.page, desk.drafts
     starts = [s.span.start for s in page.sentences]
-    ground, past = _ground(page, around, desk.starts), words_of_the_past(desk)
+    ground, past = _ground(page, around, desk.starts), words_of_the_past(desk, around.times)
     found: list[Scene] = []
     rows: list[int] = []
     for draft in drafts:
@@ -97,7 +97,8 @@ class _Ground:
 
 
 def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
-    places = _Within([n for n in around.names if n.kind == "place"])
+    voices = {s.source_span for s in around.statements}
+    places = _Within([n for n in around.names if n.kind == "place" and n.span not in voices])
     return _Ground(
         page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
         _Within(list(around.times)), _Within(list(around.events)), _Within(list(around.statements)),

@@ -34,6 +34,24 @@ def is_family(row: Sequence[Word], count: Count) -> bool:
     return any(rest in forms_of("parent") for word in before for _, _, rest in splits(word.form))
 
 
+def is_not_meant(row: Sequence[Word], count: Count) -> bool:
+    """Whether the number is one that is said to be wrong (`ten and not 13`), or tells of a crowd that buries the dead."""
+    k = count.first - 1
+    if k > 0 and row[k].form in forms_of("where"):
+        return count.bound == "exact" and row[k - 1].form in forms_of("instead")
+    ways = {rest for _, _, rest in splits(row[k].form)} if k >= 0 else set()
+    if count.bound == "order":
+        return not ways.isdisjoint(forms_of("bury"))
+    return count.bound == "exact" and not ways.isdisjoint(forms_of("denied") | forms_of("instead"))
+
+
+def is_some_of(row: Sequence[Word], count: Count) -> bool:
+    """Whether those counted are some of victims told before: `three of the injured`."""
+    words = row[count.first : count.last]
+    at = next((k for k, w in enumerate(words) if w.form in forms_of("from")), None)
+    return at is not None and at + 1 < len(words) and words[at + 1].form.startswith(article())
+
+
 def comes_besides(row: Sequence[Word], i: int) -> bool:
     """Whether words that add more of the same (`alongside`, `in addition to`) end before word `i`."""
     return any(besides_at(row, k) in (i, i + 1) for k in range(max(0, i - 2), i))

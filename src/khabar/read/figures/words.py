@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import Phrases, bare, splits, table, values, verb_forms
 from khabar.model import Word
-from khabar.read.counted import article, counted_phrases, people_words
+from khabar.read.counted import article, counted, counted_phrases, people_words
 from khabar.read.figures.phrases import OPENING, phrases_of
 from khabar.text import fold
 
@@ -130,6 +130,14 @@ def is_verbal_noun(form: str) -> bool:
 def is_trigger(form: str) -> bool:
     """Whether the folded word says what happened to people or things."""
     return bool(_triggers_of(form))
+
+
+def fits_next(form: str, trigger: Trigger) -> bool:
+    """Whether the word is a noun that the trigger may count, or another trigger that a conjunction adds."""
+    noun = counted(form)
+    if noun is not None:
+        return trigger.fits(noun.kind)
+    return any(particles and is_trigger(rest) for _, particles, rest in splits(form))
 
 
 @lru_cache(maxsize=1)
