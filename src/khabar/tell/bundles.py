@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import log
@@ -19,8 +19,6 @@ from khabar.tell.spots import plain_name, same_place
 SAME, FITTED_ON, EASE, BESIDES = -1.0, 885, 0.5, 0.5
 # Among so few reports all pairs are weighed, else those that share a key.
 FEW = 60
-# The evidence for an account that its own report tells of the same place, days, kind and means.
-SURE = 100.0
 # So many further accounts of a report are looked at.
 FURTHER = 12
 
@@ -66,10 +64,12 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
         if (k, n) not in taken and not account.background and account.violent and any(s.exact for s in account.spots)
     ]
     left = _attach(digests, bundles, rest)
+    index = _index(digests, enumerate(left))
+    near = {(i, j) for i, (k, n) in enumerate(left) for j in _found(digests[k].accounts[n], index) if i < j}
     pairs = {
-        (i, j): weigh(digests[a[0]], a[1], digests[b[0]], b[1]).score
-        for (i, a), (j, b) in combinations(enumerate(left), 2)
-        if a[0] != b[0] and _near(digests[a[0]].accounts[a[1]], digests[b[0]].accounts[b[1]])
+        (i, j): weigh(digests[left[i][0]], left[i][1], digests[left[j][0]], left[j][1]).score
+        for i, j in sorted(near)
+        if left[i][0] != left[j][0]
     }
     bundles += [[left[i] for i in cluster] for cluster in average_link(len(left), pairs, BESIDES)]
     mains += [()] * (len(bundles) - len(mains))
@@ -121,27 +121,49 @@ def _attach(digests: Sequence[Digest], bundles: list[list[Member]], rest: list[M
 
     To an incident that the report tells of already it is added only where nothing keeps the two accounts apart."""
     left = []
-    homes = [list(b) for b in bundles]
+    index = _index(digests, ((at, m) for at, home in enumerate(bundles) for m in home))
+    sizes = [len(home) for home in bundles]
+    telling: dict[int, list[int]] = {}
+    for at, home in enumerate(bundles):
+        for k, _ in home:
+            telling.setdefault(k, []).append(at)
     for k, n in rest:
         account = digests[k].accounts[n]
-        best, where = BESIDES, -1
-        for at, home in enumerate(homes):
-            own = [m for m in bundles[at] if m[0] == k]
-            if own:
-                if all(_one(account, digests[k].accounts[m[1]]) for m in own):
-                    best, where = SURE, at
-                continue
-            near = [m for m in home if _near(account, digests[m[0]].accounts[m[1]])]
-            if not near:
-                continue
-            mean = sum(weigh(digests[k], n, digests[m[0]], m[1]).score for m in near) / len(home)
-            if mean > best:
-                best, where = mean, at
+        own = telling.get(k, [])
+        sure = (at for at in own if all(_one(account, digests[k].accounts[m]) for j, m in bundles[at] if j == k))
+        where = next(sure, -1)
+        if where < 0:
+            best = BESIDES
+            for at, near in sorted(_found(account, index).items()):
+                if at not in own:
+                    mean = sum(weigh(digests[k], n, digests[m[0]], m[1]).score for m in sorted(near)) / sizes[at]
+                    if mean > best:
+                        best, where = mean, at
         if where < 0:
             left.append((k, n))
         else:
             bundles[where].append((k, n))
+            telling.setdefault(k, []).append(where)
     return left
+
+
+def _index(digests: Sequence[Digest], members: Iterable[tuple[int, Member]]) -> dict[str, list[tuple[int, Member]]]:
+    """Where the places and persons of accounts stand: each account with a number of its own or of its incident."""
+    index: dict[str, list[tuple[int, Member]]] = {}
+    for at, (k, n) in members:
+        account = digests[k].accounts[n]
+        for key in sorted({s.key for s in account.spots} | {f"person {name}" for name in account.people}):
+            index.setdefault(key, []).append((at, (k, n)))
+    return index
+
+
+def _found(account: Account, index: Mapping[str, list[tuple[int, Member]]]) -> dict[int, set[Member]]:
+    """The accounts that it is worth weighing an account with, by their numbers: they name one of its towns, or one of its persons."""
+    found: dict[int, set[Member]] = {}
+    for key in [s.key for s in account.spots if s.exact] + [f"person {name}" for name in account.people]:
+        for at, member in index.get(key, ()):
+            found.setdefault(at, set()).add(member)
+    return found
 
 
 def _one(a: Account, b: Account) -> bool:
@@ -152,13 +174,6 @@ def _one(a: Account, b: Account) -> bool:
     if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
         return False
     return len({a.type, b.type} - {None}) < 2 and same_means(a, b)
-
-
-def _near(a: Account, b: Account) -> bool:
-    """Whether it is worth weighing the two: they share a place's name or a person."""
-    return bool(
-        {s.key for s in a.spots if s.exact}.intersection(s.key for s in b.spots) or set(a.people) & set(b.people)
-    )
 
 
 def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:
