@@ -141,3 +141,14 @@ def test_an_office_without_a_name_is_the_one_who_held_it() -> None:
     layout = Layout(None, report.published, "given", (), (), (Span(0, len(text)),))
     page = lay_words(report, layout)
     assert [s.source for s in trace_chains(page, (), find_statements(page, ()))] == ["فولوديمير زيلينسكي"]
+
+
+def test_whom_an_agency_has_it_from_is_the_source() -> None:
+    for agency in ("رويترز", "وكالة رويترز للأنباء"):
+        (said,) = chains(f"قالت {agency} نقلا عن مسؤول محلي إن الجسر مغلق.", (agency, "organization", "رويترز"))
+        assert (said.source, said.via) == ("مسؤول محلي", ("رويترز",))
+
+
+def test_what_somebody_is_said_to_have_thought_is_told_by_who_says_so() -> None:
+    found = chains("قال المتحدث باسم خفر السواحل إن الربان ظن أن القارب يغرق، وأضاف أن الركاب نجوا.")
+    assert [s.source for s in found] == ["المتحدث باسم خفر السواحل"] * 2

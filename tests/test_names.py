@@ -80,6 +80,22 @@ def test_bare_body_belongs_to_the_country_of_the_report() -> None:
     assert found["وزارة الداخلية"] == "وزارة الداخلية النيبالية"
 
 
+@pytest.mark.parametrize("region", ["بولاية كسلا", "في ولاية كسلا"])
+def test_a_ministry_of_a_state_is_not_that_of_the_country(region: str) -> None:
+    found = keys(f"قالت وزارة الزراعة {region} في السودان إن المطر غزير.")
+    assert found["وزارة الزراعة"] == f"وزارة الزراعة {region}"
+
+
+def test_a_body_ends_before_what_it_is_about_to_do() -> None:
+    found = keys("اشترطت الرئاسة الجورجية لإنهاء الحصار عودة المراقبين")
+    assert found == {"الرئاسة الجورجية": "الرئاسة الجورجية"}
+
+
+def test_a_body_with_two_names_has_one_key() -> None:
+    found = keys("قصفت القوات الجوية النيجيرية الغابة، وقال سلاح الجو النيجيري إن الطائرات عادت.")
+    assert set(found.values()) == {"القوات الجوية النيجيرية"}
+
+
 def test_bare_body_belongs_to_the_one_named_in_full() -> None:
     found = keys("دخل الجيش الأوغندي بلدة حدودية مع الكونغو، وقال الجيش إن الكونغو تعلم.")
     assert found["الجيش"] == "الجيش الأوغندي"

@@ -7,6 +7,7 @@ from functools import cache
 
 from khabar.language import Phrases, table
 from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import article, closed_ending, contexts
 from khabar.read.names.words import Found, Scene, adjective
 from khabar.text import fold
@@ -114,6 +115,9 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     government = _of_government(scene, end)
     if government is not None:
         return Found(i, government, cut, "organization", None, "owned-body", "", "", body.kind)
+    if body.kind == "ministry" and (last := _division_end(scene, end)) is not None:
+        own = surface(scene, Found(i, last, cut, "organization", None, ""))
+        return Found(i, end, cut, "organization", own, "body-of-division", "", "", body.kind)
     place = place_after(scene, end)
     if place is not None and body.kind != "group":
         last, country = place
@@ -181,6 +185,24 @@ def place_after(scene: Scene, i: int, any_place: bool = False) -> tuple[int, str
     if "in" in scene.senses[i][0].marks:
         return gazetteer_country(scene, i + 1, any_place=any_place)
     return None
+
+
+def _division_end(scene: Scene, i: int) -> int | None:
+    """The end of the state or region of a country whose own ministry is named: the ministry of health in the state of X."""
+    if not scene.is_word(i):
+        return None
+    at = i + 1 if "in" in scene.senses[i][0].marks else i
+    for sense in scene.senses[at] if scene.is_word(at) else ():
+        if "division" in sense.marks and (at > i) == (sense.cut == 0) and sense.particles != _and():
+            hit = gazetteer_country(scene, at + 1, any_place=True)
+            if hit is not None:
+                return hit[0]
+    return None
+
+
+@cache
+def _and() -> str:
+    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
 
 
 def _of_government(scene: Scene, i: int) -> int | None:

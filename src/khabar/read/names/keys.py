@@ -199,7 +199,8 @@ def _spelled_closed() -> str:
 
 @cache
 def _bodies() -> dict[str, tuple[str, bool, bool]]:
-    return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in table("ministries")}
+    rows = reversed(table("ministries"))  # of several rows of one body the first tells of its own name
+    return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in rows}
 
 
 def _key(stage: Scene, one: Found, home: str) -> str:

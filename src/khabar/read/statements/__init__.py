@@ -14,7 +14,7 @@ from khabar.read.statements.content import content_end, content_span, mode_of
 from khabar.read.statements.cues import Cue, find_cues
 from khabar.read.statements.heads import headline, with_headline
 from khabar.read.statements.outlets import outlets
-from khabar.read.statements.scene import Draft, Scene, set_scene, words_of
+from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_of
 from khabar.read.statements.verbs import draft_verb
@@ -73,7 +73,7 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
                 speaker_after(scene, cue.last, before.opening.until, False) if cue.kind in ("by", "relay") else None
             )
             if speaker is not None:
-                found[-1] = replace(before, via=(*before.via, (speaker.first, speaker.last)))
+                found[-1] = _through(scene, before, speaker, cue)
         elif cue.verb is None or cue.kind == "verb-by":
             attributed(scene, sentence, cues, n, found)
         else:
@@ -81,6 +81,14 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
             if draft is not None:
                 take(scene, found, draft)
     return found
+
+
+def _through(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
+    """The draft with whom the phrase after its speaker names: the one from whom he has it, or one who passes it on."""
+    outer = draft.speaker
+    if outer is not None and cue.kind == "relay" and scene.page.words[cue.last - 1].form in kinds_of("from"):
+        return replace(draft, speaker=other, via=(*draft.via, (outer.first, outer.last)))
+    return replace(draft, via=(*draft.via, (other.first, other.last)))
 
 
 def _whole_texts(scene: Scene, drafts: Drafts) -> Drafts:

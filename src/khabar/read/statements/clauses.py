@@ -23,6 +23,8 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
     """
     if found and found[-1].opening.kind != "before":
         before = found[-1]
+        if draft.start < before.limit and draft.cue is not None and _is_thought(draft.cue):
+            return
         if draft.start <= before.opening.first + 1 and draft.cue is not None and before.cue is not None:
             if draft.speaker is not None and (draft.opening.kind in _PLAIN or before.rule == "attribution-before"):
                 outer = ((before.speaker.first, before.speaker.last),) if before.speaker is not None else ()
@@ -33,6 +35,11 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
                 return
             found[-1] = replace(before, limit=max(draft.start, before.opening.first + 1))
     found.append(draft)
+
+
+def _is_thought(cue: Cue) -> bool:
+    """Whether the verb tells what somebody thought: where another says so, it is he who answers for it."""
+    return cue.kind == "verb" and not cue.joined and cue.verb is not None and "mind" in cue.verb.marks
 
 
 def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:

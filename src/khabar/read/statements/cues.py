@@ -161,7 +161,7 @@ def begins_attribution(row: Sequence[Word], k: int) -> bool:
     if after is None or row[k].form in _letters("preposition"):
         return False
     hit = attributions().at(row, k)
-    return hit is not None and hit[2] == "by"
+    return hit is not None and hit[2] in ("by", "relay")
 
 
 def find_cues(row: Sequence[Word]) -> list[Cue]:
