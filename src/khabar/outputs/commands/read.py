@@ -79,13 +79,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _readings(arguments: argparse.Namespace, failures: list[Failure]) -> Iterator[Reading | Failure]:
     """A reading or a failure for each report, in order; every failure is also kept in `failures`."""
-    from khabar.pipeline import read_all
+    from khabar.read.attempt import attempt
 
     told = 0
     # Tables are read once and stay: the collector need not go through them again and again.
     gc.set_threshold(50_000, 20, 50)
     reports = load(*arguments.path, failures=failures, say=note)
-    for reading in read_all(_dated(reports, arguments.published)):
+    for reading in map(attempt, _dated(reports, arguments.published)):
         yield from failures[told:]
         told = len(failures)
         if isinstance(reading, Failure):
