@@ -500,7 +500,7 @@ CAUSES: dict[str, tuple[str, ...]] = {
         "subset: killed: two outlets",
     ),
     "villages that both bear their district's coordinates, and those of another district, are one place": (
-        "two-villages: two incidents", "two-villages: the one at Aitaroun", "two-villages: the other at Blida",
+        "two-villages: two incidents",
         "two-villages: killed in the one", "two-villages: killed in the other",
         "two-villages: nobody is said to be injured in the other",
     ),
@@ -510,20 +510,11 @@ CAUSES: dict[str, tuple[str, ...]] = {
         "one-town-twice: and is mainly about one of them", "one-town-twice: no conflict",
         "one-town-twice: the bomb is nobody's", "one-town-twice: no dead are counted twice",
     ),
-    "the gazetteer has but another place of this name": (
-        "one-agency-six-papers: near Djugu",
-    ),
     "`quoting` between agency and official is read as a part of the agency's name, and the chain the wrong way round": (
         "one-agency-six-papers: killed: one source", "one-agency-six-papers: told again it is the same claim",
     ),
     "a force under its enemy's name for it is another entity": (
         "denial: the accuser is one entity under both names",
-    ),
-    "the gazetteer has this state under another spelling alone": (
-        "admission: in Zamfara",
-    ),
-    "an admission and its apology open an account of their own, which takes the dead a second time": (
-        "admission: no dead are counted twice",
     ),
     "a quarter's name is looked up without the town that is named beside it": (
         "undated-post: at Marib",
