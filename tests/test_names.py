@@ -91,6 +91,12 @@ def test_a_body_ends_before_what_it_is_about_to_do() -> None:
     assert found == {"الرئاسة الجورجية": "الرئاسة الجورجية"}
 
 
+def test_a_quarter_lies_in_the_town_named_with_it() -> None:
+    (quarter, town) = names("سقطت قذيفة على حي الروضة في مدينة مأرب")
+    assert (quarter.key, quarter.places) == ("الروضة", ())
+    assert town.places
+
+
 def test_a_body_with_two_names_has_one_key() -> None:
     found = keys("قصفت القوات الجوية النيجيرية الغابة، وقال سلاح الجو النيجيري إن الطائرات عادت.")
     assert set(found.values()) == {"القوات الجوية النيجيرية"}

@@ -9,6 +9,7 @@ from khabar.language import table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, country_place, known
 from khabar.read.names.lexicon import aliases, given
+from khabar.read.names.towns import town_of, within
 from khabar.read.names.words import Found, Scene
 from khabar.remember import remembered
 from khabar.text import TATWEEL, fold
@@ -48,12 +49,16 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
         if one.rule == "force-of-person":
             full[one.first] = _force_key(stage, one, persons)
     names: list[tuple[Found, Name]] = []
-    for one in kept:
+    for k, one in enumerate(kept):
         key = full[int(one.head)] if one.rule == "short-form" else full[one.first]
         same_as: str | None = None
         places: tuple[Place, ...] = ()
         if one.kind == "place":
             key, same_as, places = _places(one, key, near)
+            if places and (town := town_of(stage, kept, k)) is not None:
+                here = within(places, _places(town, full[town.first], near)[2])
+                key, same_as = (key, same_as) if here == places else (surface(stage, one), None)
+                places = here
         names.append((one, Name(_NOWHERE, one.kind, key, same_as, places)))
     return names
 
@@ -291,8 +296,3 @@ def _places(one: Found, key: str, near: Counter[str]) -> tuple[str, str | None, 
         key = first.key
     read = (country_place(k.country) if k.sort == "country" else k.place for k in kept)
     return key, first.id or None, tuple(dict.fromkeys(place for place in read if place is not None))
-
-
-def best(kept: list[Known]) -> Known:
-    """The reading with the largest population."""
-    return max(kept, key=lambda k: k.weight)
