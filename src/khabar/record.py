@@ -83,7 +83,8 @@ class Claim:
     `source` is the ultimate one: whoever answers for the number; `via` are those who pass it on, the outlet left out.
     `relation` is `first`, `same`, `update`, `revision` (lower, and said to be one), `part`, `sum`, `scope`, `confirms` or
     `conflict`; `to` is the id of the claim that it stands in that relation to. `current` tells whether it is the latest
-    of its source; `listed` are names of dead that it counts."""
+    of its source; `listed` are names of dead that it counts; `witness` is the name under which its source is
+    counted as independent: for nameless voices whoever heard them."""
 
     id: str
     value: float
@@ -101,6 +102,7 @@ class Claim:
     current: bool = True
     reason: str = ""
     listed: tuple[str, ...] = ()
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,11 +55,15 @@ def tell_group(digests: Sequence[Digest]) -> Record:
 def _origins(digests: Sequence[Digest], copies: Sequence[Copy]) -> dict[str, str]:
     """Who answers for what a copy says in its own voice: the agency that its original credits, or the original's outlet."""
     known = {d.id: d for d in digests}
-    return {
-        c.report: witness(known[c.original], None, (), {})
-        for c in copies
-        if c.kind != SAME_STATEMENT and c.original in known
-    }
+    above = {c.report: c.original for c in copies if c.kind != SAME_STATEMENT and c.original in known}
+    found = {}
+    for report in above:
+        first, seen = report, {report}
+        while first in above and above[first] not in seen:
+            first = above[first]
+            seen.add(first)
+        found[report] = witness(known[first], None, (), {})
+    return found
 
 
 def _home(members: Sequence[tuple[int, int]], story_of: dict[int, str]) -> str:

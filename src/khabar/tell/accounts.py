@@ -247,7 +247,7 @@ def hour_of(value: str | None) -> int | None:
     >>> hour_of("2020-05-01T14:30"), hour_of("2020-05-01TEV"), hour_of("2020-05-01")
     (14, 19, None)
     """
-    _, _, time = (value or "").partition("T")
+    time = (value or "")[11:] if (value or "")[10:11] == "T" else ""
     if time[:2].isdigit():
         return int(time[:2])
     return {"MO": 8, "MI": 12, "AF": 15, "EV": 19, "NI": 22}.get(time[:2])

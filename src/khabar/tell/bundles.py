@@ -65,7 +65,9 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
     ]
     left = _attach(digests, bundles, rest)
     index = _index(digests, enumerate(left))
-    near = {(i, j) for i, (k, n) in enumerate(left) for j in _found(digests[k].accounts[n], index) if i < j}
+    near = {
+        (min(i, j), max(i, j)) for i, (k, n) in enumerate(left) for j in _found(digests[k].accounts[n], index) if i != j
+    }
     pairs = {
         (i, j): weigh(digests[left[i][0]], left[i][1], digests[left[j][0]], left[j][1]).score
         for i, j in sorted(near)
@@ -152,7 +154,7 @@ def _index(digests: Sequence[Digest], members: Iterable[tuple[int, Member]]) -> 
     index: dict[str, list[tuple[int, Member]]] = {}
     for at, (k, n) in members:
         account = digests[k].accounts[n]
-        for key in sorted({s.key for s in account.spots} | {f"person {name}" for name in account.people}):
+        for key in sorted({plain_name(s.key) for s in account.spots} | {f"person {name}" for name in account.people}):
             index.setdefault(key, []).append((at, (k, n)))
     return index
 
@@ -160,7 +162,7 @@ def _index(digests: Sequence[Digest], members: Iterable[tuple[int, Member]]) -> 
 def _found(account: Account, index: Mapping[str, list[tuple[int, Member]]]) -> dict[int, set[Member]]:
     """The accounts that it is worth weighing an account with, by their numbers: they name one of its towns, or one of its persons."""
     found: dict[int, set[Member]] = {}
-    for key in [s.key for s in account.spots if s.exact] + [f"person {name}" for name in account.people]:
+    for key in [plain_name(s.key) for s in account.spots if s.exact] + [f"person {name}" for name in account.people]:
         for at, member in index.get(key, ()):
             found.setdefault(at, set()).add(member)
     return found
@@ -188,5 +190,6 @@ def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:
 def _why(digests: Sequence[Digest], members: list[Member]) -> str:
     if len({k for k, _ in members}) == 1:
         return "one report tells of it"
-    (k, n), (other, m) = members[0], members[1]
+    k, n = min(members)
+    other, m = min(member for member in members if member[0] != k)
     return "; ".join(weigh(digests[k], n, digests[other], m).reasons)

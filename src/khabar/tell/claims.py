@@ -17,6 +17,8 @@ COMBATANTS = frozenset({"military", "police", "separatists"})
 SUBSETS = ("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers")
 # Of whom a number is mostly told as a part of more.
 PARTIAL = frozenset({"children", "women", "journalists", "aid_workers"})
+# Bounds from the weakest: a sum is no firmer than its weakest part.
+WEAKEST = ("order", "about", "range", "at_least", "more_than", "at_most", "less_than")
 # Bounds that tell no number, only its order.
 VAGUE = frozenset({"order"})
 
@@ -94,8 +96,11 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
     partial = of is None and all(c.of in PARTIAL for c in _tops(whole[0][1]))
     value, count, how = told
     alone = value == count.value
+    summed = [] if alone else _tops([c for c in counts if c.sentence == count.sentence])
+    bound = count.bound if alone else next((b for b in WEAKEST if any(c.bound == b for c in summed)), "exact")
+    high = count.high if alone else sum(c.high or c.value for c in summed) if any(c.high for c in summed) else None
     return Draft(
-        value, count.high if alone else None, count.bound if alone else "exact", of, count.side, as_of, count.source, count.via,
+        value, high, bound, of, count.side, as_of, count.source, count.via,
         report, count, first, how, (), partial,
     )  # fmt: skip
 
@@ -120,11 +125,15 @@ def _tops(counts: Sequence[Count]) -> list[Count]:
     return [c for c in counts if c.part_of not in held]
 
 
+def _again(count: Count, other: Count) -> bool:
+    """Whether a count in one sentence is another one told again: the same number above one, of the same people at one place."""
+    same = (count.value, count.of, count.place, count.side) == (other.value, other.of, other.place, other.side)
+    return count.value > 1 and same
+
+
 def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:
     """A total that the others add up to, else the sum of all: what is told side by side is counted together, what is told again once."""
-    tops = [
-        c for k, c in enumerate(tops) if not any(c.value > 1 and (c.value, c.of) == (o.value, o.of) for o in tops[:k])
-    ]
+    tops = [c for k, c in enumerate(tops) if not any(_again(c, o) for o in tops[:k])]
     first = max(tops, key=lambda c: (c.value, -c.start))
     others = [c for c in tops if c is not first]
     rest = sum(c.value for c in others)
@@ -136,5 +145,5 @@ def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:
         and rest <= first.value
         and first.start < min(c.start for c in others)
     ):
-        return first.value, first, f"the others add up to {rest:g} of it"
-    return first.value + rest, first, " + ".join(f"{c.value:g}" for c in sorted(tops, key=lambda c: c.start))
+        return first.value, first, f"the others add up to {rest:.15g} of it"
+    return first.value + rest, first, " + ".join(f"{c.value:.15g}" for c in sorted(tops, key=lambda c: c.start))

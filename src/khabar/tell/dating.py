@@ -12,6 +12,8 @@ from khabar.tell.terms import share
 
 # Evidence from which another report's day is taken for a report that bears none, and the share of wording that makes a copy.
 SAME, COPY = 0.5, 0.5
+# Texts of fewer prints are too short to be known as copies.
+LEAST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
     chosen: Digest | None = None
     for other in dated:
         copied = share(digest.prints, other.prints)
-        score = 10 * copied if copied >= COPY else 0.0
+        score = 10 * copied if copied >= COPY and min(len(digest.prints), len(other.prints)) >= LEAST else 0.0
         if digest.accounts and other.accounts:
             score = max(score, weigh(digest, 0, other, 0).score)
         if score >= SAME and (best is None or (-score, other.id) < best):

@@ -121,7 +121,7 @@ def _meets(hint: str, days: When) -> bool | None:
 def _place(a: Account, b: Account) -> tuple[float, str]:
     mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
     if not mine or not theirs:
-        areas = [p for p in a.spots for q in b.spots if p.precision == "region" and same_place(p, q)]
+        areas = [p for p in a.spots for q in b.spots if "region" in (p.precision, q.precision) and same_place(p, q)]
         if areas:
             return NO_PLACE + SAME_AREA * max(map(_rarity, areas)), f"both tell of {areas[0].key}"
         return NO_PLACE, ""

@@ -16,6 +16,8 @@ WIDER, ENOUGH, MORE = 3, 3, 4
 TWICE = 2
 # A number that one source gives alone stands outside the range where so many independent sources agree on another.
 OUTVOTE = 3
+# "About" leaves so much open on either side.
+ABOUT = 0.1
 # In the range of current figures count claims that stand in these relations.
 COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum"})
 
@@ -69,14 +71,14 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif inside and draft.value >= TWICE * before[inside[0]].draft.value:
         stand.relation, stand.to, stand.current = "scope", inside[0], False
         stand.reason = (
-            f"the report itself, in its own voice, tells of {before[inside[0]].draft.value:g}: this counts more"
+            f"the report itself, in its own voice, tells of {before[inside[0]].draft.value:.15g}: this counts more"
         )
     elif same := [k for k in others if _same(before[k].draft, draft)]:
         stand.relation, stand.to = "confirms", same[0]
         stand.reason = f"an independent source gives the same number as {before[same[0]].witness}"
     elif others:
         stand.relation, stand.to = "conflict", others[-1]
-        stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:g}"
+        stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:.15g}"
 
 
 def _within(source: str, other: str | None) -> bool:
@@ -91,7 +93,7 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
     again = [k for k, s in enumerate(before) if s.witness == stand.witness and s.draft.value == draft.value]
     if again and not _same(old.draft, draft):
         stand.relation, stand.to, stand.current = "same", again[-1], False
-        stand.reason = f"the same source has given {draft.value:g} before"
+        stand.reason = f"the same source has given {draft.value:.15g} before"
     elif _same(old.draft, draft):
         stand.relation, stand.current = "same", False
         stand.reason = "the same source gives the same number again"
@@ -100,56 +102,69 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
         stand.reason = "the same source has given its number in the same report before"
     elif draft.value > old.draft.value:
         stand.relation = "update"
-        stand.reason = f"the same source raises its number from {old.draft.value:g}"
+        stand.reason = f"the same source raises its number from {old.draft.value:.15g}"
         old.current = False
     elif draft.count.revised:
         stand.relation = "revision"
-        stand.reason = f"the same source takes back {old.draft.value:g}"
+        stand.reason = f"the same source takes back {old.draft.value:.15g}"
         old.current = False
     else:
         stand.relation, stand.current = "part", False
-        stand.reason = f"lower than the {old.draft.value:g} that the same source gave, and not said to correct it"
+        stand.reason = f"lower than the {old.draft.value:.15g} that the same source gave, and not said to correct it"
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """Whether two claims give the same number: equal, or one a bound that the other keeps."""
+    """Whether two claims give the same number: equal, or the one lies in what the other leaves open."""
     if one.value == other.value:
         return True
     low, high = sorted((one, other), key=lambda d: d.value)
-    return (
-        low.bound in ("at_least", "more_than")
-        and high.high is None
-        and low.value >= 0.8 * high.value
-        and low.value >= 10
-    )
+    if low.bound in ("at_least", "more_than") and low.value >= 10:
+        return low.value >= 0.8 * high.value
+    (a, b), (c, d) = _ends(one), _ends(other)
+    return max(a, c) <= min(b, d)
+
+
+def _ends(draft: Draft) -> tuple[float, float]:
+    """The least and the most that a claim says."""
+    if draft.high is not None:
+        return draft.value, draft.high
+    if draft.bound in ("at_most", "less_than"):
+        return 0.0, draft.value
+    if draft.bound == "about":
+        return (1 - ABOUT) * draft.value, (1 + ABOUT) * draft.value
+    return draft.value, draft.value
 
 
 def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
     """Find a claim that is the sum of another source's claim and a count told beside it: the other is its part, and no conflict."""
-    counted = [s for s in stands if s.current and s.relation in COUNTED]
-    for whole in counted:
-        for part in counted:
-            if part.witness == whole.witness or part.draft.value < 3:
-                continue
+    counted = [(k, s) for k, s in enumerate(stands) if s.current and s.relation in COUNTED]
+    by_value: dict[float, list[tuple[int, Count]]] = {}
+    for report, counts in told.items():
+        for count in counts:
+            if count.part_of is None:
+                by_value.setdefault(count.value, []).append((report, count))
+    for n, whole in counted:
+        for m, part in counted:
             rest = whole.draft.value - part.draft.value
-            beside = [c for c in _beside(whole.draft, part.draft, told) if c.value == rest]
-            if rest > 1 and rest != part.draft.value and beside:
-                whole.relation, whole.to = "sum", stands.index(part)
-                whole.reason = f"{whole.draft.value:g} = {part.draft.value:g} + {rest:g} ({beside[0].words})"
-                part.relation, part.to, part.current = "part", stands.index(whole), False
-                part.reason = f"a part of the {whole.draft.value:g} that {whole.witness} gives"
+            if rest <= 1 or rest == part.draft.value or part.draft.value < 3 or part.witness == whole.witness:
+                continue
+            beside = [c for report, c in by_value.get(rest, ()) if _beside(report, c, whole.draft, part.draft)]
+            if beside:
+                whole.relation, whole.to = "sum", m
+                whole.reason = f"{whole.draft.value:.15g} = {part.draft.value:.15g} + {rest:.15g} ({beside[0].words})"
+                part.relation, part.to, part.current = "part", n, False
+                part.reason = f"a part of the {whole.draft.value:.15g} that {whole.witness} gives"
                 for other in stands:
                     if other.draft.count in beside and other is not whole:
-                        other.relation, other.to, other.current, other.reason = "part", part.to, False, part.reason
+                        other.relation, other.to, other.current, other.reason = "part", n, False, part.reason
                 return
 
 
-def _beside(whole: Draft, part: Draft, told: Mapping[int, Sequence[Count]]) -> list[Count]:
-    """The counts that may make up a sum with a part: those of the report that tells the whole, and of others those of another place."""
-    mine = [c for c in told.get(whole.report, ()) if c is not whole.count and c.part_of is None]
-    where = part.count.place
-    others = [c for n, counts in told.items() if n != whole.report for c in counts if c.part_of is None]
-    return mine + [c for c in others if c.place and where and c.place != where]
+def _beside(report: int, count: Count, whole: Draft, part: Draft) -> bool:
+    """Whether a count may make up a sum with a part: of the report that tells the whole, or of another place than the part's."""
+    if report == whole.report:
+        return count is not whole.count
+    return bool(count.place and part.count.place and count.place != part.count.place)
 
 
 def _widen(stands: list[Stand]) -> None:

@@ -83,19 +83,23 @@ def story(
 def timeline(reports: Sequence[Digest], incidents: Sequence[Incident]) -> tuple[Moment, ...]:
     """What happened, day by day: each incident once, in the words of the first report that tells it, and what is only background."""
     home = {(m.report, m.start): i.id for i in incidents for m in i.events}
-    found: dict[tuple[str | None, When, str | None], Moment] = {}
+    home.update(((c.report, c.start), i.id) for i in incidents for t in i.tallies for c in t.claims)
+    told: set[object] = set()
+    found = []
     for digest in sorted(reports, key=lambda d: (str(came_out(d) or "9999"), d.id)):
         for account in digest.accounts:
+            starts = [t.start for t in account.told] + [c.start for c in account.counts]
+            where = next((home[digest.id, start] for start in starts if (digest.id, start) in home), None)
             when = account.days or _out(digest)
-            if when is None or account.type is None:
+            if when is None or (where is None and account.type is None):
                 continue
-            where = next((home[digest.id, t.start] for t in account.told if (digest.id, t.start) in home), None)
+            key = where or (when, account.type, account.spots[0].key if account.spots else "")
+            if key in told:
+                continue
+            told.add(key)
             new = not account.background and _fresh(digest, when)
-            key = (where, (when[0], when[0]) if where else when, None if where else account.type)
-            if where and any(k[0] == where for k in found):
-                continue
-            found.setdefault(key, Moment(when, account.text, new, digest.id, account.start, _end(account), where))
-    return tuple(sorted(found.values(), key=lambda m: (m.when, m.report, m.start)))
+            found.append(Moment(when, account.text, new, digest.id, account.start, _end(account), where))
+    return tuple(sorted(found, key=lambda m: (m.when, m.report, m.start)))
 
 
 def _out(digest: Digest) -> When | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 from khabar.record import Claim, Tally
-from khabar.tell.claims import SUBSETS, Draft, drafts
+from khabar.tell.claims import SUBSETS, VAGUE, Draft, drafts
 from khabar.tell.digest import Digest
 from khabar.tell.relations import OUTVOTE, Stand, numbers, outvoted, relate
 from khabar.tell.sources import nameless, one_name, witness
@@ -74,8 +76,8 @@ def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
     for end in ("low", "best", "high"):
         values = [getattr(t, end) for t in sides]
         ends.append(None if any(v is None for v in values) else sum(values))
-    told = " + ".join(f"{t.best:g} ({t.side})" for t in sides if t.best is not None)
-    sources = {c.source or c.outlet or c.report for c in claims}
+    told = " + ".join(f"{t.best:.15g} ({t.side})" for t in sides if t.best is not None)
+    sources = {c.witness for c in claims if c.relation not in ("scope", "part")}
     outlets = {c.outlet or c.report for c in claims}
     return Tally(
         name[0], name[1], of, None, ends[0], ends[1], ends[2], len(sources), len(outlets), claims, "explained",
@@ -100,7 +102,8 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
 def _order(draft: Draft, report: str) -> tuple[str, int, str, bool, int]:
     """Claims by day, of one day by the hour that they tell (noon where they tell none), then by report; its own voice first."""
     day = draft.as_of[1].isoformat() if draft.as_of else "9999"
-    hour = draft.count.hour if draft.count.hour is not None else NOON
+    told = draft.count.hour is not None and draft.as_of in (None, draft.count.days)
+    hour = draft.count.hour if told and draft.count.hour is not None else NOON
     return day, hour, report, draft.source is not None, draft.count.start
 
 
@@ -117,12 +120,12 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
     values = [s.draft.value for s in counted]
     highs = [max(s.draft.value, s.draft.high or 0) for s in counted]
     claims = tuple(_claim(s, stands, digests) for s in stands)
-    witnesses = {s.witness for s in stands if s.relation not in ("scope", "part")}
+    witnesses = {s.witness for s in stands if s.relation not in ("scope", "part") or s.draft.bound in VAGUE}
     outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in stands}
     low, high = (min(values), max(highs)) if values else (None, None)
     best, why = _best(counted)
     verdict, reason = _verdict(stands, counted)
-    alone = sorted({f"{s.draft.value:g} ({s.witness})" for s in stands if outvoted(s, counted)})
+    alone = sorted({f"{s.draft.value:.15g} ({s.witness})" for s in stands if outvoted(s, counted)})
     if alone:
         why += f"; outside the range, alone against {OUTVOTE} sources or more that agree: {', '.join(alone)}"
     dead = _named([s.draft.listed for s in counted])
@@ -152,8 +155,8 @@ def _best(counted: list[Stand]) -> tuple[float | None, str]:
     if not counted:
         return None, ""
     if _grows(counted):
-        latest = [s.draft.value for s in counted if s.draft.high is None][-1]
-        return latest, f"best is {latest:g}, the latest"
+        latest = max(s.draft.value for s in counted if s.draft.high is None)
+        return latest, f"best is {latest:.15g}, the latest"
     behind: dict[float, set[str]] = {}
     for stand in counted:
         behind.setdefault(stand.draft.value, set()).add(stand.witness)
@@ -165,25 +168,28 @@ def _best(counted: list[Stand]) -> tuple[float | None, str]:
 
     best = max(counted, key=rank)
     n = len(behind[best.draft.value])
-    return best.draft.value, f"best is {best.draft.value:g}: {n} independent source{'s' if n > 1 else ''}"
+    return best.draft.value, f"best is {best.draft.value:.15g}: {n} independent source{'s' if n > 1 else ''}"
 
 
 def _grows(counted: list[Stand]) -> bool:
     """Whether the numbers rise from day to day; those who tell a range (21 to 41) sum up what others say."""
-    single = [s for s in counted if s.draft.high is None]
-    days = [s.draft.as_of[1] for s in single if s.draft.as_of]
-    values = [s.draft.value for s in single]
-    return (
-        len(days) == len(values)
-        and days != days[:1] * len(days)
-        and values == sorted(values)
-        and values[0] < values[-1]
-    )
+    by_day: dict[date, set[float]] = {}
+    for stand in counted:
+        if stand.draft.as_of is None:
+            return False
+        if stand.draft.high is None:
+            by_day.setdefault(stand.draft.as_of[1], set()).add(stand.draft.value)
+    values = [by_day[day] for day in sorted(by_day)]
+    if len(values) < 2 or len(values[-1]) > 1:
+        return False
+    return all(max(a) <= min(b) for a, b in pairwise(values)) and min(values[0]) < min(values[-1])
 
 
 def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
     """What the claims come to, and the clause that says so."""
     values = [s.draft.value for s in counted]
+    if not counted:
+        return "single", "nobody tells more than the order of the number"
     if len({s.witness for s in counted}) < 2:
         updated = any(s.relation in ("update", "revision") for s in stands)
         return ("grown", "one source changed its number") if updated else ("single", "one source")
@@ -205,6 +211,7 @@ def _claim(stand: Stand, stands: list[Stand], digests: Sequence[Digest]) -> Clai
         digests[draft.report].outlet, digests[draft.report].id, draft.count.start, draft.count.end, stand.relation,
         _id(to, digests) if to is not None else None, stand.current,
         stand.reason if draft.how == "as it is told" else f"{stand.reason}; {draft.how}", draft.listed,
+        stand.witness,
     )  # fmt: skip
 
 
