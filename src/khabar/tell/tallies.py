@@ -200,6 +200,8 @@ def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
         )
     if _grows(counted):
         return "grown", "the number grows with the days"
+    if all(s.relation not in ("conflict", "first", "update", "revision") for s in counted[1:]):
+        return "agreed", "the numbers differ by no more than what some of them leave open"
     return "conflict", "sources differ, and nothing explains it"
 
 

@@ -1,0 +1,89 @@
+"""Comparing: evidence from both sides, claims that leave room, growth by day, witnesses of copies."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+import khabar
+from khabar.model import Report
+from khabar.record import Record, Tally
+from khabar.tell.digest import digest
+from khabar.tell.evidence import weigh
+
+DAY = date(2021, 3, 4)
+
+
+def report(name: str, text: str, day: date = DAY, outlet: str | None = None) -> Report:
+    return Report.of(text, id=name, published=day, outlet=outlet or f"outlet {name}")
+
+
+def told(*reports: Report) -> Record:
+    return khabar.tell([khabar.read(r) for r in reports])
+
+
+def killed(record: Record) -> Tally:
+    return next(t for i in record.incidents for t in i.tallies if t.measure == "killed" and t.of is None)
+
+
+STRIKES = (
+    "قتل خمسة أشخاص في قصف مدفعي على بلدة سراقب صباح اليوم.",
+    "قصف مدفعي على ريف إدلب يوقع خمسة قتلى في بلدة سراقب.",
+    "انفجرت سيارة مفخخة في مدينة الباب وقتل ثلاثة أشخاص.",
+    "زار وزير الخارجية مدينة حلب والتقى وفدا من التجار.",
+)
+
+
+def test_evidence_is_the_same_from_both_sides() -> None:
+    found = [digest(khabar.read(report(str(k), text))) for k, text in enumerate(STRIKES)]
+    for one, other in permutations(found, 2):
+        assert weigh(one, 0, other, 0).score == weigh(other, 0, one, 0).score
+
+
+def test_the_order_and_the_names_of_reports_do_not_matter() -> None:
+    first = told(*(report(str(k), text) for k, text in enumerate(STRIKES)))
+    again = told(*(report(str(k), text) for k, text in reversed(list(enumerate(STRIKES)))))
+    assert first.to_dict() == again.to_dict()
+    assert khabar.tell([]).to_dict() == khabar.tell([]).to_dict()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ما بين 20 و30 شخصا", "25 شخصا"),
+        ("نحو 20 شخصا", "21 شخصا"),
+    ],
+)
+def test_a_number_within_what_another_leaves_open_is_no_conflict(one: str, other: str) -> None:
+    reports = [
+        report("a", f"قالت وزارة الصحة إن {one} قتلوا في غارة جوية على مدينة صنعاء اليوم."),
+        report("b", f"قال مستشفى الثورة إن {other} قتلوا في الغارة الجوية على مدينة صنعاء اليوم."),
+    ]
+    assert killed(told(*reports)).verdict != "conflict"
+
+
+def test_two_numbers_of_one_day_are_no_growth() -> None:
+    later = date(2021, 3, 5)
+    place = "في غارة جوية على سوق مدينة صنعاء أمس"
+    for names in permutations("abc"):
+        reports = [
+            report(names[0], "قتل خمسة أشخاص في غارة جوية على سوق مدينة صنعاء اليوم."),
+            report(names[1], f"قال مستشفى الثورة إن سبعة أشخاص قتلوا {place}.", later),
+            report(names[2], f"قالت وزارة الصحة إن تسعة أشخاص قتلوا {place}.", later),
+        ]
+        assert killed(told(*reports)).verdict == "conflict"
+
+
+def test_a_copy_of_a_copy_is_the_first_ones_witness() -> None:
+    text = (
+        "قتل سبعة أشخاص في غارة جوية على سوق شعبي وسط مدينة صنعاء صباح اليوم وفق ما أفاد به شهود من السكان. "
+        "وأضاف السكان أن الغارة دمرت عشرة متاجر وأن فرق الدفاع المدني ما زالت ترفع الأنقاض وتبحث عن ناجين تحتها. "
+        "وكانت المدينة قد شهدت هدوءا حذرا خلال الأسابيع الماضية بعد تعثر المفاوضات بين طرفي النزاع في البلاد."
+    )
+    more = text + " وقال تاجر إن السوق كان مزدحما ساعة الغارة."
+    record = told(report("a", text), report("b", more, date(2021, 3, 5)), report("c", more, date(2021, 3, 6)))
+    assert len(record.copies) == 2
+    assert killed(record).independent == 1
+    assert killed(record).outlets == 3
