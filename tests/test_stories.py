@@ -529,7 +529,7 @@ def cases() -> Iterator[object]:
         yield pytest.param(each, id=each.id, marks=marks)
 
 
-@pytest.mark.parametrize("expectation", cases())
+@pytest.mark.parametrize("expectation", list(cases()))
 def test_story(expectation: Expectation) -> None:
     assert expectation.ask(desk(expectation.story)) == expectation.answer
 
