@@ -62,10 +62,10 @@ def centre_of_area(key: str) -> str | None:
 
 @cache
 def _seats() -> frozenset[tuple[str, str]]:
-    rows = table("regions")
-    return frozenset(
-        (row["key"], row["country"]) for row in rows if row["type"] in ("governorate", "province", "state")
-    )
+    divisions = {
+        (r["key"], r["country"]) for r in table("regions") if r["type"] in ("governorate", "province", "state")
+    }
+    return frozenset(divisions | {(row["capital"], row["iso"]) for row in table("countries")})
 
 
 def is_seat(key: str, country: str | None) -> bool:
