@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import pickle
+from dataclasses import replace
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -13,18 +15,42 @@ from many_reports import rows, written
 
 import khabar
 from khabar.archive import folder as folders
-from khabar.archive import groups
+from khabar.archive import groups, tasks
+from khabar.archive import run as run_module
 from khabar.archive.collect import collect
 from khabar.archive.folder import writing
 from khabar.archive.groups import MOST, candidates, components, live
 from khabar.archive.likely import Likely
 from khabar.archive.run import workers
-from khabar.archive.tables import from_json, packed, reading_json, reading_of, squeezed, stretched, to_json, unpacked
-from khabar.archive.tasks import key_number
+from khabar.archive.stamp import telling_stamp
+from khabar.archive.tables import (
+    from_json,
+    packed,
+    reading_json,
+    reading_of,
+    report_row,
+    squeezed,
+    stretched,
+    to_json,
+    unpacked,
+)  # fmt: skip
+from khabar.archive.tasks import (
+    Group,
+    Pairs,
+    Rejoin,
+    Shard,
+    compare,
+    date_groups,
+    key_number,
+    read_shard,
+    rejoin,
+    tell_groups,
+)
 from khabar.errors import KhabarError
 from khabar.model import Failure, Report
 from khabar.tell.digest import Digest, digest
 from khabar.tell.groups import keys
+from khabar.tell.speeches import HIGHEST
 
 
 def test_reading_and_digest_go_through_json_unchanged() -> None:
@@ -204,5 +230,74 @@ def test_questions_in_sql(tmp_path: Path) -> None:
 
 
 def test_keys_are_those_of_the_digest() -> None:
-    reading = khabar.read(Report.of(rows(0, 1)[0]["text"], id="a", published="2021-03-01"))
-    assert len(set(keys(digest(reading)))) == len(keys(digest(reading)))
+    first, second = (Report.of(row["text"], id=row["id"], published="2021-03-01") for row in rows(0, 1)[:2])
+    shard = packed("reports", [report_row(k, report, "") for k, report in enumerate((first, second))])
+    kept = unpacked(read_shard(Shard(shard, None, telling_stamp()))[1])
+    wanted = [keys(digest(khabar.read(report))) for report in (first, second)]
+    assert [row["keys"] for row in kept] == [sorted(map(key_number, found)) for found in wanted]
+    # They tell of one happening, so one is found by the other.
+    assert not set(kept[0]["keys"]).isdisjoint(kept[1]["keys"])
+
+
+LONG_NUMBER = "وقال المتحدث باسم الجيش إن المعاملة رقم " + "9" * 400 + " أحيلت إلى المحكمة في حلب أمس."
+
+
+def test_a_number_without_end_breaks_no_build(tmp_path: Path) -> None:
+    report = Report.of(LONG_NUMBER, id="long", published="2021-01-11")
+    made = digest(khabar.read(report))
+    assert made.speeches
+    assert not any(number > HIGHEST for speech in made.speeches for number in speech.numbers)
+    assert from_json(stretched(squeezed(to_json(made))), Digest) == made
+    path = written(tmp_path / "a.jsonl", [*rows(0, 1), {"id": "long", "text": LONG_NUMBER, "published": "2021-01-11"}])
+    archive = khabar.build(path, tmp_path / "archive")
+    assert archive.failures() == []
+    assert len(archive.record().reports) == 4
+
+
+def test_a_digest_that_cannot_be_opened_is_a_row() -> None:
+    made = [digest(khabar.read(Report.of(r["text"], id=r["id"], published="2021-01-11"))) for r in rows(0, 1)[:2]]
+    bad = squeezed('{"id": "bad"}')
+    blobs = [*(squeezed(to_json(d)) for d in made), bad]
+    good, *broken = compare(Pairs(blobs, [(1, 0), (2, 0), (1, 2)]))
+    assert good[0] is not None
+    assert all(reason is None and error and "ValidationError" in error for reason, error in broken)
+    [row] = rejoin([Rejoin("x", 7, [1, 2], [blobs[0], blobs[1], bad])])
+    assert row["b"] == [1]
+    assert "ValidationError" in row["error"]
+    for found in (date_groups([Group("x", blobs)]), tell_groups([Group("x", blobs)]), tell_groups([Group("x", [bad])])):
+        assert "ValidationError" in found[0]["error"]
+    assert tell_groups([Group("x", blobs)])[0]["reports"] == ["r00-0", "r00-1"]
+
+
+def test_a_digest_that_json_cannot_keep_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(reading: khabar.Reading) -> Digest:
+        return replace(digest(reading), terms=(("كلمة", float("inf")),))
+
+    monkeypatch.setattr(tasks, "digest", endless)
+    shard = packed("reports", [report_row(0, Report.of("قصف الجيش البلدة.", id="a"), "")])
+    [row] = unpacked(read_shard(Shard(shard, None, telling_stamp()))[1])
+    assert (row["digest"], row["stage"]) == (None, "digest")
+
+
+@pytest.mark.parametrize(
+    "listed", [{"format": 1}, {"format": 1, "files": "x", "former": []}, {"format": 1, "files": [1], "former": []}]
+)
+def test_a_list_of_another_shape_says_what_to_do(tmp_path: Path, listed: dict[str, object]) -> None:
+    with writing(tmp_path / "a"):
+        pass
+    (tmp_path / "a" / "manifest.json").write_text(json.dumps(listed), encoding="utf-8")
+    for way in (lambda: khabar.Archive.open(tmp_path / "a"), lambda: khabar.build([], tmp_path / "a")):
+        with pytest.raises(KhabarError, match="no list of an archive's files"):
+            way()
+
+
+def test_tired_workers_go_when_all_results_are_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_module, "TIRED", 3)
+    before = set(active_children())
+    with workers(2) as run:
+        made = run(abs, [-1, -2, -3, -4])
+        assert [next(made) for _ in range(4)] == [1, 2, 3, 4]
+        assert set(active_children()) - before
+        del made
+        assert not set(active_children()) - before
+        assert list(run(abs, [-5, -6])) == [5, 6]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from many_reports import rows, written
 
 import khabar
 from khabar.archive.reader import Archive
@@ -38,7 +39,31 @@ def test_a_claim_shows_its_rule_its_words_and_its_tally(archive: Archive) -> Non
     assert f"claim of {tally.id}" in told
 
 
-@pytest.mark.parametrize("name", ["nothing", "nothing:figure:1-2", "' or 1=1"])
-def test_an_unknown_name_is_said_to_be_unknown(archive: Archive, name: str) -> None:
-    with pytest.raises(KhabarError):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nothing", "there is no record 'nothing'"),
+        ("nothing:figure:1-2", "there is no report 'nothing'"),
+        ("nothing:killed:all", "there is no record 'nothing:killed:all'"),
+        ("x' or '1'='1", "there is no record \"x' or '1'='1\""),
+    ],
+)
+def test_an_unknown_name_is_said_to_be_unknown(archive: Archive, name: str, said: str) -> None:
+    with pytest.raises(KhabarError) as caught:
         why(archive, name)
+    assert caught.value.what == said
+
+
+def test_names_with_colons_and_quotes_are_asked_as_they_are(tmp_path: Path) -> None:
+    names = ("urn:news:7", "it's:figure:1-2")
+    told = [{**row, "id": name} for row, name in zip(rows(0, 1), names, strict=False)]
+    archive = khabar.build(written(tmp_path / "a.jsonl", told), tmp_path / "archive")
+    for name in names:
+        assert why(archive, name).startswith(f"id: {name}\n")
+    record = archive.record()
+    tallies = [t for i in record.incidents for t in i.tallies]
+    claims = [c.id for t in tallies for c in t.claims]
+    assert claims
+    assert all("rule: " in why(archive, name) for name in claims)
+    for name in (*(t.id for t in tallies), *(i.id for i in record.incidents), *(s.id for s in record.stories)):
+        assert why(archive, name).strip(), name

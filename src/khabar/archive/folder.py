@@ -124,7 +124,13 @@ def manifest(path: Path) -> dict[str, Any]:
     if form != FORMAT:
         fix = _AGAIN if not isinstance(form, int) or form < FORMAT else "install a newer Khabar, or " + _AGAIN
         raise KhabarError(f"this archive is of format {form}, this Khabar keeps format {FORMAT}", str(path), fix)
+    if not all(_names(found.get(key)) for key in ("files", "former")):
+        raise KhabarError("this is no list of an archive's files", str(path / MANIFEST), _AGAIN)
     return dict(found)
+
+
+def _names(listed: object) -> bool:
+    return isinstance(listed, list) and all(isinstance(name, str) for name in listed)
 
 
 _AGAIN = "build a new archive from the same reports in another folder"

@@ -105,7 +105,7 @@ class Archive:
             "union all select r.id, 'groups', j.error from joins j join reports r on r.number = j.a where j.error is not null "
             "union all select r.id, 'groups', j.error from rejoins j join reports r on r.number = j.a where j.error is not null "
             "union all select 'group ' || made_from, 'dating', error from dated where error is not null "
-            "union all select reports[1], 'tell', error from records where error is not null order by all"
+            "union all select coalesce(reports[1], 'group ' || made_from), 'tell', error from records where error is not null order by all"
         )
         return [Failure(*row) for row in rows]
 
@@ -132,6 +132,16 @@ class Archive:
                 f"list them: khabar show -a {self.path}",
             )
         return only(from_json(rows[0][0], Record), story)
+
+    def holds(self, name: str) -> str | None:
+        """What has exactly this id: `report`, `incident`, `story` or `entity`; None where nothing has."""
+        rows = self._asked(
+            "select 1, 'report' from reports where id = $1 union all select 2, 'incident' from incidents where id = $1 "
+            "union all select 3, 'story' from stories where id = $1 "
+            "union all select 4, 'entity' from entities where id = $1 order by 1 limit 1",
+            name,
+        )
+        return str(rows[0][1]) if rows else None
 
     def sql(self, query: str) -> list[tuple[Any, ...]]:
         """The rows that answer a question in DuckDB's SQL.

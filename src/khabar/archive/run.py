@@ -81,25 +81,31 @@ def _processes(jobs: int) -> Iterator[Map]:
             # Other threads of this process would not survive a fork; a fresh process has none.
             pools.append(ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin))
         pool = pools[0]
-        done = 0
+        done = given = 0
         under_way: deque[Future[B]] = deque()
         try:
             for item in chain(first, rest):
                 under_way.append(pool.submit(function, item))
                 done += 1
                 if len(under_way) >= AHEAD * jobs:
-                    yield under_way.popleft().result()
+                    made = under_way.popleft().result()
+                    given += 1
+                    yield made
             while under_way:
-                yield under_way.popleft().result()
+                made = under_way.popleft().result()
+                given += 1
+                yield made
         except BrokenProcessPool:
             raise KhabarError(
                 "a worker process was ended from outside, perhaps for want of memory", f"-j {jobs}",
                 "start again with a smaller number: what is done is kept",
             ) from None  # fmt: skip
-        if done > TIRED:
-            # What they remember of so many inputs is of no use to the next step.
-            pool.shutdown()
-            pools.remove(pool)
+        finally:
+            # What they remember of so many inputs is of no use to the next step. Who asks for as many results as there
+            # are inputs never comes past the last yield. Where something is still under way, nobody waits for it here.
+            if given == done > TIRED:
+                pools.remove(pool)
+                pool.shutdown()
 
     try:
         yield run

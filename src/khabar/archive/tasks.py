@@ -136,6 +136,8 @@ def _digest_row(made: Reading | Failure) -> Row:
         found = digest(made)
         numbers = sorted({key_number(key) for key in keys(found)})
         told = squeezed(to_json(found))
+        if opened(told) != found:
+            raise ValueError("its digest does not come back from JSON as it was")
     except Exception as error:  # as in reading: one report must not stop the others
         return {"published": None, "digest": None, "keys": [], "stage": "digest", "error": _named(error)}
     return {"published": found.published, "digest": told, "keys": numbers}
@@ -156,8 +158,22 @@ def compare(task: Pairs) -> list[tuple[str | None, str | None]]:
     >>> compare(Pairs([], []))
     []
     """
-    digests = [opened(blob) for blob in task.digests]
-    return [_safely(joined, *in_order(digests[a], digests[b])) for a, b in task.pairs]
+    digests = [_safely(opened, blob) for blob in task.digests]
+    return [_compared(digests[a], digests[b]) for a, b in task.pairs]
+
+
+def _compared(
+    one: tuple[Digest | None, str | None], other: tuple[Digest | None, str | None]
+) -> tuple[str | None, str | None]:
+    if one[0] is None or other[0] is None:
+        return None, one[1] or other[1]
+    return _safely(joined, *in_order(one[0], other[0]))
+
+
+def _opened(blobs: Sequence[bytes]) -> tuple[list[Digest], str | None]:
+    """Those of the digests that can be opened, and what broke the first that cannot."""
+    tried = [_safely(opened, blob) for blob in blobs]
+    return [found for found, _ in tried if found is not None], next((e for _, e in tried if e is not None), None)
 
 
 def _safely(function: Callable[..., T], *values: object) -> tuple[T | None, str | None]:
@@ -176,9 +192,10 @@ def date_groups(groups: Sequence[Group]) -> list[Row]:
     """
     rows = []
     for group in groups:
-        found, error = _safely(date_group, [opened(blob) for blob in group.digests])
+        digests, unopened = _opened(group.digests)
+        found, error = _safely(date_group, digests)
         days = tuple(sorted(found or (), key=lambda d: d.id))
-        rows.append({"made_from": group.made_from, "days": to_json(days), "error": error})
+        rows.append({"made_from": group.made_from, "days": to_json(days), "error": error or unopened})
     return rows
 
 
@@ -230,7 +247,8 @@ def tell_groups(groups: Sequence[Group]) -> list[Row]:
     """
     rows = []
     for group in groups:
-        digests = sorted((opened(blob) for blob in group.digests), key=lambda d: d.id)
+        digests, unopened = _opened(group.digests)
+        digests.sort(key=lambda d: d.id)
         record, error = _safely(tell_group, digests)
         record = with_reasons(record or Record(), group.reasons or {})
         rows.append(
@@ -240,7 +258,7 @@ def tell_groups(groups: Sequence[Group]) -> list[Row]:
                 "stories": [story.id for story in record.stories],
                 "incidents": [incident.id for incident in record.incidents],
                 "record": to_json(record),
-                "error": error,
+                "error": error or unopened,
             }
         )
     return rows

@@ -23,9 +23,13 @@ def why(archive: Archive, name: str) -> str:
     """The lines that explain the record of this id: a find of a report, a report, incident, tally, claim, story or entity.
 
     Raises KhabarError where the archive holds nothing of the name."""
-    if (found := _find(archive, name)) is not None:
+    held = archive.holds(name)
+    if held is None and (found := _find(archive, name)) is not None:
         return _lines(found)
-    record = archive.record(_story_of(archive, name))
+    owner = name if held else _owner(archive, name)
+    if owner is None:
+        raise _unknown(archive, name)
+    record = archive.record(None if held == "entity" else owner)
     for incident in record.incidents:
         if incident.id == name:
             return _lines(_incident(incident, record))
@@ -42,16 +46,21 @@ def why(archive: Archive, name: str) -> str:
     if told is not None:
         copies = [plain(c) for c in record.copies if c.report == name]
         return _lines(_fields({**plain(told), "copies": copies}))
-    raise KhabarError(
+    raise _unknown(archive, name)
+
+
+def _unknown(archive: Archive, name: str) -> KhabarError:
+    return KhabarError(
         f"there is no record {name!r}", str(archive.path), f"list them: khabar show --json -a {archive.path}"
     )
 
 
-def _story_of(archive: Archive, name: str) -> str | None:
-    """What to ask the archive for: the incident of a tally, the story or report itself; None (everything) for an entity."""
-    head = name.split(":")[0]
-    rows = archive.sql(f"select 1 from entities where id = '{name.replace(chr(39), chr(39) * 2)}' limit 1")
-    return None if rows else head
+def _owner(archive: Archive, name: str) -> str | None:
+    """The incident of a tally, whose id begins with that of the incident; None where nothing has such an id."""
+    head = name.rpartition(":")[0]
+    while head and archive.holds(head) is None:
+        head = head.rpartition(":")[0]
+    return head or None
 
 
 def _find(archive: Archive, name: str) -> Iterator[str] | None:

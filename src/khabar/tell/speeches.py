@@ -15,6 +15,8 @@ from khabar.text import fold
 
 # A statement's words are kept up to this many code points.
 LONGEST = 400
+# Numbers above this count nothing: they are numbers of files and accounts, or no numbers at all.
+HIGHEST = 1e15
 # So many words after the words for what another has said, his name may follow; so many words are looked at before a statement, and of it.
 REACH, BEFORE, OPENING = 6, 30, 4
 WORDY = ("word", "latin", "number")
@@ -60,7 +62,9 @@ def find_speeches(reading: Reading, row: Sequence[Word]) -> tuple[Speech, ...]:
         words = [w for w in row[first:last] if w.kind in WORDY]
         within = names[bisect_left(at, s.span.start) : bisect_left(at, s.span.end)]
         figures = [f for f in reading.figures if s.span.start <= f.span.start < s.span.end]
-        numbers = {n for n in (_number(w) for w in words) if n is not None} | {f.value for f in figures}
+        numbers = {n for n in (_number(w) for w in words) if n is not None} | {
+            f.value for f in figures if abs(f.value) <= HIGHEST
+        }
         k = bisect_left(sentences, s.span.start + 1) - 1
         opens = bisect_left(starts, sentences[k]) if k >= 0 else first
         reply, replied = _reply(row, max(opens, first - BEFORE), first, last, s, names, at)
@@ -69,7 +73,7 @@ def find_speeches(reading: Reading, row: Sequence[Word]) -> tuple[Speech, ...]:
                 s.span.start, s.span.end, s.source, s.via, s.stance, s.mode,
                 " ".join(s.span.of(reading.report.text).split())[:LONGEST], terms(w.form for w in words if not _named(w, within)),
                 tuple(sorted({n.key for n in within})), tuple(sorted(numbers)),
-                tuple(sorted({(f.measure, f.value) for f in figures})), reply, replied,
+                tuple(sorted({(f.measure, f.value) for f in figures if abs(f.value) <= HIGHEST})), reply, replied,
             )
         )  # fmt: skip
     return tuple(found)
@@ -81,13 +85,14 @@ def _named(word: Word, names: Sequence[Name]) -> bool:
 
 
 def _number(word: Word) -> float | None:
-    """The value of a number in digits, None of other words."""
+    """The value of a number in digits, None of other words and of numbers that count nothing."""
     if word.kind != "number":
         return None
     try:
-        return float(word.form.replace(",", ""))
+        value = float(word.form.replace(",", ""))
     except ValueError:
         return None
+    return value if abs(value) <= HIGHEST else None
 
 
 def _reply(
