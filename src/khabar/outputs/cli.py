@@ -23,13 +23,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KhabarError as error:
         note(str(error))
         return WRONG_USE
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # Whoever read our output has gone (`| head`): nothing is wrong. Keep Python from complaining at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+        note(f"{error.strerror}: {error.filename or 'the output'}: see that there is room and that you may write")
+        return WRONG_USE
     except KeyboardInterrupt:
         note("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone (`| head`): nothing is wrong. Keep Python from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
 
 
 def _version() -> str:

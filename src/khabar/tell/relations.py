@@ -51,6 +51,7 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
         elif stands:
             _place(stand, stands)
         stands.append(stand)
+    _sum_up(stands)
     _add_up(stands, told or {})
     _widen(stands)
     return stands
@@ -135,6 +136,18 @@ def _ends(draft: Draft) -> tuple[float, float]:
     return draft.value, draft.value
 
 
+def _sum_up(stands: list[Stand]) -> None:
+    """Set aside what a report says of others in its own voice: a range whose ends are numbers of theirs."""
+    for stand in stands:
+        values = {s.draft.value for s in stands if s is not stand}
+        if (
+            stand.draft.high is not None
+            and stand.draft.source is None
+            and {stand.draft.value, stand.draft.high} <= values
+        ):
+            stand.relation, stand.current, stand.reason = "scope", False, "it sums up what others say"
+
+
 def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
     """Find a claim that is the sum of another source's claim and a count told beside it: the other is its part, and no conflict."""
     counted = [(k, s) for k, s in enumerate(stands) if s.current and s.relation in COUNTED]
@@ -161,9 +174,10 @@ def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
 
 
 def _beside(report: int, count: Count, whole: Draft, part: Draft) -> bool:
-    """Whether a count may make up a sum with a part: of the report that tells the whole, or of another place than the part's."""
+    """Whether a count may make up a sum with a part: of the report that tells the whole, where
+    it is told whose dead they are, or of another place than the part's."""
     if report == whole.report:
-        return count is not whole.count
+        return count is not whole.count and (count.of is not None or count.side is not None)
     return bool(count.place and part.count.place and count.place != part.count.place)
 
 

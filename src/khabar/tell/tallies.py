@@ -117,6 +117,10 @@ def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tupl
 
 def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str, str | None, bool]) -> Tally:
     counted = numbers(stands)
+    if _grows(counted):
+        for stand in counted:
+            if stand.relation == "conflict":
+                stand.relation, stand.reason = "update", "another source, later: the number grows with the days"
     values = [s.draft.value for s in counted]
     highs = [max(s.draft.value, s.draft.high or 0) for s in counted]
     claims = tuple(_claim(s, stands, digests) for s in stands)
