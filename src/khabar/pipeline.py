@@ -12,22 +12,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
 from khabar.archive.groups import candidates, components, in_order, live, with_reasons
+from khabar.errors import KhabarError
 from khabar.ingest.files import load
 from khabar.model import Failure, Reading, Report
 from khabar.read import read
 from khabar.read.attempt import attempt
 from khabar.record import Record
 from khabar.tell import merge, tell_group
-from khabar.tell.dating import date_group
+from khabar.tell.dating import Dated, date_group
 from khabar.tell.digest import Digest, digest
 from khabar.tell.groups import joined, keys
 
 if TYPE_CHECKING:
     from khabar.archive.reader import Archive
 
+T = TypeVar("T")
 Paths = str | Path | Iterable[str | Path]
 
 
@@ -54,36 +56,101 @@ def read_all(reports: Iterable[Report]) -> Iterator[Reading | Failure]:
 def tell(readings: Iterable[Reading]) -> Record:
     """What many readings together say: the record of all groups of reports that belong together.
 
-    The order of the readings does not matter. A report without a day is read again when the others tell its day.
+    The order of the readings does not matter. A report without a day is read again when the others tell its day. Two readings
+    that differ must have different ids.
 
     >>> tell([]).stories
     ()
     """
-    known = {reading.report.id: reading for reading in readings}
-    order = dict(enumerate(sorted(known)))
-    digests = {n: digest(known[name]) for n, name in order.items()}
-    first = {n: keys(d) for n, d in digests.items()}
-    groups = _joined(order, digests, first, live(first))
-    undated = [g for g in groups if any(digests[n].published is None for n in g)]
-    days = {day.id: day for group in undated for day in date_group([digests[n] for n in group])}
-    if days:
-        again = {n: days[name] for n, name in order.items() if name in days and digests[n].published is None}
-        for n, day in again.items():
-            report = replace(known[day.id].report, published=day.published, basis=day.basis)
-            digests[n] = digest(read(report))
-        then = {n: keys(d) for n, d in digests.items()}
-        groups = _joined(order, digests, then, live(first, then))
-    return merge(
-        with_reasons(tell_group([digests[n] for n in group]), {name: day.reason for name, day in days.items()})
-        for group in groups
-    )
+    return _told(readings, _straight)
+
+
+class Guard(Protocol):
+    """Calls the function with the values for a report and stage."""
+
+    def __call__(self, report: str, stage: str, function: Callable[..., T], /, *values: object) -> T | None: ...
+
+
+def _straight(report: str, stage: str, function: Callable[..., T], /, *values: object) -> T | None:
+    """What the function gives; what it breaks on is the caller's."""
+    return function(*values)
+
+
+def _guard(failures: list[Failure]) -> Guard:
+    """What the function gives, or None; what it breaks on becomes a failure, and the run goes on."""
+
+    def guarded(report: str, stage: str, function: Callable[..., T], /, *values: object) -> T | None:
+        try:
+            return function(*values)
+        except Exception as error:  # one report, pair or group must not stop the others
+            failures.append(Failure(report, stage, f"{type(error).__name__}: {error}"))
+            return None
+
+    return guarded
+
+
+def _told(readings: Iterable[Reading], call: Guard) -> Record:
+    known = _by_id(readings)
+    made = {name: call(name, "digest", _compared_by, known[name]) for name in sorted(known)}
+    order = dict(enumerate(name for name, pair in made.items() if pair is not None))
+    pairs = [pair for pair in made.values() if pair is not None]
+    digests, first = {n: d for n, (d, _) in enumerate(pairs)}, {n: held for n, (_, held) in enumerate(pairs)}
+    groups = _joined(order, digests, first, live(first), call)
+    days: dict[str, Dated] = {}
+    for group in groups:
+        if any(digests[n].published is None for n in group):
+            found = call(digests[group[0]].id, "dating", date_group, [digests[n] for n in group])
+            days.update((day.id, day) for day in found or ())
+    then = dict(first)
+    reasons: dict[str, str] = {}
+    for n, name in order.items():
+        if name in days and digests[n].published is None:
+            again = call(name, "read again", _again, known[name].report, days[name])
+            if again is not None:
+                digests[n], then[n] = again
+                reasons[name] = days[name].reason
+    if reasons:
+        groups = _joined(order, digests, then, live(first, then), call)
+    records = (call(digests[g[0]].id, "tell", tell_group, [digests[n] for n in g]) for g in groups)
+    return merge(with_reasons(record, reasons) for record in records if record is not None)
+
+
+def _by_id(readings: Iterable[Reading]) -> dict[str, Reading]:
+    known: dict[str, Reading] = {}
+    for reading in readings:
+        name = reading.report.id
+        if known.setdefault(name, reading) != reading:
+            raise KhabarError(
+                f"two readings that differ have the id {name!r}",
+                "tell",
+                "give each report its own: Report.of(text, id=…)",
+            )
+    return known
+
+
+def _compared_by(reading: Reading) -> tuple[Digest, tuple[str, ...]]:
+    """The digest of a reading and the keys that it is found by."""
+    found = digest(reading)
+    return found, keys(found)
+
+
+def _again(report: Report, day: Dated) -> tuple[Digest, tuple[str, ...]]:
+    return _compared_by(read(replace(report, published=day.published, basis=day.basis)))
 
 
 def _joined(
-    names: Mapping[int, str], digests: Mapping[int, Digest], held: Mapping[int, tuple[str, ...]], found: set[str]
+    names: Mapping[int, str],
+    digests: Mapping[int, Digest],
+    held: Mapping[int, tuple[str, ...]],
+    found: set[str],
+    call: Guard,
 ) -> list[list[int]]:
     """The groups of the reports: those that share a live key are compared."""
-    pairs = ((a, b) for a, b in candidates(held, found) if joined(*in_order(digests[a], digests[b])) is not None)
+    pairs = (
+        (a, b)
+        for a, b in candidates(held, found)
+        if call(names[b], "groups", joined, *in_order(digests[a], digests[b])) is not None
+    )
     return components(names, pairs)
 
 
@@ -114,7 +181,8 @@ def build(
     With the folder of an `archive`, what is new is added to it and the Archive is given; the build may be stopped at any
     moment and started again. Without one, everything happens in memory and the Record is given. `jobs` is a number of
     processes, `ray` the address of a Ray cluster ("" for the one at hand, or this machine alone). A script that asks for
-    several processes must do so under `if __name__ == "__main__":`.
+    several processes must do so under `if __name__ == "__main__":`. What fails is told to the `watch` or kept in the archive;
+    with neither, a KhabarError is raised where nothing could be loaded.
 
     >>> import tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.txt"
@@ -129,11 +197,15 @@ def build(
     from khabar.archive.run import workers
     from khabar.archive.steps import date_reports, join_again, join_reports, looked_up, read_shards, tell_stories
 
-    watch = watch or Watch()
+    alone, watch = watch is None, watch or Watch()
     places = (paths,) if isinstance(paths, str | Path) else tuple(paths)
     reports = load(*places, failures=watch.failures, say=watch.note)
     if archive is None:
-        return _in_memory(reports, watch)
+        record = _in_memory(reports, watch)
+        if alone and watch.failures and not record.reports:
+            first = watch.failures[0]
+            raise KhabarError(first.error, first.report, "mend this: there is nothing to build from")
+        return record
     with writing(archive) as folder, workers(jobs, ray) as run:
         versions = collect(folder, reports, watch.failures, lambda done: watch.step("reports", done, 0))
         for name in versions:
@@ -160,4 +232,4 @@ def _in_memory(reports: Iterable[Report], watch: Watch) -> Record:
         else:
             readings.append(made)
         watch.step("readings", len(readings), 0)
-    return tell(readings)
+    return _told(readings, _guard(watch.failures))
