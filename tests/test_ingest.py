@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from khabar import KhabarError, load
-from khabar.model import Failure
+from khabar import KhabarError, build, load, read, tell
+from khabar.model import Failure, Report
 
 TEXT = (
     "قصفت طائرات مسيرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال، وقال متحدث باسم الدفاع المدني إن الحريق أخمد."
@@ -93,3 +94,23 @@ def test_errors_survive_pickling() -> None:
 
     error = KhabarError("this is a folder", "news", "name a file in it")
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
+def test_a_day_that_stands_for_none_is_none(tmp_path: Path, day: str) -> None:
+    notes: list[str] = []
+    path = put(tmp_path, "t.csv", f"id,text,date\nd,{TEXT} وقتل جندي أمس.,{day}\n")
+    [report] = load(path, say=notes.append)
+    assert (report.published, report.basis) == (None, "unknown")
+    assert notes == [f"d: its day {day} stands for one that is not known: taken as none"]
+    for given in (day, date.fromisoformat(day)):
+        assert Report.of(TEXT, published=given).published is None
+    record = build(path)
+    assert len(record.reports) == 1
+
+
+def test_days_of_1900_and_2200_are_days() -> None:
+    for day in ("1900-01-01", "2200-12-31"):
+        report = Report.of(f"{TEXT} وقتل جندي أمس.", published=day)
+        assert str(report.published) == day
+        assert tell([read(report)]).reports

@@ -39,8 +39,8 @@ class Span:
 class Report:
     """A text as it came out. Nobody rewrites it; whatever Khabar finds is a span of it.
 
-    `published` is the day of publication or None; `basis` says how it is known: `given` (metadata),
-    `stated` (a date line), `inferred`, `unknown`. `title` is the headline's span where metadata gave one."""
+    `published` is the day of publication or None; `basis` says how it is known: `given` (metadata), `stated` (a date
+    line), `inferred`, `unknown`. `title` is the headline's span where metadata gave one."""
 
     id: str
     text: str
@@ -61,7 +61,7 @@ class Report:
         title: str | None = None,
         url: str | None = None,
     ) -> Report:
-        """A report from its text and what is known about it.
+        """A report from its text and what is known about it. A day outside 1900 to 2200 (`0001-01-01`) stands for none.
 
         A `title` that the text does not open with is put before it, with a blank line between; offsets count from there.
 
@@ -69,6 +69,7 @@ class Report:
         '2023-09-20'
         """
         day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
+        day = day if day and 1900 <= day.year <= 2200 else None
         span = None
         if title and (title := title.strip()):
             at = text.find(title)
@@ -81,9 +82,8 @@ class Report:
 class Word(NamedTuple):
     """One word, number or mark of the text.
 
-    `form` is the folded spelling (see `khabar.text.fold`); `kind` is `word` (Arabic letters), `latin`,
-    `number` (digits with their separators), `mark` (one sign) or `break` (end of a line).
-    `spaced` tells whether white space stands before it."""
+    `form` is the folded spelling (see `khabar.text.fold`); `spaced` tells whether white space stands before it; `kind` is `word`
+    (Arabic letters), `latin`, `number` (digits with their separators), `mark` (one sign) or `break` (end of a line)."""
 
     start: int
     end: int
@@ -100,9 +100,9 @@ class Word(NamedTuple):
 class Layout:
     """What of the text is the report, and what stands around it.
 
-    `lines` are the spans of the lines that belong to the report, in order, trimmed of white space: headline, subheads
-    and date line included. `heads` are those among them that are headings (headline, subheads);
-    `stamps` are date lines and time stamps; `dateline` is the span of `بغداد - رويترز` before the first sentence."""
+    `lines` are the spans of the lines that belong to the report, in order, trimmed of white space: headline, subheads, date line
+    included. `heads` are the headings among them; `stamps` are date lines and time stamps; `dateline` is the span of
+    `بغداد - رويترز` before the first sentence."""
 
     title: Span | None
     published: date | None
@@ -165,8 +165,8 @@ class Page:
 class Number:
     """A number as written, in digits or words: `first` to `last` (exclusive) are indexes of its words.
 
-    `bound` is as in `Figure`; the words that set the bound (`ما لا يقل عن`, `على الأقل`) lie within the span. `dual` is the
-    noun that carries its own count (`قتيلين`), else None."""
+    `bound` is as in `Figure`; the words that set it (`ما لا يقل عن`, `على الأقل`) lie within the span. `dual` is the noun that
+    carries its own count (`قتيلين`), else None."""
 
     span: Span
     first: int

@@ -36,7 +36,7 @@ def load(*paths: str | Path, failures: list[Failure] | None = None, say: Said | 
     """The reports of files and folders, in order of their names; `-` is standard input.
 
     A report that cannot be read is appended to `failures` where that is given, and raised as KhabarError otherwise; so is
-    every file that is not there. `say` is called with a note where an encoding had to be recognised.
+    every file that is not there. `say` is called with a note where an encoding had to be recognised or a day cannot be one.
 
     >>> import tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.txt"
@@ -93,7 +93,7 @@ def _guarded(where: str, reports: Callable[[], Iterable[Report | Failure]]) -> I
 def _standard_input(say: Said) -> Iterator[Report | Failure]:
     text = _decoded(sys.stdin.buffer.read(), "standard input", say)
     if text.lstrip().startswith("{"):
-        yield from _lines(text, "standard input")
+        yield from _lines(text, "standard input", say)
     else:
         yield checked(Report.of(text, id="stdin"))
 
@@ -102,11 +102,11 @@ def _file(path: Path, say: Said) -> Iterator[Report | Failure]:
     kind = path.suffix.lower()
     text = _decoded(path.read_bytes(), str(path), say)
     if kind in (".jsonl", ".ndjson"):
-        yield from _lines(text, str(path))
+        yield from _lines(text, str(path), say)
     elif kind == ".json":
-        yield from _json(text, str(path))
+        yield from _json(text, str(path), say)
     elif kind in (".csv", ".tsv"):
-        yield from _table(text, "\t" if kind == ".tsv" else ",", str(path))
+        yield from _table(text, "\t" if kind == ".tsv" else ",", str(path), say)
     elif kind in (".html", ".htm"):
         yield Failure(str(path), "load", "HTML pages are not read yet: save the page's text")
     else:
@@ -120,7 +120,7 @@ def _decoded(data: bytes, where: str, say: Said) -> str:
     return text
 
 
-def _lines(text: str, where: str) -> Iterator[Report | Failure]:
+def _lines(text: str, where: str, say: Said) -> Iterator[Report | Failure]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             at = f"{where}:{number}"
@@ -129,10 +129,10 @@ def _lines(text: str, where: str) -> Iterator[Report | Failure]:
             except json.JSONDecodeError as error:
                 yield Failure(at, "load", f"this line is no JSON: {error.msg} at column {error.colno}")
                 continue
-            yield _row(row, at, f"{Path(where).stem}-{number}")
+            yield _row(row, at, f"{Path(where).stem}-{number}", say)
 
 
-def _json(text: str, where: str) -> Iterator[Report | Failure]:
+def _json(text: str, where: str, say: Said) -> Iterator[Report | Failure]:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
@@ -140,17 +140,17 @@ def _json(text: str, where: str) -> Iterator[Report | Failure]:
         return
     rows = value if isinstance(value, list) else [value]
     for number, row in enumerate(rows, 1):
-        yield _row(row, f"{where}[{number}]", f"{Path(where).stem}-{number}")
+        yield _row(row, f"{where}[{number}]", f"{Path(where).stem}-{number}", say)
 
 
-def _table(text: str, delimiter: str, where: str) -> Iterator[Report | Failure]:
+def _table(text: str, delimiter: str, where: str, say: Said) -> Iterator[Report | Failure]:
     csv.field_size_limit(1 << 30)
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     for number, row in enumerate(reader, 2):
-        yield _row(row, f"{where}:{number}", f"{Path(where).stem}-{number}")
+        yield _row(row, f"{where}:{number}", f"{Path(where).stem}-{number}", say)
 
 
-def _row(row: Any, where: str, name: str) -> Report | Failure:
+def _row(row: Any, where: str, name: str, say: Said) -> Report | Failure:
     """A report from one row; only its text must be there."""
     if not isinstance(row, dict):
         return Failure(where, "load", "a report must be an object with a text")
@@ -173,6 +173,8 @@ def _row(row: Any, where: str, name: str) -> Report | Failure:
         )
     except ValueError:
         return Failure(name, "load", f"the day {published!r} is not written YYYY-MM-DD")
+    if published and report.published is None:
+        say(f"{name}: its day {published} stands for one that is not known: taken as none")
     return checked(report)
 
 
