@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
+from khabar.outputs.terminal import harmless
+
 # What each step is called, and what it counts.
 STEPS = {
     "reports": ("collected", "reports"),
@@ -64,7 +66,7 @@ class Progress:
     def note(self, said: str) -> None:
         """A remark on a line of its own."""
         self.end()
-        print(f"khabar: {said}", file=self.out)
+        print(f"khabar: {harmless(said)}", file=self.out)
 
     def end(self) -> None:
         """Leave the line as it is and go on below it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from khabar.outputs.terminal import columns
+from khabar.outputs.terminal import columns, harmless
 from khabar.read.form import number
 from khabar.record import Claim, Incident, Record, Story, Tally, When
 
@@ -25,7 +25,7 @@ def listed(stories: Iterable[Listed], width: int = 100, colour: bool = False) ->
     2020-01-02–2020-01-03     4 reports   1 incidents  Title  a
     """
     lines = []
-    for s in stories:
+    for s in map(harmless, stories):
         days = " ".join(filter(None, (s.first, s.last if s.last != s.first else None))).replace(" ", _DASH) or "no day"
         start = f"{days:21} {s.reports:5} reports {s.incidents:3} incidents  "
         room = max(20, width - columns(start) - columns(s.id) - 4)
@@ -41,6 +41,7 @@ def told(record: Record, name: str, width: int = 100, colour: bool = False) -> s
     >>> told(Record(), "a")
     ''
     """
+    record, name = harmless(record), harmless(name)
     lines: list[str] = []
     one = any(i.id == name for i in record.incidents)
     for story in record.stories:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
 
 from khabar.model import Reading
 from khabar.outputs.marks import Piece, chain, figure_note, marks_of, pieces
@@ -18,6 +20,9 @@ SIGNS = {
 }
 _RIGHT_TO_LEFT, _ISOLATE, _POP = "\u200f", "\u2068", "\u2069"
 MARGIN = 34
+# Signs that steer a terminal (C0, C1, DEL) are shown as a sign for what cannot be shown; those of white space as a space.
+_STEERING: dict[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
+_STEERING.update({ord("\t"): " ", ord("\r"): " ", ord("\n"): "\n"})
 _CODES = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -31,6 +36,7 @@ def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
     >>> "قصف" in show(read(Report.of("قصف الجيش البلدة.")), colour=False)
     True
     """
+    reading = harmless(reading)
     text = reading.report.text
     marks = marks_of(reading)
     notes = [(s.span.start, f"{i} {chain(s)}") for i, s in enumerate(reading.statements, 1)]
@@ -138,6 +144,28 @@ def _wrapped(note: str, width: int) -> list[str]:
             found.append("")
         found[-1] = f"{found[-1]} {word}".strip()
     return [found[0], *(f"  {rest}" for rest in found[1:])]
+
+
+T = TypeVar("T")
+
+
+def harmless(value: T) -> T:
+    """The value with no sign that steers a terminal in any of its strings, each of which keeps its length.
+
+    Whatever is written on a terminal goes through this before colours are put on.
+
+    >>> harmless(("\\x1b[2Jخبر", 1))
+    ('\ufffd[2Jخبر', 1)
+    """
+    found: Any = value
+    if isinstance(found, str):
+        found = found.translate(_STEERING)
+    elif isinstance(found, tuple):
+        inner = map(harmless, found)
+        found = type(found)(*inner) if hasattr(found, "_fields") else tuple(inner)
+    elif is_dataclass(found) and not isinstance(found, type):
+        found = replace(found, **{f.name: harmless(getattr(found, f.name)) for f in fields(found)})
+    return found  # type: ignore[no-any-return]
 
 
 def columns(text: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from khabar.errors import KhabarError
+from khabar.outputs.terminal import harmless
 from khabar.read.form import to_dict
 from khabar.record import Claim, Incident, Record, Tally, plain
 
@@ -136,4 +137,4 @@ def _isolated(text: str) -> str:
 
 
 def _lines(lines: Iterator[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{harmless(line)}\n" for line in lines)

@@ -19,7 +19,9 @@ def note(said: str) -> None:
 
     >>> note("nothing new")
     """
-    print(f"khabar: {said}", file=sys.stderr)
+    from khabar.outputs.terminal import harmless
+
+    print(f"khabar: {harmless(said)}", file=sys.stderr)
 
 
 def write(text: str, path: str | None = None) -> None:
