@@ -301,3 +301,10 @@ def test_tired_workers_go_when_all_results_are_given(monkeypatch: pytest.MonkeyP
         del made
         assert not set(active_children()) - before
         assert list(run(abs, [-5, -6])) == [5, 6]
+
+
+def test_a_damaged_file_is_said(tmp_path: Path) -> None:
+    khabar.build(Path(__file__).parent.parent / "examples" / "market-strike", tmp_path / "a")
+    next((tmp_path / "a" / "records").iterdir()).write_text("no longer what it was", encoding="utf-8")
+    with pytest.raises(KhabarError, match="cannot be read"):
+        khabar.Archive.open(tmp_path / "a").stories()

@@ -166,6 +166,12 @@ class Archive:
             raise KhabarError(
                 "its files have been replaced by two later builds", str(self.path), "open it again"
             ) from None
+        except duckdb.Error as error:
+            raise KhabarError(
+                f"a file of it cannot be read: {str(error).splitlines()[0]}",
+                str(self.path),
+                "build it again in a new folder",
+            ) from None
 
     def _names(self, table: str) -> list[str]:
         return [name for name in self._files if name.startswith(f"{table}/")]
