@@ -29,14 +29,14 @@ def words_of_the_past(desk: Desk, times: Sequence[Time]) -> list[int]:
     past = [k for k, flags in desk.opens.items() if flags & PAST and tells_of_past(row, k)]
     if not past:
         return past
-    days = [bisect_right(desk.starts, t.span.start) - 1 for t in times if is_of_the_week(desk.page, t)]
-    return [k for k in past if row[k].form not in forms_of("since") or not any(_begins_on(row, k, day) for day in days)]
+    days = sorted(bisect_right(desk.starts, t.span.start) - 1 for t in times if is_of_the_week(desk.page, t))
+    return [k for k in past if row[k].form not in forms_of("since") or not _has_begun(row, k, days)]
 
 
-def _begins_on(row: Sequence[Word], since: int, day: int) -> bool:
-    """Whether the day at a word is the one on which that began which the words at `since` name."""
-    between = row[since + 1 : day]
-    return 0 < len(between) <= _BEGUN_REACH and all(w.kind == "word" and not is_trigger(w.form) for w in between)
+def _has_begun(row: Sequence[Word], since: int, days: list[int]) -> bool:
+    """Whether one of the days at these words is that on which what the words at `since` name began."""
+    near = days[bisect_left(days, since + 2) : bisect_right(days, since + 1 + _BEGUN_REACH)]
+    return any(all(w.kind == "word" and not is_trigger(w.form) for w in row[since + 1 : day]) for day in near)
 
 
 def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Span) -> bool:
