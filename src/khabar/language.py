@@ -83,14 +83,19 @@ def cut(phrase: str) -> tuple[str, ...]:
 
 
 @cache
-def _particles(language: str = "ar") -> tuple[frozenset[str], frozenset[str], str, str]:
-    rows = table("particles", language)
-    by = {
-        kind: frozenset(fold(r["letter"]) for r in rows if r["kind"] == kind) for kind in ("conjunction", "preposition")
-    }
-    lam = next(fold(r["letter"]) for r in rows if r["kind"] == "swallows_article")
-    article = next(fold(r["letter"]) for r in rows if r["kind"] == "article")
-    return by["conjunction"], by["preposition"], lam, article
+def proclitics(kind: str, language: str = "ar") -> tuple[str, ...]:
+    """The particles of a kind that are written as one with the next word, folded: conjunction, preposition, swallows_article, article.
+
+    >>> proclitics("swallows_article")
+    ('ل',)
+    """
+    return tuple(fold(row["letter"]) for row in table("particles", language) if row["kind"] == kind)
+
+
+@cache
+def article(language: str = "ar") -> str:
+    """The article, folded."""
+    return proclitics("article", language)[0]
 
 
 @remembered
@@ -102,7 +107,11 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
     >>> splits("وللجيش")
     ((0, '', 'وللجيش'), (1, 'و', 'للجيش'), (2, 'ول', 'الجيش'), (2, 'ول', 'لجيش'))
     """
-    conjunctions, prepositions, lam, article = _particles()
+    conjunctions, prepositions, (lam,) = (
+        proclitics("conjunction"),
+        proclitics("preposition"),
+        proclitics("swallows_article"),
+    )
     if len(form) < 3 or (form[0] not in prepositions and form[0] not in conjunctions):
         return ((0, "", form),)
     found = [(0, "", form)]
@@ -114,7 +123,7 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
         if len(rest) < 3 or rest[0] not in prepositions:
             continue
         if rest[0] == lam and rest[1] == lam and len(rest) >= 4:
-            found.append((off + 1, before + lam, article[0] + rest[1:]))
+            found.append((off + 1, before + lam, article()[0] + rest[1:]))
         found.append((off + 1, before + rest[0], rest[1:]))
     found.sort(key=lambda way: way[0])
     return tuple(found)
@@ -127,10 +136,9 @@ def is_particle(form: str) -> bool:
     >>> is_particle("وبال"), is_particle("قال")
     (True, False)
     """
-    conjunctions, prepositions, _, article = _particles()
-    rest = form[1:] if form[:1] in conjunctions else form
-    rest = rest[1:] if rest[:1] in prepositions else rest
-    return len(form) <= 4 and rest in ("", article)
+    rest = form[1:] if form[:1] in proclitics("conjunction") else form
+    rest = rest[1:] if rest[:1] in proclitics("preposition") else rest
+    return len(form) <= 4 and rest in ("", article())
 
 
 class Phrases(Generic[T]):
@@ -241,7 +249,6 @@ def noun_forms(word: str, language: str = "ar") -> list[tuple[str, str]]:
     >>> noun_forms("مدني")[:3]
     [('مدني', 'one'), ('مدنيا', 'one'), ('مدنيان', 'two')]
     """
-    _, _, _, article = _particles(language)
     bare = fold(word)
     open_to = dict(_endings(language)["opens"])
     found: list[tuple[str, str]] = []
@@ -252,7 +259,7 @@ def noun_forms(word: str, language: str = "ar") -> list[tuple[str, str]]:
                 continue
             stem = bare[:-1] + open_to[bare[-1]] if says == "two" else bare[:-1]
         found.append((stem + ending, "many" if says.startswith("many") else says))
-    return found + [(article + form, says) for form, says in found]
+    return found + [(article(language) + form, says) for form, says in found]
 
 
 @cache

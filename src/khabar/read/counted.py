@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from khabar.language import Phrases, cut, noun_forms, splits, table, values
+from khabar.language import Phrases, article, cut, noun_forms, splits, table, values
 from khabar.model import Word
 from khabar.remember import remembered
 from khabar.text import fold
@@ -28,12 +28,6 @@ class Counted:
     kind: str
     measure: str
     of: str
-
-
-@lru_cache(maxsize=1)
-def article() -> str:
-    """The article, folded."""
-    return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "article")
 
 
 def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import splits, table, values
+from khabar.language import article, proclitics, splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted
 from khabar.remember import remembered
-from khabar.text import fold
 
 # No count of people or things has more digits than this; what is longer is a telephone number or a code.
 MOST_DIGITS = 15
@@ -44,8 +43,7 @@ class Amount(NamedTuple):
 def numerals() -> dict[str, tuple[float, str, bool]]:
     """The words of numbers by their folded forms without and with the article: value, kind, whether with the article."""
     known = {form: (float(row["value"]), row["kind"]) for row in table("numerals") for form in values(row["words"])}
-    article = _signs()[1]
-    found = {article + form: (*said, True) for form, said in known.items()}
+    found = {article() + form: (*said, True) for form, said in known.items()}
     return found | {form: (*said, False) for form, said in known.items()}
 
 
@@ -53,14 +51,6 @@ def numerals() -> dict[str, tuple[float, str, bool]]:
 def _seat() -> str:
     """The first letter of `one of`, which tells `and one of` from `one` where both fold to the same letters."""
     return next(row["words"][0] for row in table("numerals") if row["kind"] == "before_ten")
-
-
-@lru_cache(maxsize=1)
-def _signs() -> tuple[str, str]:
-    """The conjunction that joins the words of a number, and the article."""
-    rows = table("particles")
-    joins = next(fold(r["letter"]) for r in rows if r["kind"] == "conjunction")
-    return joins, next(fold(r["letter"]) for r in rows if r["kind"] == "article")
 
 
 @remembered
@@ -127,7 +117,7 @@ def _one_and_ten(row: Sequence[Word], i: int) -> Piece | None:
     after = look_up(row[i + 1].form) if i + 1 < len(row) and row[i + 1].kind == "word" else None
     if after is None or after[1] != "ten_or_teen" or after[3]:
         return None
-    return Piece(i + 1, 1.0, "before_ten", 1, _signs()[0])
+    return Piece(i + 1, 1.0, "before_ten", 1, proclitics("conjunction")[0])
 
 
 def _groups(row: Sequence[Word], i: int, value: float) -> tuple[float, int]:
@@ -218,7 +208,7 @@ def _joined(text: str, row: Sequence[Word], i: int) -> Piece | None:
     """The piece at `i` if the conjunction joins it: written as one with a word, apart before digits."""
     if i >= len(row):
         return None
-    joins = _signs()[0]
+    joins = proclitics("conjunction")[0]
     if row[i].form == joins and i + 1 < len(row):
         nxt = piece(text, row, i + 1)
         if nxt is None or nxt.particles or (nxt.kind == "digits" and nxt.value < 100):

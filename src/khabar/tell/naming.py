@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, splits, table
+from khabar.language import Phrases, article, proclitics, splits, table
 from khabar.model import Name, Place, Reading, Span, Word
 from khabar.text import fold, inside
 
@@ -73,9 +73,7 @@ def find_named(reading: Reading, row: Sequence[Word]) -> tuple[Named, ...]:
 
 def _surface(text: str, name: Name) -> str:
     """The words of the name; an article that is written as one with the particle before it is given back."""
-    return (
-        _whole(text, name.span.start, name.span.end) if name.key.startswith(_letters()[1]) else _plain(text, name.span)
-    )
+    return _whole(text, name.span.start, name.span.end) if name.key.startswith(article()) else _plain(text, name.span)
 
 
 def _plain(text: str, span: Span) -> str:
@@ -85,15 +83,9 @@ def _plain(text: str, span: Span) -> str:
 def _whole(text: str, start: int, end: int) -> str:
     """The words, with the article that a lam before them has swallowed."""
     found = _plain(text, Span(start, end))
-    lam, article = _letters()
+    (lam,) = proclitics("swallows_article")
     swallowed = start and found.startswith(lam) and text[start - 1] == lam
-    return article[0] + found if swallowed else found
-
-
-@cache
-def _letters() -> tuple[str, str]:
-    by = {row["kind"]: row["letter"] for row in table("particles")}
-    return by["swallows_article"], by["article"]
+    return article()[0] + found if swallowed else found
 
 
 def _role(text: str, row: Sequence[Word], at: int, name: Span, taken: Sequence[tuple[int, int, str]]) -> str:
@@ -140,8 +132,7 @@ def _leads(row: Sequence[Word], title: tuple[int, int, str], end: int, taken: Se
 
 
 def _definite(form: str) -> bool:
-    article = fold(_letters()[1])
-    return any(rest.startswith(article) and len(rest) > 3 for _, _, rest in splits(form))
+    return any(rest.startswith(article()) and len(rest) > 3 for _, _, rest in splits(form))
 
 
 def _covered(word: Word, taken: Sequence[tuple[int, int, str]]) -> str:
@@ -156,17 +147,16 @@ def _titles() -> Phrases[str]:
 
 
 def _rows() -> Iterator[tuple[str, str]]:
-    article = _letters()[1]
     speakers = {row["word"] for row in table("source_nouns") if row["kind"] == "role"}
     for row in table("titles"):
         word, kind = row["word"], row["kind"]
-        if kind == "victim" or (kind == "role" and not word.startswith(article) and word not in speakers):
+        if kind == "victim" or (kind == "role" and not word.startswith(article()) and word not in speakers):
             continue
         for form in (word, row["feminine"]):
             if form:
                 yield form, kind
-                if not form.startswith(article) and " " not in form:
-                    yield article + form, kind
+                if not form.startswith(article()) and " " not in form:
+                    yield article() + form, kind
 
 
 @cache

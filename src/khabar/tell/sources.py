@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from khabar.language import splits, table, values
+from khabar.language import article, splits, table, values
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
 from khabar.tell.terms import stem
@@ -46,9 +46,8 @@ def _offices() -> frozenset[str]:
 
 def _nouns(*kinds: str) -> frozenset[str]:
     """The nouns for speakers of these kinds, with and without the article."""
-    article = next(row["ending"] for row in table("stem_endings") if row["kind"] == "article")
     words = {w for r in table("source_nouns") if r["kind"] in kinds for w in values(r["word"]) + values(r["plural"])}
-    return frozenset(words | {article + w for w in words})
+    return frozenset(words | {article() + w for w in words})
 
 
 @remembered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import table
+from khabar.language import article, table
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -21,7 +21,7 @@ def parts(name: str) -> tuple[str, ...]:
     >>> parts("عبد الرحمن بن سالم العلي") == parts("عبدالرحمن سالم العلي")
     True
     """
-    article, servants, joins = _words()
+    the, servants, joins = _words()
     found: list[str] = []
     row = fold(name).split()
     at = 0
@@ -32,20 +32,19 @@ def parts(name: str) -> tuple[str, ...]:
             at += 2
             continue
         if word not in joins or len(row) < 3:
-            found.append(word[len(article) :] if word.startswith(article) and len(word) > len(article) + 2 else word)
+            found.append(word[len(the) :] if word.startswith(the) and len(word) > len(the) + 2 else word)
         at += 1
     return tuple(found)
 
 
 @cache
 def _words() -> tuple[str, frozenset[str], frozenset[str]]:
-    article = next(fold(row["letter"]) for row in table("particles") if row["kind"] == "article")
     contexts = table("name_contexts")
     servants, joins = (
         frozenset(fold(row["word"]) for row in contexts if row["kind"] in kinds)
         for kinds in (("servant", "kunya"), ("joins",))
     )
-    return article, servants, joins
+    return article(), servants, joins
 
 
 @remembered

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
-from khabar.language import table, values
+from khabar.language import article, table, values
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -93,9 +93,8 @@ def _area_heads() -> frozenset[str]:
 
 @cache
 def _generic() -> tuple[str, frozenset[str]]:
-    article = next(row["ending"] for row in table("stem_endings") if row["kind"] == "article")
     rows = [row for row in table("heads") if row["kind"] == "place" and row["part_of_name"] == "0"]
-    return article, frozenset(w for row in rows for cell in (row["word"], row["forms"]) for w in values(cell))
+    return article(), frozenset(w for row in rows for cell in (row["word"], row["forms"]) for w in values(cell))
 
 
 def kilometres(one: Spot, other: Spot) -> float | None:

@@ -11,7 +11,7 @@ from functools import cache
 from math import log, sqrt
 from zlib import crc32
 
-from khabar.language import splits, table
+from khabar.language import article, splits, table
 from khabar.remember import remembered
 
 # Every other run of words is kept as a print; so few words make a run.
@@ -27,16 +27,16 @@ def stem(form: str) -> str:
     >>> stem("وبالمدينه"), stem("مدينتهم"), stem("للجيش")
     ('مدين', 'مدين', 'جيش')
     """
-    article, endings = _affixes()
-    rest = max(splits(form), key=lambda way: (way[0], way[2].startswith(article)))[2] if len(form) > 3 else form
-    if rest.startswith(article) and len(rest) - len(article) >= 3:
-        rest = rest[len(article) :]
+    the = article()
+    rest = max(splits(form), key=lambda way: (way[0], way[2].startswith(the)))[2] if len(form) > 3 else form
+    if rest.startswith(the) and len(rest) - len(the) >= 3:
+        rest = rest[len(the) :]
     elif len(rest) < 3:
         rest = form
     cut = True
     while cut:
         cut = False
-        for ending in endings:
+        for ending in _endings():
             if rest.endswith(ending) and len(rest) - len(ending) >= 3:
                 rest, cut = rest[: -len(ending)], True
                 break
@@ -44,12 +44,8 @@ def stem(form: str) -> str:
 
 
 @cache
-def _affixes() -> tuple[str, tuple[str, ...]]:
-    rows = table("stem_endings")
-    article = next(row["ending"] for row in rows if row["kind"] == "article")
-    return article, tuple(
-        sorted((row["ending"] for row in rows if row["kind"] == "ending"), key=lambda e: (-len(e), e))
-    )
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted((row["ending"] for row in table("stem_endings")), key=lambda e: (-len(e), e)))
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import article
 from khabar.model import Name, Page, Statement
 from khabar.read.chains.names import outlet_key, plain
 from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import Voice, describe, gender, hear, named_in, recall
-from khabar.read.statements.words import article, voice
+from khabar.read.statements.words import voice
 from khabar.text import fold
 
 

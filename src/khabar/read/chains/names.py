@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import splits, table, values
+from khabar.language import article, proclitics, splits, table, values
 from khabar.read.statements.words import (
     agencies,
-    article,
     conjunction_cut,
     headed_outlets,
     nominative,
@@ -15,7 +14,6 @@ from khabar.read.statements.words import (
     occasions,
     small_words,
     straight,
-    toward,
     voice,
     voices,
 )
@@ -93,7 +91,7 @@ def outlet_key(words: str) -> str:
     >>> outlet_key("لمراسل رويترز")
     'رويترز'
     """
-    if words[1:2] == TATWEEL and fold(words[0]) in toward():
+    if words[1:2] == TATWEEL and fold(words[0]) in proclitics("swallows_article"):
         words = words[2:]
     text = source_key(words)
     first, _, rest = text.partition(" ")

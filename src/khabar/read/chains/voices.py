@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from khabar.language import table, values
+from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.words import agencies, article, conjunction_cut, conjunctions, qualities, voice
+from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice
 from khabar.text import fold
 
 # A voice is taken up again from among this many before and after.
@@ -110,7 +110,9 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
         return inside[0].key if inside[0].kind == "organization" else None
     if people:
         joined = [
-            p for p in people if fold(text[p.span.start - 1 : p.span.start]) in conjunctions() and p is not people[0]
+            p
+            for p in people
+            if fold(text[p.span.start - 1 : p.span.start]) in proclitics("conjunction") and p is not people[0]
         ]
         if joined:
             return f" {fold(text[joined[0].span.start - 1])}".join(p.key for p in people)
@@ -127,7 +129,7 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
         return None
     lead = fold(plain(left)).split()
     if len(inside) > 1:
-        if lead or any(fold(plain(b)) not in conjunctions() for b in between):
+        if lead or any(fold(plain(b)) not in proclitics("conjunction") for b in between):
             return None
         return f" {fold(plain(between[0]))}".join(_one_key(n) for n in inside)
     name = inside[0]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.cast import Cast, identify
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
-from khabar.read.events.particles import joiners
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
 from khabar.read.events.sides import Side, commanded, performer
@@ -152,4 +152,4 @@ def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | N
         return None
     if deed.says == "participle":
         return statement.source if statement is not None and deed.need == "speech" else subject
-    return subject if not deed.says.endswith("ms") or trigger.before[:1] in joiners() else None
+    return subject if not deed.says.endswith("ms") or trigger.before[:1] in proclitics("conjunction") else None

@@ -7,10 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import table
+from khabar.language import article, table
 from khabar.read.events.forces import Force, forces, read_force, traits
 from khabar.read.events.ground import Ground
-from khabar.read.events.particles import article
 from khabar.read.events.parties import Party
 from khabar.read.events.states import State, rules, states
 from khabar.text import fold

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.language import bare, cut, noun_forms, splits, table, values, verb_forms
-from khabar.read.events.particles import article, future, lam, near_persons, prepositions
+from khabar.language import article, bare, cut, noun_forms, proclitics, splits, table, values, verb_forms
+from khabar.read.events.particles import future, near_persons
 from khabar.text import fold
 
 # Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
@@ -163,8 +163,8 @@ def read_word(form: str) -> tuple[Way, ...]:
 def _fits(before: str, deed: Deed) -> bool:
     """Whether the particles may stand before the verb or noun of the deed."""
     last = before[-1:]
-    if not last or last not in prepositions():
+    if not last or last not in proclitics("preposition"):
         return True
     if last == future():
         return deed.verb and deed.says.startswith("present")
-    return not deed.verb or (deed.says.startswith("present") and last == lam())
+    return not deed.verb or (deed.says.startswith("present") and last == proclitics("swallows_article")[0])

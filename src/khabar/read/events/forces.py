@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import bare, noun_forms, splits, table, values
-from khabar.read.events.particles import article, near_persons
+from khabar.language import article, bare, noun_forms, splits, table, values
+from khabar.read.events.particles import near_persons
 from khabar.text import fold
 
 

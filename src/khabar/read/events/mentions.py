@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from khabar.language import article
 from khabar.read.events.cast import arms
 from khabar.read.events.forces import forces
-from khabar.read.events.particles import article
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold

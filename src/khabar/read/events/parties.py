@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import table
+from khabar.language import proclitics, table
 from khabar.model import Name
 from khabar.read.events.forces import Force, forces, traits
 from khabar.read.events.ground import Ground
-from khabar.read.events.particles import lam
 from khabar.read.events.states import rules, state_of, states
 from khabar.text import fold
 
@@ -113,7 +112,9 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             glued = name.span.start - row[end].start
             if name.kind == "place" and rules(name.key) is None:
                 break
-            if (glued and row[end].form[:glued] != lam()) or (force.kind == "victim" and glued):
+            if (glued and row[end].form[:glued] != proclitics("swallows_article")[0]) or (
+                force.kind == "victim" and glued
+            ):
                 break
             if name.kind == "place":
                 key = _of_place(force, name.key) or name.key
@@ -134,9 +135,9 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if inner is not None and force.kind in ("crew", "force", "bloc", "crowd") and not adjectives:
             deeper = _described(ground, inner, end, stop, "", word.form)
             return Party(deeper.key, force.kind, i, deeper.last, before)
-        if (word.form in _belongs() and end + 1 < stop) or word.form == lam():
-            owner = party_at(ground, end + (word.form != lam()), stop)
-            if owner is not None and owner.before == lam():
+        if (word.form in _belongs() and end + 1 < stop) or word.form == proclitics("swallows_article")[0]:
+            owner = party_at(ground, end + (word.form != proclitics("swallows_article")[0]), stop)
+            if owner is not None and owner.before == proclitics("swallows_article")[0]:
                 return Party(owner.key, force.kind if owner.kind != "place" else "place", i, owner.last, before)
             break
         if word.form not in traits():

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import table
+from khabar.language import proclitics, table
 from khabar.read.events.forces import soldiers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
-from khabar.read.events.particles import joiners, lam
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import State, countries, rules, states
 from khabar.read.events.triggers import Trigger
@@ -65,7 +64,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         party = party_at(ground, i, end)
         if party is not None:
-            if party.before and party.before[-1] not in joiners():
+            if party.before and party.before[-1] not in proclitics("conjunction"):
                 break
             if is_object(ground, party.first):
                 break
@@ -96,14 +95,14 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
         if '"' in ground.forms[party.last : verb.first] and ground.forms[party.first - 1] != '"':
             continue
         gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
-        if len(gap) <= 1 and (not party.before or party.before[-1] in joiners()):
+        if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
             best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
     return best
 
 
 def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
     """Whether a clause begins with the party: it is the first word since word `low`, or joined on, or stands after أن."""
-    if party.first == low or party.before in joiners():
+    if party.first == low or party.before in proclitics("conjunction"):
         return True
     sense = ground.senses[party.first - 1]
     return ground.forms[party.first - 1] in _that() or (sense is not None and ((), "clause") in sense.ties)
@@ -219,7 +218,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
         return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
-        owns = following.before.endswith(lam()) and trigger.deed.type != "AID"
+        owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type != "AID"
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
         if not following.before:
@@ -239,7 +238,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         if link_at(ground, k, end) is not None:
             break
         party = party_at(ground, k, end)
-        if party is not None and party.before.endswith(lam()) and party.kind != "place":
+        if party is not None and party.before.endswith(proclitics("swallows_article")[0]) and party.kind != "place":
             if trigger.deed.type == "AID" or trigger.deed.genitive == "object":
                 return Roles(None, party, "")
             return Roles(party, recipient, "genitive-agent")
@@ -250,7 +249,7 @@ def _owner(ground: Ground, first: int, stop: int) -> Party | None:
     """Whom the pronoun of the noun at word `stop` stands for: the last party before it that no preposition governs, else the last."""
     before = [p for p in parties(ground, first, stop) if p.kind not in ("place", "victim", "crowd", "own")]
     for party in reversed(before):
-        if not party.before or party.before in joiners():
+        if not party.before or party.before in proclitics("conjunction"):
             return party
     return before[-1] if before else None
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from khabar.language import splits, table
+from khabar.language import proclitics, splits, table
 from khabar.model import Sentence, Time
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
-from khabar.read.events.particles import charge, joiners
+from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
@@ -127,7 +127,7 @@ def neighbours(ground: Ground, sentence: Sentence) -> Iterator[tuple[str, str]]:
     before: tuple[int, str] | None = None
     for i in places_within(ground, sentence.first, sentence.last):
         name, last = ground.names[i]
-        listed = name.span.start > ground.starts[i] and ground.forms[i][0] in joiners()
+        listed = name.span.start > ground.starts[i] and ground.forms[i][0] in proclitics("conjunction")
         if before is not None and i - before[0] <= 3 and not listed:
             yield before[1], name.key
             yield name.key, before[1]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from khabar.language import cut, pronouns, splits, table
+from khabar.language import article, cut, pronouns, splits, table
 from khabar.read.events.deeds import Way, deeds, read_word
 from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
-from khabar.read.events.particles import article, near_persons
+from khabar.read.events.particles import near_persons
 from khabar.text import fold
 
 # How many words are remembered.

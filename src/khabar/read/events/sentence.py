@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.language import proclitics
 from khabar.model import Sentence
 from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
@@ -10,7 +11,7 @@ from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.mentions import Mention
-from khabar.read.events.particles import charge, joiners, lam
+from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles, find_roles, subject_of
 from khabar.read.events.scene import is_another, is_background, mode_of, places_of, spot_of, time_of, times_of
@@ -115,7 +116,9 @@ def _topic(ground: Ground, sentence: Sentence) -> Party | None:
     """Whom the sentence is about: the first party of its first words that no preposition governs."""
     stop = min(sentence.last, sentence.first + TOPIC)
     for party in parties(ground, sentence.first, stop):
-        if party.kind not in ("place", "victim", "crowd") and (not party.before or party.before in joiners()):
+        if party.kind not in ("place", "victim", "crowd") and (
+            not party.before or party.before in proclitics("conjunction")
+        ):
             return party
     return None
 
@@ -147,7 +150,7 @@ def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sen
     of what was told."""
     if not trigger.deed.verb:
         aims = (
-            trigger.before.endswith(lam())
+            trigger.before.endswith(proclitics("swallows_article")[0])
             and not _close(thread.asker, trigger)
             and not _close(thread.befallen, trigger)
         )
@@ -194,7 +197,7 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
     if (
         trigger.deed.family != "strike"
         or trigger.deed.need == "party"
-        or trigger.before[:1] in joiners()
+        or trigger.before[:1] in proclitics("conjunction")
         or not thread.struck
     ):
         return False

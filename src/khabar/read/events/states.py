@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import noun_forms, table
+from khabar.language import article, noun_forms, table
 from khabar.read.events.deeds import false_words
 from khabar.text import fold
 
@@ -44,7 +44,7 @@ def states() -> dict[str, State]:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[dict[str, str], State], ...]:
-    the = next(row["letter"] for row in table("particles") if row["kind"] == "article")
+    the = article()
     feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
     found = []
     for row in table("countries"):

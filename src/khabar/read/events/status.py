@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import table
+from khabar.language import proclitics, table
 from khabar.model import Statement
 from khabar.read.events.ground import Ground
-from khabar.read.events.particles import future, lam
+from khabar.read.events.particles import future
 from khabar.read.events.triggers import Trigger
 
 
@@ -25,7 +25,7 @@ def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
 
     The nearest word decides.
     """
-    if trigger.deed.says.startswith("present") and trigger.before[-1:] in (future(), lam()):
+    if trigger.deed.says.startswith("present") and trigger.before[-1:] in (future(), proclitics("swallows_article")[0]):
         return "ahead"
     lowest = max(start, trigger.first - _farthest() - 1)
     row, forms, senses = ground.page.words, ground.forms, ground.senses

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import splits, table
+from khabar.language import article, splits, table
 from khabar.read.events.deeds import Deed, false_words
 from khabar.read.events.ground import Ground
-from khabar.read.events.particles import article
 from khabar.text import fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).

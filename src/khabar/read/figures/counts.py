@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from khabar.language import splits
+from khabar.language import article, splits
 from khabar.model import Name, Number, Page, Span, Time, Word
-from khabar.read.counted import PEOPLE, Counted, article, counted, counted_at
+from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.nouns import (
     both_ends,
     coordinate,

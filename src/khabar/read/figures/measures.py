@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.language import proclitics
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.counts import NO_FIGURES, Count
@@ -28,7 +29,6 @@ from khabar.read.figures.words import (
     NOUN,
     TRIGGER,
     Trigger,
-    conjunctions,
     fits_next,
     forms_of,
     needed_in,
@@ -177,7 +177,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
         and people.says == "past:fs"
         and bool(state.waiting)
         and state.waiting[-1].kind == "household"
-        and desk.page.words[i].form[0] not in conjunctions()
+        and desk.page.words[i].form[0] not in proclitics("conjunction")
     )
     if (
         people is not None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import bare, splits, table
+from khabar.language import article, bare, proclitics, splits
 from khabar.model import Number, Page, Word
-from khabar.read.counted import PEOPLE, Counted, article, closing, counted, counted_at, dual_endings
+from khabar.read.counted import PEOPLE, Counted, closing, counted, counted_at, dual_endings
 from khabar.read.figures.phrases import out_of
-from khabar.read.figures.words import conjunctions, forms_of, is_trigger, triggers_at, word_at
+from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
 
@@ -98,7 +98,11 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
 def _whose(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     """The noun of several people with the preposition that says whose: `منها ثلاث لجنود`."""
     for letters, particles, rest in splits(row[at].form):
-        noun = counted(rest) if particles and particles not in conjunctions() and rest[0] != article()[0] else None
+        noun = (
+            counted(rest)
+            if particles and particles not in proclitics("conjunction") and rest[0] != article()[0]
+            else None
+        )
         if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
             continue
         phrase = counted_at((row[at]._replace(form=rest), *row[at + 1 : at + 3]), 0) if letters else None
@@ -119,12 +123,12 @@ def names_day(row: Sequence[Word], at: int) -> bool:
 @lru_cache(maxsize=100_000)
 def describes(form: str) -> bool:
     """Whether the word after a noun may be an adjective of it: by its ending, or as a noun of people."""
-    if is_trigger(form) or form[0] == joins() or form.startswith(article()):
+    if is_trigger(form) or form[0] == proclitics("conjunction")[0] or form.startswith(article()):
         return False
     noun = counted(form)
     if noun is not None:
         return noun.kind in ("person", "force", "woman")
-    return form.endswith(_adjectives()) and form[0] not in _prepositions()
+    return form.endswith(_adjectives()) and form[0] not in proclitics("preposition")
 
 
 @lru_cache(maxsize=100_000)
@@ -141,7 +145,13 @@ def coordinate(row: Sequence[Word], at: int) -> int:
     """The index after a second noun that shares the number: `65 نائبا ووزيرا`."""
     for _, particles, rest in splits(row[at].form):
         noun = counted(rest)
-        if particles and particles in conjunctions() and noun is not None and noun.number == "one" and not noun.measure:
+        if (
+            particles
+            and particles in proclitics("conjunction")
+            and noun is not None
+            and noun.number == "one"
+            and not noun.measure
+        ):
             return at + 1 if rest != fold(noun.noun) or noun.noun[-1] in closing() else at
     return at
 
@@ -168,32 +178,21 @@ def is_linked(page: Page, first: int, start: int) -> bool:
     """Whether a conjunction, written as one with word `first` or apart, stands before the offset `start`."""
     row = page.words
     if start > row[first].start:
-        return row[first].form[0] in conjunctions()
+        return row[first].form[0] in proclitics("conjunction")
     before = row[first - 1] if first else None
-    return before is not None and before.form in conjunctions()
+    return before is not None and before.form in proclitics("conjunction")
 
 
 def is_where(row: Sequence[Word], first: int, start: int) -> bool:
     """Whether a preposition of place stands before the offset `start`, in word `first` or before it."""
     if start > row[first].start:
-        return row[first].form[: start - row[first].start][-1:] not in conjunctions()
+        return row[first].form[: start - row[first].start][-1:] not in proclitics("conjunction")
     return first > 0 and row[first - 1].form in forms_of("where")
 
 
 def _apart(row: Sequence[Word], first: int) -> int:
     """1 where an article written apart stands before the number, else 0."""
     return int(first > 0 and row[first - 1].form.endswith(article()) and row[first - 1].form in particles_apart())
-
-
-@lru_cache(maxsize=1)
-def joins() -> str:
-    """The conjunction that is written as one with the next word."""
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
-
-
-@lru_cache(maxsize=1)
-def _prepositions() -> frozenset[str]:
-    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import bare, noun_forms, splits, table, values
+from khabar.language import article, bare, noun_forms, splits, table, values
 from khabar.model import Event, Name, Page
-from khabar.read.counted import PEOPLE, article, closing, counted
+from khabar.read.counted import PEOPLE, closing, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Draft
 from khabar.read.figures.words import forms_of
@@ -185,7 +185,7 @@ def _army(page: Page, count: Count) -> str | None:
         for _, _, rest in splits(word.form):
             adjective = _adjectives().get(rest)
             if adjective:
-                return f"{_word_for_army()} {_the()}{adjective}"
+                return f"{_word_for_army()} {article()}{adjective}"
     return None
 
 
@@ -193,14 +193,9 @@ def _army(page: Page, count: Count) -> str | None:
 def _army_of(country: str) -> str | None:
     """The army of the country of that code, or None."""
     adjective = next((r["adjectives"].split("|")[0] for r in table("countries") if r["iso"] == country), "")
-    return f"{_word_for_army()} {_the()}{adjective}" if adjective else None
+    return f"{_word_for_army()} {article()}{adjective}" if adjective else None
 
 
 @lru_cache(maxsize=1)
 def _word_for_army() -> str:
     return next((r["words"] for r in table("figure_words") if r["kind"] == "army"), "")
-
-
-@lru_cache(maxsize=1)
-def _the() -> str:
-    return next(r["letter"] for r in table("particles") if r["kind"] == "article")

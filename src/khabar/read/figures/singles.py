@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from khabar.language import bare, splits, table, values
+from khabar.language import article, bare, proclitics, splits, table, values
 from khabar.model import Name, Page, Span, Word
-from khabar.read.counted import Counted, article, closing, counted
+from khabar.read.counted import Counted, closing, counted
 from khabar.read.figures.counts import Count
-from khabar.read.figures.nouns import is_linked, joins
+from khabar.read.figures.nouns import is_linked
 from khabar.read.figures.phrases import service_at
 from khabar.read.figures.words import forms_of, is_trigger, word_at
 from khabar.read.numerals import look_up
@@ -135,7 +135,7 @@ def _noun(
             continue
         if (
             row[k].kind != "word"
-            or row[k].form[0] == joins()
+            or row[k].form[0] == proclitics("conjunction")[0]
             or row[k].form in forms_of("stop")
             or word_at(row, k) is not None
             or is_trigger(row[k].form)
@@ -227,7 +227,7 @@ def second_subject(page: Page, at: tuple[int, int], names: Names, counts: dict[i
     `at` holds the indexes after the first victim and of the verb.
     """
     for k in range(*at):
-        if page.words[k].kind == "word" and page.words[k].form[0] == joins():
+        if page.words[k].kind == "word" and page.words[k].form[0] == proclitics("conjunction")[0]:
             victim = single_after(page, k, names, counts)
             if victim is not None and victim.linked and victim.last <= at[1]:
                 return victim

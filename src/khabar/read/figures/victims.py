@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.language import splits
+from khabar.language import article, proclitics, splits
 from khabar.model import Page, Word
-from khabar.read.counted import article, counted, is_accusative
+from khabar.read.counted import counted, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
-from khabar.read.figures.nouns import joins
 from khabar.read.figures.phrases import besides_at
 from khabar.read.figures.words import ONE_MEASURES, Trigger, forms_of, is_trigger
 
@@ -67,10 +66,12 @@ def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
     between = row[last.count.last : i]
     if last.measure != trigger.measure or last.part_of is not None or not 0 < len(between) <= _LISTING_REACH:
         return False
-    if row[i].form[0] != joins() or any(w.form in forms_of("agent") or is_trigger(w.form) for w in between):
+    if row[i].form[0] != proclitics("conjunction")[0] or any(
+        w.form in forms_of("agent") or is_trigger(w.form) for w in between
+    ):
         return False
     for _, particles, rest in splits(row[i].form):
-        noun = counted(rest) if particles == joins() else None
+        noun = counted(rest) if particles == proclitics("conjunction")[0] else None
         if noun is not None and noun.number == "one" and noun.kind in _VICTIMS:
             after = row[i + 1] if i + 1 < len(row) else None
             return after is None or not is_trigger(after.form)
@@ -88,7 +89,7 @@ def opens_toll(row: Sequence[Word], i: int, counts: dict[int, Count]) -> bool:
         if k in counts:
             return counts[k].linked
         sort = counted(row[k].form)
-        if row[k].form != joins() and (sort is None or sort.number != "one"):
+        if row[k].form != proclitics("conjunction")[0] and (sort is None or sort.number != "one"):
             break
     for _, particles, rest in splits(row[i + 1].form):
         other = counted(rest) if particles else None

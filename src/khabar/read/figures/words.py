@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import Phrases, bare, splits, table, values, verb_forms
+from khabar.language import Phrases, article, bare, proclitics, splits, table, values, verb_forms
 from khabar.model import Word
-from khabar.read.counted import article, counted, counted_phrases, people_words
+from khabar.read.counted import counted, counted_phrases, people_words
 from khabar.read.figures.phrases import OPENING, phrases_of
 from khabar.text import fold
 
@@ -140,16 +140,10 @@ def fits_next(form: str, trigger: Trigger) -> bool:
     return any(particles and is_trigger(rest) for _, particles, rest in splits(form))
 
 
-@lru_cache(maxsize=1)
-def conjunctions() -> frozenset[str]:
-    """The folded conjunctions that are written as one with the next word."""
-    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
-
-
 def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
     """(index after it, kind) of the word or phrase of the table of figure words that begins at word `i`."""
     found = phrases_of(*OPENING).at(row, i)
-    if found is None or (found[1] and row[i].form[: found[1]] not in conjunctions()):
+    if found is None or (found[1] and row[i].form[: found[1]] not in proclitics("conjunction")):
         return None
     return found[0], found[2]
 

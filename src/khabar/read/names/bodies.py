@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, table
+from khabar.language import Phrases, article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.keys import surface
-from khabar.read.names.lexicon import article, closed_ending, contexts
+from khabar.read.names.lexicon import closed_ending, contexts
 from khabar.read.names.words import Found, Scene, adjective
 from khabar.text import fold
 
@@ -193,16 +193,15 @@ def _division_end(scene: Scene, i: int) -> int | None:
         return None
     at = i + 1 if "in" in scene.senses[i][0].marks else i
     for sense in scene.senses[at] if scene.is_word(at) else ():
-        if "division" in sense.marks and (at > i) == (sense.cut == 0) and sense.particles != _and():
+        if (
+            "division" in sense.marks
+            and (at > i) == (sense.cut == 0)
+            and sense.particles != proclitics("conjunction")[0]
+        ):
             hit = gazetteer_country(scene, at + 1, any_place=True)
             if hit is not None:
                 return hit[0]
     return None
-
-
-@cache
-def _and() -> str:
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
 
 
 def _of_government(scene: Scene, i: int) -> int | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from khabar.language import article
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import article
 from khabar.read.names.words import Scene, Sense
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, table, values
+from khabar.language import Phrases, article, table, values
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.lexicon import article
 from khabar.read.names.persons import MIDDLE, person_at
 from khabar.read.names.words import Found, Scene
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from khabar.language import table
+from khabar.language import article, proclitics, table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, country_place, known
 from khabar.read.names.lexicon import aliases, given
@@ -105,7 +105,7 @@ def skeleton(name: str) -> tuple[str, ...]:
     >>> skeleton("نيكول باشينيان") == skeleton("نيكول باشنيان")
     True
     """
-    the, same = fold(_spelled_article()), _same_sound()
+    the, same = fold(article()), _same_sound()
     found = []
     for part in fold(name).split():
         bones = part.removeprefix(the) if len(part) > 4 else part
@@ -167,7 +167,7 @@ def home_country(stage: Scene, found: list[Found]) -> str:
 @cache
 def adjectives() -> dict[str, tuple[str, str]]:
     """ISO code → the country's adjective with the article, masculine and feminine, as written."""
-    the, closed = _spelled_article(), _spelled_closed()
+    the, closed = article(), _spelled_closed()
     found: dict[str, tuple[str, str]] = {}
     for row in table("countries"):
         words = row["adjectives"].split("|")[0].split()
@@ -179,7 +179,7 @@ def adjectives() -> dict[str, tuple[str, str]]:
 @cache
 def _people_adjectives() -> dict[str, tuple[str, str, str]]:
     """People → adjective with the article, masculine, feminine and plural."""
-    the, closed = _spelled_article(), _spelled_closed()
+    the, closed = article(), _spelled_closed()
     found: dict[str, tuple[str, str, str]] = {}
     for row in table("peoples"):
         adjective = row["adjectives"].split("|")[0]
@@ -190,11 +190,6 @@ def _people_adjectives() -> dict[str, tuple[str, str, str]]:
 @cache
 def _peoples() -> dict[str, str]:
     return {row["iso"]: row["people"].split("|")[0] for row in table("countries")}
-
-
-@cache
-def _spelled_article() -> str:
-    return next(r["letter"] for r in table("particles") if r["kind"] == "article")
 
 
 @cache
@@ -230,17 +225,16 @@ def surface(stage: Scene, one: Found) -> str:
             rest = raw[one.cut :]
             if len(stage.forms[i]) > one.cut and not one.form:
                 whole = stage.forms[i]
-                doubled = one.cut and whole[one.cut - 1] == whole[one.cut] and whole[one.cut] == _lam()
-                rest = _spelled_article() + rest[1:] if doubled else rest
+                doubled = (
+                    one.cut
+                    and whole[one.cut - 1] == whole[one.cut]
+                    and whole[one.cut] == proclitics("swallows_article")[0]
+                )
+                rest = article() + rest[1:] if doubled else rest
             raw = rest
         if raw:
             parts.append(raw)
     return " ".join(parts)
-
-
-@cache
-def _lam() -> str:
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
 
 
 def body_key(full: str, country: str) -> str:
@@ -255,7 +249,7 @@ def body_key(full: str, country: str) -> str:
     if by_country:
         name = country_centres().get(country)
         if name:
-            return f"{full.removeprefix(_spelled_article())} {name}"
+            return f"{full.removeprefix(article())} {name}"
     pair = adjectives().get(country) or _people_adjectives().get(country)
     return f"{full} {pair[1 if feminine else 0]}" if pair else full
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import table
+from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import (
@@ -17,7 +17,7 @@ from khabar.read.names.context import (
     preposition_before,
     side_before,
 )
-from khabar.read.names.lexicon import aliases, article, contexts, exactly, nations
+from khabar.read.names.lexicon import aliases, contexts, exactly, nations
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
@@ -191,11 +191,6 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     return None
 
 
-@cache
-def _and() -> str:
-    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")
-
-
 def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the word is an adjective in the accusative, like the noun before it, and no country's name."""
     if sense.cut or sense.definite or not scene.is_word(i - 1):
@@ -239,7 +234,7 @@ def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
 
 def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
-    if sense.cut and exactly(scene.forms[i]) and sense.particles != _and():
+    if sense.cut and exactly(scene.forms[i]) and sense.particles != proclitics("conjunction")[0]:
         return not place_before(scene, i, sense)
     loose = exactly(sense.form) and not sense.definite
     if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):

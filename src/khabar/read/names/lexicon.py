@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import bare, noun_forms, table, values, verb_forms
+from khabar.language import article, bare, noun_forms, table, values, verb_forms
 from khabar.read.gazetteer import folded, gazetteer, sheet
 from khabar.remember import remembered
 from khabar.text import fold
@@ -15,12 +15,6 @@ ARTICLE_WORD = 4
 _OFTEN = 60
 # A part of a name that occurs less often says little of where a name begins.
 _SELDOM = 5
-
-
-@cache
-def article() -> str:
-    """The article, folded."""
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "article")
 
 
 @cache

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.language import table
+from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import gazetteer_country, heads, nation_at
-from khabar.read.names.lexicon import article, contexts
+from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Found, Scene, Sense, adjective
-from khabar.text import fold
 
 # A headed name has at most so many words after its head.
 _LONGEST_NAME = 6
@@ -97,7 +94,7 @@ def _purpose(scene: Scene, end: int, named: bool = False) -> int:
     if not scene.is_word(end) or scene.blocked[end]:
         return end
     for sense in scene.senses[end]:
-        if not sense.cut or sense.particles != _for() or "no_purpose" in sense.marks:
+        if not sense.cut or sense.particles != proclitics("swallows_article")[0] or "no_purpose" in sense.marks:
             continue
         last = end + 1
         if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
@@ -115,11 +112,6 @@ def _purpose(scene: Scene, end: int, named: bool = False) -> int:
             last += 1
         return last
     return end
-
-
-@cache
-def _for() -> str:
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
 
 
 def _name_after(scene: Scene, i: int, head: Sense) -> int | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.language import table
+from khabar.language import proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import closed_ending, exactly
@@ -118,7 +116,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             or after.definite
             or after.nation
             or (after.starts and _city(after.form) and len(after.form) > 4)
-            or scene.form(end)[:1] == _and()
+            or scene.form(end)[:1] == proclitics("conjunction")[0]
         ):
             break
         end += 1
@@ -133,7 +131,7 @@ def _city(form: str) -> bool:
 def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
     """A further place of a list: a word with an attached `and` after a place; an `unknown` one after a place that a head has named."""
     for sense in scene.senses[i]:
-        if sense.particles == _and() and sense.starts:
+        if sense.particles == proclitics("conjunction")[0] and sense.starts:
             hit = gazetteer().at(scene.forms, i, sense.form)
             one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
             if (
@@ -145,7 +143,7 @@ def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
             ):
                 return Found(i, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
         if (
-            sense.particles == _and()
+            sense.particles == proclitics("conjunction")[0]
             and not plain(sense.form)
             and not sense.ordinary
             and not sense.given
@@ -157,8 +155,3 @@ def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
             if end is not None:
                 return Found(i, end, sense.cut, "place", None, "place-in-list", "", "", "")
     return None
-
-
-@cache
-def _and() -> str:
-    return next(r["letter"] for r in table("particles") if r["kind"] == "conjunction")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import article, contexts
+from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # So many words may stand in quotation marks that hold a name.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.cues import Cue, asks_known
-from khabar.read.names.lexicon import article, contexts
+from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Found, Scene, adjective
 
 Shorts = dict[str, dict[str, tuple[Found, int]]]

@@ -7,20 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from khabar.language import bare, splits, table
+from khabar.language import article, bare, proclitics, splits, table
 from khabar.model import Word
 from khabar.read.gazetteer import gazetteer
-from khabar.read.names.lexicon import (
-    ARTICLE_WORD,
-    article,
-    contexts,
-    exactly,
-    given,
-    nations,
-    ordinary,
-    speech,
-    titles,
-)
+from khabar.read.names.lexicon import ARTICLE_WORD, contexts, exactly, given, nations, ordinary, speech, titles
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -113,12 +103,6 @@ def _present() -> frozenset[str]:
 
 
 @cache
-def _prepositions() -> frozenset[str]:
-    """The prepositions that are written as one with their noun, folded."""
-    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
-
-
-@cache
 def _future() -> str:
     """The particle that only a verb takes."""
     return next(word for word, kinds in contexts().items() if "future" in kinds)
@@ -180,7 +164,7 @@ def plain(form: str) -> bool:
     if len(form) == 1:
         return True
     for s in senses(form):
-        if exactly(s.form) if s.particles[-1:] in _prepositions() else s.ordinary:
+        if exactly(s.form) if s.particles[-1:] in proclitics("preposition") else s.ordinary:
             return True
         if s.marks and not s.marks.isdisjoint(_PLAIN_MARKS):
             return True

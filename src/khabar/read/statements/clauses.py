@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
 from khabar.read.statements.speakers import speaker_like
-from khabar.read.statements.words import conjunctions, kinds_of, phrase_at, that_words, voice, voices, was
+from khabar.read.statements.words import kinds_of, phrase_at, that_words, voice, voices, was
 
 # A clause is looked for no further back than this many words.
 BACK = 60
@@ -110,7 +111,7 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
         elif that_words().get(form) == "that":
             joint = phrase_at("joint", row, j - 1) if j > floor else None
             return j - 1 if joint is not None and joint[0] == k else k
-        elif at - j <= 6 and form[:1] in conjunctions() and j > sentence.first and _names_speaker(scene, j):
+        elif at - j <= 6 and form[:1] in proclitics("conjunction") and j > sentence.first and _names_speaker(scene, j):
             return j
         k = j
     return max(k, sentence.first)

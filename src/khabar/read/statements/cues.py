@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, table, values, verb_forms
+from khabar.language import Phrases, proclitics, table, values, verb_forms
 from khabar.model import Word
 from khabar.text import fold
 
@@ -80,15 +80,11 @@ def cue_forms() -> dict[str, Entry]:
     for verb, row in sorted(verbs(), key=lambda pair: pair[0].strict):
         for form, kind, says, about in _forms(verb, row):
             found.setdefault(form, (0, kind, verb, says, False, about))
-    for letter in _letters("conjunction"):
+    for letter in proclitics("conjunction"):
         for form, (_, kind, verb, says, _, about) in list(found.items()):
             if form[:1] and letter + form not in found and found[form][0] == 0:
                 found[letter + form] = (1, kind, verb, says, True, about)
     return found
-
-
-def _letters(kind: str) -> list[str]:
-    return [fold(row["letter"]) for row in table("particles") if row["kind"] == kind]
 
 
 def _endings(kind: str) -> list[tuple[str, str]]:
@@ -120,7 +116,7 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
             found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp")
     for word in values(row["participle"]):
         found.extend((word + ending, "participle", who, False) for ending, who in _adverbial())
-    lam = next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
+    lam = proclitics("swallows_article")[0]
     for word, raw in zip(values(row["noun"]), row["noun"].split("|"), strict=False):
         stem = word[:-1] + before[raw[-1]] if raw[-1] in before else word
         held = [(stem + p, who) for p, who in pronouns]
@@ -146,7 +142,7 @@ def _attribution_starts() -> dict[str, frozenset[str]]:
         words = fold(row["phrase"]).split()
         seconds.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
     frozen = {first: frozenset() if "" in after else frozenset(after) for first, after in seconds.items()}
-    return frozen | {c + first: after for c in _letters("conjunction") for first, after in frozen.items()}
+    return frozen | {c + first: after for c in proclitics("conjunction") for first, after in frozen.items()}
 
 
 @cache
@@ -158,7 +154,7 @@ def _cue_words() -> frozenset[str]:
 def begins_attribution(row: Sequence[Word], k: int) -> bool:
     """Whether a phrase of attribution (بحسب, وفقا ل) begins at the word."""
     after = _attribution_starts().get(row[k].form)
-    if after is None or row[k].form in _letters("preposition"):
+    if after is None or row[k].form in proclitics("preposition"):
         return False
     hit = attributions().at(row, k)
     return hit is not None and hit[2] in ("by", "relay")
@@ -175,7 +171,7 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
     [('واكدت', 'verb'), ('بحسب', 'verb-by')]
     """
     forms, phrases, starts = cue_forms(), attributions(), _attribution_starts()
-    lam = next(fold(r["letter"]) for r in table("particles") if r["kind"] == "swallows_article")
+    lam = proclitics("swallows_article")[0]
     found: list[Cue] = []
     known = _cue_words()
     past = 0

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import table, values
+from khabar.language import article, table, values
 from khabar.read.statements.scene import COMMAS, Opening, Scene
 from khabar.read.statements.words import (
-    article,
     closed_feminine,
     may_begin,
     occasions,

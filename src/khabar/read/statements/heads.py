@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.outlets import outlets
@@ -11,7 +12,7 @@ from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import to_outlet
 from khabar.read.statements.stance import begins_stance
-from khabar.read.statements.words import kinds_of, said_nouns, toward, voice
+from khabar.read.statements.words import kinds_of, said_nouns, voice
 from khabar.text import TATWEEL
 
 # The speaker before the colon takes no more words than this, and as many must follow it.
@@ -39,7 +40,7 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
     speaker = speaker_after(scene, of + 1 if of is not None else first, told, False) or Speaker(first, told)
     via = ((first, of),) if of is not None else outlets(scene, speaker.last, colon)
     if told < colon:
-        via = ((told + (row[told].form in toward()), colon),)
+        via = ((told + (row[told].form in proclitics("swallows_article")), colon),)
     return Draft(
         None, Opening("colon", colon + 1, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", colon + 1
     )
@@ -49,7 +50,9 @@ def _told_to(scene: Scene, first: int, colon: int) -> int:
     """The word from which the outlet is named to which somebody speaks (مصدر طبي لـ صوت الجنوب:), else the colon."""
     row, text = scene.page.words, scene.page.text
     for k in range(max(first + 1, colon - 4), colon):
-        if to_outlet(scene, k) or (row[k].form[:1] in toward() and text[row[k].start + 1] == TATWEEL):
+        if to_outlet(scene, k) or (
+            row[k].form[:1] in proclitics("swallows_article") and text[row[k].start + 1] == TATWEEL
+        ):
             return k
     return colon
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.speakers import speaker_like
 from khabar.read.statements.words import (
     addressed,
-    article,
     kinds_of,
     nominative,
     oblique,

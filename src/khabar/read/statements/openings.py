@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.language import splits
+from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.scene import COMMAS, Opening, Scene
-from khabar.read.statements.words import (
-    addressed,
-    article,
-    occasions,
-    phrase_at,
-    said_nouns,
-    small_words,
-    that_words,
-    toward,
-    voice,
-)
+from khabar.read.statements.words import addressed, occasions, phrase_at, said_nouns, small_words, that_words, voice
 
 # How many words may stand between a verb of speech and what is said.
 REACH = 45
@@ -85,7 +75,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         return None
     if (
         verb.after
-        and not (k in scene.cover and form[0] in toward())
+        and not (k in scene.cover and form[0] in proclitics("swallows_article"))
         and _attached(form, verb.after, k == cue.last)
         and phrase_at("adverb", row, k) is None
         and (verb.stance in ("threaten", "offer") or not _is_occasion(form))

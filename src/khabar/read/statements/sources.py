@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from khabar.language import bare, splits
+from khabar.language import article, bare, proclitics, splits
 from khabar.model import Name, Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.scene import Scene, Speaker, next_comma
 from khabar.read.statements.speakers import closing, may_name, naming_end, to_outlet, with_and
 from khabar.read.statements.words import (
-    article,
     kinds_of,
     on_occasion,
     phrase_at,
@@ -16,7 +15,6 @@ from khabar.read.statements.words import (
     said_nouns,
     small_words,
     that_words,
-    toward,
     voice,
     voices,
     was,
@@ -46,7 +44,7 @@ def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = 
         return None
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0
-    if cut and not document and row[k].form[0] in toward():
+    if cut and not document and row[k].form[0] in proclitics("swallows_article"):
         cut = 0
     return Speaker(k, last, cut, person if person is not None else _apposition(scene, k, last, end))
 
@@ -102,10 +100,15 @@ def _named_as_preposition(scene: Scene, k: int) -> bool:
 def _spoken_to(scene: Scene, k: int) -> bool:
     """Whether ل before a noun of people names those who are spoken to (لمواطنيه, للصحفيين)."""
     form = scene.page.words[k].form
-    if k in scene.cover or form in voices() or form[0] not in toward():
+    if k in scene.cover or form in voices() or form[0] not in proclitics("swallows_article"):
         return False
     known = voices()
-    return any(known.get(b) in ("source", "role") for _, p, rest in splits(form) if p in toward() for b in bare(rest))
+    return any(
+        known.get(b) in ("source", "role")
+        for _, p, rest in splits(form)
+        if p in proclitics("swallows_article")
+        for b in bare(rest)
+    )
 
 
 def _past_time(scene: Scene, hit: tuple[int, str], end: int) -> int:
@@ -218,7 +221,7 @@ def _since_was(scene: Scene, cue: Cue, start: int) -> int:
 def _conjunction(form: str) -> int:
     for cut, particles, rest in splits(form):
         if voice(rest) is not None or rest.startswith(article()):
-            return cut if not particles or particles not in toward() else 0
+            return cut if not particles or particles not in proclitics("swallows_article") else 0
     return 0
 
 
@@ -230,7 +233,7 @@ def _noun_like(scene: Scene, k: int) -> bool:
     if voice(form) is not None:
         return True
     return form not in said_nouns() and any(
-        rest.startswith(article()) for _, p, rest in splits(form) if p not in toward()
+        rest.startswith(article()) for _, p, rest in splits(form) if p not in proclitics("swallows_article")
     )
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import splits, table
+from khabar.language import article, proclitics, splits, table
 from khabar.model import Name
 from khabar.read.statements.cues import begins_attribution, cue_forms
 from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.words import (
     agencies,
-    article,
-    conjunctions,
     headed_outlets,
     kinds_of,
     oblique,
@@ -23,7 +21,6 @@ from khabar.read.statements.words import (
     said_nouns,
     small_words,
     that_words,
-    toward,
     voice,
 )
 from khabar.remember import remembered
@@ -185,7 +182,7 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
 def _for(form: str) -> bool:
     """Whether the word is joined by ل with the article or a body (الأمين العام للأمم, لهيئة)."""
     for _, particles, rest in splits(form):
-        if particles in toward():
+        if particles in proclitics("swallows_article"):
             known = voice(rest)
             if rest.startswith(article()) or (known is not None and known[0] == "body"):
                 return True
@@ -203,7 +200,7 @@ def joined(scene: Scene, k: int) -> bool:
 @remembered
 def _joins(form: str) -> bool:
     return any(
-        p and p[0] == form[0] and len(p) == 1 and p not in toward() and voice(rest) is not None
+        p and p[0] == form[0] and len(p) == 1 and p not in proclitics("swallows_article") and voice(rest) is not None
         for _, p, rest in splits(form)
     )
 
@@ -226,13 +223,13 @@ def _anonymous(form: str) -> bool:
 def to_outlet(scene: Scene, k: int) -> bool:
     """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز)."""
     word = scene.page.words[k]
-    if word.form in toward() and k + 1 in scene.quotes:
+    if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
         quote = scene.page.quotes[scene.quotes[k + 1]]
         return quote.last - quote.first < QUOTED_NAME
-    if word.form[:1] not in toward():
+    if word.form[:1] not in proclitics("swallows_article"):
         return False
     for _, particles, rest in splits(word.form):
-        if particles in toward():
+        if particles in proclitics("swallows_article"):
             known = voice(rest)
             if (known is not None and known[0] == "outlet") or rest in agencies():
                 return True
@@ -264,8 +261,8 @@ def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
         return True
     if on_occasion(form) or form in occasions():
         return True
-    if form[0] in toward() and len(form) > 3:
-        return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in toward())
+    if form[0] in proclitics("swallows_article") and len(form) > 3:
+        return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in proclitics("swallows_article"))
     return not form.startswith(article()) and last - first <= 2 and _goes_on(scene, last)
 
 
@@ -297,4 +294,9 @@ def speaker_like(scene: Scene, speaker: Speaker) -> bool:
 def with_and(scene: Scene, k: int) -> bool:
     """Whether و stands before a word with the article that names no speaker (والدموع في عينيه)."""
     form = scene.page.words[k].form
-    return k not in scene.cover and form[0] in conjunctions() and form[1:].startswith(article()) and voice(form) is None
+    return (
+        k not in scene.cover
+        and form[0] in proclitics("conjunction")
+        and form[1:].startswith(article())
+        and voice(form) is None
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import Phrases, bare, splits, table
+from khabar.language import Phrases, article, bare, splits, table
 from khabar.model import Page
-from khabar.read.statements.words import article, kinds_of, small_words, voice
+from khabar.read.statements.words import kinds_of, small_words, voice
 from khabar.remember import remembered
 
 _COMMAS = frozenset("\u060c\u061b,;.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start, next_cue
 from khabar.read.statements.cues import Cue, Verb, cue_forms
@@ -14,7 +15,7 @@ from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import antecedent, as_for, first_subject, speaker_after, speaker_before
 from khabar.read.statements.speakers import speaker_like
 from khabar.read.statements.stance import lays_blame
-from khabar.read.statements.words import article, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements.words import denied, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
 

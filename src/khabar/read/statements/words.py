@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.language import Phrases, splits, table, values
+from khabar.language import Phrases, article, proclitics, splits, table, values
 from khabar.model import Word
 from khabar.remember import remembered
 from khabar.text import fold
@@ -64,7 +64,7 @@ def phrase_at(kind: str, row: Sequence[Word], k: int) -> tuple[int, str] | None:
     if kind not in may_begin[form]:
         return None
     hit = _phrases()[kind].at(row, k)
-    if hit is None or (kind != "adverb" and hit[1] and (hit[1] > 1 or form[0] not in conjunctions())):
+    if hit is None or (kind != "adverb" and hit[1] and (hit[1] > 1 or form[0] not in proclitics("conjunction"))):
         return None
     return hit[0], hit[2]
 
@@ -84,12 +84,6 @@ def said_nouns() -> frozenset[str]:
         found.update(stem + p for p in pronouns if p)
         found.update((word, art + word, word + straight()))
     return frozenset(found)
-
-
-@cache
-def article() -> str:
-    """The folded article."""
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "article")
 
 
 @cache
@@ -161,20 +155,9 @@ def conjunction_cut(form: str) -> int:
     1
     """
     for cut, particles, rest in splits(form):
-        if cut == 1 and particles in conjunctions() and len(rest) > 2:
-            return 1 if form.startswith(_joining()) else 0
+        if cut == 1 and particles in proclitics("conjunction") and len(rest) > 2:
+            return 1 if form.startswith(proclitics("conjunction")[0]) else 0
     return 0
-
-
-@cache
-def conjunctions() -> frozenset[str]:
-    """The letters of the conjunctions و and ف."""
-    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
-
-
-@cache
-def _joining() -> str:
-    return next(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
 
 
 @cache
@@ -235,12 +218,6 @@ def qualities(kind: str) -> frozenset[str]:
 
 
 @cache
-def toward() -> frozenset[str]:
-    """The letter of the preposition ل."""
-    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "swallows_article")
-
-
-@cache
 def time_prepositions() -> frozenset[str]:
     """Folded prepositions of time (خلال, بعد)."""
     return frozenset(fold(row["phrase"]) for row in table("speech_adverbs") if row["kind"] == "before")
@@ -260,7 +237,9 @@ def was(form: str) -> bool:
 
 def denied(form: str) -> bool:
     """Whether the folded word negates the verb after it, also with a conjunction."""
-    return small_words().get(form) == "not" or (form[:1] in conjunctions() and small_words().get(form[1:]) == "not")
+    return small_words().get(form) == "not" or (
+        form[:1] in proclitics("conjunction") and small_words().get(form[1:]) == "not"
+    )
 
 
 @cache
@@ -295,4 +274,4 @@ def closed_feminine() -> str:
 
 def conjoined(form: str) -> bool:
     """Whether a folded word begins with a letter that may be a conjunction, or may begin a joining phrase."""
-    return form[:1] in conjunctions() or "joint" in may_begin(form)
+    return form[:1] in proclitics("conjunction") or "joint" in may_begin(form)

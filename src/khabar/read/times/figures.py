@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.read.times.tables import article
+from khabar.language import article
 from khabar.read.times.words import COMMAS, Moment, Scan
 
 _SEPARATORS = frozenset("/-.\\")

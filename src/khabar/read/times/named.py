@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.language import splits
+from khabar.language import article, splits
 from khabar.read.times.dates import month_at, with_year
 from khabar.read.times.spans import quantity_at
-from khabar.read.times.tables import article, pronouns
+from khabar.read.times.tables import pronouns
 from khabar.read.times.words import Moment, Scan
 
 # How many words before `يوما` may hold the verb that makes a length of it.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import article
 from khabar.read.times.dates import day_at, weekday_at
 from khabar.read.times.figures import relation_at
 from khabar.read.times.named import named_at
 from khabar.read.times.stretches import span_at
-from khabar.read.times.tables import article, feminine, unlike
+from khabar.read.times.tables import feminine, unlike
 from khabar.read.times.words import Moment, Scan
 from khabar.read.times.years import bare_year_at, year_at
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from khabar.language import article, proclitics
 from khabar.read.times.figures import relation_at, year_number
-from khabar.read.times.tables import article, conjunctions
 from khabar.read.times.words import Moment, Scan
 
 # How many of a smaller unit a whole is, for halves and quarters.
@@ -198,7 +198,7 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
         and not scan.has(found.last, "from")
     ):
         return False
-    if scan.kind(found.last) == "word" and after is None and scan.form(found.last)[0] not in conjunctions():
+    if scan.kind(found.last) == "word" and after is None and scan.form(found.last)[0] not in proclitics("conjunction"):
         form = scan.form(found.last)
         if form.startswith(article()) or scan.has(found.last, "weekday", "ordinal_unit"):
             return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from khabar.language import article
 from khabar.read.times.figures import relation_at, year_number
 from khabar.read.times.spans import REFS, duration, length_at, quantity_at, told_as_length
-from khabar.read.times.tables import article, feminine
+from khabar.read.times.tables import feminine
 from khabar.read.times.words import Moment, Scan
 
 _COUNTS = {

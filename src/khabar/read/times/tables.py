@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from khabar.language import Phrases, noun_forms, splits, table, values
+from khabar.language import Phrases, article, noun_forms, proclitics, splits, table, values
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -26,24 +26,6 @@ _SINGLE = (
     ("seasons", "words", "season", "season"),
     ("time_edges", "words", "edge", "edge"),
 )
-
-
-@cache
-def article(language: str = "ar") -> str:
-    """The folded article."""
-    return next(fold(r["letter"]) for r in table("particles", language) if r["kind"] == "article")
-
-
-@cache
-def prepositions(language: str = "ar") -> frozenset[str]:
-    """The folded prepositions that are written as one with the next word."""
-    return frozenset(fold(r["letter"]) for r in table("particles", language) if r["kind"] == "preposition")
-
-
-@cache
-def conjunctions(language: str = "ar") -> frozenset[str]:
-    """The folded conjunctions that are written as one with the next word."""
-    return frozenset(fold(r["letter"]) for r in table("particles", language) if r["kind"] == "conjunction")
 
 
 @cache
@@ -149,7 +131,7 @@ _PHRASE_KINDS = (
 
 def _rows(language: str) -> Iterator[tuple[str, str, str, str]]:
     """Folded form, kind, value, number."""
-    the = article(language)
+    the = article()
     for name, column, value, kind in _SINGLE:
         for r in table(name, language):
             for word in values(r[column]):
@@ -244,5 +226,5 @@ def future_signs(language: str = "ar") -> frozenset[str]:
     """The first two letters of a verb of the future: its particle and a prefix of the present tense."""
     from_table = {row["ending"].partition("-")[0] for row in table("endings", language) if row["kind"] == "present"}
     prefixes = {fold(prefix) for prefix in from_table}
-    sign = next(fold(r["letter"]) for r in reversed(table("particles", language)) if r["kind"] == "preposition")
-    return frozenset(sign + prefix for prefix in prefixes if prefix != article(language)[0])
+    sign = proclitics("preposition", language)[-1]
+    return frozenset(sign + prefix for prefix in prefixes if prefix != article()[0])

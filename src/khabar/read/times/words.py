@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from khabar.language import proclitics
 from khabar.model import Number, Page, Word
-from khabar.read.times.tables import NOTHING, Sense, as_written, phrases, prepositions, senses
+from khabar.read.times.tables import NOTHING, Sense, as_written, phrases, senses
 from khabar.text import inside
 
 # Commas, and the signs besides that end a clause, Latin and Arabic by their code points.
@@ -102,7 +103,7 @@ class Scan:
 
     def attached(self, i: int, cut: int) -> bool:
         """Whether the last of the `cut` letters before the word at i is a preposition."""
-        return cut > 0 and self.row[i].form[cut - 1] in prepositions()
+        return cut > 0 and self.row[i].form[cut - 1] in proclitics("preposition")
 
     def month(self, i: int) -> tuple[int, int, Month] | None:
         """The month at i: index after it, letters cut, month."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import article, proclitics
 from khabar.read.counted import counted
 from khabar.read.times.dates import month_at, with_year
 from khabar.read.times.figures import ordinal_at, relation_at, year_number
 from khabar.read.times.spans import REFS
 from khabar.read.times.stretches import span_at
-from khabar.read.times.tables import article, as_written, conjunctions
+from khabar.read.times.tables import as_written
 from khabar.read.times.words import COMMAS, Moment, Scan
 
 _BRACKETS = {"(": ")"}
@@ -97,7 +98,7 @@ def _counts(scan: Scan, i: int, year: int) -> bool:
     unit = scan.sense(after, "unit")
     if (unit is not None and not unit.cut) or counted(form) is not None:
         return True
-    if form.startswith(article()) or len(form) <= 3 or scan.senses[after] or form[0] in conjunctions():
+    if form.startswith(article()) or len(form) <= 3 or scan.senses[after] or form[0] in proclitics("conjunction"):
         return False
     return year % 50 == 0 or (form[-1] == article()[0] and not (scan.has(i - 1, "at") and year % 10))
 
