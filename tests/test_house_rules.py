@@ -22,6 +22,7 @@ ORDER = (
     ("record",),
     ("text",),
     ("language",),
+    ("sounds",),
     ("ingest", "read", "tagger", "tell"),
     ("archive",),
     ("pipeline",),

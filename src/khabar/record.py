@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any
 
 When = tuple[date, date]
+# The kind of a copy that renders one statement in other words.
+SAME_STATEMENT = "same statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,11 @@ class Copy:
     share: float
     reason: str = ""
     spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def of_text(self) -> bool:
+        """Whether the text itself is copied."""
+        return self.kind != SAME_STATEMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ digest (each report) → groups → dating (undated reports are then read again)
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from khabar.record import Copy, Record, Told
 from khabar.tell.answers import find_links, find_said
@@ -18,8 +17,6 @@ from khabar.tell.incidents import incident
 from khabar.tell.merging import merge_entities
 from khabar.tell.sources import witness
 from khabar.tell.stories import cluster, story, story_id
-
-SAME_STATEMENT = "same statement"
 
 
 def tell_group(digests: Sequence[Digest]) -> Record:
@@ -33,18 +30,14 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     mains = {k: at for at, b in enumerate(bundles) for k, _ in b.mains}
     copies = find_copies(digests)
     origins = _origins(digests, copies)
-    incidents = [incident(digests, b, "", origins) for b in bundles]
-    stories = []
-    story_of: dict[int, str] = {}
-    clusters = cluster(digests, mains)
+    clusters = {story_id(digests, members): members for members in cluster(digests, mains)}
+    story_of = {k: name for name, members in clusters.items() for k in members}
+    incidents = [incident(digests, b, _home(b.telling, story_of), origins) for b in bundles]
     said = find_said(digests)
-    for members in clusters:
-        story_of.update((k, story_id(digests, members)) for k in members)
-    homes = [_home(b.telling, story_of) for b in bundles]
-    incidents = [replace(i, story=home) for i, home in zip(incidents, homes, strict=True)]
-    for members in clusters:
-        name = story_id(digests, members)
-        stories.append(story(digests, members, [i for i in incidents if i.story == name], said))
+    stories = [
+        story(digests, name, members, [i for i in incidents if i.story == name], said)
+        for name, members in clusters.items()
+    ]
     told = tuple(
         Told(d.id, story_of[k], incidents[mains[k]].id if k in mains else None, d.outlet, d.published, d.basis, d.title)
         for k, d in enumerate(digests)
@@ -55,7 +48,7 @@ def tell_group(digests: Sequence[Digest]) -> Record:
 def _origins(digests: Sequence[Digest], copies: Sequence[Copy]) -> dict[str, str]:
     """Who answers for what a copy says in its own voice: the agency that its original credits, or the original's outlet."""
     known = {d.id: d for d in digests}
-    above = {c.report: c.original for c in copies if c.kind != SAME_STATEMENT and c.original in known}
+    above = {c.report: c.original for c in copies if c.of_text and c.original in known}
     found = {}
     for report in above:
         first, seen = report, {report}

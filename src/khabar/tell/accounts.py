@@ -98,7 +98,6 @@ class _Draft:
     events: list[Event] = field(default_factory=list)
     figures: list[int] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
-    last: int = 0
 
 
 def find_accounts(reading: Reading) -> tuple[Account, ...]:
@@ -172,15 +171,9 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     wide = days is not None and (days[1] - days[0]).days >= LONGEST_DAYS
     background = figure.background or wide or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
-    nearest = [mine] if mine is not None and _can_harm(mine, figure) else []
-    nearest += sorted(
-        (d for d in drafts if d not in nearest),
-        key=lambda d: (not _can_harm(d, figure), stage.gap(d.events, figure.span)),
-    )
-    for draft in nearest:
-        if not _can_harm(draft, figure):
-            continue
-        if draft.background == background and stage.fits(draft.spot, spot) and (_meet(draft.days, days)):
+    fitting = [d for d in drafts if _can_harm(d, figure)]
+    for draft in sorted(fitting, key=lambda d: (d is not mine, stage.gap(d.events, figure.span))):
+        if draft.background == background and stage.fits(draft.spot, spot) and _meet(draft.days, days):
             if figure.measure in HARM:
                 draft.spot = stage.finer(draft.spot, spot)
                 draft.days = _narrower(draft.days, days)

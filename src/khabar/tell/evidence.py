@@ -14,7 +14,7 @@ from khabar.record import When
 from khabar.tell.accounts import HARM, Account
 from khabar.tell.digest import Digest
 from khabar.tell.spots import FAR, NEAR, Spot, kilometres, plain_name, same_place
-from khabar.tell.terms import alike, share, stem, weight
+from khabar.tell.terms import alike, shared_wording, stem, weight
 
 # Before anything is known, two accounts are of two happenings.
 PRIOR = -3.2
@@ -185,6 +185,6 @@ def _wording(one: Digest, first: int, other: Digest, second: int) -> list[tuple[
     if first or second:
         return [(LIKE_ALONE * near, f"{near:.0%} alike in words")]
     whole = alike(one.terms, other.terms)
-    copied = max(share(one.prints, other.prints), share(other.prints, one.prints))
+    copied = shared_wording(one.prints, other.prints)
     weight = LIKE_ACCOUNT * near + LIKE_REPORT * whole + VERY_LIKE_REPORT * max(0.0, whole - 0.3) + COPIED * copied
     return [(weight, f"{whole:.0%} alike in words, {copied:.0%} of the wording shared")]

@@ -8,7 +8,7 @@ from itertools import combinations
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out, weigh
 from khabar.tell.spots import plain_name
-from khabar.tell.terms import alike, named_alike, share
+from khabar.tell.terms import alike, named_alike, shared_wording
 
 # A happening is looked for among reports that came out within so many days.
 DAYS = 4
@@ -52,10 +52,7 @@ def _times(day: date) -> list[str]:
 
 def joined(one: Digest, other: Digest) -> str | None:
     """Why the two are told together, or None. It depends on nothing but the two."""
-    if (
-        max(share(one.prints, other.prints), share(other.prints, one.prints)) >= COPY
-        and min(len(one.prints), len(other.prints)) >= PRINTS
-    ):
+    if min(len(one.prints), len(other.prints)) >= PRINTS and shared_wording(one.prints, other.prints) >= COPY:
         return "their wording is shared"
     mine, theirs = came_out(one), came_out(other)
     if mine and theirs and abs((mine - theirs).days) <= STORY_DAYS and likeness(one, other) >= STORY:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from khabar.record import Copy
+from khabar.record import SAME_STATEMENT, Copy
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.likeness import Content, clash, contents, likeness, shared
@@ -173,7 +173,7 @@ def _copy(ordered: Sequence[Digest], occasion: Sequence[_Match]) -> Copy:
             reason += f"; {digest.id} has it through {', '.join(passed)}"
     spans = tuple((c.speech.start, c.speech.end) for m in rows for c in (m.mine, m.first))
     own = sum(best.mine.marks[mark] for mark in shared(best.mine, best.first)) / best.mine.size
-    return Copy(mine.id, first.id, "same statement", round(own, 2), reason, spans)
+    return Copy(mine.id, first.id, SAME_STATEMENT, round(own, 2), reason, spans)
 
 
 def _gap(mine: Digest, first: Digest) -> str:

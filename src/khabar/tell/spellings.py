@@ -6,6 +6,7 @@ from functools import cache
 
 from khabar.language import article, table
 from khabar.remember import remembered
+from khabar.sounds import same_sound
 from khabar.text import fold
 
 # Shorter words of a name are other names where they have other vowels (سالم, سليم), and so are those with the article.
@@ -63,22 +64,11 @@ def sounds(name: str) -> tuple[str, ...]:
 
 def _bare(part: str) -> str:
     """The part without long vowels and a last h, letters of one sound made one; the part itself where too little would be left."""
-    same, weak = _same_sound(), {row["letter"] for row in table("roots") if row["kind"] == "weak"}
+    same, weak = same_sound(), {row["letter"] for row in table("roots") if row["kind"] == "weak"}
     found = "".join(same.get(c) or c for c in part[:1])
     for at, c in enumerate(part[1:], 1):
         found += same.get(c, c) if c in weak or same.get(c, c) or at == len(part) - 1 else c
     return found if len(found) > LEAST else part
-
-
-@cache
-def _same_sound() -> dict[str, str]:
-    """Letter → the letter that other spellings have for it; nothing for long vowels."""
-    found: dict[str, str] = {}
-    for row in table("same_sounds"):
-        letters = row["letters"].split("|")
-        for letter in letters:
-            found[fold(letter)] = "" if row["says"] == "vowel" else fold(letters[0])
-    return found
 
 
 def shortens(name: str, full: str) -> bool:

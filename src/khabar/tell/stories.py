@@ -59,16 +59,16 @@ def story_id(digests: Sequence[Digest], members: Sequence[int]) -> str:
 
 
 def story(
-    digests: Sequence[Digest], members: Sequence[int], incidents: Sequence[Incident], said: Sequence[Said]
+    digests: Sequence[Digest], name: str, members: Sequence[int], incidents: Sequence[Incident], said: Sequence[Said]
 ) -> Story:
-    """The story of the reports `members`, with its incidents and what is said in it."""
+    """The story `name` of the reports `members`, with its incidents and what is said in it."""
     reports = [digests[k] for k in members]
     days = sorted(day for day in map(came_out, reports) if day)
     central = max(reports, key=lambda d: (round(sum(alike(d.terms, o.terms) for o in reports), 4), bool(d.title), d.id))
     ids = {d.id for d in reports}
     mine = tuple(sorted(i.id for i in incidents))
     return Story(
-        id=story_id(digests, members),
+        id=name,
         title=central.title,
         first=days[0] if days else None,
         last=days[-1] if days else None,

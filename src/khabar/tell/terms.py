@@ -115,6 +115,15 @@ def share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return len(set(one).intersection(other)) / len(one) if one else 0.0
 
 
+def shared_wording(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """How much of the shorter text's wording stands in the other too, 0 to 1.
+
+    >>> shared_wording((2, 4, 6, 8), (4, 10)), shared_wording((), (2,))
+    (0.5, 0.0)
+    """
+    return max(share(one, other), share(other, one))
+
+
 def named_alike(one: Iterable[str], other: Iterable[str]) -> float:
     """How many of the names of two texts are the same, 0 to 1: the cosine of the two sets.
 

@@ -172,11 +172,11 @@ def reports(story: Story, sources: Sources) -> list[tuple[Told, list[Copy]]]:
         done.add(report.id)
         out.append((report, sources.copies.get(report.id, [])))
         for copy in sources.copied.get(report.id, []):
-            if copy.kind != "same statement" and copy.report in mine:
+            if copy.of_text and copy.report in mine:
                 tell(mine[copy.report])
 
     for report in told:
-        if not any(c.original in mine and c.kind != "same statement" for c in sources.copies.get(report.id, [])):
+        if not any(c.original in mine and c.of_text for c in sources.copies.get(report.id, [])):
             tell(report)
     for report in told:
         tell(report)

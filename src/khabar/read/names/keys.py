@@ -12,6 +12,7 @@ from khabar.read.names.lexicon import aliases, given
 from khabar.read.names.towns import town_of, within
 from khabar.read.names.words import Found, Scene
 from khabar.remember import remembered
+from khabar.sounds import same_sound
 from khabar.text import TATWEEL, fold
 
 _NOWHERE = Span(0, 0)
@@ -105,7 +106,7 @@ def skeleton(name: str) -> tuple[str, ...]:
     >>> skeleton("نيكول باشينيان") == skeleton("نيكول باشنيان")
     True
     """
-    the, same = fold(article()), _same_sound()
+    the, same = article(), same_sound()
     found = []
     for part in fold(name).split():
         bones = part.removeprefix(the) if len(part) > 4 else part
@@ -114,17 +115,6 @@ def skeleton(name: str) -> tuple[str, ...]:
             continue
         found.append(bones[:1] + "".join([same.get(c, c) for c in bones[1:]]) if len(bones) > 2 else bones)
     return tuple(found)
-
-
-@cache
-def _same_sound() -> dict[str, str]:
-    """Letter → the letter that other spellings have for it; nothing for long vowels."""
-    found: dict[str, str] = {}
-    for row in table("same_sounds"):
-        letters = row["letters"].split("|")
-        for letter in letters:
-            found[fold(letter)] = "" if row["says"] == "vowel" else fold(letters[0])
-    return found
 
 
 def _epithet(one: Found, home: str, near: Counter[str]) -> Known | None:

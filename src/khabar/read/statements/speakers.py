@@ -22,6 +22,7 @@ from khabar.read.statements.words import (
     small_words,
     that_words,
     voice,
+    voice_kind,
 )
 from khabar.remember import remembered
 from khabar.text import fold
@@ -182,10 +183,8 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
 def _for(form: str) -> bool:
     """Whether the word is joined by ل with the article or a body (الأمين العام للأمم, لهيئة)."""
     for _, particles, rest in splits(form):
-        if particles in proclitics("swallows_article"):
-            known = voice(rest)
-            if rest.startswith(article()) or (known is not None and known[0] == "body"):
-                return True
+        if particles in proclitics("swallows_article") and (rest.startswith(article()) or voice_kind(rest) == "body"):
+            return True
     return False
 
 
@@ -216,8 +215,7 @@ def _adjective(form: str) -> bool:
 
 
 def _anonymous(form: str) -> bool:
-    known = voice(form)
-    return known is not None and known[0] in ("source", "role", "document") and not form.startswith(article())
+    return voice_kind(form) in ("source", "role", "document") and not form.startswith(article())
 
 
 def to_outlet(scene: Scene, k: int) -> bool:
@@ -230,8 +228,7 @@ def to_outlet(scene: Scene, k: int) -> bool:
         return False
     for _, particles, rest in splits(word.form):
         if particles in proclitics("swallows_article"):
-            known = voice(rest)
-            if (known is not None and known[0] == "outlet") or rest in agencies():
+            if voice_kind(rest) == "outlet" or rest in agencies():
                 return True
             if rest in headed_outlets() and _goes_on(scene, k + 1):
                 return True

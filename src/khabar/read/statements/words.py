@@ -147,6 +147,12 @@ def voice(form: str) -> tuple[str, str] | None:
     return None
 
 
+def voice_kind(form: str) -> str | None:
+    """The kind of speaker that a folded noun names, None where it names none."""
+    known = voice(form)
+    return known[0] if known is not None else None
+
+
 @remembered
 def conjunction_cut(form: str) -> int:
     """How many letters of a conjunction stand before a folded word; told only where the rest has the article or is known.
