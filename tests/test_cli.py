@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from khabar import Report, read
+from khabar.errors import KhabarError
 from khabar.outputs.cli import main
+from khabar.outputs.page import page
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "market-strike"
 TEXT = "قصفت طائرات مسيرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال."
@@ -60,6 +63,16 @@ def test_failures_are_rows_and_the_exit_code_says_so(tmp_path: Path, capsys: pyt
     assert "2 could not be read" in err
 
 
+def test_what_is_no_report_is_an_error() -> None:
+    with pytest.raises(KhabarError, match="a str is no report"):
+        read("قصف الجيش البلدة")  # type: ignore[arg-type]
+
+
+def test_the_page_keeps_each_part_of_its_label_in_its_own_direction() -> None:
+    told = page([read(Report.of(TEXT, id="a-1", published="2024-05-06", outlet="الميناء"))])
+    assert "<bdi>a-1</bdi> · <bdi>الميناء</bdi> · <bdi>2024-05-06 (given)</bdi>" in told
+
+
 def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = tmp_path / "good.txt"
     good.write_text(TEXT, encoding="utf-8")
@@ -67,6 +80,7 @@ def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         main(["read"])
     assert stop.value.code == 2
     assert main(["read", str(good), "--published", "tomorrow"]) == 2
+    assert main(["read", str(good), "--published", "0001-01-01"]) == 2
     assert main(["read", str(good), "-o", str(tmp_path / "no" / "file.json")]) == 2
     assert "YYYY-MM-DD" in capsys.readouterr().err
 

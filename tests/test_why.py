@@ -10,6 +10,7 @@ from many_reports import rows, written
 import khabar
 from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
+from khabar.outputs.cli import main
 from khabar.outputs.why import why
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "market-strike"
@@ -37,6 +38,13 @@ def test_a_claim_shows_its_rule_its_words_and_its_tally(archive: Archive) -> Non
     assert "rule: " in told
     assert "words: " in told
     assert f"claim of {tally.id}" in told
+
+
+def test_what_the_terminal_shows_of_a_story_can_be_asked(archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", archive.record().stories[0].id, "-a", str(archive.path)]) == 0
+    claims = [line.split()[-1] for line in capsys.readouterr().out.splitlines() if ":figure:" in line]
+    assert claims
+    assert all("words: " in why(archive, claim) for claim in claims)
 
 
 @pytest.mark.parametrize(

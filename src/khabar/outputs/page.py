@@ -8,7 +8,8 @@ from html import escape
 from pathlib import Path
 
 from khabar.model import Failure, Reading
-from khabar.outputs.marks import Piece, chain, figure_note, marks_of, pieces
+from khabar.outputs.dossier.wording import word
+from khabar.outputs.marks import LAYERS, Piece, chain, figure_note, marks_of, pieces
 
 
 @cache
@@ -25,18 +26,17 @@ def page(readings: Iterable[Reading | Failure], title: str = "Khabar") -> str:
     True
     """
     body = "".join(_failure(r) if isinstance(r, Failure) else _article(r) for r in readings)
-    legend = "".join(
-        f'<span class="{layer}">{label}</span>'
-        for layer, label in (
-            ("name", "name"), ("time", "time"), ("figure", "figure"), ("event", "event"), ("statement", "statement"),
-            ("furniture", "not the report"),
-        )
-    )  # fmt: skip
+    legend = "".join(f'<span class="{layer}">{_label(f"layer-{layer}")}</span>' for layer in (*LAYERS, "furniture"))
     return (
         f'<!doctype html>\n<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, '
         f'initial-scale=1"><title>{escape(title)}</title><style>{_style()}</style></head><body>\n<header><strong>{escape(title)}</strong>'
         f"{legend}</header>\n{body}</body></html>\n"
     )
+
+
+def _label(key: str) -> str:
+    """A word of the interface, in English where the pointer rests on it."""
+    return f'<span title="{escape(word(key, "en"))}">{escape(word(key, "ar"))}</span>'
 
 
 def _failure(failure: Failure) -> str:
@@ -47,8 +47,9 @@ def _failure(failure: Failure) -> str:
 def _article(reading: Reading) -> str:
     report = reading.report
     text = report.text
-    day = f"{reading.published} ({reading.basis})" if reading.published else "no date"
-    label = " \u00b7 ".join(filter(None, (report.id, report.outlet, day, *reading.agencies)))
+    day = f"{reading.published} ({reading.basis})" if reading.published else None
+    parts = [f"<bdi>{escape(part)}</bdi>" for part in (report.id, report.outlet, day, *reading.agencies) if part]
+    label = " \u00b7 ".join(parts if day else [*parts, _label("undated")])
     rows: list[list[Piece]] = [[]]
     bounds: list[tuple[int, int]] = []
     start = 0
@@ -75,7 +76,7 @@ def _article(reading: Reading) -> str:
         )
         spans = "".join(_piece(reading, p) for p in row)
         told.append(f'<div class="row"><p{" class=head" if head else ""}>{spans}</p><aside>{said}</aside></div>\n')
-    return f"<article><h2><bdi>{escape(label)}</bdi></h2>\n{''.join(told)}{_figures(reading)}</article>\n"
+    return f"<article><h2>{label}</h2>\n{''.join(told)}{_figures(reading)}</article>\n"
 
 
 def _piece(reading: Reading, piece: Piece) -> str:
@@ -104,7 +105,5 @@ def _figures(reading: Reading) -> str:
             f"<td>{escape(told)}</td><td>{escape(values[1] or '')}</td><td>{escape(values[2] or '')}</td>"
             f'<td><span class="en">{escape(figure.when or "")}</span></td></tr>'
         )
-    heads = "".join(
-        f'<th><span class="en">{h}</span></th>' for h in ("words", "figure", "source", "side", "place", "when")
-    )
+    heads = "".join(f"<th>{_label(h)}</th>" for h in ("words", "figure", "source", "side", "place", "when"))
     return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(cells)}</tbody></table>\n"

@@ -92,7 +92,7 @@ def _claim(claim: Claim) -> str:
     value = f"{number(claim.value)}" + (f"{_DASH}{number(claim.high)}" if claim.high is not None else "")
     bound = "" if claim.bound in ("exact", "range") else f"{claim.bound.replace('_', ' ')} "
     chain = f" {_ARROW} ".join(_isolated(n) for n in (claim.source or "?", *claim.via, *filter(None, (claim.outlet,))))
-    return f"{_days(claim.as_of)}  {bound}{value}  {chain}  {claim.relation}  {claim.report}:{claim.start}-{claim.end}"
+    return f"{_days(claim.as_of)}  {bound}{value}  {chain}  {claim.relation}  {claim.id}"
 
 
 def _days(when: tuple[object, object] | When | None) -> str:

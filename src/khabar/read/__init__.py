@@ -5,6 +5,7 @@ layout → words, quotes, sentences → numbers → times → names → statemen
 
 from __future__ import annotations
 
+from khabar.errors import KhabarError
 from khabar.model import Reading, Report
 from khabar.read.chains import trace_chains
 from khabar.read.events import find_events
@@ -20,9 +21,15 @@ from khabar.read.times import find_times
 def read(report: Report) -> Reading:
     """Everything that the report says.
 
+    Raises KhabarError for anything but a Report.
+
     >>> read(Report.of("")).figures
     ()
     """
+    if not isinstance(report, Report):
+        raise KhabarError(
+            f"a {type(report).__name__} is no report", "khabar.read", "make one with khabar.Report.of(text)"
+        )
     layout = find_layout(report)
     page = lay_words(report, layout)
     numbers = find_numbers(page)

@@ -101,9 +101,11 @@ def _dated(reports: Iterator[Report], day: str | None) -> Iterator[Report]:
         yield from reports
         return
     try:
-        published = date.fromisoformat(day)
+        published = Report.of("", published=date.fromisoformat(day)).published
     except ValueError:
-        raise KhabarError(f"{day!r} is no day", "--published", "write it as YYYY-MM-DD") from None
+        published = None
+    if published is None:
+        raise KhabarError(f"{day!r} is no day between 1900 and 2200", "--published", "write it as YYYY-MM-DD")
     for report in reports:
         yield report if report.published else replace(report, published=published, basis="given")
 
