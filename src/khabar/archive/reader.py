@@ -173,6 +173,10 @@ class Archive:
                 "build it again in a new folder",
             ) from None
 
+    def files(self, table: str = "") -> list[str]:
+        """The files that it is made of, or those of a table."""
+        return self._names(table) if table else list(self._files)
+
     def _names(self, table: str) -> list[str]:
         return [name for name in self._files if name.startswith(f"{table}/")]
 

@@ -1,4 +1,4 @@
-"""The command line: `khabar read`, `build`, `show` and `why`."""
+"""The command line: `khabar read`, `build`, `show`, `search` and `why`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 
 from khabar.errors import KhabarError
-from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, build, note, read, show, why
+from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, build, note, read, search, show, why
 
-COMMANDS = {"read": read, "build": build, "show": show, "why": why}
+COMMANDS = {"read": read, "build": build, "show": show, "search": search, "why": why}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

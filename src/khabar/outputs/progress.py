@@ -18,6 +18,8 @@ STEPS = {
     "rereads": ("read again", "reports"),
     "rejoins": ("compared again", "reports"),
     "records": ("told", "groups"),
+    "words": ("indexed", "reports"),
+    "units": ("indexed", "groups"),
 }
 EVERY = 0.2
 

@@ -1,0 +1,197 @@
+"""Bring the catalogue to what the archive holds: what is gone goes, what is new comes, the rest stays."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from khabar.archive.catalogue.layout import OF_UNIT
+from khabar.archive.catalogue.parts import by_story, doubt
+from khabar.archive.catalogue.words import line
+from khabar.archive.tables import reading_json, reading_of, report_of, schema, to_json
+from khabar.archive.units import unit_records, units
+from khabar.model import Reading, Report
+from khabar.record import Incident, Record, Tally, When, plain
+
+if TYPE_CHECKING:
+    from khabar.archive.reader import Archive
+
+# So many reports are fetched at once.
+PORTION = 500
+Step = Callable[[str, int, int], None]
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Say nothing of how far it is."""
+
+
+def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
+    """Take over what changed in the archive since the catalogue was filled last; whether anything did.
+
+    The caller holds the transaction."""
+    wanted = units(archive)
+    held = {row[0] for row in db.execute("select unit from units")}
+    gone, fresh = sorted(held.difference(wanted)), [unit for unit in wanted if unit not in held]
+    known = db.execute("select count(*) from reports").fetchone()[0]
+    total = int(archive.sql("select count(*) from reports")[0][0])
+    if not gone and not fresh and known == total:
+        return False
+    for unit in gone:
+        for table in OF_UNIT:
+            db.execute(f"delete from {table} where unit = ?", (unit,))
+        db.execute("update reports set story = null, incident = null, unit = null where unit = ?", (unit,))
+        db.execute("delete from units where unit = ?", (unit,))
+    _reports(db, archive, known, total, step)
+    change = 1 + (db.execute("select max(changed) from stories").fetchone()[0] or 0)
+    for done, (unit, record) in enumerate(unit_records(archive, fresh), 1):
+        _unit(db, unit, record, change)
+        step("units", done, len(fresh))
+    return True
+
+
+def _reports(db: sqlite3.Connection, archive: Archive, known: int, total: int, step: Step) -> None:
+    """Take in the reports from number `known` on, and readings that were made again."""
+    for start in range(known, total, PORTION):
+        for number, report, told in _fetched(archive, start, start + PORTION):
+            _report(db, number, report, told)
+        step("words", min(start + PORTION, total), total)
+    undated = dict(db.execute("select id, number from reports where published is null and number < ?", (known,)))
+    for name, told in archive.sql("select id, reading from rereads where reading is not null") if undated else ():
+        if name in undated:
+            db.execute("update reports set packed_reading = ? where number = ?", (_packed(told), undated[name]))
+
+
+def _fetched(archive: Archive, first: int, end: int) -> Iterator[tuple[int, Report, Reading | None]]:
+    """The reports of these numbers with what they say."""
+    names = schema("reports").names
+    columns = ", ".join(f"r.{name}" for name in names)
+    within = " and ".join(f"{table}.number >= {first} and {table}.number < {end}" for table in ("r", "f"))
+    rows = archive.sql(
+        f"select {columns}, coalesce(a.reading, f.reading) from reports r join readings f using (id) "
+        f"left join (select id, reading from rereads where number >= {first} and number < {end}) a on a.id = r.id "
+        f"where {within} order by r.number"
+    )
+    for row in rows:
+        told = dict(zip(names, row[:-1], strict=True))
+        report = report_of(told)
+        yield told["number"], report, reading_of(row[-1], report) if row[-1] is not None else None
+
+
+def _report(db: sqlite3.Connection, number: int, report: Report, told: Reading | None) -> None:
+    title = told.title if told else report.title
+    heading = title.of(report.text) if title else ""
+    day = told.published if told else report.published
+    db.execute(
+        "insert into reports(number, id, outlet, url, published, basis, title, packed_text, packed_reading) values (?,?,?,?,?,?,?,?,?)",
+        (
+            number, report.id, report.outlet, report.url, str(day) if day else None, told.basis if told else report.basis, heading,
+            _packed(report.text), _packed(reading_json(told)) if told else None,
+        ),
+    )  # fmt: skip
+    without = (*told.boilerplate, title) if told and title else told.boilerplate if told else ()
+    db.execute(
+        "insert into report_words(rowid, title, body) values (?,?,?)",
+        (number, line(heading), line(report.text, without)),
+    )
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 5)
+
+
+def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int) -> None:
+    """The rows of reports that are told together."""
+    db.execute("insert into units values (?, ?)", (unit, len(record.reports)))
+    for story, alone in by_story(record):
+        db.execute(
+            "insert or replace into stories values (?,?,?,?,?,?,?,?,?)",
+            (story.id, unit, story.title, _day(story.first), _day(story.last), len(story.reports), len(story.incidents), change,
+             _packed(to_json(alone))),
+        )  # fmt: skip
+        _said(db, unit, alone)
+    for told in record.reports:
+        db.execute(
+            "update reports set story = ?, incident = ?, published = ?, basis = ?, reason = ?, unit = ?, title = ? where id = ?",
+            (told.story, told.incident, _day(told.published), told.basis, told.reason, unit, told.title, told.id),
+        )
+    for incident in record.incidents:
+        _incident(db, unit, incident)
+    for entity in record.entities:
+        number = db.execute(
+            "insert into entities(id, unit, key, kind, names, roles, place, same_as, packed) values (?,?,?,?,?,?,?,?,?)",
+            (entity.id, unit, entity.key, entity.kind, json.dumps([n.name for n in entity.names], ensure_ascii=False),
+             json.dumps([r.name for r in entity.roles], ensure_ascii=False),
+             entity.place.name if entity.place else None, entity.same_as, _packed(to_json(entity))),
+        ).lastrowid  # fmt: skip
+        db.execute(
+            "insert into entity_words(rowid, names) values (?, ?)",
+            (number, " ".join(line(name) for name in dict.fromkeys([entity.key, *(n.name for n in entity.names)]))),
+        )
+        db.executemany("insert into named values (?,?,?)", [(entity.id, r, unit) for r in entity.reports])
+        counts = {n.name: n.count for n in entity.names}
+        counts.setdefault(entity.key.partition(" (")[0], 0)
+        db.executemany(
+            "insert into surfaces values (?,?,?,?,?)", [(line(n), entity.id, n, c, unit) for n, c in counts.items()]
+        )
+    db.executemany(
+        "insert into links values (?,?,?,?,?)", [(k.kind, k.from_, k.to, k.reason, unit) for k in record.links]
+    )
+    db.executemany(
+        "insert into copies values (?,?,?,?,?)", [(c.report, c.original, c.kind, c.share, unit) for c in record.copies]
+    )
+
+
+def _said(db: sqlite3.Connection, unit: str, record: Record) -> None:
+    for story in record.stories:
+        for s in story.statements:
+            number = db.execute(
+                'insert or replace into said(id, unit, report, story, source, via, stance, mode, day, start, "end", text) '
+                "values (?,?,?,?,?,?,?,?,?,?,?,?)",
+                (s.id, unit, s.report, story.id, s.source, " ← ".join(s.via), s.stance, s.mode, _day(s.said), s.start, s.end, s.text),
+            ).lastrowid  # fmt: skip
+            db.execute(
+                "insert into said_words(rowid, text, source) values (?,?,?)", (number, line(s.text), line(s.source))
+            )
+
+
+def _incident(db: sqlite3.Connection, unit: str, i: Incident) -> None:
+    place, when = i.place, i.when or (None, None)
+    weight, reason = doubt(i)
+    db.execute(
+        f"insert or replace into incidents values ({', '.join('?' * 21)})",
+        (
+            i.id, unit, i.story, i.type, i.mode, i.title, place and place.name, line(place.name) if place else None,
+            place and place.lat, place and place.lon, place and place.precision, place and place.country,
+            _day(when[0]), _day(when[1]), i.grade, i.credibility, i.background, len(i.reports),
+            json.dumps(plain(i.actors), ensure_ascii=False), weight, reason,
+        ),
+    )  # fmt: skip
+    for tally in i.tallies:
+        _tally(db, unit, i.id, tally)
+
+
+def _tally(db: sqlite3.Connection, unit: str, incident: str, t: Tally) -> None:
+    db.execute(
+        f"insert or replace into tallies values ({', '.join('?' * 11)})",
+        (t.id, unit, incident, t.measure, t.of, t.side, t.low, t.best, t.high, t.independent, t.verdict),
+    )
+    db.executemany(
+        f"insert into claims values ({', '.join('?' * 16)})",
+        [
+            (c.id, t.id, unit, incident, c.report, c.source, c.outlet, c.value, c.high, c.bound, *_days(c.as_of), c.relation,
+             c.current, c.start, c.end)
+            for c in t.claims
+        ],
+    )  # fmt: skip
+
+
+def _days(when: When | None) -> tuple[str | None, str | None]:
+    return (_day(when[0]), _day(when[1])) if when else (None, None)
+
+
+def _day(day: date | None) -> str | None:
+    return str(day) if day else None

@@ -1,0 +1,79 @@
+"""The tables of the catalogue."""
+
+from __future__ import annotations
+
+# Catalogues of another number, or made by other rules for words, are thrown away and made again.
+LAYOUT = 1
+NAME = "catalogue.sqlite"
+
+# `reports` and `said` are numbered; the full-text tables hold their words under the same numbers and no text of their own
+# (`content=''`), so a row of theirs whose number is gone is dead and is passed over. Packed columns are zlib.
+TABLES = """
+create table meta(key text primary key, value text) without rowid;
+create table units(unit text primary key, reports integer) without rowid;
+create table reports(
+  number integer primary key, id text unique not null, outlet text, url text, published text, basis text, title text,
+  story text, incident text, reason text, unit text, packed_text blob, packed_reading blob
+);
+create index reports_story on reports(story);
+create index reports_outlet on reports(outlet, published);
+create index reports_day on reports(published, number);
+create index reports_unit on reports(unit);
+create table stories(
+  id text primary key, unit text, title text, first text, last text, reports integer, incidents integer, changed integer,
+  packed_record blob
+) without rowid;
+create index stories_day on stories(last, id);
+create index stories_unit on stories(unit);
+create table incidents(
+  id text primary key, unit text, story text, type text, mode text, title text, place text, place_key text, lat real, lon real,
+  precision text, country text, first text, last text, grade text, credibility integer, background integer, reports integer,
+  actors text, doubt real, doubt_reason text
+) without rowid;
+create index incidents_day on incidents(first, id);
+create index incidents_unit on incidents(unit);
+create index incidents_place on incidents(place_key);
+create index incidents_doubt on incidents(doubt, id);
+create table tallies(
+  id text primary key, unit text, incident text, measure text, "of" text, side text, low real, best real, high real,
+  independent integer, verdict text
+) without rowid;
+create index tallies_incident on tallies(incident);
+create index tallies_unit on tallies(unit);
+create table claims(
+  id text, tally text, unit text, incident text, report text, source text, outlet text, value real, high real, bound text, first text,
+  last text, relation text, current integer, start integer, "end" integer
+);
+create index claims_source on claims(source);
+create index claims_unit on claims(unit);
+create table said(
+  number integer primary key, id text unique not null, unit text, report text, story text, source text, via text, stance text, mode text,
+  day text, start integer, "end" integer, text text
+);
+create index said_source on said(source, day);
+create index said_story on said(story);
+create index said_unit on said(unit);
+create table entities(
+  number integer primary key, id text not null, unit text, key text, kind text, names text, roles text, place text, same_as text,
+  packed blob
+);
+create index entities_id on entities(id);
+create index entities_unit on entities(unit);
+create table named(entity text, report text, unit text);
+create index named_entity on named(entity, report);
+create index named_unit on named(unit);
+create table surfaces(stems text, entity text, name text, count integer, unit text);
+create index surfaces_stems on surfaces(stems);
+create index surfaces_entity on surfaces(entity);
+create index surfaces_unit on surfaces(unit);
+create table links(kind text, "from" text, "to" text, reason text, unit text);
+create index links_unit on links(unit);
+create table copies(report text, original text, kind text, share real, unit text);
+create index copies_report on copies(report);
+create index copies_unit on copies(unit);
+create virtual table report_words using fts5(title, body, content='', tokenize="unicode61 remove_diacritics 0");
+create virtual table said_words using fts5(text, source, content='', tokenize="unicode61 remove_diacritics 0");
+create virtual table entity_words using fts5(names, content='', tokenize="unicode61 remove_diacritics 0");
+"""
+# Tables whose rows belong to a unit: reports told together.
+OF_UNIT = ("stories", "incidents", "tallies", "claims", "said", "entities", "named", "surfaces", "links", "copies")

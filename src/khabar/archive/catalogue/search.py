@@ -1,0 +1,218 @@
+"""Look for reports, statements and entities by words and filters: the best first, each with the words that were found."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from khabar.archive.catalogue.query import Part, asked, parsed
+from khabar.archive.catalogue.shelves import Catalogue, Row
+from khabar.archive.catalogue.snippets import Snippet, snippet
+from khabar.archive.catalogue.words import line
+from khabar.errors import KhabarError
+
+KINDS = ("reports", "statements", "entities")
+# So many finds are given at most.
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: words as they are typed, and filters. `first` and `last` are days, `YYYY-MM-DD`."""
+
+    words: str = ""
+    kind: str = "reports"
+    story: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    place: str | None = None
+    type: str | None = None
+    first: str | None = None
+    last: str | None = None
+    entity: str | None = None
+    start: int = 0
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A find. `id` is that of a report, statement or entity; `score` grows with how well it fits (0 where no words were asked for)."""
+
+    kind: str
+    id: str
+    score: float
+    title: str
+    report: str | None = None
+    story: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    source: str | None = None
+    snippet: Snippet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What was found; `more` tells whether there is more, `loosely` that nothing held all words and these hold some."""
+
+    hits: tuple[Hit, ...]
+    more: bool = False
+    loosely: bool = False
+
+
+def search(catalogue: Catalogue, wanted: Wanted) -> Finds:
+    """The finds for what is wanted, the best first; without words the newest first.
+
+    Raises KhabarError for a kind that there is not."""
+    if wanted.kind not in KINDS:
+        raise KhabarError(f"nothing is called {wanted.kind!r}", "search", f"ask for {', '.join(KINDS)}")
+    parts = parsed(catalogue, wanted.words)
+    if wanted.words.strip() and not any(not part.without for part in parts):
+        return Finds(())
+    limit = max(1, min(MOST, wanted.limit))
+    ask = {"reports": _reports, "statements": _statements, "entities": _entities}[wanted.kind]
+    loosely = False
+    rows = ask(catalogue, wanted, asked(parts), limit + 1)
+    if not rows and not wanted.start and sum(not part.without for part in parts) > 1:
+        rows, loosely = ask(catalogue, wanted, asked(parts, True), limit + 1), True
+    hits = tuple(_hit(catalogue, wanted.kind, row, parts) for row in rows[:limit])
+    return Finds(hits, len(rows) > limit, loosely and bool(hits))
+
+
+def _hit(catalogue: Catalogue, kind: str, row: Row, parts: Sequence[Part]) -> Hit:
+    score = round(-row["score"], 4) if row["score"] else 0.0
+    if kind == "entities":
+        return Hit(kind, row["id"], score, row["key"], source=row["kind"])
+    found = catalogue.report(row["report"])
+    text = found.text if found else ""
+    if kind == "statements":
+        shown = snippet(text, parts, (row["start"], row["end"]))
+        return Hit(
+            kind,
+            row["id"],
+            score,
+            row["title"],
+            row["report"],
+            row["story"],
+            row["outlet"],
+            row["day"],
+            row["source"],
+            shown,
+        )
+    return Hit(
+        kind, row["id"], score, row["title"] or row["id"], row["id"], row["story"], row["outlet"], row["published"], None,
+        snippet(text, parts),
+    )  # fmt: skip
+
+
+def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
+    where, values = _of_report(wanted)
+    if wanted.source:
+        where.append("exists (select 1 from said s where s.report = r.id and s.source = ?)")
+        values.append(wanted.source)
+    if wanted.first:
+        where.append("r.published >= ?")
+        values.append(wanted.first)
+    if wanted.last:
+        where.append("r.published <= ?")
+        values.append(wanted.last)
+    columns = "r.id, r.id report, r.title, r.story, r.outlet, r.published"
+    if not words:
+        return _asked(
+            catalogue,
+            f"select {columns}, 0 score from reports r",
+            where,
+            values,
+            "r.published desc, r.number",
+            (limit, wanted),
+        )
+    return _asked(
+        catalogue,
+        f"select {columns}, bm25(report_words, 4.0, 1.0) score from report_words w join reports r on r.number = w.rowid",
+        ["report_words match ?", *where], [words, *values], "score, r.number", (limit, wanted),
+    )  # fmt: skip
+
+
+def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
+    where, values = _of_report(wanted)
+    for column, sign, value in (
+        ("s.source", "=", wanted.source),
+        ("s.day", ">=", wanted.first),
+        ("s.day", "<=", wanted.last),
+    ):
+        if value:
+            where.append(f"{column} {sign} ?")
+            values.append(value)
+    columns = 's.id, s.report, r.title, s.story, r.outlet, s.day, s.source, s.start, s."end"'
+    if not words:
+        return _asked(
+            catalogue, f"select {columns}, 0 score from said s join reports r on r.id = s.report", where, values,
+            "s.day desc, s.number", (limit, wanted),
+        )  # fmt: skip
+    return _asked(
+        catalogue,
+        f"select {columns}, bm25(said_words, 2.0, 1.0) score from said_words w join said s on s.number = w.rowid "
+        "join reports r on r.id = s.report",
+        ["said_words match ?", *where], [words, *values], "score, s.number", (limit, wanted),
+    )  # fmt: skip
+
+
+def _entities(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
+    where: list[str] = []
+    values: list[Any] = []
+    if wanted.type:
+        where.append("e.kind = ?")
+        values.append(wanted.type)
+    if wanted.story:
+        where.append(
+            "exists (select 1 from named n join reports r on r.id = n.report where n.entity = e.id and r.story = ?)"
+        )
+        values.append(wanted.story)
+    if words:
+        where.insert(0, "e.number in (select rowid from entity_words where entity_words match ?)")
+        values.insert(0, words)
+    return _asked(
+        catalogue,
+        "select e.id, e.key, e.kind, -1.0 * (select count(distinct report) from named n where n.entity = e.id) score from entities e",
+        where, values, "score, e.id", (limit, wanted), "e.id",
+    )  # fmt: skip
+
+
+def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
+    """The filters that are those of a report `r`."""
+    where: list[str] = []
+    values: list[Any] = []
+    for column, value in (("r.story", wanted.story), ("r.outlet", wanted.outlet)):
+        if value:
+            where.append(f"{column} = ?")
+            values.append(value)
+    if wanted.type:
+        where.append("r.incident in (select id from incidents where type = ?)")
+        values.append(wanted.type)
+    if wanted.entity:
+        where.append("r.id in (select report from named where entity = ?)")
+        values.append(wanted.entity)
+    if wanted.place:
+        where.append(
+            "(r.incident in (select id from incidents where place_key = ?) or r.id in (select n.report from named n "
+            "join surfaces p on p.entity = n.entity join entities e on e.id = p.entity where p.stems = ? and e.kind = 'place'))"
+        )
+        values += [line(wanted.place)] * 2
+    return where, values
+
+
+def _asked(
+    catalogue: Catalogue,
+    query: str,
+    where: list[str],
+    values: list[Any],
+    order: str,
+    page: tuple[int, Wanted],
+    group: str = "",
+) -> list[Row]:
+    told = f"{query}{' where ' + ' and '.join(where) if where else ''}{' group by ' + group if group else ''}"
+    try:
+        return catalogue.rows(f"{told} order by {order} limit ? offset ?", (*values, page[0], max(0, page[1].start)))
+    except sqlite3.OperationalError as error:
+        raise KhabarError(f"cannot be asked so: {error}", "search", 'use words, "phrases" and -words') from None

@@ -1,0 +1,190 @@
+"""The catalogue as those who read see it: rows by id and by filters, records and readings whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from khabar.archive.catalogue.fill import Step, fill, silent
+from khabar.archive.catalogue.layout import LAYOUT, NAME, TABLES
+from khabar.archive.folder import explained
+from khabar.archive.reader import Archive
+from khabar.archive.stamp import print_of, reading_stamp
+from khabar.archive.tables import from_json, reading_of
+from khabar.errors import KhabarError
+from khabar.model import Reading, Report
+from khabar.record import Entity, Record
+from khabar.tell import merge
+from khabar.tell.merging import merge_entities
+
+# So many seconds one who fills waits for another who does.
+WAIT = 600
+Row = dict[str, Any]
+
+
+class Catalogue:
+    """The catalogue of an archive. It may be asked from several threads; each has a connection of its own.
+
+    >>> Catalogue.open("nowhere")
+    Traceback (most recent call last):
+    khabar.errors.KhabarError: nowhere: there is no archive here. Build one: khabar build PATH -a nowhere.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    @staticmethod
+    def open(path: str | Path, step: Step = silent) -> Catalogue:
+        """The catalogue of the archive in a folder, brought to what the archive holds."""
+        catalogue = Catalogue(Path(path))
+        catalogue.refresh(step)
+        return catalogue
+
+    def refresh(self, step: Step = silent) -> bool:
+        """Take over what builds and judgements have changed; whether anything did. Others read on meanwhile."""
+        archive = Archive.open(self.path)
+        stamp = print_of([*archive.files(), *_judgements(self.path)])
+        if self._stamped(stamp):
+            return False
+        with explained(self.path / NAME):
+            self._discard_strange(archive)
+            db = sqlite3.connect(self.path / NAME, timeout=WAIT, isolation_level=None)
+            try:
+                db.execute("pragma journal_mode = wal")
+                db.execute("pragma synchronous = normal")
+                db.execute("pragma cache_size = -65536")
+                db.execute("begin immediate")
+                _made(db)
+                changed = fill(db, archive, step)
+                db.execute(
+                    "insert or replace into meta values ('stamp', ?), ('readings', ?)", (stamp, _readings(archive))
+                )
+                db.execute("commit")
+                db.execute("pragma wal_checkpoint(passive)")
+            except sqlite3.OperationalError as error:
+                raise KhabarError(
+                    f"cannot be written: {error}",
+                    str(self.path / NAME),
+                    "see that there is room and that you may write here",
+                ) from None
+            finally:
+                db.close()
+        return changed
+
+    def _stamped(self, stamp: str) -> bool:
+        if not (self.path / NAME).is_file():
+            return False
+        try:
+            return self.meta("stamp") == stamp and self.meta("layout") == _layout()
+        except sqlite3.DatabaseError:
+            return False
+
+    def _discard_strange(self, archive: Archive) -> None:
+        """Remove a catalogue that was made otherwise: it is made again."""
+        place = self.path / NAME
+        if not place.is_file():
+            return
+        try:
+            old, now = (self.meta("readings") or "").split(), _readings(archive).split()
+            if self.meta("layout") == _layout() and now[: len(old)] == old:
+                return
+        except sqlite3.DatabaseError:
+            pass
+        self.close()
+        for end in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                os.unlink(f"{place}{end}")
+
+    def meta(self, key: str) -> str | None:
+        """A note of the catalogue on itself."""
+        row = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def rows(self, query: str, values: Iterable[Any] | Mapping[str, Any] = ()) -> list[Row]:
+        """The rows that answer a question in SQLite's SQL."""
+        found = self._db.execute(query, values if isinstance(values, Mapping) else tuple(values))
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found]
+
+    def row(self, query: str, values: Iterable[Any] = ()) -> Row | None:
+        """The first such row, or None."""
+        return next(iter(self.rows(query, values)), None)
+
+    def record(self, story: str) -> Record | None:
+        """The record of a story alone; None where there is none of this id."""
+        row = self.row("select packed_record from stories where id = ?", (story,))
+        return from_json(zlib.decompress(row["packed_record"]), Record) if row else None
+
+    def records(self, stories: Iterable[str]) -> Record:
+        """The record of several stories."""
+        return merge(found for story in stories if (found := self.record(story)) is not None)
+
+    def entity(self, name: str) -> Entity | None:
+        """An entity with all its spellings; None where there is none of this id."""
+        found = self.rows("select packed from entities where id = ? order by unit", (name,))
+        made = merge_entities([[from_json(zlib.decompress(row["packed"]), Entity)] for row in found])
+        return made[0] if made else None
+
+    def report(self, name: str) -> Report | None:
+        """A report with its text; None where there is none of this id."""
+        row = self.row("select * from reports where id = ?", (name,))
+        return _report(row) if row else None
+
+    def readings(self, names: Iterable[str]) -> dict[str, Reading]:
+        """The readings of these reports by id; those that could not be read are left out."""
+        found = {}
+        for name in sorted(set(names)):
+            row = self.row("select * from reports where id = ?", (name,))
+            if row and row["packed_reading"]:
+                found[name] = reading_of(zlib.decompress(row["packed_reading"]).decode(), _report(row))
+        return found
+
+    def close(self) -> None:
+        """Close this thread's connection; the next question opens another."""
+        db = getattr(self._local, "db", None)
+        if db is not None:
+            db.close()
+            self._local.db = None
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if db is None:
+            db = sqlite3.connect(f"{(self.path / NAME).absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+            db.execute("pragma mmap_size = 1073741824")
+            db.execute("pragma cache_size = -16384")
+            self._local.db = db
+        return db
+
+
+def _report(row: Row) -> Report:
+    text = zlib.decompress(row["packed_text"]).decode("utf-8", "surrogatepass")
+    return Report.of(text, id=row["id"], outlet=row["outlet"], url=row["url"], published=row["published"])
+
+
+def _made(db: sqlite3.Connection) -> None:
+    """Lay the tables out where there are none."""
+    if not db.execute("select 1 from sqlite_master where name = 'meta'").fetchone():
+        for statement in filter(str.strip, TABLES.split(";\n")):
+            db.execute(statement)
+        db.execute("insert into meta values ('layout', ?)", (_layout(),))
+
+
+def _layout() -> str:
+    """What catalogues are made by: their tables, and the rules by which texts are read and cut to words."""
+    return f"{LAYOUT} {reading_stamp()}"
+
+
+def _readings(archive: Archive) -> str:
+    return " ".join(archive.files("readings"))
+
+
+def _judgements(path: Path) -> list[str]:
+    return []

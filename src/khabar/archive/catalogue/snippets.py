@@ -1,0 +1,68 @@
+"""The stretch of a text in which most of what was looked for stands, with the places of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khabar.archive.catalogue.query import Part
+from khabar.archive.catalogue.words import Found, stems
+
+# So many words are shown, so many of them before the first that was found.
+WIDE, BEFORE = 34, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words of a report: `start` and `end` are code points of its text, `marks` those of the words that were looked for."""
+
+    text: str
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+def snippet(text: str, parts: Sequence[Part], within: tuple[int, int] | None = None) -> Snippet:
+    """The best stretch of the text (or of the span `within`); its beginning where nothing of it was looked for.
+
+    >>> found = snippet("وصل الوفد. قصف الجيش المدينة", (Part((("جيش",),)),))
+    >>> [found.text[a - found.start : b - found.start] for a, b in found.marks]
+    ['الجيش']
+    """
+    first, last = within or (0, len(text))
+    row = list(stems(text[first:last]))
+    if not row:
+        return Snippet(text[first:last][:200], first, min(last, first + 200))
+    hits = _hits(row, parts)
+    at = _best(row, hits)
+    shown = row[at : at + WIDE]
+    start, end = first + shown[0].start, first + shown[-1].end
+    marks = tuple((first + row[k].start, first + row[k].end) for k in sorted(hits) if at <= k < at + WIDE)
+    return Snippet(text[start:end], start, end, marks)
+
+
+def _hits(row: Sequence[Found], parts: Sequence[Part]) -> dict[int, str]:
+    """The words that were looked for, by their place in the row."""
+    wanted = [part for part in parts if not part.without]
+    single = {word for part in wanted for word in (*part.free, *(p[0] for p in part.phrases if len(p) == 1))}
+    found = {k: word.stem for k, word in enumerate(row) if word.stem in single}
+    for phrase in (p for part in wanted for p in part.phrases if len(p) > 1):
+        for k in range(len(row) - len(phrase) + 1):
+            if all(row[k + n].stem == word for n, word in enumerate(phrase)):
+                found.update((k + n, word) for n, word in enumerate(phrase))
+    return found
+
+
+def _best(row: Sequence[Found], hits: dict[int, str]) -> int:
+    """Where the stretch begins that holds most different words, of equals most words, of those the first."""
+    if len(row) <= WIDE or not hits:
+        return 0
+    places = sorted(hits)
+    best, at = (0, 0), 0
+    for n, k in enumerate(places):
+        start = min(max(0, k - BEFORE), len(row) - WIDE)
+        inside = [hits[p] for p in places[n:] if p < start + WIDE]
+        rank = (len(set(inside)), len(inside))
+        if rank > best:
+            best, at = rank, start
+    return at

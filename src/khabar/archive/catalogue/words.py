@@ -1,0 +1,114 @@
+"""The words that texts are found by: folded, without attached particles, article and endings, each with its place in the text.
+
+`khabar.tell.terms.stem` cuts a word the same way whatever it is, which is enough to weigh texts. To find a word, `وزارة` and `الوزارة`
+must come out alike: here a letter is a particle only where the lexicon knows what is left, or does not know the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from khabar.language import splits, table
+from khabar.model import Span
+from khabar.read.gazetteer import gazetteer
+from khabar.read.names.lexicon import article, given, ordinary
+from khabar.remember import remembered
+from khabar.text import fold, words
+
+# Kinds of words that nobody looks for.
+_SIGNS = frozenset({"mark", "break"})
+# A stem has at least so many letters.
+LEAST = 3
+
+
+class Found(NamedTuple):
+    """A word of a text as it is found: its span and its stem."""
+
+    start: int
+    end: int
+    stem: str
+
+
+def stems(text: str, without: Iterable[Span] = ()) -> Iterator[Found]:
+    """The words of the text in order, those within the spans `without` left out.
+
+    >>> [found.stem for found in stems("وبالمدينة ٣ قتلى.")]
+    ['مدين', '3', 'قتل']
+    """
+    gaps = sorted(without)
+    at = 0
+    for word in words(text, (Span(0, len(text)),)):
+        while at < len(gaps) and gaps[at].end <= word.start:
+            at += 1
+        if word.kind in _SIGNS or (at < len(gaps) and gaps[at].start <= word.start):
+            continue
+        yield Found(word.start, word.end, plain(word.form) if word.kind == "word" else _bare(word.form))
+
+
+def _bare(form: str) -> str:
+    """A number or Latin word without the signs within it: `1,200` is 1200."""
+    return "".join(filter(str.isalnum, form)) or form
+
+
+@remembered
+def plain(form: str) -> str:
+    """The stem of a folded Arabic word.
+
+    >>> plain("وزاره"), plain("ووزاره"), plain("الوزاره")
+    ('وزار', 'وزار', 'وزار')
+    >>> plain("بدمشق"), plain("وقال"), plain("للجيش"), plain("بليدا")
+    ('دمشق', 'قال', 'جيش', 'بليد')
+    """
+    ways = [rest for _, _, rest in splits[form] if len(rest) >= LEAST] or [form]
+    for rest in ways:
+        naked = _naked(rest)
+        if any(_known(shorter) for shorter in (naked, *_shorter(naked))):
+            return _cut(naked)
+    defined = next((rest for rest in ways if rest.startswith(article())), None)
+    if defined is None and len(ways) > 1 and form[0] in _conjunctions():
+        defined = ways[1]
+    return _cut(_naked(defined or form))
+
+
+def _naked(form: str) -> str:
+    rest = form.removeprefix(article())
+    return rest if len(rest) >= LEAST else form
+
+
+def _known(form: str) -> bool:
+    return ordinary(form) or bool(given(form)) or form in gazetteer().longest
+
+
+def _shorter(form: str) -> Iterator[str]:
+    """The word without one of the endings."""
+    for ending in _endings():
+        if form.endswith(ending) and len(form) - len(ending) >= LEAST:
+            yield form[: -len(ending)]
+
+
+def _cut(form: str) -> str:
+    while (rest := next(_shorter(form), form)) != form:
+        form = rest
+    return form
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    found = {fold(row["ending"]) for row in table("stem_endings") if row["kind"] == "ending"}
+    return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
+
+
+def line(text: str | None, without: Iterable[Span] = ()) -> str:
+    """The stems of a text in order, as one line.
+
+    >>> line("قصف الجيش المدينة")
+    'قصف جيش مدين'
+    """
+    return " ".join(found.stem for found in stems(text or "", without))

@@ -1,0 +1,177 @@
+"""Search: words are found in every form, names under every spelling, filters hold, and the catalogue follows the archive."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import khabar
+from khabar.archive.catalogue.search import Finds, Wanted, search
+from khabar.archive.catalogue.shelves import Catalogue
+from khabar.archive.catalogue.words import line
+from khabar.errors import KhabarError
+from khabar.outputs.cli import main
+
+STORIES = Path(__file__).parent / "stories"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("search") / "archive"
+    khabar.build(STORIES, place)
+    return place
+
+
+@pytest.fixture(scope="module")
+def catalogue(archive: Path) -> Catalogue:
+    return Catalogue.open(archive)
+
+
+def ids(found: Finds) -> list[str]:
+    return [hit.id for hit in found.hits]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وزارة", "الوزارة"), ("وزارة", "ووزارتهم"), ("بيان", "البيان"), ("المدينة", "وبالمدينة"), ("للجيش", "الجيش"), ("فقال", "قال"),
+        ("بدمشق", "دمشق"), ("مدنيين", "المدنيون"), ("غارة", "بالغارات"), ("إسرائيل", "اسرائيل"), ("٣٨", "38"), ("1,200", "1200"),
+    ],
+)  # fmt: skip
+def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
+    assert line(one) == line(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("سلام", "كلام"), ("وادي", "ادي"), ("بليدا", "ليدا"), ("قصف", "عصف")])
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert line(one) != line(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "report"),
+    [
+        ("سوق المواشي", "nyala-accuser"), ("بالسواطير", "ituri-four"), ("مخزن ذخيرة", "nyala-denial"),
+        ("اعتذرت الإدارة", "taiz-correction"),
+        ("لسوق الخضار", "bab-market"), ("لمحامي دارفور", "nyala-site"),
+    ],
+)  # fmt: skip
+def test_words_find_their_report_first(catalogue: Catalogue, typed: str, report: str) -> None:
+    assert ids(search(catalogue, Wanted(typed)))[:1] == [report]
+
+
+def test_a_phrase_stands_in_its_order_and_a_minus_keeps_out(catalogue: Catalogue) -> None:
+    assert ids(search(catalogue, Wanted('"سيارة مفخخة"'))) != []
+    assert ids(search(catalogue, Wanted('"مفخخة سيارة"'))) == []
+    both = set(ids(search(catalogue, Wanted("سوق"))))
+    assert {r for r in both if r.startswith("nyala")}
+    assert not [r for r in ids(search(catalogue, Wanted("سوق -نيالا"))) if r.startswith("nyala")]
+
+
+def test_a_name_is_found_under_its_other_spellings(catalogue: Catalogue) -> None:
+    """One paper writes `سلاح الجو` … for the same body as others; whoever asks for one spelling finds the others."""
+    row = catalogue.row(
+        "select a.name one, b.name other, a.entity from surfaces a join surfaces b on a.entity = b.entity and a.stems < b.stems "
+        "where not exists (select 1 from surfaces o where o.stems in (a.stems, b.stems) and o.entity != a.entity) "
+        "and instr(b.stems, a.stems) = 0 and instr(a.stems, b.stems) = 0 and a.count > 0 and b.count > 0 order by a.entity limit 1"
+    )
+    assert row is not None, "no entity of the stories has two spellings"
+    mine = set(ids(search(catalogue, Wanted(row["one"], limit=100))))
+    theirs = set(ids(search(catalogue, Wanted(f'"{row["other"]}"', limit=100))))
+    assert theirs - set(ids(search(catalogue, Wanted(f'"{row["one"]}"', limit=100)))), (
+        "no report has the other spelling alone"
+    )
+    assert theirs <= mine
+
+
+def test_filters(catalogue: Catalogue) -> None:
+    assert {r.split("-")[0] for r in ids(search(catalogue, Wanted("قتلى", place="نيالا")))} <= {"nyala"}
+    assert ids(search(catalogue, Wanted("قصف", outlet="موقع يمن نيوز"))) == ["taiz-correction"]
+    found = search(catalogue, Wanted("قتل", first="2021-06-01", last="2021-12-31", limit=100)).hits
+    assert found
+    assert all("2021-06-01" <= (hit.published or "") <= "2021-12-31" for hit in found)
+    said = search(catalogue, Wanted("قصف", "statements", source="الجيش السوداني")).hits
+    assert said
+    assert {hit.source for hit in said} == {"الجيش السوداني"}
+    kinds = search(catalogue, Wanted("", "entities", type="place", limit=5)).hits
+    assert {hit.source for hit in kinds} == {"place"}
+
+
+def test_marks_are_the_words_that_were_looked_for(catalogue: Catalogue) -> None:
+    hit = search(catalogue, Wanted("المواشي نيالا")).hits[0]
+    shown = hit.snippet
+    assert shown is not None
+    report = catalogue.report(hit.id)
+    assert report is not None
+    assert report.text[shown.start : shown.end] == shown.text
+    assert {line(report.text[a:b]) for a, b in shown.marks} == set(line("المواشي نيالا").split())
+
+
+def test_what_holds_no_report_is_not_found_and_some_words_are_said_to_be_some(catalogue: Catalogue) -> None:
+    assert search(catalogue, Wanted("هيدروجيوفيزيائي")).hits == ()
+    assert search(catalogue, Wanted("المواشي هيدروجيوفيزيائي")).loosely
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"', "-", "AND", 'NEAR("a" b)', "*", "a:b", "'; drop table reports; --", "(((", "\x00", "قصف" * 500, "، ؟"],
+)
+def test_no_sign_breaks_it(catalogue: Catalogue, typed: str) -> None:
+    for kind in ("reports", "statements", "entities"):
+        search(catalogue, Wanted(typed, kind))
+
+
+def test_pages_follow_each_other(catalogue: Catalogue) -> None:
+    first, second = (ids(search(catalogue, Wanted("قتل", limit=4, start=start))) for start in (0, 4))
+    assert first + second == ids(search(catalogue, Wanted("قتل", limit=8)))
+
+
+def test_a_kind_that_there_is_not_is_an_error(catalogue: Catalogue) -> None:
+    with pytest.raises(KhabarError, match="Ask for reports"):
+        search(catalogue, Wanted("قصف", "pictures"))
+
+
+def test_the_catalogue_follows_the_archive_and_equals_one_made_at_once(archive: Path, tmp_path: Path) -> None:
+    files = sorted(STORIES.glob("*.jsonl"))
+    grown = tmp_path / "grown"
+    khabar.build(files[:4], grown)
+    catalogue = Catalogue.open(grown)
+    before = len(catalogue.rows("select id from reports"))
+    khabar.build(files, grown)
+    assert catalogue.refresh()
+    assert not catalogue.refresh()
+    again = Catalogue.open(archive)
+    assert len(catalogue.rows("select id from reports")) > before
+    for table, columns in (
+        ("stories", "id, title, reports"),
+        ("claims", "id, value, relation"),
+        ("said", "id, text"),
+        ("reports", "id, story"),
+    ):
+        query = f"select {columns} from {table} order by {columns}"
+        assert catalogue.rows(query) == again.rows(query), table
+    for typed in ("سوق", "الدعم السريع", "قصف مدنيين"):
+        assert ids(search(catalogue, Wanted(typed, limit=100))) != []
+        assert set(ids(search(catalogue, Wanted(typed, limit=100)))) == set(
+            ids(search(again, Wanted(typed, limit=100)))
+        )
+
+
+def test_a_damaged_catalogue_is_made_again(archive: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(archive, copy)
+    for end in ("", "-wal", "-shm"):
+        (copy / f"catalogue.sqlite{end}").unlink(missing_ok=True)
+    (copy / "catalogue.sqlite").write_bytes(b"not a database" * 500)
+    assert search(Catalogue.open(copy), Wanted("سوق")).hits
+
+
+def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "سوق", "المواشي", "-a", str(archive), "--json", "-n", "2"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [hit["id"] for hit in told["hits"]] == ["nyala-accuser", "nyala-denial"]
+    assert main(["search", "المواشي", "-a", str(archive), "--colour", "never"]) == 0
+    assert "[المواشي]" in capsys.readouterr().out
+    assert main(["search", "قصف", "-a", str(archive.parent / "none")]) == 2
