@@ -8,6 +8,7 @@ from functools import partial
 
 from khabar.model import Reading
 from khabar.outputs.dossier.chains import Node, chain
+from khabar.outputs.dossier.reasons import reason_text
 from khabar.outputs.dossier.sections import Day, Sheet, sheet_of
 from khabar.outputs.dossier.sources import Sources, safe_url, sources
 from khabar.outputs.dossier.wording import day_text, figure_text, kind_text, number, range_text, when_text, word
@@ -66,7 +67,7 @@ def _story(sheet: Sheet, found: Sources, language: str) -> list[str]:
         for item in sheet.answers:
             out.append(_said(item.said, found, language))
             for link, said in item.by:
-                reason = f" ({plain(link.reason)})" if link.reason else ""
+                reason = f" ({plain(reason_text(link.reason, language))})" if link.reason else ""
                 out.append(f"    - **{say(f'link-{link.kind}')}**{reason}{_said(said, found, language)[1:]}")
         out.append("")
     for voice in sheet.voices:
@@ -92,7 +93,7 @@ def _story(sheet: Sheet, found: Sources, language: str) -> list[str]:
         for copy in copies:
             out.append(
                 f"    - {say(f'copy-{copy.kind}')} {say('copy_of')} {plain(found.outlet(copy.original))} `{_code(copy.original)}`, "
-                f"{copy.share:.0%}" + (f": {plain(copy.reason)}" if copy.reason else "")
+                f"{copy.share:.0%}" + (f": {plain(reason_text(copy.reason, language))}" if copy.reason else "")
             )
     return [*out, ""]
 
@@ -111,13 +112,14 @@ def _incident(n: int, incident: Incident, found: Sources, language: str) -> list
     kind = " \u00b7 ".join(
         filter(None, (say(f"type-{incident.type}"), say(f"way-{incident.mode}") if incident.mode else ""))
     )
+    digit = incident.credibility
     rows = [
         (say("type"), kind),
         (say("where"), plain(incident.place.name) if incident.place else say("unknown")),
         (say("when"), when_text(incident.when, language) or say("unknown")),
         (say("actors"), "; ".join(f"{say(f'role-{a.role}')}: {plain(a.name)}" for a in incident.actors)),
-        (say("grade"), _why(say(f"grade-{incident.grade}"), incident.grade_reason)),
-        (say("credibility"), _why(f"{incident.credibility} {say(f'credibility-{incident.credibility}')}", incident.credibility_reason)),
+        (say("grade"), _why(say(f"grade-{incident.grade}"), incident.grade_reason, language)),
+        (say("credibility"), _why(f"{digit} {say(f'credibility-{digit}')}", incident.credibility_reason, language)),
         (say("words"), "; ".join(_mention(m, found) for m in incident.events[:8])),
     ]  # fmt: skip
     out = [f"### {n}. {plain(incident.title or incident.id)}{background}", ""]
@@ -148,7 +150,7 @@ def _tally(tally: Tally, found: Sources, language: str) -> list[str]:
         f"#### {plain(kind_text(tally.measure, tally.of, language))}{side}: {number(tally.best)}",
         "",
         f"{say('range')}: {range_text(tally.low, tally.high)} \u00b7 {say('independent')}: {tally.independent} \u00b7 "
-        f"{say('outlets')}: {tally.outlets} \u00b7 {_why(say(f'verdict-{tally.verdict}'), tally.reason)}",
+        f"{say('outlets')}: {tally.outlets} \u00b7 {_why(say(f'verdict-{tally.verdict}'), tally.reason, language)}",
         "",
         _row(heads),
         _row(["---"] * len(heads)),
@@ -162,7 +164,7 @@ def _tally(tally: Tally, found: Sources, language: str) -> list[str]:
                     plain(figure_text(claim, language)),
                     plain(found.words(claim.report, claim.start, claim.end)),
                     _TO[language].join(plain(name) for name in dict.fromkeys(path)),
-                    _why(say(f"relation-{claim.relation}"), claim.reason),
+                    _why(say(f"relation-{claim.relation}"), claim.reason, language),
                     say("current" if claim.current else "superseded"),
                 )
             )
@@ -212,8 +214,8 @@ def _report(told: Told, found: Sources, language: str) -> str:
     return f"- {plain(found.title(told.id))} \u00b7 {plain(found.outlet(told.id))} \u00b7 {day} \u00b7 `{_code(told.id)}`{link}"
 
 
-def _why(told: str, reason: str) -> str:
-    return f"**{told}**: {plain(reason)}" if reason else f"**{told}**"
+def _why(told: str, reason: str, language: str) -> str:
+    return f"**{told}**: {plain(reason_text(reason, language))}" if reason else f"**{told}**"
 
 
 def _code(text: str) -> str:

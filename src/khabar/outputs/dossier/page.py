@@ -17,6 +17,7 @@ from khabar.outputs.dossier import chart as charts
 from khabar.outputs.dossier.atlas import atlas
 from khabar.outputs.dossier.chains import chain
 from khabar.outputs.dossier.marked import marked, opens
+from khabar.outputs.dossier.reasons import reason_text
 from khabar.outputs.dossier.sections import sheet_of
 from khabar.outputs.dossier.sources import Sources, anchor, safe_url, sources
 from khabar.outputs.dossier.wording import (
@@ -57,6 +58,7 @@ def _environment() -> Environment:
         drawn=charts.drawn,
         when=lambda days: both(partial(when_text, days)),
         day=lambda day: both(partial(day_text, day)) if isinstance(day, date) else "",
+        why=lambda reason: both(partial(reason_text, reason)),
         figure=lambda claim: both(partial(figure_text, claim)),
         kind=lambda measure, of: both(partial(kind_text, measure, of)),
         safe_url=safe_url,
