@@ -1,4 +1,4 @@
-"""The command line: `khabar read`, `build`, `show`, `search` and `why`."""
+"""The command line: `khabar read`, `build`, `show`, `search`, `ask` and `why`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 
 from khabar.errors import KhabarError
-from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, build, note, read, search, show, why
+from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, ask, build, note, read, search, show, why
 
-COMMANDS = {"read": read, "build": build, "show": show, "search": search, "why": why}
+COMMANDS = {"read": read, "build": build, "show": show, "search": search, "ask": ask, "why": why}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -35,9 +35,9 @@ class Progress:
     """
 
     def __init__(
-        self, out: TextIO = sys.stderr, clock: Callable[[], float] = time.monotonic, moves: bool | None = None
+        self, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic, moves: bool | None = None
     ) -> None:
-        self.out = out
+        self.out = out = out or sys.stderr
         self._clock = clock
         self._moves = out.isatty() if moves is None else moves
         self._step = ""

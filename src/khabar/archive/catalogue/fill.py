@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from khabar.archive.catalogue.layout import OF_UNIT
 from khabar.archive.catalogue.parts import by_story, doubt
 from khabar.archive.catalogue.words import line
-from khabar.archive.tables import reading_json, reading_of, report_of, schema, to_json
+from khabar.archive.tables import from_json, reading_json, reading_of, report_of, schema, to_json
 from khabar.archive.units import unit_records, units
-from khabar.model import Reading, Report
+from khabar.model import Reading, Report, Span
 from khabar.record import Incident, Record, Tally, When, plain
 
 if TYPE_CHECKING:
@@ -118,15 +118,17 @@ def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int) -> Non
             "update reports set story = ?, incident = ?, published = ?, basis = ?, reason = ?, unit = ?, title = ? where id = ?",
             (told.story, told.incident, _day(told.published), told.basis, told.reason, unit, told.title, told.id),
         )
+    sentences = _Sentences(db)
     for incident in record.incidents:
-        _incident(db, unit, incident)
+        words = line(told_of(incident, sentences))
+        db.execute("insert into incident_words(rowid, words) values (?, ?)", (_incident(db, unit, incident), words))
     for entity in record.entities:
         number = db.execute(
             "insert into entities(id, unit, key, kind, names, roles, place, same_as, packed) values (?,?,?,?,?,?,?,?,?)",
             (entity.id, unit, entity.key, entity.kind, json.dumps([n.name for n in entity.names], ensure_ascii=False),
              json.dumps([r.name for r in entity.roles], ensure_ascii=False),
              entity.place.name if entity.place else None, entity.same_as, _packed(to_json(entity))),
-        ).lastrowid  # fmt: skip
+        ).lastrowid or 0  # fmt: skip
         db.execute(
             "insert into entity_words(rowid, names) values (?, ?)",
             (number, " ".join(line(name) for name in dict.fromkeys([entity.key, *(n.name for n in entity.names)]))),
@@ -158,20 +160,51 @@ def _said(db: sqlite3.Connection, unit: str, record: Record) -> None:
             )
 
 
-def _incident(db: sqlite3.Connection, unit: str, i: Incident) -> None:
+class _Sentences(dict[str, tuple[str, tuple[Span, ...]]]):
+    """The text of a report with its sentences, looked up when it is asked for."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        super().__init__()
+        self._db = db
+
+    def __missing__(self, name: str) -> tuple[str, tuple[Span, ...]]:
+        row = self._db.execute("select packed_text, packed_reading from reports where id = ?", (name,)).fetchone()
+        found: tuple[str, tuple[Span, ...]] = ("", ())
+        if row and row[1]:
+            text = zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
+            found = text, from_json(zlib.decompress(row[1]), Reading).sentences
+        self[name] = found
+        return found
+
+
+def told_of(incident: Incident, sentences: Mapping[str, tuple[str, tuple[Span, ...]]]) -> str:
+    """The words by which an incident is found: its headline, place and parties, and the sentences that tell of it."""
+    spans = {(m.report, m.start) for m in incident.events}
+    spans |= {(c.report, c.start) for t in incident.tallies for c in t.claims}
+    told: dict[tuple[str, int], str] = {}
+    for report, start in sorted(spans):
+        text, cut = sentences[report]
+        told.update(((report, s.start), s.of(text)) for s in cut if s.start <= start < s.end)
+    names = [incident.place.name] if incident.place else []
+    return "\n".join((incident.title, *names, *(a.name for a in incident.actors), *told.values()))
+
+
+def _incident(db: sqlite3.Connection, unit: str, i: Incident) -> int:
+    db.execute("delete from incidents where id = ?", (i.id,))
     place, when = i.place, i.when or (None, None)
     weight, reason = doubt(i)
-    db.execute(
-        f"insert or replace into incidents values ({', '.join('?' * 21)})",
+    number = db.execute(
+        f"insert into incidents values (null, {', '.join('?' * 21)})",
         (
             i.id, unit, i.story, i.type, i.mode, i.title, place and place.name, line(place.name) if place else None,
             place and place.lat, place and place.lon, place and place.precision, place and place.country,
             _day(when[0]), _day(when[1]), i.grade, i.credibility, i.background, len(i.reports),
             json.dumps(plain(i.actors), ensure_ascii=False), weight, reason,
         ),
-    )  # fmt: skip
+    ).lastrowid  # fmt: skip
     for tally in i.tallies:
         _tally(db, unit, i.id, tally)
+    return number or 0
 
 
 def _tally(db: sqlite3.Connection, unit: str, incident: str, t: Tally) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Catalogues of another number, or made by other rules for words, are thrown away and made again.
+# Raised when other words or rows are put into the same tables: catalogues of another number are thrown away and made again.
 LAYOUT = 1
 NAME = "catalogue.sqlite"
 
@@ -26,10 +26,11 @@ create table stories(
 create index stories_day on stories(last, id);
 create index stories_unit on stories(unit);
 create table incidents(
-  id text primary key, unit text, story text, type text, mode text, title text, place text, place_key text, lat real, lon real,
+  number integer primary key, id text unique not null, unit text, story text, type text, mode text, title text,
+  place text, place_key text, lat real, lon real,
   precision text, country text, first text, last text, grade text, credibility integer, background integer, reports integer,
   actors text, doubt real, doubt_reason text
-) without rowid;
+);
 create index incidents_day on incidents(first, id);
 create index incidents_unit on incidents(unit);
 create index incidents_place on incidents(place_key);
@@ -73,6 +74,7 @@ create index copies_report on copies(report);
 create index copies_unit on copies(unit);
 create virtual table report_words using fts5(title, body, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table said_words using fts5(text, source, content='', tokenize="unicode61 remove_diacritics 0");
+create virtual table incident_words using fts5(words, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table entity_words using fts5(names, content='', tokenize="unicode61 remove_diacritics 0");
 """
 # Tables whose rows belong to a unit: reports told together.

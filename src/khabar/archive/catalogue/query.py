@@ -53,18 +53,18 @@ def parsed(catalogue: Catalogue, typed: str) -> tuple[Part, ...]:
         if not cut:
             continue
         if phrase or minus:
-            found += _named(catalogue, run)
+            found += named_parts(catalogue, run)
             run = []
             found.append(Part((tuple(cut[:LONGEST]),), without=bool(minus)))
         else:
             run += cut
-    found += _named(catalogue, run)
+    found += named_parts(catalogue, run)
     telling = [p for p in found if p.without or any(weight(word) >= SAYS for word in p.words())]
     return tuple((telling if any(not p.without for p in telling) else found)[:LONGEST])
 
 
-def _named(catalogue: Catalogue, run: Sequence[str]) -> Iterator[Part]:
-    """The words of a run, those that are a name together."""
+def named_parts(catalogue: Catalogue, run: Sequence[str]) -> Iterator[Part]:
+    """The stems of a run as parts; those that are a name together are one, with its other spellings."""
     at = 0
     run = run[:LONGEST]
     while at < len(run):

@@ -179,7 +179,7 @@ def _made(db: sqlite3.Connection) -> None:
 
 def _layout() -> str:
     """What catalogues are made by: their tables, and the rules by which texts are read and cut to words."""
-    return f"{LAYOUT} {reading_stamp()}"
+    return print_of([str(LAYOUT), TABLES, reading_stamp()])
 
 
 def _readings(archive: Archive) -> str:

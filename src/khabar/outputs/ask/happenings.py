@@ -1,0 +1,200 @@
+"""The incidents that a question is about, and what is told of them: who, what, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from khabar.archive.catalogue.query import asked
+from khabar.archive.catalogue.shelves import Catalogue, Row
+from khabar.archive.catalogue.words import line
+from khabar.model import Event, Reading, Span
+from khabar.outputs.ask.answer import Bounds, Sentence, listed, say
+from khabar.outputs.ask.question import Question
+from khabar.outputs.dossier.wording import when_text, word
+from khabar.record import Incident
+
+# So many incidents are told of.
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The incidents that a question is about, and the readings of their reports; `more` are further ones, not looked at."""
+
+    incidents: tuple[Incident, ...]
+    readings: Mapping[str, Reading]
+    more: int = 0
+
+
+def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Found:
+    """The incidents that match every part of the question, those of most reports first; with `counted` those alone that have a tally
+    of what it counts."""
+    rows = _rows(
+        catalogue, question, counted, "i.number in (select rowid from incident_words where incident_words match :words)"
+    )
+    if (
+        not rows
+        and question.parts
+        and not _rows(
+            catalogue,
+            question,
+            False,
+            "i.number in (select rowid from incident_words where incident_words match :words)",
+        )
+    ):
+        # Words that stand elsewhere in the reports will do where they lead to one story alone.
+        rows = _rows(
+            catalogue, question, counted,
+            "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)",
+        )  # fmt: skip
+        rows = rows if len({row["story"] for row in rows}) == 1 else []
+    stories = {story: catalogue.record(story) for story in dict.fromkeys(row["story"] for row in rows[:MOST])}
+    known = {i.id: i for record in stories.values() if record for i in record.incidents}
+    found = tuple(known[row["id"]] for row in rows[:MOST] if row["id"] in known)
+    readings = catalogue.readings(report for incident in found for report in incident.reports)
+    return Found(found, readings, max(0, len(rows) - MOST))
+
+
+def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str) -> list[Row]:
+    where: list[str] = []
+    values: dict[str, object] = {"words": asked(question.parts)}
+    if question.parts:
+        where.append(matching)
+    if question.when:
+        where.append("i.first <= :last and i.last >= :first")
+        values |= {"first": str(question.when[0]), "last": str(question.when[1])}
+    if question.month:
+        where.append("substr(i.first, 6, 2) <= :month and substr(i.last, 6, 2) >= :month")
+        values["month"] = f"{question.month:02}"
+    if counted:
+        where.append(
+            'exists (select 1 from tallies t where t.incident = i.id and t.measure = :measure and t."of" is :of and t.side is null)'
+        )
+        values |= {"measure": question.measure or "killed", "of": question.of}
+    told = f" where {' and '.join(where)}" if where else ""
+    return catalogue.rows(
+        f"select i.id, i.story from incidents i{told} order by i.background, i.reports desc, i.last desc, i.id limit 200",
+        values,
+    )
+
+
+def head(incident: Incident, language: str) -> str:
+    """What an incident is called in an answer: its place and days, its headline where it has neither."""
+    names = [incident.place.name] if incident.place else []
+    told = when_text(incident.when, language)
+    return listed([*names, *([told] if told else [])] or [incident.title], language)
+
+
+def sentence_at(reading: Reading, start: int) -> Span:
+    """The sentence of a report in which something stands."""
+    return next((s for s in reading.sentences if s.start <= start < s.end), Span(start, start + 1))
+
+
+def quoted(reading: Reading, span: Span) -> str:
+    """The words of a span on one line."""
+    return " ".join(span.of(reading.report.text).split())
+
+
+def who(question: Question, found: Found) -> Iterator[Sentence]:
+    """Who did it, as each source says, and who denies it."""
+    language = question.language
+    for incident in found.incidents:
+        told: dict[tuple[str, str, bool], list[tuple[Bounds, str]]] = {}
+        for mention in incident.events:
+            reading = found.readings.get(mention.report)
+            event = _event(reading, mention.start) if reading else None
+            if reading is None or event is None or (event.actor is None and mention.status != "denied"):
+                continue
+            span = sentence_at(reading, mention.start)
+            source = mention.source or reading.report.outlet or reading.report.id
+            key = (event.actor or "", source, mention.status == "denied")
+            told.setdefault(key, []).append(((mention.report, span.start, span.end), quoted(reading, span)))
+        # Who is named most often comes first, and those who deny it last.
+        often: dict[str, int] = {}
+        for (actor, _, denied), places in told.items():
+            often[actor] = often.get(actor, 0) + (0 if denied else len(places))
+        ordered = sorted(told.items(), key=lambda item: (item[0][2], -often[item[0][0]], -len(item[1]), item[0]))
+        for (actor, source, denied), places in ordered[:MOST]:
+            # The sentence that names the party is quoted, where one does.
+            stems = set(line(actor).split())
+            places.sort(key=lambda place: -len(stems & set(line(place[1]).split())))
+            yield Sentence(
+                say("ask-denies" if denied else "ask-who", language, head=head(incident, language), actor=actor, source=source,
+                    words=places[0][1]),
+                tuple(place for place, _ in places[:3]), (incident.id,),
+            )  # fmt: skip
+
+
+def _event(reading: Reading, start: int) -> Event | None:
+    return next((e for e in reading.events if e.span.start == start), None)
+
+
+def what(question: Question, found: Found) -> Iterator[Sentence]:
+    """What happened, in the words of the first report that tells it."""
+    for incident in found.incidents:
+        places = {m.report: m.start for m in reversed(incident.events)}
+        places = places or {c.report: c.start for t in incident.tallies for c in reversed(t.claims)}
+        order = sorted(
+            (r for r in places if r in found.readings), key=lambda r: (str(found.readings[r].published or "9999"), r)
+        )
+        if not order:
+            continue
+        reading = found.readings[order[0]]
+        spans = {r: sentence_at(found.readings[r], places[r]) for r in order[:3]}
+        yield Sentence(
+            say("ask-what", question.language, head=head(incident, question.language),
+                type=word(f"type-{incident.type}", question.language) if incident.type else "",
+                words=quoted(reading, spans[order[0]])),
+            tuple((r, s.start, s.end) for r, s in spans.items()), (incident.id,),
+        )  # fmt: skip
+
+
+def where(question: Question, found: Found) -> Iterator[Sentence]:
+    """Where it was, no more exactly than the reports say."""
+    for incident in found.incidents:
+        if incident.place is None:
+            continue
+        named = [
+            (name, reading.report.id, name.span)
+            for reading in found.readings.values()
+            if reading.report.id in incident.reports
+            for name in reading.names
+            if name.kind == "place" and name.key.partition(" (")[0] == incident.place.name.partition(" (")[0]
+        ]
+        rough = incident.place.precision in ("region", "country")
+        exact = word(f"precision-{incident.place.precision}", question.language) if rough else ""
+        yield Sentence(
+            say("ask-where", question.language, title=incident.title, place=incident.place.name, precision=f" ({exact})" if exact else ""),
+            tuple((report, span.start, span.end) for _, report, span in named[:3]), (incident.id,),
+        )  # fmt: skip
+
+
+def when(question: Question, found: Found) -> Iterator[Sentence]:
+    """When it was, no more exactly than the reports say."""
+    for incident in found.incidents:
+        if incident.when is None:
+            continue
+        places: list[Bounds] = []
+        for mention in incident.events:
+            reading = found.readings.get(mention.report)
+            if reading is None:
+                continue
+            around = sentence_at(reading, mention.start)
+            places += [
+                (mention.report, t.span.start, t.span.end)
+                for t in reading.times
+                if around.covers(t.span) and t.earliest and t.latest and (t.earliest, t.latest) == incident.when
+            ]
+        if not places:
+            places = [
+                (report, t.span.start, t.span.end)
+                for report, reading in found.readings.items()
+                if report in incident.reports
+                for t in reading.times
+                if (t.earliest, t.latest) == incident.when
+            ]
+        yield Sentence(
+            say("ask-when", question.language, title=incident.title, when=when_text(incident.when, question.language)),
+            tuple(dict.fromkeys(places))[:3], (incident.id,),
+        )  # fmt: skip

@@ -1,0 +1,135 @@
+"""Who said what: statements by their source, stance and subject, and what offices a person is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from khabar.archive.catalogue.query import Part, asked
+from khabar.archive.catalogue.shelves import Catalogue, Row
+from khabar.archive.catalogue.words import line
+from khabar.outputs.ask.answer import Sentence, listed, say
+from khabar.outputs.ask.question import Question
+from khabar.outputs.dossier.wording import day_text, word
+from khabar.tell.voices import plain
+
+# So many statements are quoted, and so many are weighed.
+MOST, WEIGHED = 5, 2000
+
+
+def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int]:
+    """The statements that a question asks for, and how many more there are. The report must hold every part of what was asked for, and
+    what is said one at least; where it is asked what somebody said, a report whose headline holds every part will do. Those that hold
+    most are told."""
+    source, topic = _source_and_topic(catalogue, question)
+    if question.kind == "what_said" and not source:
+        return [], 0
+    if question.kind == "who_said" and not topic:
+        return [], 0
+    where, values = [], []
+    if source:
+        where.append("s.number in (select rowid from said_words where said_words match ?)")
+        values.append(f"source : ({asked(source)})")
+    if topic:
+        where.append("r.number in (select rowid from report_words where report_words match ?)")
+        values.append(asked(topic))
+        here = "s.number in (select rowid from said_words where said_words match ?)"
+        values.append(f"text : ({asked(topic, loosely=True)})")
+        if source:
+            here = f"({here} or r.number in (select rowid from report_words where report_words match ?))"
+            values.append(f"title : ({asked(topic)})")
+        where.append(here)
+    if question.stance:
+        where.append("s.stance = ?")
+        values.append(question.stance)
+    if question.when:
+        where.append("s.day between ? and ?")
+        values += map(str, question.when)
+    if question.kind == "who_said":
+        where.append("s.source is not null")
+    rows = catalogue.rows(
+        f"select s.* from said s join reports r on r.id = s.report where {' and '.join(where)} order by s.day, s.number limit {WEIGHED}",
+        values,
+    )
+    held = [(sum(_holds(part, line(row["text"])) for part in topic), row) for row in rows]
+    most = max((n for n, _ in held), default=0)
+    best = _once([row for n, row in held if n == most and not _says_itself(row)])
+    return best[:MOST], max(0, len(best) - MOST)
+
+
+def _source_and_topic(catalogue: Catalogue, question: Question) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Whose words are asked for: the longest beginning of the words before the subject that is a source's name; the rest is subject."""
+    for n in range(len(question.source), 0, -1):
+        found = catalogue.row(
+            "select 1 from said_words where said_words match ? limit 1", (f"source : ({asked(question.source[:n])})",)
+        )
+        if found:
+            return question.source[:n], question.source[n:] + question.parts
+    return (), question.parts
+
+
+def _holds(part: Part, told: str) -> bool:
+    row = f" {told} "
+    free = bool(part.free) and all(f" {word} " in row for word in part.free)
+    return free or any(f" {' '.join(phrase)} " in row for phrase in part.phrases)
+
+
+def _says_itself(row: Row) -> bool:
+    return not row["text"].strip()
+
+
+def _once(rows: Sequence[Row]) -> list[Row]:
+    """The same words of one source once, with the places of all."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        key = (plain(row["source"] or ""), line(row["text"]))
+        held = found.setdefault(key, {**row, "places": []})
+        held["places"].append((row["report"], row["start"], row["end"]))
+    return list(found.values())
+
+
+def told(question: Question, rows: Sequence[Row]) -> Iterator[Sentence]:
+    """Each statement in its own words, with who says it."""
+    from datetime import date
+
+    for row in rows:
+        day = day_text(date.fromisoformat(row["day"]), question.language) if row["day"] else ""
+        stance = "" if row["stance"] == "assert" else word(f"stance-{row['stance']}", question.language)
+        about = listed([part for part in (stance, day) if part], question.language)
+        yield Sentence(
+            say("ask-said", question.language, source=row["source"] or word("no_source", question.language),
+                about=f" ({about})" if about else "", words=" ".join(row["text"].split())),
+            tuple(row["places"][:3]), (row["id"],),
+        )  # fmt: skip
+
+
+def who_is(catalogue: Catalogue, question: Question) -> tuple[list[Sentence], list[str]]:
+    """The titles and offices that reports give to whom the question names, and the reports they stand in."""
+    words = [word for part in question.parts for word in (part.free or part.phrases[0])]
+    rows = catalogue.rows("select distinct entity from surfaces where stems = ?", (" ".join(words),)) if words else []
+    if not rows and words:
+        match = " AND ".join(f'"{word}"' for word in words)
+        rows = catalogue.rows(
+            "select distinct id entity from entities where kind = 'person' and number in "
+            "(select rowid from entity_words where entity_words match ?)",
+            (match,),
+        )
+    found: list[Sentence] = []
+    reports: list[str] = []
+    if len(rows) != 1:
+        return found, reports
+    entity = catalogue.entity(rows[0]["entity"])
+    if entity is None or not entity.roles:
+        return found, reports
+    for role in entity.roles[:3]:
+        places = []
+        for name, reading in sorted(catalogue.readings(entity.reports[:50]).items()):
+            text = reading.report.text
+            for sentence in reading.sentences:
+                here = sentence.of(text)
+                if role.name in here and any(surface.name in here for surface in entity.names):
+                    places.append((name, sentence.start, sentence.end))
+        reports += [place[0] for place in places]
+        found.append(
+            Sentence(say("ask-is", question.language, name=entity.key, role=role.name), tuple(places[:2]), (entity.id,))
+        )
+    return found, reports
