@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khabar.archive.folder import manifest
-from khabar.archive.tables import from_json, reading_of, report_of, schema, unpacked
+from khabar.archive.tables import reading_of, report_of, schema, unpacked
+from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
 from khabar.model import Failure, Reading, Report
 from khabar.record import Record
@@ -119,11 +120,11 @@ class Archive:
     def record(self, story: str | None = None) -> Record:
         """The record of everything, or of one story alone. `story` may be the id of an incident or report in it, too."""
         if story is None:
-            rows = self._asked("select record from records order by reports[1]")
-            return merge(from_json(row[0], Record) for row in rows)
+            return merge(record for _, record in unit_records(self, list(units(self).values())))
+        # What was split off, or is now part of another, is found where it came from.
         rows = self._asked(
-            "select record from records where list_contains(stories, $1) or list_contains(incidents, $1) or list_contains(reports, $1)",
-            story,
+            "select made_from from records where list_contains(stories, $1) or list_contains(incidents, $1) or list_contains(reports, $1)",
+            story.partition("~")[0],
         )
         if not rows:
             raise KhabarError(
@@ -131,7 +132,23 @@ class Archive:
                 str(self.path),
                 f"list them: khabar show -a {self.path}",
             )
-        return only(from_json(rows[0][0], Record), story)
+        unit = next(unit for unit in units(self).values() if rows[0][0] in unit.parts)
+        record = next(unit_records(self, [unit]))[1]
+        for judgement in unit.judgements:
+            if judgement.kind == "same" and judgement.other == story:
+                story = judgement.subject
+        return only(record, story)
+
+    def holders(self, names: Sequence[str]) -> list[tuple[str, str]]:
+        """Each of the ids with what the records are made from in which it stands."""
+        return [
+            (name, part)
+            for name, part in self._asked(
+                "select n.name, r.made_from from records r, (select unnest(?::varchar[]) as name) n "
+                "where contains(r.record, to_json(n.name)) order by all",
+                list(names),
+            )
+        ]
 
     def holds(self, name: str) -> str | None:
         """What has exactly this id: `report`, `incident`, `story` or `entity`; None where nothing has."""

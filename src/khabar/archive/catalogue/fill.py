@@ -35,7 +35,7 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
     The caller holds the transaction."""
     wanted = units(archive)
     held = {row[0] for row in db.execute("select unit from units")}
-    gone, fresh = sorted(held.difference(wanted)), [unit for unit in wanted if unit not in held]
+    gone, fresh = sorted(held.difference(wanted)), [unit for name, unit in wanted.items() if name not in held]
     known = db.execute("select count(*) from reports").fetchone()[0]
     total = int(archive.sql("select count(*) from reports")[0][0])
     if not gone and not fresh and known == total:
@@ -48,7 +48,7 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
     _reports(db, archive, known, total, step)
     change = 1 + (db.execute("select max(changed) from stories").fetchone()[0] or 0)
     for done, (unit, record) in enumerate(unit_records(archive, fresh), 1):
-        _unit(db, unit, record, change)
+        _unit(db, unit.name, record, change)
         step("units", done, len(fresh))
     return True
 

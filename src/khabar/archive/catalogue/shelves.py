@@ -14,6 +14,7 @@ from typing import Any
 from khabar.archive.catalogue.fill import Step, fill, silent
 from khabar.archive.catalogue.layout import LAYOUT, NAME, TABLES
 from khabar.archive.folder import explained
+from khabar.archive.judgements import judgements
 from khabar.archive.reader import Archive
 from khabar.archive.stamp import print_of, reading_stamp
 from khabar.archive.tables import from_json, reading_of
@@ -50,7 +51,7 @@ class Catalogue:
     def refresh(self, step: Step = silent) -> bool:
         """Take over what builds and judgements have changed; whether anything did. Others read on meanwhile."""
         archive = Archive.open(self.path)
-        stamp = print_of([*archive.files(), *_judgements(self.path)])
+        stamp = print_of([*archive.files(), *(j.id for j in judgements(self.path))])
         if self._stamped(stamp):
             return False
         with explained(self.path / NAME):
@@ -184,7 +185,3 @@ def _layout() -> str:
 
 def _readings(archive: Archive) -> str:
     return " ".join(archive.files("readings"))
-
-
-def _judgements(path: Path) -> list[str]:
-    return []
