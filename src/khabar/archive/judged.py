@@ -44,7 +44,9 @@ def _wrong(record: Record, j: Judgement) -> Record:
     if kind == "statement":
         return replace(
             record,
-            stories=tuple(replace(s, statements=tuple(x for x in s.statements if x.id != name)) for s in record.stories),
+            stories=tuple(
+                replace(s, statements=tuple(x for x in s.statements if x.id != name)) for s in record.stories
+            ),
             links=tuple(k for k in record.links if name not in (k.from_, k.to)),
         )
     if kind == "figure":
@@ -66,7 +68,9 @@ def _value(record: Record, j: Judgement) -> Record:
         return _each_claim(
             record,
             j.subject,
-            lambda c: replace(c, value=value, high=None, bound="exact", reason=_and(c.reason, f"{because}, not {c.value:.15g}")),
+            lambda c: replace(
+                c, value=value, high=None, bound="exact", reason=_and(c.reason, f"{because}, not {c.value:.15g}")
+            ),
             because,
         )
     if kind == "entity" and j.field in ("key", "kind"):
@@ -107,7 +111,9 @@ def _place(name: str) -> Where:
 def _same(record: Record, j: Judgement) -> Record:
     if kind_of(j.subject) == "entity":
         renamed = [
-            replace(e, id=j.subject, key=_key(record.entities, j), reason=_and(e.reason, _because(j, f"to be {j.subject}")))
+            replace(
+                e, id=j.subject, key=_key(record.entities, j), reason=_and(e.reason, _because(j, f"to be {j.subject}"))
+            )
             if e.id == j.other
             else e
             for e in record.entities
@@ -155,17 +161,26 @@ def _different(record: Record, j: Judgement) -> Record:
     name = f"{mine.id}~{j.other}"
     told = next((t for t in record.reports if t.id == j.other), Told(j.other, None, None))
     rest = _part(mine, mine.id, lambda report: report != j.other, because)
-    apart = replace(_part(mine, name, lambda report: report == j.other, because), title=told.title or mine.title, story=told.story or mine.story)
+    apart = replace(
+        _part(mine, name, lambda report: report == j.other, because),
+        title=told.title or mine.title,
+        story=told.story or mine.story,
+    )
     incidents = tuple(x for i in record.incidents for x in ((rest, apart) if i.id == mine.id else (i,)))
     return replace(
         record,
         incidents=tuple(sorted((i for i in incidents if i.reports), key=lambda i: i.id)),
-        reports=tuple(replace(t, incident=name) if t.id == j.other and t.incident == mine.id else t for t in record.reports),
+        reports=tuple(
+            replace(t, incident=name) if t.id == j.other and t.incident == mine.id else t for t in record.reports
+        ),
         stories=tuple(
             replace(
                 s,
                 incidents=tuple(sorted({*s.incidents, name})) if s.id == apart.story else s.incidents,
-                timeline=tuple(replace(m, incident=name) if m.incident == mine.id and m.report == j.other else m for m in s.timeline),
+                timeline=tuple(
+                    replace(m, incident=name) if m.incident == mine.id and m.report == j.other else m
+                    for m in s.timeline
+                ),
             )
             for s in record.stories
         ),
@@ -181,7 +196,9 @@ def _part(incident: Incident, name: str, holds: Callable[[str], bool], because: 
         reports=tuple(r for r in incident.reports if holds(r)),
         events=tuple(m for m in incident.events if holds(m.report)),
         actors=_actors(
-            Actor(a.name, a.role, tuple(r for r in a.reports if holds(r))) for a in incident.actors if any(map(holds, a.reports))
+            Actor(a.name, a.role, tuple(r for r in a.reports if holds(r)))
+            for a in incident.actors
+            if any(map(holds, a.reports))
         ),
         tallies=retallied(name, [t for t in kept if t.claims], because),
         reason=_and(incident.reason, because),

@@ -134,11 +134,17 @@ def _check(j: Judgement) -> None:
     if j.kind not in KINDS:
         raise KhabarError(f"no judgement is called {j.kind!r}", "judge", f"it may be {', '.join(KINDS)}")
     if not j.subject or (j.kind in ("same", "different") and not j.other) or j.subject == j.other:
-        raise KhabarError("a judgement needs what it is on, and two of them to be the same or different", f"judge {j.kind}", "name them")
+        raise KhabarError(
+            "a judgement needs what it is on, and two of them to be the same or different",
+            f"judge {j.kind}",
+            "name them",
+        )
     if j.kind == "value" and not (j.field and j.value):
         raise KhabarError("a value needs its field", "judge value", "say which field and what it should be")
     if any(len(getattr(j, f.name)) > 2000 or "\n" in getattr(j, f.name) for f in fields(j)):
-        raise KhabarError("a judgement is one line of at most 2,000 signs a field", f"judge {j.kind}", "say it in short")
+        raise KhabarError(
+            "a judgement is one line of at most 2,000 signs a field", f"judge {j.kind}", "say it in short"
+        )
 
 
 def kind_of(name: str) -> str:

@@ -26,7 +26,9 @@ def _one(incident: str, same: Sequence[Tally], because: str) -> Tally:
     claims = tuple(sorted(claims, key=lambda c: (str(c.as_of[1]) if c.as_of else "9999", c.report, c.start)))
     known = {c.id for c in claims}
     claims = tuple(
-        c if c.to is None or c.to in known else replace(c, to=None, relation="first", current=True, reason=f"{c.reason}; {because}")
+        c
+        if c.to is None or c.to in known
+        else replace(c, to=None, relation="first", current=True, reason=f"{c.reason}; {because}")
         for c in claims
     )
     counted = [c for c in claims if c.current and c.relation in COUNTED and c.bound not in VAGUE] or [

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 
 from khabar.errors import KhabarError
-from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, ask, build, note, read, search, show, why
+from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, ask, build, judge, note, read, search, show, why
 
-COMMANDS = {"read": read, "build": build, "show": show, "search": search, "ask": ask, "why": why}
+COMMANDS = {"read": read, "build": build, "show": show, "search": search, "ask": ask, "judge": judge, "why": why}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

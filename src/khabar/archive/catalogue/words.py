@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from khabar.language import splits, table
+from khabar.language import article, proclitics, splits, table
 from khabar.model import Span
 from khabar.read.gazetteer import gazetteer
-from khabar.read.names.lexicon import article, given, ordinary
+from khabar.read.names.lexicon import given, ordinary
 from khabar.remember import remembered
 from khabar.text import fold, words
 
@@ -67,7 +67,7 @@ def plain(form: str) -> str:
         if any(_known(shorter) for shorter in (naked, *_shorter(naked))):
             return _cut(naked)
     defined = next((rest for rest in ways if rest.startswith(article())), None)
-    if defined is None and len(ways) > 1 and form[0] in _conjunctions():
+    if defined is None and len(ways) > 1 and form[0] in proclitics("conjunction"):
         defined = ways[1]
     return _cut(_naked(defined or form))
 
@@ -96,13 +96,8 @@ def _cut(form: str) -> str:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    found = {fold(row["ending"]) for row in table("stem_endings") if row["kind"] == "ending"}
+    found = {fold(row["ending"]) for row in table("stem_endings")}
     return tuple(sorted(found, key=lambda ending: (-len(ending), ending)))
-
-
-@cache
-def _conjunctions() -> frozenset[str]:
-    return frozenset(fold(row["letter"]) for row in table("particles") if row["kind"] == "conjunction")
 
 
 def line(text: str | None, without: Iterable[Span] = ()) -> str:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.words import stems
-from khabar.language import table
-from khabar.read.names.lexicon import article
+from khabar.language import article, table
 from khabar.text import fold
 
 # A name has at least so many letters; a first word of so many may be written as one with the next (Omdurman).

@@ -11,11 +11,10 @@ from functools import cache
 from khabar.archive.catalogue.query import Part, named_parts
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.words import line
-from khabar.language import Phrases, table
+from khabar.language import Phrases, article, table
 from khabar.model import Report, Span, Word
 from khabar.outputs.ask.latin import names_spelt
 from khabar.read import read
-from khabar.read.names.lexicon import article
 from khabar.text import fold, words
 
 # Longer questions are not read.

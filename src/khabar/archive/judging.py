@@ -1,0 +1,84 @@
+"""Make a judgement on something that an archive holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from khabar.archive.judgements import FIELDS, Judgement, add, judgements, kind_of
+from khabar.archive.reader import Archive
+from khabar.errors import KhabarError
+
+
+def judge(path: Path, kind: str, on: Mapping[str, str], told: tuple[str, str, str]) -> Judgement:
+    """Write down a judgement of a kind `on` its subject (and other, field, value); `told` are who judges, when and why.
+
+    Raises KhabarError where the archive holds nothing of these ids, or what should be there instead cannot be."""
+    made = Judgement(
+        kind,
+        on.get("subject", ""),
+        on.get("other", ""),
+        on.get("field", ""),
+        on.get("value", ""),
+        told[0],
+        told[1],
+        told[2],
+    )
+    if kind == "undo":
+        if made.subject not in {j.id for j in judgements(path)}:
+            raise KhabarError(
+                f"there is no judgement {made.subject!r}", str(path), f"list them: khabar judge list -a {path}"
+            )
+    else:
+        archive = Archive.open(path)
+        _check_held(archive, made)
+        if kind == "value":
+            _check_value(made)
+    add(path, [made])
+    return made
+
+
+def _check_held(archive: Archive, made: Judgement) -> None:
+    """See that the subject is there, and the second one where one is named."""
+    names = [made.subject]
+    if made.kind == "same":
+        names.append(made.other)
+        if {kind_of(name) for name in names} not in ({"incident"}, {"entity"}):
+            raise KhabarError("only two incidents or two entities can be one", "judge same", "name two of a kind")
+    if made.kind == "different" and kind_of(made.subject) not in ("incident", "entity"):
+        raise KhabarError(
+            "only incidents and entities can be taken apart", "judge different", "name one, and what is none of it"
+        )
+    for name in names:
+        # Parts that people made have the name of what they were taken from before the tilde.
+        base = name.partition("~")[0]
+        held = name.rpartition(":event:")[0] if kind_of(name) == "event" else base
+        if not archive.holders([held]):
+            raise KhabarError(
+                f"there is no record {name!r}", str(archive.path), f"list them: khabar show --json -a {archive.path}"
+            )
+
+
+def _check_value(made: Judgement) -> None:
+    fields = FIELDS.get(kind_of(made.subject), ())
+    if made.field not in fields:
+        told = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in FIELDS.items())
+        raise KhabarError(f"this has no field {made.field!r} to be set right", made.subject, f"fields are {told}")
+    try:
+        if made.field == "value" and not 0 <= float(made.value) < 1e15:
+            raise ValueError
+        if made.field == "when":
+            days = [date.fromisoformat(day) for day in made.value.split("/")]
+            if len(days) > 2 or days != sorted(days):
+                raise ValueError
+    except ValueError:
+        raise KhabarError(
+            f"{made.value!r} is no {made.field}",
+            made.subject,
+            "a value is a number, when is DAY or DAY/DAY (YYYY-MM-DD)",
+        ) from None
+    if made.field == "kind" and made.value not in ("person", "organization", "place", "group"):
+        raise KhabarError(
+            f"{made.value!r} is no kind of entity", made.subject, "it is person, organization, place or group"
+        )

@@ -1,0 +1,251 @@
+"""Judgements: each does what it says on reading, is undone, exported, imported, and kept by a later build."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from many_reports import rows, written
+
+import khabar
+from khabar.archive.catalogue.shelves import Catalogue
+from khabar.archive.judgements import Judgement, add, judgements, standing
+from khabar.archive.reader import Archive
+from khabar.errors import KhabarError
+from khabar.outputs.cli import main
+from khabar.record import Incident, Record, Tally
+
+STORIES = Path(__file__).parent / "stories"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("judge") / "archive"
+    khabar.build(STORIES, place)
+    return place
+
+
+@pytest.fixture
+def archive(built: Path, tmp_path: Path) -> Path:
+    place = tmp_path / "archive"
+    shutil.copytree(built, place)
+    return place
+
+
+def record(archive: Path) -> Record:
+    return Archive.open(archive).record()
+
+
+def incident(archive: Path, report: str) -> Incident:
+    """The incident that a report is mainly about."""
+    found = record(archive)
+    name = next(t.incident for t in found.reports if t.id == report)
+    return next(i for i in found.incidents if i.id == name)
+
+
+def killed(found: Incident) -> Tally:
+    return next(t for t in found.tallies if t.measure == "killed" and t.of is None and t.side is None)
+
+
+def judge(archive: Path, *words: str) -> int:
+    return main(["judge", *words, "-a", str(archive), "--by", "Tester", "--why", "a test"])
+
+
+def test_a_wrong_claim_goes_and_its_tally_is_reckoned_again(archive: Path) -> None:
+    before = killed(incident(archive, "war-2008-agency"))
+    assert before.high == 120
+    for claim in before.claims:
+        if claim.value == 120:
+            assert judge(archive, "wrong", claim.id) == 0
+    after = killed(incident(archive, "war-2008-agency"))
+    assert (after.low, after.best, after.high) == (33, 33, 33)
+    assert "Tester" in after.reason
+    assert after.id == before.id
+
+
+def test_a_value_is_set_right_with_what_was_read_before(archive: Path) -> None:
+    claim = killed(incident(archive, "nyala-accuser")).claims[0]
+    assert judge(archive, "value", claim.id, "value", "24") == 0
+    tally = killed(incident(archive, "nyala-accuser"))
+    mended = next(c for c in tally.claims if c.id == claim.id)
+    assert mended.value == 24
+    assert "not 22" in mended.reason
+    assert tally.high == 24
+
+
+def test_two_incidents_become_one_and_are_two_again_when_undone(archive: Path) -> None:
+    one, two = incident(archive, "nyala-accuser"), incident(archive, "taiz-agency")
+    assert judge(archive, "same", one.id, two.id) == 0
+    found = record(archive)
+    assert two.id not in {i.id for i in found.incidents}
+    merged = next(i for i in found.incidents if i.id == one.id)
+    assert set(merged.reports) == {*one.reports, *two.reports}
+    assert {t.incident for t in found.reports if t.id in two.reports} <= {one.id}
+    assert all(two.id not in s.incidents for s in found.stories)
+    assert Archive.open(archive).record(two.id).stories
+    assert judge(archive, "undo", judgements(archive)[-1].id) == 0
+    assert incident(archive, "taiz-agency") == two
+    assert incident(archive, "nyala-accuser") == one
+
+
+def test_incidents_of_stories_far_apart_become_one(tmp_path: Path) -> None:
+    """Reports of two groups: their records are made apart, and one judgement joins them."""
+    place = tmp_path / "archive"
+    reports = [
+        {**row, "id": f"{row['id']}-{k}", "text": row["text"] + f" {k}."} for k in range(2) for row in rows(dated=True)
+    ]
+    khabar.build(written(tmp_path / "reports.jsonl", reports), place)
+    groups = Archive.open(place).sql("select incidents from records where len(incidents) > 0 order by made_from")
+    assert len(groups) > 1
+    one, two = groups[0][0][0], groups[1][0][0]
+    assert judge(place, "same", one, two) == 0
+    found = Archive.open(place).record(one)
+    assert next(i for i in found.incidents if i.id == one).reports
+    catalogue = Catalogue.open(place)
+    assert catalogue.row("select 1 from incidents where id = ?", (two,)) is None
+
+
+def test_a_report_is_taken_out_of_an_incident(archive: Path) -> None:
+    before = incident(archive, "toll-older-paper")
+    assert judge(archive, "different", before.id, "toll-older-paper") == 0
+    after, apart = incident(archive, "toll-ministry"), incident(archive, "toll-older-paper")
+    assert "toll-older-paper" not in after.reports
+    assert apart.reports == ("toll-older-paper",)
+    assert {c.report for t in apart.tallies for c in t.claims} == {"toll-older-paper"}
+    assert "toll-older-paper" not in {c.report for t in after.tallies for c in t.claims}
+    story = next(s for s in record(archive).stories if "toll-older-paper" in s.reports)
+    assert apart.id in story.incidents
+
+
+def test_entities_are_joined_and_taken_apart(archive: Path) -> None:
+    names = {e.id: e for e in record(archive).entities}
+    two = next(e for e in names.values() if len(e.names) > 1)
+    spelling = two.names[-1].name
+    assert judge(archive, "different", two.id, spelling) == 0
+    found = {e.id: e for e in record(archive).entities}
+    assert spelling not in {n.name for n in found[two.id].names}
+    assert [n.name for n in found[f"{two.id}~{spelling}"].names] == [spelling]
+    one, other = sorted(e.id for e in names.values() if e.kind == "person")[:2]
+    assert judge(archive, "same", one, other) == 0
+    found = {e.id: e for e in record(archive).entities}
+    assert other not in found
+    assert {n.name for n in names[other].names} <= {n.name for n in found[one].names}
+
+
+def test_a_wrong_statement_goes_with_its_links(archive: Path) -> None:
+    link = record(archive).links[0]
+    assert judge(archive, "wrong", link.from_) == 0
+    found = record(archive)
+    assert link.from_ not in {s.id for story in found.stories for s in story.statements}
+    assert all(link.from_ not in (k.from_, k.to) for k in found.links)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [
+        ("place", "الفاشر", "الفاشر"),
+        ("when", "2024-06-10/2024-06-11", "2024-06-10"),
+        ("title", "عنوان آخر", "عنوان آخر"),
+        ("type", "COERCE", "COERCE"),
+    ],
+)
+def test_an_incident_is_set_right(archive: Path, field: str, value: str, shown: str) -> None:
+    before = incident(archive, "nyala-accuser")
+    assert judge(archive, "value", before.id, field, value) == 0
+    after = incident(archive, "nyala-accuser")
+    told = {
+        "place": after.place and after.place.name,
+        "when": after.when and str(after.when[0]),
+        "title": after.title,
+        "type": after.type,
+    }
+    assert told[field] == shown
+    assert "Tester" in after.reason
+
+
+def test_the_last_judgement_on_one_thing_counts(archive: Path) -> None:
+    name = incident(archive, "nyala-accuser").id
+    assert judge(archive, "wrong", name) == 0
+    assert name not in {i.id for i in record(archive).incidents}
+    assert judge(archive, "right", name) == 0
+    assert name in {i.id for i in record(archive).incidents}
+    assert len(judgements(archive)) == 2
+
+
+def test_undoing_can_be_undone() -> None:
+    one = Judgement("wrong", "a")
+    two = Judgement("undo", one.id)
+    three = Judgement("undo", two.id)
+    assert standing([one, two, three]) == (one,)
+
+
+def test_judgements_are_exported_and_imported(
+    archive: Path, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claim = killed(incident(archive, "nyala-accuser")).claims[0]
+    judge(archive, "value", claim.id, "value", "24")
+    out = tmp_path / "judgements.jsonl"
+    assert main(["judge", "export", str(out), "-a", str(archive)]) == 0
+    other = tmp_path / "other"
+    shutil.copytree(built, other)
+    assert main(["judge", "import", str(out), "-a", str(other)]) == 0
+    assert main(["judge", "import", str(out), "-a", str(other)]) == 0
+    assert len(judgements(other)) == 1
+    assert killed(incident(other, "nyala-accuser")) == killed(incident(archive, "nyala-accuser"))
+    capsys.readouterr()
+    assert main(["judge", "list", "-a", str(other)]) == 0
+    assert "a test" in capsys.readouterr().out
+
+
+def test_a_later_build_keeps_them(tmp_path: Path) -> None:
+    files = sorted(STORIES.glob("*.jsonl"))
+    place = tmp_path / "archive"
+    khabar.build([f for f in files if f.stem in ("denial", "subset")], place)
+    claim = killed(incident(place, "nyala-accuser")).claims[0]
+    judge(place, "value", claim.id, "value", "24")
+    khabar.build(files, place)
+    assert killed(incident(place, "nyala-accuser")).high == 24
+
+
+def test_the_catalogue_follows_judgements(archive: Path) -> None:
+    catalogue = Catalogue.open(archive)
+    claim = killed(incident(archive, "nyala-accuser")).claims[0]
+    judge(archive, "value", claim.id, "value", "24")
+    assert catalogue.refresh()
+    assert catalogue.row("select value from claims where id = ?", (claim.id,)) == {"value": 24.0}
+    judge(archive, "undo", judgements(archive)[0].id)
+    assert catalogue.refresh()
+    assert catalogue.row("select value from claims where id = ?", (claim.id,)) == {"value": 22.0}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["wrong", "nothing"], ["same", "a", "a"], ["undo", "j-000000000000"], ["value", "nyala-accuser:figure:0-1", "value", "12"],
+        ["same", "place:x", "20240101-assault-00000000"],
+    ],
+)  # fmt: skip
+def test_what_is_not_there_cannot_be_judged(archive: Path, words: list[str]) -> None:
+    assert judge(archive, *words) == 2
+    assert judgements(archive) == ()
+
+
+def test_a_value_must_be_one(archive: Path) -> None:
+    found = incident(archive, "nyala-accuser")
+    assert judge(archive, "value", killed(found).claims[0].id, "value", "many") == 2
+    assert judge(archive, "value", found.id, "when", "yesterday") == 2
+    assert judge(archive, "value", found.id, "grade", "confirmed") == 2
+    assert judgements(archive) == ()
+
+
+def test_a_broken_line_is_said(archive: Path) -> None:
+    (archive / "judgements.jsonl").write_text("{\n", encoding="utf-8")
+    with pytest.raises(KhabarError, match=r"judgements\.jsonl:1"):
+        record(archive)
+
+
+def test_a_judgement_of_two_lines_is_refused(archive: Path) -> None:
+    with pytest.raises(KhabarError, match="one line"):
+        add(archive, [Judgement("wrong", "a", why="x\n" + json.dumps({"kind": "wrong"}))])
