@@ -87,3 +87,11 @@ def test_a_copy_of_a_copy_is_the_first_ones_witness() -> None:
     assert len(record.copies) == 2
     assert killed(record).independent == 1
     assert killed(record).outlets == 3
+
+
+def test_a_village_that_no_gazetteer_holds_lies_in_the_region_named_with_it() -> None:
+    text = "قتل سبعة أشخاص في قصف جوي على قرية أم درقان في ولاية شمال كردفان صباح اليوم."
+    (incident,) = told(report("a", text)).incidents
+    assert incident.place is not None
+    assert (incident.place.name, incident.place.precision, incident.place.country) == ("أم درقان", "region", "SD")
+    assert incident.place.lat is not None

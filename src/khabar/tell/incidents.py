@@ -84,6 +84,7 @@ def _place(accounts: Sequence[Account]) -> Where | None:
     """The place that most accounts name as theirs, exact ones before regions; of one name, the spelling with coordinates.
 
     A town by which one account calls the area around is an area for all of them, where another place is named."""
+    regions = [s for a in accounts for s in a.spots if s.precision == "region" and s.lat is not None]
     areas = {plain_name(s.key) for a in accounts for s in a.spots if s.precision == "region"}
     if any(s.exact and plain_name(s.key) not in areas for a in accounts for s in a.spots):
         accounts = [replace(a, spots=tuple(s for s in a.spots if plain_name(s.key) not in areas)) for a in accounts]
@@ -105,7 +106,7 @@ def _place(accounts: Sequence[Account]) -> Where | None:
     if spot.lat is not None:
         return Where(name, spot.lat, spot.lon, spot.precision, spot.country, spot.id)
     around = min(
-        (s for a in accounts for s in a.spots if s.lat is not None and s.precision != "country"),
+        [s for a in accounts for s in a.spots if s.lat is not None and s.precision != "country"] or regions,
         key=lambda s: (_vague(s), -s.weight, s.key),
         default=None,
     )

@@ -74,7 +74,7 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
         if expected is not None and expected.first == i:
             best: Found | None = expected
             other = _best(stage, i, finds, person, WEAK)
-            if other is not None and other.last >= expected.last and other.first == i:
+            if other is not None and other.first == i and _outdoes(other, expected):
                 best = other
         else:
             best = _best(stage, i, finds, person, strength if i <= reach else WEAK)
@@ -99,6 +99,13 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
         reach, strength = _reach(stage, i, signal, reach, strength)
         i += 1
     return found
+
+
+def _outdoes(other: Found, expected: Found) -> bool:
+    """Whether another name wins over a place that the head before it lets one expect: of persons only longer ones, and no kunya."""
+    if other.kind == "person":
+        return other.last > expected.last and other.rule != "name-kunya"
+    return other.last >= expected.last
 
 
 @cache
