@@ -155,6 +155,11 @@ def test_the_one_attacker_of_a_report_did_what_nobody_is_said_to_have_done() -> 
     assert [e.actor for e in read(text, names)] == ["حركة الشباب", "حركة الشباب"]
 
 
+def test_who_only_holds_a_place_need_not_have_struck_it() -> None:
+    text = "سقط قتلى في غارة جوية على كيسمايو.\nوتسيطر حركة الشباب على كيسمايو."
+    assert [e.actor for e in read(text, BOTH)] == [None, "حركة الشباب"]
+
+
 def test_a_later_verb_with_its_agent_is_a_deed_of_its_own() -> None:
     text = "أعقب هجوم لحركة الشباب على كيسمايو دمار.\nوأحرقت حركة الشباب سوقاً كبيراً."
     assert [e.type for e in read(text, BOTH)] == ["ASSAULT", "ASSAULT"]

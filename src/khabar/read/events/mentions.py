@@ -19,6 +19,8 @@ MEMORY = 40
 _ALIKE = (frozenset({"strike", "kill"}),)
 # Modes that one deed may be told by: by the weapon, or by who bore it.
 _MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons"}
+# The family of deeds by which a place changes hands.
+_TAKING = "capture"
 # Ways of striking whose author is not seen.
 _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
@@ -66,14 +68,20 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
 
 
 def attribute(kept: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one."""
+    """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one; who only
+    took or holds a place need not be the one who strikes."""
     attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or _telling(m.actor))}
     attacker = next(iter(attackers), None)
     if len(attackers) != 1 or attacker is None or arms(attacker) is None:
         return list(kept)
+    strikes = any(m.actor == attacker and m.type == "ASSAULT" and m.trigger.deed.family != _TAKING for m in kept)
     return [
         m._replace(actor=attacker, rule="attacker-of-report")
-        if m.type == "ASSAULT" and m.actor is None and m.recipient != attacker and m.mode not in _HIDDEN
+        if (strikes or m.trigger.deed.family == _TAKING)
+        and m.type == "ASSAULT"
+        and m.actor is None
+        and m.recipient != attacker
+        and m.mode not in _HIDDEN
         else m
         for m in kept
     ]
