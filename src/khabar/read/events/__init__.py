@@ -6,7 +6,7 @@ from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.events.actors import Stage
 from khabar.read.events.cast import gather
 from khabar.read.events.ground import lay_ground
-from khabar.read.events.mentions import Mention, choose
+from khabar.read.events.mentions import Mention, choose, without_mishaps
 from khabar.read.events.scene import neighbours
 from khabar.read.events.sentence import read_sentence
 from khabar.read.events.sides import sides
@@ -37,6 +37,7 @@ def find_events(
     for number, triggers in enumerate(told):
         if triggers:
             mentions += read_sentence(stage, number, page.sentences[number], triggers)
+    mentions = without_mishaps(mentions, ground)
     if not mentions:
         return ()
     near = frozenset(pair for sentence in page.sentences for pair in neighbours(ground, sentence))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
-from khabar.read.events.cast import Cast, identify
+from khabar.read.events.cast import Cast, arms, identify
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, is_kind, parties
@@ -19,6 +19,8 @@ from khabar.read.events.triggers import Trigger
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
+# How many words after the word for deaths those who died are told in.
+FALLEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         and is_kind(roles.actor, "place")
     ):
         actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
+    if _only_tells(stage.ground, scene.carrier, trigger, roles):
+        announced = statement is not None and _announced(trigger, statement)
+        return performer(side(stage, statement), stage.cast, deed.type) if statement and announced else None
     if (actor is None or roles.rule == "pronoun") and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
     if actor is None and statement is not None and _announced(trigger, statement):
@@ -98,6 +103,19 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
             actor = thread.subject
     return actor
+
+
+def _only_tells(ground: Ground, carrier: Trigger | None, trigger: Trigger, roles: Roles) -> bool:
+    """Whether the one who announces an attack or deaths only tells of them: a body that bears no arms, or any where it names no
+    fighters who died (أعلنت المنظمة مقتل مدنيين, أعلن الجيش مقتل خمسة من جنوده)."""
+    if roles.rule != "carried-by-verb" or roles.actor is None or trigger.deed.type != "ASSAULT":
+        return False
+    if carrier is None or carrier.deed.family != "announce":
+        return False
+    if trigger.deed.family == "kill":
+        end = clause_end(ground, trigger.last, len(ground.forms), FALLEN)
+        return not any(is_kind(party, "crew", "force", "bloc") for party in parties(ground, trigger.last, end))
+    return not is_kind(roles.actor, "place", "force", "crew", "bloc") and arms(roles.actor.key) is None
 
 
 def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:

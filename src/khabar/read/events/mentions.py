@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from khabar.language import article
+from khabar.language import Phrases, article, noun_forms
 from khabar.read.events.cast import arms
+from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import forces
+from khabar.read.events.ground import Ground
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
@@ -65,6 +67,24 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
         else:
             kept[at] = _fill(kept[at], mention)
     return attribute(kept)
+
+
+def without_mishaps(mentions: list[Mention], ground: Ground) -> list[Mention]:
+    """The mentions, those of deaths without an author left out where the report tells of a mishap (an accident, a disaster, an
+    illness) and of no attack."""
+    attacks = [m for m in mentions if m.type == "ASSAULT"]
+    if all(m.weak and m.actor is None for m in attacks) and attacks:
+        words = ground.page.words
+        if any(_mishaps().at(words, i) for i in range(len(words))):
+            return [m for m in mentions if m.type != "ASSAULT"]
+    return mentions
+
+
+@cache
+def _mishaps() -> Phrases[bool]:
+    plain = sorted(false_words("mishap"))
+    single = [form for word in plain if " " not in word for form, _ in noun_forms(word)]
+    return Phrases((phrase, True) for phrase in dict.fromkeys([*plain, *single]))
 
 
 def attribute(kept: Sequence[Mention]) -> list[Mention]:

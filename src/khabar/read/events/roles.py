@@ -216,7 +216,11 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     recipient = _governed(ground, at, end)
     if state is not None:
         key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
-        return Roles(Party(key, "force", at, at + 1), recipient, "nationality")
+        whose = Party(key, "force", at, at + 1)
+        if trigger.deed.genitive == "object" and trigger.last - trigger.first > 1:
+            # The adjective describes what the phrase holds besides the deed (إسقاط مسيرة تركية).
+            return Roles(_agent(ground, trigger, at, last), whose, "by-phrase")
+        return Roles(whose, recipient, "nationality")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type != "AID"
         if (not following.before and trigger.deed.genitive != "object") or owns:

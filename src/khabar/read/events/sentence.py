@@ -58,6 +58,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         statement = speaker(stage.voices, trigger.start)
         asked = not deed.verb and _close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
+        recipient = identify(stage.cast, roles.recipient, trigger.first)
         own_side = statement is not None and (own(side(stage, statement), actor) or _granted(ground, trigger))
         status = status_of(deed.type, hedge(ground, trigger, sentence.first), asked, statement, own_side)
         if deed.type in _ADDRESSES:
@@ -76,10 +77,13 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         thread = thread._replace(subject=actor or thread.subject, last=trigger, struck=struck)
         spot = spot_of(ground, trigger, sentence) if not places and deed.need != "speech" else None
+        if deed.type == "ASSAULT" and actor == recipient:
+            # Nobody attacks himself: one of the two words without a name was given the only name there is.
+            actor, recipient = (None, recipient) if roles.rule == "carried-by-verb" else (actor, None)
         found.append(
             Mention(
                 trigger, deed.type, mode_of(ground, trigger, sentence), actor,
-                identify(stage.cast, roles.recipient, trigger.first), places, spot,
+                recipient, places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
                 is_background(ground.page.layout.published, when), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from khabar.model import Layout, Report, Span
+from khabar.read.layout.credits import dateline
 from khabar.read.layout.dates import stated_day
 from khabar.read.layout.lines import Line, find_lines, make_line
 from khabar.read.layout.pages import sort_page
 from khabar.read.layout.posts import Post, find_post
 from khabar.text import fold
+
+# A dateline opens one of the first so many lines.
+BEGINNING = 3
 
 
 def find_layout(report: Report) -> Layout:
@@ -29,7 +33,8 @@ def find_layout(report: Report) -> Layout:
     lines, repeated = _without_preview(report.text, lines)
     page = sort_page(report, lines)
     kept = sorted({line.span for line in page.kept})
-    published, basis = _dated(report, page.stamps)
+    datelines = [span for line in page.kept[:BEGINNING] if (span := dateline(report.text, line.span, report))]
+    published, basis = _dated(report, [*page.stamps, *datelines])
     return Layout(
         page.title, published, basis, tuple(dict.fromkeys(page.agencies)),
         _joined(report.text, [*repeated, *page.furniture]), tuple(kept), tuple(sorted(page.heads)), tuple(sorted(page.stamps)),

@@ -7,10 +7,16 @@ from functools import cache
 
 from khabar.language import Phrases, table, values
 from khabar.model import Report, Span
+from khabar.read.layout.dates import stated_day
 from khabar.text import fold, words
 
 _PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|:\u060c,()+\u2022]|\.\s|(?<=\s)\u0640+(?=\s))\s*")
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)[ .\u060c]*$")
+
+_SEPARATOR = re.compile(r"\s?[-\u2013\u2014:/]\s*(?=\S)|\s\u0640+\s(?=\S)|\)\s*[-\u2013:]?\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+# A label before a paragraph has so many letters and words at most.
+LONGEST_LABEL, LABEL_WORDS = 70, 7
 
 
 @cache
@@ -104,17 +110,38 @@ def leads_credit(form: str) -> bool:
     )
 
 
+def dateline(text: str, span: Span, report: Report) -> Span | None:
+    """The dateline that tells place and day with its year, with which a paragraph opens (`عدن 3 مايو 2021 (رويترز) -`), or None.
+
+    A day alone, or one after a preposition, may be that of what happened: it counts only beside an agency."""
+    head = text[span.start : min(span.end, span.start + LONGEST_LABEL)]
+    for m in _SEPARATOR.finditer(head):
+        label = head[: m.end()]
+        if len(_WORD.findall(label)) > LABEL_WORDS or '"' in fold(label):
+            return None
+        if stated_day(label) is not None:
+            opening = fold(label).split()[0]
+            if credited(label, report)[0] or not (opening[0].isdigit() or opening in _prepositions()):
+                return Span(span.start, span.start + m.end())
+    return None
+
+
+@cache
+def _prepositions(language: str = "ar") -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("prepositions", language))
+
+
 def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tuple[str, ...]]:
     """The label that a paragraph opens with (`سبق - رويترز:`, `(بترا) -`), or None, and the agencies that it credits.
 
     A dateline that tells place and day (`عدن 3 مايو (رويترز) -`) is part of the report: its agency is credited all the same.
     """
-    head = text[span.start : min(span.end, span.start + 70)]
+    head = text[span.start : min(span.end, span.start + LONGEST_LABEL)]
     best = None
-    for m in re.finditer(r"\s?[-\u2013\u2014:/]\s*(?=\S)|\s\u0640+\s(?=\S)|\)\s*[-\u2013:]?\s+", head):
+    for m in _SEPARATOR.finditer(head):
         label = head[: m.end()]
-        count = len(re.findall(r"[^\W\d_]+", label))
-        if count > 7 or '"' in fold(label):
+        count = len(_WORD.findall(label))
+        if count > LABEL_WORDS or '"' in fold(label):
             break
         known, agencies = credited(label, report)
         hyphen = (

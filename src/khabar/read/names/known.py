@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, proclitics, table
+from khabar.language import article, bare, proclitics, table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import (
@@ -23,6 +23,8 @@ from khabar.text import fold
 
 # A city of so many people stands for itself where its name is no ordinary word.
 _CITY = 400_000
+# One of fewer people is less likely meant than a word that folds alike.
+_TOWN = 50_000
 _NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
 _OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 
@@ -236,6 +238,8 @@ def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
     if sense.cut and exactly(scene.forms[i]) and sense.particles != proclitics("conjunction")[0]:
         return not place_before(scene, i, sense)
+    if one.weight < _TOWN and _owned(scene, i, sense):
+        return not place_before(scene, i, sense)
     loose = exactly(sense.form) and not sense.definite
     if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
         return False
@@ -250,6 +254,12 @@ def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
         return not place_before(scene, i, sense)
     return bool(sense.cut and scene.senses[i][0].ordinary)
+
+
+def _owned(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is an ordinary one with a pronoun that only folds like the name of a place (على متنه, متنة)."""
+    spelled = scene.text[scene.row[i].end - 1]
+    return not sense.definite and spelled == sense.form[-1:] and any(exactly(stem) for stem in bare(sense.form)[1:])
 
 
 def _describes(scene: Scene, i: int, sense: Sense) -> bool:
