@@ -103,6 +103,25 @@ def test_stated_day(line: str, day: date | None) -> None:
     assert layout.basis == ("stated" if day else "unknown")
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "طرابلس 3 مارس 2023 (شينخوا) -- ",
+        "بورتسودان في 3 مارس 2023 / سونا / ",
+        "دمشق 3/3/2023 - ",
+        "كييف - رويترز - 3 مارس 2023: ",
+    ],
+)
+def test_a_dateline_in_a_paragraph_tells_the_day(opening: str) -> None:
+    layout = find_layout(Report.of(f"حريق في مستودع للوقود\n\n{opening}{BODY}"))
+    assert (layout.published, layout.basis) == (date(2023, 3, 3), "stated")
+
+
+@pytest.mark.parametrize("opening", ["في 3 مارس 2023 - ", "3 مارس 2023: ", "وقالت الشرطة في 3 مارس 2023 - "])
+def test_the_day_of_what_happened_is_no_dateline(opening: str) -> None:
+    assert find_layout(Report.of(f"حريق في مستودع للوقود\n\n{opening}{BODY}")).published is None
+
+
 def test_the_given_day_stands() -> None:
     report = Report.of(f"حريق في مستودع للوقود\n\n3 مايو 2021\n\n{BODY}", published="2021-05-04")
     layout = find_layout(report)

@@ -226,3 +226,8 @@ def test_a_long_text_stays_linear() -> None:
 )
 def test_scraps_of_text_do_no_harm(text: str) -> None:
     assert all(n.span.end <= len(text) for n in names(text))
+
+
+def test_a_word_with_a_pronoun_is_no_village_that_folds_alike() -> None:
+    assert told("كان القارب وعلى متنه ستون شخصا") == []
+    assert ("متنة", "place") in told("وصلت القافلة إلى بلدة متنة")

@@ -33,7 +33,14 @@ def find_layout(report: Report) -> Layout:
     lines, repeated = _without_preview(report.text, lines)
     page = sort_page(report, lines)
     kept = sorted({line.span for line in page.kept})
-    datelines = [span for line in page.kept[:BEGINNING] if (span := dateline(report.text, line.span, report))]
+    label = page.dateline
+    openings = [
+        Span(label.start, line.span.end)
+        if label and not report.text[label.end : line.span.start].strip()
+        else line.span
+        for line in page.kept[:BEGINNING]
+    ]
+    datelines = [span for opening in openings if (span := dateline(report.text, opening, report))]
     published, basis = _dated(report, [*page.stamps, *datelines])
     return Layout(
         page.title, published, basis, tuple(dict.fromkeys(page.agencies)),

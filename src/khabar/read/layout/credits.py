@@ -7,6 +7,7 @@ from functools import cache
 
 from khabar.language import Phrases, table, values
 from khabar.model import Report, Span
+from khabar.read.gazetteer import known
 from khabar.read.layout.dates import stated_day
 from khabar.text import fold, words
 
@@ -113,15 +114,16 @@ def leads_credit(form: str) -> bool:
 def dateline(text: str, span: Span, report: Report) -> Span | None:
     """The dateline that tells place and day with its year, with which a paragraph opens (`عدن 3 مايو 2021 (رويترز) -`), or None.
 
-    A day alone, or one after a preposition, may be that of what happened: it counts only beside an agency."""
+    A day beside neither an agency nor a place may be that of what happened."""
     head = text[span.start : min(span.end, span.start + LONGEST_LABEL)]
     for m in _SEPARATOR.finditer(head):
         label = head[: m.end()]
         if len(_WORD.findall(label)) > LABEL_WORDS or '"' in fold(label):
             return None
         if stated_day(label) is not None:
-            opening = fold(label).split()[0]
-            if credited(label, report)[0] or not (opening[0].isdigit() or opening in _prepositions()):
+            words_before = _WORD.findall(fold(re.split(r"\d", label, maxsplit=1)[0]))
+            where = " ".join(word for word in words_before if word not in _prepositions())
+            if credited(label, report)[0] or any(k.kind == "place" for k in known(where)):
                 return Span(span.start, span.start + m.end())
     return None
 

@@ -1,0 +1,61 @@
+"""Events of whole sentences: who only tells of deaths, deaths that nobody dealt, and whose drone is shot down."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت المنظمة الدولية للهجرة مقتل 13 نازحا على الطريق.",
+        "أعلنت الأمم المتحدة مقتل 1200 مدني منذ بداية النزاع في السودان.",
+        "أعلن الجيش الكيني مقتل خمسة من جنوده.",
+        "أكدت الشرطة مقتل شخصين.",
+    ],
+)
+def test_who_announces_deaths_is_not_their_author(text: str) -> None:
+    (event,) = events(text)
+    assert (event.type, event.actor) == ("ASSAULT", None)
+
+
+def test_who_announces_the_deaths_of_fighters_killed_them() -> None:
+    (event,) = events("أعلن الجيش المصري مقتل 5 إرهابيين في سيناء.")
+    assert event.actor == "الجيش المصري"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لقي 18 مهاجرا مصرعهم إثر غرق قارب قبالة الساحل.",
+        "قتل خمسة أشخاص في زلزال ضرب المدينة.",
+        "أعلنت الشرطة مقتل شخصين في حادث سير.",
+        "توفي طفلان بسبب البرد القارس في المخيم.",
+    ],
+)
+def test_a_mishap_is_no_attack(text: str) -> None:
+    assert [e.type for e in events(text)] == []
+
+
+def test_a_boat_that_sinks_when_it_is_shelled_is_attacked() -> None:
+    assert "ASSAULT" in [e.type for e in events("غرق قارب بعد قصفه ومقتل ثلاثة صيادين.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("الدفاعات الأوكرانية تعلن إسقاط 47 مسيرة روسية.", "الجيش الأوكراني", None),
+        ("الجيش اللبناني يعلن إسقاط مسيرة إسرائيلية فوق صور.", "الجيش اللبناني", "الجيش الإسرائيلي"),
+        ("أعلن الجيش إسقاط مسيرة إسرائيلية فوق صور.", None, "الجيش الإسرائيلي"),
+    ],
+)
+def test_whose_drone_is_shot_down(text: str, actor: str | None, recipient: str | None) -> None:
+    (event,) = events(text)
+    assert (event.actor, event.recipient) == (actor, recipient)
