@@ -42,15 +42,12 @@ TATWEEL = "\u0640"
 _SILENT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u08d3-\u08ff"
 _DROP = re.compile(f"[{_SILENT}]+")
 _TO = {chr(letter): chr(level) for letter, level in {**_LEVEL, **_QUOTES}.items()}
-_CHANGED = frozenset(_TO)
-# Arabic letters, and those among them that nothing folds.
-_LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
-_LEVELLED = re.compile("[\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a ]+")
-# The letters and signs that most lines hold and fold, and lines in which nothing else folds.
-_USUAL = [
-    (chr(c), _TO[chr(c)]) for c in (0x0622, 0x0623, 0x0624, 0x0625, 0x0626, 0x0629, 0x0649, 0xAB, 0xBB, 0x201C, 0x201D)
-]
-_PLAIN_LINE = re.compile("[\x01-\x5f\x61-\x7f\u060c\u061b\u061f\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]*")
+# Letters and signs that folding touches; ligatures open up before all others.
+_LIGATURE = re.compile("[\ufb50-\ufefc]")
+_FOLDED = re.compile(f"[\ufb50-\ufefc{_SILENT}{re.escape(''.join(_TO))}]")
+# A run of Arabic letters with nothing but plain marks at its edges: no such mark breaks a word or is part of one.
+_EDGE = "[]\\[.,:;!?\"'()\u00ab\u00bb\u201c\u201d\u060c\u061b\u061f]*"
+_EDGED = re.compile(f"{_EDGE}([\u0621-\u063a\u0641-\u064a]+){_EDGE}")
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 # A word broken on purpose: letters, tatweel, a dot, star or space, tatweel, letters.
 _BREACH = (
@@ -70,7 +67,6 @@ _WORD = re.compile(
 _SPREAD = re.compile("\u0640[ .*\u00b7\u2022_/\u200c-]{1,3}\u0640")
 # Longer runs are not remembered.
 _LONGEST_KEPT = 60
-_LIGATURE = re.compile("[\ufb50-\ufefc]")
 _NOISE = re.compile(r"[ .*\u00b7\u2022_/\u200c-]+")
 
 
@@ -82,28 +78,23 @@ def fold(text: str) -> str:
     >>> fold("اﻹمَـارات")
     'الامارات'
     """
-    if text.isascii() or _LEVELLED.fullmatch(text):
+    if text.isascii():
         return text
-    if not _LETTERS.fullmatch(text):
-        if _LIGATURE.search(text):
-            text = unicodedata.normalize("NFKC", text)
-        text = _DROP.sub("", text)
+    found = _FOLDED.search(text)
+    if found is not None and _LIGATURE.search(text, found.start()):
+        text = unicodedata.normalize("NFKC", text)
+        found = _FOLDED.search(text)
     # Far faster than `str.translate`: few of the letters stand in one text, and no letter becomes one that is changed again.
-    for letter in _CHANGED.intersection(text):
-        text = text.replace(letter, _TO[letter])
+    while found is not None:
+        letter = found[0]
+        level = _TO.get(letter, "")
+        if level or _DROP.match(letter):
+            text = text.replace(letter, level)
+        else:
+            # A sign between the ligatures that is none.
+            level = letter
+        found = _FOLDED.search(text, found.start() + len(level))
     return text
-
-
-def fold_line(text: str) -> str:
-    """A long text folded: what `fold` says, but faster for many words at once and not remembered.
-
-    >>> fold_line("أعلنت «الوزارة» إغلاق الجسر.")
-    'اعلنت "الوزاره" اغلاق الجسر.'
-    """
-    line = text
-    for letter, level in _USUAL:
-        line = line.replace(letter, level)
-    return line if _PLAIN_LINE.fullmatch(line) and not text.isascii() else fold.ask(text)
 
 
 def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
@@ -133,8 +124,13 @@ def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
     """The words of a run of signs (what stands between two spaces, as a rule), each with its place in it.
 
     Equal forms are one object, so that a look into a dictionary compares no letters."""
-    if _LETTERS.fullmatch(run):
-        return [(0, len(run), intern(fold.ask(run)), "word", True)]
+    edged = _EDGED.fullmatch(run)
+    if edged is not None:
+        start, end = edged.span(1)
+        found = [(k, k + 1, intern(_TO.get(run[k], run[k])), "mark", not k) for k in range(start)]
+        found.append((start, end, intern(fold.ask(edged[1])), "word", not start))
+        found += [(k, k + 1, intern(_TO.get(run[k], run[k])), "mark", False) for k in range(end, len(run))]
+        return found
     found = []
     before = -1
     for m in _WORD.finditer(run):

@@ -39,7 +39,7 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
     >>> accuses(said, Span(0, len(said)), "المجلس المحلي", ["المجلس", "المحلي"], [])
     True
     """
-    forms = fold(text[span.start : span.start + 160][: len(span)]).replace('"', " ").split()
+    forms = fold.ask(text[span.start : span.start + 160][: len(span)]).replace('"', " ").split()
     deed = next((n for n, form in enumerate(forms[: SUBJECT + 1]) if n and _bare_deed(form)), None)
     if deed is None or observes(voice):
         return False

@@ -66,7 +66,7 @@ def describe(text: str, names: Sequence[Name]) -> list[Voice]:
     for name in names:
         if name.kind != "person":
             continue
-        before = fold(text[max(0, name.span.start - 60) : name.span.start]).split("\n")[-1].split()[-5:]
+        before = fold.ask(text[max(0, name.span.start - 60) : name.span.start]).split("\n")[-1].split()[-5:]
         at = next((n for n, word in enumerate(before) if (voice(word) or ("",))[0] == "role"), None)
         if at is not None:
             forms = (*before[at:], *fold(name.key).split())

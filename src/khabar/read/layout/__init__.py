@@ -81,8 +81,8 @@ def _without_preview(text: str, lines: list[Line]) -> tuple[list[Line], list[Spa
     first = lines[0].span.of(text).rstrip()
     if not first.endswith(("...", "\u2026")):
         return lines, []
-    body = fold(" ".join(text[lines[1].span.start : lines[1].span.start + len(first) + 200].split()))
-    start = fold(" ".join(first.rstrip(".\u2026 ").split()))
+    body = fold.ask(" ".join(text[lines[1].span.start : lines[1].span.start + len(first) + 200].split()))
+    start = fold.ask(" ".join(first.rstrip(".\u2026 ").split()))
     if len(start) >= 15 and body.startswith(start[: max(15, len(start) - 12)]):
         return [make_line(text, line.span, line.blank) for line in lines[1:]], [lines[0].span]
     return lines, []

@@ -100,7 +100,7 @@ def _places(language: str = "ar") -> frozenset[str]:
 def closing_credit(text: str, span: Span, report: Report) -> tuple[str, ...]:
     """The agencies that brackets at the end of a line credit: `(رويترز)`."""
     tail = text[max(span.start, span.end - 70) : span.end]
-    m = _BRACKET.search(fold(tail))
+    m = _BRACKET.search(fold.ask(tail))
     return credited(m.group(1), report)[1] if m else ()
 
 

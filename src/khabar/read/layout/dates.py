@@ -38,7 +38,7 @@ def stated_day(text: str) -> date | None:
     >>> stated_day("الأحد 5 أيار/مايو 2019")
     datetime.date(2019, 5, 5)
     """
-    form = fold(text)
+    form = fold.ask(text)
     for pattern, order in ((_ISO, (1, 2, 3)), (_DMY, (3, 2, 1))):
         m = pattern.search(form)
         if m:
@@ -63,7 +63,7 @@ def is_stamp(text: str, words: int) -> bool:
     """
     if words > 9 or not any(c.isdigit() for c in text):
         return False
-    return stated_day(text) is not None or (words <= 4 and _CLOCK.search(fold(text)) is not None)
+    return stated_day(text) is not None or (words <= 4 and _CLOCK.search(fold.ask(text)) is not None)
 
 
 def english_stamp(text: str, start: int) -> int | None:

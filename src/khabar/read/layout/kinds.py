@@ -57,7 +57,7 @@ def is_caption(text: str, line: Line) -> bool:
     """Whether the line is a picture's caption: no stop, and its last words credit a picture."""
     if line.paragraph or line.words > 32 or line.words < 2:
         return False
-    raw = fold(line.span.of(text)).strip()
+    raw = fold.ask(line.span.of(text)).strip()
     if raw.endswith(")") and raw.rfind("(") > 3 and agency(raw[raw.rfind("(") + 1 : -1].strip()):
         return True
     last = re.split(r"[(/\u2013\-:]", raw.rstrip(") "))[-1].strip(" .)")

@@ -8,7 +8,7 @@ from functools import cache
 
 from khabar.language import table
 from khabar.model import Span
-from khabar.text import fold, fold_line
+from khabar.text import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TRIM = " \t.,:;|-+*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u25cf\u25aa\u2026#=~_\u200e\u200f\u202a\u202c"
@@ -65,8 +65,8 @@ def find_lines(text: str, start: int = 0, end: int | None = None) -> list[Line]:
 
 def make_line(text: str, span: Span, blank: bool = False) -> Line:
     """The line that a span is."""
-    form = fold_line(span.of(text) if len(span) < 2000 else text[span.start : span.start + 400])
-    ended = fold(text[max(span.start, span.end - 4) : span.end]).rstrip(_CLOSERS)[-1:] in (*".!?\u061f\u06d4",)
+    form = fold.ask(span.of(text) if len(span) < 2000 else text[span.start : span.start + 400])
+    ended = fold.ask(text[max(span.start, span.end - 4) : span.end]).rstrip(_CLOSERS)[-1:] in (*".!?\u061f\u06d4",)
     ended = ended or _CREDITED.search(form[-80:]) is not None
     if form.rstrip(_CLOSERS).endswith("..") or text[span.end - 1] == "\u2026":
         ended = False

@@ -171,7 +171,7 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
     """The paragraphs, with what stands between them."""
     text = report.text
     linked = False
-    title = fold(page.title.of(text)).strip() if page.title else None
+    title = fold.ask(page.title.of(text)).strip() if page.title else None
     for i, line in enumerate(lines):
         raw = line.span.of(text)
         if line.paragraph and not is_furniture(line, "link") and (line.words > 14 or raw.rstrip().endswith(".")):
@@ -241,7 +241,7 @@ def _without_category(text: str, line: Line) -> Span:
     """The headline without the agency's category before it (`عام / …`)."""
     raw = line.span.of(text)
     head, slash, _ = raw.partition("/")
-    if slash and fold(head).strip() in furniture("category"):
+    if slash and fold.ask(head).strip() in furniture("category"):
         return Span(_lstrip(text, line.span.start + len(head) + 1, line.span.end), line.span.end)
     return line.span
 
@@ -259,7 +259,7 @@ def _without_end(text: str, span: Span, page: Sorting) -> Span:
     if at > 0:
         page.furniture.append(Span(at, span.end))
         span = Span(span.start, _rstrip(text, span.start, at))
-    tail = fold(text[max(span.start, span.end - 40) : span.end])
+    tail = fold.ask(text[max(span.start, span.end - 40) : span.end])
     for words in furniture("end"):
         if tail.rstrip().endswith("..." + words) or tail.rstrip().endswith("\u2026" + words):
             cut = span.end - len(text[max(span.start, span.end - 40) : span.end]) + tail.rfind(words)

@@ -162,4 +162,4 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end) if end > start and fold(text[start:end]) else None
+    return Span(start, end) if end > start and fold.ask(text[start:end]) else None
