@@ -18,8 +18,8 @@ class Ground:
     """A page with its names and times laid out over its words: by index of their first word, with the index after their last.
 
     `starts`, `forms` and `senses` hold what is known of each word. The rest are indexes of words in order: `inside` of those within names
-    and times, `places` of the first ones of places, `openers` of those that a party may begin with, `tellers` of
-    those that may tell of a deed, `cuts` of the marks and breaks that end a clause, and of the end of the page.
+    and times, `places` of the first ones of places, `moments` of the first ones of times, `openers` of those that a party may
+    begin with, `tellers` of those that may tell of a deed, `cuts` of the marks and breaks that end a clause, and of the end of the page.
     """
 
     page: Page
@@ -30,6 +30,7 @@ class Ground:
     forms: tuple[str, ...]
     senses: tuple[Sense | None, ...]
     places: list[int]
+    moments: list[int]
     openers: list[int]
     tellers: list[int]
     cuts: list[int]
@@ -64,8 +65,9 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
     cuts = [i for i, kind in enumerate(kinds) if kind == "break" or (kind == "mark" and forms[i] not in _WITHIN)]
     places = sorted([i for i, (name, _) in named.items() if name.kind == "place"])
     return Ground(
-        page, named, timed, frozenset(inside), starts, forms, read, places, openers, tellers, [*cuts, len(forms)]
-    )
+        page, named, timed, frozenset(inside), starts, forms, read, places, sorted(timed), openers, tellers,
+        [*cuts, len(forms)],
+    )  # fmt: skip
 
 
 def _words(starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int) -> tuple[int, int]:

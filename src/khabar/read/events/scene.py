@@ -69,7 +69,8 @@ def _sites() -> frozenset[str]:
 
 def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[Time, int]]]:
     """The times of a sentence: the indexes of their first words, and each with the index after its last word."""
-    first = sorted([i for i in ground.times if sentence.first <= i < sentence.last])
+    moments = ground.moments
+    first = moments[bisect_left(moments, sentence.first) : bisect_left(moments, sentence.last)]
     return first, [ground.times[i] for i in first]
 
 
