@@ -23,6 +23,7 @@ ORDER = (
     ("text",),
     ("language",),
     ("sounds",),
+    ("outlets",),
     ("ingest", "read", "tagger", "tell"),
     ("archive",),
     ("pipeline",),

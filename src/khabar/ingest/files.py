@@ -14,6 +14,7 @@ from typing import Any
 from khabar.errors import KhabarError
 from khabar.ingest.encodings import decode
 from khabar.model import Failure, Report
+from khabar.outlets import canonical
 
 # What of a table or object is a report's field, by the names under which archives keep it.
 FIELDS = {
@@ -167,7 +168,7 @@ def _row(row: Any, where: str, name: str, say: Said) -> Report | Failure:
             text,
             id=name,
             published=published,
-            outlet=_string(found["outlet"]),
+            outlet=canonical(_string(found["outlet"]), _string(found["url"])),
             title=_string(found["title"]),
             url=_string(found["url"]),
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from khabar.model import Reading
+from khabar.outlets import canonical
 from khabar.tell.accounts import Account, find_accounts
 from khabar.tell.addresses import day_of_address
 from khabar.tell.days import latest_day
@@ -22,8 +23,9 @@ SHORTEST = 5
 class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
-    `address_day` is the day that the report's address bears, `latest_day` the latest that its text names (see
-    `khabar.tell.days`), looked for only where the report is undated. `accounts` begin with what the report is mainly about."""
+    `outlet` is its canonical name (see `khabar.outlets`). `address_day` is the day that the report's address bears, `latest_day` the
+    latest that its text names (see `khabar.tell.days`), looked for only where the report is undated. `accounts` begin with what the
+    report is mainly about."""
 
     id: str
     outlet: str | None
@@ -52,7 +54,7 @@ def digest(reading: Reading) -> Digest:
     forms = [w.form for w in row if w.kind in ("word", "latin", "number")]
     return Digest(
         id=report.id,
-        outlet=report.outlet,
+        outlet=canonical(report.outlet, report.url),
         published=reading.published,
         basis=reading.basis,
         address_day=day_of_address(report.url),
