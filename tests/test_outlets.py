@@ -11,31 +11,29 @@ from khabar.text import fold
 
 ROWS = table("outlets")
 OWNERS = {"state", "public", "cooperative", "party", "non-profit", "social", "private"}
-ARAB = set(
-    [
-        "SA",
-        "YE",
-        "AE",
-        "QA",
-        "KW",
-        "BH",
-        "OM",
-        "IQ",
-        "SY",
-        "LB",
-        "JO",
-        "PS",
-        "EG",
-        "SD",
-        "LY",
-        "TN",
-        "DZ",
-        "MA",
-        "MR",
-        "SO",
-        "DJ",
-    ]
-)
+ARAB = {
+    "SA",
+    "YE",
+    "AE",
+    "QA",
+    "KW",
+    "BH",
+    "OM",
+    "IQ",
+    "SY",
+    "LB",
+    "JO",
+    "PS",
+    "EG",
+    "SD",
+    "LY",
+    "TN",
+    "DZ",
+    "MA",
+    "MR",
+    "SO",
+    "DJ",
+}
 
 
 def test_there_are_enough_and_each_has_its_row_among_the_names() -> None:
