@@ -23,7 +23,7 @@ ORDER = (
     ("text",),
     ("language",),
     ("sounds",),
-    ("outlets",),
+    ("dates", "outlets"),
     ("ingest", "read", "tagger", "tell"),
     ("archive",),
     ("pipeline",),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from khabar.dates import day_of_address
 from khabar.model import Reading
 from khabar.outlets import canonical
 from khabar.tell.accounts import Account, find_accounts
-from khabar.tell.addresses import day_of_address
 from khabar.tell.days import latest_day
 from khabar.tell.naming import Named, find_named
 from khabar.tell.speeches import Speech, find_speeches

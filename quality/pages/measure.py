@@ -1,0 +1,113 @@
+"""Title, day and text of the saved pages, by Khabar and by the packages that do the like, in one run."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from khabar.ingest.page import read_page
+from khabar.text import fold
+
+FOLDER = Path(__file__).parent / "saved"
+Found = tuple[str | None, str | None, str]
+Reader = Callable[[bytes, dict[str, Any]], Found]
+
+
+def saved() -> list[tuple[bytes, dict[str, Any]]]:
+    """The pages with the truth about them."""
+    rows = [json.loads(line) for line in (FOLDER / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
+    return [((FOLDER / f"{row['name']}.html").read_bytes(), row) for row in rows]
+
+
+def by_khabar(data: bytes, row: dict[str, Any]) -> Found:
+    page = read_page(data, url=row["url"], captured=datetime.fromisoformat(row["captured"]))
+    return page.title, str(page.published) if page.published else None, page.text
+
+
+def by_trafilatura(data: bytes, row: dict[str, Any]) -> Found:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(data, url=row["url"], with_metadata=True, include_comments=False)
+    return (found.title, found.date, found.text or "") if found is not None else (None, None, "")
+
+
+def by_newspaper(data: bytes, row: dict[str, Any]) -> Found:
+    import newspaper
+
+    article = newspaper.Article(row["url"], language="ar")
+    article.download(input_html=data.decode("utf-8") if b"windows-1256" not in data else data.decode("cp1256"))
+    article.parse()
+    day = article.publish_date
+    return article.title, str(day)[:10] if day else None, article.text
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", fold(text)))
+
+
+def f1(found: str, truth: str) -> float:
+    """Of the words, each as often as it stands."""
+    a, b = words(found), words(truth)
+    both = sum((a & b).values())
+    return 2 * both / (sum(a.values()) + sum(b.values())) if both else 0.0
+
+
+def scores(reader: Reader, pages: list[tuple[bytes, dict[str, Any]]]) -> tuple[dict[str, float], list[str]]:
+    """Share of right titles and days, mean F1 of the text, pages a second; and the misses."""
+    right, misses, texts = Counter[str](), [], []
+    begun = time.process_time()
+    results = [reader(data, row) for data, row in pages]
+    took = time.process_time() - begun
+    for (title, day, text), (_, row) in zip(results, pages, strict=True):
+        titled = " ".join(fold(title or "").split()) == " ".join(fold(row["title"]).split())
+        right["title"] += titled
+        right["day"] += day == row["day"]
+        texts.append(f1(text, row["text"]))
+        if not titled or day != row["day"] or texts[-1] < 0.95:
+            misses.append(f"{row['name']}: {title!r} {day} (truth {row['day']}) text {texts[-1]:.2f}")
+    n = len(pages)
+    return {
+        "title": right["title"] / n,
+        "day": right["day"] / n,
+        "text": sum(texts) / n,
+        "pages a second": n / took,
+    }, misses
+
+
+def measure() -> list[tuple[str, str, str]]:
+    """Rows for the table of figures."""
+    pages = saved()
+    readers: list[tuple[str, Reader]] = [("khabar", by_khabar), ("trafilatura alone", by_trafilatura)]
+    try:
+        import newspaper  # noqa: F401
+
+        readers.append(("newspaper4k", by_newspaper))
+    except ImportError:
+        pass
+    targets = {"title": "≥ 0.98", "day": "≥ 0.97", "text": "≥ 0.95", "pages a second": "≥ 120"}
+    rows = []
+    for name, reader in readers:
+        reader(*pages[0])
+        found, _ = scores(reader, pages)
+        for what, value in found.items():
+            rows.append(
+                (
+                    f"pages: {name}: {what}",
+                    f"{value:.3f}" if value <= 1 else f"{value:.0f}",
+                    targets[what] if name == "khabar" else "",
+                )
+            )
+    return rows
+
+
+if __name__ == "__main__":
+    from quality.pages import measure as here
+
+    for reader in (here.by_khabar,):
+        print(*here.scores(reader, here.saved()), sep="\n")
