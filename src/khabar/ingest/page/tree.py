@@ -29,8 +29,8 @@ def page_text(data: bytes, where: str, charset: str | None = None) -> tuple[str,
     UTF-8 goes first where the bytes are that, then the `charset` that came with it, then what it declares; last what they look like.
     Raises KhabarError for a page that is too large, and for bytes that are no text.
 
-    >>> page_text("<meta charset=utf-8><p>خبر".encode("cp1256"), "a.html")[0]
-    '<meta charset=utf-8><p>خبر'
+    >>> page_text("<meta charset=utf-8><p>قال الوزير في بيان".encode("cp1256"), "a.html")[1]
+    'read as Windows-1256'
     """
     if len(data) > LARGEST:
         raise KhabarError(
