@@ -48,7 +48,7 @@ def test_other_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
         ("list.jsonl", '["قصف"]\n', "must be an object"),
         ("wordless.jsonl", '{"id": "7"}\n', "there is no text"),
         ("day.jsonl", '{"id": "7", "text": "قصف", "published": "yesterday"}\n', "is not written YYYY-MM-DD"),
-        ("page.html", "<p>قصف</p>", "HTML"),
+        ("page.html", "<title>قصف</title><nav>قائمة</nav>", "no article"),
     ],
 )
 def test_bad_input_is_a_failure_that_says_why(tmp_path: Path, name: str, data: bytes | str, told: str) -> None:

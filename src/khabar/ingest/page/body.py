@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from khabar.ingest.moments import moment_of
 from khabar.ingest.page.linked import Item, text_of
-from khabar.ingest.page.moments import moment_of
 from khabar.ingest.page.parts import lead_of, prune
 from khabar.language import table, values
 from khabar.text import fold

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from khabar.ingest.page.moments import Moment
+from khabar.ingest.moments import Moment
 from khabar.outlets import canonical
 from khabar.text import fold
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from khabar.dates import day_of_address
+from khabar.ingest.moments import Moment, moment_of, stamp_of
 from khabar.ingest.page.linked import Item, article_of, linked_items, names_of, text_of, types_of
-from khabar.ingest.page.moments import Moment, moment_of, stamp_of
 from khabar.ingest.page.parts import heading_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 from khabar.dates import stated_day
@@ -81,6 +80,8 @@ def _machine(told: str) -> Moment | None:
             datetime(day.year, day.month, day.day, int(m[4]), int(m[5]), min(int(m[6] or 0), 59), tzinfo=zone)
         )
     if _LETTER.match(told):
+        from email.utils import parsedate_to_datetime  # slow to load
+
         moment = parsedate_to_datetime(told)
         return _zoned(moment) if moment.tzinfo else Moment(moment.date())
     if m := _SCRIPT.match(told):
