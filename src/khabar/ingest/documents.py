@@ -92,7 +92,7 @@ def joined(lines: list[str]) -> str:
 def docx(source: Source, say: Said) -> Found:
     """The report of a DOCX; a first paragraph in a style of titles is its title."""
     try:
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
+        with source.seekable() as stream, zipfile.ZipFile(stream) as archive:
             member = archive.getinfo("word/document.xml")
             with bounded(archive.open(member), lambda: member.compress_size, source.where) as part:  # type: ignore[arg-type]
                 data = part.read(_PART + 1)

@@ -23,7 +23,7 @@ def unzipped(source: Source, say: Said, read: Reader) -> Found:
     """What `read` makes of each file of a ZIP archive, in order of their names. Raises KhabarError for what is none."""
     _not_too_deep(source)
     try:
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
+        with source.seekable() as stream, zipfile.ZipFile(stream) as archive:
             members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
             if len(members) > MOST:
                 raise KhabarError(

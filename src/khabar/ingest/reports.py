@@ -70,7 +70,7 @@ def id_of(address: str, day: date | None = None) -> str:
     """An id for what has an address and no name: its host, its day, the print of the address.
 
     >>> id_of("https://www.nahr.example/2021/5/3/x", date(2021, 5, 3))
-    'nahr-20210503-1b50df2b72'
+    'nahr-20210503-dbcae1b5f6'
     """
     host = site_of(address) or "report"
     label = max(host.split(".")[:-1] or [host], key=len)

@@ -132,7 +132,10 @@ def separated(source: Source, say: Said) -> Found:
     mark = "\t" if source.name.lower().endswith((".tsv", ".tab")) else max(",;\t|", key=first.count)
     with stream:
         reader = csv.reader(stream, delimiter=mark)
-        names = next(reader, [])
+        try:
+            names = next(reader, [])
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise KhabarError(f"this is no CSV: {error}", source.where, "save it as UTF-8") from None
         columns = _wanted(names, source)
         number = 1
         while True:
@@ -172,8 +175,7 @@ def parquet(source: Source, say: Said) -> Found:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    stream = source.open()
-    with stream if stream.seekable() else io.BytesIO(source.read(WHOLE)) as held:
+    with source.seekable() as held:
         try:
             file = pq.ParquetFile(held)
             columns = _wanted(file.schema_arrow.names, source)

@@ -14,7 +14,7 @@ from khabar.model import Failure, Report
 # One document (text, page, letter, PDF); one table or list that is read whole; one line; one stream out of an archive.
 DOCUMENT, WHOLE, LINE, STREAM = 64 << 20, 512 << 20, 64 << 20, 8 << 30
 # What is packed may grow so many times; beyond that, once it is larger than `_SMALL`, it is a bomb.
-_GROWTH, _SMALL = 250, 32 << 20
+_GROWTH, _SMALL = 250, 8 << 20
 _PIECE = 1 << 16
 
 Said = Callable[[str], None]
@@ -45,6 +45,20 @@ class Source:
         if len(data) > most:
             raise KhabarError(f"it is larger than {most >> 20} MB", self.where, "cut it into smaller files")
         return data
+
+    def seekable(self) -> BinaryIO:
+        """Its bytes in a stream that may be read from anywhere; what comes out of an archive is laid on the disk for that."""
+        stream = self.open()
+        if stream.seekable():
+            return stream
+        with stream:
+            import tempfile  # slow to load
+
+            held = tempfile.SpooledTemporaryFile(max_size=_SMALL)  # noqa: SIM115 (closed by whoever reads it)
+            while piece := stream.read(_PIECE):
+                held.write(piece)
+        held.seek(0)
+        return held  # type: ignore[return-value]
 
     def head(self, most: int = 4096) -> bytes:
         """Its first bytes."""
