@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
+import subprocess
+import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -103,11 +107,36 @@ def measure() -> list[tuple[str, str, str]]:
                     targets[what] if name == "khabar" else "",
                 )
             )
+    seconds, megabytes = web_archive(pages, 10_000)
+    rows.append(("pages: khabar: a WARC of 10,000 pages, pages a second", f"{10_000 / seconds:.0f}", ""))
+    rows.append(("pages: khabar: a WARC of 10,000 pages, peak memory, MB", f"{megabytes:.0f}", "< 300"))
     return rows
 
 
-if __name__ == "__main__":
-    from quality.pages import measure as here
+def web_archive(pages: list[tuple[bytes, dict[str, Any]]], number: int) -> tuple[float, float]:
+    """Seconds of processor time and peak memory in MB with which a WARC of so many pages is read by a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pages.warc.gz"
+        with path.open("wb") as out:
+            for k in range(number):
+                data, row = pages[k % len(pages)]
+                http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + data
+                head = (
+                    f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {row['url']}?n={k}\r\nWARC-Date: {row['captured'][:19]}Z\r\n"
+                    f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n"
+                )
+                out.write(gzip.compress(head.encode() + http + b"\r\n\r\n", 1))
+        told = subprocess.run(
+            [sys.executable, "-c", _READ, str(path)], check=True, capture_output=True, text=True
+        ).stdout.split()
+    assert int(told[0]) == number, told
+    return float(told[1]), int(told[2]) / 1024
 
-    for reader in (here.by_khabar,):
-        print(*here.scores(reader, here.saved()), sep="\n")
+
+_READ = """
+import resource, sys
+from khabar.ingest.files import load
+count = sum(1 for report in load(sys.argv[1], failures=[]))
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(count, used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
