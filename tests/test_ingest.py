@@ -114,3 +114,22 @@ def test_days_of_1900_and_2200_are_days() -> None:
         report = Report.of(f"{TEXT} وقتل جندي أمس.", published=day)
         assert str(report.published) == day
         assert tell([read(report)]).reports
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (f"{TEXT}\nالمصدر: الجزيرة نت", "قناة الجزيرة"),
+        (f"المصدر: عنب بلدي\n{TEXT}", "عنب بلدي"),
+        (f"{TEXT}\nالمصدر: رويترز", None),
+        (f"{TEXT}\nالمصدر: مجلة الحارة", None),
+        (TEXT, None),
+    ],
+)
+def test_a_text_names_its_outlet_by_the_credit(tmp_path: Path, text: str, outlet: str | None) -> None:
+    [report] = load(put(tmp_path, "a.txt", text))
+    assert report.outlet == outlet
+    [row] = load(put(tmp_path, "a.jsonl", json.dumps({"text": text})))
+    assert row.outlet == outlet
+    [named] = load(put(tmp_path, "b.jsonl", json.dumps({"text": text, "url": "https://www.okaz.com.sa/1"})))
+    assert named.outlet == "صحيفة عكاظ"

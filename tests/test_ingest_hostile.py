@@ -55,7 +55,7 @@ def nested(depth: int) -> bytes:
         ("tags.html", lambda: b"<b>" * 400_000, "tags"),
         ("deep.json", lambda: b"[" * 200_000, "no JSON"),
         ("deep.jsonl", lambda: b'{"text":' * 100_000, "no JSON"),
-        ("cut.csv.gz", lambda: gzip.compress(f'text\n"{TEXT}"\n'.encode())[:-20], "cannot be read"),
+        ("cut.csv.gz", lambda: gzip.compress(f'text\n"{TEXT}"\n'.encode())[:-20], "broken"),
         ("cut.zip", lambda: made.zipped({"a.txt": TEXT.encode()})[:-30], "cannot be read"),
         ("quote.csv", lambda: b'text\n"' + b"x" * 100, "hardly any Arabic"),
     ],

@@ -297,6 +297,13 @@ def test_private_networks_are_refused(site: Site) -> None:
     assert site.asked == []
 
 
+def test_a_redirect_to_a_private_network_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khabar.ingest.watch.fetch.is_public", lambda address: address == "127.0.0.1")
+    site.put("/r", "", 302, Location="http://10.0.0.8/secret")
+    with pytest.raises(KhabarError, match=r"10\.0\.0\.8 lies in a private network"):
+        fetch(f"{site.url}/r", Limits())
+
+
 def endless(handler: BaseHTTPRequestHandler) -> None:
     handler.send_response(200)
     handler.end_headers()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from typing import TYPE_CHECKING
 
 from khabar.errors import KhabarError
 from khabar.ingest.markup import name_of, xml_of
+from khabar.ingest.packed import members_of, open_member, zip_of
 from khabar.ingest.reports import Item, report_of
-from khabar.ingest.source import Found, Said, Source, bounded
+from khabar.ingest.source import Found, Said, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -43,7 +43,12 @@ def pdf(source: Source, say: Said) -> Found:
             raise KhabarError(
                 f"a PDF of {pages:,} pages; more than {_PAGES:,} are not read", source.where, "cut it into reports"
             )
-        texts = [_page_text(document, number) for number in range(pages)]
+        texts = []
+        for number in range(pages):
+            try:
+                texts.append(_page_text(document, number))
+            except pypdfium2.PdfiumError:
+                say(f"{source.where}: page {number + 1} is broken: passed over")
     finally:
         document.close()
     if sum(len(_LETTER.findall(text)) for text in texts) < _LETTERS * max(pages, 1):
@@ -91,13 +96,12 @@ def joined(lines: list[str]) -> str:
 
 def docx(source: Source, say: Said) -> Found:
     """The report of a DOCX; a first paragraph in a style of titles is its title."""
-    try:
-        with source.seekable() as stream, zipfile.ZipFile(stream) as archive:
-            member = archive.getinfo("word/document.xml")
-            with bounded(archive.open(member), lambda: member.compress_size, source.where) as part:  # type: ignore[arg-type]
-                data = part.read(_PART + 1)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise KhabarError(f"this is no DOCX: {error}", source.where, "save it again, or its text") from None
+    with source.seekable() as stream, zip_of(stream, source.where) as archive:
+        member = next((m for m in members_of(archive, source.where) if m.filename == "word/document.xml"), None)
+        if member is None:
+            raise KhabarError("this is no DOCX: it holds no document", source.where, "save it again, or its text")
+        with open_member(archive, member, source.where) as part:
+            data = part.read(_PART + 1)
     title: str | None = None
     paragraphs: list[str] = []
     for element in xml_of(data[:_PART], source.where).iter():

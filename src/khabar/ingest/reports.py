@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from hashlib import blake2b
 
 from khabar.ingest.moments import moment_of
 from khabar.ingest.source import Said
+from khabar.language import table, values
 from khabar.model import Failure, Report
-from khabar.outlets import canonical, site_of
+from khabar.outlets import canonical, outlet_of, site_of
+from khabar.text import fold
 
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufefc]")
@@ -45,10 +48,32 @@ def report_of(item: Item, say: Said) -> Report | Failure:
             )
         else:
             day = moment.day
-    report = Report.of(
-        item.text, id=item.id, published=day, outlet=canonical(item.outlet, item.url), title=item.title, url=item.url
-    )
+    outlet = canonical(item.outlet, item.url) or outlet_in(item.text)
+    report = Report.of(item.text, id=item.id, published=day, outlet=outlet, title=item.title, url=item.url)
     return checked(report)
+
+
+def outlet_in(text: str) -> str | None:
+    """The outlet that a text without any other sign of one credits in its first or last line: `المصدر: الجزيرة نت`; None where none.
+
+    An agency is no outlet here: reading finds the agencies that a report credits.
+
+    >>> outlet_in("قال الشهود إن القصف استمر.\\nالمصدر: الجزيرة نت")
+    'قناة الجزيرة'
+    """
+    lines = [line for line in (text[:400].split("\n")[:2] + text[-400:].split("\n")[-2:]) if line.strip()]
+    for line in lines:
+        lead, colon, name = line.strip(" .()").partition(":")
+        if colon and len(name) < 60 and fold(lead).strip() in _leads():
+            found = outlet_of(name.strip(" .()"))
+            if found is not None and found.kind != "agency":
+                return found.name
+    return None
+
+
+@cache
+def _leads(language: str = "ar") -> frozenset[str]:
+    return frozenset(w for row in table("credits", language) if row["kind"] == "lead" for w in values(row["word"]))
 
 
 def checked(report: Report) -> Report | Failure:

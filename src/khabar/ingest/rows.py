@@ -13,7 +13,7 @@ from typing import Any
 from khabar.errors import KhabarError
 from khabar.ingest.encodings import decode
 from khabar.ingest.moments import moment_of
-from khabar.ingest.reports import Item, checked, report_of
+from khabar.ingest.reports import Item, checked, outlet_in, report_of
 from khabar.ingest.source import LINE, WHOLE, Found, Said, Source
 from khabar.language import table
 from khabar.model import Failure, Report
@@ -220,7 +220,7 @@ def one(
             text,
             id=name,
             published=published,
-            outlet=canonical(_string(outlet), _string(found.get("url"))),
+            outlet=canonical(_string(outlet), _string(found.get("url"))) or outlet_in(text),
             title=_string(found.get("title")),
             url=_string(found.get("url")),
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,11 +10,9 @@ from typing import BinaryIO
 from khabar.errors import KhabarError
 from khabar.model import Failure, Report
 
-# One document (text, page, letter, PDF); one table or list that is read whole; one line; one stream out of an archive.
-DOCUMENT, WHOLE, LINE, STREAM = 64 << 20, 512 << 20, 64 << 20, 8 << 30
-# What is packed may grow so many times; beyond that, once it is larger than `_SMALL`, it is a bomb.
-_GROWTH, _SMALL = 250, 8 << 20
-_PIECE = 1 << 16
+# One document (text, page, letter, PDF); one table or list that is read whole; one line.
+DOCUMENT, WHOLE, LINE = 64 << 20, 512 << 20, 64 << 20
+_IN_MEMORY, _PIECE = 8 << 20, 1 << 16
 
 Said = Callable[[str], None]
 Found = Iterator[Report | Failure]
@@ -54,7 +51,7 @@ class Source:
         with stream:
             import tempfile  # slow to load
 
-            held = tempfile.SpooledTemporaryFile(max_size=_SMALL)  # noqa: SIM115 (closed by whoever reads it)
+            held = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (closed by whoever reads it)
             while piece := stream.read(_PIECE):
                 held.write(piece)
         held.seek(0)
@@ -76,41 +73,3 @@ class Source:
                         "see that each report is on a line of its own",
                     )
                 yield line
-
-
-class Bounded(io.RawIOBase):
-    """A stream of what was packed that stops where it grows beyond measure.
-
-    `packed` gives how many bytes of the archive were read for it so far.
-
-    >>> Bounded(io.BytesIO(b"abc"), lambda: 3, "x").read()
-    b'abc'
-    """
-
-    def __init__(self, stream: BinaryIO, packed: Callable[[], int], where: str, most: int = STREAM) -> None:
-        self.stream, self.packed, self.where, self.most = stream, packed, where, most
-        self.given = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self.stream.read(min(len(buffer), _PIECE))
-        self.given += len(data)
-        if self.given > self.most or (self.given > _SMALL and self.given > _GROWTH * max(self.packed(), 1)):
-            raise KhabarError(
-                f"it grows to more than {self.given >> 20} MB when it is unpacked",
-                self.where,
-                "see whether it is an attack",
-            )
-        buffer[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        self.stream.close()
-        super().close()
-
-
-def bounded(stream: BinaryIO, packed: Callable[[], int], where: str) -> BinaryIO:
-    """The stream, buffered, that stops where it grows beyond measure."""
-    return io.BufferedReader(Bounded(stream, packed, where), _PIECE)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO
 
 from khabar.errors import KhabarError
 from khabar.ingest.answers import Answer, answer_of
 from khabar.ingest.moments import moment_of
+from khabar.ingest.packed import Bounded, members_of, open_member, zip_of
 from khabar.ingest.page.tree import LARGEST
 from khabar.ingest.pages import Saved, page_report
-from khabar.ingest.source import Bounded, Found, Said, Source, bounded
+from khabar.ingest.source import Found, Said, Source
 from khabar.model import Failure, Report
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -252,20 +253,16 @@ def _page(record: Record, where: str, written: datetime | None, say: Said) -> Re
 
 def wacz(source: Source, say: Said) -> Found:
     """The pages of the archives within a WACZ."""
-    try:
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
-            members = [
-                m for m in archive.infolist() if m.filename.startswith("archive/") and ".warc" in m.filename.lower()
-            ]
-            if not members:
-                raise KhabarError("this holds no WARC", source.where, "see that it is a WACZ file")
-            for member in sorted(members, key=lambda m: m.filename):
-
-                def opened(member: zipfile.ZipInfo = member) -> BinaryIO:
-                    return bounded(archive.open(member), lambda: member.compress_size, source.where)  # type: ignore[arg-type]
-
-                yield from warc(
-                    Source(f"{source.where}!{member.filename}", member.filename, opened, source.captured), say
-                )
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise KhabarError(f"this is no WACZ: {error}", source.where, "save it again") from None
+    with source.seekable() as stream, zip_of(stream, source.where) as archive:
+        members = [
+            m
+            for m in members_of(archive, source.where)
+            if m.filename.startswith("archive/") and ".warc" in m.filename.lower()
+        ]
+        if not members:
+            raise KhabarError("this holds no WARC", source.where, "see that it is a WACZ file")
+        for member in members:
+            where = f"{source.where}!{member.filename}"
+            yield from warc(
+                Source(where, member.filename, partial(open_member, archive, member, where), source.captured), say
+            )
