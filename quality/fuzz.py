@@ -1,4 +1,4 @@
-"""Drives the parsers of intake with damaged files: `python -m quality.fuzz [SECONDS [SEED]]`; with atheris, where that is installed, by coverage.
+"""Drives the parsers of intake with damaged files: `python -m quality.fuzz [SECONDS [SEED]]`; by coverage where atheris is installed.
 
 Whatever the bytes, what comes out are reports and failures; anything else is an error of ours. No file may take longer than `SLOWEST`.
 """
