@@ -1,4 +1,4 @@
-"""Which of the titles and days that a page tells is the article's. The order is that of `python -m quality pages`."""
+"""Which of the titles and days that a page tells is the article's. `python -m quality pages` measures the places that tell them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from khabar.ingest.moments import Moment
 from khabar.outlets import canonical
 from khabar.text import fold
 
-# How far a place is believed when it tells the day; the day with most belief is taken.
-_BELIEF = {"linked data": 3.0, "meta": 2.5, "microdata": 2.5, "time": 2.0, "text": 2.0, "address": 2.4}
+# How far a place is believed when it tells the day, in the order of how often it was right on the saved pages (times in UTC, which
+# are of another day on some, apart); the day with most belief is taken.
+_BELIEF = {"linked data": 3.0, "address": 2.6, "microdata": 2.6, "time": 2.4, "text": 2.2, "meta": 2.0}
 # Before this day there were no pages: such a day stands for none.
 _FIRST = date(1991, 1, 1)
 _ORDER = ("linked data", "heading", "microdata", "meta", "title")
