@@ -45,7 +45,7 @@ def stated_day(text: str) -> date | None:
     >>> stated_day("الأحد 5 أيار/مايو 2019")
     datetime.date(2019, 5, 5)
     """
-    form = fold(text)
+    form = fold.ask(text)
     for pattern, order in ((_ISO, (1, 2, 3)), (_DMY, (3, 2, 1))):
         m = pattern.search(form)
         if m:
