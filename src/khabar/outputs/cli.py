@@ -1,4 +1,4 @@
-"""The command line: `khabar read`, `build`, `show`, `search`, `ask`, `why` and `watch`."""
+"""The command line: each module of `commands` is one command."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from khabar.outputs.commands import (
     WRONG_USE,
     ask,
     build,
+    export,
     judge,
     note,
     read,
@@ -24,14 +25,8 @@ from khabar.outputs.commands import (
 )
 
 COMMANDS = {
-    "read": read,
-    "build": build,
-    "show": show,
-    "search": search,
-    "ask": ask,
-    "judge": judge,
-    "why": why,
-    "watch": watch,
+    module.__name__.rpartition(".")[2]: module
+    for module in (read, build, show, search, ask, judge, why, export, watch)
 }
 
 
