@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def tally(
     low, best, high = ends or (None, None, None)
     one = claim("c", "v-00", best if best is not None else float(order), "exact" if ends else "order")  # type: ignore[arg-type]
     return Tally(
-        f"t:{measure}:{of}:{side}",
+        f"{measure}:{of or 'all'}:{side or ''}",
         measure,
         of,
         side,
@@ -117,7 +118,8 @@ def incident(name: str, kind: str, *tallies: Tally, **more: object) -> Incident:
         "title": f"حادث {name}", "place": SUDAN, "when": days("2023-05-04"), "actors": (), "reports": ("v-00",),
         "events": (Mention("v-00", 0, 4),), "grade": "weak", "grade_reason": "one source tells it", "credibility": 3, **more,
     }  # fmt: skip
-    return Incident(id=name, story="v-story", type=type_, mode=mode or None, tallies=tallies, **told)  # type: ignore[arg-type]
+    named = tuple(replace(t, id=f"{name}:{t.id}") for t in tallies)
+    return Incident(id=name, story="v-story", type=type_, mode=mode or None, tallies=named, **told)  # type: ignore[arg-type]
 
 
 def actors(*named: tuple[str, str]) -> tuple[Actor, ...]:

@@ -99,12 +99,15 @@ def _alone(told: Told) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An incident with what its columns are made from: the reports that tell it, first come first, with their outlets, and its kind."""
+    """An incident with what its columns are made from: the reports that tell it, first come first, with their outlets, and its kind.
+
+    `names` are kind and key of the entities of each report of the group."""
 
     incident: Incident
     told: tuple[Told, ...]
     reports: dict[str, Report]
     kind: Kind
+    names: dict[str, list[tuple[str, str]]]
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -123,16 +126,27 @@ class Case:
         claims = {c.source for t in self.incident.tallies for c in t.claims if c.source}
         return tuple(sorted(claims | {m.source for m in self.incident.events if m.source}))
 
+    def named(self, kind: str) -> list[str]:
+        """The entities of a kind that its reports name, sorted."""
+        return sorted({key for t in self.told for one, key in self.names.get(t.id, ()) if one == kind})
+
 
 def cases(chosen: Chosen) -> Iterator[Case]:
     """Every incident that is exported, in the order of the archive. What is told as background alone is none."""
     for group in chosen.groups():
-        told = {t.id: t for t in group.record.reports}
-        for incident in group.record.incidents:
-            if incident.background:
-                chosen.leave("told as background alone")
-                continue
-            mine = sorted(
-                (told[r] for r in incident.reports if r in told), key=lambda t: (str(t.published or "9"), t.id)
-            )
-            yield Case(incident, tuple(mine), group.reports, kind_of(incident.type, incident.mode))
+        yield from cases_of(group, chosen)
+
+
+def cases_of(group: Group, chosen: Chosen) -> Iterator[Case]:
+    """The incidents of one group that are exported."""
+    told = {t.id: t for t in group.record.reports}
+    names: dict[str, list[tuple[str, str]]] = {}
+    for entity in group.record.entities:
+        for report in entity.reports:
+            names.setdefault(report, []).append((entity.kind, entity.key))
+    for incident in group.record.incidents:
+        if incident.background:
+            chosen.leave("told as background alone")
+            continue
+        mine = sorted((told[r] for r in incident.reports if r in told), key=lambda t: (str(t.published or "9"), t.id))
+        yield Case(incident, tuple(mine), group.reports, kind_of(incident.type, incident.mode), names)

@@ -39,11 +39,12 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event as others code it: CAMEO's code, its value between -10 and 10, and the quad category 1 to 4."""
+    """A kind of event as others code it: CAMEO's code, its value between -10 and 10, the quad category 1 to 4, and PLOVER's context."""
 
     cameo: str = ""
     goldstein: str = ""
     quad: str = ""
+    context: str = ""
 
 
 NO_COUNTRY, NO_DIVISION, NO_KIND = Country(), Division(), Kind()
@@ -121,7 +122,7 @@ def division_by_name(iso: str, name: str) -> Division:
 
 @cache
 def _kinds() -> dict[tuple[str, str], Kind]:
-    return {(r["type"], r["mode"]): Kind(r["cameo"], r["goldstein"], r["quad"]) for r in rows("kinds")}
+    return {(r["type"], r["mode"]): Kind(r["cameo"], r["goldstein"], r["quad"], r["context"]) for r in rows("kinds")}
 
 
 def kind_of(type_: str, mode: str | None) -> Kind:

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from khabar.language import noun_forms, table, values
+from khabar.language import article, noun_forms, table, values
 from khabar.outputs.export.codes import NO_COUNTRY, Country, country, rows
 from khabar.read.events.cast import arms, nation
 from khabar.read.events.forces import read_force, traits
-from khabar.read.events.particles import article
 from khabar.read.events.states import state_of
 from khabar.read.gazetteer import Known, known
 from khabar.record import Incident
