@@ -12,7 +12,7 @@ from khabar.archive.folder import manifest
 from khabar.archive.tables import reading_of, report_of, schema, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
-from khabar.model import Failure, Reading, Report, Span
+from khabar.model import Failure, Reading, Report
 from khabar.record import Record
 from khabar.tell import merge
 
@@ -150,35 +150,6 @@ class Archive:
             )
         ]
 
-    def groups(self, texts: bool = False) -> Iterator[tuple[Record, dict[str, Report]]]:
-        """The record of each group of reports with these, in the order in which the archive keeps them; one group is in memory at a time.
-
-        Reports have their texts where these are asked for, else none."""
-        # What people have judged may be made of several records: it stands where the first of them does.
-        apart = {part: unit for unit in units(self).values() if unit.judgements for part in unit.parts}
-        members = self._members(texts)
-        held = next(members, None)
-        for name in self._names("records"):
-            path = str(self.path / name)
-            for row, told in enumerate(unpacked(self._bytes(name), ["made_from", "record"])):
-                reports: dict[str, Report] = {}
-                while held is not None and held[:2] == (path, row):
-                    report = _report(held[2:])
-                    reports[report.id] = report
-                    held = next(members, None)
-                unit = apart.get(told["made_from"])
-                if unit is None:
-                    if told["record"] is not None:
-                        yield from_json(told["record"], Record), reports
-                elif told["made_from"] == unit.parts[0]:
-                    record = next(unit_records(self, [unit]))[1]
-                    yield record, self.reports_of([t.id for t in record.reports], texts)
-
-    def reports_of(self, names: Iterable[str], texts: bool = False) -> dict[str, Report]:
-        """The reports of these ids, in the order in which they came; without their texts where these are not asked for."""
-        query = _columns("", texts) + " from reports r where r.id in (select unnest(?)) order by r.number"
-        return {row[0]: _report(row) for row in self._asked(query, sorted(set(names)))}
-
     def holds(self, name: str) -> str | None:
         """What has exactly this id: `report`, `incident`, `story` or `entity`; None where nothing has."""
         rows = self._asked(
@@ -223,18 +194,6 @@ class Archive:
         """The files that it is made of, or those of a table."""
         return self._names(table) if table else list(self._files)
 
-    def _members(self, texts: bool) -> Iterator[tuple[Any, ...]]:
-        """The reports of every group, by file and row of its record, some at a time."""
-        files = [str(self.path / name) for name in self._names("records")]
-        rows = files and self._database.cursor().execute(
-            "with members as (select filename as file, file_row_number as row, unnest(reports) as id "
-            "from read_parquet($1, filename = true, file_row_number = true)) "
-            f"{_columns('g.file, g.row, ', texts)} from members g join reports r on r.id = g.id order by 1, 2, r.number",
-            [files],
-        )
-        while rows and (some := rows.fetchmany(2000)):
-            yield from some
-
     def _names(self, table: str) -> list[str]:
         return [name for name in self._files if name.startswith(f"{table}/")]
 
@@ -271,17 +230,6 @@ class Archive:
 
 
 TABLES = ("reports", "failures", "readings", "digests", "joins", "dated", "rereads", "rejoins", "records")
-
-
-def _columns(first: str, texts: bool) -> str:
-    text = "r.text" if texts else "''"
-    return f"select {first}r.id, {text}, r.outlet, r.url, r.language, r.published, r.basis, r.title_start, r.title_end"
-
-
-def _report(row: tuple[Any, ...]) -> Report:
-    name, text, outlet, url, language, published, basis, start, end = row
-    title = Span(start, end) if start is not None else None
-    return Report(name, text, outlet, url, language, published, basis, title)
 
 
 def only(record: Record, name: str) -> Record:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from khabar.archive.reader import Archive
+from khabar.archive.stream import groups, reports_of
 from khabar.model import Report
 from khabar.outputs.export.codes import Kind, kind_of
 from khabar.record import Entity, Incident, Record, Story, Told
@@ -38,10 +39,10 @@ class Chosen:
         """Every group that holds something that is exported, in the order of the archive; with `texts`, reports have theirs."""
         if self.story is not None:
             record = self.archive.record(self.story)
-            reports = self.archive.reports_of([t.id for t in record.reports], texts)
+            reports = reports_of(self.archive, [t.id for t in record.reports], texts)
             yield from self._kept(record, reports)
             return
-        for record, reports in self.archive.groups(texts):
+        for record, reports in groups(self.archive, texts):
             yield from self._kept(record, reports)
 
     def _kept(self, record: Record, reports: dict[str, Report]) -> Iterator[Group]:
