@@ -3,7 +3,7 @@ the archive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -11,8 +11,7 @@ from khabar.archive.reader import Archive
 from khabar.archive.stream import groups, reports_of
 from khabar.model import Report
 from khabar.outputs.export.codes import Kind, kind_of
-from khabar.record import Entity, Incident, Record, Story, Told
-from khabar.tell.merging import merge_entities
+from khabar.record import Incident, Record, Story, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,15 @@ class Group:
 
     record: Record
     reports: dict[str, Report]
+    _names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def named(self, reports: Iterable[str], kind: str) -> list[str]:
+        """The keys of the entities of a kind that the reports name, sorted."""
+        if not self._names:
+            for entity in self.record.entities:
+                for report in entity.reports:
+                    self._names.setdefault(report, []).append((entity.kind, entity.key))
+        return sorted({key for report in reports for one, key in self._names.get(report, ()) if one == kind})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,6 @@ class Chosen:
             record = came_since(record, self.since)
         if record.reports:
             yield Group(record, reports)
-
-    def entities(self) -> Iterator[Entity]:
-        """Every entity once, sorted by id; what is exported of a part of the archive counts the names of its groups alone."""
-        yield from merge_entities(group.record.entities for group in self.groups())
 
     def leave(self, reason: str) -> None:
         """Count something that the format has no room for."""
@@ -100,15 +104,17 @@ def _alone(told: Told) -> Told:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An incident with what its columns are made from: the reports that tell it, first come first, with their outlets, and its kind.
-
-    `names` are kind and key of the entities of each report of the group."""
+    """An incident with what its columns are made from: the reports that tell it, first come first, its kind, and its group."""
 
     incident: Incident
     told: tuple[Told, ...]
-    reports: dict[str, Report]
     kind: Kind
-    names: dict[str, list[tuple[str, str]]]
+    group: Group
+
+    @property
+    def reports(self) -> dict[str, Report]:
+        """The reports of the group by id."""
+        return self.group.reports
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -127,10 +133,6 @@ class Case:
         claims = {c.source for t in self.incident.tallies for c in t.claims if c.source}
         return tuple(sorted(claims | {m.source for m in self.incident.events if m.source}))
 
-    def named(self, kind: str) -> list[str]:
-        """The entities of a kind that its reports name, sorted."""
-        return sorted({key for t in self.told for one, key in self.names.get(t.id, ()) if one == kind})
-
 
 def cases(chosen: Chosen) -> Iterator[Case]:
     """Every incident that is exported, in the order of the archive. What is told as background alone is none."""
@@ -141,13 +143,9 @@ def cases(chosen: Chosen) -> Iterator[Case]:
 def cases_of(group: Group, chosen: Chosen) -> Iterator[Case]:
     """The incidents of one group that are exported."""
     told = {t.id: t for t in group.record.reports}
-    names: dict[str, list[tuple[str, str]]] = {}
-    for entity in group.record.entities:
-        for report in entity.reports:
-            names.setdefault(report, []).append((entity.kind, entity.key))
     for incident in group.record.incidents:
         if incident.background:
             chosen.leave("told as background alone")
             continue
         mine = sorted((told[r] for r in incident.reports if r in told), key=lambda t: (str(t.published or "9"), t.id))
-        yield Case(incident, tuple(mine), group.reports, kind_of(incident.type, incident.mode), names)
+        yield Case(incident, tuple(mine), kind_of(incident.type, incident.mode), group)

@@ -4,6 +4,7 @@ cell."""
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -22,17 +23,21 @@ def write(chosen: Chosen, out: Path) -> int:
         sheets = {table: csv.writer(file, lineterminator="\n") for table, file in files.items()}
         for table, columns in TABLES.items():
             sheets[table].writerow(columns)
+        # The cells that are not written as they are, by their place in the row.
+        other = {
+            t: [(k, _WRITTEN[kind]) for k, kind in enumerate(c.values()) if kind in _WRITTEN] for t, c in TABLES.items()
+        }
         for table, row in rows(chosen):
-            sheets[table].writerow([_cell(value) for value in row])
+            cells = list(row)
+            for k, written in other[table]:
+                cells[k] = written(cells[k])
+            sheets[table].writerow(cells)
             count += 1
     return count
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, list):
-        return "; ".join(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+_WRITTEN: dict[str, Callable[[Any], Any]] = {"list": "; ".join, "bool": ("false", "true").__getitem__, "float": _number}

@@ -5,9 +5,8 @@ statement format. It has no schema for a figure that somebody gives: each is a N
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha1
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from khabar.outputs.export.parties import party
 from khabar.outputs.export.sheets import degrees
 from khabar.outputs.export.spots import spot
 from khabar.record import Entity, Told
+from khabar.tell.merging import merge_entities
 
 DATASET = "khabar"
 ENTITIES, STATEMENTS = "entities.ftm.json", "statements.csv"
@@ -49,20 +49,23 @@ class Proxy(NamedTuple):
 
 def write(chosen: Chosen, out: Path) -> int:
     """Write entities and statements into the folder; gives how many entities there are."""
+    import msgspec
+
     count = 0
-    with (out / ENTITIES).open("w", encoding="utf-8", newline="\n") as entities, (out / STATEMENTS).open(
-        "w", encoding="utf-8", newline=""
-    ) as statements:  # fmt: skip
-        rows = csv.writer(statements, lineterminator="\n", quoting=csv.QUOTE_ALL)
-        rows.writerow(COLUMNS)
+    with (
+        (out / ENTITIES).open("wb") as entities,
+        (out / STATEMENTS).open("w", encoding="utf-8", newline="") as statements,
+    ):
+        statements.write(_quoted(COLUMNS))
         for proxy in _proxies(chosen):
             told = {"id": proxy.id, "schema": proxy.schema, "properties": proxy.properties, "datasets": [DATASET]}
-            entities.write(json.dumps(told, ensure_ascii=False) + "\n")
-            rows.writerows(_statements(proxy))
+            entities.write(msgspec.json.encode(told) + b"\n")
+            statements.writelines(_statements(proxy))
             count += 1
     return count
 
 
+@lru_cache(maxsize=50_000)
 def key(kind: str, name: str) -> str:
     """The id of an entity of the model, which admits only Latin letters, made from the kind and id of the record.
 
@@ -72,19 +75,29 @@ def key(kind: str, name: str) -> str:
     return f"{DATASET}-{kind}-{sha1(name.encode()).hexdigest()[:20]}"
 
 
-def _statements(proxy: Proxy) -> Iterator[tuple[str, ...]]:
+def _statements(proxy: Proxy) -> Iterator[str]:
+    """The rows of an entity: its id, then a row a value."""
     first, last = (day or "" for day in proxy.seen)
-    pairs = [("id", proxy.id, "id")]
-    pairs += [(prop, value, TYPES[prop]) for prop, told in proxy.properties.items() for value in told]
-    for prop, value, kind in pairs:
-        made = sha1(f"{DATASET}.{proxy.id}.{prop}.{value}".encode()).hexdigest()
-        yield (proxy.id, proxy.id, prop, kind, proxy.schema, value, DATASET, "", "", "", "false", first, last, made)
+    start, rest = f'"{proxy.id}","{proxy.id}","', f'","{DATASET}","","","","false","{first}","{last}","'
+    made = f"{DATASET}.{proxy.id}."
+    yield f'{start}id","id","{proxy.schema}","{proxy.id}{rest}{sha1(f"{made}id.{proxy.id}".encode()).hexdigest()}"\n'
+    for prop, values in proxy.properties.items():
+        head = f'{start}{prop}","{TYPES[prop]}","{proxy.schema}","'
+        for value in values:
+            print_ = sha1(f"{made}{prop}.{value}".encode()).hexdigest()
+            yield f"""{head}{value.replace('"', '""')}{rest}{print_}"\n"""
+
+
+def _quoted(cells: Sequence[str]) -> str:
+    return ",".join(f'"{cell}"' for cell in cells) + "\n"
 
 
 def _proxies(chosen: Chosen) -> Iterator[Proxy]:
     days: dict[str, str] = {}
     described: set[str] = set()
+    entities = []
     for group in chosen.groups():
+        entities.append(group.record.entities)
         for told in group.record.reports:
             report = group.reports.get(told.id)
             if told.published:
@@ -99,21 +112,19 @@ def _proxies(chosen: Chosen) -> Iterator[Proxy]:
                 if name not in known and name not in described:
                     described.add(name)
                     yield _made(id, "LegalEntity", (None, None), name=name, country=party(name).country.iso.lower())
-    for entity in chosen.entities():
+    for entity in merge_entities(entities):
         yield from _named(entity, days)
 
 
 def _made(id: str, schema: str, seen: tuple[str | None, str | None], **told: Any) -> Proxy:
-    """An entity of the values that hold something; white space in them is one space, as the model has it."""
-    properties = {
-        prop: list(
-            dict.fromkeys(
-                " ".join(str(v).split()) for v in (value if isinstance(value, list) else [value]) if v not in (None, "")
-            )
-        )
-        for prop, value in told.items()
-    }
-    return Proxy(id, schema, {prop: values for prop, values in properties.items() if values}, seen)
+    """An entity of the values that hold something, each once; white space in them is one space, as the model has it."""
+    properties = {}
+    for prop, value in told.items():
+        values = value if isinstance(value, list) else [value]
+        found = [" ".join(str(v).split()) for v in values if v is not None and v != ""]
+        if found:
+            properties[prop] = found if len(found) == 1 else list(dict.fromkeys(found))
+    return Proxy(id, schema, properties, seen)
 
 
 def _article(told: Told, url: str | None, language: str) -> Proxy:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +15,7 @@ from khabar.record import Claim, Tally
 _PLAIN = "/:?#[]@!$&'()*+,;=%-._~"
 
 
+@lru_cache(maxsize=50_000)
 def iri(kind: str, name: str) -> str:
     """The IRI of a record: `urn:khabar:` with its kind and id.
 
@@ -63,35 +64,33 @@ def in_words(tally: Tally, claim: Claim) -> str:
 def write_json(path: Path, head: str, items: Iterable[dict[str, Any]], tail: str) -> int:
     """Write a JSON document of a head, an array of objects one a line, and a tail; gives how many objects there are.
 
-    >>> import tempfile
+    >>> import json, tempfile
     >>> path = Path(tempfile.mkdtemp()) / "a.json"
     >>> write_json(path, '{"items": [', [{"a": 1}, {"a": 2}], "]}"), json.loads(path.read_text())
     (2, {'items': [{'a': 1}, {'a': 2}]})
     """
+    import msgspec
+
     count = 0
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(head)
-        for line in _lines(items):
-            file.write(",\n" if count else "\n")
-            file.write(line)
+    with path.open("wb") as file:
+        file.write(head.encode())
+        for item in items:
+            file.write((b",\n" if count else b"\n") + msgspec.json.encode(item))
             count += 1
-        file.write(f"\n{tail}\n")
+        file.write(f"\n{tail}\n".encode())
     return count
 
 
 def write_lines(path: Path, items: Iterable[dict[str, Any]]) -> int:
     """Write objects as JSON Lines; gives how many there are."""
+    import msgspec
+
     count = 0
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for line in _lines(items):
-            file.write(f"{line}\n")
+    with path.open("wb") as file:
+        for item in items:
+            file.write(msgspec.json.encode(item) + b"\n")
             count += 1
     return count
-
-
-def _lines(items: Iterable[dict[str, Any]]) -> Iterator[str]:
-    for item in items:
-        yield json.dumps(item, ensure_ascii=False)
 
 
 def told(**cells: Any) -> dict[str, Any]:

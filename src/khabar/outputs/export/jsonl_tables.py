@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,12 +14,14 @@ FILES = tuple(f"{table}.jsonl" for table in TABLES)
 
 def write(chosen: Chosen, out: Path) -> int:
     """Write the tables into the folder; gives how many rows there are in all."""
+    import msgspec
+
     count = 0
     with ExitStack() as held:
-        files = {t: held.enter_context((out / f"{t}.jsonl").open("w", encoding="utf-8", newline="\n")) for t in TABLES}
+        files = {t: held.enter_context((out / f"{t}.jsonl").open("wb")) for t in TABLES}
         columns = {table: tuple(names) for table, names in TABLES.items()}
         for table, row in rows(chosen):
             told = dict(zip(columns[table], map(plain, row), strict=True))
-            files[table].write(json.dumps(told, ensure_ascii=False) + "\n")
+            files[table].write(msgspec.json.encode(told) + b"\n")
             count += 1
     return count

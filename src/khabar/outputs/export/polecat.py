@@ -45,7 +45,7 @@ def _rows(chosen: Chosen) -> Iterator[Sequence[Cell]]:
 def _row(case: Case) -> Sequence[Cell]:
     i, kind, place, parties = case.incident, case.kind, spot(case.incident.place), sides(case.incident)
     day = i.when[0].isoformat() if i.when else ""
-    told = [_joined(case.named(k)) for k in _KINDS]
+    told = [_joined(case.group.named([t.id for t in case.told], k)) for k in _KINDS]
     feature = _FEATURES.get(place.extent, "") if place.geonames or place.extent != "point" else ""
     languages = sorted({case.reports[t.id].language for t in case.told if t.id in case.reports})
     return (

@@ -5,9 +5,10 @@ terms."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TextIO
 
@@ -82,6 +83,7 @@ def _report(told: Told, where: str, original: str | None) -> Iterator[tuple[str,
     yield iri("report", told.id), pairs
 
 
+@lru_cache(maxsize=20_000)
 def _agent(name: str) -> tuple[str, Pairs]:
     sort = party(name).sort
     kind = "Person" if sort == "person" else "Organization" if sort and party(name).named else "Agent"
@@ -176,7 +178,7 @@ def _ref(kind: str, name: str) -> str:
 
 def _text(value: str, language: str = "") -> str:
     """A literal: JSON's escapes are Turtle's too."""
-    return json.dumps(value, ensure_ascii=False) + (f"@{language}" if language else "")
+    return encode_basestring(value) + (f"@{language}" if language else "")
 
 
 def _day(value: date) -> str:
