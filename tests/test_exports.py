@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from export_archive import GOLDEN, examples
 from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
-from khabar.outputs.export import FORMATS, export
+from khabar.outputs.export import FORMATS, export, hxl
 from khabar.outputs.export.chosen import Chosen
 from khabar.outputs.export.tables import TABLES
 from khabar.outputs.export.whole import whole
@@ -71,6 +73,28 @@ def test_every_published_column_is_there_in_order_and_typed(form: str, archive: 
         for cell, (name, kind, needed) in zip(row, published(form), strict=True):
             assert typed(cell, kind), f"{name}: {cell!r} is no {kind}"
             assert cell or not needed, f"{name} is empty"
+
+
+DOCS = Path(__file__).resolve().parent.parent / "docs" / "exports"
+
+
+@pytest.mark.parametrize("form", ["acled", "ucdp", "airwars", "polecat", "hxl"])
+def test_every_column_is_explained(form: str) -> None:
+    """A name in the page may stand for those that begin or end like it, with … or * for the rest."""
+    page = (DOCS / f"{form}.md").read_text(encoding="utf-8")
+    told = [re.escape(name).replace("…", ".*").replace(r"\*", ".*") for name in re.findall(r"`([^`]+)`", page)]
+    columns = (
+        [tag for _, tag in hxl.COLUMNS] if form == "hxl" else import_module(f"khabar.outputs.export.{form}").COLUMNS
+    )
+    silent = [c for c in columns if not any(re.fullmatch(name, c) for name in told)]
+    assert not silent
+
+
+def test_every_format_and_table_has_its_page() -> None:
+    pages = (DOCS / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{form}`" in pages for form in FORMATS)
+    tables = (DOCS / "tables.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in tables for table, columns in TABLES.items() for name in (table, *columns))
 
 
 @pytest.mark.parametrize("form", sorted(set(FORMATS) - {"parquet"}))
