@@ -124,6 +124,18 @@ def test_an_empty_archive_gives_an_export_of_nothing(form: str, tmp_path: Path) 
     assert contents(tmp_path / "out")
 
 
+def test_judgements_are_applied(tmp_path: Path) -> None:
+    archive = examples(tmp_path / "archive")
+    assert main(["judge", "wrong", "v-riot", "-a", str(archive.path)]) == 0
+    for name, texts in (("before", Chosen(archive)), ("after", Chosen(Archive.open(archive.path)))):
+        export(texts, "csv", tmp_path / name)
+    with (tmp_path / "after" / "incidents.csv").open(encoding="utf-8") as file:
+        found = {row["id"] for row in csv.DictReader(file)}
+    assert found == {i.id for i in Archive.open(archive.path).record().incidents}
+    assert "v-riot" not in found
+    assert "v-clash" in found
+
+
 def test_one_story_alone(archive: Archive, tmp_path: Path) -> None:
     export(Chosen(archive, story="v-story"), "csv", tmp_path / "out")
     with (tmp_path / "out" / "incidents.csv").open(encoding="utf-8") as file:

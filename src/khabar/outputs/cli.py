@@ -14,6 +14,7 @@ from khabar.outputs.commands import (
     WRONG_USE,
     ask,
     build,
+    compare,
     export,
     judge,
     note,
@@ -26,7 +27,7 @@ from khabar.outputs.commands import (
 
 COMMANDS = {
     module.__name__.rpartition(".")[2]: module
-    for module in (read, build, show, search, ask, judge, why, export, watch)
+    for module in (read, build, show, search, ask, judge, why, export, compare, watch)
 }
 
 
