@@ -64,7 +64,7 @@ def _month(words: list[str]) -> int | None:
     """The number of the month that the words name together, or that the first or last of them does."""
     months = _months()
     names = (" ".join(words), words[0], words[-1])
-    return next((k for name in names if (k := months.get(name) or ENGLISH_MONTHS.get(name))), None)
+    return next((k for name in names if (k := months.get(name) or ENGLISH_MONTHS.get(name.lower()))), None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
