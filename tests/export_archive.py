@@ -154,7 +154,6 @@ def incidents() -> Sequence[Incident]:
                  place=Where("حلب", 36.2, 37.16, "region", "SY")),
         incident("v-country", "ASSAULT execute", tally("killed", (120, 120, 150)), tally("killed", (30, 30, 30), "women"),
                  place=Where("السودان", 15.55, 32.53, "country", "SD"), when=days("2023-01-01", "2023-12-31")),
-        incident("v-old", "ASSAULT", tally("killed", (70, 70, 70)), background=True),
         incident("v-shelled", "ASSAULT heavy-weapons", tally("killed", (3, 3, 3)), actors=strike),
         incident("v-fought", "ASSAULT firearms", tally("killed", (4, 4, 4)), actors=strike),
         incident("v-nowhere", "ASSAULT destroy", tally("destroyed", (6, 6, 6)), place=Where("مزرعة الوادي"), when=None),

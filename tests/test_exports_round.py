@@ -62,7 +62,7 @@ def test_followthemoney_reads_every_entity_and_statement(out: Path, archive: Arc
     }
     assert pointed <= ids
     events = sum(("recordId", i.id) in told for i in archive.record().incidents for told in values.values())
-    assert events == sum(not i.background for i in archive.record().incidents)
+    assert events == len(archive.record().incidents)
 
 
 @pytest.mark.form("prov")
@@ -195,9 +195,7 @@ def test_mentions_are_those_of_events(out: Path, archive: Archive) -> None:
     with (out / "mentions.CSV").open(encoding="utf-8", newline="") as file:
         mentions = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert {row[0] for row in mentions} <= events
-    assert len(events) == len(
-        {event_id(i.id) for i in archive.record().incidents if i.type and i.when and not i.background}
-    )
+    assert len(events) == len({event_id(i.id) for i in archive.record().incidents if i.type and i.when})
 
 
 @pytest.mark.form("hxl")

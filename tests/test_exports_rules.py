@@ -77,8 +77,8 @@ def test_acled_makes_one_event_of_several_tactics(folder: Path) -> None:
     assert not any(key.endswith("v-fought") for key in exported("acled", folder))
 
 
-def test_acled_leaves_out_background_and_aid(folder: Path) -> None:
-    assert not any(key.endswith(("v-old", "v-aid")) for key in exported("acled", folder))
+def test_acled_leaves_out_aid(folder: Path) -> None:
+    assert not any(key.endswith("v-aid") for key in exported("acled", folder))
 
 
 def test_acled_has_all_sub_event_types_once() -> None:

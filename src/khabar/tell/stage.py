@@ -14,7 +14,7 @@ from khabar.record import When
 from khabar.tell.sites import is_around, is_home, lies_in
 from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, kilometres, plain_name
 from khabar.tell.terms import terms
-from khabar.text import fold, words
+from khabar.text import words
 
 # What is counted where somebody was struck, and deeds that strike.
 STRUCK, ASSAULTS = frozenset({"killed", "injured", "casualties"}), frozenset({"ASSAULT", "COERCE"})

@@ -135,7 +135,7 @@ class Case:
 
 
 def cases(chosen: Chosen) -> Iterator[Case]:
-    """Every incident that is exported, in the order of the archive. What is told as background alone is none."""
+    """Every incident that is exported, in the order of the archive."""
     for group in chosen.groups():
         yield from cases_of(group, chosen)
 
@@ -144,8 +144,5 @@ def cases_of(group: Group, chosen: Chosen) -> Iterator[Case]:
     """The incidents of one group that are exported."""
     told = {t.id: t for t in group.record.reports}
     for incident in group.record.incidents:
-        if incident.background:
-            chosen.leave("told as background alone")
-            continue
         mine = sorted((told[r] for r in incident.reports if r in told), key=lambda t: (str(t.published or "9"), t.id))
         yield Case(incident, tuple(mine), kind_of(incident.type, incident.mode), group)

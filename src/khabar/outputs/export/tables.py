@@ -20,7 +20,7 @@ TABLES: dict[str, dict[str, str]] = {
     "incidents": {
         "id": "text", "story": "text", "type": "text", "mode": "text", "title": "text", "place": "text", "lat": "float", "lon": "float",
         "precision": "text", "country": "text", "place_id": "text", "first": "day", "last": "day", "reports": "list", "grade": "text",
-        "grade_reason": "text", "credibility": "int", "credibility_reason": "text", "background": "bool", "reason": "text",
+        "grade_reason": "text", "credibility": "int", "credibility_reason": "text", "reason": "text",
     },
     "actors": {"incident": "text", "name": "text", "role": "text", "reports": "list"},
     "events": {"incident": "text", "report": "text", "start": "int", "end": "int", "status": "text", "source": "text"},
@@ -90,7 +90,7 @@ def _incident(i: Incident) -> Iterator[tuple[str, Row]]:
     p = i.place
     where = (p.name, p.lat, p.lon, p.precision, p.country, p.id) if p else (None,) * 6
     yield "incidents", (i.id, i.story, i.type, i.mode, i.title, *where, *_ends(i.when), list(i.reports), i.grade, i.grade_reason,
-                        i.credibility, i.credibility_reason, i.background, i.reason)  # fmt: skip
+                        i.credibility, i.credibility_reason, i.reason)  # fmt: skip
     for a in i.actors:
         yield "actors", (i.id, a.name, a.role, list(a.reports))
     for e in i.events:
