@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import pickle
+import subprocess
+import sys
 from dataclasses import replace
 from multiprocessing import active_children
 from pathlib import Path
@@ -15,11 +17,10 @@ from many_reports import rows, written
 
 import khabar
 from khabar.archive import folder as folders
-from khabar.archive import groups, tasks
 from khabar.archive import run as run_module
+from khabar.archive import tasks
 from khabar.archive.collect import collect
 from khabar.archive.folder import writing
-from khabar.archive.groups import MOST, candidates, components, live
 from khabar.archive.likely import Likely
 from khabar.archive.run import workers
 from khabar.archive.stamp import telling_stamp
@@ -48,8 +49,10 @@ from khabar.archive.tasks import (
 )
 from khabar.errors import KhabarError
 from khabar.model import Failure, Report
+from khabar.tell import groups
 from khabar.tell.digest import Digest, digest
-from khabar.tell.groups import keys
+from khabar.tell.groups import components
+from khabar.tell.pairs import MOST, candidates, keys, live
 from khabar.tell.speeches import HIGHEST
 
 
@@ -271,7 +274,7 @@ def test_a_digest_that_cannot_be_opened_is_a_row() -> None:
 
 def test_a_digest_that_json_cannot_keep_is_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(reading: khabar.Reading) -> Digest:
-        return replace(digest(reading), terms=(("كلمة", float("inf")),))
+        return replace(digest(reading), terms={"كلمة": float("inf")})
 
     monkeypatch.setattr(tasks, "digest", endless)
     shard = packed("reports", [report_row(0, Report.of("قصف الجيش البلدة.", id="a"), "")])
@@ -289,6 +292,25 @@ def test_a_list_of_another_shape_says_what_to_do(tmp_path: Path, listed: dict[st
     for way in (lambda: khabar.Archive.open(tmp_path / "a"), lambda: khabar.build([], tmp_path / "a")):
         with pytest.raises(KhabarError, match="no list of an archive's files"):
             way()
+
+
+HELD = """
+from khabar.archive.run import workers
+def large(size):
+    return bytes(size)
+if __name__ == "__main__":
+    with workers(2) as run:
+        for n, _ in enumerate(run(large, [50_000_000] * 30)):
+            if n == 5:
+                raise KeyboardInterrupt
+"""
+
+
+def test_an_interruption_while_a_large_result_comes_does_not_hang(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(HELD, encoding="utf-8")
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, check=False, timeout=120)
+    assert b"KeyboardInterrupt" in ended.stderr
 
 
 def test_tired_workers_go_when_all_results_are_given(monkeypatch: pytest.MonkeyPatch) -> None:

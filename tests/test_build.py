@@ -18,10 +18,11 @@ from many_reports import contents, rows, written
 import khabar
 from khabar import pipeline
 from khabar.archive import collect, stamp, steps, tasks
-from khabar.archive import groups as limits
 from khabar.errors import KhabarError
 from khabar.model import Report
 from khabar.outputs.cli import main
+from khabar.tell import groups as limits
+from khabar.tell import pairs
 from khabar.tell.dating import Dated
 from khabar.tell.digest import Digest
 
@@ -69,7 +70,8 @@ def test_processes_make_the_same_bytes(source: Path, tmp_path: Path) -> None:
 
 KILLED = """
 import os, signal, sys
-from khabar.archive import collect, folder, groups
+from khabar.archive import collect, folder
+from khabar.tell import groups
 collect.SHARD, groups.FEW = 5, 0
 put, left = folder.Folder.put, int(sys.argv[3])
 def until(self, name, data):
@@ -198,7 +200,7 @@ def test_only_what_is_touched_is_done_again(tmp_path: Path, monkeypatch: pytest.
 def test_keys_that_die_by_additions_part_what_they_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from khabar.archive import likely
 
-    monkeypatch.setattr(limits, "MOST", 3)
+    monkeypatch.setattr(pairs, "MOST", 3)
     monkeypatch.setattr(likely, "MOST", 3)
     every = rows()
     for k in range(0, len(every), 7):
@@ -293,7 +295,8 @@ def test_the_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     capsys.readouterr()
     assert main(["build", str(tmp_path / "missing.jsonl"), "-a", place]) == 1
     assert "no such file" in capsys.readouterr().err
-    for wrong in (["build"], ["build", "-a", place, "-j", "0"], ["show", "-a", str(tmp_path / "no")], ["show", "nobody", "-a", place],
+    for wrong in (["build"], ["build", "-a", str(tmp_path / "no")], ["build", "-a", place, "-j", "0"],
+                  ["show", "-a", str(tmp_path / "no")], ["show", "nobody", "-a", place],
                   ["show", "-a", place, "-o", "x.pdf"]):  # fmt: skip
         assert main(wrong) == 2, wrong
 

@@ -90,7 +90,7 @@ def hostile() -> tuple[Record, Readings]:
     tally = Tally(BAD, BAD, BAD, BAD, 3, 3, 5, 1, 1, (claim, later), BAD, BAD, True)
     place = Where(BAD, 15.0, 33.0, BAD, BAD, BAD)
     incident = Incident(
-        BAD, BAD, BAD, BAD, BAD, place, day(1), (), (BAD,), (Mention(BAD, 0, 5, BAD, BAD),), (tally,), BAD, BAD, 6, BAD, False, BAD
+        BAD, BAD, BAD, BAD, BAD, place, day(1), (), (BAD,), (Mention(BAD, 0, 5, BAD, BAD),), (tally,), BAD, BAD, 6, BAD, BAD
     )  # fmt: skip
     said = Said(BAD, BAD, 2, 30, BAD, (BAD,), BAD, BAD, date(2025, 3, 1), BAD)
     moment = Moment(day(1), BAD, True, BAD, 0, 9, BAD)

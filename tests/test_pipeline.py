@@ -9,9 +9,9 @@ from many_reports import rows, written
 
 import khabar
 from khabar import pipeline
-from khabar.archive import groups
 from khabar.errors import KhabarError
 from khabar.model import Report
+from khabar.tell import groups
 from khabar.tell.dating import Dated
 from khabar.tell.digest import Digest
 

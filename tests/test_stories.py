@@ -91,7 +91,7 @@ class Desk:
     def counted_besides(self) -> list[str]:
         """The incidents with dead that no report is mainly about: here all dead belong to main incidents."""
         mains = {told.incident for told in self.record.reports}
-        found = {i.id for i, tally, _ in self.claims() if tally.measure == "killed" and not i.background}
+        found = {i.id for i, tally, _ in self.claims() if tally.measure == "killed"}
         return sorted(found - mains)
 
     def conflicts(self, *values: float) -> list[Claim]:
@@ -121,10 +121,8 @@ class Desk:
         return [e for e in self.record.entities if any(name.name in surfaces for name in e.names)]
 
     def acts(self) -> list[Incident]:
-        """The incidents that are news, and that somebody says have happened."""
-        return [
-            i for i in self.record.incidents if not i.background and any(e.status in ("reported", "claimed") for e in i.events)
-        ]  # fmt: skip
+        """The incidents that somebody says have happened."""
+        return [i for i in self.record.incidents if any(e.status in ("reported", "claimed") for e in i.events)]
 
 
 @cache
@@ -186,10 +184,10 @@ def two_wars() -> Iterator[tuple[str, Callable[[Desk], object], object]]:
         (1, 2),
     )
     yield "no report of one war tells an incident of the other", lambda d: [
-        i.id for i in d.record.incidents if not i.background and {r[:8] for r in i.reports} == {"war-2005", "war-2008"}
+        i.id for i in d.record.incidents if {r[:8] for r in i.reports} == {"war-2005", "war-2008"}
     ], []  # fmt: skip
     yield "the first war's toll is no claim of the second", lambda d: [
-        i.id for i, _, c in d.claims(paper, 21) if i.id == d.told(paper).incident or not i.background
+        i.id for i, _, c in d.claims(paper, 21)
     ], []  # fmt: skip
     yield (
         "the presidency's statement is told twice",

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
-from khabar.archive.groups import candidates, components, in_order, live, with_reasons
 from khabar.errors import KhabarError
 from khabar.ingest.files import load
 from khabar.model import Failure, Reading, Report
@@ -22,9 +21,10 @@ from khabar.read import read
 from khabar.read.attempt import attempt
 from khabar.record import Record
 from khabar.tell import merge, tell_group
-from khabar.tell.dating import Dated, date_group
+from khabar.tell.dating import Dated, date_group, with_reasons
 from khabar.tell.digest import Digest, digest
-from khabar.tell.groups import joined, keys
+from khabar.tell.groups import components
+from khabar.tell.pairs import candidates, joined, keys, live
 
 if TYPE_CHECKING:
     from khabar.archive.reader import Archive
@@ -149,7 +149,7 @@ def _joined(
     pairs = (
         (a, b)
         for a, b in candidates(held, found)
-        if call(names[b], "groups", joined, *in_order(digests[a], digests[b])) is not None
+        if call(names[b], "groups", joined, digests[a], digests[b]) is not None
     )
     return components(names, pairs)
 

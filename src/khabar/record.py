@@ -172,7 +172,6 @@ class Incident:
     grade_reason: str = ""
     credibility: int = 6
     credibility_reason: str = ""
-    background: bool = False
     reason: str = ""
 
 

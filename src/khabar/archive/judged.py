@@ -132,7 +132,6 @@ def _same(record: Record, j: Judgement) -> Record:
         tallies=retallied(one.id, [*one.tallies, *two.tallies], because),
         place=one.place or two.place,
         when=one.when or two.when,
-        background=one.background and two.background,
         reason=_and(one.reason, because),
     )
     return _without(_each_incident(record, lambda i: made if i.id == one.id else i), two.id, one.id)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from khabar.archive.groups import MOST
+from khabar.tell.pairs import MOST
 
 Pair = tuple[int, int]
 

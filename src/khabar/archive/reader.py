@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khabar.archive.folder import manifest
-from khabar.archive.tables import reading_of, report_of, schema, unpacked
+from khabar.archive.tables import COLUMNS, none_of, reading_of, report_of, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
 from khabar.model import Failure, Reading, Report
 from khabar.record import Record
 from khabar.tell import merge
+from khabar.tell.scope import story_around
 
 if TYPE_CHECKING:
     import duckdb
@@ -79,13 +79,13 @@ class Archive:
     def readings(self, names: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports by id; those that could not be read are left out."""
         wanted = sorted(set(names))
-        columns = ", ".join(f"r.{column}" for column in schema("reports").names)
+        columns = ", ".join(f"r.{column}" for column in COLUMNS["reports"])
         rows = self._asked(
             f"select {columns}, coalesce(a.reading, f.reading) from reports r join readings f using (id) "
             "left join rereads a on a.id = r.id where r.id in (select unnest(?)) order by r.number",
             wanted,
         )
-        reports = [report_of(dict(zip(schema("reports").names, row[:-1], strict=True))) for row in rows]
+        reports = [report_of(dict(zip(COLUMNS["reports"], row[:-1], strict=True))) for row in rows]
         return {r.id: reading_of(row[-1], r) for r, row in zip(reports, rows, strict=True) if row[-1] is not None}
 
     def stories(self) -> list[Listed]:
@@ -137,7 +137,7 @@ class Archive:
         for judgement in unit.judgements:
             if judgement.kind == "same" and judgement.other == story:
                 story = judgement.subject
-        return only(record, story)
+        return story_around(record, story)
 
     def holders(self, names: Sequence[str]) -> list[tuple[str, str]]:
         """Each of the ids with what the records are made from in which it stands."""
@@ -206,20 +206,19 @@ class Archive:
             ) from None
 
     def _tables(self) -> list[str]:
-        return [*TABLES, *VIEWS]
+        return [*COLUMNS, *VIEWS]
 
     @cached_property
     def _database(self) -> duckdb.DuckDBPyConnection:
         import duckdb
 
         db = duckdb.connect()
-        for table in TABLES:
+        for table in COLUMNS:
             paths = ", ".join("'" + str(self.path / name).replace("'", "''") + "'" for name in self._names(table))
             if paths:
                 db.execute(f"create view {table} as select * from read_parquet([{paths}])")
             else:
-                db.register(f"no_{table}", schema(table).empty_table())
-                db.execute(f"create view {table} as select * from no_{table}")
+                db.execute(f"create view {table} as {none_of(table)}")
         for view, (path, columns) in VIEWS.items():
             cells = ", ".join(f"json ->> '{column}' as \"{column.rstrip('_')}\"" for column in columns.split())
             db.execute(
@@ -227,27 +226,3 @@ class Archive:
                 f"(select unnest(json_extract(record, '{path}')::json[]) as json from records)"
             )
         return db
-
-
-TABLES = ("reports", "failures", "readings", "digests", "joins", "dated", "rereads", "rejoins", "records")
-
-
-def only(record: Record, name: str) -> Record:
-    """What belongs to the story that has this id, or that holds the incident or report of this id.
-
-    >>> only(Record(), "a").stories
-    ()
-    """
-    mine = next((s for s in record.stories if name == s.id or name in s.incidents or name in s.reports), None)
-    if mine is None:
-        return record
-    reports, said = set(mine.reports), {s.id for s in mine.statements}
-    return replace(
-        record,
-        reports=tuple(t for t in record.reports if t.id in reports),
-        stories=(mine,),
-        incidents=tuple(i for i in record.incidents if i.id in mine.incidents),
-        entities=tuple(e for e in record.entities if not reports.isdisjoint(e.reports)),
-        copies=tuple(c for c in record.copies if c.report in reports),
-        links=tuple(k for k in record.links if k.from_ in said),
-    )

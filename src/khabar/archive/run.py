@@ -13,7 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
@@ -111,8 +111,15 @@ def _processes(jobs: int) -> Iterator[Map]:
         yield run
     except BaseException:
         # Nobody waits for what is under way any more.
-        for process in set(active_children()) - others:
+        started = set(active_children()) - others
+        for process in started:
             process.terminate()
+        for process in started:
+            process.join()
+        for pool in pools:
+            # Whoever reads a result that was cut off in the middle would wait for its rest while this end is open.
+            with suppress(AttributeError):
+                pool._result_queue._writer.close()  # type: ignore[attr-defined]
         raise
     finally:
         for pool in pools:

@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from khabar.archive.groups import components
 from khabar.archive.kept import Item, Work, keep
 from khabar.archive.likely import Likely, Pair
 from khabar.archive.shelf import Shelf
@@ -32,6 +31,7 @@ from khabar.archive.tasks import (
     tell_groups,
 )  # fmt: skip
 from khabar.tell.dating import Dated
+from khabar.tell.groups import components
 
 # A task compares pairs of about so many reports, and so many pairs, at most.
 COMPARED, PAIRS = 1000, 20_000

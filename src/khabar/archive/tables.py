@@ -46,7 +46,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "made_from": "string", "number": "int32", "id": "string", "reading": "string", "digest": "binary",
         "keys": "[int64", "stage": "string", "error": "string",
     },
-    "rejoins": {"made_from": "string", "a": "int32", "b": "[int32", "reasons": "[string", "error": "string"},
+    "rejoins": {"made_from": "string", "a": "int32", "b": "[int32", "error": "string"},
     "records": {
         "made_from": "string", "reports": "[string", "stories": "[string", "incidents": "[string", "record": "string",
         "error": "string",
@@ -74,6 +74,20 @@ def schema(table: str) -> pa.Schema:
             for name, kind in COLUMNS[table].items()
         ]
     )
+
+
+def none_of(table: str) -> str:
+    """A question in SQL that gives the columns of a table and no row.
+
+    >>> none_of("failures").startswith('select null::varchar as "report", ')
+    True
+    """
+    types = {"int32": "integer", "int64": "bigint", "string": "varchar", "binary": "blob", "date32": "date"}
+    columns = [
+        f'null::{types[kind.removeprefix("[")]}{"[]" if kind.startswith("[") else ""} as "{name}"'
+        for name, kind in COLUMNS[table].items()
+    ]
+    return f"select {', '.join(columns)} where false"
 
 
 def packed(table: str, rows: Sequence[Row], stamp: str = "") -> bytes:
@@ -152,7 +166,7 @@ def to_json(value: Any) -> str:
     """
     import msgspec
 
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value, order="deterministic").decode()
 
 
 def from_json(told: str | bytes, kind: type[T]) -> T:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
 
-from khabar.archive.groups import in_order, with_reasons
 from khabar.archive.stamp import reading_stamp, telling_stamp
 from khabar.archive.tables import (
     Row,
@@ -30,11 +30,13 @@ from khabar.model import Failure, Reading, Report
 from khabar.read.attempt import attempt
 from khabar.record import Record
 from khabar.tell import tell_group
-from khabar.tell.dating import Dated, date_group
-from khabar.tell.digest import Digest, digest
-from khabar.tell.groups import joined, keys
+from khabar.tell.dating import Dated, date_group, with_reasons
+from khabar.tell.digest import Digest, Sketch, digest
+from khabar.tell.pairs import NEAR, by_words, joined, keys
 
 T = TypeVar("T")
+# So many digests are open at once while pairs are compared.
+OPEN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +157,31 @@ def opened(blob: bytes) -> Digest:
 def compare(task: Pairs) -> list[tuple[str | None, str | None]]:
     """For each pair why the two are told together, or None; and what broke, if anything did.
 
+    Most are unlike in words: only those that are not are opened as a whole.
+
     >>> compare(Pairs([], []))
     []
     """
-    digests = [_safely(opened, blob) for blob in task.digests]
-    return [_compared(digests[a], digests[b]) for a, b in task.pairs]
+    sketches = [_safely(_sketched, blob) for blob in task.digests]
+    whole = lru_cache(OPEN)(lambda k: _safely(opened, task.digests[k]))
+
+    def compared(a: int, b: int) -> tuple[str | None, str | None]:
+        (one, broke), (other, broke_too) = sketches[a], sketches[b]
+        if one is None or other is None:
+            return None, broke or broke_too
+        reason, near = by_words(one, other)
+        if reason is not None or near < NEAR:
+            return reason, None
+        (first, broke), (second, broke_too) = whole(a), whole(b)
+        if first is None or second is None:
+            return None, broke or broke_too
+        return _safely(joined, first, second)
+
+    return [compared(a, b) for a, b in task.pairs]
 
 
-def _compared(
-    one: tuple[Digest | None, str | None], other: tuple[Digest | None, str | None]
-) -> tuple[str | None, str | None]:
-    if one[0] is None or other[0] is None:
-        return None, one[1] or other[1]
-    return _safely(joined, *in_order(one[0], other[0]))
+def _sketched(blob: bytes) -> Sketch:
+    return from_json(stretched(blob), Sketch)
 
 
 def _opened(blobs: Sequence[bytes]) -> tuple[list[Digest], str | None]:
@@ -228,14 +242,9 @@ def rejoin(reports: Sequence[Rejoin]) -> list[Row]:
     rows = []
     for report in reports:
         told = compare(Pairs(report.digests, [(0, k) for k in range(1, len(report.digests))]))
-        found = [(other, reason) for other, (reason, _) in zip(report.others, told, strict=True) if reason is not None]
+        found = [other for other, (reason, _) in zip(report.others, told, strict=True) if reason is not None]
         error = next((error for _, error in told if error is not None), None)
-        rows.append(
-            {
-                "made_from": report.made_from, "a": report.number, "b": [other for other, _ in found],
-                "reasons": [reason for _, reason in found], "error": error,
-            }
-        )  # fmt: skip
+        rows.append({"made_from": report.made_from, "a": report.number, "b": found, "error": error})
     return rows
 
 

@@ -1,4 +1,4 @@
-"""How far a build is, with its rate and the time left, on standard error: one line that moves on a terminal, nothing elsewhere."""
+"""How far a build is, with its rate and the time left, on standard error: one line that moves on a terminal, else one now and then."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ STEPS = {
     "words": ("indexed", "reports"),
     "units": ("indexed", "groups"),
 }
-EVERY = 0.2
+# Seconds between two tellings, on a terminal and elsewhere (the logs of a nightly run).
+EVERY, SELDOM = 0.2, 10.0
 
 
 class Progress:
@@ -32,6 +33,10 @@ class Progress:
     >>> line.step("records", 0, 400); line.step("records", 100, 400)
     >>> line.out.getvalue().split("\\r")[-1].split("\\x1b")[0]
     'told 100 of 400 groups, 10.0 a second, 0:30 left'
+    >>> log = Progress(io.StringIO(), iter([0.0, 5.0, 12.0]).__next__, moves=False)
+    >>> for done in (0, 50, 120): log.step("records", done, 400)
+    >>> log.out.getvalue()
+    'khabar: told 120 of 400 groups, 10.0 a second, 0:28 left\\n'
     """
 
     def __init__(
@@ -40,30 +45,38 @@ class Progress:
         self.out = out = out or sys.stderr
         self._clock = clock
         self._moves = out.isatty() if moves is None else moves
+        self._every = EVERY if self._moves else SELDOM
         self._step = ""
-        self._start, self._from, self._last = 0.0, 0, -EVERY
+        self._start, self._from = 0.0, 0
+        self._last: float | None = None
 
     def step(self, name: str, done: int, total: int) -> None:
         """A step is so far; `total` is 0 where it is not known."""
-        if not self._moves:
-            return
         now = self._clock()
         if name != self._step:
             self.end()
-            self._step, self._start, self._from, self._last = name, now, done, now - EVERY
-        if now - self._last < EVERY and done != total:
+            self._step, self._start, self._from = name, now, done
+            if self._moves:
+                self._last = None
+            elif self._last is None:
+                self._last = now
+        if self._last is not None and now - self._last < self._every and not (self._moves and done == total):
             return
         self._last = now
-        said, what = STEPS.get(name, (name, ""))
-        rate = (done - self._from) / (now - self._start) if now > self._start else 0.0
+        line = self._line(done, total, now - self._start)
+        self.out.write(f"\r{line}\x1b[K" if self._moves else f"khabar: {line}\n")
+        self.out.flush()
+
+    def _line(self, done: int, total: int, seconds: float) -> str:
+        said, what = STEPS.get(self._step, (self._step, ""))
+        rate = (done - self._from) / seconds if seconds > 0 else 0.0
         line = f"{said} {done:,}" + (f" of {total:,}" if total else "") + f" {what}"
         if rate:
             line += f", {rate:,.1f} a second"
             if total:
                 left = int((total - done) / rate)
                 line += f", {left // 60}:{left % 60:02} left" if done < total else ""
-        self.out.write(f"\r{line}\x1b[K")
-        self.out.flush()
+        return line
 
     def note(self, said: str) -> None:
         """A remark on a line of its own."""
@@ -72,6 +85,6 @@ class Progress:
 
     def end(self) -> None:
         """Leave the line as it is and go on below it."""
-        if self._step:
+        if self._step and self._moves:
             self.out.write("\n")
-            self._step = ""
+        self._step = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from khabar.model import Event, Figure, Reading, Span
@@ -81,7 +81,7 @@ class Account:
     weight: float
     start: int
     text: str
-    terms: tuple[tuple[str, float], ...]
+    terms: Mapping[str, float]
 
     @property
     def violent(self) -> bool:

@@ -11,7 +11,7 @@ from khabar.tell.accounts import HARM, Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import same_means, weigh
-from khabar.tell.groups import keys
+from khabar.tell.pairs import keys
 from khabar.tell.spots import plain_name, same_place
 
 # Mean evidence from which accounts are one incident among as many reports as the weights were fitted on; among fewer,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from khabar.record import Record
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out, weigh
 from khabar.tell.terms import share
@@ -82,3 +83,15 @@ def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
     day = came_out(chosen)
     assert day is not None
     return Dated(digest.id, day, "inferred", f"it tells the same as {chosen.id}, which came out that day")
+
+
+def with_reasons(record: Record, reasons: Mapping[str, str]) -> Record:
+    """The record with the reason of each day that was found, where it tells none.
+
+    >>> with_reasons(Record(), {"a": "the day of its address"}).reports
+    ()
+    """
+    if not reasons:
+        return record
+    told = tuple(replace(t, reason=reasons[t.id]) if t.id in reasons and not t.reason else t for t in record.reports)
+    return replace(record, reports=told)

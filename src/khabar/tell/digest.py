@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,8 +37,26 @@ class Digest:
     accounts: tuple[Account, ...]
     speeches: tuple[Speech, ...]
     names: tuple[Named, ...]
-    terms: tuple[tuple[str, float], ...]
-    prints: tuple[int, ...]
+    terms: Mapping[str, float]
+    prints: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The key of a name alone."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """As much of a digest as tells which reports are too unlike to be compared: its fields stand in a digest's JSON."""
+
+    published: date | None
+    address_day: date | None
+    names: tuple[Key, ...]
+    terms: Mapping[str, float]
+    prints: frozenset[int]
 
 
 def digest(reading: Reading) -> Digest:

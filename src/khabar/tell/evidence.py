@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from khabar.record import When
 from khabar.tell.accounts import HARM, Account
-from khabar.tell.digest import Digest
+from khabar.tell.digest import Digest, Sketch
 from khabar.tell.spots import FAR, NEAR, Spot, kilometres, plain_name, same_place
 from khabar.tell.terms import alike, shared_wording, stem, weight
 
@@ -67,7 +67,7 @@ def weigh(one: Digest, first: int, other: Digest, second: int) -> Evidence:
     return Evidence(round(score, 3), tuple(f"{reason} ({weight:+.1f})" for weight, reason in pieces if reason))
 
 
-def came_out(report: Digest) -> date | None:
+def came_out(report: Sketch | Digest) -> date | None:
     """The day the report came out, where it or its address says so."""
     return report.published or report.address_day
 

@@ -1,79 +1,139 @@
-"""Which reports are told together: those that a chain of likenesses joins."""
+"""Groups of reports that are told together, from the pairs that are joined."""
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
-from khabar.tell.digest import Digest
-from khabar.tell.evidence import came_out, weigh
-from khabar.tell.spots import plain_name
-from khabar.tell.terms import alike, named_alike, shared_wording
+# So few reports are told together whatever joins them: telling weighs all their pairs.
+FEW = 40
+# Telling takes the square of a group's reports: more are not told together.
+LARGEST = 300
+# Where a group is cut, at least one report in so many lies on either side, if it can be.
+SLICE = 10
 
-# A happening is looked for among reports that came out within so many days.
-DAYS = 4
-# So many of a report's weightiest terms, prints and accounts make keys.
-TERMS, PRINTS, ACCOUNTS, SPOTS = 5, 4, 4, 3
-# Evidence that joins two reports; likeness that does where both came out within STORY_DAYS; shared wording that always does.
-JOINED, STORY, STORY_DAYS, COPY = -0.5, 0.5, 3, 0.3
-# Reports that came out so many days apart tell of one happening only where they name the same person.
-LATE = 10
-# So alike must reports of one happening be, of violence and of other things.
-NEAR, CALM = 0.25, 0.45
-# How much names count beside words in the likeness of reports, and how alike those of one story are on average.
-NAMES, ALIKE = 0.5, 0.35
+Pair = tuple[int, int]
 
 
-def keys(digest: Digest) -> tuple[str, ...]:
-    """What the report may be found by: reports that share no key are never compared.
+class Tie(NamedTuple):
+    """Two reports that are joined, in order of how closely: the closest first, then by their names."""
 
-    Places, persons and terms are bound to the days around publication; a report without a day has keys of its own, which
-    all reports of the place bear too.
+    looseness: float
+    names: tuple[str, str]
+    ends: Pair
+
+
+def components(names: Mapping[int, str], pairs: Iterable[Pair]) -> list[list[int]]:
+    """The members (number → name) in groups that the pairs connect, each in order, the groups in order of their first member.
+
+    No more than FEW are one group. Chains of likenesses may connect the news of months: a group of more than LARGEST is cut where
+    it hangs together least, again and again, until no part is larger. How closely two hang together is told by
+    their neighbours alone, so that a report that joins moves the cuts near it and leaves the other parts as they were. Groups
+    depend on the names and pairs, not on the numbers.
+
+    >>> components(dict(enumerate("abcd")), [(3, 1)])
+    [[0, 1, 2, 3]]
+    >>> components(dict(enumerate(map(str, range(41)))), [(3, 1)])[:3]
+    [[0], [1, 3], [2]]
     """
-    found = {f"wording:{mark}" for mark in digest.prints[:PRINTS]}
-    day = came_out(digest)
-    spots = [
-        plain_name(spot.key)
-        for account in digest.accounts[:ACCOUNTS]
-        for spot in [s for s in account.spots if s.exact][:SPOTS]
-    ]
-    times = _times(day) if day else ["?"]
-    found.update(f"place:{spot}:{time}" for spot in spots[:6] for time in (*times, "?"))
-    found.update(f"person:{name}" for account in digest.accounts[:ACCOUNTS] for name in account.people[:10])
-    best = sorted(word for word, _ in sorted(digest.terms, key=lambda t: (-t[1], t[0]))[:TERMS])
-    found.update(f"terms:{one}+{other}:{time}" for one, other in combinations(best, 2) for time in times)
-    return tuple(sorted(found))
+    if names and len(names) <= FEW:
+        return [sorted(names)]
+    around: dict[int, set[int]] = {name: {name} for name in names}
+    for one, other in pairs:
+        around[one].add(other)
+        around[other].add(one)
+    found = []
+    for group in _connected(around):
+        found += [group] if len(group) <= LARGEST else _cut(group, _closest(names, around, group))
+    return sorted(map(sorted, found))
 
 
-def _times(day: date) -> list[str]:
-    """Two overlapping stretches of days, so that days near each other always share one."""
-    return [f"a{day.toordinal() // DAYS}", f"b{(day.toordinal() + DAYS // 2) // DAYS}"]
+def _connected(around: Mapping[int, Iterable[int]]) -> list[list[int]]:
+    """The members in groups that are connected, each group from its first member on as it is reached."""
+    found: list[list[int]] = []
+    seen: set[int] = set()
+    for first in around:
+        if first in seen:
+            continue
+        seen.add(first)
+        group = [first]
+        for member in group:
+            new = [n for n in around[member] if n not in seen]
+            seen.update(new)
+            group += new
+        found.append(group)
+    return found
 
 
-def joined(one: Digest, other: Digest) -> str | None:
-    """Why the two are told together, or None. It depends on nothing but the two."""
-    if min(len(one.prints), len(other.prints)) >= PRINTS and shared_wording(one.prints, other.prints) >= COPY:
-        return "their wording is shared"
-    mine, theirs = came_out(one), came_out(other)
-    if mine and theirs and abs((mine - theirs).days) <= STORY_DAYS and likeness(one, other) >= STORY:
-        return "they are alike in words and came out within days"
-    if mine and theirs and abs((mine - theirs).days) > LATE and not _share_people(one, other):
-        return None
-    near = likeness(one, other)
-    for i in range(min(ACCOUNTS, len(one.accounts))):
-        for j in range(min(ACCOUNTS, len(other.accounts))):
-            if (i and j) or near < (NEAR if one.accounts[i].violent and other.accounts[j].violent else CALM):
-                continue
-            if weigh(one, i, other, j).score >= JOINED:
-                return "they tell of one happening"
-    return None
+def _closest(names: Mapping[int, str], around: Mapping[int, set[int]], group: Sequence[int]) -> list[Tie]:
+    """The closest ties that suffice to connect the group: a tree (Kruskal 1956).
+
+    Two are the closer the larger a share of their neighbours they have in common."""
+    ties = []
+    for one in group:
+        for other in around[one]:
+            if names[one] < names[other]:
+                both = len(around[one] & around[other])
+                share = both / (len(around[one]) + len(around[other]) - both)
+                ties.append(Tie(-share, (names[one], names[other]), (one, other)))
+    above = {member: member for member in group}
+
+    def top(member: int) -> int:
+        while above[member] != member:
+            above[member] = above[above[member]]
+            member = above[member]
+        return member
+
+    tree = []
+    for tie in sorted(ties):
+        a, b = map(top, tie.ends)
+        if a != b:
+            above[a] = b
+            tree.append(tie)
+    return tree
 
 
-def _share_people(one: Digest, other: Digest) -> bool:
-    theirs = {name for account in other.accounts[:ACCOUNTS] for name in account.people}
-    return any(name in theirs for account in one.accounts[:ACCOUNTS] for name in account.people)
+def _cut(group: Sequence[int], tree: Sequence[Tie]) -> list[list[int]]:
+    """The parts of a group, none larger than LARGEST."""
+    parts: list[list[int]] = []
+    waiting = [(list(group), list(tree))]
+    while waiting:
+        group, tree = waiting.pop()
+        if len(group) <= LARGEST:
+            parts.append(group)
+            continue
+        side = _loosest_side(group, tree)
+        waiting += [
+            ([n for n in group if (n in side) is inside], [t for t in tree if {n in side for n in t.ends} == {inside}])
+            for inside in (True, False)
+        ]
+    return parts
 
 
-def likeness(one: Digest, other: Digest) -> float:
-    """How alike two reports are in words and names, 0 to 1.5."""
-    return alike(one.terms, other.terms) + NAMES * named_alike((n.key for n in one.names), (n.key for n in other.names))
+def _loosest_side(group: Sequence[int], tree: Iterable[Tie]) -> set[int]:
+    """The members on one side of the loosest of those ties that have a fair part of the group on each."""
+    near: dict[int, list[tuple[int, Tie]]] = {member: [] for member in group}
+    for tie in tree:
+        one, other = tie.ends
+        near[one].append((other, tie))
+        near[other].append((one, tie))
+    # From the first member outwards: whom each other one is reached from, and by which tie.
+    steps: list[tuple[int, int, Tie]] = []
+    reached = {group[0]}
+    for member in chain(group[:1], (step[1] for step in steps)):
+        for other, tie in near[member]:
+            if other not in reached:
+                reached.add(other)
+                steps.append((member, other, tie))
+    beyond = dict.fromkeys(group, 1)
+    for before, member, _ in reversed(steps):
+        beyond[before] += beyond[member]
+    smaller = {member: min(n, len(group) - n) for member, n in beyond.items() if member != group[0]}
+    fair = min(len(group) / SLICE, max(smaller.values()))
+    _, end = max((tie, member) for _, member, tie in steps if smaller[member] >= fair)
+    side = {end}
+    for before, member, _ in steps:
+        if before in side:
+            side.add(member)
+    return side

@@ -51,7 +51,6 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
         grade_reason=graded.reason,
         credibility=graded.credibility,
         credibility_reason=graded.credibility_reason,
-        background=all(a.background for a in accounts),
         reason=bundle.reason,
     )
 

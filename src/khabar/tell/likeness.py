@@ -55,7 +55,7 @@ def contents(digests: Sequence[Digest]) -> list[Content]:
 
 def _marks(speech: Speech) -> dict[str, float]:
     found: dict[str, float] = {}
-    for stem, _ in speech.terms:
+    for stem in speech.terms:
         if stem[:1].isdigit():
             continue
         rooted = f"~{root(stem)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,7 +37,7 @@ class Speech:
     stance: str
     mode: str
     text: str
-    terms: tuple[tuple[str, float], ...]
+    terms: Mapping[str, float]
     names: tuple[str, ...] = ()
     numbers: tuple[float, ...] = ()
     counts: tuple[tuple[str, float], ...] = ()

@@ -153,7 +153,7 @@ class Stage:
         around = [s for s in self.reading.statements if s.span.covers(span)]
         return min(around, key=lambda s: len(s.span)).source if around else None
 
-    def terms(self, spans: Iterable[Span]) -> tuple[tuple[str, float], ...]:
+    def terms(self, spans: Iterable[Span]) -> dict[str, float]:
         """The terms of the sentences of the spans."""
         here = sorted({k for k in map(self.at, spans) if k is not None})
         row = words(self.reading.report.text, tuple(self.reading.sentences[k] for k in here))

@@ -11,7 +11,7 @@ from khabar.tell.accounts import Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
-from khabar.tell.groups import ALIKE, keys, likeness
+from khabar.tell.pairs import ALIKE, keys, likeness
 from khabar.tell.terms import alike
 
 # What an incident in common adds to the likeness of two reports, and what days between them take off.

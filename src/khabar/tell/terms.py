@@ -68,10 +68,10 @@ def weight(word: str) -> float:
     return min(1.0, _weights().get(word, 1.0))
 
 
-def terms(forms: Iterable[str]) -> tuple[tuple[str, float], ...]:
+def terms(forms: Iterable[str]) -> dict[str, float]:
     """The weightiest stems of a text with their share, in the order of the alphabet; the squares of the shares add up to 1.
 
-    >>> [word for word, share in terms(["قصف", "الجيش", "قصف"])]
+    >>> list(terms(["قصف", "الجيش", "قصف"]))
     ['جيش', 'قصف']
     """
     counts: dict[str, int] = {}
@@ -81,10 +81,10 @@ def terms(forms: Iterable[str]) -> tuple[tuple[str, float], ...]:
     weighed = [(word, weight(word) * (1 + log(n))) for word, n in counts.items()]
     best = sorted(((w, s) for w, s in weighed if s > 0), key=lambda term: (-term[1], term[0]))[:MOST]
     length = sqrt(sum(s * s for _, s in best))
-    return tuple(sorted((word, round(s / length, 4)) for word, s in best))
+    return {word: round(s / length, 4) for word, s in sorted(best)}
 
 
-def alike(one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]) -> float:
+def alike(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The cosine of two texts' terms, 0 to 1.
 
     >>> alike(terms(["قصف"]), terms(["قصف"]))
@@ -92,36 +92,35 @@ def alike(one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ..
     """
     if len(other) < len(one):
         one, other = other, one
-    shares = dict(other)
-    return sum(share * shares.get(word, 0.0) for word, share in one)
+    return sum([share * other[word] for word, share in one.items() if word in other])
 
 
-def prints(forms: list[str]) -> tuple[int, ...]:
+def prints(forms: list[str]) -> frozenset[int]:
     """A fixed half of the runs of four words, as numbers: two texts share as many as they share wording.
 
     >>> prints(["قصف", "الجيش"])
-    ()
+    frozenset()
     """
     found = {crc32(" ".join(forms[k : k + RUN]).encode()) for k in range(len(forms) - RUN + 1)}
-    return tuple(sorted(mark for mark in found if mark % SAMPLE == 0))
+    return frozenset(mark for mark in found if mark % SAMPLE == 0)
 
 
-def share(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def share(one: frozenset[int], other: frozenset[int]) -> float:
     """How much of the first text's wording stands in the other too, 0 to 1.
 
-    >>> share((2, 4), (4, 6)), share((), (2,))
+    >>> share(frozenset({2, 4}), frozenset({4, 6})), share(frozenset(), frozenset({2}))
     (0.5, 0.0)
     """
-    return len(set(one).intersection(other)) / len(one) if one else 0.0
+    return len(one & other) / len(one) if one else 0.0
 
 
-def shared_wording(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def shared_wording(one: frozenset[int], other: frozenset[int]) -> float:
     """How much of the shorter text's wording stands in the other too, 0 to 1.
 
-    >>> shared_wording((2, 4, 6, 8), (4, 10)), shared_wording((), (2,))
+    >>> shared_wording(frozenset({2, 4, 6, 8}), frozenset({4, 10})), shared_wording(frozenset(), frozenset({2}))
     (0.5, 0.0)
     """
-    return max(share(one, other), share(other, one))
+    return share(one, other) if len(one) < len(other) else share(other, one)
 
 
 def named_alike(one: Iterable[str], other: Iterable[str]) -> float:

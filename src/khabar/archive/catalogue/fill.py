@@ -194,11 +194,11 @@ def _incident(db: sqlite3.Connection, unit: str, i: Incident) -> int:
     place, when = i.place, i.when or (None, None)
     weight, reason = doubt(i)
     number = db.execute(
-        f"insert into incidents values (null, {', '.join('?' * 21)})",
+        f"insert into incidents values (null, {', '.join('?' * 20)})",
         (
             i.id, unit, i.story, i.type, i.mode, i.title, place and place.name, line(place.name) if place else None,
             place and place.lat, place and place.lon, place and place.precision, place and place.country,
-            _day(when[0]), _day(when[1]), i.grade, i.credibility, i.background, len(i.reports),
+            _day(when[0]), _day(when[1]), i.grade, i.credibility, len(i.reports),
             json.dumps(plain(i.actors), ensure_ascii=False), weight, reason,
         ),
     ).lastrowid  # fmt: skip

@@ -28,7 +28,7 @@ create index stories_unit on stories(unit);
 create table incidents(
   number integer primary key, id text unique not null, unit text, story text, type text, mode text, title text,
   place text, place_key text, lat real, lon real,
-  precision text, country text, first text, last text, grade text, credibility integer, background integer, reports integer,
+  precision text, country text, first text, last text, grade text, credibility integer, reports integer,
   actors text, doubt real, doubt_reason text
 );
 create index incidents_day on incidents(first, id);

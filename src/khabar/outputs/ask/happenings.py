@@ -74,7 +74,7 @@ def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str
         values |= {"measure": question.measure or "killed", "of": question.of}
     told = f" where {' and '.join(where)}" if where else ""
     return catalogue.rows(
-        f"select i.id, i.story from incidents i{told} order by i.background, i.reports desc, i.last desc, i.id limit 200",
+        f"select i.id, i.story from incidents i{told} order by i.reports desc, i.last desc, i.id limit 200",
         values,
     )
 

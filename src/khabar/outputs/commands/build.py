@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+from pathlib import Path
 
 from khabar.errors import KhabarError
 from khabar.model import Failure
@@ -48,6 +49,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build, and say what there is now and what could not be done."""
     from khabar import pipeline
+    from khabar.archive.folder import manifest
     from khabar.archive.run import cores
     from khabar.outputs.progress import Progress
 
@@ -55,6 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise KhabarError(f"{arguments.jobs} processes", "-j", "at least one is needed")
     if not arguments.path and not arguments.archive:
         raise KhabarError("there is nothing to build from", "PATH", "name files or folders, or an archive with -a")
+    if not arguments.path:
+        manifest(Path(arguments.archive))  # without paths only what is there can go on
     gc.set_threshold(50_000, 20, 50)
     progress = Progress()
     watch = pipeline.Watch(progress.step, progress.note)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khabar.model import Reading
-from khabar.outputs.dossier.scope import scope
 from khabar.record import Record
+from khabar.tell.scope import scope
 
 
 def dossier(record: Record, readings: Mapping[str, Reading], story: str | None = None, language: str = "ar") -> str:

@@ -56,7 +56,7 @@ def _story(sheet: Sheet, found: Sources, language: str) -> list[str]:
     counted = f"{period} \u00b7 {say('reports')}: {len(sheet.reports)} \u00b7 {say('outlets')}: {sheet.outlets}"
     out = [f"# {plain(story.title or story.id)}", "", counted, ""]
     out += [f"## {say('incidents')}", ""]
-    for n, incident in sheet.numbered:
+    for n, incident in sheet.incidents:
         out += _incident(n, incident, found, language)
     out += [f"## {say('timeline')}", "", *_days(sheet.new, found, language)]
     if sheet.old:
@@ -108,7 +108,6 @@ def _entity(entity: Entity, language: str) -> str:
 
 def _incident(n: int, incident: Incident, found: Sources, language: str) -> list[str]:
     say = partial(_word, language=language)
-    background = f" ({say('background')})" if incident.background else ""
     kind = " \u00b7 ".join(
         filter(None, (say(f"type-{incident.type}"), say(f"way-{incident.mode}") if incident.mode else ""))
     )
@@ -122,7 +121,7 @@ def _incident(n: int, incident: Incident, found: Sources, language: str) -> list
         (say("credibility"), _why(f"{digit} {say(f'credibility-{digit}')}", incident.credibility_reason, language)),
         (say("words"), "; ".join(_mention(m, found) for m in incident.events[:8])),
     ]  # fmt: skip
-    out = [f"### {n}. {plain(incident.title or incident.id)}{background}", ""]
+    out = [f"### {n}. {plain(incident.title or incident.id)}", ""]
     out += [f"- {name}: {told}" for name, told in rows if told]
     out.append("")
     for tally in incident.tallies:

@@ -59,11 +59,10 @@ class Answered:
 
 @dataclass(slots=True)
 class Sheet:
-    """A story as its dossier shows it. Incidents bear their numbers; `background` are those told as background."""
+    """A story as its dossier shows it. Incidents bear their numbers."""
 
     story: Story
     incidents: list[tuple[int, Incident]]
-    background: list[tuple[int, Incident]]
     new: list[Day]
     old: list[Day]
     answers: list[Answered]
@@ -74,14 +73,9 @@ class Sheet:
     outlets: int
 
     @property
-    def numbered(self) -> list[tuple[int, Incident]]:
-        """All incidents with their numbers."""
-        return self.incidents + self.background
-
-    @property
     def numbers(self) -> dict[str, int]:
         """The number of each incident by its id."""
-        return {incident.id: number for number, incident in self.numbered}
+        return {incident.id: number for number, incident in self.incidents}
 
 
 def sheet_of(story: Story, sources: Sources) -> Sheet:
@@ -93,13 +87,10 @@ def sheet_of(story: Story, sources: Sources) -> Sheet:
     []
     """
     mine = [sources.incidents[i] for i in story.incidents if i in sources.incidents]
-    mine.sort(key=lambda incident: incident.background)
-    numbered = list(enumerate(mine, 1))
     named = frozenset(story.reports)
     return Sheet(
         story,
-        [(n, i) for n, i in numbered if not i.background],
-        [(n, i) for n, i in numbered if i.background],
+        list(enumerate(mine, 1)),
         days((m for m in story.timeline if m.new), sources),
         days((m for m in story.timeline if not m.new), sources),
         answers(story, sources),

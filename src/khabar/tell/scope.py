@@ -1,11 +1,11 @@
-"""The part of a record that a dossier is about: all of it, a story, or an incident."""
+"""The part of a record that is about one story or incident: nothing in it points at what is not in it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from khabar.errors import KhabarError
-from khabar.record import Entity, Record, Story
+from khabar.record import Record, Story
 
 
 def scope(record: Record, asked: str | None) -> Record:
@@ -18,9 +18,8 @@ def scope(record: Record, asked: str | None) -> Record:
     """
     if asked is None:
         return record
-    for story in record.stories:
-        if story.id == asked:
-            return _cut(record, story, frozenset(story.reports) | _originals(record, story.reports))
+    if any(story.id == asked for story in record.stories):
+        return story_around(record, asked)
     for incident in record.incidents:
         if incident.id == asked:
             reports = frozenset(incident.reports)
@@ -40,9 +39,18 @@ def scope(record: Record, asked: str | None) -> Record:
     )
 
 
-def _originals(record: Record, reports: tuple[str, ...]) -> frozenset[str]:
-    mine = frozenset(reports)
-    return frozenset(c.original for c in record.copies if c.report in mine)
+def story_around(record: Record, name: str) -> Record:
+    """The record cut down to the story that has this id, or that holds the incident or report of this id; with it the reports of
+    other stories that it copies. The whole where there is no such story.
+
+    >>> story_around(Record(), "a").stories
+    ()
+    """
+    mine = next((s for s in record.stories if name == s.id or name in s.incidents or name in s.reports), None)
+    if mine is None:
+        return record
+    reports = frozenset(mine.reports)
+    return _cut(record, mine, reports | {c.original for c in record.copies if c.report in reports})
 
 
 def _cut(record: Record, story: Story, reports: frozenset[str]) -> Record:
@@ -51,11 +59,7 @@ def _cut(record: Record, story: Story, reports: frozenset[str]) -> Record:
         reports=tuple(r for r in record.reports if r.id in reports),
         stories=(story,),
         incidents=tuple(i for i in record.incidents if i.id in story.incidents),
-        entities=tuple(e for e in record.entities if _named(e, reports)),
+        entities=tuple(e for e in record.entities if not reports.isdisjoint(e.reports)),
         copies=tuple(c for c in record.copies if c.report in reports and c.original in reports),
         links=tuple(link for link in record.links if link.from_ in said and link.to in said),
     )
-
-
-def _named(entity: Entity, reports: frozenset[str]) -> bool:
-    return any(report in reports for report in entity.reports)
