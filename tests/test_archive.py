@@ -19,7 +19,7 @@ import khabar
 from khabar.archive import folder as folders
 from khabar.archive import run as run_module
 from khabar.archive import tasks
-from khabar.archive.collect import collect
+from khabar.archive.collect import collect, shards
 from khabar.archive.folder import writing
 from khabar.archive.likely import Likely
 from khabar.archive.run import workers
@@ -79,7 +79,7 @@ def test_a_report_is_collected_once_and_another_text_of_its_id_is_a_version(tmp_
         [version] = collect(folder, again, failures, lambda done: None)
         assert version.startswith("a~")
         assert collect(folder, again, failures, lambda done: None) == []
-        ids = [row["id"] for name in folder.names("reports") for row in unpacked(folder.get(name))]
+        ids = [row["id"] for name in shards(folder) for row in unpacked(folder.get(name))]
         assert ids == ["a", "b", version]
         assert len([row for name in folder.names("failures") for row in unpacked(folder.get(name))]) == 1
 

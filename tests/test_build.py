@@ -101,6 +101,17 @@ def test_killed_at_any_file_and_started_again(source: Path, tmp_path: Path) -> N
         assert contents(place) == whole, f"killed before file {files}"
 
 
+@pytest.mark.parametrize("files", [0, 2, 5, 9, 14])
+def test_killed_while_a_shard_grows_and_started_again(source: Path, tmp_path: Path, files: int) -> None:
+    khabar.build(source, tmp_path / "whole")
+    khabar.build(written(tmp_path / "first.jsonl", rows()[:8]), tmp_path / "a")
+    command = [sys.executable, "-c", KILLED, str(source), str(tmp_path / "a"), str(files)]
+    assert subprocess.run(command, check=False, capture_output=True).returncode == -signal.SIGKILL
+    assert khabar.Archive.open(tmp_path / "a").counts()["reports"] == 8
+    khabar.build(source, tmp_path / "a")
+    assert made_of(tmp_path / "a") == made_of(tmp_path / "whole")
+
+
 @pytest.mark.skipif(not hasattr(os, "setsid"), reason="needs groups of processes")
 def test_workers_end_with_the_build_that_was_killed(source: Path, tmp_path: Path) -> None:
     code = (
@@ -165,6 +176,24 @@ def test_added_later_is_as_if_built_at_once(tmp_path: Path, monkeypatch: pytest.
     whole = khabar.build(written(tmp_path / "all.jsonl", every), tmp_path / "whole")
     assert groups(archive) == groups(whole)
     assert archive.record().to_dict() == whole.record().to_dict()
+
+
+def test_many_small_additions_make_the_files_of_one_build(tmp_path: Path) -> None:
+    every = rows()
+    khabar.build(written(tmp_path / "all.jsonl", every), tmp_path / "whole")
+    done = 0
+    for k, size in enumerate((1, 1, 2, 3, 1, 7, 1, 8)):
+        path = written(tmp_path / f"{k}.jsonl", every[done : done + size])
+        done += size
+        khabar.build(path, tmp_path / "a", jobs=1 + k % 2)
+        assert len(khabar.Archive.open(tmp_path / "a").files("reports")) == -(-done // 5)
+    assert done == len(every)
+    assert made_of(tmp_path / "a") == made_of(tmp_path / "whole")
+
+
+def made_of(archive: Path) -> dict[str, bytes]:
+    """The files that the archive is made of."""
+    return {name: (archive / name).read_bytes() for name in khabar.Archive.open(archive).files()}
 
 
 def test_only_what_is_touched_is_done_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -190,7 +190,7 @@ def build(
     >>> type(build(path)).__name__, build(path, path.with_name("archive")).counts()["reports"]
     ('Record', 1)
     """
-    from khabar.archive.collect import collect
+    from khabar.archive.collect import collect, shards
     from khabar.archive.folder import writing
     from khabar.archive.kept import Work
     from khabar.archive.reader import Archive
@@ -210,7 +210,7 @@ def build(
         versions = collect(folder, reports, watch.failures, lambda done: watch.step("reports", done, 0))
         for name in versions:
             watch.note(f"{name}: another text had its id already: kept as a version")
-        work = Work(folder, run, watch.step, [*folder.names("reports"), *folder.names("failures")])
+        work = Work(folder, run, watch.step, [*shards(folder), *folder.names("failures")[-1:]])
         read_shards(work)
         with looked_up(work, jobs) as (shelf, likely):
             groups = join_reports(work, shelf, likely)

@@ -1,5 +1,8 @@
 """Reports come in: each once, in the order in which they are given, in shards of a fixed number.
 
+The last shard is filled before another is begun, so that many small additions make as few files as one large one; as long as it is
+not full its name says how many reports it holds: `reports/000003+000120.parquet`.
+
 The same text under the same id is the same report, whatever else is said of it: it is not taken twice. Another text under an id
 that is taken is a version: it is kept under the id with the print of its text, `ID~3f9a1c`.
 """
@@ -11,11 +14,11 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from khabar.archive.folder import Folder
-from khabar.archive.tables import Row, packed, report_row, unpacked
+from khabar.archive.tables import packed, report_row, unpacked
 from khabar.model import Failure, Report
 
-# So many reports make a shard.
-SHARD = 250
+# So many reports make a shard; what parts the number of a shard from how many reports it has as long as these are fewer.
+SHARD, GROWING = 250, "+"
 
 Known = dict[str, str]
 
@@ -56,27 +59,42 @@ def collect(
     """Put what is new into shards; gives the ids of the versions among it. `failures` is what loading the reports fills."""
     known: Known = {}
     count = 0
-    shards = folder.names("reports")
-    for name in shards:
+    there = shards(folder)
+    for name in there:
         for row in unpacked(folder.get(name), ["id", "print"]):
             known[row["id"]] = row["print"]
             count += 1
     versions: list[str] = []
-    rows: list[Row] = []
-    number = len(shards)
+    rows = unpacked(folder.get(there[-1])) if there and GROWING in there[-1] else []
+    number, old = len(there) - bool(rows), len(rows)
     for report, found in distinct(_writable(reports, failures), known, versions.append):
         rows.append(report_row(count, report, found))
         count += 1
-        if len(rows) == (size or SHARD):
+        if len(rows) >= (size or SHARD):
             folder.put(f"reports/{number:06}.parquet", packed("reports", rows))
-            rows, number = [], number + 1
+            rows, number, old = [], number + 1, 0
         if count % 100 == 0:
             step(count)
-    if rows:
-        folder.put(f"reports/{number:06}.parquet", packed("reports", rows))
+    if len(rows) > old:
+        folder.put(f"reports/{number:06}{GROWING}{len(rows):06}.parquet", packed("reports", rows))
     step(count)
     _keep_failures(folder, failures)
     return versions
+
+
+def shards(folder: Folder) -> list[str]:
+    """The files of the reports in order; of a shard that has grown, the latest."""
+    latest = {shard_number(name): name for name in folder.names("reports")}
+    return list(latest.values())
+
+
+def shard_number(name: str) -> int:
+    """The number of the shard that a file is of.
+
+    >>> shard_number("reports/000003+000120.parquet"), shard_number("joins/000004-22d9.parquet")
+    (3, 4)
+    """
+    return int(name.partition("/")[2][:6])
 
 
 def _writable(reports: Iterable[Report], failures: list[Failure]) -> Iterator[Report]:
@@ -93,8 +111,8 @@ def _writable(reports: Iterable[Report], failures: list[Failure]) -> Iterator[Re
 
 def _keep_failures(folder: Folder, failures: list[Failure]) -> None:
     """Add the failures that are not there yet."""
-    shards = folder.names("failures")
-    rows = [row for name in shards for row in unpacked(folder.get(name))]
+    files = folder.names("failures")
+    rows = [row for name in files[-1:] for row in unpacked(folder.get(name))]
     known = {(row["report"], row["stage"], row["error"]) for row in rows}
     fresh = dict.fromkeys((f.report, f.stage, f.error) for f in failures)
     new = [
@@ -103,4 +121,4 @@ def _keep_failures(folder: Folder, failures: list[Failure]) -> None:
         if (report, stage, error) not in known
     ]
     if new:
-        folder.put(f"failures/{len(shards):06}.parquet", packed("failures", new))
+        folder.put(f"failures/{len(rows) + len(new):06}.parquet", packed("failures", rows + new))

@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
+from khabar.archive.collect import GROWING, shard_number
+from khabar.archive.folder import Folder
 from khabar.archive.kept import Item, Work, keep
 from khabar.archive.likely import Likely, Pair
 from khabar.archive.shelf import Shelf
@@ -42,15 +44,13 @@ Groups = list[list[int]]
 
 def read_shards(work: Work) -> None:
     """Read every shard that was not read by these rules."""
-    folder = work.folder
-    shards = [(name, name.removeprefix("reports/").removesuffix(".parquet")) for name in work.table("reports")]
-    readings = [f"readings/{shard}-{reading_stamp()}.parquet" for _, shard in shards]
-    digests = [f"digests/{shard}-{telling_stamp()}.parquet" for _, shard in shards]
+    folder, shards = work.folder, work.table("reports")
+    readings = _made_from(shards, "readings", reading_stamp())
+    digests = _made_from(shards, "digests", telling_stamp())
     missing = [k for k in range(len(shards)) if not folder.has(digests[k]) or not folder.has(readings[k])]
-    tasks = (
-        Shard(folder.get(shards[k][0]), folder.get(readings[k]) if folder.has(readings[k]) else None, telling_stamp())
-        for k in missing
-    )
+    read_before = _before(folder, [readings[k] for k in missing])
+    known = ((k, readings[k] if folder.has(readings[k]) else read_before.get(readings[k])) for k in missing)
+    tasks = (Shard(folder.get(shards[k]), folder.get(name) if name else None, telling_stamp()) for k, name in known)
     if missing:
         work.step("readings", len(shards) - len(missing), len(shards))
     for done, (k, (read, told)) in enumerate(zip(missing, work.run(read_shard, tasks), strict=True), 1):
@@ -59,6 +59,24 @@ def read_shards(work: Work) -> None:
         folder.put(digests[k], told)
         work.step("readings", len(shards) - len(missing) + done, len(shards))
     work.files += readings + digests
+
+
+def _made_from(shards: Sequence[str], table: str, stamp: str) -> list[str]:
+    """The file of the table for each shard of reports."""
+    return [f"{table}/{name.removeprefix('reports/').removesuffix('.parquet')}-{stamp}.parquet" for name in shards]
+
+
+def _before(folder: Folder, names: Sequence[str]) -> dict[str, str]:
+    """Which of the files hold more rows of what another one holds that was made by the same rules, when the shard was smaller."""
+    found = {}
+    for table in {name.partition("/")[0] for name in names}:
+        grown = [name for name in folder.names(table) if GROWING in name]
+        for name in names:
+            stamp = name.rpartition("-")[2]
+            older = [n for n in grown if shard_number(n) == shard_number(name) and n.endswith(stamp) and n < name]
+            if older:
+                found[name] = older[-1]
+    return found
 
 
 @contextmanager
@@ -71,9 +89,10 @@ def looked_up(work: Work, jobs: int) -> Iterator[tuple[Shelf, Likely]]:
 
 def join_reports(work: Work, shelf: Shelf, likely: Likely) -> Groups:
     """Compare the reports of every new shard with those before them; gives the groups as the reports were read first."""
-    names = [f"joins/{k:06}-{telling_stamp()}.parquet" for k in range(len(shelf.starts))]
+    names = _made_from(work.table("reports"), "joins", telling_stamp())
     missing = [k for k, name in enumerate(names) if not work.folder.has(name)]
-    numbers = [n for k in missing for n in shelf.numbers(k)]
+    compared = _before(work.folder, [names[k] for k in missing])
+    numbers = [n for k in missing for n in shelf.numbers(k) if n >= _end(compared.get(names[k]), shelf.starts[k])]
     pairs = likely.pairs(numbers) if numbers else iter(())
     # In order of the earlier report, so that each is sent once a shard.
     by_shard = (
@@ -81,10 +100,17 @@ def join_reports(work: Work, shelf: Shelf, likely: Likely) -> Groups:
         for k, found in groupby(pairs, key=lambda p: shelf.shard(p[0]))
     )
     for done, (k, rows) in enumerate(_compared(work, shelf, missing, by_shard), len(names) - len(missing)):
+        if names[k] in compared:
+            rows = unpacked(work.folder.get(compared[names[k]])) + rows
         work.folder.put(names[k], packed("joins", rows, telling_stamp()))
         work.step("joins", done + 1, len(names))
     work.files += names
     return components(shelf.ids, likely.lasting([work.folder.path / name for name in names]))
+
+
+def _end(name: str | None, start: int) -> int:
+    """The number after the last report of a shard that was smaller."""
+    return start + int(name.partition(GROWING)[2][:6]) if name else start
 
 
 def _portions(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:

@@ -41,7 +41,7 @@ OPEN = 1000
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A shard of reports to be read; `readings` are those that need not be made again. `stamp` is that of who asks."""
+    """A shard of reports to be read; `readings` are those of its first ones, which need not be made again. `stamp` is that of who asks."""
 
     reports: bytes
     readings: bytes | None
@@ -106,10 +106,10 @@ def read_shard(shard: Shard) -> tuple[bytes, bytes]:
         raise KhabarError("this machine reads with another Khabar", "--ray", "install the same version everywhere")
     readings: list[Row] = []
     digests: list[Row] = []
-    known = unpacked(shard.readings) if shard.readings is not None else None
+    known = unpacked(shard.readings) if shard.readings is not None else []
     for k, row in enumerate(unpacked(shard.reports)):
         report, number = report_of(row), row["number"]
-        if known is None:
+        if k >= len(known):
             made = attempt(report)
             told = _reading_row(made)
         else:
