@@ -215,7 +215,7 @@ def build(
         with looked_up(work, jobs) as (shelf, likely):
             groups = join_reports(work, shelf, likely)
             days = date_reports(work, shelf, groups)
-            groups = join_again(work, shelf, likely, days)
+            groups = join_again(work, shelf, likely, groups, days)
             tell_stories(work, shelf, groups)
         folder.finish(work.files)
     return Archive.open(archive)

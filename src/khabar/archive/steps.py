@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import groupby, takewhile
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -35,8 +35,8 @@ from khabar.archive.tasks import (
 from khabar.tell.dating import Dated
 from khabar.tell.groups import components
 
-# A task compares pairs of about so many reports, and so many pairs, at most.
-COMPARED, PAIRS = 1000, 20_000
+# So many shards are compared at once with those before them; a task compares pairs of about so many reports, and so many pairs, at most.
+WAVE, COMPARED, PAIRS = 8, 4000, 40_000
 
 T = TypeVar("T")
 Groups = list[list[int]]
@@ -91,19 +91,20 @@ def join_reports(work: Work, shelf: Shelf, likely: Likely) -> Groups:
     """Compare the reports of every new shard with those before them; gives the groups as the reports were read first."""
     names = _made_from(work.table("reports"), "joins", telling_stamp())
     missing = [k for k, name in enumerate(names) if not work.folder.has(name)]
-    compared = _before(work.folder, [names[k] for k in missing])
-    numbers = [n for k in missing for n in shelf.numbers(k) if n >= _end(compared.get(names[k]), shelf.starts[k])]
-    pairs = likely.pairs(numbers) if numbers else iter(())
-    # In order of the earlier report, so that each is sent once a shard.
-    by_shard = (
-        (k, list(_portions(sorted(found, key=lambda p: (p[1], p[0])))))
-        for k, found in groupby(pairs, key=lambda p: shelf.shard(p[0]))
-    )
-    for done, (k, rows) in enumerate(_compared(work, shelf, missing, by_shard), len(names) - len(missing)):
-        if names[k] in compared:
-            rows = unpacked(work.folder.get(compared[names[k]])) + rows
+    before = _before(work.folder, [names[k] for k in missing])
+
+    def pairs(shards: Sequence[int]) -> list[Pair]:
+        """In order of the earlier report, so that each is sent seldom."""
+        new = [n for k in shards for n in shelf.numbers(k) if n >= _end(before.get(names[k]), shelf.starts[k])]
+        return sorted(likely.pairs(new), key=lambda pair: (pair[1], pair[0]))
+
+    waves = [missing[k : k + WAVE] for k in range(0, len(missing), WAVE)]
+    compared = _compared(work, shelf, ((shards, list(_portions(pairs(shards))) or [[]]) for shards in waves))
+    for done, (k, rows) in enumerate(compared, len(names) - len(missing) + 1):
+        if names[k] in before:
+            rows = unpacked(work.folder.get(before[names[k]])) + rows
         work.folder.put(names[k], packed("joins", rows, telling_stamp()))
-        work.step("joins", done + 1, len(names))
+        work.step("joins", done, len(names))
     work.files += names
     return components(shelf.ids, likely.lasting([work.folder.path / name for name in names]))
 
@@ -128,33 +129,27 @@ def _portions(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
 
 
 def _compared(
-    work: Work, shelf: Shelf, shards: Sequence[int], by_shard: Iterable[tuple[int, list[list[Pair]]]]
+    work: Work, shelf: Shelf, waves: Iterable[tuple[Sequence[int], list[list[Pair]]]]
 ) -> Iterator[tuple[int, list[Row]]]:
-    """Each of the shards with the rows of its joins."""
-    under_way: deque[tuple[int, list[Pair], bool]] = deque()
+    """Each shard of the waves with the rows of its joins."""
+    under_way: deque[tuple[list[Pair], Sequence[int]]] = deque()
 
     def tasks() -> Iterator[Pairs]:
-        for shard, portions in by_shard:
-            for k, portion in enumerate(portions, 1):
-                under_way.append((shard, portion, k == len(portions)))
+        for shards, portions in waves:
+            for left, portion in enumerate(portions, 1 - len(portions)):
+                under_way.append((portion, () if left else shards))
                 members = sorted({n for pair in portion for n in pair})
                 at = {n: k for k, n in enumerate(members)}
                 yield Pairs([shelf.digest(n) for n in members], [(at[a], at[b]) for a, b in portion])
 
-    rest = iter(shards)
-    rows: list[Row] = []
+    rows: dict[int, list[Row]] = {}
     for told in work.run(compare, tasks()):
-        shard, portion, last = under_way.popleft()
-        rows += [
-            {"a": a, "b": b, "reason": reason, "error": error}
-            for (a, b), (reason, error) in zip(portion, told, strict=True)
-            if reason is not None or error is not None
-        ]
-        if last:
-            yield from ((other, []) for other in takewhile(lambda k, shard=shard: k != shard, rest))  # type: ignore[misc]
-            yield shard, sorted(rows, key=lambda row: (row["a"], row["b"]))
-            rows = []
-    yield from ((other, []) for other in rest)
+        portion, ended = under_way.popleft()
+        for (a, b), (reason, error) in zip(portion, told, strict=True):
+            if reason is not None or error is not None:
+                rows.setdefault(shelf.shard(a), []).append({"a": a, "b": b, "reason": reason, "error": error})
+        for shard in ended:
+            yield shard, sorted(rows.pop(shard, []), key=lambda row: (row["a"], row["b"]))
 
 
 def date_reports(work: Work, shelf: Shelf, groups: Groups) -> dict[int, Dated]:
@@ -170,12 +165,11 @@ def date_reports(work: Work, shelf: Shelf, groups: Groups) -> dict[int, Dated]:
     return {by_id[day.id]: day for day in found if day.id in by_id}
 
 
-def join_again(work: Work, shelf: Shelf, likely: Likely, days: Mapping[int, Dated]) -> Groups:
+def join_again(work: Work, shelf: Shelf, likely: Likely, groups: Groups, days: Mapping[int, Dated]) -> Groups:
     """Read the reports again whose days were found and compare them again; gives the groups as they stay."""
-    joins = [work.folder.path / name for name in work.table("joins")]
     _read_again(work, shelf, days)
     if not shelf.again:
-        return components(shelf.ids, likely.lasting(joins))
+        return groups
     numbers = sorted(shelf.again)
     keys = {row["number"]: row["keys"] for row in _rows(work, "rereads")}
     likely.read_again(numbers, [keys[n] for n in numbers])
@@ -186,6 +180,7 @@ def join_again(work: Work, shelf: Shelf, likely: Likely, days: Mapping[int, Date
         _add(wanted, shelf, [number], Item(made_from, len(others), partial(_rejoin, shelf, made_from, number, others)))
     keep(work, "rejoins", wanted, rejoin)
     pairs = [(row["a"], b) for row in _rows(work, "rejoins") for b in row["b"]]
+    joins = [work.folder.path / name for name in work.table("joins")]
     return components(shelf.ids, [*likely.lasting(joins), *pairs])
 
 
