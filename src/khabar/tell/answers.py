@@ -67,6 +67,11 @@ class _Taken:
     reason: str
 
 
+def _takes_up(speech: Speech) -> bool:
+    """Whether it denies or answers something, and not in the name of an outlet."""
+    return (speech.stance == "deny" or bool(speech.reply)) and not passes_on(speech.source or "")
+
+
 def find_links(said: Iterable[Said], digests: Sequence[Digest]) -> tuple[Link, ...]:
     """The statements among `said` that deny, confirm or answer another one of them; `digests` are those of their reports. Who is
     answered is found by content, by the party that is named, and by time.
@@ -75,6 +80,8 @@ def find_links(said: Iterable[Said], digests: Sequence[Digest]) -> tuple[Link, .
     ()
     """
     ordered = sorted(digests, key=lambda d: d.id)
+    if not any(map(_takes_up, (s for d in ordered for s in d.speeches))):
+        return ()
     wanted = {s.id for s in said}
     heard = voices(ordered)
     told = [c for c in contents(ordered) if _id(ordered, c) in wanted]
@@ -88,7 +95,7 @@ def find_links(said: Iterable[Said], digests: Sequence[Digest]) -> tuple[Link, .
     found = []
     for content in told:
         speech = content.speech
-        if (speech.stance != "deny" and not speech.reply) or passes_on(speech.source or ""):
+        if not _takes_up(speech):
             continue
         # Whoever answers an outlet answers its question.
         parties = _parties(name for name in speech.replied if not passes_on(name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,10 +66,11 @@ def _overlaps(ordered: Sequence[Digest]) -> dict[int, dict[int, _Overlap]]:
     holders: dict[int, list[int]] = {}
     found: dict[int, dict[int, _Overlap]] = {}
     for k, digest in enumerate(ordered):
-        common: Counter[int] = Counter()
+        common: dict[int, int] = {}
         for mark in digest.prints:
             held = holders.setdefault(mark, [])
-            common.update(held)
+            for j in held:
+                common[j] = common.get(j, 0) + 1
             if len(held) < HOLDERS:
                 held.append(k)
         for j, n in sorted(common.items()):

@@ -58,9 +58,9 @@ def _marks(speech: Speech) -> dict[str, float]:
     for stem in speech.terms:
         if stem[:1].isdigit():
             continue
-        rooted = f"~{root(stem)}"
-        found[stem] = (1 - ROOT) * weight(stem)
-        found[rooted] = max(found.get(rooted, 0.0), ROOT * weight(stem))
+        heavy, rooted = weight(stem), f"~{root[stem]}"
+        found[stem] = (1 - ROOT) * heavy
+        found[rooted] = max(found.get(rooted, 0.0), ROOT * heavy)
     found.update({f"={name}": NAME for name in speech.names})
     found.update({f"#{n:g}": NUMBER if n >= LARGE else SMALL_NUMBER for n in speech.numbers})
     return {mark: w for mark, w in found.items() if w > 0}

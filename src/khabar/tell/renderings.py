@@ -38,6 +38,8 @@ def find_renderings(ordered: Sequence[Digest], origins: Mapping[str, str]) -> li
     >>> find_renderings((), {})
     []
     """
+    if len(ordered) < 2:
+        return []
     speaking = voices(ordered)
     kinds = [{n.key: n.kind for n in d.names if n.kind in ("place", "person")} for d in ordered]
     leaders: dict[tuple[str, date | None], list[Content]] = {}

@@ -53,7 +53,7 @@ def _weights() -> Mapping[str, float]:
     """Stem → how much it tells: 0 for the commonest, near 1 for what the table does not hold."""
     found = {}
     for row in table("word_weights"):
-        weight = max(0.0, (6.5 - float(row["zipf"])) / 4.0)
+        weight = min(1.0, max(0.0, (6.5 - float(row["zipf"])) / 4.0))
         for word in row["stems"].split("|"):
             found[word] = weight
     return found
@@ -65,7 +65,7 @@ def weight(word: str) -> float:
     >>> weight("في") < weight("مدين") < weight("ستيباناكيرت")
     True
     """
-    return min(1.0, _weights().get(word, 1.0))
+    return _weights().get(word, 1.0)
 
 
 def terms(forms: Iterable[str]) -> dict[str, float]:
