@@ -151,7 +151,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """The way between two points of the earth.
 
     >>> round(kilometres((33.51, 36.29), (36.2, 37.16)))
-    310
+    309
     """
     a, b, c, d = (radians(x) for x in (*one, *other))
     half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
