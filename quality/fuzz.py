@@ -9,11 +9,21 @@ import io
 import random
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
-from khabar.ingest.kinds import ENDINGS, read_source, sniffed
-from khabar.ingest.source import Source
 from khabar.model import Failure, Report
+
+try:
+    import atheris
+except ImportError:
+    atheris = None
+with atheris.instrument_imports(include=["khabar.ingest"]) if atheris else nullcontext():
+    from khabar.ingest import documents, feed, kinds, mail, newsml, packed, page, pages, rows, warc
+    from khabar.ingest.kinds import ENDINGS, read_source, sniffed
+    from khabar.ingest.source import Source
+
+PARTS = (documents, feed, kinds, mail, newsml, packed, page, pages, rows, warc)  # loaded here, so that each is watched
 
 SLOWEST = 5.0
 KINDS = sorted(set(ENDINGS.values()))
@@ -64,13 +74,8 @@ def damaged(data: bytes, others: list[tuple[str, bytes]], draw: random.Random) -
 
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
-    try:
-        import atheris
-    except ImportError:
-        atheris = None
     known = seeds()
     if atheris is not None:
-        atheris.instrument_all()
         atheris.Setup(
             [sys.argv[0], f"-max_total_time={int(seconds)}"], lambda data: one(data, KINDS[len(data) % len(KINDS)])
         )
