@@ -90,7 +90,7 @@ def tidy(lines: list[str], title: str | None) -> list[str]:
 
 
 def _bare(line: str) -> str:
-    return " ".join(fold(line).strip(_EDGES).split())
+    return " ".join(fold.ask(line).strip(_EDGES).split())
 
 
 def _leads_away(bare: str) -> bool:
