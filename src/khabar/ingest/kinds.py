@@ -39,14 +39,18 @@ def kind_of(name: str) -> str | None:
 def sniffed(head: bytes) -> str:
     """The kind that the first bytes of what has no name tell.
 
-    >>> sniffed(b'{"text": "x"}'), sniffed(b"%PDF-1.7"), sniffed(b"<html>")
-    ('lines', 'pdf', 'html')
+    >>> sniffed(b'{"text": "x"}'), sniffed(b"{\\n"), sniffed(b"%PDF-1.7"), sniffed(b"<html>")
+    ('lines', 'json', 'pdf', 'html')
     """
     bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     for magic, kind in ((b"%PDF", "pdf"), (b"PK\x03\x04", "zip"), (b"\x1f\x8b", "gzip"), (b"PAR1", "parquet"), (b"WARC/", "warc"),
-                        (b"From ", "mbox"), (b"[", "json"), (b"{", "lines")):  # fmt: skip
+                        (b"From ", "mbox"), (b"[", "json")):  # fmt: skip
         if bare.startswith(magic):
             return kind
+    if bare.startswith(b"{"):
+        # An object that goes over several lines is one, not a line of many.
+        first, newline, _ = bare.partition(b"\n")
+        return "json" if newline and not first.rstrip().endswith(b"}") else "lines"
     if _HTML.match(bare):
         return "html"
     return "xml" if bare.startswith((b"<?xml", b"<rss", b"<feed", b"<urlset")) else "text"
