@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -71,6 +72,21 @@ def test_acled_divides_a_total_of_days_and_says_so(folder: Path) -> None:
         ("2023-05-06", "3"),
     ]
     assert all("9 told for 3 days" in p["notes"] for p in parts)
+
+
+def test_the_days_of_one_strike_are_not_divided(folder: Path) -> None:
+    from khabar.outputs.export.acled import Event, _days
+    from khabar.outputs.export.chosen import Chosen, cases
+
+    case = next(cases(Chosen(examples(folder / "strike"))))
+    strike = replace(case.incident, when=days("2023-05-04", "2023-05-06"))
+    told = replace(case, incident=strike)
+    toll = fatalities(strike, True)
+    event = Event(
+        told, ("Explosions/Remote violence", "Air/drone strike"), sides(strike), spot(strike.place), toll, (told,)
+    )
+    assert len(list(_days(event))) == 1
+    assert len(list(_days(replace(event, types=("Battles", "Armed clash"))))) == 3
 
 
 def test_acled_makes_one_event_of_several_tactics(folder: Path) -> None:
@@ -202,6 +218,8 @@ def test_against_whom(named: tuple[tuple[str, str], ...], against: str) -> None:
         (days("2022-03-07", "2022-03-13"), "2022-03-10", 2, 3, 1),
         (days("2022-02-01", "2022-02-28"), "2022-02-15", 3, 4, 1),
         (days("2022-02-05", "2022-02-18"), "2022-02-12", 3, 4, 14),
+        (days("2022-02-11", "2022-02-20"), "2022-02-16", 3, 4, 1),
+        (days("2022-03-21", "2022-03-31"), "2022-03-26", 3, 4, 1),
         (days("2022-01-01", "2022-12-31"), "2022-07-02", 3, 5, 1),
         (days("2020-01-01", "2022-12-31"), "2021-07-02", 3, None, 1),
     ],

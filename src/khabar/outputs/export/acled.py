@@ -136,9 +136,11 @@ def _joined(one: Event, other: Event) -> Event:
 
 
 def _days(event: Event) -> Iterator[Sequence[Cell]]:
-    """The rows of an event: one, or one a day where a number of dead is told for several days together."""
+    """The rows of an event: one, or one a day where a number of dead is told for several days of fighting together.
+
+    Days of a single strike or attack say how sure its day is."""
     when = event.case.incident.when
-    days = stretch(when) if when is not None and event.toll.number else 1
+    days = stretch(when) if when is not None and event.toll.number and event.types[0] == "Battles" else 1
     if when is None or days == 1:
         yield _row(event, "", dated(when).day if when else None, event.toll)
         return

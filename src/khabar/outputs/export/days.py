@@ -42,14 +42,15 @@ def dated(when: When) -> Dated:
 
 
 def stretch(when: When) -> int:
-    """How many days a total is told for where the days are neither a night, a week nor a month: then it is one of these days; else 1.
+    """How many days a total is told for: 1 for days that rather say how sure the day is (a night, a week, a month or a third of it).
 
     >>> stretch((date(2020, 5, 4), date(2020, 5, 6))), stretch((date(2020, 5, 4), date(2020, 5, 10)))
     (3, 1)
     """
     days = length(when)
-    whole_month = when[0].day == 1 and days == monthrange(when[0].year, when[0].month)[1]
-    return days if 2 < days < MONTH and days != WEEK and not whole_month else 1
+    last = monthrange(when[0].year, when[0].month)[1]
+    part = (when[0].day, when[0].day + days - 1) in {(1, last), (1, 10), (11, 20), (21, last)}
+    return days if 2 < days < MONTH and days != WEEK and not part else 1
 
 
 def date_prec(when: When) -> int | None:
