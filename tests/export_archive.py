@@ -166,7 +166,7 @@ def varied() -> tuple[Record, Reports]:
     reports = {
         f"v-{k:02}": Report.of(
             f"قال مصدر «طبي»، إن \"ثلاثة\" قتلوا.\nوأضاف: لا مزيد {k}.", id=f"v-{k:02}", outlet=outlet, published=first + timedelta(days=k),
-            title=f"=خبر، \"{k}\"", url=f"https://news.example/{k}?a=1&b=2",
+            title=f"=خبر\u200f، \"يكر\u0651\u064eم {k}\"", url=f"https://news.example/{k}?a=1&b=2",
         )
         for k, outlet in enumerate(OUTLETS)
     }  # fmt: skip

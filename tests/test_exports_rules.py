@@ -183,6 +183,7 @@ def test_airwars(name: str, cells: dict[str, str], folder: Path) -> None:
         ("مسلحون مجهولون", "gunmen", ""), ("الشرطة العراقية", "police", "IQ"), ("وزارة الصحة السودانية", "ministry", "SD"),
         ("حكومة كولومبيا", "government", "CO"), ("المتظاهرون", "protesters", ""), ("مشاغبون", "rioters", ""), ("القبائل", "communal", ""),
         ("نازحون", "refugees", ""), ("تلاميذ", "civilians", ""), ("قرويون", "civilians", ""), ("الجيش", "army", ""),
+        ("الإدارة", "state", ""),
         ("الأمم المتحدة", "international", ""), ("القوات المسلحة الكونغولية", "army", ""), ("رويترز", "media", "GB"), ("شيء آخر", "", ""),
     ],
 )  # fmt: skip

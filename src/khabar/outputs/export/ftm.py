@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import sha1
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import category, is_normalized, normalize
 
 from khabar.outputs.export.chosen import Case, Chosen, cases_of
 from khabar.outputs.export.iris import in_words, number
@@ -117,14 +118,25 @@ def _proxies(chosen: Chosen) -> Iterator[Proxy]:
 
 
 def _made(id: str, schema: str, seen: tuple[str | None, str | None], **told: Any) -> Proxy:
-    """An entity of the values that hold something, each once; white space in them is one space, as the model has it."""
+    """An entity of the values that hold something, each once, clean as the model has them."""
     properties = {}
     for prop, value in told.items():
         values = value if isinstance(value, list) else [value]
-        found = [" ".join(str(v).split()) for v in values if v is not None and v != ""]
+        found = [_clean(str(v), TYPES[prop]) for v in values if v is not None and v != ""]
         if found:
             properties[prop] = found if len(found) == 1 else list(dict.fromkeys(found))
     return Proxy(id, schema, properties, seen)
+
+
+def _clean(value: str, kind: str) -> str:
+    """A value with its letters composed, white space as one space, without signs that nobody sees; a name without the quotes around it."""
+    if not value.isascii() and not is_normalized("NFC", value):
+        value = normalize("NFC", value)
+    if not value.isprintable():
+        value = "".join(sign for sign in value if category(sign) not in ("Cf", "Cc", "Co", "Cn") or sign.isspace())
+    value = " ".join(value.split())
+    quoted = kind == "name" and len(value) > 2 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1].strip() if quoted else value
 
 
 def _article(told: Told, url: str | None, language: str) -> Proxy:

@@ -83,6 +83,8 @@ def party(name: str) -> Party:
     kind, whose = force[2].kind, force[2].of_state
     if kind in ("force", "body") and home.iso:
         return Party(name, _ARMY if kind == "force" else "state", home)
+    if kind == "body":
+        return Party(name, "state" if "{" in whose else "", home, "{" not in whose)
     plain = all(word in traits() or word.removeprefix(article()) in traits() for word in rest)
     if kind == "force" and "{m}" in whose:
         # What an army alone has, and the word for it: whose it is nobody says.
