@@ -23,12 +23,12 @@ from khabar.record import Where
 
 @cache
 def exported(form: str, folder: Path) -> dict[str, dict[str, str]]:
-    """The rows of a format by incident (and part of it), without the country before it."""
+    """The rows of a format by id."""
     module = {"acled": acled, "ucdp": ucdp, "airwars": airwars}[form]
     module.write(Chosen(examples(folder / form)), folder / f"{form}.csv")
     with (folder / f"{form}.csv").open(encoding="utf-8", newline="") as file:
         found = list(csv.DictReader(file))
-    return {(row.get("event_id_cnty") or row["id"]).removeprefix(f"{row.get('iso3', '')}"): row for row in found}
+    return {row.get("event_id_cnty") or row["id"]: row for row in found}
 
 
 @pytest.fixture(scope="module")

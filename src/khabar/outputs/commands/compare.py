@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
-from khabar.errors import KhabarError
-from khabar.outputs.commands import DONE, note, write
+from khabar.outputs.commands import DONE, day_asked, note, write
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -39,12 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     from khabar.outputs.export.whole import whole
     from khabar.outputs.terminal import harmless
 
-    try:
-        since = date.fromisoformat(arguments.since) if arguments.since else None
-    except ValueError:
-        raise KhabarError(f"{arguments.since!r} is no day", "--since", "write it as YYYY-MM-DD") from None
     theirs = outside(arguments.file)
-    chosen = Chosen(Archive.open(arguments.archive), arguments.story, since)
+    chosen = Chosen(Archive.open(arguments.archive), arguments.story, day_asked(arguments.since, "--since"))
     told = lines(theirs, [ours(case) for case in cases(chosen)])
     if arguments.output:
         with whole(Path(arguments.output)) as part:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import gc
-from datetime import date
 
-from khabar.errors import KhabarError
-from khabar.outputs.commands import DONE, note
+from khabar.outputs.commands import DONE, day_asked, note
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -39,12 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     from khabar.outputs.export import export
     from khabar.outputs.export.chosen import Chosen
 
-    try:
-        since = date.fromisoformat(arguments.since) if arguments.since else None
-    except ValueError:
-        raise KhabarError(f"{arguments.since!r} is no day", "--since", "write it as YYYY-MM-DD") from None
     gc.set_threshold(50_000, 20, 50)
-    chosen = Chosen(Archive.open(arguments.archive), arguments.story, since)
+    chosen = Chosen(Archive.open(arguments.archive), arguments.story, day_asked(arguments.since, "--since"))
     count = export(chosen, arguments.form, arguments.out)
     note(f"{arguments.out}: {count:,} rows")
     for reason, n in sorted(chosen.left.items()):

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 from khabar.errors import KhabarError
@@ -65,7 +66,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
     head = next(csv.reader([first], delimiter=parted), [])
     # Some files of UCDP have no head: then the first cell is a number.
     bare = len(head) == len(UCDP) and head[0].strip().isdigit()
-    rows = csv.DictReader(_again(text), fieldnames=list(UCDP) if bare else None, delimiter=parted)
+    rows = csv.DictReader(StringIO(text, newline=""), fieldnames=list(UCDP) if bare else None, delimiter=parted)
     for number, row in enumerate(rows, 1 if bare else 2):
         yield (
             number,
@@ -75,12 +76,6 @@ def _rows(path: Path) -> Iterator[tuple[int, Row]]:
                 if isinstance(cell, str) or cell is None
             },
         )
-
-
-def _again(text: str) -> Iterator[str]:
-    from io import StringIO
-
-    return iter(StringIO(text, newline=""))
 
 
 def _maker(row: Row, path: str | Path) -> Callable[[Row], Outside]:

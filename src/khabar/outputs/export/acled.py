@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from khabar.outputs.export.chosen import Case, Chosen, cases
-from khabar.outputs.export.codes import Country, rows
+from khabar.outputs.export.codes import Country, country, rows
 from khabar.outputs.export.days import dated, in_words, stretch
 from khabar.outputs.export.parties import Party, Sides, sides
 from khabar.outputs.export.sheets import Cell, degrees, write_csv
@@ -206,8 +206,6 @@ def _scale(outlets: Sequence[str], land: Country) -> str:
 
 @lru_cache(maxsize=20_000)
 def _scale_of(outlet: str, land: Country) -> str:
-    from khabar.outputs.export.codes import country
-
     one = next((k for k in known(fold(outlet)) if k.kind == "organization" and k.sort), None)
     if one is None or not land.iso:
         return ""
