@@ -20,6 +20,7 @@ from khabar.outputs.commands import (
     note,
     read,
     search,
+    serve,
     show,
     watch,
     why,
@@ -27,7 +28,7 @@ from khabar.outputs.commands import (
 
 COMMANDS = {
     module.__name__.rpartition(".")[2]: module
-    for module in (read, build, show, search, ask, judge, why, export, compare, watch)
+    for module in (read, build, show, search, ask, judge, why, export, compare, watch, serve)
 }
 
 
