@@ -17,6 +17,7 @@ from khabar.outputs.commands import (
     compare,
     export,
     judge,
+    mcp,
     note,
     read,
     search,
@@ -28,7 +29,7 @@ from khabar.outputs.commands import (
 
 COMMANDS = {
     module.__name__.rpartition(".")[2]: module
-    for module in (read, build, show, search, ask, judge, why, export, compare, watch, serve)
+    for module in (read, build, show, search, ask, judge, why, export, compare, watch, serve, mcp)
 }
 
 
