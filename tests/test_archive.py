@@ -207,6 +207,25 @@ def test_components_do_not_depend_on_the_order_of_pairs_and_numbers(monkeypatch:
     assert sorted(sorted(99 - n for n in group) for group in found) == components(names, pairs)
 
 
+def test_a_report_that_joins_leaves_the_other_parts_of_a_large_group_as_they_were(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Thirty circles of five in one chain, each tied to the next by one pair.
+    circles = [(a, b) for start in range(0, 300, 10) for a in range(start, start + 5) for b in range(start, a)]
+    pairs = [*circles, *((start + 4, start + 10) for start in range(0, 290, 10))]
+    names = {n: f"r{n:03}" for pair in pairs for n in pair}
+    monkeypatch.setattr(groups, "LARGEST", 20)
+    before = components(names, pairs)
+    assert max(map(len, before)) <= 20
+    assert all(
+        set(range(start, start + 5)) <= set(group) for group in before for start in range(0, 300, 10) if start in group
+    )
+    after = components({**names, 999: "new"}, [*pairs, (122, 999), (123, 999)])
+    changed = [group for group in after if group not in before]
+    assert len(changed) <= 2
+    assert any(999 in group and 122 in group for group in changed)
+
+
 def broken(value: int) -> int:
     raise KhabarError("a word is missing", f"row {value}", "add it")
 

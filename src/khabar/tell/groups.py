@@ -10,7 +10,7 @@ from typing import NamedTuple
 FEW = 40
 # Telling takes the square of a group's reports: more are not told together.
 LARGEST = 300
-# Where a group is cut, at least one report in so many lies on either side, if it can be.
+# Where a group is cut, at least one report in so many or twice as many lies on either side, if it can be.
 SLICE = 10
 
 Pair = tuple[int, int]
@@ -130,7 +130,8 @@ def _loosest_side(group: Sequence[int], tree: Iterable[Tie]) -> set[int]:
     for before, member, _ in reversed(steps):
         beyond[before] += beyond[member]
     smaller = {member: min(n, len(group) - n) for member, n in beyond.items() if member != group[0]}
-    fair = min(len(group) / SLICE, max(smaller.values()))
+    # A power of two, which one report more seldom changes.
+    fair = min(1 << (len(group) // SLICE).bit_length() >> 1, max(smaller.values()))
     _, end = max((tie, member) for _, member, tie in steps if smaller[member] >= fair)
     side = {end}
     for before, member, _ in steps:
