@@ -12,8 +12,8 @@ from khabar.read.layout.pages import sort_page
 from khabar.read.layout.posts import Post, find_post
 from khabar.text import fold
 
-# A dateline opens one of the first so many lines.
-BEGINNING = 3
+# A dateline opens one of the first so many lines; a post's preview has so many at most.
+BEGINNING, LONGEST_PREVIEW = 3, 12
 
 
 def find_layout(report: Report) -> Layout:
@@ -29,9 +29,8 @@ def find_layout(report: Report) -> Layout:
     post = find_post(report.text)
     if post is not None:
         return _post_layout(report, post)
-    lines = find_lines(report.text)
-    lines, repeated = _without_preview(report.text, lines)
-    page = sort_page(report, lines)
+    lines, repeated = _without_preview(report.text, find_lines(report.text))
+    page = sort_page(report, lines, post=bool(repeated))
     kept = sorted({line.span for line in page.kept})
     label = page.dateline
     openings = [
@@ -41,7 +40,7 @@ def find_layout(report: Report) -> Layout:
         for line in page.kept[:BEGINNING]
     ]
     datelines = [span for opening in openings if (span := dateline(report.text, opening, report))]
-    published, basis = _dated(report, [*page.stamps, *datelines])
+    published, basis = _dated(report, [*page.dated, *datelines])
     return Layout(
         page.title, published, basis, tuple(dict.fromkeys(page.agencies)),
         _joined(report.text, [*repeated, *page.furniture]), tuple(kept), tuple(sorted(page.heads)), tuple(sorted(page.stamps)),
@@ -75,16 +74,17 @@ def _heads_post(text: str, span: Span) -> bool:
 
 
 def _without_preview(text: str, lines: list[Line]) -> tuple[list[Line], list[Span]]:
-    """The lines without a first one that is cut off by dots and only repeats how the next ones begin."""
-    if len(lines) < 2:
-        return lines, []
-    first = lines[0].span.of(text).rstrip()
-    if not first.endswith(("...", "\u2026")):
-        return lines, []
-    body = fold.ask(" ".join(text[lines[1].span.start : lines[1].span.start + len(first) + 200].split()))
-    start = fold.ask(" ".join(first.rstrip(".\u2026 ").split()))
-    if len(start) >= 15 and body.startswith(start[: max(15, len(start) - 12)]):
-        return [make_line(text, line.span, line.blank) for line in lines[1:]], [lines[0].span]
+    """The lines without the first ones that are cut off by dots and only repeat how the next ones begin, as copied posts have them."""
+    for i, line in enumerate(lines[:LONGEST_PREVIEW]):
+        if i + 1 == len(lines) or not line.span.of(text).rstrip().endswith(("...", "\u2026")):
+            continue
+        start = fold.ask(" ".join(text[lines[0].span.start : line.span.end].rstrip(" .\u2026").split()))
+        after = lines[i + 1].span.start
+        body = fold.ask(" ".join(text[after : after + 2 * len(start) + 200].split()))
+        if len(start) >= 15 and body.startswith(start[: max(15, len(start) - 12)]):
+            return [make_line(text, told.span, told.blank) for told in lines[i + 1 :]], [
+                told.span for told in lines[: i + 1]
+            ]
     return lines, []
 
 

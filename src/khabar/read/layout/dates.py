@@ -13,8 +13,9 @@ from khabar.text import fold
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)(?!\d)")
 _NAMED = re.compile(
-    r"(?<!\d)(\d{1,2})(?:\s+[^\W\d_]{1,2})?\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)(?:\s*/\s*[^\W\d_]+(?:\s+[^\W\d_]+)?)?[\s,\u060c.]+((?:19|20)\d\d)(?!\d)"
+    r"(?<!\d)(\d{1,2})(?:\s+[^\W\d_]{1,2})?\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)(?:\s*[/\\]\s*[^\W\d_]+(?:\s+[^\W\d_]+)?)?[\s,\u060c.]+((?:19|20)\d\d)(?!\d)"
 )
+_MONTH_FIRST = re.compile(r"(?<!\w)([^\W\d_]+(?:\s+[^\W\d_]+)?)\s+(\d{1,2})\s*[,\u060c]\s*((?:19|20)\d\d)(?!\d)")
 _ENGLISH = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2}), ((?:19|20)\d\d)(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _ENGLISH_MONTHS = {
@@ -46,13 +47,18 @@ def stated_day(text: str) -> date | None:
     m = _ENGLISH.search(text)
     if m and m.group(1).lower() in _ENGLISH_MONTHS:
         return _day(int(m.group(3)), _ENGLISH_MONTHS[m.group(1).lower()], int(m.group(2)))
-    m = _NAMED.search(form)
-    if m:
-        months = _months()
-        month = months.get(" ".join(m.group(2).split())) or months.get(m.group(2).split()[0])
-        if month:
-            return _day(int(m.group(3)), month, int(m.group(1)))
+    for pattern, (day, name, year) in ((_NAMED, (1, 2, 3)), (_MONTH_FIRST, (2, 1, 3))):
+        m = pattern.search(form)
+        if m and (month := _month(m.group(name).split())):
+            return _day(int(m.group(year)), month, int(m.group(day)))
     return None
+
+
+def _month(words: list[str]) -> int | None:
+    """The number of the month that the words name together, or that the first or last of them does."""
+    months = _months()
+    names = (" ".join(words), words[0], words[-1])
+    return next((k for name in names if (k := months.get(name) or _ENGLISH_MONTHS.get(name))), None)
 
 
 def is_stamp(text: str, words: int) -> bool:

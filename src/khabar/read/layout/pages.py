@@ -6,31 +6,33 @@ import re
 from dataclasses import dataclass, field
 
 from khabar.model import Report, Span
+from khabar.read.layout.bounds import MENU, first_kept, is_menu, links_before_text, tail, trailing_headlines
 from khabar.read.layout.credits import closing_credit, credited, inline_label, leads_credit
 from khabar.read.layout.dates import is_stamp
 from khabar.read.layout.kinds import BULLET, has_twin, is_aside, is_caption, is_headline, is_label, is_noise
 from khabar.read.layout.lines import Line, furniture, is_furniture, written
 from khabar.text import fold
 
-# A page of at least this many lines without one paragraph is a menu.
-MENU = 8
-
 
 @dataclass(slots=True)
 class Sorting:
-    """What becomes of each line while a page is gone through."""
+    """What becomes of each line while a page is gone through.
+
+    `dated` are the stamps that may tell the report's day; `clock` says that the page begins with the day on which it was looked at."""
 
     kept: list[Line] = field(default_factory=list)
     heads: list[Span] = field(default_factory=list)
     stamps: list[Span] = field(default_factory=list)
+    dated: list[Span] = field(default_factory=list)
     furniture: list[Span] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
     dateline: Span | None = None
     title: Span | None = None
+    clock: bool = False
 
 
-def sort_page(report: Report, lines: list[Line]) -> Sorting:
-    """Each line of the page put where it belongs."""
+def sort_page(report: Report, lines: list[Line], post: bool = False) -> Sorting:
+    """Each line of the page put where it belongs; a `post` has no menus, no header, and lines as short as its author likes."""
     page = Sorting()
     if not lines:
         return page
@@ -39,14 +41,19 @@ def sort_page(report: Report, lines: list[Line]) -> Sorting:
         for i, line in enumerate(lines)
         if line.paragraph and not is_furniture(line, "tail") and not is_furniture(line, "note")
     ]
-    if not prose and _is_menu(report, lines):
+    if not prose and not post and is_menu(report, lines):
         page.furniture.extend(line.span for line in lines)
         return page
-    first = prose[0] if prose else _first_kept(report, lines)
-    end = _tail(lines, first)
-    end = _trailing_headlines(report, lines, first, end)
+    first = prose[0] if prose else first_kept(report, lines)
+    end = tail(lines, first)
+    if post:
+        first = 0
+    else:
+        end = trailing_headlines(report, lines, first, end)
     _sort_header(report, lines[:first], page)
+    known = len(page.stamps)
     _sort_body(report, lines[first:end], page)
+    page.dated = _dating(page, known, lines[prose[-1]].span.end if prose else 0)
     for line in lines[end:]:
         if leads_credit(line.form):
             page.agencies.extend(credited(line.span.of(report.text), report)[1])
@@ -54,74 +61,28 @@ def sort_page(report: Report, lines: list[Line]) -> Sorting:
     return page
 
 
-def _is_menu(report: Report, lines: list[Line]) -> bool:
-    """Whether lines without a paragraph are menus and headlines: many, short, and without the clock times of a live page."""
-    if len(lines) < MENU:
-        return False
-    told = [line.words for line in lines if line.words >= 3]
-    clocks = sum(is_stamp(line.span.of(report.text), line.words) for line in lines)
-    return clocks <= 2 and (not told or sum(told) < 11 * len(told))
-
-
-def _first_kept(report: Report, lines: list[Line]) -> int:
-    """The first line that is neither furniture nor label, in a text without paragraphs."""
-    for i, line in enumerate(lines):
-        if not (is_noise(line) or is_label(report, line) or line.words < 3):
-            return i
-    return 0
-
-
-def _tail(lines: list[Line], first: int) -> int:
-    """The index of the line from which on nothing belongs to the report.
-
-    A line that may end a page ends none where more paragraphs follow it than stand before it.
-    """
-    prose = sum(line.paragraph for line in lines)
-    before = sum(line.paragraph for line in lines[: first + 1])
-    for i in range(first + 1, len(lines)):
-        line = lines[i]
-        before += line.paragraph
-        if line.words > 30 or (line.words > 9 and ":" not in line.form):
-            continue
-        after = prose - before
-        if is_furniture(line, "tail") and after <= max(3, before):
-            return i
-        if after == 0 and line.words <= 9 and is_furniture(line, "link"):
-            return i
-    return len(lines)
-
-
-def _trailing_headlines(report: Report, lines: list[Line], first: int, end: int) -> int:
-    """Before the tail, a run of headlines of other stories, or an outlet's label, belongs to it too."""
-    last = max((i for i in range(first, end) if lines[i].paragraph), default=first)
-    run = range(last + 1, end)
-    loose = [
-        i for i in run if not BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
-    ]
-    if len(loose) >= 3 and len(loose) * 2 >= len(run) and lines[loose[0]].blank and last > first:
-        keep = last + 1
-        while (
-            keep < loose[0]
-            and not is_noise(lines[keep])
-            and lines[keep].words > 3
-            and not is_label(report, lines[keep])
-        ):
-            keep += 1
-        return keep
-    while (
-        end - 1 > last
-        and (is_noise(lines[end - 1]) or is_label(report, lines[end - 1]))
-        and not leads_credit(lines[end - 1].form)
-    ):
-        if closing_credit(report.text, lines[end - 1].span, report):
-            break
-        end -= 1
-    return end
+def _dating(page: Sorting, known: int, last: int) -> list[Span]:
+    """The stamps that may tell the report's day: the `known` ones of its head; elsewhere none on a page that begins with a clock, nor
+    where several stand after its last paragraph, with the links to other stories."""
+    after = [span for span in page.stamps[known:] if span.start >= last]
+    if page.clock or (len(after) > 1 and len(after) == len(page.stamps) - known):
+        return page.stamps[:known]
+    return page.stamps
 
 
 def _sort_header(report: Report, lines: list[Line], page: Sorting) -> None:
-    """What stands before the first paragraph: menus, headline, labels, date, caption, subtitle."""
+    """What stands before the first paragraph: menus, headline, labels, date, caption, subtitle; links to other stories."""
     text = report.text
+    links = links_before_text(report, lines)
+    for line in lines[links:]:
+        page.furniture.append(line.span)
+        page.agencies.extend(credited(line.span.of(text), report)[1])
+    lines = lines[:links]
+    if len(lines) >= MENU and is_stamp(lines[0].span.of(text), lines[0].words):
+        # The clock of the site, before its menus: the day on which somebody looked at the page.
+        page.clock = True
+        page.furniture.append(lines[0].span)
+        lines = lines[1:]
     at = next((i for i, line in enumerate(lines) if report.title and line.span.meets(report.title)), None)
     if at is None:
         at = next((i for i, line in enumerate(lines) if is_headline(report, line)), None)

@@ -1,0 +1,90 @@
+"""Where a report begins and ends among the lines of its page: before links to other stories, after menus."""
+
+from __future__ import annotations
+
+from khabar.model import Report
+from khabar.read.layout.credits import closing_credit, leads_credit
+from khabar.read.layout.dates import is_stamp
+from khabar.read.layout.kinds import BULLET, is_headline, is_label, is_noise
+from khabar.read.layout.lines import Line, is_furniture
+
+# A page of at least this many lines without one paragraph is a menu.
+MENU = 8
+# Links to other stories that stand before a report's text take so many lines at most.
+LINKS = 16
+
+
+def is_menu(report: Report, lines: list[Line]) -> bool:
+    """Whether lines without a paragraph are menus and headlines: many, short, and without the clock times of a live page."""
+    if len(lines) < MENU:
+        return False
+    told = [line.words for line in lines if line.words >= 3]
+    clocks = sum(is_stamp(line.span.of(report.text), line.words) for line in lines)
+    return clocks <= 2 and (not told or sum(told) < 11 * len(told))
+
+
+def first_kept(report: Report, lines: list[Line]) -> int:
+    """The first line that is neither furniture nor label, in a text without paragraphs."""
+    for i, line in enumerate(lines):
+        if not (is_noise(line) or is_label(report, line) or line.words < 3):
+            return i
+    return 0
+
+
+def tail(lines: list[Line], first: int) -> int:
+    """The index of the line from which on nothing belongs to the report.
+
+    A line that may end a page ends none where more paragraphs follow it than stand before it.
+    """
+    prose = sum(line.paragraph for line in lines)
+    before = sum(line.paragraph for line in lines[: first + 1])
+    for i in range(first + 1, len(lines)):
+        line = lines[i]
+        before += line.paragraph
+        if line.words > 30 or (line.words > 9 and ":" not in line.form):
+            continue
+        after = prose - before
+        if is_furniture(line, "tail") and after <= max(3, before):
+            return i
+        if after == 0 and line.words <= 9 and is_furniture(line, "link"):
+            return i
+    return len(lines)
+
+
+def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) -> int:
+    """Before the tail, a run of headlines of other stories, or an outlet's label, belongs to it too."""
+    last = max((i for i in range(first, end) if lines[i].paragraph), default=first)
+    run = range(last + 1, end)
+    loose = [
+        i for i in run if not BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
+    ]
+    if len(loose) >= 3 and len(loose) * 2 >= len(run) and lines[loose[0]].blank and last > first:
+        keep = last + 1
+        while (
+            keep < loose[0]
+            and not is_noise(lines[keep])
+            and lines[keep].words > 3
+            and not is_label(report, lines[keep])
+        ):
+            keep += 1
+        return keep
+    while (
+        end - 1 > last
+        and (is_noise(lines[end - 1]) or is_label(report, lines[end - 1]))
+        and not leads_credit(lines[end - 1].form)
+    ):
+        if closing_credit(report.text, lines[end - 1].span, report):
+            break
+        end -= 1
+    return end
+
+
+def links_before_text(report: Report, lines: list[Line]) -> int:
+    """The index of the line that heads links to other stories set between a report's head and its text, else how many lines there are."""
+    for i, line in enumerate(lines):
+        if line.words <= 4 and len(lines) - i <= LINKS and (is_furniture(line, "tail") or is_furniture(line, "link")):
+            before = ((told, told.span.of(report.text)) for told in lines[:i])
+            return (
+                i if any(is_headline(report, told) or is_stamp(raw, told.words) for told, raw in before) else len(lines)
+            )
+    return len(lines)
