@@ -20,8 +20,12 @@ from khabar.read.times.words import CLAUSE_ENDS, COMMAS, SEMICOLONS, Moment, Sca
 
 # How many years on from the latest year told a date line is looked for.
 _YEARS_ON = 6
+# In how many years, the latest one told and those after it, the day of a weekday is looked for.
+_LATER = 3
 # How many words before an expression may hold the verb that tells its tense.
 _REACH = 10
+# Hints that tell the year of a month from the day of speech, not from the years that the report names.
+HINTS_OF_SPEECH = ("past", "before", "future", "after")
 # Over how many sentences a day holds for an hour that is told without one.
 _CARRY = 2
 # How many days the day of speech may lie from that of publication.
@@ -42,7 +46,7 @@ def find_times(page: Page, numbers: tuple[Number, ...]) -> tuple[Time, ...]:
     moments = find_moments(scan)
     if not moments:
         return ()
-    published = page.layout.published or page.report.published or _dateline_day(scan, moments)
+    published = page.layout.published or page.report.published or _dateline_day(scan, moments) or _day_by_year(moments)
     anchor = day_of_speech(moments, published)
     return tuple(_reckon_all(scan, moments, anchor))
 
@@ -78,6 +82,39 @@ def day_of_speech(moments: list[Moment], published: date | None) -> date | None:
     return min((day for day, count in votes.items() if count == most), key=lambda d: abs((d - (published or d)).days))
 
 
+def _day_by_year(moments: list[Moment]) -> date | None:
+    """The day of speech that `اليوم الجمعة 6 أكتوبر` gives away where the report tells its year elsewhere; None where days differ."""
+    told = {
+        (m.year, m.month, m.day, m.weekday, m.days)
+        for m in moments
+        if m.rule == "day-word-date" and m.month and not m.hijri and not m.hint and m.shift is None
+    }
+    days = {
+        shifted(day, -(ago or 0))
+        for year, month, of_month, weekday, ago in told
+        if month and of_month and (fit := year or year_of_day(moments, month, of_month, weekday))
+        and (day := day_or_none(fit, month, of_month))
+    }  # fmt: skip
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def year_of_day(moments: list[Moment], month: int, day: int, weekday: int | None) -> int | None:
+    """The year of a day that is told without one, where no day of speech is known: the current one where the report names it (with a
+    weekday also that since whose beginning it counts); else, of the latest year of its dates and the next ones, the first in which
+    the weekday fits; None where none does.
+
+    >>> told = [Moment(0, 3, 0, "day-month", year=2021, month=3, day=5)]
+    >>> year_of_day(told, 10, 4, 2), year_of_day(told, 10, 4, 5)
+    (2022, None)
+    """
+    now = ("present", "since") if weekday else ("present",)
+    current = {m.year for m in moments if m.rule.endswith("year") and m.hint in now and m.year and not m.hijri}
+    latest = _stated_year(moments)
+    years = sorted(current) if len(current) == 1 else [] if latest is None else [*range(latest, latest + _LATER)]
+    fits = (day_or_none(year, month, day) for year in years)
+    return next((d.year for d in fits if d is not None and weekday in (None, d.isoweekday())), None)
+
+
 def _dateline_day(scan: Scan, moments: list[Moment]) -> date | None:
     """The day of a date line without its year (`عدن 5 مايو (رويترز)`): the first year, from the latest one that the report tells, in which
     it fits the weekdays beside words such as `أمس`; None where there are none."""
@@ -99,7 +136,7 @@ def _dateline_day(scan: Scan, moments: list[Moment]) -> date | None:
 
 
 def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[Time]:
-    year = _stated_year(moments) if anchor is None else None
+    year = None
     times: list[Time] = []
     last = near = ""
     near_line, near_sentence, spoken, spoken_sentence = -1, -1, None, -1
@@ -116,6 +153,8 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
         here = spoken if quoted and spoken_sentence == s and spoken is not None else anchor
         sense = scan.sense(moment.first - 1, "before_date")
         cues = _cues(scan, moment, cues)
+        if anchor is None and moment.month and not moment.hijri and moment.hint not in HINTS_OF_SPEECH:
+            year = year_of_day(moments, moment.month, moment.day or 1, moment.weekday)
         setting = Setting(
             here, year, last, near if near_line == line or 0 <= s - near_sentence <= _CARRY else "", looks_ahead_at(scan, moment),
             cues.until, cues.before, night if near_sentence == s else "",

@@ -18,6 +18,8 @@ from khabar.read.times.words import COMMAS, Moment, Scan
 # What an adjective of time says of a month or weekday that stands alone.
 HINTS = {"past": "before", "past2": "before", "recent": "before", "present": "present", "future": "after", "future2": "after",
          "next": "after", "before": "before"}  # fmt: skip
+# Between the parts of a date.
+_SIGNS = ("/", "-", "\\")
 # No list of days in one month is longer.
 _LONGEST_LIST = 4
 
@@ -79,12 +81,12 @@ def month_at(scan: Scan, i: int) -> tuple[Moment, str] | None:
     return full, alone or month.alone
 
 
-def _second_name(scan: Scan, i: int, number: int) -> int | None:
-    """Past the other name of the month (`/ سبتمبر`, `(أيار)`), or None."""
+def _second_name(scan: Scan, i: int, number: int, mistaken: bool = False) -> int | None:
+    """Past the other name of the month (`/ سبتمبر`, `(أيار)`), or None; a `mistaken` one may be that of another month."""
     sign = scan.form(i)
     k = i + 1 if sign in ("/", "(", "-", "\\", "|") else i
     other = scan.month(k)
-    if other is None or other[2].number != number or other[2].hijri or other[1]:
+    if other is None or other[2].hijri or other[1] or (other[2].number != number and not mistaken):
         return None
     if sign == "(":
         return other[0] + 1 if scan.form(other[0]) == ")" else None
@@ -112,7 +114,11 @@ def date_at(scan: Scan, i: int, depth: int = 0) -> Moment | None:
     if scan.has(k, "from") and scan.senses[k]["from"].cut == 0:
         k, ordinal = k + 1, True
     month = month_at(scan, k)
+    if month is None and scan.kind(i) == "number" and scan.form(k) in _SIGNS:
+        month = _signed(scan, k)
+        k += 1
     if month is not None and month[0].start == scan.row[k].start:
+        month = _past_mistake(scan, month)
         value = f"{month[0].value}-{day[1]:02}" if month[0].type == "SET" else ""
         return replace(month[0], first=i, start=scan.start(i, cut), day=day[1], value=value, rule="day-month")
     relation = relation_at(scan, k)
@@ -132,6 +138,24 @@ def date_at(scan: Scan, i: int, depth: int = 0) -> Moment | None:
     if depth < _LONGEST_LIST and (after := _listed(scan, k, depth)) is not None:
         return replace(after, first=i, last=day[0], start=scan.start(i, cut), day=day[1], rule="day-list")
     return None
+
+
+def _past_mistake(scan: Scan, month: tuple[Moment, str]) -> tuple[Moment, str]:
+    """The month of a day with the name of another month beside it that is meant for its own: `8 من تشرين الثاني/أكتوبر`."""
+    found = month[0]
+    if found.year is not None or found.month is None or found.hint or scan.form(found.last) != "/":
+        return month
+    last = _second_name(scan, found.last, found.month, mistaken=True)
+    return month if last is None else (with_year(scan, replace(found, last=last)), month[1])
+
+
+def _signed(scan: Scan, i: int) -> tuple[Moment, str] | None:
+    """The month and year that signs part from the day, after the first of them at i: `19/ أيلول/ 2023`."""
+    found = month_at(scan, i + 1)
+    if found is None or found[0].year is not None or scan.form(found[0].last) != scan.form(i):
+        return found
+    year = year_number(scan, found[0].last + 1)
+    return found if year is None else (replace(found[0], last=year[0], year=year[1], hijri=year[2]), found[1])
 
 
 def _listed(scan: Scan, i: int, depth: int) -> Moment | None:

@@ -23,12 +23,17 @@ def year_at(scan: Scan, i: int, previous: Moment | None = None) -> Moment | None
     """
     unit = scan.sense(i, "unit")
     if unit is not None and unit.value == "Y":
+        said = relation_at(scan, i + 1) if unit.number == "the one" else None
+        if said is not None and said[1] == "present" and (found := year_number(scan, said[0])) is not None:
+            return Moment(i, found[0], scan.start(i, unit.cut), "year", year=found[1], hijri=found[2], hint="present")
         found = year_number(scan, i + 1)
         if found is None or unit.number in ("of", "the two", "two", "many", "the many"):
             return None
         relation = relation_at(scan, found[0])
-        last = relation[0] if relation is not None and relation[1] in ("past", "present", "future") else found[0]
-        return Moment(i, last, scan.start(i, unit.cut), "year", year=found[1], hijri=found[2])
+        says = relation[1] if relation is not None else ""
+        last = relation[0] if relation is not None and says in ("past", "present", "future") else found[0]
+        hint = says if says == "present" else ""
+        return Moment(i, last, scan.start(i, unit.cut), "year", year=found[1], hijri=found[2], hint=hint)
     if scan.kind(i) != "number" or len(scan.form(i)) != 4:
         return None
     found = year_number(scan, i)
@@ -146,6 +151,8 @@ def edge_at(scan: Scan, i: int) -> Moment | None:
     if edge.value == "edge" and inner.rule == "year":
         return None
     moment = replace(inner, first=i, start=scan.start(i, edge.cut), rule=f"edge-{inner.rule}")
+    if inner.rule == "year" and not inner.hint and scan.has(i - 1, "since") and scan.form(k).startswith(article()):
+        moment = replace(moment, hint="since")
     if inner.shift is not None and inner.shift[0] == "W" and edge.value == "end":
         return replace(moment, rule="weekend")
     return moment
