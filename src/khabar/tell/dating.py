@@ -34,13 +34,15 @@ def date_group(digests: Sequence[Digest]) -> tuple[Dated, ...]:
     ()
     """
     dated = sorted((d for d in digests if came_out(d) is not None), key=lambda d: d.id)
-    found = []
-    for digest in sorted(digests, key=lambda d: d.id):
-        if digest.published is None:
-            row = _address(digest) or _said(digest) or _told(digest, dated) or _latest(digest)
-            if row is not None:
-                found.append(row)
-    return tuple(found)
+    open_ = sorted((d for d in digests if d.published is None), key=lambda d: d.id)
+    found = {d.id: row for d in open_ if (row := _address(d) or _said(d)) is not None}
+    # What a report says of its own day dates those that tell the same.
+    dated += [replace(d, published=found[d.id].published) for d in open_ if d.id in found and came_out(d) is None]
+    for digest in open_:
+        row = found.get(digest.id) or _told(digest, dated) or _latest(digest)
+        if row is not None:
+            found[digest.id] = row
+    return tuple(found[d.id] for d in open_ if d.id in found)
 
 
 def _address(digest: Digest) -> Dated | None:
@@ -49,22 +51,22 @@ def _address(digest: Digest) -> Dated | None:
 
 
 def _said(digest: Digest) -> Dated | None:
-    """The day that the report's main account says in full."""
+    """The day that the report's main account says in full, where its beginning names it."""
     account = digest.accounts[0] if digest.accounts else None
     if (
         account is not None
         and not account.background
         and account.days is not None
-        and account.days[0] == account.days[1]
+        and account.days[0] == account.days[1] == digest.latest_day
     ):
         return Dated(digest.id, account.days[1], "inferred", "it says in full on which day it happened")
     return None
 
 
 def _latest(digest: Digest) -> Dated | None:
-    """The latest day that the report names: it cannot have come out before."""
+    """The latest day that the report's beginning names: it cannot have come out before."""
     day = digest.latest_day
-    return Dated(digest.id, day, "inferred", "it is the latest day that the report names") if day else None
+    return Dated(digest.id, day, "inferred", "it is the latest day that its beginning names") if day else None
 
 
 def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:

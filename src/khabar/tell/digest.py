@@ -23,7 +23,7 @@ SHORTEST = 5
 class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
-    `address_day` is the day that the report's address bears, `latest_day` the latest that its text names (see
+    `address_day` is the day that the report's address bears, `latest_day` the latest that its beginning names (see
     `khabar.tell.days`), looked for only where the report is undated. `accounts` begin with what the report is mainly about."""
 
     id: str
@@ -75,7 +75,7 @@ def digest(reading: Reading) -> Digest:
         published=reading.published,
         basis=reading.basis,
         address_day=day_of_address(report.url),
-        latest_day=latest_day(reading.times) if reading.published is None else None,
+        latest_day=latest_day(reading.times, reading.sentences) if reading.published is None else None,
         title=_title(reading),
         agencies=reading.agencies,
         accounts=find_accounts(reading),

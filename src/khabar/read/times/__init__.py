@@ -101,7 +101,7 @@ def _day_by_year(moments: list[Moment]) -> date | None:
 def year_of_day(moments: list[Moment], month: int, day: int, weekday: int | None) -> int | None:
     """The year of a day that is told without one, where no day of speech is known: the current one where the report names it (with a
     weekday also that since whose beginning it counts); else, of the latest year of its dates and the next ones, the first in which
-    the weekday fits; None where none does.
+    the weekday fits; None where none does, or none is told: who names a year mostly speaks of another than the current one.
 
     >>> told = [Moment(0, 3, 0, "day-month", year=2021, month=3, day=5)]
     >>> year_of_day(told, 10, 4, 2), year_of_day(told, 10, 4, 5)
@@ -110,7 +110,9 @@ def year_of_day(moments: list[Moment], month: int, day: int, weekday: int | None
     now = ("present", "since") if weekday else ("present",)
     current = {m.year for m in moments if m.rule.endswith("year") and m.hint in now and m.year and not m.hijri}
     latest = _stated_year(moments)
-    years = sorted(current) if len(current) == 1 else [] if latest is None else [*range(latest, latest + _LATER)]
+    years = sorted(current) if len(current) == 1 else []
+    if weekday and not years and latest is not None:
+        years = [*range(latest, latest + _LATER)]
     fits = (day_or_none(year, month, day) for year in years)
     return next((d.year for d in fits if d is not None and weekday in (None, d.isoweekday())), None)
 
@@ -136,7 +138,6 @@ def _dateline_day(scan: Scan, moments: list[Moment]) -> date | None:
 
 
 def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[Time]:
-    year = None
     times: list[Time] = []
     last = near = ""
     near_line, near_sentence, spoken, spoken_sentence = -1, -1, None, -1
@@ -153,7 +154,14 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
         here = spoken if quoted and spoken_sentence == s and spoken is not None else anchor
         sense = scan.sense(moment.first - 1, "before_date")
         cues = _cues(scan, moment, cues)
-        if anchor is None and moment.month and not moment.hijri and moment.hint not in HINTS_OF_SPEECH:
+        year = None
+        if (
+            anchor is None
+            and moment.month
+            and moment.shift is None
+            and not moment.hijri
+            and moment.hint not in HINTS_OF_SPEECH
+        ):
             year = year_of_day(moments, moment.month, moment.day or 1, moment.weekday)
         setting = Setting(
             here, year, last, near if near_line == line or 0 <= s - near_sentence <= _CARRY else "", looks_ahead_at(scan, moment),
