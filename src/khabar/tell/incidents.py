@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from zlib import crc32
 
 from khabar.record import Actor, Incident, Mention, When, Where
-from khabar.tell.accounts import Account
+from khabar.tell.accounts import LONGEST_DAYS, Account
 from khabar.tell.bundles import Bundle, Member
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
@@ -121,21 +121,32 @@ def _vague(spot: Spot) -> int:
 
 
 def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
-    """The days that most accounts say; where none says a day, that on which the first report came out, or the day before."""
+    """The days that most accounts say, those that came out on them or the day after counting half; where none says a day, that on
+    which the first report came out."""
     said: Counter[When] = Counter()
     out: list[date] = []
+    silent: list[date] = []
     for k, n in members:
-        account = digests[k].accounts[n]
-        if account.days is not None:
-            said[account.days] += 1
-        if (day := came_out(digests[k])) is not None:
+        days, day = digests[k].accounts[n].days, came_out(digests[k])
+        if days is not None:
+            said[days] += 1
+        if day is not None:
             out.append(day)
+            silent += [day] if days is None else []
     if out:
-        said = Counter({w: n for w, n in said.items() if w[1] >= min(out) - timedelta(LATE) and w[0] <= max(out)})
+        said = Counter(
+            {w: n for w, n in said.items() if w[1] >= min(out) - timedelta(LATE) and w[0] <= max(out) and _is_short(w)}
+        )
     if said:
         short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
-        return min(short, key=lambda w: (-said[w], w[1] - w[0], w))
+        borne = {w: said[w] + sum(0 <= (day - w[1]).days <= 1 for day in silent) / 2 for w in short}
+        return min(short, key=lambda w: (-borne[w], w[1] - w[0], w))
     return (min(out), min(out)) if out else None
+
+
+def _is_short(when: When) -> bool:
+    """Whether the days can be those of one happening, not of a campaign."""
+    return (when[1] - when[0]).days < LONGEST_DAYS
 
 
 def _actors(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Actor, ...]:
