@@ -154,7 +154,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             and one.kind == "place"
             and (stem in heads() or sense.form in heads())
             and one.sort != "country"
-            and not (sense.definite and headed(scene, i, end, "place"))
+            and not (sense.definite and headed(scene, i, end, "place") and not _settled(sense))
         ):
             continue
         if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
@@ -191,6 +191,11 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if one.needs == "people" and people_stands(scene, i):
             return one
     return None
+
+
+def _settled(sense: Sense) -> bool:
+    """Whether the word is the town, the village itself: `أسواق المدينة` are those of the town that was told of."""
+    return "settlement" in contexts().get(sense.form.removeprefix(article()), ())
 
 
 def _accusative(scene: Scene, i: int, sense: Sense) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from khabar.language import proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
+from khabar.read.names.framed import framed_end
 from khabar.read.names.lexicon import closed_ending, exactly
 from khabar.read.names.words import Found, Scene, Sense, plain
 
-_NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
+_NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
 # The words of a place's name after its head, at most.
 _LONGEST_NAME = 4
 
@@ -27,6 +28,8 @@ def place_at(scene: Scene, i: int) -> Found | None:
             if scene.form(start) == '"':
                 start += 1
         end = name_end(scene, start)
+        if end is None and start == i + 1 and "village" in sense.marks and not head[2]:
+            end = framed_end(scene, start, sense)
         if end is not None:
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
     return None
@@ -34,7 +37,7 @@ def place_at(scene: Scene, i: int) -> Found | None:
 
 def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     """A head that is part of the name with what names it: an airport, a mountain, a mosque."""
-    start = i + 1
+    start = i + 1 + (scene.form(i + 1) == "#")
     if not scene.is_word(start) or scene.blocked[start] or "side" in head.marks:
         return None
     sense = scene.senses[start][0]
