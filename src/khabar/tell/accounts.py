@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from khabar.model import Event, Figure, Reading, Span
 from khabar.record import When
+from khabar.tell.refine import sites
 from khabar.tell.spots import Spot
 from khabar.tell.stage import Stage
 
@@ -64,14 +65,15 @@ class Account:
     """What a report tells of one happening.
 
     `days` is None where nothing dates it; `undated` keeps the times that a report without a date cannot reckon (`XXXX-WXX-1`). `spots` are
-    its places, the most exact and heaviest first; `people` the private persons whom its sentences name; `weight` how much of the
-    report it is about."""
+    its places, the most exact and heaviest first, `sites` where its deed is set (`khabar.tell.refine`); `people` the private
+    persons whom its sentences name; `weight` how much of the report it is about."""
 
     type: str | None
     mode: str | None
     days: When | None
     undated: tuple[str, ...]
     spots: tuple[Spot, ...]
+    sites: tuple[Spot, ...]
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     people: tuple[str, ...]
@@ -128,8 +130,9 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
 def _untold(stage: Stage) -> Account:
     """What a report without events and figures is about, by its beginning: it may join an incident, but founds none."""
     spans = list(stage.reading.sentences[:BEGINNING])
+    spots = stage.spots(spans, ())
     return Account(
-        None, None, None, (), stage.spots(spans, ()), (), (), stage.people(spans), (), (), False, 0.0, spans[0].start,
+        None, None, None, (), spots, sites(stage, spots, ()), (), (), stage.people(spans), (), (), False, 0.0, spans[0].start,
         stage.sentence(spans[0]), stage.terms(spans),
     )  # fmt: skip
 
@@ -215,12 +218,14 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
     weight = stage.prominence(first) + 0.25 * min(4, len(spans)) + (1.0 if harmed else 0.0)
     weight += 0.5 if draft.type == "ASSAULT" else 0.0
     modes = [e.mode for e in events if e.mode]
+    spots = stage.spots(spans, [e.place for e in events] + [reading.figures[k].place for k in draft.figures])
     return Account(
         type=draft.type,
         mode=max(sorted(set(modes)), key=modes.count) if modes else None,
         days=draft.days,
         undated=tuple(sorted(set(draft.undated))),
-        spots=stage.spots(spans, [e.place for e in events] + [reading.figures[k].place for k in draft.figures]),
+        spots=spots,
+        sites=sites(stage, spots, [reading.figures[k] for k in draft.figures]),
         actors=_distinct(e.actor for e in events),
         recipients=_distinct(e.recipient for e in events),
         people=stage.people(spans),

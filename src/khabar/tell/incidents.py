@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from zlib import crc32
 
-from khabar.record import Actor, Incident, Mention, When, Where
-from khabar.tell.accounts import LONGEST_DAYS, Account
+from khabar.record import Actor, Incident, Mention, When
+from khabar.tell.accounts import LONGEST_DAYS
 from khabar.tell.bundles import Bundle, Member
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade
 from khabar.tell.sources import nameless, officeholder, one_name, witness
-from khabar.tell.spots import Spot, is_seat, plain_name
 from khabar.tell.tallies import tallies
+from khabar.tell.whereabouts import find_place
 
 # What an incident is called whose reports tell of harm and of no event.
 HARM = "harm"
@@ -41,7 +40,7 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
         type=kind or "",
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
         title=_title(digests, bundle),
-        place=_place([digests[k].accounts[n] for k, n in leading]),
+        place=find_place(digests, bundle),
         when=when,
         actors=_actors(digests, bundle.members),
         reports=tuple(sorted({digests[k].id for k, _ in bundle.members})),
@@ -77,47 +76,6 @@ def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Ma
         found += [witness(digests[k], s, via, origins) for s, via in voices if s is None or not officeholder(s)]
     names = one_name(found)
     return sorted({names[w] for w in found})
-
-
-def _place(accounts: Sequence[Account]) -> Where | None:
-    """The place that most accounts name as theirs, exact ones before regions; of one name, the spelling with coordinates.
-
-    A town by which one account calls the area around is an area for all of them, where another place is named."""
-    regions = [s for a in accounts for s in a.spots if s.precision == "region" and s.lat is not None]
-    areas = {plain_name(s.key) for a in accounts for s in a.spots if s.precision == "region"}
-    if any(s.exact and plain_name(s.key) not in areas for a in accounts for s in a.spots):
-        accounts = [replace(a, spots=tuple(s for s in a.spots if plain_name(s.key) not in areas)) for a in accounts]
-    votes: dict[str, float] = {}
-    spots: dict[str, list[Spot]] = {}
-    rank = min((_vague(s) for a in accounts for s in a.spots), default=0)
-    for account in accounts:
-        for spot in account.spots:
-            if _vague(spot) == rank:
-                key = plain_name(spot.key)
-                votes[key] = votes.get(key, 0.0) + spot.weight
-                spots.setdefault(key, []).append(spot)
-    if not votes:
-        return None
-    best = min(votes, key=lambda key: (-votes[key], key))
-    names = Counter(s.key for s in spots[best])
-    name = min(names, key=lambda n: (-names[n], n))
-    spot = min(spots[best], key=lambda s: (s.lat is None, s.key))
-    if spot.lat is not None:
-        return Where(name, spot.lat, spot.lon, spot.precision, spot.country, spot.id)
-    around = min(
-        [s for a in accounts for s in a.spots if s.lat is not None and s.precision != "country"] or regions,
-        key=lambda s: (_vague(s), -s.weight, s.key),
-        default=None,
-    )
-    # No gazetteer holds it: it lies where the town or region does that is named with it.
-    return Where(name, around.lat, around.lon, "region", around.country) if around else Where(name)
-
-
-def _vague(spot: Spot) -> int:
-    """Towns before towns that may mean their division, before regions, before countries."""
-    if spot.exact:
-        return 1 if is_seat(spot.key, spot.country) else 0
-    return 3 if spot.precision == "country" else 2
 
 
 def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:

@@ -13,6 +13,8 @@ from khabar.text import fold
 EARTH_KM = 6371.0
 # Two places so near each other (km) may be one told more and less exactly; so far apart they are two.
 NEAR, FAR = 8.0, 40.0
+# A town may lie so far (km) from the point that stands for its region.
+REGION_KM = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,16 @@ def is_area(word: str) -> bool:
     (True, False)
     """
     return word in _area_heads()
+
+
+def is_head(word: str) -> bool:
+    """Whether a folded word, with or without the article, is a generic head of places: town, village, quarter.
+
+    >>> is_head("مدينه"), is_head("مدرسه")
+    (True, False)
+    """
+    article, heads = _generic()
+    return word in heads or word.removeprefix(article) in heads
 
 
 @cache

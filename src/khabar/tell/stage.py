@@ -11,12 +11,13 @@ from functools import cache
 from khabar.language import splits, table
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
-from khabar.tell.spots import NEAR, Spot, centre_of_area, is_area, is_seat, kilometres, plain_name
+from khabar.tell.sites import is_around, is_home, lies_in
+from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, kilometres, plain_name
 from khabar.tell.terms import terms
 from khabar.text import fold, words
 
-# A town may lie so far (km) from the point that stands for its region.
-REGION_KM = 130.0
+# What is counted where somebody was struck, and deeds that strike.
+STRUCK, ASSAULTS = frozenset({"killed", "injured", "casualties"}), frozenset({"ASSAULT", "COERCE"})
 # What lies so many days back is background.
 FRESH = 45
 # A sentence is kept up to this many code points.
@@ -45,6 +46,9 @@ class Stage:
         for name in reading.names:
             if (k := self.at(name.span)) is not None:
                 self.within[k].append(name)
+        places = ([name for name in names if name.kind == "place"] for names in self.within)
+        self.inside = lies_in(reading.report.text, places)
+        self.only_homes: frozenset[str] | None = None
 
     def at(self, span: Span) -> int | None:
         """The index of the sentence in which the span begins."""
@@ -116,12 +120,12 @@ class Stage:
         for key in keys:
             if key:
                 weights[key] = weights.get(key, 0.0) + 2.0
-        tight = set()
+        tight, text = set(), self.reading.report.text
         for k in sorted({k for k in map(self.at, spans) if k is not None}):
             for name in self.within[k]:
                 if name.kind == "place":
                     weights[name.key] = weights.get(name.key, 0.0) + 1.0
-                    if not self._around(name):
+                    if not is_around(text, name):
                         tight.add(name.key)
         total = sum(weights.values())
         found = [s for key, w in weights.items() if (s := self.spot(key, round(w / total, 3)))]
@@ -130,11 +134,25 @@ class Stage:
             found = [replace(s, precision="region") if s.key in wide else s for s in found]
         return tuple(sorted(found, key=lambda s: (_rank(s), -s.weight, s.key)))
 
-    def _around(self, name: Name) -> bool:
-        """Whether the words before a place make it the area around: countryside of, near, north of."""
-        before = self.reading.report.text[max(0, name.span.start - 30) : name.span.start]
-        row = [rest for word in fold(before).split()[-2:] for _, _, rest in splits(word)]
-        return any(is_area(word) for word in row)
+    def homes(self) -> frozenset[str]:
+        """The places of the reading that are told only as where somebody comes from, was brought, or fires from."""
+        if self.only_homes is None:
+            text = self.reading.report.text
+            told = [name for names in self.within for name in names if name.kind == "place"]
+            at_home = {name.key for name in told if is_home(text, name)}
+            self.only_homes = frozenset(at_home - {n.key for n in told if n.key in at_home and not is_home(text, n)})
+        return self.only_homes
+
+    def struck(self) -> list[tuple[str, set[tuple[str, float]]]]:
+        """The places of the reading's assaults and of its dead and wounded, background left out, each with what is counted there."""
+        found: list[tuple[str, set[tuple[str, float]]]] = []
+        for event in self.reading.events:
+            if event.place and event.type in ASSAULTS and not event.background and not self.past(event.when):
+                found.append((event.place, set()))
+        for figure in self.reading.figures:
+            if figure.place and figure.measure in STRUCK and not figure.background and not self.past(figure.when):
+                found.append((figure.place, {(figure.measure, figure.value)}))
+        return found
 
     def people(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The persons of two names or more in the sentences of the spans who hold no public office."""

@@ -8,6 +8,7 @@ from khabar.read.names.bodies import heads
 from khabar.read.names.framed import framed_end
 from khabar.read.names.lexicon import closed_ending, exactly
 from khabar.read.names.words import Found, Scene, Sense, plain
+from khabar.text import fold
 
 _NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
 # The words of a place's name after its head, at most.
@@ -18,7 +19,7 @@ def place_at(scene: Scene, i: int) -> Found | None:
     """A place named by a head at word `i` and an unknown name after it; of a head that is part of the name, the whole."""
     for sense in scene.senses[i]:
         head = heads().get(sense.form)
-        if head is None or head[0] != "place" or "vague" in sense.marks:
+        if head is None or head[0] != "place" or "vague" in sense.marks or _another_word(scene, i, sense):
             continue
         if head[1] and not head[2]:
             return _whole(scene, i, sense)
@@ -33,6 +34,26 @@ def place_at(scene: Scene, i: int) -> Found | None:
         if end is not None:
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
     return None
+
+
+def _another_word(scene: Scene, i: int, head: Sense) -> bool:
+    """Whether the word is written with a hamza that the head does not have: `وأدى` is no valley."""
+    word = scene.row[i]
+    written = scene.text[word.start + head.cut : word.end]
+    return any(c in written for c in _hamzas()) and head.form in _bare_heads()
+
+
+@cache
+def _hamzas() -> tuple[str, ...]:
+    """The letters that the first vowel's letter becomes with a hamza: those that fold to it."""
+    return tuple(chr(code) for code in (0x0623, 0x0625))
+
+
+@cache
+def _bare_heads() -> frozenset[str]:
+    """The heads that are written without a hamza."""
+    written = (w for row in table("heads") for w in (row["word"], *row["forms"].split("|")) if w)
+    return frozenset(fold(w) for w in written if not any(c in w for c in _hamzas()))
 
 
 def _whole(scene: Scene, i: int, head: Sense) -> Found | None:

@@ -1,0 +1,115 @@
+"""How the places that one reading names lie to each other: which lies in or beside which, and of which somebody only comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from khabar.language import splits, table, values
+from khabar.model import Name
+from khabar.tell.spots import is_area, is_head
+from khabar.text import fold
+
+# So many code points and words before a name tell how it stands; so many may part a village from the town in whose area it lies.
+BACK, SHORT, NEAR_WORDS, ORIGIN_WORDS, GAP, GAP_WORDS = 56, 30, 2, 4, 44, 5
+_COMMA = "\u060c"
+_ENDS_CLAUSE = ".\u060c,\u061b;:!?\u061f\n"
+_DECORATION = str.maketrans(dict.fromkeys("\"'()#_\u00ab\u00bb\u201c\u201d\u2018\u2019\u200e\u200f-/", " "))
+
+
+def lies_in(text: str, sentences: Iterable[Sequence[Name]]) -> dict[str, frozenset[str]]:
+    """Key of a town → keys of the places of which the text says that they lie in it, in its countryside, or beside it.
+
+    `sentences` are the places of each sentence, in order. In a list (`القرية والبلدة بريف المدينة`) it holds for all.
+    """
+    found: dict[str, set[str]] = {}
+    for names in sentences:
+        towns: list[str] = []
+        for k in range(len(names) - 2, -1, -1):
+            gap = _words(text[names[k].span.end : names[k + 1].span.start])
+            if gap is not None and _leads_in(gap):
+                towns.append(names[k + 1].key)
+            elif gap is None or not _joins(gap):
+                towns = []
+            for town in towns:
+                if town != names[k].key:
+                    found.setdefault(town, set()).add(names[k].key)
+    return {town: frozenset(inner) for town, inner in found.items()}
+
+
+def is_around(text: str, name: Name) -> bool:
+    """Whether the words before a place make it the area around: countryside of, near, north of."""
+    row = fold(text[max(0, name.span.start - SHORT) : name.span.start]).split()[-NEAR_WORDS:]
+    return any(is_area(rest) for word in row for _, _, rest in splits(word))
+
+
+def is_home(text: str, name: Name) -> bool:
+    """Whether somebody is only of the place, was brought there, or fires from there: `من أبناء القرية`."""
+    return any(rest in _origins() for word in _before(text, name, ORIGIN_WORDS) for _, _, rest in splits(word))
+
+
+def _before(text: str, name: Name, most: int) -> list[str]:
+    start = max(0, name.span.start - BACK)
+    raw = text[start : name.span.start]
+    for mark in _ENDS_CLAUSE:
+        raw = raw[raw.rfind(mark) + 1 :]
+    return fold(raw.translate(_DECORATION)).split()[-most:]
+
+
+def _words(gap: str) -> list[str] | None:
+    """The folded words between two names of one clause, None where too many or a mark stand there."""
+    if len(gap) > GAP or any(mark in gap for mark in _ENDS_CLAUSE if mark != _COMMA):
+        return None
+    row = fold(gap.translate(_DECORATION).replace(_COMMA, f" {_COMMA} ")).split()
+    return row if len(row) <= GAP_WORDS else None
+
+
+def _leads_in(row: Sequence[str]) -> bool:
+    """Whether the words lead from a place to the larger one around it: `بريف`, `في منطقة`, `التابعة لناحية`, `شمال`."""
+    row = row[1:] if row[:1] == [_COMMA] else row
+    if not row or (row[0][0] in _joiners() and not is_area(row[0]) and row[0] not in _into()):
+        return False
+    led = False
+    for word in row:
+        rests = [(particles, rest) for _, particles, rest in splits(word)]
+        if word in _into() or any(is_area(rest) for _, rest in rests):
+            led = True
+        elif word in _particles():
+            led = led or word == row[-1]
+        elif not (word in _directions() or any(is_head(rest) for _, rest in rests)):
+            return False
+    return led
+
+
+def _joins(row: Sequence[str]) -> bool:
+    """Whether the words only join a place to another one of a list."""
+    if row[:1] == [_COMMA]:
+        return len(row) == 1 or (len(row) == 2 and is_head(row[1]))
+    return len(row) <= 2 and bool(row) and row[0][0] in _joiners() and (len(row[0]) == 1 or is_head(row[0][1:]))
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
+
+
+@cache
+def _into() -> frozenset[str]:
+    """`في`, and the adjectives that say to what a place belongs."""
+    return frozenset(fold(r["word"]) for r in table("name_contexts") if r["kind"] in ("in", "belongs"))
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(fold(r["word"]) for r in table("name_contexts") if r["kind"] in ("quarter", "epithet"))
+
+
+@cache
+def _origins() -> frozenset[str]:
+    kinds = ("origin", "fired")
+    return frozenset(w for row in table("figure_words") if row["kind"] in kinds for w in values(row["words"]))

@@ -1,0 +1,67 @@
+"""Say where an incident took place: the place that most of its reports set it at, never more exactly than they do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from khabar.record import Where
+from khabar.tell.accounts import Account
+from khabar.tell.bundles import Bundle
+from khabar.tell.digest import Digest
+from khabar.tell.spots import Spot, is_seat, plain_name
+
+# How loudly a report tells a place in what it says of the incident besides, and one in which nothing but its beginning was found;
+# what being named at all counts.
+BESIDES, UNTOLD, NAMED = 0.6, 0.5, 0.1
+
+
+def find_place(digests: Sequence[Digest], bundle: Bundle) -> Where | None:
+    """The place that most reports set the incident at, exact ones before regions; of one name, the spelling with coordinates.
+
+    A report speaks by its leading account, and less loudly by what it tells of the incident besides. A town by which one leading
+    account calls the area around is an area for all of them, where another place is named."""
+    leading = bundle.mains or bundle.members
+    about = {k for k, _ in leading}
+    accounts = {(k, n): digests[k].accounts[n] for k, n in sorted({*leading, *bundle.members}) if k in about}
+    mains = [accounts[m] for m in leading]
+    areas = {plain_name(s.key) for a in mains for s in a.sites if s.precision == "region"}
+    if not any(s.exact and plain_name(s.key) not in areas for a in mains for s in a.sites):
+        areas = set()
+    rank = min((_vague(s) for a in mains for s in a.sites if plain_name(s.key) not in areas), default=0)
+    heard: dict[str, dict[int, float]] = {}
+    spots: dict[str, list[Spot]] = {}
+    for (k, n), account in accounts.items():
+        loud = (1.0 if (k, n) in leading else BESIDES) * (1.0 if account.told or account.counts else UNTOLD)
+        for spot in account.sites:
+            key = plain_name(spot.key)
+            if _vague(spot) == rank and key not in areas:
+                told = heard.setdefault(key, {})
+                told[k] = max(told.get(k, 0.0), loud * spot.weight + NAMED)
+                spots.setdefault(key, []).append(spot)
+    if not heard:
+        return None
+    best = min(heard, key=lambda key: (-round(sum(heard[key].values()), 6), key))
+    return _where(spots[best], [a for a in accounts.values() if any(plain_name(s.key) == best for s in a.sites)])
+
+
+def _where(spots: Sequence[Spot], naming: Sequence[Account]) -> Where:
+    """The place that goes by these spots; one that no gazetteer holds lies where the town or region does that is `naming` it."""
+    names = Counter(s.key for s in spots)
+    name = min(names, key=lambda n: (-names[n], n))
+    spot = min(spots, key=lambda s: (s.lat is None, s.key))
+    if spot.lat is not None:
+        return Where(name, spot.lat, spot.lon, spot.precision, spot.country, spot.id)
+    around = min(
+        (s for a in naming for s in a.sites if s.lat is not None and s.precision != "country"),
+        key=lambda s: (is_seat(s.key, s.country), _vague(s), -s.weight, s.key),
+        default=None,
+    )
+    return Where(name, around.lat, around.lon, "region", around.country) if around else Where(name)
+
+
+def _vague(spot: Spot) -> int:
+    """Towns before towns that may mean their division, before regions, before countries."""
+    if spot.exact:
+        return 1 if is_seat(spot.key, spot.country) else 0
+    return 3 if spot.precision == "country" else 2
