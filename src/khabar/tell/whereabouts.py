@@ -14,34 +14,41 @@ from khabar.tell.spots import Spot, is_seat, plain_name
 # How loudly a report tells a place in what it says of the incident besides, and one in which nothing but its beginning was found;
 # what being named at all counts.
 BESIDES, UNTOLD, NAMED = 0.6, 0.5, 0.1
+# What one report alone names must be so much of what it tells.
+SURE = 0.25
 
 
 def find_place(digests: Sequence[Digest], bundle: Bundle) -> Where | None:
     """The place that most reports set the incident at, exact ones before regions; of one name, the spelling with coordinates.
 
-    A report speaks by its leading account, and less loudly by what it tells of the incident besides. A town by which one leading
-    account calls the area around is an area for all of them, where another place is named."""
+    A report speaks by its leading account, and less loudly by what it tells of the incident besides. Reports that name but the town
+    in whose area others set it speak for the place of those too."""
     leading = bundle.mains or bundle.members
     about = {k for k, _ in leading}
     accounts = {(k, n): digests[k].accounts[n] for k, n in sorted({*leading, *bundle.members}) if k in about}
-    mains = [accounts[m] for m in leading]
-    areas = {plain_name(s.key) for a in mains for s in a.sites if s.precision == "region"}
-    if not any(s.exact and plain_name(s.key) not in areas for a in mains for s in a.sites):
-        areas = set()
-    rank = min((_vague(s) for a in mains for s in a.sites if plain_name(s.key) not in areas), default=0)
+    rank = min((_vague(s) for m in leading for s in accounts[m].sites), default=0)
     heard: dict[str, dict[int, float]] = {}
     spots: dict[str, list[Spot]] = {}
+    outer: dict[str, set[str]] = {}
     for (k, n), account in accounts.items():
         loud = (1.0 if (k, n) in leading else BESIDES) * (1.0 if account.told or account.counts else UNTOLD)
+        wider = {plain_name(s.key) for s in account.sites if _vague(s) > rank}
         for spot in account.sites:
-            key = plain_name(spot.key)
-            if _vague(spot) == rank and key not in areas:
+            if _vague(spot) == rank:
+                key = plain_name(spot.key)
                 told = heard.setdefault(key, {})
                 told[k] = max(told.get(k, 0.0), loud * spot.weight + NAMED)
                 spots.setdefault(key, []).append(spot)
+                outer.setdefault(key, set()).update(wider)
     if not heard:
         return None
-    best = min(heard, key=lambda key: (-round(sum(heard[key].values()), 6), key))
+    own = {key: sum(told.values()) for key, told in heard.items()}
+    votes = {
+        key: own[key] + sum(own.get(town, 0.0) for town in sorted(outer[key] - {key}))
+        for key, told in heard.items()
+        if len(told) > 1 or max(told.values()) >= SURE or len(about) == 1
+    } or own
+    best = min(votes, key=lambda key: (-round(votes[key], 6), key))
     return _where(spots[best], [a for a in accounts.values() if any(plain_name(s.key) == best for s in a.sites)])
 
 
