@@ -7,6 +7,7 @@ on the other half, and rounded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -40,6 +41,7 @@ AFAR, ON_THE_SPOT = frozenset({"aerial", "drone", "heavy-weapons"}), frozenset({
 CALM = -3.5
 # An account that is not what its report is mainly about is compared by its own sentences.
 LIKE_ALONE = 6.5
+LEAP_YEAR = 366
 # How long before it came out a report's happening is taken to lie at most, in days.
 RECENT = 2
 
@@ -86,7 +88,7 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
     if mine is None or theirs is None:
         known, open_ = (mine, b) if mine is not None else (theirs, a)
         if known is None:
-            return UNKNOWN_TIME, ""
+            return _hinted(a.undated, b.undated)
         meets = [m for m in (_meets(hint, known) for hint in open_.undated) if m is not None]
         if any(meets):
             return HINT_MEETS, "the weekday or date fits"
@@ -105,6 +107,25 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
 
 def _step(steps: tuple[tuple[int, float], ...], gap: int) -> float:
     return next(weight for most, weight in steps if gap <= most)
+
+
+def _hinted(mine: Sequence[str], theirs: Sequence[str]) -> tuple[float, str]:
+    """The evidence of two times without a year: the same day of a month, or another one."""
+    days = [[day for hint in hints if (day := _day_of_leap_year(hint)) is not None] for hints in (mine, theirs)]
+    if not all(days):
+        return UNKNOWN_TIME, ""
+    gap = min(min(k, LEAP_YEAR - k) for x in days[0] for y in days[1] for k in [abs(x - y)])
+    if gap <= 1:
+        return HINT_MEETS, "both name the same day of a month"
+    return UNKNOWN_TIME + HINT_CLASHES, "they name different days of a month"
+
+
+def _day_of_leap_year(hint: str) -> int | None:
+    """The number of the day in a leap year that a time without a year names (`XXXX-03-16`), or None."""
+    try:
+        return date.fromisoformat(f"2000-{hint[5:10]}").timetuple().tm_yday
+    except ValueError:
+        return None
 
 
 def _meets(hint: str, days: When) -> bool | None:

@@ -44,8 +44,9 @@ def is_around(text: str, name: Name) -> bool:
 
 
 def is_home(text: str, name: Name) -> bool:
-    """Whether somebody is only of the place, was brought there, or fires from there: `من أبناء القرية`."""
-    return any(rest in _origins() for word in _before(text, name, ORIGIN_WORDS) for _, _, rest in splits(word))
+    """Whether somebody is only of the place, was brought there, or fires from there (`من أبناء القرية`), or it names a hospital."""
+    row = [{rest for _, _, rest in splits(word)} for word in _before(text, name, ORIGIN_WORDS)]
+    return any(_words_of("origin", "fired") & rests for rests in row) or bool(row and _words_of("treated") & row[-1])
 
 
 def _before(text: str, name: Name, most: int) -> list[str]:
@@ -110,6 +111,5 @@ def _directions() -> frozenset[str]:
 
 
 @cache
-def _origins() -> frozenset[str]:
-    kinds = ("origin", "fired")
+def _words_of(*kinds: str) -> frozenset[str]:
     return frozenset(w for row in table("figure_words") if row["kind"] in kinds for w in values(row["words"]))
