@@ -58,7 +58,7 @@ def _month(words: list[str]) -> int | None:
     """The number of the month that the words name together, or that the first or last of them does."""
     months = _months()
     names = (" ".join(words), words[0], words[-1])
-    return next((k for name in names if (k := months.get(name) or _ENGLISH_MONTHS.get(name))), None)
+    return next((k for name in names if (k := months.get(name) or _ENGLISH_MONTHS.get(name.lower()))), None)
 
 
 def is_stamp(text: str, words: int) -> bool:

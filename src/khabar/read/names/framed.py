@@ -39,13 +39,14 @@ def framed_end(scene: Scene, start: int, head: Sense) -> int | None:
 
 
 def _part(scene: Scene, i: int, first: bool) -> bool:
-    """Whether word `i` may be a part of such a name: no particle, adjective or title that the tables know; the first has no article."""
+    """Whether word `i` may be a part of such a name: no particle, adjective or title that the tables know; the first has no article and
+    no pronoun that stands for the village (`قرية سكنها …`)."""
     if not scene.is_word(i) or scene.blocked[i] or len(scene.form(i)) < 3:
         return False
     sense = scene.senses[i][0]
     if (sense.marks & _NO_PART or (sense.nation and sense.form != fold(sense.nation))) and "topo" not in sense.marks:
         return False
-    return not (first and sense.definite)
+    return not (first and (sense.definite or (sense.ordinary and sense.form.endswith(_her()))))
 
 
 def _conjugated(sense: Sense) -> bool:
@@ -69,6 +70,12 @@ def _past() -> tuple[str, ...]:
     return tuple(
         sorted({fold(r["ending"]) for r in table("endings") if r["kind"] == "past" and r["says"] in ("fs", "mp", "fd")})
     )
+
+
+@cache
+def _her() -> str:
+    """The attached pronoun of the feminine."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
 
 
 @cache

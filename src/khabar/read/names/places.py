@@ -6,7 +6,7 @@ from khabar.language import proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.framed import framed_end
-from khabar.read.names.lexicon import closed_ending, exactly
+from khabar.read.names.lexicon import article, closed_ending, contexts, exactly
 from khabar.read.names.words import Found, Scene, Sense, plain
 from khabar.text import fold
 
@@ -71,6 +71,7 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     elif sense.definite:
         if (
             sense.nation
+            or "settlement" in contexts().get(sense.form.removeprefix(article()), ())
             or (sense.marks & {"title", "ends"} and "wide" not in head.marks)
             or (sense.ordinary and "wide" not in head.marks)
         ):

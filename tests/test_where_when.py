@@ -1,0 +1,238 @@
+"""Where and when: villages of other wars, towns that are but the area, dates of pages and posts, days of undated reports."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import khabar
+from khabar.model import Report
+from khabar.read.layout import find_layout
+from khabar.tell.digest import digest
+from khabar.tell.sites import is_home, lies_in
+
+BODY = "قصفت طائرات مسيّرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال بحروق."
+
+
+def places(text: str) -> list[str]:
+    reading = khabar.read(Report.of(text, published="2024-05-06"))
+    return [n.span.of(text) for n in reading.names if n.kind == "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "village"),
+    [
+        ("قُتل راعٍ في قرية حجر الدم شمال صنعاء", "حجر الدم"),
+        ("هاجم المسلحون قرية سنابل التابعة لمحلية كتم", "سنابل"),
+        ("سقطت قذائف على قرية قمح بريف تعز", "قمح"),
+        ("أحرقت القوات منازل في قرية عجل في ولاية الجزيرة", "عجل"),
+        ("قصفت المدفعية بلدة صنوبر الواقعة جنوب لبنان", "صنوبر"),
+        ("داهم الجنود قرية دير سنبل قرب جنين", "دير سنبل"),
+        ("قُتل اثنان في قرية مسرب غرب الموصل", "مسرب"),
+        ("انفجر لغم في قرية بيت قرنفل شمال الحديدة", "بيت قرنفل"),
+        ("أصيب رجل في قرية عنبر بمحافظة صلاح الدين", "عنبر"),
+    ],
+)
+def test_a_village_that_is_an_ordinary_word(text: str, village: str) -> None:
+    assert village in places(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفوا قرية صغيرة في ريف تعز",
+        "قصفوا قرية أخرى في محافظة صعدة",
+        "نزحوا من قرية تقع شمال الخرطوم",
+        "أحرقوا قرية بأكملها في ولاية الجزيرة",
+        "عادوا إلى قرية شهدت في محافظة إب معارك",
+        "وصلوا إلى بلدة حدودية جنوب لبنان",
+        "مروا بقرية سكنها نازحون في محافظة مأرب",
+        "وأدى القصف إلى مقتل رجل",
+    ],
+)
+def test_no_village_is_named(text: str) -> None:
+    reading = khabar.read(Report.of(text, published="2024-05-06"))
+    assert not [
+        n.span.of(text) for n in reading.names if n.kind == "place" and n.rule in ("head-place", "head-and-place")
+    ]
+
+
+@pytest.mark.parametrize("text", ["أُغلقت أسواق المدينة بعد القصف", "قُصف مسجد القرية فجرا", "هوجمت مدارس البلدة"])
+def test_the_town_that_was_told_of_is_no_town_of_that_name(text: str) -> None:
+    assert not places(text)
+
+
+def test_a_hashtag_belongs_to_the_place_after_its_head() -> None:
+    assert "بادية #الجوف" in places("استهدف القصف رعاة في بادية #الجوف قرب مأرب")
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "inner"),
+    [
+        ("قصف على قرية سنابل بريف تعز", "تعز", {"سنابل"}),
+        ("قصف على قرية سنابل في منطقة تعز", "تعز", {"سنابل"}),
+        ("قصف على قرية سنابل، شمال تعز", "تعز", {"سنابل"}),
+        ("قصف على قرية سنابل وبلدة حجاز بريف تعز", "تعز", {"سنابل", "حجاز"}),
+        ("قصف على قرية سنابل وعلى تعز", "تعز", set()),
+        ("قصف على قرية سنابل. في تعز هدوء", "تعز", set()),
+    ],
+)
+def test_what_lies_in_the_area_of_a_town(text: str, town: str, inner: set[str]) -> None:
+    from khabar.model import Name, Span
+
+    found = [
+        Name(Span(at, at + len(word)), "place", word)
+        for word in ("سنابل", "حجاز", "تعز")
+        if (at := text.find(word)) >= 0
+    ]
+    assert lies_in(text, [found]).get(town, frozenset()) == inner
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("قُتل شاب من أبناء مدينة أم درمان", True),
+        ("الضحية ينحدر من بلدة أم درمان", True),
+        ("نُقل الجرحى إلى مستشفى أم درمان", True),
+        ("قُتل شاب في مدينة أم درمان", False),
+    ],
+)
+def test_where_somebody_comes_from_is_not_where_it_happened(text: str, home: bool) -> None:
+    from khabar.model import Name, Span
+
+    at = text.index("أم درمان")
+    assert is_home(text, Name(Span(at, at + 8), "place", "أم درمان")) is home
+
+
+def incident(*texts: str) -> khabar.record.Incident:
+    reports = [Report.of(text, id=f"r{k}", published="2024-05-06") for k, text in enumerate(texts)]
+    return max(khabar.tell(map(khabar.read, reports)).incidents, key=lambda i: len(i.reports))
+
+
+@pytest.mark.parametrize(
+    ("texts", "place"),
+    [
+        (("قتل 3 مدنيين في قصف على ريف تعز\n\nقتل 3 مدنيين اليوم في قصف على قرية سنابل بريف تعز.",), "سنابل"),
+        (
+            (
+                "قتل 5 مدنيين في قصف استهدف قرية سنابل في ريف الفاشر اليوم.",
+                "قتل 5 مدنيين اليوم في قصف على الفاشر وأصيب آخرون.",
+            ),
+            "سنابل",
+        ),
+        (("قتل شاب من أبناء مدينة رفح اليوم في غارة على بلدة بيت لاهيا.",), "بيت لاهيا"),
+        (("قتل 4 مدنيين اليوم في قصف على بنت جبيل.",), "بنت جبيل"),
+    ],
+)
+def test_the_place_of_an_incident(texts: tuple[str, ...], place: str) -> None:
+    where = incident(*texts).place
+    assert where is not None
+    assert where.name == place
+
+
+def test_a_village_that_no_gazetteer_holds_lies_around_its_town() -> None:
+    where = incident("قتل 3 مدنيين اليوم في قصف على قرية سنابل بريف تعز.").place
+    assert where is not None
+    assert (where.precision, where.country) == ("region", "YE")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("الأربعاء, فبراير 9, 2022", date(2022, 2, 9)),
+        ("الأحد، كانون الثاني 22، 2023", date(2023, 1, 22)),
+        ("20 يوليو \\ تموز 2023", date(2023, 7, 20)),
+        ("9 February 2022", date(2022, 2, 9)),
+    ],
+)
+def test_date_lines(line: str, day: date) -> None:
+    layout = find_layout(Report.of(f"حريق في مستودع للوقود\n\n{line}\n\n{BODY}"))
+    assert (layout.published, layout.basis) == (day, "stated")
+
+
+def test_the_clock_of_a_site_is_not_the_day_of_its_report() -> None:
+    menus = "\n".join(f"خبر آخر عن بلدة بعيدة {k}" for k in "أبتثجحخد")
+    layout = find_layout(Report.of(f"السبت 14 حزيران, 2025\n{menus}\nحريق في مستودع للوقود\n\n{BODY}"))
+    assert layout.published is None
+
+
+def test_links_between_headline_and_text_give_no_day() -> None:
+    text = f"2022-11-22\n\nمقالات مشابهة\n\nافتتاح سوق جديدة في البلدة\n\n2024-12-02\n\n{BODY}"
+    layout = find_layout(Report.of(text))
+    assert layout.published == date(2022, 11, 22)
+    assert "افتتاح سوق" not in " ".join(s.of(text) for s in layout.lines)
+
+
+def test_days_of_other_stories_after_the_text_give_no_day() -> None:
+    links = "\n\n".join(f"خبر عن بلدة أخرى\n\nمارس 0{k}, 2022" for k in (3, 4))
+    assert find_layout(Report.of(f"حريق في مستودع للوقود\n\n{BODY}\n\n{links}")).published is None
+
+
+def test_a_post_of_short_lines_is_no_menu() -> None:
+    first = "عاجل من الفاشر\nقصف على السوق\nالشهداء\nكريم سالم"
+    text = f"{first}...\n\n{first}\nسالم راشد\nراشد كريم\nنرجو النشر"
+    layout = find_layout(Report.of(text))
+    assert text[layout.lines[0].start :].startswith("عاجل من الفاشر\nقصف على السوق\nالشهداء\nكريم سالم\nسالم")
+
+
+def times(text: str) -> dict[str, str]:
+    return {t.span.of(text): t.value for t in khabar.read(Report.of(text)).times}
+
+
+FILLER = " وقال سكان إن القصف دمر عددا من البيوت في الحي وقطع الطريق إليه."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "أصيب رجل يوم الخميس 6/ تشرين الأول/ 2022 في قصف على البلدة.",
+            "يوم الخميس 6/ تشرين الأول/ 2022",
+            "2022-10-06",
+        ),
+        (
+            "منذ بداية العام الحالي 2023 سقط كثيرون. أصيب رجل اليوم الجمعة 6 تشرين الأول.",
+            "اليوم الجمعة 6 تشرين الأول",
+            "2023-10-06",
+        ),
+        (
+            "منذ مطلع العام 2023 سقط كثيرون. أصيب رجل اليوم الجمعة 6 تشرين الأول.",
+            "اليوم الجمعة 6 تشرين الأول",
+            "2023-10-06",
+        ),
+        (
+            "منذ مطلع العام 2022 سقط كثيرون. أصيب رجل اليوم الجمعة 6 تشرين الأول.",
+            "اليوم الجمعة 6 تشرين الأول",
+            "XXXX-10-06",
+        ),
+        (
+            "وقع انفجار الثلاثاء 2 تشرين الثاني." + FILLER + " وبدأت الحرب في 24 آب 2016.",
+            "الثلاثاء 2 تشرين الثاني",
+            "XXXX-11-02",
+        ),
+        ("وقع انفجار في 8 تموز الماضي." + FILLER + " ووقع الاتفاق في 5 آذار 2020.", "8 تموز الماضي", "XXXX-07-08"),
+        (
+            "قالت مصادر الإثنين 8 من تشرين الثاني/أكتوبر إن رجلا قُتل." + FILLER,
+            "الإثنين 8 من تشرين الثاني/أكتوبر",
+            "XXXX-11-08",
+        ),
+    ],
+)
+def test_days_without_a_day_of_publication(text: str, words: str, value: str) -> None:
+    assert times(text)[words] == value
+
+
+def test_a_treaty_told_as_background_does_not_date_a_report() -> None:
+    text = "قُتل رجلان في قصف على القرية مساء أمس." + FILLER * 4 + " وكان الطرفان وقعا اتفاقا في 5 مارس 2020."
+    assert digest(khabar.read(Report.of(text))).latest_day is None
+
+
+def test_the_day_that_the_beginning_names_dates_a_report() -> None:
+    text = "قُتل رجلان في قصف على القرية يوم 5 مارس 2020." + FILLER * 4
+    assert digest(khabar.read(Report.of(text))).latest_day == date(2020, 3, 5)
+
+
+def test_a_campaign_is_not_the_day_of_a_happening() -> None:
+    when = incident("قُتل 3 مدنيين في قصف على بلدة بيت لاهيا. ومنذ بداية عام 2024 قُتل كثيرون.").when
+    assert when is None or when[0] == when[1]
