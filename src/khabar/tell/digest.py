@@ -9,7 +9,7 @@ from datetime import date
 from khabar.model import Reading
 from khabar.tell.accounts import Account, find_accounts
 from khabar.tell.addresses import day_of_address
-from khabar.tell.days import latest_day
+from khabar.tell.days import days_without_year, latest_day, not_before
 from khabar.tell.naming import Named, find_named
 from khabar.tell.speeches import Speech, find_speeches
 from khabar.tell.terms import prints, stem, terms
@@ -24,7 +24,8 @@ class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
     `address_day` is the day that the report's address bears, `latest_day` the latest that its beginning names (see
-    `khabar.tell.days`), looked for only where the report is undated. `accounts` begin with what the report is mainly about."""
+    `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without a year that its beginning names;
+    these are looked for only where the report is undated. `accounts` begin with what the report is mainly about."""
 
     id: str
     outlet: str | None
@@ -32,6 +33,8 @@ class Digest:
     basis: str
     address_day: date | None
     latest_day: date | None
+    not_before: date | None
+    undated: tuple[str, ...]
     title: str
     agencies: tuple[str, ...]
     accounts: tuple[Account, ...]
@@ -76,6 +79,8 @@ def digest(reading: Reading) -> Digest:
         basis=reading.basis,
         address_day=day_of_address(report.url),
         latest_day=latest_day(reading.times, reading.sentences) if reading.published is None else None,
+        not_before=not_before(reading.times) if reading.published is None else None,
+        undated=days_without_year(reading.times, reading.sentences) if reading.published is None else (),
         title=_title(reading),
         agencies=reading.agencies,
         accounts=find_accounts(reading),

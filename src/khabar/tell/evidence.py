@@ -25,7 +25,7 @@ HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
 PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (60, -3.2), (10**6, -10.0))
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
 LONG, OTHER_TIME = 60, -10.0
-UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -1.1, 0.9, -2.3
+UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -1.6, 0.9, -2.3
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
 # Two villages near each other: of such a weight each in its account, and their names not begun alike.
@@ -42,6 +42,8 @@ CALM = -3.5
 # An account that is not what its report is mainly about is compared by its own sentences.
 LIKE_ALONE = 6.5
 LEAP_YEAR = 366
+# A report that names a day more than so many days after a happening is of a later one.
+AFTER = 14
 # How long before it came out a report's happening is taken to lie at most, in days.
 RECENT = 2
 
@@ -88,8 +90,15 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
     if mine is None or theirs is None:
         known, open_ = (mine, b) if mine is not None else (theirs, a)
         if known is None:
-            return _hinted(a.undated, b.undated)
-        meets = [m for m in (_meets(hint, known) for hint in open_.undated) if m is not None]
+            return _hinted(_hints(one, a), _hints(other, b))
+        bound = (other if mine is not None else one).not_before
+        if bound is not None and (bound - known[1]).days > AFTER:
+            return UNKNOWN_TIME + HINT_CLASHES, "one names a later day"
+        meets = [
+            m
+            for m in (_meets(hint, known) for hint in _hints(other if mine is not None else one, open_))
+            if m is not None
+        ]
         if any(meets):
             return HINT_MEETS, "the weekday or date fits"
         return (HINT_CLASHES, "the weekday or date does not fit") if meets else (UNKNOWN_TIME, "")
@@ -107,6 +116,11 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
 
 def _step(steps: tuple[tuple[int, float], ...], gap: int) -> float:
     return next(weight for most, weight in steps if gap <= most)
+
+
+def _hints(report: Digest, account: Account) -> tuple[str, ...]:
+    """The times of an account that wait for a day of publication; of the leading one those that the report's beginning names."""
+    return account.undated or (report.undated if account is report.accounts[0] else ())
 
 
 def _hinted(mine: Sequence[str], theirs: Sequence[str]) -> tuple[float, str]:
