@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.language import splits, table, values
+from khabar.language import proclitics, splits, table, values
 from khabar.model import Name
 from khabar.tell.spots import is_area, is_head
 from khabar.text import fold
@@ -68,14 +68,14 @@ def _words(gap: str) -> list[str] | None:
 def _leads_in(row: Sequence[str]) -> bool:
     """Whether the words lead from a place to the larger one around it: `بريف`, `في منطقة`, `التابعة لناحية`, `شمال`."""
     row = row[1:] if row[:1] == [_COMMA] else row
-    if not row or (row[0][0] in _joiners() and not is_area(row[0]) and row[0] not in _into()):
+    if not row or (row[0][0] in proclitics("conjunction") and not is_area(row[0]) and row[0] not in _into()):
         return False
     led = False
     for word in row:
         rests = [(particles, rest) for _, particles, rest in splits(word)]
         if word in _into() or any(is_area(rest) for _, rest in rests):
             led = True
-        elif word in _particles():
+        elif word in proclitics("preposition"):
             led = led or word == row[-1]
         elif not (word in _directions() or any(is_head(rest) for _, rest in rests)):
             return False
@@ -86,17 +86,12 @@ def _joins(row: Sequence[str]) -> bool:
     """Whether the words only join a place to another one of a list."""
     if row[:1] == [_COMMA]:
         return len(row) == 1 or (len(row) == 2 and is_head(row[1]))
-    return len(row) <= 2 and bool(row) and row[0][0] in _joiners() and (len(row[0]) == 1 or is_head(row[0][1:]))
-
-
-@cache
-def _joiners() -> frozenset[str]:
-    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction")
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")
+    return (
+        len(row) <= 2
+        and bool(row)
+        and row[0][0] in proclitics("conjunction")
+        and (len(row[0]) == 1 or is_head(row[0][1:]))
+    )
 
 
 @cache

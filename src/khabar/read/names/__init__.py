@@ -102,7 +102,7 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
 
 
 def _outdoes(other: Found, expected: Found) -> bool:
-    """Whether another name wins over a place that the head before it lets one expect: of persons only longer ones, no kunya, or known ones."""
+    """Whether another name wins over a place that the head before it lets one expect: of persons longer or known ones."""
     if other.kind == "person" and not other.rule.startswith("known"):
         return other.last > expected.last and other.rule != "name-kunya"
     return other.last >= expected.last

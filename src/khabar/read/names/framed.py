@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import table
+from khabar.language import proclitics, table
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import closed_ending
@@ -56,7 +56,7 @@ def _conjugated(sense: Sense) -> bool:
 
 def _governed(scene: Scene, i: int) -> bool:
     """Whether the word may be one with an attached preposition or conjunction: `بأكملها`; one that may stand for `then` is no such."""
-    return any(s.cut and s.particles != _then() and s.ordinary for s in scene.senses[i])
+    return any(s.cut and s.particles != proclitics("conjunction")[1] and s.ordinary for s in scene.senses[i])
 
 
 @cache
@@ -78,12 +78,6 @@ def _her() -> str:
     return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
 
 
-@cache
-def _then() -> str:
-    """The second of the attached conjunctions, which stands before verbs."""
-    return [fold(r["letter"]) for r in table("particles") if r["kind"] == "conjunction"][1]
-
-
 def _agrees(scene: Scene, i: int) -> bool:
     """Whether an adjective with its article stands at word `i` that tells where a place lies or in what state it is."""
     return scene.is_word(i) and any(s.definite and s.marks & {"belongs", "epithet"} for s in scene.senses[i])
@@ -94,7 +88,11 @@ def _lies(scene: Scene, i: int) -> bool:
     if not scene.is_word(i):
         return False
     for sense in scene.senses[i]:
-        if sense.cut and sense.particles.endswith(_at()) and (_is_area(sense) or "side" in sense.marks):
+        if (
+            sense.cut
+            and sense.particles.endswith(proclitics("preposition")[0])
+            and (_is_area(sense) or "side" in sense.marks)
+        ):
             return True
         if not sense.cut and "in" in sense.marks:
             return scene.is_word(i + 1) and (_is_area(scene.senses[i + 1][0]) or _is_place(scene, i + 1))
@@ -115,9 +113,3 @@ def _is_place(scene: Scene, i: int) -> bool:
         any(k.kind == "place" for s in scene.senses[i] if not s.cut for k in known(s.form))
         or _is_area(scene.senses[i][0])
     )
-
-
-@cache
-def _at() -> str:
-    """The attached particle for a place."""
-    return next(fold(r["letter"]) for r in table("particles") if r["kind"] == "preposition")

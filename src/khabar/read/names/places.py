@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from khabar.language import proclitics
+from functools import cache
+
+from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.framed import framed_end
-from khabar.read.names.lexicon import article, closed_ending, contexts, exactly
+from khabar.read.names.lexicon import closed_ending, contexts, exactly
 from khabar.read.names.words import Found, Scene, Sense, plain
 from khabar.text import fold
 
