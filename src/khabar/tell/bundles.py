@@ -10,7 +10,7 @@ from math import log
 from khabar.tell.accounts import HARM, Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
-from khabar.tell.evidence import same_means, weigh
+from khabar.tell.evidence import RECENT, same_means, weigh
 from khabar.tell.pairs import keys
 from khabar.tell.spots import plain_name, same_place
 
@@ -173,9 +173,16 @@ def _one(a: Account, b: Account) -> bool:
     mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
     if not any(same_place(p, q) for p in mine for q in theirs):
         return False
-    if a.days and b.days and (a.days[0] > b.days[1] or b.days[0] > a.days[1]):
+    apart = max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days) if a.days and b.days else 0
+    if apart > (RECENT if _one_toll(a, b) else 0):
         return False
     return len({a.type, b.type} - {None}) < 2 and same_means(a, b)
+
+
+def _one_toll(a: Account, b: Account) -> bool:
+    """Whether two accounts of one report count the same harm: a headline's toll is told again with its day."""
+    mine, theirs = ({(c.measure, c.value, c.of) for c in x.counts if c.measure in HARM} for x in (a, b))
+    return bool(mine & theirs)
 
 
 def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:
