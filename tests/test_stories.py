@@ -470,10 +470,36 @@ def undated_post() -> Iterator[tuple[str, Callable[[Desk], object], object]]:
     yield "father and son are two", lambda d: len({*(e.id for e in d.entities("ناصر العذري", "علي ناصر العذري"))}), 2
 
 
+def lowered_toll() -> Iterator[tuple[str, Callable[[Desk], object], object]]:
+    """A health office lowers its toll; a paper had given the higher one in its own voice."""
+    agency, paper, lowered, site = "lashkar-agency", "lashkar-paper", "lashkar-lowered", "lashkar-site"
+    yield "one story", lambda d: d.stories(), 1
+    yield "one main incident", lambda d: d.mains(), 1
+    yield "killed: the lowered toll stands", lambda d: d.range(agency), (21, 21, 21)
+    yield "killed: no conflict", lambda d: d.tally(agency).verdict == "conflict", False
+    yield "24 is nobody's any more", lambda d: [c.report for _, _, c in d.claims(value=24) if c.current], []
+    yield "21 is a revision", lambda d: d.claim(lowered, 21).relation, "revision"
+    yield "of 24", lambda d: {c.value for _, _, c in d.claims() if c.id == d.claim(lowered, 21).to}, {24}
+    yield "21 told again is the same claim", lambda d: d.claim(site, 21).relation, "same"
+    yield "the paper's 24 fell with it", lambda d: d.claim(paper, 24).current, False
+    yield "injured: the raised number stands", lambda d: d.range(agency, "injured"), (46, 46, 46)
+
+
+def withdrawn_news() -> Iterator[tuple[str, Callable[[Desk], object], object]]:
+    """A channel withdraws what it told; another outlet says so."""
+    first, withdrawn = "sirte-first", "sirte-withdrawn"
+    yield "one story", lambda d: d.stories(), 1
+    yield "one main incident", lambda d: d.mains(), 1
+    yield "killed: nobody is said to be", lambda d: d.range(first), (None, None, None)
+    yield "no claim of seven stands", lambda d: [c.report for _, _, c in d.claims(value=7) if c.current], []
+    yield "injured", lambda d: d.range(withdrawn, "injured"), (2, 2, 2)
+
+
 STORY = {
     "two-wars": two_wars, "rising-toll": rising_toll, "retraction": retraction, "subset": subset,
     "two-villages": two_villages, "one-town-twice": one_town_twice, "one-agency-six-papers": one_agency_six_papers,
     "denial": denial, "admission": admission, "undated-post": undated_post,
+    "lowered-toll": lowered_toll, "withdrawn-news": withdrawn_news,
 }  # fmt: skip
 EXPECTATIONS = [Expectation(story, *row) for story, rows in STORY.items() for row in rows()]
 EXPECTATIONS += [Expectation(story, "no dead are counted twice", Desk.counted_besides, []) for story in STORY]

@@ -100,9 +100,8 @@ class Word(NamedTuple):
 class Layout:
     """What of the text is the report, and what stands around it.
 
-    `lines` are the spans of the lines that belong to the report, in order, trimmed of white space: headline, subheads, date line
-    included. `heads` are the headings among them; `stamps` are date lines and time stamps; `dateline` is the span of
-    `بغداد - رويترز` before the first sentence."""
+    `lines` are the spans of the lines that belong to the report, trimmed of white space: headline, subheads, date line included.
+    `heads` are the headings among them, `stamps` date lines and time stamps, `dateline` the span of `بغداد - رويترز` before the first."""
 
     title: Span | None
     published: date | None
@@ -238,7 +237,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count that a record of a conflict needs. `value` counts people, things or `money` (in units of its currency)."""
+    """A count that a record of a conflict needs, of people, things or `money` (in units of its currency); a `former` one was replaced."""
 
     span: Span
     measure: str
@@ -255,6 +254,7 @@ class Figure:
     event: int | None = None
     background: bool = False
     rule: str = ""
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def to_dict(reading: Reading) -> dict[str, Any]:
         "figures": [
             item("figure", f.span, measure=f.measure, value=number(f.value), high=number(f.high), bound=f.bound, of=f.of,
                  part_of=f.part_of, side=f.side, place=f.place, when=f.when, source=f.source, via=list(f.via),
-                 event=f.event, background=f.background, rule=f.rule)
+                 event=f.event, background=f.background, former=f.former, rule=f.rule)
             for f in reading.figures
         ],
         "events": [

@@ -29,7 +29,8 @@ class Draft:
 
     `whole` is the number of everybody that it is told with, `how` tells how it was reckoned, `listed` are the persons named,
     where they are as many; `partial` tells that only children, women or the like were counted;
-    `speaker` is whom the report names for the number elsewhere, where it tells it in its own voice."""
+    `speaker` is whom the report names for the number elsewhere, where it tells it in its own voice; `former` tells that the report says
+    another number has taken its place, which is then `revised`."""
 
     value: float
     high: float | None
@@ -46,6 +47,8 @@ class Draft:
     listed: tuple[str, ...] = ()
     partial: bool = False
     speaker: str | None = None
+    former: bool = False
+    revised: bool = False
 
 
 def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measure: str) -> list[Draft]:
@@ -60,11 +63,26 @@ def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measur
         counts = [c for account in accounts for c in account.counts if c.measure == measure and not c.background]
         for source, side in sorted({(c.source, c.side) for c in counts}, key=lambda pair: tuple(map(str, pair))):
             mine = [c for c in counts if (c.source, c.side) == (source, side)]
+            stand, former = [c for c in mine if not c.former], [c for c in mine if c.former]
             for of in (None, *SUBSETS):
-                draft = _number(mine, of, k, _as_of(digests[k], accounts))
+                draft = _number(stand, of, k, _as_of(digests[k], accounts))
                 if draft is not None:
-                    found.append(replace(draft, listed=_listed(accounts, draft)))
+                    revised = any(c.sentence == draft.count.sentence for c in former)
+                    found.append(
+                        replace(draft, listed=_listed(accounts, draft), revised=revised or draft.count.revised)
+                    )
+                old = _number(former, of, k, _held(former, accounts)) if former else None
+                if old is not None:
+                    found.append(replace(old, former=True))
     return found
+
+
+def _held(former: Sequence[Count], accounts: Sequence[Account]) -> When | None:
+    """When former numbers held, where the report says it: on a day of their own."""
+    days = former[0].days
+    return (
+        days if days is not None and all(days != c.days for a in accounts for c in a.counts if not c.former) else None
+    )
 
 
 def _listed(accounts: Sequence[Account], draft: Draft) -> tuple[str, ...]:

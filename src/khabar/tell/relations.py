@@ -41,20 +41,43 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
     []
     """
     stands: list[Stand] = []
-    most = max((d.value for d, _ in claims if not d.partial and d.bound not in VAGUE), default=0.0)
+    most = max((d.value for d, _ in claims if not (d.partial or d.former) and d.bound not in VAGUE), default=0.0)
     for draft, witness in claims:
         stand = Stand(draft, witness)
-        if draft.bound in VAGUE:
+        if draft.former:
+            _take_back(stand, stands)
+        elif draft.bound in VAGUE:
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
         elif draft.partial and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, f"it counts {draft.count.of} alone"
         elif stands:
             _place(stand, stands)
         stands.append(stand)
+    _retract(stands)
     _sum_up(stands)
     _add_up(stands, told or {})
     _widen(stands)
     return stands
+
+
+def _take_back(stand: Stand, before: list[Stand]) -> None:
+    """A number that a report tells as one that another has taken the place of."""
+    told = [k for k, s in enumerate(before) if s.witness == stand.witness and s.draft.value == stand.draft.value]
+    stand.relation, stand.to = ("same", told[-1]) if told else ("first", None)
+    stand.current, stand.reason = False, "the report says that another number has taken its place"
+
+
+def _retract(stands: list[Stand]) -> None:
+    """Let a number that was taken back stand for nobody who gave it with him that took it back, or without a source of his own."""
+    for at, old in [(k, s) for k, s in enumerate(stands) if s.draft.former]:
+        for k, stand in enumerate(stands):
+            draft, own = stand.draft, stand.witness == old.witness
+            if stand is old or not stand.current or draft.value != old.draft.value or draft.report == old.draft.report:
+                continue
+            if (own and k < at) or (not own and (draft.source is None or nameless(draft.source))):
+                stand.current, stand.reason = False, f"{old.witness} has taken {draft.value:.15g} back"
+                if not own:
+                    stand.relation, stand.to = "same", at
 
 
 def _place(stand: Stand, before: list[Stand]) -> None:
@@ -64,8 +87,13 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     more = [k for k, s in enumerate(before) if s.draft.report == draft.report and s.draft.value > draft.value]
     others = [k for k, s in enumerate(before) if s.current and s.relation in COUNTED]
     own = [k for k in others if before[k].witness == stand.witness]
-    if own:
-        _after_own(stand, before, own[-1])
+    old = [
+        k
+        for k, s in enumerate(before)
+        if s.draft.former and s.draft.report == draft.report and s.witness == stand.witness
+    ]
+    if own or old:
+        _after_own(stand, before, own[-1] if own else old[-1])
     elif more and draft.source is not None and _within(draft.source, before[more[0]].draft.source):
         stand.relation, stand.to, stand.current = "part", more[0], False
         stand.reason = "the same report tells more, and this voice speaks for the same"
@@ -91,8 +119,15 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
     """A claim of a source that has given a number already."""
     old, draft = before[last], stand.draft
     stand.to = last
-    again = [k for k, s in enumerate(before) if s.witness == stand.witness and s.draft.value == draft.value]
-    if again and not _same(old.draft, draft):
+    again = [
+        k
+        for k, s in enumerate(before)
+        if s.witness == stand.witness and s.draft.value == draft.value and not s.draft.former
+    ]
+    if old.draft.former:
+        stand.relation = "update" if draft.value > old.draft.value else "revision"
+        stand.reason = f"it takes the place of {old.draft.value:.15g}, as the same report says"
+    elif again and not _same(old.draft, draft):
         stand.relation, stand.to, stand.current = "same", again[-1], False
         stand.reason = f"the same source has given {draft.value:.15g} before"
     elif _same(old.draft, draft):
@@ -105,7 +140,7 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
         stand.relation = "update"
         stand.reason = f"the same source raises its number from {old.draft.value:.15g}"
         old.current = False
-    elif draft.count.revised:
+    elif draft.revised:
         stand.relation = "revision"
         stand.reason = f"the same source takes back {old.draft.value:.15g}"
         old.current = False

@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
-from khabar.language import splits, table
+from khabar.language import splits, table, values
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.sites import is_around, is_home, lies_in
 from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, kilometres, plain_name
 from khabar.tell.terms import terms
-from khabar.text import fold, words
+from khabar.text import words
 
 # What is counted where somebody was struck, and deeds that strike.
 STRUCK, ASSAULTS = frozenset({"killed", "injured", "casualties"}), frozenset({"ASSAULT", "COERCE"})
@@ -193,7 +193,8 @@ class Stage:
 
 @cache
 def _corrections() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in table("corrections"))
+    rows = [row for row in table("corrections") if row["kind"] in ("corrects", "final")]
+    return frozenset(word for row in rows for word in values(row["words"]))
 
 
 def _rank(spot: Spot) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from khabar.record import Claim, Tally
 from khabar.tell.claims import SUBSETS, VAGUE, Draft, drafts
 from khabar.tell.digest import Digest
+from khabar.tell.evidence import came_out
 from khabar.tell.relations import OUTVOTE, Stand, numbers, outvoted, relate
 from khabar.tell.sources import nameless, one_name, witness
 from khabar.text import fold
@@ -54,6 +55,7 @@ def tallies(
 def _by_side(
     digests: Sequence[Digest], claimed: list[Draft], name: str, origins: Mapping[str, str], measure: str
 ) -> list[Tally]:
+    claimed = [_on_its_side(d, claimed) for d in claimed]
     sides = sorted({d.side for d in claimed if d.side})
     if len(sides) < 2:
         side = sides[0] if sides and all(d.side for d in claimed) else None
@@ -67,6 +69,12 @@ def _by_side(
         placed = _placed(digests, claimed, origins, measure)
         return [_tally(placed, digests, (name, measure, None, False)), *found]
     return [_total(found, claimed[0].of, (name, measure)), *found]
+
+
+def _on_its_side(draft: Draft, claimed: Sequence[Draft]) -> Draft:
+    """A number that was replaced, on the side for which it was given before, where that is one."""
+    sides = {d.side for d in claimed if d.value == draft.value and not d.former}
+    return replace(draft, side=sides.pop()) if draft.former and len(sides) == 1 else draft
 
 
 def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
@@ -87,7 +95,7 @@ def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
 
 def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[str, str], measure: str) -> list[Stand]:
     """The claims in order of as-of time with their witnesses, related to each other."""
-    ordered = sorted(claimed, key=lambda d: _order(d, digests[d.report].id))
+    ordered = sorted(claimed, key=lambda d: _order(d, digests[d.report]))
     answers = [_answerable(d, ordered) for d in ordered]
     witnesses = [witness(digests[d.report], *who, origins) for d, who in zip(ordered, answers, strict=True)]
     names = one_name(witnesses)
@@ -99,20 +107,26 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
     return relate([(d, names[w]) for d, w in zip(chained, witnesses, strict=True)], told)
 
 
-def _order(draft: Draft, report: str) -> tuple[str, int, str, bool, int]:
-    """Claims by day, of one day by the hour that they tell (noon where they tell none), then by report; its own voice first."""
-    day = draft.as_of[1].isoformat() if draft.as_of else "9999"
+def _order(draft: Draft, digest: Digest) -> tuple[str, int, str, bool, bool, int]:
+    """Claims by day, of one day by the hour that they tell (noon where they tell none), then by report; what a report says was
+    replaced goes first, then its own voice."""
+    came = came_out(digest)
+    day = draft.as_of[1] if draft.as_of else came if draft.former else None
     told = draft.count.hour is not None and draft.as_of in (None, draft.count.days)
     hour = draft.count.hour if told and draft.count.hour is not None else NOON
-    return day, hour, report, draft.source is not None, draft.count.start
+    return str(day or "9999"), hour, digest.id, not draft.former, draft.source is not None, draft.count.start
 
 
 def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
-    """The source and chain of a claim; for what a report says in its own voice, those it names elsewhere for the same number."""
+    """The source and chain of a claim; for what a report says in its own voice, those it names elsewhere for the same number, and for a
+    number that was replaced whoever gives the new one beside it."""
     if draft.source is not None:
         return draft.source, draft.via
-    named = [(o.source, o.via) for o in others if o.report == draft.report and o.value == draft.value and o.source]
-    return named[0] if named else (None, ())
+    mine = [o for o in others if o.report == draft.report and o.source]
+    named = [o for o in mine if o.value == draft.value and o.former == draft.former]
+    if draft.former:
+        named += [o for o in mine if o.count.sentence == draft.count.sentence]
+    return (named[0].source, named[0].via) if named else (None, ())
 
 
 def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str, str | None, bool]) -> Tally:
@@ -193,7 +207,8 @@ def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
     """What the claims come to, and the clause that says so."""
     values = [s.draft.value for s in counted]
     if not counted:
-        return "single", "nobody tells more than the order of the number"
+        back = any(s.draft.former for s in stands)
+        return "single", "what was said is taken back" if back else "nobody tells more than the order of the number"
     if len({s.witness for s in counted}) < 2:
         updated = any(s.relation in ("update", "revision") for s in stands)
         return ("grown", "one source changed its number") if updated else ("single", "one source")

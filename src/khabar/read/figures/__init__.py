@@ -5,10 +5,12 @@ from __future__ import annotations
 from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures.counts import find_counts
 from khabar.read.figures.drafts import Desk, Draft
+from khabar.read.figures.former import find_formers
+from khabar.read.figures.lists import measure_changes
 from khabar.read.figures.scenes import Surroundings, scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
-from khabar.read.figures.sources import sources_of
+from khabar.read.figures.sources import sources_of, with_changers
 from khabar.read.figures.words import openings
 
 
@@ -32,18 +34,20 @@ def find_figures(
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
     starts = [word.start for word in page.words]
-    desk = Desk(page, counts, persons_of(page, names, starts), starts, openings(page.words))
+    formers = find_formers(page, list(counts.values()))
+    desk = Desk(page, counts, persons_of(page, names, starts), starts, openings(page.words), formers)
+    measure_changes(desk)
     measure_counts(desk)
     drafts = desk.drafts
     if not drafts:
         return ()
     spans = [draft.count.span for draft in drafts]
-    sources = sources_of(spans, statements)
+    sources = with_changers(desk, sources_of(spans, statements), names)
     scenes = scenes_of(desk, Surroundings(times, names, statements, events))
     return tuple(
         Figure(
             d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,
-            scene.side, scene.place, scene.when, source, via, scene.event, scene.background, d.rule,
+            scene.side, scene.place, scene.when, source, via, scene.event, scene.background, d.rule, d.former,
         )
         for d, (source, via), scene in zip(drafts, sources, scenes, strict=True)
     )  # fmt: skip

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from khabar.model import Page
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import Count
+from khabar.read.figures.former import Former
 from khabar.read.figures.singles import Names
 from khabar.read.figures.words import TAKES, Trigger, forms_of
 from khabar.text import fold
 
 # Measures that a noun keeps whatever governs it.
 FIRM = frozenset(("killed", "injured", "casualties"))
+# Measures of people that are told in tolls, so that one number takes the place of another.
+HARM = frozenset(("killed", "injured", "casualties", "missing", "detained", "displaced", "evacuated", "affected"))
 # Kinds of nouns that are counted for their own sake where nothing governs them.
 PLAIN = frozenset(
     ("person", "woman", "force", "household", "vehicle", "aircraft", "weapon", "building", "strike", "bomb", "munition",
@@ -30,19 +33,22 @@ _MILLION = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A count that is a figure: `part_of` is the index of another draft of the report or None."""
+    """A count that is a figure: `part_of` is the index of another draft of the report or None; `former` tells that another number
+    has taken its place."""
 
     count: Count
     measure: str
     part_of: int | None
     rule: str
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What lies on the desk while a report is read: its page, its counts by first word, its persons, the figures so far.
 
-    `starts` are the offsets of the page's words; `opens` tells what may begin at a word, as flags, for the words at which anything may.
+    `starts` are the offsets of the page's words; `opens` tells what may begin at a word, as flags, for the words at which anything may;
+    `formers` are the counts that another one has taken the place of.
     """
 
     page: Page
@@ -50,6 +56,7 @@ class Desk:
     names: Names
     starts: list[int]
     opens: dict[int, int]
+    formers: dict[int, Former] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -204,9 +211,3 @@ def in_order(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draf
         whole = where.get(part, part) if part is not None else first.get(wholes.get(added[k].count.first, -1))
         found.append(replace(added[k], part_of=whole))
     return found
-
-
-def goes_on(desk: Desk, count: Count) -> bool:
-    """Whether the count is what a total was before: `rose from 12 to 15`."""
-    row = desk.page.words
-    return count.last + 1 in desk.counts and row[count.last].form in forms_of("where")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from khabar.language import bare, splits
+from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.drafts import Desk, State, assign, release, whole_of
-from khabar.read.figures.words import forms_of
+from khabar.read.figures.words import forms_of, word_at
 from khabar.read.numbers import bound_before
 
 # How many words may stand between a word for a total and the noun that says what of.
@@ -47,12 +51,33 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         return end
     if kind in ("total", "toll"):
         row = desk.page.words
-        near = (_measure_of(w.form) for w in row[end : end + _TOTAL_REACH])
-        unsaid = state.last or ("killed" if kind == "toll" else "")
-        state.total = next((measure for measure in near if measure), unsaid)
+        state.total = _total_of(row, end) or state.last or ("killed" if kind == "toll" else "")
         state.total_at, state.bound = end, bound_before(row, at[0]) or ""
         return end
     return None
+
+
+def _total_of(row: Sequence[Word], end: int) -> str:
+    """What the total whose word ends before word `end` measures, as the next words say it, or nothing."""
+    return next((measure for w in row[end : end + _TOTAL_REACH] if (measure := _measure_of(w.form))), "")
+
+
+def measure_changes(desk: Desk) -> None:
+    """Let two numbers, of which one takes the other's place, measure what the total before them does, whatever stands between."""
+    page, counts = desk.page, desk.counts
+    starts = [sentence.first for sentence in page.sentences]
+    for first, former in desk.formers.items():
+        other = counts.get(former.other if former.other is not None else -1)
+        if other is None or not former.beside or other.kind != "bare" or counts[first].kind != "bare":
+            continue
+        begin = starts[bisect_right(starts, first) - 1]
+        for k in range(min(first, other.first) - 1, begin - 1, -1):
+            said = word_at(page.words, k)
+            if said is not None and said[1] in ("total", "toll"):
+                measure = _total_of(page.words, said[0])
+                if measure:
+                    counts[other.first] = replace(other, measure=measure)
+                break
 
 
 @lru_cache(maxsize=100_000)

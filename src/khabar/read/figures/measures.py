@@ -9,19 +9,20 @@ from khabar.language import proclitics
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.counts import NO_FIGURES, Count
-from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, goes_on, of_those, some_of
+from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, of_those, some_of
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.pronouns import his_fate, stands_for_subject
 from khabar.read.figures.singles import second_subject, single_after, subject_at
 from khabar.read.figures.victims import (
     comes_besides,
     goes_on_listing,
+    is_crowd,
     is_family,
-    is_not_meant,
     is_some_of,
     opens_toll,
     reaches,
     take_one,
+    tells_how_many,
     tells_of_one,
 )
 from khabar.read.figures.words import (
@@ -118,6 +119,8 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             state.govern((Trigger(noun[1].measure, "people", "noun"),), i, True)
             return victim.last
     after_noun = desk.counts.get(noun[0])
+    if tells_how_many(desk, (i, noun[0]), noun[1]):
+        state.total, state.total_at = noun[1].measure, i
     _uncounted(state, noun[1], (i, noun[0]), after_noun is not None and not after_noun.linked)
     return noun[0]
 
@@ -209,7 +212,7 @@ def take(state: State, count: Count, desk: Desk) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
     drafts = desk.drafts
     row = desk.page.words
-    if is_family(row, count) or is_not_meant(row, count):
+    if is_family(row, count) or is_crowd(row, count):
         return
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
@@ -233,8 +236,6 @@ def take(state: State, count: Count, desk: Desk) -> None:
         if whole.value < count.value and whole.bound == "exact" and count.bound == "exact" and count.dual:
             return
         add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
-        return
-    if state.total and count.where and goes_on(desk, count):
         return
     told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
     if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):

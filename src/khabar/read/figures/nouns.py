@@ -72,6 +72,8 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     found = counted_at(row, at)
     if found is not None and found[1].kind == "time" and names_day(row, at):
         return None
+    if found is not None and found[1].kind == "length" and row[at].form in forms_of("stop"):
+        return None
     if found is None and steps:
         form = row[at].form.removeprefix(article())
         noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.model import Sentence
-from khabar.read.figures.drafts import Desk, State, in_order, release
+from khabar.read.figures.counts import Count
+from khabar.read.figures.drafts import HARM, Desk, Draft, State, in_order, release
 from khabar.read.figures.measures import read_word, take
 from khabar.read.figures.pronouns import tells_by_pronoun
 from khabar.read.figures.words import LIST, NOUN, ONE, TRIGGER
@@ -77,7 +80,10 @@ def _measure_sentence(
         if i >= sentence.last:
             break
         if i in counts:
-            take(state, counts[i], desk)
+            if i in desk.formers and _stands_beside(desk, counts[i]):
+                _pass_over(state, counts[i])
+            else:
+                take(state, counts[i], desk)
             i = counts[i].last
         elif row[i].kind != "word":
             if i == state.item_end:
@@ -87,6 +93,8 @@ def _measure_sentence(
         else:
             i = read_word(desk, sentence, i, state)
     release(state, drafts)
+    if desk.formers:
+        _add_formers(desk, sentence, base)
     if len(drafts) > base + 1 or state.children:
         drafts[base:] = in_order(drafts[base:], base, state.children)
     opened = bool(state.part) and state.fresh >= state.item_end - 1 and state.item_end >= sentence.last
@@ -102,3 +110,44 @@ def _read_mark(desk: Desk, state: State, i: int, last: int) -> None:
         state.open_part(state.last, len(desk.drafts) - 1, i + 1)
     else:
         state.item_end = next((k + 1 for k in range(i, min(last, i + 8)) if row[k].form == ")"), i + 1)
+
+
+def _stands_beside(desk: Desk, count: Count) -> bool:
+    """Whether a former count has its measure from the one that has taken its place."""
+    former = desk.formers[count.first]
+    return former.other is not None and not former.unsure and (count.kind == "bare" or former.beside)
+
+
+def _pass_over(state: State, count: Count) -> None:
+    """Let a former count say what is counted, and nothing else."""
+    state.last = count.measure or state.last
+    if count.measure and state.total_at >= 0 and not state.total:
+        state.total, state.total_at = count.measure, count.first
+
+
+def _add_formers(desk: Desk, sentence: Sentence, base: int) -> None:
+    """Mark the former counts of the sentence; one that nothing has measured measures what the one in its place does."""
+    drafts = desk.drafts
+    at = {drafts[k].count.first: k for k in range(base, len(drafts))}
+    for first in range(sentence.first, sentence.last):
+        former = desk.formers.get(first)
+        if former is None:
+            continue
+        mine, other = at.get(first), at.get(former.other if former.other is not None else -1)
+        if mine is not None:
+            draft = drafts[mine]
+            others = [drafts[other]] if other is not None else drafts[:mine]
+            if draft.measure in HARM and (not former.unsure or any(_tells_anew(d, draft) for d in others)):
+                drafts[mine] = replace(draft, former=True)
+        elif other is not None and drafts[other].measure in HARM and drafts[other].part_of is None:
+            new = drafts[other].count
+            count = desk.counts[first]
+            if count.kind in ("bare", "unknown"):
+                count = replace(count, kind=new.kind, noun=new.noun, of=count.of or new.of)
+            drafts.append(Draft(count, drafts[other].measure, None, "former", True))
+
+
+def _tells_anew(draft: Draft, former: Draft) -> bool:
+    """Whether the draft tells another number of what the former one counts."""
+    alike = draft.count.of == former.count.of or None in (draft.count.of, former.count.of)
+    return alike and draft.measure == former.measure and draft.count.value != former.count.value and not draft.former

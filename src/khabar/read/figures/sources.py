@@ -1,11 +1,22 @@
-"""Say who answers for a figure: the innermost statement that holds it."""
+"""Say who answers for a figure: the innermost statement that holds it, or whoever changes his number."""
 
 from __future__ import annotations
 
-from khabar.model import Span, Statement
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from khabar.model import Name, Span, Statement
+from khabar.read.figures.drafts import Desk
+from khabar.read.figures.former import is_change
+from khabar.read.figures.words import forms_of
+from khabar.read.statements.words import voice
+
+# How many words may stand between the verb of change and the toll that it changes.
+_SUBJECT = 8
+_Source = tuple[str | None, tuple[str, ...]]
 
 
-def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[tuple[str | None, tuple[str, ...]]]:
+def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[_Source]:
     """(source, via) for each span; (None, ()) where the report says it in its own voice.
 
     >>> said = Statement(Span(10, 50), None, "وزارة الصحة", None)
@@ -13,7 +24,7 @@ def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[tup
     [('وزارة الصحة', ()), (None, ())]
     """
     ordered = sorted(statements, key=lambda s: (s.span.start, -s.span.end))
-    found: list[tuple[str | None, tuple[str, ...]]] = [(None, ())] * len(spans)
+    found: list[_Source] = [(None, ())] * len(spans)
     holding: list[Statement] = []
     next_one = 0
     for k in sorted(range(len(spans)), key=lambda k: spans[k].start):
@@ -25,3 +36,35 @@ def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[tup
         if inner is not None:
             found[k] = (inner.source, inner.via)
     return found
+
+
+def with_changers(desk: Desk, sources: list[_Source], names: Sequence[Name]) -> list[_Source]:
+    """The sources, and for a number that takes the place of another one whoever changes it: `the ministry lowered the toll to 6`."""
+    if not any(draft.former for draft in desk.drafts):
+        return sources
+    page = desk.page
+    starts = [s.span.start for s in page.sentences]
+    rows = [bisect_right(starts, d.count.span.start) - 1 for d in desk.drafts]
+    changed = {rows[k]: "" for k, d in enumerate(desk.drafts) if d.former and sources[k][0] is None}
+    for k in changed:
+        changed[k] = _changer(desk, page.sentences[k].first, page.sentences[k].last, names) if k >= 0 else ""
+    return [
+        (changed[row], ()) if source[0] is None and changed.get(row) else source
+        for source, row in zip(sources, rows, strict=True)
+    ]
+
+
+def _changer(desk: Desk, first: int, last: int, names: Sequence[Name]) -> str:
+    """Who changes a toll in the sentence: what stands between the verb of change and the word for the toll, if it can speak."""
+    row = desk.page.words
+    verb = next((k for k in range(first, last) if is_change(row[k].form)), last)
+    begin = verb + 1
+    tolls = forms_of("toll") | forms_of("total")
+    toll = next((k for k in range(begin, min(last, begin + _SUBJECT)) if row[k].form in tolls), begin)
+    end = next((k for k in range(begin, toll) if row[k].kind != "word" or row[k].form in forms_of("where")), toll)
+    if end <= begin:
+        return ""
+    named = next((n for n in names if n.span.start == row[begin].start and n.kind == "organization"), None)
+    if named is not None:
+        return named.key
+    return desk.page.span(begin, end).of(desk.page.text) if voice(row[begin].form) is not None else ""

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from khabar.language import article, proclitics, splits
 from khabar.model import Page, Word
-from khabar.read.counted import counted, is_accusative
+from khabar.read.counted import Counted, counted, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
+from khabar.read.figures.former import denies
 from khabar.read.figures.phrases import besides_at
 from khabar.read.figures.words import ONE_MEASURES, Trigger, forms_of, is_trigger
 
@@ -33,15 +34,30 @@ def is_family(row: Sequence[Word], count: Count) -> bool:
     return any(rest in forms_of("parent") for word in before for _, _, rest in splits(word.form))
 
 
-def is_not_meant(row: Sequence[Word], count: Count) -> bool:
-    """Whether the number is one that is said to be wrong (`ten and not 13`), or tells of a crowd that buries the dead."""
-    k = count.first - 1
-    if k > 0 and row[k].form in forms_of("where"):
-        return count.bound == "exact" and row[k - 1].form in forms_of("instead")
-    ways = {rest for _, _, rest in splits(row[k].form)} if k >= 0 else set()
-    if count.bound == "order":
-        return not ways.isdisjoint(forms_of("bury"))
-    return count.bound == "exact" and not ways.isdisjoint(forms_of("denied") | forms_of("instead"))
+def is_crowd(row: Sequence[Word], count: Count) -> bool:
+    """Whether the number tells of a crowd that buries the dead."""
+    if count.bound != "order" or not count.first:
+        return False
+    return any(rest in forms_of("bury") for _, _, rest in splits(row[count.first - 1].form))
+
+
+def tells_how_many(desk: Desk, at: tuple[int, int], noun: Counted) -> bool:
+    """Whether the number after the victims, who have the article, tells how many they are: `the dead are three`.
+
+    `at` holds the indexes of their noun and after it; a number in brackets or before a dash counts the items of a list.
+    """
+    row, (i, k) = desk.page.words, at
+    if noun.number != "many" or noun.measure not in FIRM:
+        return False
+    if k < len(row) and (row[k].form == ":" or denies(row, k)):
+        k += 1
+    count = desk.counts.get(k)
+    if count is None or count.linked or count.definite or count.measure:
+        return False
+    after = row[count.last] if count.last < len(row) else None
+    if after is not None and after.kind == "mark" and after.form in "-)/" and not after.spaced:
+        return False
+    return any(rest.startswith(article()) for _, _, rest in splits(row[i].form))
 
 
 def is_some_of(row: Sequence[Word], count: Count) -> bool:

@@ -12,7 +12,7 @@ from khabar.read.numerals import Amount, read_amount
 from khabar.remember import remembered
 
 # From a verb of change to the two numbers that are no range, in words.
-_CHANGE_REACH = 8
+_CHANGE_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
