@@ -152,3 +152,18 @@ def test_the_title_of_metadata_leads() -> None:
     layout = find_layout(report)
     assert layout.title is not None
     assert layout.title.of(report.text) == "حريق في مستودع للوقود"
+
+
+def test_lines_of_a_post_that_were_run_together() -> None:
+    """A copied page shows in its preview where a line of the post ended, and the author's name may stand within the post."""
+    page = (
+        "صوت الميناء - #عاجل\nغرق زورق صيد قبالة الساحل...\nFacebookصوت الميناء's Post\n\n"
+        "صوت الميناءMay 3, 2021 · Shared with Public#عاجلغرق زورق صيد قبالة الساحل الشمالي - صوت الميناءنجا أربعة بحارة من الغرق."
+        "All reactions:5"
+    )
+    layout = find_layout(Report.of(page))
+    assert [span.of(page) for span in layout.lines][1:] == [
+        "#عاجل",
+        "غرق زورق صيد قبالة الساحل الشمالي",
+        "نجا أربعة بحارة من الغرق.",
+    ]

@@ -115,3 +115,23 @@ def test_phrases_take_the_longest_and_the_fewest_particles() -> None:
     row = words("وحرس الحدود", (Span(0, 11),))
     assert phrases.at(row, 0) == (2, 1, 2)
     assert phrases.at(row, 0, particles=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("الرقةنفذت", ["الرقه", "نفذت"]),
+        ("شهيدًافي", ["شهيدا", "في"]),
+        ("شهيداًعلى", ["شهيدا", "علي"]),
+        ("#الحسكةمقتل", ["#", "الحسكه", "مقتل"]),
+        ("مدرسةَالبنين", ["مدرسه", "البنين"]),
+        ("مدرسةٌ", ["مدرسه"]),
+        ("قٌتل", ["قتل"]),
+        ("قُ*تل", ["قتل"]),
+    ],
+)
+def test_words_glued_together_and_broken(text: str, forms: list[str]) -> None:
+    row = words(text, (Span(0, len(text)),))
+    assert [w.form for w in row[:-1]] == forms
+    assert [(w.start, w.end) for w in row[:-1]] == sorted((w.start, w.end) for w in row[:-1])
+    assert "".join(text[w.start : w.end] for w in row[:-1]) == text

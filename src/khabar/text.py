@@ -49,11 +49,16 @@ _FOLDED = re.compile(f"[\ufb50-\ufefc{_SILENT}{re.escape(''.join(_TO))}]")
 _EDGE = "[]\\[.,:;!?\"'()\u00ab\u00bb\u201c\u201d\u060c\u061b\u061f]*"
 _EDGED = re.compile(f"{_EDGE}([\u0621-\u063a\u0641-\u064a]+){_EDGE}")
 _LETTER = "\u0621-\u063a\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_VOWEL = "\u064b-\u0652\u0670"
 # A word broken on purpose: letters, tatweel, a dot, star or space, tatweel, letters.
 _BREACH = (
     r"(?:(?<=\u0640)[ .*\u00b7\u2022_/\u200c-]{1,3}(?=\u0640)"
     rf"|(?<=[{_LETTER}])[.*\u00b7\u2022_](?=\u0640)|(?<=\u0640)[.*\u00b7\u2022_](?=[{_LETTER}])"
-    rf"|(?<=[{_LETTER}])\*(?=[{_LETTER}]))"
+    rf"|(?<=[{_LETTER}{_VOWEL}])\*(?=[{_LETTER}]))"
+)
+# Where a word ends though no space follows: after the letter that only ends words, and after the ending of an indefinite noun in the accusative.
+_ENDED = re.compile(
+    f"(?:(?<=\u0629)[{_VOWEL}]?|(?<=\u064b\u0627)|(?<=\u0627\u064b))(?=[{_LETTER}][{_VOWEL}]?[{_LETTER}])"
 )
 _WORD = re.compile(
     f"(?P<word>[{_LETTER}](?:[{_LETTER}{_SILENT}]|{_BREACH})*)"
@@ -124,7 +129,8 @@ def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
     """The words of a run of signs (what stands between two spaces, as a rule), each with its place in it.
 
     Equal forms are one object, so that a look into a dictionary compares no letters."""
-    edged = _EDGED.fullmatch(run)
+    glued = _ENDED.search(run) is not None
+    edged = None if glued else _EDGED.fullmatch(run)
     if edged is not None:
         start, end = edged.span(1)
         found = [(k, k + 1, intern(_TO.get(run[k], run[k])), "mark", not k) for k in range(start)]
@@ -136,7 +142,11 @@ def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
     for m in _WORD.finditer(run):
         kind = m.lastgroup or "mark"
         start, end = m.span()
-        found.append((start, end, intern(_form(m[0], kind)), kind, start != before))
+        if glued and kind == "word":
+            for ended in _ENDED.finditer(run, start, end):
+                found.append((start, ended.end(), intern(_form(run[start : ended.end()], kind)), kind, start != before))
+                start = before = ended.end()
+        found.append((start, end, intern(_form(run[start:end], kind)), kind, start != before))
         before = -1 if kind == "break" else end
     return found
 

@@ -124,16 +124,19 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
 
 
 def _everybody(here: Sequence[Count]) -> tuple[float, Count, str] | None:
-    """The number of all in a sentence: the largest, or the sum of those that stand side by side."""
+    """The number of all in a sentence: the largest, or the sum of those that stand side by side; not what the total has risen to by it."""
     tops = _tops(here)
+    fresh = [c for c in tops if not c.total]
+    risen = [c for c in tops if c.total and fresh and c.start > fresh[0].start and c.value >= sum(f.value for f in fresh)]
+    tops = [c for c in tops if c not in risen]
     return _together(tops) if tops else None
 
 
 def _subset(here: Sequence[Count], of: str) -> tuple[float, Count, str] | None:
     """The number of a subset in a sentence; civilians are those called so, else all where all are of a kind that bears no arms."""
-    mine = [c for c in here if c.of == of]
-    if of == "civilians" and not mine and all(c.of in CIVILIANS for c in _tops(here)):
-        mine = _tops(here)
+    mine, tops = [c for c in here if c.of == of], _tops(here)
+    if of == "civilians" and (all(c.of in CIVILIANS for c in tops) if not mine else any(c in tops for c in mine)):
+        mine = [c for c in tops if c.of in CIVILIANS]
     return _together(mine) if mine else None
 
 
@@ -157,6 +160,8 @@ def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:
     rest = sum(c.value for c in others)
     if not others:
         return first.value, first, "as it is told"
+    if len(others) > 1 and rest == first.value and first.start > max(c.start for c in others):
+        return first.value, first, f"the others add up to {rest:.15g} of it"
     if (
         first.of in (None, "civilians")
         and first.value > 1

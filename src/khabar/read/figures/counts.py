@@ -286,7 +286,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
         if is_trigger(row[k].form):
             break
     if noun.number == "one" and number.value > 10 and end < len(row) and end not in starts:
-        end = coordinate(row, end)
+        last, end = end, coordinate(row, end)
+        of = None if end > last and of is not None and mixes(row[end - 1].form, of) else of
     if of in _SERVING and (kind in PEOPLE or kind == "partitive") and (service := service_at(row, end)):
         of, kind = service, "person" if service == "aid_workers" else kind
     both = both_ends(row, end, measure)

@@ -16,6 +16,8 @@ from khabar.read.figures.words import PAST, forms_of, is_trigger, word_at
 _NEWS_DAYS = 21
 # How many words may stand before the phrase that opens a sentence.
 _OPENING = 2
+# How many words before `since` may tell that others have done something since: `a member of those who have fought since`.
+_ASIDE = 6
 # How many words may stand between `since` and the day on which that began which they name.
 _BEGUN_REACH = 4
 
@@ -49,7 +51,10 @@ def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Spa
         return False
     words = desk.page.words
     for k in past[bisect_left(past, sentence.first) : bisect_left(past, sentence.last)]:
-        if words[k].form not in forms_of("since") or not has_total(desk.page, span, words[k].span, desk.starts):
+        if words[k].form not in forms_of("since"):
+            return True
+        aside = any(w.form in forms_of("relative") and span.end < w.start for w in words[max(0, k - _ASIDE) : k])
+        if not aside and not has_total(desk.page, span, words[k].span, desk.starts):
             return True
     row = words[sentence.first : sentence.last]
     opening = next((o for at in range(min(_OPENING, len(row))) if (o := opens_with(row, at))), "")

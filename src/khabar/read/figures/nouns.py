@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from khabar.language import article, bare, proclitics, splits
 from khabar.model import Number, Page, Word
-from khabar.read.counted import PEOPLE, Counted, closing, counted, counted_at, dual_endings
+from khabar.read.counted import PEOPLE, Counted, closing, counted, counted_at, dual_endings, is_accusative
 from khabar.read.figures.phrases import out_of
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
@@ -138,7 +138,7 @@ def mixes(form: str, of: str) -> bool:
     """Whether a word adds people of another sort to those counted: `من المدنيين والعسكريين`."""
     for _, particles, rest in splits(form):
         noun = counted(rest)
-        if particles and noun is not None and noun.number == "many" and noun.kind in PEOPLE:
+        if particles and noun is not None and noun.kind in PEOPLE and (noun.number == "many" or is_accusative(rest)):
             return noun.of != of
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from khabar.model import Span
 from khabar.read.layout.dates import english_stamp
@@ -15,6 +16,8 @@ _CLOCKED = re.compile(r"\d{1,2}:\d\d [AP]M \u00b7 [A-Z][a-z]{2,8}\.? \d{1,2}, \d
 _TRAIL = re.compile(r"\d[\d.,KM]*(?:Views)?[\d.,KM]*\s*\Z")
 _LINK = re.compile(r"\s*(?:https?://|t\.me/|www\.)\S+\s*\Z")
 _RETWEET = re.compile(r"\s*RT @\w+:?\s*")
+# So many letters at the end of one line and the beginning of the next tell where they were run together.
+_ALIKE = 16
 _MARKS = "\u200e\u200f\u202a\u202b\u202c\ufeff \u00a0"
 
 
@@ -68,7 +71,24 @@ def _facebook(text: str) -> Post | None:
         if cut == body.end:
             break
         body = _trimmed(text, body.start, cut)
-    return Post((body,) if body else (), tuple(stamps))
+    return Post(_lines(text, text[:line], author, body) if body else (), tuple(stamps))
+
+
+def _lines(text: str, preview: str, author: str, body: Span) -> tuple[Span, ...]:
+    """The body, cut where lines were run together: where the preview above the post has a new line, and before and after the author's name."""
+    cuts = {(body.start, body.start), (body.end, body.end)}
+    shown = [line.strip(_MARKS).removeprefix(f"{author} - ") for line in preview.split("\n")]
+    for line, following in pairwise([line for line in shown if line]):
+        tail = line[-_ALIKE:]
+        at = text.find(tail + following[:_ALIKE].rstrip(".\u2026"), body.start, body.end)
+        if at >= 0:
+            cuts.add((at + len(tail), at + len(tail)))
+    signed = f"- {author}"
+    at = text.find(signed, body.start, body.end) if author else -1
+    if at > body.start and text[at + len(signed) : at + len(signed) + 1].isalpha():
+        cuts.add((at, at + len(signed)))
+    found = [_trimmed(text, one[1], other[0]) for one, other in pairwise(sorted(cuts))]
+    return tuple(span for span in found if span is not None)
 
 
 def _find(text: str, words: str, start: int) -> int:
