@@ -7,6 +7,7 @@ from khabar.read.figures.counts import find_counts
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.former import find_formers
 from khabar.read.figures.lists import measure_changes
+from khabar.read.figures.named import list_counts
 from khabar.read.figures.scenes import Surroundings, scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
@@ -34,6 +35,7 @@ def find_figures(
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
     starts = [word.start for word in page.words]
+    counts = list_counts(page, counts)
     formers = find_formers(page, list(counts.values()))
     desk = Desk(page, counts, persons_of(page, names, starts), starts, openings(page.words), formers)
     measure_changes(desk)

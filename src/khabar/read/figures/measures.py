@@ -11,7 +11,7 @@ from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, of_those, some_of
 from khabar.read.figures.lists import read_figure_word
-from khabar.read.figures.pronouns import his_fate, stands_for_subject
+from khabar.read.figures.pronouns import his_fate, stands_for_subject, who_was
 from khabar.read.figures.singles import second_subject, single_after, subject_at
 from khabar.read.figures.victims import (
     comes_besides,
@@ -87,7 +87,7 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
             return found[0]
         live = tuple([t for t in found[1] if _is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
-        victim = his_fate(desk, i, live) if live and not state.waiting else None
+        victim = (his_fate(desk, i, live) or who_was(desk, i, live)) if live and not state.waiting else None
         if victim is not None:
             add(state, victim, live[0].measure, desk.drafts, "pronoun")
             state.govern(live, i, True)

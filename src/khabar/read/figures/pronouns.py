@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import bare, splits, table
+from khabar.language import article, bare, splits, table
 from khabar.model import Page, Span
+from khabar.read.counted import counted_within
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk
 from khabar.read.figures.words import Trigger, forms_of, is_verbal_noun
@@ -15,6 +16,9 @@ from khabar.text import fold, inside
 _CAUSE_REACH = 2
 # Measures of which a pronoun may tell a victim.
 _MEASURES = frozenset(("killed", "injured"))
+# How verbs of one person are marked; kinds of nouns of whom one may be a victim.
+_SINGULAR = frozenset(("past:ms", "past:fs"))
+_VICTIMS = frozenset(("person", "woman", "force"))
 
 
 def his_fate(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
@@ -31,6 +35,29 @@ def his_fate(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
     if cut is None or any(draft.measure == measure for draft in desk.drafts):
         return None
     return Count(i, i + 1, Span(inside(desk.page.text, row[i], cut), row[i].end), 1, kind="person", definite=True)
+
+
+def who_was(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
+    """The single victim told before the relative at the verb at word `i`: `the name of the driver who was killed in the raid`.
+
+    He is known, so he is nobody new where the report has counted any with the same fate before.
+    """
+    row, measure = desk.page.words, triggers[0].measure
+    if i < 2 or measure not in _MEASURES or triggers[0].says not in _SINGULAR or row[i - 1].form not in forms_of("relative"):
+        return None
+    after = row[i + 1] if i + 1 < len(row) else None
+    if after is not None and after.kind == "word" and after.form not in forms_of("stop"):
+        return None
+    if after is not None and (i + 1 in desk.counts or i + 2 in desk.counts):
+        return None
+    noun = counted_within(row[i - 2].form)
+    if noun is None or noun.number != "one" or noun.kind not in _VICTIMS or any(d.measure == measure for d in desk.drafts):
+        return None
+    cut = next((n for n, _, rest in splits(row[i - 2].form) if rest.startswith(article())), None)
+    if cut is None:
+        return None
+    span = Span(inside(desk.page.text, row[i - 2], cut), row[i - 2].end)
+    return Count(i - 2, i - 1, span, 1, kind=noun.kind, noun=noun.noun, of=noun.of or None, definite=True)
 
 
 def tells_by_pronoun(form: str) -> bool:
