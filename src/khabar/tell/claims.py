@@ -19,6 +19,8 @@ SUBSETS = ("civilians", "children", "women", "military", "police", "separatists"
 PARTIAL = frozenset({"children", "women", "journalists", "aid_workers"})
 # Bounds from the weakest: a sum is no firmer than its weakest part.
 WEAKEST = ("order", "about", "range", "at_least", "more_than", "at_most", "less_than")
+# A headline that names one of the dead gives way to the number of all that stands within so many sentences.
+NEAR_HEAD = 2
 # Bounds that tell no number, only its order.
 VAGUE = frozenset({"order"})
 
@@ -106,6 +108,10 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
     whole = [(told, here) for here in sentences.values() if (told := _everybody(here)) is not None]
     if not whole:
         return None
+    if all(c.value == 1 for c in whole[0][1]):
+        top = whole[0][0]
+        near = [k for k, (told, _) in enumerate(whole) if told[1].sentence - top[1].sentence <= NEAR_HEAD]
+        whole = whole[next((k for k in near if whole[k][0][0] > top[0] and whole[k][0][1].value > 1), 0) :]
     first = whole[0][0][0]
     found = [_subset(here, of) for told, here in whole if told[0] == first] if of else [whole[0][0]]
     told = next((f for f in found if f is not None), None)
