@@ -153,9 +153,9 @@ def _tops(counts: Sequence[Count]) -> list[Count]:
 
 
 def _again(count: Count, other: Count) -> bool:
-    """Whether a count in one sentence is another one told again: the same number above one, of the same people at one place."""
+    """Whether a count in one sentence is another one told again: the same number of the same people at one place, one of them in the same words."""
     same = (count.value, count.of, count.place, count.side) == (other.value, other.of, other.place, other.side)
-    return count.value > 1 and same
+    return same and (count.value > 1 or count.words == other.words)
 
 
 def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:

@@ -152,6 +152,7 @@ def _scene(
     if draft.part_of is not None and draft.part_of < len(found):
         whole = found[draft.part_of]
         place, when, country = whole.place or place, whole.when or when, whole.country
+        background = background or whole.background
     last = found[-1] if found else None
     if last is not None and not background and not last.background:
         place = place or (last.place if line or last.exact else None)
