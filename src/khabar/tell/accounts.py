@@ -27,7 +27,7 @@ LONGEST_DAYS = 4
 class Count:
     """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
     say; `revised` tells that its sentence speaks of an earlier number that was wrong, `former` that it is such a number, `total`
-    that a word for a total stands before it; `hour` is the hour of the day at which it holds (0 to 23), None where no part of the day is told."""
+    that a word for a total stands before it, `risen` that this has risen or fallen to it; `hour` is the hour of the day at which it holds (0 to 23), None where no part of the day is told."""
 
     index: int
     start: int
@@ -50,6 +50,7 @@ class Count:
     words: str
     former: bool = False
     total: bool = False
+    risen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,4 +265,5 @@ def _count(index: int, figure: Figure, stage: Stage) -> Count:
         figure.side, figure.place, stage.days(figure.when), figure.source, figure.via, figure.background, stage.at(span) or 0,
         stage.revised(span), hour_of(figure.when),
         span.of(stage.reading.report.text)[:80], figure.former, figure.rule == "total",
+        figure.rule == "total" and stage.changed(span),
     )  # fmt: skip

@@ -131,9 +131,11 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
 
 def _everybody(here: Sequence[Count]) -> tuple[float, Count, str] | None:
     """The number of all in a sentence: the largest, or the sum of those that stand side by side; not what the total has risen to by it."""
-    tops = _tops(here)
+    tops = [c for k, c in enumerate(_tops(here)) if not any(_again(c, o) for o in _tops(here)[:k])]
     fresh = [c for c in tops if not c.total]
-    risen = [c for c in tops if c.total and fresh and c.start > fresh[0].start and c.value >= sum(f.value for f in fresh)]
+    risen = [
+        c for c in tops if c.total and fresh and c.start > fresh[0].start and c.value >= sum(f.value for f in fresh)
+    ]
     tops = [c for c in tops if c not in risen]
     return _together(tops) if tops else None
 

@@ -54,6 +54,7 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
             _place(stand, stands)
         stands.append(stand)
     _retract(stands)
+    _outgrow(stands)
     _sum_up(stands)
     _add_up(stands, told or {})
     _widen(stands)
@@ -78,6 +79,22 @@ def _retract(stands: list[Stand]) -> None:
                 stand.current, stand.reason = False, f"{old.witness} has taken {draft.value:.15g} back"
                 if not own:
                     stand.relation, stand.to = "same", at
+
+
+def _outgrow(stands: list[Stand]) -> None:
+    """Let a toll that is said to have risen take the place of all lower ones of days before, whoever gave them; not of far lower ones."""
+    for stand in [s for s in stands if s.current and s.draft.count.risen and s.relation in COUNTED and s.draft.as_of]:
+        for old in stands:
+            earlier = (
+                old.draft.as_of is not None
+                and stand.draft.as_of is not None
+                and old.draft.as_of[1] < stand.draft.as_of[0]
+            )
+            if earlier and old.current and old.draft.value < stand.draft.value < TWICE * old.draft.value:
+                old.current, old.reason = (
+                    False,
+                    f"the toll has risen to {stand.draft.value:.15g} since, says {stand.witness}",
+                )
 
 
 def _place(stand: Stand, before: list[Stand]) -> None:

@@ -179,10 +179,18 @@ class Stage:
 
     def revised(self, span: Span) -> bool:
         """Whether the span's sentence speaks of a number that is corrected."""
+        return self._speaks(span, _corrections())
+
+    def changed(self, span: Span) -> bool:
+        """Whether the span's sentence speaks of a number that changes."""
+        return self._speaks(span, _changes())
+
+    def _speaks(self, span: Span, told: frozenset[str]) -> bool:
+        """Whether one of the words stands in the span's sentence."""
         if (k := self.at(span)) is None:
             return False
         row = words(self.reading.report.text, (self.reading.sentences[k],))
-        return any(rest in _corrections() for w in row for _, _, rest in splits(w.form))
+        return any(rest in told for w in row for _, _, rest in splits(w.form))
 
     def sentence(self, span: Span) -> str:
         """The words of the span's sentence."""
@@ -195,6 +203,11 @@ class Stage:
 def _corrections() -> frozenset[str]:
     rows = [row for row in table("corrections") if row["kind"] in ("corrects", "final")]
     return frozenset(word for row in rows for word in values(row["words"]))
+
+
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(word for row in table("ranges") if row["kind"] == "change" for word in values(row["word"]))
 
 
 def _rank(spot: Spot) -> int:

@@ -72,4 +72,6 @@ def _heading(page: Page, first: int, counts: dict[int, Count]) -> Count | None:
 
 def _count(page: Page, k: int, cut: int, noun: Counted) -> Count:
     span = Span(inside(page.text, page.words[k], cut), page.words[k].end)
-    return Count(k, k + 1, span, 0, kind=noun.kind, noun=noun.noun, measure=noun.measure, of=noun.of or None, definite=True)
+    return Count(
+        k, k + 1, span, 0, kind=noun.kind, noun=noun.noun, measure=noun.measure, of=noun.of or None, definite=True
+    )

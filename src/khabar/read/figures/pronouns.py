@@ -43,7 +43,12 @@ def who_was(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
     He is known, so he is nobody new where the report has counted any with the same fate before.
     """
     row, measure = desk.page.words, triggers[0].measure
-    if i < 2 or measure not in _MEASURES or triggers[0].says not in _SINGULAR or row[i - 1].form not in forms_of("relative"):
+    if (
+        i < 2
+        or measure not in _MEASURES
+        or triggers[0].says not in _SINGULAR
+        or row[i - 1].form not in forms_of("relative")
+    ):
         return None
     after = row[i + 1] if i + 1 < len(row) else None
     if after is not None and after.kind == "word" and after.form not in forms_of("stop"):
@@ -51,7 +56,12 @@ def who_was(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
     if after is not None and (i + 1 in desk.counts or i + 2 in desk.counts):
         return None
     noun = counted_within(row[i - 2].form)
-    if noun is None or noun.number != "one" or noun.kind not in _VICTIMS or any(d.measure == measure for d in desk.drafts):
+    if (
+        noun is None
+        or noun.number != "one"
+        or noun.kind not in _VICTIMS
+        or any(d.measure == measure for d in desk.drafts)
+    ):
         return None
     cut = next((n for n, _, rest in splits(row[i - 2].form) if rest.startswith(article())), None)
     if cut is None:
