@@ -209,3 +209,39 @@ def test_withdrawn_news_leaves_no_number() -> None:
     )
     assert (tally.low, tally.best, tally.high) == (None, None, None)
     assert not any(c.current for c in tally.claims)
+
+
+def test_a_risen_toll_replaces_lower_ones_of_days_before() -> None:
+    tally = dead(
+        ("2011-08-02", "بريد الساحل", "قتل تسعة أشخاص في قصف على مدينة مصراتة الثلاثاء."),
+        ("2011-08-02", "صوت مصراتة", "أعلن المستشفى المركزي مقتل 11 شخصا في قصف على مدينة مصراتة الثلاثاء."),
+        ("2011-08-04", "أخبار طرابلس", "ارتفع عدد قتلى قصف مدينة مصراتة الثلاثاء إلى 14."),
+    )
+    assert (tally.low, tally.best, tally.high) == (14, 14, 14)
+
+
+def test_a_toll_is_not_added_to_what_raises_it() -> None:
+    tally = dead(
+        ("2011-08-02", "بريد الساحل", "قتل ثلاثة رعاة في قصف على بلدة تاورغاء، ما يرفع حصيلة القتلى في المنطقة إلى 40.")
+    )
+    assert tally.best == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("مقتل راع وأبنائه في قصف على بلدة تاورغاء\nقتل سبعة أشخاص في قصف على بلدة تاورغاء اليوم.", 7),
+        ("قتل راع في قصف على بلدة تاورغاء، وذكر الأهالي أن القصف قتل راع هناك.", 1),
+        ("قتل راع واثنان من أولاده وسائق في قصف على بلدة تاورغاء قبل دفن القتلى الأربعة.", 4),
+    ],
+)
+def test_one_number_of_one_report(text: str, best: float) -> None:
+    assert dead(("2011-08-02", "بريد الساحل", text)).best == best
+
+
+def test_children_beside_civilians_are_civilians() -> None:
+    reading = khabar.read(
+        Report.of("قتل أربعة مدنيين وطفلتان في قصف على بلدة تاورغاء.", id="r", published="2011-08-02")
+    )
+    found = [t for i in khabar.tell([reading]).incidents for t in i.tallies if t.of == "civilians"]
+    assert [t.best for t in found] == [6]

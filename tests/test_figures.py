@@ -488,3 +488,33 @@ def test_some_of_the_injured_are_a_part_of_them() -> None:
     text = "أصيب عشرون راعيا. وقال طبيب إن ثلاثة من المصابين نقلوا إلى الخارج."
     assert [(f.measure, f.value, f.part_of) for f in figures(text)] == [("injured", 20, None), ("injured", 3, 0)]
     assert [f.measure for f in figures("ثلاثة من المصابين نقلوا إلى الخارج.")] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الشهداء: 1- سمير خليل 2- كريم الوردي 3- ناصر سعيد", [("الشهداء", "killed", 3)]),
+        ("أسماء القتلى 1. سمير 2. كريم 3. ناصر 4. حسن", [("القتلى", "killed", 4)]),
+        (
+            "حصيلة الحي #الجرحى : 1- سمير 2- كريم 13 سنة #الشهداء :1-ناصر 14 سنة 2-حسن 3-تيم",
+            [("الجرحى", "injured", 2), ("الشهداء", "killed", 3)],
+        ),
+        ("قتل 3 حراس. النقاط: 1- انسحاب 2- هدنة", [("3 حراس", "killed", 3)]),
+        ("هوية العامل الذي استشهد في قصف المرفأ.", [("العامل", "killed", 1)]),
+        ("السائق الذي قتل خمسة ركاب فر من المكان.", [("خمسة ركاب", "killed", 5)]),
+        ("قتل سائق. وذكر الشهود أن السائق الذي قتل في الانفجار غريب.", [("سائق", "killed", 1)]),
+        ("القتلى ثلاثة والجرحى عشرة.", [("ثلاثة", "killed", 3), ("عشرة", "injured", 10)]),
+        ("قتل 20 كما أصيب 30 راكبا.", [("20", "killed", 20), ("30 راكبا", "injured", 30)]),
+    ],
+)
+def test_names_on_a_list_and_single_victims(text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_number_of_two_sorts_is_of_neither() -> None:
+    assert [f.of for f in figures("قتل 12 مدنيا وعسكريا في الغارة.")] == [None]
+
+
+def test_a_part_of_what_is_background_is_background() -> None:
+    found = figures("قتل 90 راعيا منذ اندلاع الحرب، بينهم 9 أطفال.")
+    assert [(f.value, f.background) for f in found] == [(90, True), (9, True)]

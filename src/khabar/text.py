@@ -56,7 +56,7 @@ _BREACH = (
     rf"|(?<=[{_LETTER}])[.*\u00b7\u2022_](?=\u0640)|(?<=\u0640)[.*\u00b7\u2022_](?=[{_LETTER}])"
     rf"|(?<=[{_LETTER}{_VOWEL}])\*(?=[{_LETTER}]))"
 )
-# Where a word ends though no space follows: after the letter that only ends words, and after the ending of an indefinite noun in the accusative.
+# Where a word ends though no space follows: after the letter that only ends words, after the ending of an indefinite object.
 _ENDED = re.compile(
     f"(?:(?<=\u0629)[{_VOWEL}]?|(?<=\u064b\u0627)|(?<=\u0627\u064b))(?=[{_LETTER}][{_VOWEL}]?[{_LETTER}])"
 )

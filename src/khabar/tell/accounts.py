@@ -27,7 +27,8 @@ LONGEST_DAYS = 4
 class Count:
     """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
     say; `revised` tells that its sentence speaks of an earlier number that was wrong, `former` that it is such a number, `total`
-    that a word for a total stands before it, `risen` that this has risen or fallen to it; `hour` is the hour of the day at which it holds (0 to 23), None where no part of the day is told."""
+    that a word for a total stands before it, `risen` that this has risen or fallen to it; `hour` is the
+    hour of the day at which it holds (0 to 23), None where no part of the day is told."""
 
     index: int
     start: int

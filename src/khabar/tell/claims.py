@@ -21,6 +21,8 @@ PARTIAL = frozenset({"children", "women", "journalists", "aid_workers"})
 WEAKEST = ("order", "about", "range", "at_least", "more_than", "at_most", "less_than")
 # A headline that names one of the dead gives way to the number of all that stands within so many sentences.
 NEAR_HEAD = 2
+# So many letters a conjunction takes, with the spaces around it.
+CONJUNCTION = 3
 # Bounds that tell no number, only its order.
 VAGUE = frozenset({"order"})
 
@@ -155,9 +157,14 @@ def _tops(counts: Sequence[Count]) -> list[Count]:
 
 
 def _again(count: Count, other: Count) -> bool:
-    """Whether a count in one sentence is another one told again: the same number of the same people at one place, one of them in the same words."""
+    """Whether a count in one sentence is another one told again: as many of the same people at one place; one, in the same words."""
     same = (count.value, count.of, count.place, count.side) == (other.value, other.of, other.place, other.side)
     return same and (count.value > 1 or count.words == other.words)
+
+
+def _joined(count: Count, tops: Sequence[Count]) -> bool:
+    """Whether no more than a conjunction stands between the count and another one before it."""
+    return any(0 <= count.start - c.end <= CONJUNCTION for c in tops)
 
 
 def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:
@@ -173,7 +180,7 @@ def _together(tops: Sequence[Count]) -> tuple[float, Count, str]:
     if (
         first.of in (None, "civilians")
         and first.value > 1
-        and rest <= first.value
+        and (rest == first.value or (rest < first.value and not all(_joined(c, tops) for c in others)))
         and first.start < min(c.start for c in others)
     ):
         return first.value, first, f"the others add up to {rest:.15g} of it"

@@ -43,6 +43,8 @@ _REACH = {"people": 20, "unknown": 5, "bare": 4}
 _OBJECT_REACH = 8
 # How many words may stand between a word for a total and its number.
 _TOTAL_REACH = 20
+# How many words after a total the noun may stand that tells of what: `the number of the dead of the shelling rose to 14`.
+_TOLL_OF = 4
 # How many words may stand between what opens a list of parts and its first part.
 _PART_REACH = 6
 # How far after a trigger the word may stand that it needs.
@@ -167,7 +169,9 @@ def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: S
     if first is not None and people is not None and both <= _JOINT and not state.filled and i - state.at <= 1:
         state.joint = "casualties" if first.measure != people.measure else first.measure
     state.govern(live, end - 1)
-    state.part, state.total, state.subject, state.whole = "", "", -1, -1
+    reach = _TOLL_OF if live[0].says == "noun" else 1
+    of_toll = state.total and people is None and i - state.total_at <= reach
+    state.part, state.total, state.subject, state.whole = "", state.total if of_toll else "", -1, -1
 
 
 def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> bool:

@@ -75,7 +75,7 @@ def _facebook(text: str) -> Post | None:
 
 
 def _lines(text: str, preview: str, author: str, body: Span) -> tuple[Span, ...]:
-    """The body, cut where lines were run together: where the preview above the post has a new line, and before and after the author's name."""
+    """The body, cut where lines were run together: where the preview above has a new line, and around the author's name."""
     cuts = {(body.start, body.start), (body.end, body.end)}
     shown = [line.strip(_MARKS).removeprefix(f"{author} - ") for line in preview.split("\n")]
     for line, following in pairwise([line for line in shown if line]):
