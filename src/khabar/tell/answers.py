@@ -22,6 +22,8 @@ TOLD, ANSWERED, EXPLICIT, IMPLICIT, ELSEWHERE = 0.25, 0.15, 0.36, 0.4, 0.08
 WEIGHT, WORDS, WEIGHT_TOLD, WORDS_TOLD = 0.9, 3, 0.5, 2
 # Of several that fit, one that names the party goes first, then one that accuses.
 NAMED, BLAMED = 0.25, 0.05
+# So alike a denial and the accusation of the one who denies must be.
+CHARGED = 0.4
 # Statements are taken up within so many days; a report may come out a day after the one that tells of the answer.
 DAYS, EARLY = 7, 1
 # A mark that stands in so many statements leads to none of them.
@@ -105,7 +107,7 @@ def find_links(said: Iterable[Said], digests: Sequence[Digest]) -> tuple[Link, .
                 for at in holders[mark]:
                     common[at] = common.get(at, 0.0) + weight
         known = {at for party in parties for at in by_voice.get(party, ())}
-        near = known | {at for at, weight in common.items() if weight >= WEIGHT / 2}
+        near = known | {at for at, weight in common.items() if weight >= WEIGHT / 3}
         taken = [t for at in sorted(near) if (t := _taken(content, told[at], ordered, heard, parties)) is not None]
         best: dict[str | None, _Taken] = {}
         for t in sorted(
@@ -143,6 +145,10 @@ def _taken(
         if alike < (ANSWERED if kind == "answers" else TOLD):
             return None
         return _Taken(kind, other, round(alike + NAMED, 4), _reason(kind, content, other, (alike, True, gap)))
+    if _charged(content, other, mine) and alike >= CHARGED and len(common) >= WORDS_TOLD:
+        return _Taken(
+            "denies", other, round(alike + NAMED + BLAMED, 4), _reason("denies", content, other, (alike, False, gap))
+        )
     if other.speech.stance not in STATES or len(common) < WORDS or weight < WEIGHT:
         return None
     if negative(other.speech.text) or denying(other.speech.text):
@@ -161,6 +167,16 @@ def _taken(
     kind = "denies" if denies else "confirms"
     score = alike + NAMED * accused + BLAMED * (other.speech.stance in BLAMES)
     return _Taken(kind, other, round(score, 4), _reason(kind, content, other, (alike, named, gap)))
+
+
+def _charged(content: Content, other: Content, mine: frozenset[str]) -> bool:
+    """Whether the statement denies by its verb a deed that the other one lays to the speaker: they share its root and do not name different places."""
+    if content.speech.reply != "denies" or other.speech.stance not in BLAMES:
+        return False
+    if not mine & _parties(other.speech.names) or not any(mark[0] == "~" for mark in shared(content, other)):
+        return False
+    here, there = ({n for n in c.speech.names if plain(n) not in mine} for c in (content, other))
+    return not here or not there or bool(here & there)
 
 
 def _reason(kind: str, content: Content, other: Content, how: tuple[float, bool, int | None]) -> str:
