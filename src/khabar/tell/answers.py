@@ -170,7 +170,7 @@ def _taken(
 
 
 def _charged(content: Content, other: Content, mine: frozenset[str]) -> bool:
-    """Whether the statement denies by its verb a deed that the other one lays to the speaker: they share its root and do not name different places."""
+    """Whether the statement denies by its verb a deed that the other one lays to the speaker: they share its root and no place differs."""
     if content.speech.reply != "denies" or other.speech.stance not in BLAMES:
         return False
     if not mine & _parties(other.speech.names) or not any(mark[0] == "~" for mark in shared(content, other)):
