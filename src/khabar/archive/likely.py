@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from khabar.archive.tables import quiet
 from khabar.tell.pairs import MOST
 
 Pair = tuple[int, int]
@@ -21,9 +22,9 @@ class Likely:
     def __init__(self, digests: Sequence[Path], scratch: Path, jobs: int = 1) -> None:
         import duckdb
 
-        self._db = duckdb.connect(
-            config={"memory_limit": "300MB", "threads": max(1, jobs), "temp_directory": str(scratch)}
-        )  # fmt: skip
+        self._db = quiet(
+            duckdb.connect(config={"memory_limit": "300MB", "threads": max(1, jobs), "temp_directory": str(scratch)})
+        )
         names = [str(path) for path in digests]
         self._db.execute(
             "create table first (number int, key bigint); create table reports (number int, id varchar, undated bool)"
@@ -89,7 +90,7 @@ class Likely:
         self._db.register("told", pa.table({"number": pa.array(numbers, pa.int32())}))
         self._db.execute("create or replace table wanted as select number from told")
         self._db.unregister("told")
-        found = self._db.cursor().execute(
+        found = quiet(self._db.cursor()).execute(
             "select distinct a.number, b.number from held a join held b using (key) "
             f"where a.number in (select number from wanted) and {condition} order by 1, 2"
         )

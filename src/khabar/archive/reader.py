@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khabar.archive.folder import manifest
-from khabar.archive.tables import COLUMNS, none_of, reading_of, report_of, unpacked
+from khabar.archive.tables import COLUMNS, none_of, quiet, reading_of, report_of, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
 from khabar.model import Failure, Reading, Report
@@ -212,7 +212,7 @@ class Archive:
     def _database(self) -> duckdb.DuckDBPyConnection:
         import duckdb
 
-        db = duckdb.connect()
+        db = quiet(duckdb.connect())
         for table in COLUMNS:
             paths = ", ".join("'" + str(self.path / name).replace("'", "''") + "'" for name in self._names(table))
             if paths:

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from khabar.model import Failure, Reading, Report, Span
 
 if TYPE_CHECKING:
+    import duckdb
     import pyarrow as pa
 
 T = TypeVar("T")
@@ -74,6 +75,16 @@ def schema(table: str) -> pa.Schema:
             for name, kind in COLUMNS[table].items()
         ]
     )
+
+
+def quiet(db: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """The connection, which draws no progress into what the program prints while a question takes long.
+
+    >>> import duckdb
+    >>> quiet(duckdb.connect()).execute("select current_setting('enable_progress_bar')").fetchone()
+    (False,)
+    """
+    return db.execute("set enable_progress_bar = false")
 
 
 def none_of(table: str) -> str:
