@@ -1,4 +1,4 @@
-"""The command line: `khabar read`, `build`, `show`, `search`, `ask` and `why`."""
+"""The command line: `khabar read`, `build`, `show`, `search`, `ask`, `judge`, `why`, `export` and `compare`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,26 @@ import sys
 from collections.abc import Sequence
 
 from khabar.errors import KhabarError
-from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, ask, build, judge, note, read, search, show, why
+from khabar.outputs.commands import (
+    DONE,
+    INTERRUPTED,
+    WRONG_USE,
+    ask,
+    build,
+    compare,
+    export,
+    judge,
+    note,
+    read,
+    search,
+    show,
+    why,
+)
 
-COMMANDS = {"read": read, "build": build, "show": show, "search": search, "ask": ask, "judge": judge, "why": why}
+COMMANDS = {
+    "read": read, "build": build, "show": show, "search": search, "ask": ask, "judge": judge, "why": why, "export": export,
+    "compare": compare,
+}  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 from khabar.errors import KhabarError
@@ -51,3 +52,15 @@ def in_colour(asked: str) -> bool:
     False
     """
     return asked == "always" or (asked == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+
+
+def day_asked(day: str | None, option: str) -> date | None:
+    """The day that an option names, or None where it is not given.
+
+    >>> day_asked("2024-05-01", "--since"), day_asked(None, "--since")
+    (datetime.date(2024, 5, 1), None)
+    """
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        raise KhabarError(f"{day!r} is no day", option, "write it as YYYY-MM-DD") from None

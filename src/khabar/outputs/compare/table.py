@@ -1,0 +1,111 @@
+"""Records of others and incidents side by side: where they agree, where they differ, and what one of them lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from khabar.outputs.compare.outside import Outside
+from khabar.outputs.compare.pairing import Ours, Pair, overlap, pairs
+from khabar.outputs.export.sheets import Cell
+from khabar.record import When
+
+COLUMNS = (
+    "status", "theirs", "ours", "differs", "weight", "why", "theirs_first", "theirs_last", "ours_first", "ours_last", "theirs_place",
+    "ours_place", "km", "theirs_low", "theirs_best", "theirs_high", "ours_low", "ours_best", "ours_high", "theirs_actors", "ours_actors",
+    "theirs_kind", "ours_kind", "theirs_sources", "ours_sources", "ours_grade",
+)  # fmt: skip
+AGREE, DIFFER, THEIRS, OURS = "agree", "differ", "theirs alone", "ours alone"
+# A place this far off is another one, where both are exact.
+ELSEWHERE = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the comparison: a pair, or a record that only one of the two has."""
+
+    status: str
+    theirs: Outside | None = None
+    ours: Ours | None = None
+    pair: Pair | None = None
+    differs: tuple[str, ...] = ()
+
+
+def lines(theirs: Sequence[Outside], mine: Sequence[Ours]) -> list[Line]:
+    """Every record of both, once: theirs in the order of their file, with their partners, then ours alone by day."""
+    found = {id(pair.theirs): pair for pair in pairs(theirs, mine)}
+    told = [_line(one, found.get(id(one))) for one in theirs]
+    paired = {pair.ours.case.incident.id for pair in found.values()}
+    alone = [one for one in mine if one.case.incident.id not in paired]
+    alone.sort(key=lambda one: (str(one.when[0]) if one.when else "9", one.case.incident.id))
+    return [*told, *(Line(OURS, ours=one) for one in alone)]
+
+
+def _line(theirs: Outside, pair: Pair | None) -> Line:
+    if pair is None:
+        return Line(THEIRS, theirs)
+    differs = tuple(_differences(pair))
+    return Line(DIFFER if differs else AGREE, theirs, pair.ours, pair, differs)
+
+
+def _differences(pair: Pair) -> Iterator[str]:
+    theirs, mine = pair.theirs, pair.ours
+    if theirs.when and mine.when and (theirs.when[0] > mine.when[1] or mine.when[0] > theirs.when[1]):
+        yield "day"
+    if pair.km is not None and pair.km > ELSEWHERE and mine.spot.extent == "point" and theirs.exact:
+        yield "place"
+    if theirs.best is not None and mine.best is not None:
+        if not overlap(theirs, mine):
+            yield "deaths"
+    elif (theirs.best or 0) != (mine.best or 0):
+        yield "deaths told by one alone"
+
+
+def row(line: Line) -> Sequence[Cell]:
+    """The cells of a line, in the order of `COLUMNS`."""
+    a, b, pair = line.theirs, line.ours, line.pair
+    incident = b.case.incident if b else None
+    return (
+        line.status, a.id if a else "", incident.id if incident else "", "; ".join(line.differs), pair.weight if pair else None,
+        pair.why if pair else "", *_days(a.when if a else None), *_days(b.when if b else None), a.place if a else "",
+        b.spot.name if b else "", round(pair.km, 1) if pair and pair.km is not None else None, *((a.low, a.best, a.high) if a else
+        (None,) * 3), *((b.low, b.best, b.high) if b else (None,) * 3), "; ".join(a.actors) if a else "", "; ".join(b.parties) if b else "",
+        a.kind if a else "", " ".join(filter(None, (incident.type, incident.mode))) if incident else "", a.sources if a else "",
+        "; ".join(b.case.outlets) if b else "", incident.grade if incident else "",
+    )  # fmt: skip
+
+
+def _days(when: When | None) -> tuple[str, str]:
+    return (when[0].isoformat(), when[1].isoformat()) if when else ("", "")
+
+
+def summary(told: Sequence[Line]) -> str:
+    """How many there are of each kind, in one line.
+
+    >>> summary([Line(AGREE), Line(OURS), Line(OURS)])
+    '1 agree, 0 differ, 0 theirs alone, 2 ours alone'
+    """
+    counts = Counter(line.status for line in told)
+    return ", ".join(f"{counts[status]:,} {status}" for status in (AGREE, DIFFER, THEIRS, OURS))
+
+
+def in_lines(told: Sequence[Line]) -> str:
+    """The comparison for the terminal: two lines for a pair, one for what one of them has alone."""
+    found = []
+    for line in told:
+        what = f" ({', '.join(line.differs)})" if line.differs else ""
+        found.append(f"{line.status}{what}\n")
+        if line.theirs:
+            t = line.theirs
+            found.append(f"  theirs  {_told(t.when, t.place, (t.low, t.best, t.high))}  {t.id}\n")
+        if line.ours:
+            o = line.ours
+            found.append(f"  ours    {_told(o.when, o.spot.name, (o.low, o.best, o.high))}  {o.case.incident.id}\n")
+    return "".join(found)
+
+
+def _told(when: When | None, place: str, ends: tuple[int | None, int | None, int | None]) -> str:
+    days = " ".join(dict.fromkeys(_days(when))).strip() or "no day"
+    dead = "/".join("?" if end is None else str(end) for end in dict.fromkeys(ends))
+    return f"{days:21}  {dead:>8} dead  \u2068{place}\u2069"
