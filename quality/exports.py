@@ -70,9 +70,21 @@ def measure() -> list[tuple[str, str, str]]:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "archive"
-        held = multiplied([ROOT / "examples", ROOT / "tests" / "golden" / "ar" / "reports.jsonl"], archive, INCIDENTS)
+        # In a process of its own: the memory of one that starts others counts as theirs.
+        made = subprocess.run(
+            [sys.executable, "-m", "quality.exports", str(archive)], check=True, capture_output=True, text=True
+        )
+        held = int(made.stdout)
         for form in FORMATS:
             took, memory = seconds(archive, form, Path(folder) / form)
             rows.append((f"exports: {form}, seconds for {held:,} incidents", f"{took:.1f}", "< 60"))
             rows.append((f"exports: {form}, peak memory, MB", f"{memory:.0f}", ""))
     return rows
+
+
+if __name__ == "__main__":
+    print(
+        multiplied(
+            [ROOT / "examples", ROOT / "tests" / "golden" / "ar" / "reports.jsonl"], Path(sys.argv[1]), INCIDENTS
+        )
+    )

@@ -122,6 +122,7 @@ def test_annotations_are_those_of_the_model(out: Path) -> None:
     schema.Draft202012Validator(form).validate(json.loads(out.read_text(encoding="utf-8")))
 
 
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
 @pytest.mark.form("annotations")
 def test_rdflib_reads_annotations(out: Path) -> None:
     """With the terms used here in place of the published context, which is not at hand without a network."""

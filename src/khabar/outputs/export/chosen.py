@@ -137,10 +137,10 @@ class Case:
 def cases(chosen: Chosen) -> Iterator[Case]:
     """Every incident that is exported, in the order of the archive."""
     for group in chosen.groups():
-        yield from cases_of(group, chosen)
+        yield from cases_of(group)
 
 
-def cases_of(group: Group, chosen: Chosen) -> Iterator[Case]:
+def cases_of(group: Group) -> Iterator[Case]:
     """The incidents of one group that are exported."""
     told = {t.id: t for t in group.record.reports}
     for incident in group.record.incidents:

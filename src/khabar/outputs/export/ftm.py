@@ -36,6 +36,7 @@ TYPES = {
     "full": "address", "latitude": "number", "longitude": "number",
 }  # fmt: skip
 _PUBLIC = frozenset({"army", "police", "service", "government", "ministry", "state", "parliament", "court"})
+_MADE = frozenset({"entity", "date", "country", "number", "language"})
 _LANGUAGES = {"ar": "ara"}
 
 
@@ -61,7 +62,7 @@ def write(chosen: Chosen, out: Path) -> int:
         for proxy in _proxies(chosen):
             told = {"id": proxy.id, "schema": proxy.schema, "properties": proxy.properties, "datasets": [DATASET]}
             entities.write(msgspec.json.encode(told) + b"\n")
-            statements.writelines(_statements(proxy))
+            statements.write(_statements(proxy))
             count += 1
     return count
 
@@ -76,17 +77,22 @@ def key(kind: str, name: str) -> str:
     return f"{DATASET}-{kind}-{sha1(name.encode()).hexdigest()[:20]}"
 
 
-def _statements(proxy: Proxy) -> Iterator[str]:
+def _statements(proxy: Proxy) -> str:
     """The rows of an entity: its id, then a row a value."""
-    first, last = (day or "" for day in proxy.seen)
-    start, rest = f'"{proxy.id}","{proxy.id}","', f'","{DATASET}","","","","false","{first}","{last}","'
-    made = f"{DATASET}.{proxy.id}."
-    yield f'{start}id","id","{proxy.schema}","{proxy.id}{rest}{sha1(f"{made}id.{proxy.id}".encode()).hexdigest()}"\n'
+    id, schema = proxy.id, proxy.schema
+    first, last = proxy.seen[0] or "", proxy.seen[1] or ""
+    rest = f'","{DATASET}","","","","false","{first}","{last}","'
+    rows = [f'"{id}","{id}","id","id","{schema}","{id}{rest}{_print(f"{DATASET}.{id}.id.{id}")}"\n']
     for prop, values in proxy.properties.items():
-        head = f'{start}{prop}","{TYPES[prop]}","{proxy.schema}","'
+        head, made = f'"{id}","{id}","{prop}","{TYPES[prop]}","{schema}","', f"{DATASET}.{id}.{prop}."
         for value in values:
-            print_ = sha1(f"{made}{prop}.{value}".encode()).hexdigest()
-            yield f"""{head}{value.replace('"', '""')}{rest}{print_}"\n"""
+            told = value.replace('"', '""') if '"' in value else value
+            rows.append(f'{head}{told}{rest}{_print(made + value)}"\n')
+    return "".join(rows)
+
+
+def _print(text: str) -> str:
+    return sha1(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def _quoted(cells: Sequence[str]) -> str:
@@ -105,7 +111,7 @@ def _proxies(chosen: Chosen) -> Iterator[Proxy]:
                 days[told.id] = told.published.isoformat()
             yield _article(told, report.url if report else None, report.language if report else "")
         known = {e.key: key("entity", e.id) for e in reversed(group.record.entities) if e.kind != "place"}
-        for case in cases_of(group, chosen):
+        for case in cases_of(group):
             parties = {a.name: known.get(a.name) or key("party", a.name) for a in case.incident.actors}
             yield from _event(case, list(parties.values()))
             for name, id in parties.items():
@@ -122,12 +128,15 @@ def _made(id: str, schema: str, seen: tuple[str | None, str | None], **told: Any
     properties = {}
     for prop, value in told.items():
         values = value if isinstance(value, list) else [value]
-        found = [_clean(str(v), TYPES[prop]) for v in values if v is not None and v != ""]
+        kind = TYPES[prop]
+        # Ids, days and codes are clean as they are made.
+        found = [str(v) if kind in _MADE else _clean(v, kind) for v in values if v is not None and v != ""]
         if found:
             properties[prop] = found if len(found) == 1 else list(dict.fromkeys(found))
     return Proxy(id, schema, properties, seen)
 
 
+@lru_cache(maxsize=20_000)
 def _clean(value: str, kind: str) -> str:
     """A value with its letters composed, white space as one space, without signs that nobody sees; a name without the quotes around it."""
     if not value.isascii() and not is_normalized("NFC", value):
