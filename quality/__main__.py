@@ -1,6 +1,7 @@
 """`python -m quality` measures Khabar on every benchmark at hand and prints the table of `quality/README.md`.
 
-`--write` puts the table there; names of benchmarks (`gold train golden seen held-out timex gsr airwars speed archive`) measure only those.
+`--write` puts the table there; names of benchmarks (`gold train golden seen held-out timex gsr airwars speed pages archive`) measure only
+those.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from quality import archive, speed
 from quality.incidents import incidents_of_reports
 from quality.measure import LAYERS
+from quality.pages import measure as pages
 from quality.readings import ROOT, SHARED, annotated_reports, event_sentences, times_of_texts
 
 Row = tuple[str, str, str]
@@ -85,6 +87,7 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "gsr": (SHARED / "bench" / "gsr", gsr_rows),
     "airwars": (SHARED / "bench" / "airwars", airwars_rows),
     "speed": (ROOT / "tests" / "golden" / "ar", speed_rows),
+    "pages": (ROOT / "quality" / "pages" / "saved", pages.measure),
     "archive": (ARTICLES, lambda: archive.measure(ARTICLES)),
 }
 

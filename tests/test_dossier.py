@@ -187,7 +187,8 @@ def test_interface_is_whole_in_both_languages() -> None:
     rows = {row["key"]: row for row in table("interface")}
     names = {"arabic", "english"}
     for key, row in rows.items():
-        assert ARABIC.search(row["ar"]), key
+        # A row of places to fill alone has no words.
+        assert ARABIC.search(row["ar"]) or not re.search(r"\w", re.sub(r"\{\w+\}", "", row["ar"])), key
         assert row["en"], key
         assert not ARABIC.search(row["en"]), key
     used = {

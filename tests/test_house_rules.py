@@ -23,6 +23,7 @@ ORDER = (
     ("text",),
     ("language",),
     ("sounds",),
+    ("dates", "outlets"),
     ("ingest", "read", "tagger", "tell"),
     ("archive",),
     ("pipeline",),

@@ -48,7 +48,7 @@ def test_other_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
         ("list.jsonl", '["قصف"]\n', "must be an object"),
         ("wordless.jsonl", '{"id": "7"}\n', "there is no text"),
         ("day.jsonl", '{"id": "7", "text": "قصف", "published": "yesterday"}\n', "is not written YYYY-MM-DD"),
-        ("page.html", "<p>قصف</p>", "HTML"),
+        ("page.html", "<title>قصف</title><nav>قائمة</nav>", "no article"),
     ],
 )
 def test_bad_input_is_a_failure_that_says_why(tmp_path: Path, name: str, data: bytes | str, told: str) -> None:
@@ -114,3 +114,22 @@ def test_days_of_1900_and_2200_are_days() -> None:
         report = Report.of(f"{TEXT} وقتل جندي أمس.", published=day)
         assert str(report.published) == day
         assert tell([read(report)]).reports
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (f"{TEXT}\nالمصدر: الجزيرة نت", "قناة الجزيرة"),
+        (f"المصدر: عنب بلدي\n{TEXT}", "عنب بلدي"),
+        (f"{TEXT}\nالمصدر: رويترز", None),
+        (f"{TEXT}\nالمصدر: مجلة الحارة", None),
+        (TEXT, None),
+    ],
+)
+def test_a_text_names_its_outlet_by_the_credit(tmp_path: Path, text: str, outlet: str | None) -> None:
+    [report] = load(put(tmp_path, "a.txt", text))
+    assert report.outlet == outlet
+    [row] = load(put(tmp_path, "a.jsonl", json.dumps({"text": text})))
+    assert row.outlet == outlet
+    [named] = load(put(tmp_path, "b.jsonl", json.dumps({"text": text, "url": "https://www.okaz.com.sa/1"})))
+    assert named.outlet == "صحيفة عكاظ"

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Paths = str | Path | Iterable[str | Path]
+Columns = Mapping[str, str] | None
 
 
 def _silent(*told: object) -> None:
@@ -156,14 +157,26 @@ def _joined(
 
 @overload
 def build(
-    paths: Paths, archive: None = None, *, jobs: int = 1, ray: str | None = None, watch: Watch | None = None
+    paths: Paths,
+    archive: None = None,
+    *,
+    jobs: int = 1,
+    ray: str | None = None,
+    watch: Watch | None = None,
+    fields: Columns = None,
 ) -> Record:
     """Without an archive: the record."""
 
 
 @overload
 def build(
-    paths: Paths, archive: str | Path, *, jobs: int = 1, ray: str | None = None, watch: Watch | None = None
+    paths: Paths,
+    archive: str | Path,
+    *,
+    jobs: int = 1,
+    ray: str | None = None,
+    watch: Watch | None = None,
+    fields: Columns = None,
 ) -> Archive:
     """With one: the archive as it is then."""
 
@@ -175,6 +188,7 @@ def build(
     jobs: int = 1,
     ray: str | None = None,
     watch: Watch | None = None,
+    fields: Columns = None,
 ) -> Record | Archive:
     """Collect the reports of the paths and tell what they together say.
 
@@ -182,7 +196,7 @@ def build(
     moment and started again. Without one, everything happens in memory and the Record is given. `jobs` is a number of
     processes, `ray` the address of a Ray cluster ("" for the one at hand, or this machine alone). A script that asks for
     several processes must do so under `if __name__ == "__main__":`. What fails is told to the `watch` or kept in the archive;
-    with neither, a KhabarError is raised where nothing could be loaded.
+    with neither, a KhabarError is raised where nothing could be loaded. `fields` says which column of a table holds what, as for `load`.
 
     >>> import tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.txt"
@@ -199,7 +213,7 @@ def build(
 
     alone, watch = watch is None, watch or Watch()
     places = (paths,) if isinstance(paths, str | Path) else tuple(paths)
-    reports = load(*places, failures=watch.failures, say=watch.note)
+    reports = load(*places, failures=watch.failures, say=watch.note, fields=fields)
     if archive is None:
         record = _in_memory(reports, watch)
         if alone and watch.failures and not record.reports:

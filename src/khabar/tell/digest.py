@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from khabar.dates import day_of_address
 from khabar.model import Reading
+from khabar.outlets import canonical
 from khabar.tell.accounts import Account, find_accounts
-from khabar.tell.addresses import day_of_address
 from khabar.tell.days import days_without_year, latest_day, not_before
 from khabar.tell.naming import Named, find_named
 from khabar.tell.speeches import Speech, find_speeches
@@ -23,9 +24,10 @@ SHORTEST = 5
 class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
-    `address_day` is the day that the report's address bears, `latest_day` the latest that its beginning names (see
-    `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without a year that its beginning names;
-    these are looked for only where the report is undated. `accounts` begin with what the report is mainly about."""
+    `outlet` is its canonical name (see `khabar.outlets`), `address_day` the day that the report's address bears, `latest_day` the latest
+    that its beginning names (see `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without
+    a year that its beginning names; these are looked for only where the report is undated. `accounts` begin with what the report is
+    mainly about."""
 
     id: str
     outlet: str | None
@@ -74,7 +76,7 @@ def digest(reading: Reading) -> Digest:
     forms = [w.form for w in row if w.kind in ("word", "latin", "number")]
     return Digest(
         id=report.id,
-        outlet=report.outlet,
+        outlet=canonical(report.outlet, report.url),
         published=reading.published,
         basis=reading.basis,
         address_day=day_of_address(report.url),

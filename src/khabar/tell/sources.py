@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from khabar.language import article, splits, table, values
+from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
 from khabar.tell.terms import stem
@@ -62,9 +63,9 @@ def witness(digest: Digest, source: str | None, via: Sequence[str], origins: Map
     voice, or by nameless voices that it heard itself, is answered for by the agency that it credits, by whoever it copies
     (`origins`: report → witness), or else by its outlet."""
     if source is not None and not nameless(source):
-        return source
+        return canonical(source) or source
     if source is not None and via:
-        return via[0]
+        return canonical(via[0]) or via[0]
     if digest.id in origins:
         return origins[digest.id]
     if digest.agencies:

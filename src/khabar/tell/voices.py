@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from khabar.language import table, values
+from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
 from khabar.tell.likeness import root
@@ -48,7 +49,7 @@ def outlet_key(name: str) -> str:
     >>> outlet_key("أ ف ب")
     'وكالة فرانس برس'
     """
-    return _outlets().get(plain(name), name)
+    return _outlets().get(plain(name)) or canonical(name) or name
 
 
 @remembered

@@ -5,6 +5,7 @@ What a command needs is loaded when it runs, so that the others start without it
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,36 @@ from pathlib import Path
 from khabar.errors import KhabarError
 
 DONE, FAILURES, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+
+PATHS = "files of text, HTML, PDF, DOCX, JSON Lines, JSON, CSV, Parquet, feeds, letters, WARC, ZIP; folders of them; - for standard input"
+
+
+def add_fields(command: argparse.ArgumentParser) -> None:
+    """The option by which the columns of a table are named."""
+    command.add_argument(
+        "--fields",
+        metavar="FIELD=COLUMN,…",
+        help="which column of a table is a report's text, id, outlet, url, published or title (default: told by its name)",
+    )
+
+
+def fields_of(asked: str | None) -> dict[str, str]:
+    """The columns that `--fields` names, by field.
+
+    >>> fields_of("text=body,title=head")
+    {'text': 'body', 'title': 'head'}
+    """
+    found = {}
+    for pair in (asked or "").split(","):
+        field, equals, column = pair.partition("=")
+        if pair and not (equals and field.strip() and column.strip()):
+            raise KhabarError(
+                f"{pair!r} names no field and column", "--fields", "write it as --fields text=body,title=head"
+            )
+        if pair:
+            found[field.strip()] = column.strip()
+    return found
 
 
 def note(said: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from khabar.errors import KhabarError
 from khabar.model import Failure
-from khabar.outputs.commands import DONE, FAILURES, note, write
+from khabar.outputs.commands import DONE, FAILURES, PATHS, add_fields, fields_of, note, write
 
 # So many failures are named; the others are counted.
 NAMED = 20
@@ -27,15 +27,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "           khabar build reports.jsonl > record.json",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    build.add_argument(
-        "path",
-        nargs="*",
-        metavar="PATH",
-        help="text, JSON Lines, JSON, CSV or TSV files, folders of them, - for standard input",
-    )
+    build.add_argument("path", nargs="*", metavar="PATH", help=PATHS)
     build.add_argument(
         "-a", "--archive", metavar="ARCHIVE", help="folder of the archive (default: none, print the record as JSON)"
     )
+    add_fields(build)
     build.add_argument("-j", "--jobs", type=int, metavar="N", help="processes (default: one a core)")
     build.add_argument(
         "--ray",
@@ -59,16 +55,17 @@ def run(arguments: argparse.Namespace) -> int:
         raise KhabarError("there is nothing to build from", "PATH", "name files or folders, or an archive with -a")
     if not arguments.path:
         manifest(Path(arguments.archive))  # without paths only what is there can go on
+    fields = fields_of(arguments.fields)
     gc.set_threshold(50_000, 20, 50)
     progress = Progress()
     watch = pipeline.Watch(progress.step, progress.note)
     if arguments.archive is None:
-        record = pipeline.build(arguments.path, watch=watch)
+        record = pipeline.build(arguments.path, watch=watch, fields=fields)
         progress.end()
         write(json.dumps(record.to_dict(), ensure_ascii=False) + "\n")
         return _failed(watch.failures)
     archive = pipeline.build(
-        arguments.path, arguments.archive, jobs=arguments.jobs or cores(), ray=arguments.ray, watch=watch
+        arguments.path, arguments.archive, jobs=arguments.jobs or cores(), ray=arguments.ray, watch=watch, fields=fields
     )
     progress.end()
     counts = archive.counts()

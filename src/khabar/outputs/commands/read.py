@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import TextIO
 
 from khabar.errors import KhabarError
-from khabar.ingest.files import load
 from khabar.model import Failure, Reading, Report
-from khabar.outputs.commands import DONE, FAILURES, in_colour, note
+from khabar.outputs.commands import DONE, FAILURES, PATHS, add_fields, fields_of, in_colour, note
 from khabar.read.form import failure_dict, to_dict
 
 
@@ -30,12 +29,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "           khabar read reports/ --as html -o page.html",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    read.add_argument(
-        "path",
-        nargs="+",
-        metavar="PATH",
-        help="text, JSON Lines, JSON, CSV or TSV files, folders of them, - for standard input",
-    )
+    read.add_argument("path", nargs="+", metavar="PATH", help=PATHS)
     read.add_argument(
         "--as", dest="form", choices=("json", "text", "html"), help="form (default: json; text on a terminal)"
     )
@@ -50,6 +44,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         default="auto",
         help="colours in text (default: auto)",
     )
+    add_fields(read)
     read.add_argument("--width", type=int, metavar="COLUMNS", help="width of the text (default: the terminal's)")
 
 
@@ -79,12 +74,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _readings(arguments: argparse.Namespace, failures: list[Failure]) -> Iterator[Reading | Failure]:
     """A reading or a failure for each report, in order; every failure is also kept in `failures`."""
+    from khabar.ingest.files import load
     from khabar.read.attempt import attempt
 
     told = 0
     # Tables are read once and stay: the collector need not go through them again and again.
     gc.set_threshold(50_000, 20, 50)
-    reports = load(*arguments.path, failures=failures, say=note)
+    reports = load(*arguments.path, failures=failures, say=note, fields=fields_of(arguments.fields))
     for reading in map(attempt, _dated(reports, arguments.published)):
         yield from failures[told:]
         told = len(failures)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from khabar.dates import stated_day
 from khabar.model import Layout, Report, Span
 from khabar.read.layout.credits import dateline
-from khabar.read.layout.dates import stated_day
 from khabar.read.layout.lines import Line, find_lines, make_line
 from khabar.read.layout.pages import sort_page
 from khabar.read.layout.posts import Post, find_post

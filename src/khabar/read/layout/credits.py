@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from khabar.dates import stated_day
 from khabar.language import Phrases, table, values
 from khabar.model import Report, Span
 from khabar.read.gazetteer import known
-from khabar.read.layout.dates import stated_day
 from khabar.text import fold, words
 
 _PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|:\u060c,()+\u2022]|\.\s|(?<=\s)\u0640+(?=\s))\s*")

@@ -1,0 +1,1 @@
+"""Saved pages in the manner of many templates, with the truth about them."""

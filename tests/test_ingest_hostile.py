@@ -1,0 +1,202 @@
+# ruff: noqa: E501
+"""What is broken, too large or made to harm: a failure that says why, and everything else of the file is read."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+import written_files as made
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from written_files import TEXT, page, record
+
+from khabar import Failure, Report, load
+from khabar.ingest import page as pages
+from khabar.ingest.kinds import ENDINGS, read_source
+from khabar.ingest.page.tree import LARGEST
+from khabar.ingest.source import Source
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{k} "{f"&a{k - 1 or str()};" * 10}">' for k in range(1, 10))
+    + "]><rss><channel><item><title>&a9;</title></item></channel></rss>"
+)  # fmt: skip
+THIEF = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><rss><channel><item><description>&x;</description></item></channel></rss>'
+
+
+def read(name: str, data: bytes) -> tuple[list[Report], list[Failure]]:
+    source = Source(name, name, lambda: io.BytesIO(data))
+    items = list(read_source(source, lambda note: None))
+    return [i for i in items if isinstance(i, Report)], [i for i in items if isinstance(i, Failure)]
+
+
+def nested(depth: int) -> bytes:
+    data = made.zipped({"a.txt": TEXT.encode()})
+    for _ in range(depth):
+        data = made.zipped({"b.zip": data})
+    return data
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("bomb.zip", lambda: made.zipped({"a.jsonl": b"x" * (20 << 20)}), "when it is unpacked"),
+        ("line.zip", lambda: made.zipped({"a.txt": b" x" * (33 << 20)}, 0), "larger than 64 MB"),
+        ("bomb.jsonl.gz", lambda: gzip.compress(b"x" * (20 << 20), 9), "when it is unpacked"),
+        ("nested.zip", lambda: nested(5), "an archive within 3 others"),
+        ("bomb.warc.gz", lambda: gzip.compress(b"x" * (20 << 20), 9), "when it is unpacked"),
+        ("laughs.xml", lambda: BOMB.encode(), "declares entities"),
+        ("thief.xml", lambda: THIEF.encode(), "declares entities"),
+        ("utf16.xml", lambda: BOMB.replace('version="1.0"', 'version="1.0" encoding="utf-16"').encode("utf-16"), "declares entities"),
+        ("large.html", lambda: b"<p>" + b"a " * (50 << 20), "a page of 100 MB" if LARGEST > (100 << 20) else "MB"),
+        ("tags.html", lambda: b"<b>" * 400_000, "tags"),
+        ("deep.json", lambda: b"[" * 200_000, "no JSON"),
+        ("deep.jsonl", lambda: b'{"text":' * 100_000, "no JSON"),
+        ("cut.csv.gz", lambda: gzip.compress(f'text\n"{TEXT}"\n'.encode())[:-20], "broken"),
+        ("cut.zip", lambda: made.zipped({"a.txt": TEXT.encode()})[:-30], "cannot be read"),
+        ("quote.csv", lambda: b'text\n"' + b"x" * 100, "hardly any Arabic"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and "." in value else "",
+)  # fmt: skip
+def test_bombs_and_damage_are_failures(name: str, data: object, told: str) -> None:
+    found, failures = read(name, data())  # type: ignore[operator]
+    assert found == []
+    assert any(told in f.error for f in failures), failures
+
+
+def test_a_deep_page_is_read_as_far_as_a_page_is_deep() -> None:
+    deep = "<div>" * 3000 + f"<p>{TEXT}</p>" + "</div>" * 3000
+    found, failures = read("a.html", page(text=TEXT).replace("</article>", f"</article>{deep}").encode())
+    assert not failures
+    assert TEXT.split("\n")[0] in found[0].text
+
+
+def web(*records: bytes) -> bytes:
+    return b"".join(records)
+
+
+def one(number: int, **more: str) -> bytes:
+    return record(f"https://nahr.example/{number}", page(f"خبر رقم {number} عن القصف في المدينة").encode(), **more)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"garbage\r\n\r\n",
+        b"WARC/1.0\r\nWARC-Type: response\r\n\r\n\r\n\r\n",
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -5\r\n\r\nabc\r\n\r\n",
+        one(9).replace(b"Content-Length: ", b"Content-Length: 9"),
+        one(9).replace(b"Content-Length: ", b"Content-Length: 0x"),
+        record("https://nahr.example/9", b"\x1f\x8bnothing", "Content-Type: text/html\r\nContent-Encoding: gzip"),
+        record("https://nahr.example/9", b"x", "Content-Type: text/html\r\nContent-Encoding: zebra"),
+        record("https://nahr.example/9", b"", "Content-Type: text/html"),
+        b"\x00" * 70_000,
+    ],
+    ids=range(9),
+)
+def test_a_broken_record_takes_no_other_with_it(broken: bytes) -> None:
+    found, failures = read("a.warc", web(one(1), broken, one(2)))
+    assert {1, 2} <= {int(r.url.rsplit("/", 1)[1]) for r in found if r.url}
+    assert failures or len(found) == 3
+
+
+def test_a_length_that_is_too_long_does_not_swallow_the_next_record() -> None:
+    first = one(1)
+    length = int(first.split(b"msgtype=response\r\nContent-Length: ")[1].split(b"\r\n")[0])
+    longer = first.replace(b"Content-Length: %d" % length, b"Content-Length: %d" % (length + 500))
+    found, _ = read("a.warc", web(longer, one(2), one(3)))
+    assert len(found) == 3
+
+
+def test_a_broken_member_of_a_packed_archive_is_passed_over() -> None:
+    members = [gzip.compress(one(k)) for k in (1, 2, 3)]
+    members[1] = members[1][:30] + b"\x00" * 40 + members[1][70:]
+    found, failures = read("a.warc.gz", b"".join(members))
+    assert [r.url for r in found if r.url][::2] != []
+    assert {r.url for r in found} >= {"https://nahr.example/1", "https://nahr.example/3"}
+    assert isinstance(failures, list)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (gzip.compress(page().encode()), "Content-Type: text/html\r\nContent-Encoding: gzip"),
+        (gzip.compress(gzip.compress(page().encode())), "Content-Type: text/html\r\nContent-Encoding: gzip, gzip"),
+        (
+            b"%x\r\n%s\r\n0\r\n\r\n" % (len(page().encode()), page().encode()),
+            "Content-Type: text/html\r\nTransfer-Encoding: chunked",
+        ),
+        (page().encode(), "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip"),
+        (page().encode("cp1256", "xmlcharrefreplace"), "Content-Type: text/html; charset=utf-8"),
+        (page().replace("utf-8", "windows-1256").encode(), "Content-Type: text/html; charset=windows-1256"),
+        (page().encode("utf-16"), "Content-Type: text/html"),
+    ],
+)
+def test_answers_are_unpacked_and_charsets_that_lie_are_seen_through(body: bytes, headers: str) -> None:
+    [report], failures = read("a.warc", record("https://nahr.example/1", body, headers))
+    assert not failures
+    assert TEXT.split("\n")[0] in report.text
+
+
+def test_a_bomb_within_an_answer_is_cut() -> None:
+    found, failures = read("a.warc", record("https://nahr.example/1", gzip.compress(b"<p>" * (20 << 20), 9), "Content-Type: text/html\r\nContent-Encoding: gzip"))  # fmt: skip
+    assert found == []
+    assert "MB" in failures[0].error
+
+
+@pytest.mark.parametrize(
+    "day", ["2150-01-01", "9999-12-31T23:59:59Z", "0000-00-00", "2021-13-45", "1970-01-01", "99999999999999", "-1"]
+)
+def test_clocks_that_are_wrong_tell_no_day(day: str) -> None:
+    found = pages.read_page(page(day=day).encode(), captured=None if day.startswith(("0", "1", "-")) else _NOW)
+    assert found.published is None
+
+
+_NOW = pages.datetime.fromisoformat("2021-06-01T00:00:00+00:00")
+
+
+def test_of_a_build_and_an_expiry_no_day_is_made() -> None:
+    head = '<meta name="build" content="2021-05-20"><meta name="expires" content="2021-05-30"><meta http-equiv="last-modified" content="2021-05-21">'
+    found = pages.read_page(page(day="x", head=head).encode(), captured=_NOW)
+    assert found.published is None
+
+
+def test_lists_that_are_no_reports(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for value in (
+        [],
+        {},
+        [1],
+        {"messages": [1, {"text": [None, 3]}]},
+        {"chats": {"list": 3}},
+        {"version": "https://jsonfeed.org/1", "items": [1]},
+    ):
+        path.write_text(json.dumps(value), encoding="utf-8")
+        failures: list[Failure] = []
+        assert list(load(path, failures=failures)) == []
+
+
+PIECES = st.sampled_from(
+    [page().encode(), made.docx("a", TEXT), made.pdf(TEXT), one(1), gzip.compress(one(2)), BOMB.encode(), b"From a\n\nx", b"text,a\n",
+     json.dumps({"text": TEXT}).encode(), b"<rss><channel><item>", TEXT.encode("cp1256"), b"Content-Type: multipart/mixed; boundary=b\n\n--b"]
+)  # fmt: skip
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """A file of which some bytes were changed, taken out or put in."""
+    data = bytearray(b"".join(draw(st.lists(PIECES, min_size=1, max_size=3))))
+    for _ in range(draw(st.integers(0, 8))):
+        at = draw(st.integers(0, max(len(data) - 1, 0)))
+        data[at : at + draw(st.integers(0, 20))] = draw(st.binary(max_size=20))
+    return bytes(data)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(damaged(), st.sampled_from(sorted(set(ENDINGS) | {".warc.gz"})))
+def test_no_bytes_break_a_reader(data: bytes, ending: str) -> None:
+    for item in read_source(Source("x" + ending, "x" + ending, lambda: io.BytesIO(data)), lambda note: None):
+        assert isinstance(item, Report | Failure)

@@ -1,0 +1,143 @@
+# ruff: noqa: E501
+"""Pages: what they say of their article, where they say it, and which of it is believed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from written_files import TEXT, TITLE, page
+
+from khabar import load, read
+from khabar.ingest.moments import moment_of
+from khabar.ingest.page import read_page
+from quality.pages import measure
+from quality.pages.write import pages
+
+NOW = datetime.fromisoformat("2021-06-01T00:00:00+00:00")
+SAVED = measure.saved()
+
+
+def test_the_saved_pages_are_read_as_figures_say() -> None:
+    found, _ = measure.scores(measure.by_khabar, SAVED)
+    assert len(SAVED) >= 60
+    assert found["title"] >= 0.98
+    assert found["day"] >= 0.97
+    assert found["text"] >= 0.95
+
+
+def test_the_saved_pages_are_those_that_the_templates_make() -> None:
+    made = pages()
+    assert len({name.rsplit("-", 1)[0] for name, _, _ in made}) >= 20
+    assert [data for _, data, _ in made] == [data for data, _ in SAVED]
+
+
+def head(**more: str) -> str:
+    return "".join(f'<meta property="{name.replace("_", ":", 1)}" content="{value}">' for name, value in more.items())
+
+
+def linked(published: str, **more: str) -> str:
+    inner = "".join(f',"{key}":{value}' for key, value in more.items())
+    return f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"{published}"{inner}}}</script>'
+
+
+def test_everything_a_page_says() -> None:
+    more = linked(
+        "2021-05-03T10:00:00+03:00", author='[{"name":"سمير الحداد"},{"name":"رويترز"}]', inLanguage='"ar-SY"'
+    )
+    source = page(head='<link rel="canonical" href="/2021/05/03/a">' + more)
+    found = read_page(source.encode(), url="https://amp.nahr.example/amp/a?x=1", captured=NOW)
+    assert (found.title, found.published, found.outlet) == (TITLE, date(2021, 5, 3), "النهر")
+    assert found.at == datetime.fromisoformat("2021-05-03T10:00:00+03:00")
+    assert (found.author, found.agency, found.language) == ("سمير الحداد", "رويترز", "ar")
+    assert found.url == "https://amp.nahr.example/2021/05/03/a"
+    assert found.text == TEXT
+    assert dict(found.agree)["day"] == ("linked data", "meta", "address")
+    assert found.differ == ()
+
+
+def test_the_agency_of_the_byline_is_credited_by_reading(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    for name, key in (("رويترز", "رويترز"), ("AFP", "وكالة فرانس برس"), ("سمير الحداد", None)):
+        path.write_text(page(head=f'<meta name="author" content="{name}">'), encoding="utf-8")
+        [report] = load(path)
+        assert read(report).agencies == ((key,) if key else ())
+
+
+def test_where_places_differ_it_is_said() -> None:
+    source = page(day="2021-05-20T10:00:00+03:00", head=linked("2021-05-03T09:00:00+03:00"))
+    found = read_page(source.encode(), url="https://nahr.example/2021/05/03/a", captured=NOW)
+    assert found.published == date(2021, 5, 3)
+    assert ("day", "meta", "2021-05-20") in found.differ
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("نشر في 4 أيار/مايو 2021 - 00:40", date(2021, 5, 4)),
+        ("", date(2021, 5, 3)),
+        ("نشر في 9 أيار/مايو 2021", date(2021, 5, 3)),
+    ],
+)
+def test_a_moment_in_universal_time_is_of_the_day_that_readers_see(shown: str, day: date) -> None:
+    source = page(day="2021-05-03T21:40:00Z", head=linked("2021-05-03T21:40:00Z")).replace(
+        "</h1>", f"</h1><div class='date'>{shown}</div>"
+    )
+    assert read_page(source.encode(), captured=NOW).published == day
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "<time datetime='2021-05-03'>أمس</time>",
+        "<span class='date'>الاثنين ٣ أيار ٢٠٢١</span>",
+        "<span>03/05/2021 - 10:15</span>",
+        "<div class='info'><i></i> نشر في: 3 مايو 2021 - آخر تحديث: 7 مايو 2021</div>",
+        "<meta itemprop='datePublished' content='2021-05-03'>",
+        "<div>آخر تحديث: 3 مايو 2021</div>",
+    ],
+)
+def test_a_day_that_stands_by_the_heading(stamp: str) -> None:
+    banner = "<div class='today'>الثلاثاء 1 حزيران 2021</div>"
+    comment = "<div class='comments'><div class='comment'><span class='date'>5 مايو 2021</span><p>تعليق</p></div></div>"
+    source = (
+        page(day="x")
+        .replace("<nav>", f"{banner}<nav>")
+        .replace("</h1>", f"</h1>{stamp}")
+        .replace("</article>", f"</article>{comment}")
+    )
+    assert read_page(source.encode(), captured=NOW).published == date(2021, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2021-05-03T10:00:00.123+0300", "2021-05-03"),
+        ("20210503", "2021-05-03"),
+        ("1620025200", "2021-05-03"),
+        ("1620025200000", "2021-05-03"),
+        ("Mon, 03 May 2021 10:00:00 GMT", "2021-05-03"),
+        ("Mon May 03 2021 10:00:00 GMT+0300 (Arabia Standard Time)", "2021-05-03"),
+        ("3/5/2021 10:00 م", "2021-05-03"),
+        ("٣ مايو ٢٠٢١", "2021-05-03"),
+        ("12 شباط 2022", "2022-02-12"),
+        ("2021-02-30", None),
+        ("20215", None),
+        ("", None),
+    ],
+)
+def test_ways_to_write_a_moment(told: str, day: str | None) -> None:
+    found = moment_of(told)
+    assert (str(found.day) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    "title",
+    [f"{TITLE} | النهر", f"النهر | {TITLE}", f"{TITLE} - سياسة - النهر", f"{TITLE} – قناة الجزيرة", TITLE],
+)
+def test_the_outlet_is_no_part_of_the_title(title: str) -> None:
+    source = f'<title>{title}</title><meta property="og:site_name" content="النهر"><div>{"".join(f"<p>{p}</p>" for p in TEXT.split(chr(10)))}</div>'
+    url = "https://www.aljazeera.net/a/1" if "الجزيرة" in title else "https://nahr.example/a/1"
+    expected = f"{TITLE} - سياسة" if "سياسة" in title else TITLE
+    assert read_page(source.encode(), url=url).title == expected

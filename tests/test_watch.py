@@ -1,0 +1,468 @@
+"""Feeds watched, against a server of our own that answers as the world does: late, changed, moved, broken, or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from test_ingest_files import newsml
+from written_files import TEXT, page
+
+from khabar import Archive, KhabarError, Report
+from khabar.ingest.watch.fetch import Limits, fetch
+from khabar.ingest.watch.polite import Clock, Manners
+from khabar.ingest.watch.robots import robots_of
+from khabar.ingest.watch.rounds import Happening, Rounds
+from khabar.ingest.watch.state import State
+from khabar.outputs.altered import altered
+from khabar.outputs.cli import main
+
+START = 1_620_200_000.0
+Answer = tuple[int, dict[str, str], bytes]
+
+
+class Site:
+    """A server on this machine: `pages` are its answers by path, `asked` the requests that came."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Answer | Callable[[BaseHTTPRequestHandler], None]] = {}
+        self.asked: list[str] = []
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked.append(self.path)
+                answer = site.pages.get(self.path.split("?")[0], (404, {}, b""))
+                if callable(answer):
+                    answer(self)
+                    return
+                status, fields, body = answer
+                known = self.headers.get("If-None-Match") or self.headers.get("If-Modified-Since")
+                if known and known in (fields.get("ETag"), fields.get("Last-Modified")):
+                    status, body = 304, b""
+                self.send_response(status)
+                for name, value in fields.items():
+                    self.send_header(name, value)
+                if "Content-Length" not in fields and status != 304:
+                    self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *told: object) -> None:
+                """Say nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def put(self, path: str, body: str | bytes, status: int = 200, **fields: str) -> None:
+        data = body.encode() if isinstance(body, str) else body
+        self.pages[path] = status, {name.replace("_", "-"): value for name, value in fields.items()}, data
+
+    def story(self, number: int, text: str = TEXT) -> None:
+        self.put(
+            f"/{number}",
+            page(f"خبر رقم {number} عن القصف في المدينة", text),
+            ETag=f'"{hash(text)}"',
+            Content_Type="text/html",
+        )
+
+    def feed(self, *numbers: int, mark: str = "", updated: str = "") -> None:
+        items = "".join(
+            f"<item><guid>{mark}{n}</guid><link>{self.url}/{n}{f'?utm_source={mark}' if mark else ''}</link><title>{n}</title>"
+            f"{f'<updated>{updated}</updated>' if updated else ''}</item>" for n in numbers
+        )  # fmt: skip
+        self.put("/feed", f"<rss><channel><title>x</title>{items}</channel></rss>", ETag=f'"{numbers}{mark}{updated}"')
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    found = Site()
+    yield found
+    found.server.shutdown()
+    found.server.server_close()
+
+
+class Hours:
+    """A clock that goes on when somebody sleeps or is told so."""
+
+    def __init__(self) -> None:
+        self.at = START
+        self.slept: list[float] = []
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.at += seconds
+
+    def clock(self) -> Clock:
+        return Clock(lambda: self.at, self.sleep, lambda: 0.0)
+
+
+MANNERS = Manners(delay=1.0, interval=600.0, limits=Limits(bytes=200_000, silence=1.0, seconds=2.0, private=True))
+
+
+def watching(site: Site, hours: Hours, path: Path | None = None, feed: str = "/feed") -> Rounds:
+    return Rounds([site.url + feed], State(path), hours.clock(), MANNERS)
+
+
+def told(happenings: Iterator[Happening]) -> list[str]:
+    return [h.what for h in happenings]
+
+
+def test_each_article_is_fetched_once(site: Site) -> None:
+    site.feed(1, 2)
+    site.story(1)
+    site.story(2)
+    hours = Hours()
+    rounds = watching(site, hours)
+    first = list(rounds.round())
+    assert [h.what for h in first] == ["new", "new"]
+    assert all(h.report and TEXT.split("\n")[0] in h.report.text for h in first)
+    assert site.asked == ["/robots.txt", "/feed", "/1", "/2"]
+    assert told(rounds.round()) == []
+    hours.at += 700
+    site.feed(2, 1, 3)
+    site.story(3)
+    assert told(rounds.round()) == ["new"]
+    assert site.asked[4:] == ["/feed", "/3"]
+
+
+def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
+    site.feed(1)
+    site.story(1)
+    hours = Hours()
+    rounds = watching(site, hours)
+    list(rounds.round())
+    hours.at += 10_000
+    assert told(rounds.round()) == []
+    assert site.asked[-2:] == ["/feed", "/1"]
+
+
+def test_a_changed_figure_is_told_and_the_version_keeps_its_id(site: Site) -> None:
+    site.feed(1)
+    site.story(1, TEXT)
+    hours = Hours()
+    rounds = watching(site, hours)
+    [new] = rounds.round()
+    hours.at += 2_000
+    site.story(1, TEXT.replace("ثلاثة عمال", "سبعة عمال"))
+    [changed] = rounds.round()
+    assert (new.what, changed.what) == ("new", "changed")
+    assert new.report
+    assert changed.report
+    assert changed.before
+    assert changed.report.id == new.report.id
+    assert altered(changed.before, changed.report)[0] == "injured: 3 → 7"
+
+
+def test_a_feed_that_says_so_has_an_article_looked_at_at_once(site: Site) -> None:
+    site.feed(1, updated="2021-05-05T08:00:00Z")
+    site.story(1)
+    hours = Hours()
+    rounds = watching(site, hours)
+    list(rounds.round())
+    hours.at += 650
+    site.story(1, TEXT.replace("ثلاثة", "خمسة"))
+    site.feed(1, updated="2021-05-05T09:00:00Z")
+    assert told(rounds.round()) == ["changed"]
+
+
+def test_a_feed_that_changes_its_ids_and_marks_brings_nothing_twice(site: Site) -> None:
+    site.feed(1, mark="a")
+    site.story(1)
+    hours = Hours()
+    rounds = watching(site, hours)
+    assert told(rounds.round()) == ["new"]
+    hours.at += 650
+    site.feed(1, mark="b")
+    assert told(rounds.round()) == []
+
+
+def test_it_goes_on_where_it_was_stopped(site: Site, tmp_path: Path) -> None:
+    site.feed(1, 2, 3)
+    for number in (1, 2, 3):
+        site.story(number)
+    hours = Hours()
+    path = tmp_path / "state.sqlite"
+    running = watching(site, hours, path).round()
+    assert next(running).what == "new"
+    running.close()  # killed before the first was remembered
+    found = list(watching(site, hours, path).round())
+    assert [h.what for h in found] == ["new", "new", "new"]
+    assert told(watching(site, hours, path).round()) == []
+
+
+def test_robots_are_honoured(site: Site) -> None:
+    site.put("/robots.txt", "User-agent: *\nDisallow: /2\nCrawl-delay: 30\n\nUser-agent: other\nDisallow: /")
+    site.feed(1, 2)
+    site.story(1)
+    site.story(2)
+    hours = Hours()
+    found = list(watching(site, hours).round())
+    assert [(h.what, h.told) for h in found] == [("new", ""), ("failed", "robots.txt forbids it")]
+    assert "/2" not in site.asked
+    assert max(hours.slept) == pytest.approx(30.0)
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_site_whose_robots_cannot_be_had_is_left_alone(site: Site, status: int) -> None:
+    site.put("/robots.txt", "", status)
+    site.feed(1)
+    [failed] = watching(site, Hours()).round()
+    assert "cannot be had" in failed.told
+    assert site.asked == ["/robots.txt"]
+
+
+def test_robots_rules() -> None:
+    rules = robots_of(
+        "# x\nUser-agent: a\nUser-agent: khabar\nDisallow: /p*/q$\nAllow: /pp/q$\nDisallow: /%D8%A3\n\nUser-agent: *\nDisallow: /",
+        "khabar",
+    )
+    told = {path: rules.allows(f"http://x.example{path}") for path in ("/p1/q", "/p1/q2", "/pp/q", "/أ", "/", "/z")}
+    assert told == {"/p1/q": False, "/p1/q2": True, "/pp/q": True, "/أ": False, "/": True, "/z": True}
+    assert not robots_of("User-agent: *\nDisallow: /", "khabar").allows("http://x.example/a")
+    assert robots_of("Disallow: /", "khabar").allows("http://x.example/a")
+
+
+def test_failures_back_off_and_a_host_that_asks_to_wait_is_left_alone(site: Site) -> None:
+    site.put("/feed", "", 503, Retry_After="5000")
+    hours = Hours()
+    rounds = watching(site, hours)
+    assert told(rounds.round()) == ["failed"]
+    hours.at += 700
+    assert told(rounds.round()) == ["failed"]
+    assert site.asked.count("/feed") == 1
+    hours.at += 1_300
+    assert told(rounds.round()) == ["failed"]
+    hours.at += 5_000
+    site.feed(1)
+    site.story(1)
+    assert told(rounds.round()) == ["new"]
+
+
+def test_what_is_taken_down_is_told_once(site: Site) -> None:
+    site.feed(1)
+    site.story(1)
+    hours = Hours()
+    rounds = watching(site, hours)
+    list(rounds.round())
+    hours.at += 2_000
+    site.put("/1", "", 410)
+    assert told(rounds.round()) == ["gone"]
+    hours.at += 100_000
+    assert told(rounds.round()) == []
+
+
+def test_moves(site: Site) -> None:
+    site.put("/old", "", 301, Location="/feed")
+    site.put("/1", "", 302, Location="/moved/1")
+    site.feed(1)
+    site.put("/moved/1", page(), Content_Type="text/html")
+    hours = Hours()
+    rounds = watching(site, hours, feed="/old")
+    assert told(rounds.round()) == ["new"]
+    hours.at += 650
+    list(rounds.round())
+    assert site.asked.count("/old") == 1
+    site.put("/loop", "", 302, Location="/loop")
+    with pytest.raises(KhabarError, match="redirects"):
+        fetch(f"{site.url}/loop", MANNERS.limits)
+
+
+def test_private_networks_are_refused(site: Site) -> None:
+    site.put("/feed", "x")
+    for url in (
+        f"{site.url}/feed",
+        "http://localhost/",
+        "http://[::1]/",
+        "http://10.1.2.3/",
+        "http://169.254.169.254/latest",
+        "http://0.0.0.0/",
+    ):
+        with pytest.raises(KhabarError, match="private network"):
+            fetch(url, Limits())
+    for url in ("file:///etc/hostname", "ftp://a.example/", "http://"):
+        with pytest.raises(KhabarError, match="only http"):
+            fetch(url, Limits())
+    assert site.asked == []
+
+
+def test_a_redirect_to_a_private_network_is_refused(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khabar.ingest.watch.fetch.is_public", lambda address: address == "127.0.0.1")
+    site.put("/r", "", 302, Location="http://10.0.0.8/secret")
+    with pytest.raises(KhabarError, match=r"10\.0\.0\.8 lies in a private network"):
+        fetch(f"{site.url}/r", Limits())
+
+
+def endless(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    try:
+        while True:
+            handler.wfile.write(b"<p>" * 10_000)
+    except OSError:
+        pass
+
+
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    try:
+        for _ in range(100):
+            handler.wfile.write(b"H")
+            handler.wfile.flush()
+            time.sleep(0.1)
+    except OSError:
+        pass
+
+
+def slow(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.end_headers()
+    drip(handler)
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (endless, "larger than"),
+        (drip, "no whole answer|no answer"),
+        (slow, "no whole answer"),
+        ((200, {"Content-Length": "500"}, b"short"), "cut short"),
+        ((200, {"Content-Encoding": "gzip"}, b"\x1f\x8bbroken"), "packing"),
+        (lambda handler: handler.wfile.write(b"nothing of the kind\r\n\r\n"), "no answer"),
+        (lambda handler: None, "no answer"),
+    ],
+    ids=["endless", "drip", "slow", "short", "packing", "nonsense", "nothing"],
+)
+def test_answers_that_never_end_or_never_come(
+    site: Site, answer: Answer | Callable[[BaseHTTPRequestHandler], None], why: str
+) -> None:
+    site.pages["/x"] = answer
+    with pytest.raises(KhabarError, match=why):
+        fetch(f"{site.url}/x", MANNERS.limits)
+
+
+def test_one_bad_article_takes_no_other_with_it(site: Site) -> None:
+    site.feed(1, 2, 3)
+    site.story(1)
+    site.pages["/2"] = endless
+    site.story(3)
+    assert sorted(told(watching(site, Hours()).round())) == ["failed", "new", "new"]
+
+
+def test_an_agency_cancels(site: Site) -> None:
+    site.put("/feed", newsml(), ETag='"1"')
+    hours = Hours()
+    rounds = watching(site, hours)
+    assert told(rounds.round()) == ["new"]
+    hours.at += 700
+    site.put("/feed", newsml("canceled"), ETag='"2"')
+    [cancelled] = rounds.round()
+    assert (cancelled.what, "cancelled it" in cancelled.told) == ("cancelled", True)
+
+
+@pytest.mark.parametrize("form", ["json", "sitemap", "atom"])
+def test_other_forms_of_feeds(site: Site, form: str) -> None:
+    site.story(1)
+    bodies = {
+        "json": json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"id": 1, "url": "/1"}]}),
+        "sitemap": f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>{site.url}/1</loc></url></urlset>",
+        "atom": "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>urn:1</id><link href='/1'/></entry></feed>",
+    }
+    site.put("/feed", bodies[form])
+    assert told(watching(site, Hours()).round()) == ["new"]
+
+
+def test_a_page_without_an_article_gives_what_its_feed_holds(site: Site) -> None:
+    site.put("/1", "<html><body><nav>قائمة</nav></body></html>", Content_Type="text/html")
+    site.put(
+        "/feed",
+        f"<rss><channel><item><link>{site.url}/1</link><title>خبر</title><description>{TEXT}</description></item></channel></rss>",
+    )
+    [new] = watching(site, Hours()).round()
+    assert new.report
+    assert TEXT.split("\n")[0] in new.report.text
+
+
+def test_the_command(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site.feed(1)
+    site.story(1, TEXT)
+    archive = tmp_path / "archive"
+    (tmp_path / "feeds.opml").write_text(
+        f"<opml><body><outline xmlUrl='{site.url}/feed'/></body></opml>", encoding="utf-8"
+    )
+    asked = [
+        "watch",
+        str(tmp_path / "feeds.opml"),
+        "-a",
+        str(archive),
+        "--once",
+        "--allow-private",
+        "--delay",
+        "0",
+        "--interval",
+        "1",
+    ]
+    assert main(asked) == 0
+    assert "new: " in capsys.readouterr().err
+    assert Archive.open(archive).counts()["reports"] == 1
+    site.story(1, TEXT.replace("ثلاثة عمال", "سبعة عمال"))
+    site.feed(1, updated="2021-05-05T09:00:00Z")
+    time.sleep(1.1)
+    assert main(asked) == 0
+    assert "injured: 3 → 7" in capsys.readouterr().err
+    assert Archive.open(archive).counts()["reports"] == 2
+    assert main(["watch", site.url + "/feed", "--once", "--state", str(tmp_path / "s")]) == 1
+    assert "--allow-private" in capsys.readouterr().err
+    assert main(["watch", str(tmp_path / "none.opml"), "--once"]) == 2
+
+
+def test_without_an_archive_the_reports_are_printed(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.feed(1)
+    site.story(1)
+    assert (
+        main(["watch", site.url + "/feed", "--once", "--allow-private", "--delay", "0", "--state", str(tmp_path)]) == 0
+    )
+    row = json.loads(capsys.readouterr().out)
+    assert Report.of(row["text"], title=row["title"]).text == row["text"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_ctrl_c_ends_it(site: Site, tmp_path: Path) -> None:
+    site.feed(1)
+    site.story(1)
+    command = [
+        sys.executable,
+        "-m",
+        "khabar",
+        "watch",
+        site.url + "/feed",
+        "--allow-private",
+        "--delay",
+        "0",
+        "--state",
+        str(tmp_path),
+    ]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        assert json.loads(running.stdout.readline())["title"]
+        running.send_signal(signal.SIGINT)
+        said = running.stderr.read().decode()
+        assert running.wait(30) == 130
+    assert "1 new" in said
+    assert said.endswith("interrupted\n")
+    assert told(Rounds([site.url + "/feed"], State(tmp_path / "state.sqlite"), Hours().clock(), MANNERS).round()) == []
