@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from written_files import TEXT, TITLE, page
 
+from khabar import load, read
 from khabar.ingest.moments import moment_of
 from khabar.ingest.page import read_page
 from quality.pages import measure
@@ -53,6 +55,14 @@ def test_everything_a_page_says() -> None:
     assert found.text == TEXT
     assert dict(found.agree)["day"] == ("linked data", "meta", "address")
     assert found.differ == ()
+
+
+def test_the_agency_of_the_byline_is_credited_by_reading(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    for name, key in (("رويترز", "رويترز"), ("AFP", "وكالة فرانس برس"), ("سمير الحداد", None)):
+        path.write_text(page(head=f'<meta name="author" content="{name}">'), encoding="utf-8")
+        [report] = load(path)
+        assert read(report).agencies == ((key,) if key else ())
 
 
 def test_where_places_differ_it_is_said() -> None:

@@ -8,7 +8,9 @@ from datetime import datetime
 from khabar.ingest.page import Page, read_page
 from khabar.ingest.reports import checked, id_of
 from khabar.ingest.source import Found, Said, Source
+from khabar.language import table
 from khabar.model import Failure, Report
+from khabar.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ def page_report(data: bytes, name: str | None, saved: Saved, say: Said) -> Repor
 
 
 def told(page: Page, name: str, say: Said) -> Report | Failure:
-    """The report that a page holds, or why it holds none."""
+    """The report that a page holds, or why it holds none.
+
+    The agency of its byline is credited in a last line where the text does not name it."""
     if page.note:
         say(f"{name}: {page.note}")
     others = [f"{day} by {place}" for what, place, day in page.differ if what == "day"]
@@ -44,5 +48,10 @@ def told(page: Page, name: str, say: Said) -> Report | Failure:
         return Failure(name, "load", f"no article was found on this page; it says that it is in {page.language!r}")
     if not page.text:
         return Failure(name, "load", "no article was found on this page")
-    report = Report.of(page.text, id=name, published=page.published, outlet=page.outlet, title=page.title, url=page.url)
+    text = page.text
+    if page.agency is not None and fold.ask(page.agency) not in fold.ask(text):
+        # The byline says whose report this is; reading counts witnesses by it.
+        lead = next(row["word"] for row in table("credits") if row["kind"] == "lead")
+        text = f"{text}\n{lead}: {page.agency}"
+    report = Report.of(text, id=name, published=page.published, outlet=page.outlet, title=page.title, url=page.url)
     return checked(report)

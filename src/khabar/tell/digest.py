@@ -24,10 +24,10 @@ SHORTEST = 5
 class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
-    `outlet` is its canonical name (see `khabar.outlets`).
-    `address_day` is the day that the report's address bears, `latest_day` the latest that its beginning names (see
-    `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without a year that its beginning names;
-    these are looked for only where the report is undated. `accounts` begin with what the report is mainly about."""
+    `outlet` is its canonical name (see `khabar.outlets`), `address_day` the day that the report's address bears, `latest_day` the latest
+    that its beginning names (see `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without
+    a year that its beginning names; these are looked for only where the report is undated. `accounts` begin with what the report is
+    mainly about."""
 
     id: str
     outlet: str | None
