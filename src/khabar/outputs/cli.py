@@ -1,4 +1,4 @@
-"""The command line: `khabar read`, `build`, `show`, `search`, `ask` and `why`."""
+"""The command line: `khabar read`, `build`, `show`, `search`, `ask`, `judge`, `serve` and `why`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,31 @@ import sys
 from collections.abc import Sequence
 
 from khabar.errors import KhabarError
-from khabar.outputs.commands import DONE, INTERRUPTED, WRONG_USE, ask, build, judge, note, read, search, show, why
+from khabar.outputs.commands import (
+    DONE,
+    INTERRUPTED,
+    WRONG_USE,
+    ask,
+    build,
+    judge,
+    note,
+    read,
+    search,
+    serve,
+    show,
+    why,
+)
 
-COMMANDS = {"read": read, "build": build, "show": show, "search": search, "ask": ask, "judge": judge, "why": why}
+COMMANDS = {
+    "read": read,
+    "build": build,
+    "show": show,
+    "search": search,
+    "ask": ask,
+    "judge": judge,
+    "serve": serve,
+    "why": why,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

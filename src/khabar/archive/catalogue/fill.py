@@ -10,8 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from khabar.archive.catalogue.layout import OF_UNIT
-from khabar.archive.catalogue.parts import by_story, doubt
+from khabar.archive.catalogue.parts import by_story, doubt, news_of
 from khabar.archive.catalogue.words import line
+from khabar.archive.stamp import print_of
 from khabar.archive.tables import from_json, reading_json, reading_of, report_of, schema, to_json
 from khabar.archive.units import unit_records, units
 from khabar.model import Reading, Report, Span
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # So many reports are fetched at once.
 PORTION = 500
 Step = Callable[[str, int, int], None]
+# Story → the print of what it told before, and when it changed last.
+Before = dict[str, tuple[str, int]]
 
 
 def silent(step: str, done: int, total: int) -> None:
@@ -36,19 +39,27 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
     wanted = units(archive)
     held = {row[0] for row in db.execute("select unit from units")}
     gone, fresh = sorted(held.difference(wanted)), [unit for name, unit in wanted.items() if name not in held]
+    db.execute("delete from failures")
+    db.executemany("insert into failures values (?, ?, ?)", [(f.report, f.stage, f.error) for f in archive.failures()])
     known = db.execute("select count(*) from reports").fetchone()[0]
     total = int(archive.sql("select count(*) from reports")[0][0])
     if not gone and not fresh and known == total:
         return False
+    before: Before = {}
     for unit in gone:
+        before.update(
+            (row[0], (row[1], row[2]))
+            for row in db.execute("select id, print, changed from stories where unit = ?", (unit,))
+        )
         for table in OF_UNIT:
             db.execute(f"delete from {table} where unit = ?", (unit,))
         db.execute("update reports set story = null, incident = null, unit = null where unit = ?", (unit,))
         db.execute("delete from units where unit = ?", (unit,))
     _reports(db, archive, known, total, step)
-    change = 1 + (db.execute("select max(changed) from stories").fetchone()[0] or 0)
+    change = 1 + int((db.execute("select value from meta where key = 'change'").fetchone() or (0,))[0])
+    db.execute("insert or replace into meta values ('change', ?)", (str(change),))
     for done, (unit, record) in enumerate(unit_records(archive, fresh), 1):
-        _unit(db, unit.name, record, change)
+        _unit(db, unit.name, record, change, before)
         step("units", done, len(fresh))
     return True
 
@@ -103,14 +114,17 @@ def _packed(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 5)
 
 
-def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int) -> None:
-    """The rows of reports that are told together."""
+def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before: Before) -> None:
+    """The rows of reports that are told together. A story that is as it was before has not changed."""
     db.execute("insert into units values (?, ?)", (unit, len(record.reports)))
     for story, alone in by_story(record):
+        told_by = print_of(news_of(alone))
+        was = before.get(story.id)
+        changed = was[1] if was and was[0] == told_by else change
         db.execute(
-            "insert or replace into stories values (?,?,?,?,?,?,?,?,?)",
-            (story.id, unit, story.title, _day(story.first), _day(story.last), len(story.reports), len(story.incidents), change,
-             _packed(to_json(alone))),
+            "insert or replace into stories values (?,?,?,?,?,?,?,?,?,?)",
+            (story.id, unit, story.title, _day(story.first), _day(story.last), len(story.reports), len(story.incidents), changed,
+             told_by, _packed(to_json(alone))),
         )  # fmt: skip
         _said(db, unit, alone)
     for told in record.reports:

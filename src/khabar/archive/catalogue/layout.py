@@ -21,7 +21,7 @@ create index reports_day on reports(published, number);
 create index reports_unit on reports(unit);
 create table stories(
   id text primary key, unit text, title text, first text, last text, reports integer, incidents integer, changed integer,
-  packed_record blob
+  print text, packed_record blob
 ) without rowid;
 create index stories_day on stories(last, id);
 create index stories_unit on stories(unit);
@@ -72,6 +72,7 @@ create index links_unit on links(unit);
 create table copies(report text, original text, kind text, share real, unit text);
 create index copies_report on copies(report);
 create index copies_unit on copies(unit);
+create table failures(report text, stage text, error text);
 create virtual table report_words using fts5(title, body, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table said_words using fts5(text, source, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table incident_words using fts5(words, content='', tokenize="unicode61 remove_diacritics 0");

@@ -46,6 +46,23 @@ def by_story(record: Record) -> Iterator[tuple[Story, Record]]:
         )  # fmt: skip
 
 
+def news_of(record: Record) -> Iterator[str]:
+    """What a reader of a story would notice: its reports, what is said, and its incidents with their place, days, grade and numbers. Names
+    that it shares with other stories and the reasons of what was decided may change without that.
+
+    >>> list(news_of(Record()))
+    []
+    """
+    for story in record.stories:
+        yield from (story.title, *story.reports, *(said.id for said in story.statements))
+    for i in record.incidents:
+        yield f"{i.id} {i.type} {i.place and i.place.name} {i.when} {i.grade} {i.credibility}"
+        for t in i.tallies:
+            yield f"{t.id} {t.low} {t.best} {t.high} {t.verdict}"
+            yield from (f"{c.id} {c.value} {c.relation} {c.current}" for c in t.claims)
+    yield from (f"{k.kind} {k.from_} {k.to}" for k in record.links)
+
+
 def doubt(incident: Incident) -> tuple[float, str]:
     """How much an incident is in doubt (0: not at all), and why, in words of `interface` joined by commas.
 

@@ -158,11 +158,14 @@ class Catalogue:
     @property
     def _db(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
-        if db is None:
+        # The file may have been thrown away and made again by somebody else.
+        made = os.stat(self.path / NAME).st_ino
+        if db is None or self._local.made != made:
+            self.close()
             db = sqlite3.connect(f"{(self.path / NAME).absolute().as_uri()}?mode=ro", uri=True, timeout=10)
             db.execute("pragma mmap_size = 1073741824")
             db.execute("pragma cache_size = -16384")
-            self._local.db = db
+            self._local.db, self._local.made = db, made
         return db
 
 

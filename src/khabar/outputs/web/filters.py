@@ -1,0 +1,161 @@
+"""What a list is narrowed to: the filters in an address, checked, as conditions of a question to the catalogue."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from khabar.archive.catalogue.shelves import Catalogue, Row
+from khabar.archive.catalogue.words import line
+from khabar.errors import KhabarError
+
+# So many rows are on a page, and at most.
+PAGE, MOST = 50, 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list, and the cursor of the next one (None: this is the last)."""
+
+    rows: list[Row]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: its columns and table, the columns that it is in order of (newest first where `down`), and the condition of each filter."""
+
+    select: str
+    order: tuple[str, str]
+    filters: Mapping[str, str]
+    down: bool = True
+
+
+_DAYS = {"first": "{c} >= ?", "last": "{c} <= ?"}
+
+
+def _days(column: str) -> dict[str, str]:
+    return {name: told.format(c=column) for name, told in _DAYS.items()}
+
+
+LISTS = {
+    "stories": Listing(
+        "select s.id, s.title, s.first, s.last, s.reports, s.incidents, s.changed from stories s",
+        ("s.last", "s.id"),
+        {"first": "s.last >= ?", "last": "s.first <= ?",
+         "place": "s.id in (select story from incidents where place_key = ?)",
+         "type": "s.id in (select story from incidents where type = ?)",
+         "grade": "s.id in (select story from incidents where grade = ?)",
+         "outlet": "s.id in (select story from reports where outlet = ?)",
+         "source": "s.id in (select story from said where source = ?)",
+         "entity": "s.id in (select r.story from named n join reports r on r.id = n.report where n.entity = ?)"},
+    ),
+    "incidents": Listing(
+        "select i.id, i.story, i.type, i.mode, i.title, i.place, i.lat, i.lon, i.precision, i.country, i.first, i.last, i.grade, "
+        "i.credibility, i.background, i.reports, i.doubt from incidents i",
+        ("i.first", "i.id"),
+        {"first": "i.last >= ?", "last": "i.first <= ?", "place": "i.place_key = ?", "type": "i.type = ?", "grade": "i.grade = ?",
+         "country": "i.country = ?", "story": "i.story = ?",
+         "measure": "i.id in (select incident from tallies where measure = ?)",
+         "source": "i.id in (select incident from claims where source = ?)",
+         "outlet": "i.id in (select incident from claims where outlet = ?)",
+         "actor": "exists (select 1 from json_each(i.actors) a where json_extract(a.value, '$.name') = ?)"},
+    ),
+    "reports": Listing(
+        "select r.id, r.outlet, r.url, r.published, r.basis, r.title, r.story, r.incident, r.reason from reports r",
+        ("r.published", "r.id"),
+        {**_days("r.published"), "outlet": "r.outlet = ?", "story": "r.story = ?", "incident": "r.incident = ?",
+         "entity": "r.id in (select report from named where entity = ?)",
+         "source": "r.id in (select report from said where source = ?)"},
+    ),
+    "statements": Listing(
+        'select s.id, s.report, s.story, s.source, s.via, s.stance, s.mode, s.day, s.start, s."end", s.text from said s',
+        ("s.day", "s.id"),
+        {**_days("s.day"), "source": "s.source = ?", "stance": "s.stance = ?", "story": "s.story = ?", "report": "s.report = ?",
+         "outlet": "s.report in (select id from reports where outlet = ?)"},
+    ),
+    "claims": Listing(
+        'select c.id, c.tally, c.incident, c.report, c.source, c.outlet, c.value, c.high, c.bound, c.first, c.last, c.relation, c.current, '
+        'c.start, c."end" from claims c',
+        ("c.last", "c.id"),
+        {**_days("c.last"), "source": "c.source = ?", "outlet": "c.outlet = ?", "incident": "c.incident = ?", "report": "c.report = ?",
+         "measure": "c.tally in (select id from tallies where measure = ?)"},
+    ),
+    "entities": Listing(
+        "select e.id, min(e.key) key, min(e.kind) kind, (select count(distinct report) from named n where n.entity = e.id) reports "
+        "from entities e",
+        ("e.id", "e.id"),
+        {"kind": "e.kind = ?", "report": "e.id in (select entity from named where report = ?)",
+         "story": "e.id in (select n.entity from named n join reports r on r.id = n.report where r.story = ?)"},
+        down=False,
+    ),
+    "sources": Listing(
+        "select s.source id, count(*) statements, count(distinct s.report) reports from said s",
+        ("s.source", "s.source"),
+        {"story": "s.story = ?", "stance": "s.stance = ?", **_days("s.day")},
+        down=False,
+    ),
+}  # fmt: skip
+_GROUPS = {"entities": " group by e.id", "sources": " group by s.source"}
+_ALWAYS = {"sources": "s.source is not null"}
+
+
+def asked(kind: str, query: Mapping[str, str]) -> dict[str, str]:
+    """The filters of an address for a list, those that say nothing left out. Raises KhabarError for days that are none.
+
+    >>> asked("reports", {"outlet": "x", "first": "", "lang": "en"})
+    {'outlet': 'x'}
+    """
+    found = {name: query[name].strip() for name in LISTS[kind].filters if query.get(name, "").strip()}
+    for name in ("first", "last"):
+        if name in found:
+            try:
+                found[name] = date.fromisoformat(found[name]).isoformat()
+            except ValueError:
+                raise KhabarError(f"{found[name]!r} is no day", name, "write it as YYYY-MM-DD") from None
+    return found
+
+
+def listed(catalogue: Catalogue, kind: str, query: Mapping[str, str], limit: int = PAGE, every: bool = False) -> Page:
+    """A page of a list. Rows without a day come last; with `every`, all rows at once (for files)."""
+    listing = LISTS[kind]
+    where = [_ALWAYS[kind]] if kind in _ALWAYS else []
+    values: list[Any] = []
+    for name, value in asked(kind, query).items():
+        where.append(listing.filters[name])
+        values.append(line(value) if name == "place" else value)
+    first, name = listing.order
+    key = f"coalesce({first}, '')"
+    if query.get("after"):
+        where.append(f"({key}, {name}) {'<' if listing.down else '>'} (?, ?)")
+        values += _opened(query["after"])
+    condition = f" where {' and '.join(where)}" if where else ""
+    way = "desc" if listing.down else "asc"
+    limit = 1_000_000 if every else max(1, min(MOST, limit))
+    head, _, table = listing.select.rpartition(" from ")
+    rows = catalogue.rows(
+        f"{head}, {key} _key, {name} _name from {table}{condition}{_GROUPS.get(kind, '')} "
+        f"order by {key} {way}, {name} {way} limit ?",
+        (*values, limit + 1),
+    )
+    more = len(rows) > limit
+    cursor = _closed(rows[limit - 1]["_key"], rows[limit - 1]["_name"]) if more else None
+    return Page([{k: v for k, v in row.items() if not k.startswith("_")} for row in rows[:limit]], cursor)
+
+
+def _closed(key: str, name: str) -> str:
+    return base64.urlsafe_b64encode(json.dumps([key, name], ensure_ascii=False).encode()).decode().rstrip("=")
+
+
+def _opened(cursor: str) -> tuple[str, str]:
+    try:
+        key, name = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, TypeError):
+        raise KhabarError("this is no cursor", "after", "take it from `next` of the page before") from None
+    if not (isinstance(key, str) and isinstance(name, str)):
+        raise KhabarError("this is no cursor", "after", "take it from `next` of the page before")
+    return key, name
