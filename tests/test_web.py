@@ -9,8 +9,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-
-pytest.importorskip("starlette")
 from starlette.testclient import TestClient
 from web_site import build, client
 

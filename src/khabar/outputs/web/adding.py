@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from khabar.errors import KhabarError
 from khabar.outputs.web.incoming import body_of, writer_of
 from khabar.outputs.web.site import Site
 
@@ -79,8 +81,9 @@ async def _build(site: Site, name: str, rows: list[dict[str, str]]) -> None:
                     break
                 await asyncio.sleep(APART)
         state["said"] = said.decode("utf-8", "replace").replace(folder, "")[-2000:]
+        with contextlib.suppress(KhabarError, OSError):
+            await site.look()
         state["state"] = {0: "done", 1: "done with failures"}.get(process.returncode or 0, "failed")
-        await site.look()
 
 
 async def job(request: Request) -> Response:

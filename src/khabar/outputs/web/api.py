@@ -26,7 +26,7 @@ from khabar.errors import KhabarError
 from khabar.outputs.ask import ask
 from khabar.outputs.dossier.scope import scope
 from khabar.outputs.web.adding import add_reports, job
-from khabar.outputs.web.filters import LISTS, MOST, PAGE, listed
+from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
 from khabar.outputs.web.incoming import body_of, writer_of
 from khabar.outputs.web.openapi import SEARCH, document
 from khabar.outputs.web.pages import site_of
@@ -35,8 +35,8 @@ from khabar.read.form import to_dict
 from khabar.record import plain
 
 Handler = Callable[[Request], Awaitable[Response]]
-# So many rows a file holds at most, and so many may listen for changes at once; every so many seconds they are told that all is well.
-ROWS, LISTENERS, BEAT = 100_000, 200, 15.0
+# So many may listen for changes at once; every so many seconds they are told that all is well.
+LISTENERS, BEAT = 200, 15.0
 
 
 def routes(site: Site) -> list[Route]:
@@ -84,11 +84,16 @@ def _list(kind: str) -> Handler:
         form = query.get("format", "json")
         if form not in ("json", "csv", "parquet"):
             raise HTTPException(400, "format may be json, csv or parquet")
+        limit = _limit(query, PAGE)
+        try:
+            page = listed(catalogue, kind, query, limit, every=form != "json")
+        except KhabarError as error:
+            # A cursor of another list, or of none, has no page after it.
+            raise HTTPException(404 if error.where == "after" else 400, str(error)) from None
+        rows = page.rows
         if form != "json":
-            rows = listed(catalogue, kind, {k: v for k, v in query.items() if k != "after"}, ROWS, every=True).rows
             return _csv(kind, rows) if form == "csv" else await asyncio.to_thread(_parquet, kind, rows)
-        page = listed(catalogue, kind, query, _limit(query, PAGE))
-        return JSONResponse({"items": page.rows, "next": page.next})
+        return JSONResponse({"items": rows, "next": page.next})
 
     handler.__doc__ = f"A page of {kind}, or all of them as a file."
     return _tagged(handler)
@@ -186,9 +191,11 @@ async def _search(request: Request) -> Response:
     start = query.get("start", "0")
     if not (start.isascii() and start.isdigit()) or int(start[:9]) > 10_000:
         raise HTTPException(400, "start is a number from 0 to 10000")
+    if len(query.get("q", "")) > 500:
+        raise HTTPException(400, "q has at most 500 signs")
     filters = {name: query.get(name) or None for name in SEARCH}
     wanted = Wanted(
-        query.get("q", "")[:500],
+        query.get("q", ""),
         query.get("kind", "reports"),
         start=int(start),
         limit=_limit(query, 20, 100),

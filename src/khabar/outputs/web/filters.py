@@ -15,6 +15,8 @@ from khabar.errors import KhabarError
 
 # So many rows are on a page, and at most.
 PAGE, MOST = 50, 500
+# So many rows a file holds at most.
+ROWS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ LISTS = {
     "claims": Listing(
         'select c.id, c.tally, c.incident, c.report, c.source, c.outlet, c.value, c.high, c.bound, c.first, c.last, c.relation, c.current, '
         'c.start, c."end" from claims c',
-        ("c.last", "c.id"),
+        ("c.last", "c.tally || ' ' || c.id"),
         {**_days("c.last"), "source": "c.source = ?", "outlet": "c.outlet = ?", "incident": "c.incident = ?", "report": "c.report = ?",
          "measure": "c.tally in (select id from tallies where measure = ?)"},
     ),
@@ -135,7 +137,7 @@ def listed(catalogue: Catalogue, kind: str, query: Mapping[str, str], limit: int
         values += _opened(query["after"])
     condition = f" where {' and '.join(where)}" if where else ""
     way = "desc" if listing.down else "asc"
-    limit = 1_000_000 if every else max(1, min(MOST, limit))
+    limit = ROWS if every else max(1, min(MOST, limit))
     head, _, table = listing.select.rpartition(" from ")
     rows = catalogue.rows(
         f"{head}, {key} _key, {name} _name from {table}{condition}{_GROUPS.get(kind, '')} "

@@ -11,6 +11,8 @@ from khabar.outputs.web.filters import LISTS, MOST, PAGE
 
 SEARCH = ("story", "source", "outlet", "place", "type", "first", "last", "entity")
 _TEXT = {"type": "string"}
+# A form sends an empty field where nothing is asked for.
+_DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}
 _MAYBE = {"type": ["string", "null"]}
 _JSON = "application/json"
 _TITLES = {
@@ -32,10 +34,7 @@ def document() -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for kind, listing in LISTS.items():
         parameters = [
-            *(
-                _query(name, {"type": "string", "format": "date"} if name in ("first", "last") else _TEXT)
-                for name in listing.filters
-            ),
+            *(_query(name, _DAY if name in ("first", "last") else _TEXT) for name in listing.filters),
             _query("after", _TEXT, "The cursor `next` of the page before"),
             _query("limit", {"type": "integer", "minimum": 1, "maximum": MOST, "default": PAGE}),
             _query(
@@ -48,7 +47,9 @@ def document() -> dict[str, Any]:
         answer["content"]["text/csv"] = {"schema": _TEXT}
         answer["content"]["application/vnd.apache.parquet"] = {"schema": {"type": "string", "format": "binary"}}
         paths[f"/api/{kind}"] = {
-            "get": _operation(f"list-{kind}", _TITLES[kind], parameters, {"200": answer, "400": _error()})
+            "get": _operation(
+                f"list-{kind}", _TITLES[kind], parameters, {"200": answer, "400": _error(), "404": _error()}
+            )
         }
     for kind, said in _ONE.items():
         name = {"name": "name", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
