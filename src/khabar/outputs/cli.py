@@ -15,6 +15,7 @@ from khabar.outputs.commands import (
     ask,
     build,
     judge,
+    mcp,
     note,
     read,
     search,
@@ -31,6 +32,7 @@ COMMANDS = {
     "ask": ask,
     "judge": judge,
     "serve": serve,
+    "mcp": mcp,
     "why": why,
 }
 
