@@ -126,6 +126,17 @@ def _arabic() -> dict[str, str]:
     return {row[told.columns["iso"]]: row[told.columns["key"]] for row in reversed(rows)}
 
 
+def country_name(code: str, language: str) -> str:
+    """The name of a country by its ISO 3166 code; the code where no table has it.
+
+    >>> country_name("SD", "en")
+    'Sudan'
+    """
+    if language == "ar":
+        return _arabic().get(code, code)
+    return next((country.name for country in outlines() if country.code == code), code)
+
+
 def _tspans(arabic: str, english: str) -> Markup:
     told = {"ar": arabic, "en": english}
     return Markup(str(both(lambda language: told[language])).replace("<span", "<tspan").replace("</span", "</tspan"))

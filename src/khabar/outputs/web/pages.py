@@ -13,7 +13,7 @@ from starlette.responses import Response
 from khabar.archive.catalogue.search import KINDS, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.outputs.ask import ask
-from khabar.outputs.dossier.atlas import atlas
+from khabar.outputs.dossier.atlas import atlas, country_name
 from khabar.outputs.web.filters import PAGE, asked, listed
 from khabar.outputs.web.guard import SEEN
 from khabar.outputs.web.render import language_of, linked, partial_of, show
@@ -154,12 +154,10 @@ async def sources(request: Request) -> Response:
     return show(request, "sources.html", {"title": "sources", "rows": rows, "outlets": outlets})
 
 
-def _choices(catalogue: Catalogue) -> dict[str, Any]:
+def _choices(catalogue: Catalogue, language: str) -> dict[str, Any]:
     """What the filters of incidents may be set to."""
-    countries = [
-        r["country"]
-        for r in catalogue.rows("select distinct country from incidents where country is not null order by 1")
-    ]
+    rows = catalogue.rows("select distinct country from incidents where country is not null")
+    countries = sorted(((r["country"], country_name(r["country"], language)) for r in rows), key=lambda pair: pair[1])
     return {"types": TYPES, "grades": GRADES, "measures": MEASURES, "countries": countries}
 
 
@@ -177,7 +175,7 @@ async def incident_map(request: Request) -> Response:
     return show(
         request, "map.html",
         {"title": "map", "rows": list(enumerate(page.rows, 1)), "drawing": Markup(drawing) if drawing else None,
-         "next": further(request, page.next), "filters": asked("incidents", request.query_params), **_choices(catalogue)},
+         "next": further(request, page.next), "filters": asked("incidents", request.query_params), **_choices(catalogue, language_of(request))},
     )  # fmt: skip
 
 
@@ -195,7 +193,7 @@ async def timeline(request: Request) -> Response:
     return show(
         request, "timeline.html",
         {"title": "timeline", "days": told, "next": further(request, page.next),
-         "filters": asked("incidents", request.query_params), **_choices(catalogue)},
+         "filters": asked("incidents", request.query_params), **_choices(catalogue, language_of(request))},
     )  # fmt: skip
 
 

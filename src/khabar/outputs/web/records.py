@@ -189,7 +189,8 @@ def _marked_text(reading: Reading) -> Markup:
 
 
 def _each_line(raw: str, around: Markup) -> Markup:
-    return Markup("</p>\n<p>").join(around.format(part) if part else Markup("") for part in raw.split("\n"))
+    """Every line of a stretch within its tags; white space alone is no link."""
+    return Markup("</p>\n<p>").join(around.format(part) if part.strip() else part for part in raw.split("\n"))
 
 
 def _finds(catalogue: Catalogue, reading: Reading) -> list[dict[str, Any]]:
