@@ -175,7 +175,8 @@ async def incident_map(request: Request) -> Response:
     return show(
         request, "map.html",
         {"title": "map", "rows": list(enumerate(page.rows, 1)), "drawing": Markup(drawing) if drawing else None,
-         "next": further(request, page.next), "filters": asked("incidents", request.query_params), **_choices(catalogue, language_of(request))},
+         "next": further(request, page.next), "filters": asked("incidents", request.query_params),
+         **_choices(catalogue, language_of(request))},
     )  # fmt: skip
 
 
@@ -193,7 +194,8 @@ async def timeline(request: Request) -> Response:
     return show(
         request, "timeline.html",
         {"title": "timeline", "days": told, "next": further(request, page.next),
-         "filters": asked("incidents", request.query_params), **_choices(catalogue, language_of(request))},
+         "filters": asked("incidents", request.query_params),
+         **_choices(catalogue, language_of(request))},
     )  # fmt: skip
 
 
