@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from khabar.archive.catalogue.layout import OF_UNIT
+from khabar.archive.catalogue.layout import COUNTED, OF_UNIT
 from khabar.archive.catalogue.parts import by_story, doubt, news_of
 from khabar.archive.catalogue.words import line
 from khabar.archive.stamp import print_of
@@ -61,6 +61,8 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
     for done, (unit, record) in enumerate(unit_records(archive, fresh), 1):
         _unit(db, unit.name, record, change, before)
         step("units", done, len(fresh))
+    for statement in filter(str.strip, COUNTED.split(";\n")):
+        db.execute(statement)
     return True
 
 

@@ -72,11 +72,26 @@ create index links_unit on links(unit);
 create table copies(report text, original text, kind text, share real, unit text);
 create index copies_report on copies(report);
 create index copies_unit on copies(unit);
+create table known(id text primary key, key text, kind text, reports integer) without rowid;
+create index known_often on known(reports);
+create table voices(id text primary key, statements integer, reports integer) without rowid;
+create index voices_often on voices(statements);
+create table outlets(id text primary key, reports integer) without rowid;
 create table failures(report text, stage text, error text);
 create virtual table report_words using fts5(title, body, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table said_words using fts5(text, source, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table incident_words using fts5(words, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table entity_words using fts5(names, content='', tokenize="unicode61 remove_diacritics 0");
+"""
+# How often who and what is named, counted again after each change.
+COUNTED = """
+delete from known;
+insert into known select e.id, min(e.key), min(e.kind), n.reports from
+  (select entity, count(distinct report) reports from named group by entity) n join entities e on e.id = n.entity group by e.id;
+delete from voices;
+insert into voices select source, count(*), count(distinct report) from said where source is not null group by source;
+delete from outlets;
+insert into outlets select outlet, count(*) from reports where outlet is not null group by outlet;
 """
 # Tables whose rows belong to a unit: reports told together.
 OF_UNIT = ("stories", "incidents", "tallies", "claims", "said", "entities", "named", "surfaces", "links", "copies")

@@ -161,21 +161,20 @@ def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) ->
 def _entities(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where: list[str] = []
     values: list[Any] = []
+    if words:
+        where.append(
+            "k.id in (select e.id from entity_words w join entities e on e.number = w.rowid where entity_words match ?)"
+        )
+        values.append(words)
     if wanted.type:
-        where.append("e.kind = ?")
+        where.append("k.kind = ?")
         values.append(wanted.type)
     if wanted.story:
-        where.append(
-            "exists (select 1 from named n join reports r on r.id = n.report where n.entity = e.id and r.story = ?)"
-        )
+        where.append("k.id in (select n.entity from named n join reports r on r.id = n.report where r.story = ?)")
         values.append(wanted.story)
-    if words:
-        where.insert(0, "e.number in (select rowid from entity_words where entity_words match ?)")
-        values.insert(0, words)
     return _asked(
-        catalogue,
-        "select e.id, e.key, e.kind, -1.0 * (select count(distinct report) from named n where n.entity = e.id) score from entities e",
-        where, values, "score, e.id", (limit, wanted), "e.id",
+        catalogue, "select k.id, k.key, k.kind, -1.0 * k.reports score from known k", where, values, "k.reports desc, k.id",
+        (limit, wanted),
     )  # fmt: skip
 
 
@@ -203,15 +202,9 @@ def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
 
 
 def _asked(
-    catalogue: Catalogue,
-    query: str,
-    where: list[str],
-    values: list[Any],
-    order: str,
-    page: tuple[int, Wanted],
-    group: str = "",
+    catalogue: Catalogue, query: str, where: list[str], values: list[Any], order: str, page: tuple[int, Wanted]
 ) -> list[Row]:
-    told = f"{query}{' where ' + ' and '.join(where) if where else ''}{' group by ' + group if group else ''}"
+    told = f"{query}{' where ' + ' and '.join(where) if where else ''}"
     try:
         return catalogue.rows(f"{told} order by {order} limit ? offset ?", (*values, page[0], max(0, page[1].start)))
     except sqlite3.OperationalError as error:

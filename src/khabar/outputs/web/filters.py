@@ -88,22 +88,20 @@ LISTS = {
          "measure": "c.tally in (select id from tallies where measure = ?)"},
     ),
     "entities": Listing(
-        "select e.id, min(e.key) key, min(e.kind) kind, (select count(distinct report) from named n where n.entity = e.id) reports "
-        "from entities e",
-        ("e.id", "e.id"),
-        {"kind": "e.kind = ?", "report": "e.id in (select entity from named where report = ?)",
-         "story": "e.id in (select n.entity from named n join reports r on r.id = n.report where r.story = ?)"},
+        "select k.id, k.key, k.kind, k.reports from known k",
+        ("k.id", "k.id"),
+        {"kind": "k.kind = ?", "report": "k.id in (select entity from named where report = ?)",
+         "story": "k.id in (select n.entity from named n join reports r on r.id = n.report where r.story = ?)"},
         down=False,
     ),
     "sources": Listing(
-        "select s.source id, count(*) statements, count(distinct s.report) reports from said s",
-        ("s.source", "s.source"),
-        {"story": "s.story = ?", "stance": "s.stance = ?", **_days("s.day")},
+        "select v.id, v.statements, v.reports from voices v",
+        ("v.id", "v.id"),
+        {"story": "v.id in (select source from said where story = ?)", "outlet": "v.id in (select s.source from said s join reports r "
+         "on r.id = s.report where r.outlet = ?)"},
         down=False,
     ),
 }  # fmt: skip
-_GROUPS = {"entities": " group by e.id", "sources": " group by s.source"}
-_ALWAYS = {"sources": "s.source is not null"}
 
 
 def asked(kind: str, query: Mapping[str, str]) -> dict[str, str]:
@@ -125,7 +123,7 @@ def asked(kind: str, query: Mapping[str, str]) -> dict[str, str]:
 def listed(catalogue: Catalogue, kind: str, query: Mapping[str, str], limit: int = PAGE, every: bool = False) -> Page:
     """A page of a list. Rows without a day come last; with `every`, all rows at once (for files)."""
     listing = LISTS[kind]
-    where = [_ALWAYS[kind]] if kind in _ALWAYS else []
+    where: list[str] = []
     values: list[Any] = []
     for name, value in asked(kind, query).items():
         where.append(listing.filters[name])
@@ -140,8 +138,7 @@ def listed(catalogue: Catalogue, kind: str, query: Mapping[str, str], limit: int
     limit = ROWS if every else max(1, min(MOST, limit))
     head, _, table = listing.select.rpartition(" from ")
     rows = catalogue.rows(
-        f"{head}, {key} _key, {name} _name from {table}{condition}{_GROUPS.get(kind, '')} "
-        f"order by {key} {way}, {name} {way} limit ?",
+        f"{head}, {key} _key, {name} _name from {table}{condition} order by {key} {way}, {name} {way} limit ?",
         (*values, limit + 1),
     )
     more = len(rows) > limit

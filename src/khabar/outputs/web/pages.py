@@ -127,12 +127,9 @@ async def entities(request: Request) -> Response:
         found = search(catalogue, Wanted(typed, "entities", type=request.query_params.get("kind") or None, limit=100))
         rows = [{"id": h.id, "key": h.title, "kind": h.source, "reports": int(h.score)} for h in found.hits]
         return show(request, "entities.html", {"title": "entities", "rows": rows, "next": None})
-    where = {"kind": request.query_params.get("kind") or None}
+    kind = request.query_params.get("kind") or None
     rows = catalogue.rows(
-        "select e.id, min(e.key) key, min(e.kind) kind, n.reports from (select entity, count(distinct report) reports from named "
-        "group by entity order by reports desc limit 2000) n join entities e on e.id = n.entity where :kind is null or e.kind = :kind "
-        "group by e.id order by n.reports desc, e.id limit 200",
-        where,
+        "select * from known where :kind is null or kind = :kind order by reports desc, id limit 200", {"kind": kind}
     )
     return show(request, "entities.html", {"title": "entities", "rows": rows, "next": None})
 
@@ -141,16 +138,8 @@ async def sources(request: Request) -> Response:
     """Who is quoted, and how often."""
     _, catalogue = site_of(request)
     typed = f"%{request.query_params.get('q', '')[:100].strip()}%"
-    rows = catalogue.rows(
-        "select source id, count(*) statements, count(distinct report) reports from said where source is not null and source like ? "
-        "group by source order by statements desc, source limit 200",
-        (typed,),
-    )
-    outlets = catalogue.rows(
-        "select outlet id, count(*) reports from reports where outlet is not null and outlet like ? group by outlet "
-        "order by reports desc, outlet limit 200",
-        (typed,),
-    )
+    rows = catalogue.rows("select * from voices where id like ? order by statements desc, id limit 200", (typed,))
+    outlets = catalogue.rows("select * from outlets where id like ? order by reports desc, id limit 200", (typed,))
     return show(request, "sources.html", {"title": "sources", "rows": rows, "outlets": outlets})
 
 
