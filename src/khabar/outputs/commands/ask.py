@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from typing import TYPE_CHECKING
 
 from khabar.outputs.commands import DONE, note, write
@@ -24,6 +25,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     ask.add_argument("question", nargs="+", metavar="QUESTION", help="a question in Arabic or English")
     ask.add_argument("-a", "--archive", metavar="ARCHIVE", required=True, help="folder of the archive")
+    ask.add_argument(
+        "--model",
+        metavar="ADDRESS",
+        help="let a language model phrase the answer (OpenAI's API; default: none): what its citations do not carry goes",
+    )
+    ask.add_argument(
+        "--model-name", metavar="NAME", default="default", help="its name there; a key is taken from KHABAR_MODEL_KEY"
+    )
     ask.add_argument("--as", dest="form", choices=("text", "json"), default="text", help="form (default: text)")
 
 
@@ -36,7 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress()
     catalogue = Catalogue.open(arguments.archive, progress.step)
     progress.end()
-    answer = ask(catalogue, " ".join(arguments.question))
+    question = " ".join(arguments.question)
+    answer = ask(catalogue, question)
+    if arguments.model:
+        from khabar.outputs.ask.phrased import Model, phrased
+
+        model = Model(arguments.model, arguments.model_name, os.environ.get("KHABAR_MODEL_KEY", ""))
+        answer = phrased(answer, question, model)
     if arguments.form == "json":
         write(json.dumps(answer.to_dict(), ensure_ascii=False) + "\n")
         return DONE
