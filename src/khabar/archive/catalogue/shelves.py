@@ -94,7 +94,8 @@ class Catalogue:
         if not place.is_file():
             return
         try:
-            old, now = (self.meta("readings") or "").split(), _readings(archive).split()
+            # Only the last shard is added to: where an earlier one has another name, reports were read otherwise.
+            old, now = (self.meta("readings") or "").split()[:-1], _readings(archive).split()
             if self.meta("layout") == _layout() and now[: len(old)] == old:
                 return
         except sqlite3.DatabaseError:
