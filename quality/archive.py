@@ -14,6 +14,8 @@ import time
 from math import log
 from pathlib import Path
 
+from quality import pages
+
 JOBS = 2
 SMALL, ADDED = 3000, 100
 
@@ -106,6 +108,7 @@ def measure(path: Path) -> list[tuple[str, str, str]]:
         added, _ = build(new, folder / "archive")
         shown = show(folder / "archive")
         size = sum(p.stat().st_size for p in (folder / "archive").rglob("*") if p.is_file()) / 1e6
+        looked = pages.measure(folder / "archive")
         total = count - ADDED
         allowed = total * log(total) / (SMALL * log(SMALL))
         return [
@@ -115,6 +118,7 @@ def measure(path: Path) -> list[tuple[str, str, str]]:
             ("archive: show of the longest story, seconds", f"{shown:.2f}", "< 1"),
             (f"archive: time of {total:,} over that of {SMALL:,}", f"{many / few:.1f}", f"≤ {allowed:.1f} (n log n)"),
             ("archive: size on disk, MB", f"{size:.0f}", ""),
+            *looked,
         ]
     finally:
         shutil.rmtree(folder)
