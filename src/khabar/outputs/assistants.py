@@ -9,8 +9,8 @@ from khabar.archive.catalogue.search import Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.errors import KhabarError
 from khabar.outputs.ask import ask
-from khabar.outputs.dossier.scope import scope
 from khabar.record import plain
+from khabar.tell.scope import scope
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer

@@ -24,7 +24,6 @@ from khabar.archive.judgements import judgements, standing
 from khabar.archive.judging import judge
 from khabar.errors import KhabarError
 from khabar.outputs.ask import ask
-from khabar.outputs.dossier.scope import scope
 from khabar.outputs.web.adding import add_reports, job
 from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
 from khabar.outputs.web.incoming import body_of, writer_of
@@ -33,6 +32,7 @@ from khabar.outputs.web.pages import site_of
 from khabar.outputs.web.site import Site
 from khabar.read.form import to_dict
 from khabar.record import plain
+from khabar.tell.scope import scope
 
 Handler = Callable[[Request], Awaitable[Response]]
 # So many may listen for changes at once; every so many seconds they are told that all is well.

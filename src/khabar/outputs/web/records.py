@@ -16,7 +16,6 @@ from khabar.outputs import dossier
 from khabar.outputs.dossier import chart as charts
 from khabar.outputs.dossier.atlas import atlas
 from khabar.outputs.dossier.chains import chain
-from khabar.outputs.dossier.scope import scope
 from khabar.outputs.dossier.sections import sheet_of
 from khabar.outputs.dossier.sources import Sources, sources
 from khabar.outputs.marks import LAYERS, marks_of, pieces
@@ -24,6 +23,7 @@ from khabar.outputs.web.filters import listed
 from khabar.outputs.web.pages import further, site_of
 from khabar.outputs.web.render import environment, language_of, linked, partial_of, show
 from khabar.record import Record
+from khabar.tell.scope import scope
 
 FILES = {"html": "text/html", "md": "text/markdown", "json": "application/json"}
 
