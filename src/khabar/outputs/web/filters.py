@@ -58,7 +58,7 @@ LISTS = {
     ),
     "incidents": Listing(
         "select i.id, i.story, i.type, i.mode, i.title, i.place, i.lat, i.lon, i.precision, i.country, i.first, i.last, i.grade, "
-        "i.credibility, i.background, i.reports, i.doubt from incidents i",
+        "i.credibility, i.reports, i.doubt from incidents i",
         ("i.first", "i.id"),
         {"first": "i.last >= ?", "last": "i.first <= ?", "place": "i.place_key = ?", "type": "i.type = ?", "grade": "i.grade = ?",
          "country": "i.country = ?", "story": "i.story = ?",
