@@ -33,6 +33,7 @@ create table incidents(
 );
 create index incidents_day on incidents(first, id);
 create index incidents_unit on incidents(unit);
+create index incidents_story on incidents(story, first, place_key);
 create index incidents_place on incidents(place_key);
 create index incidents_doubt on incidents(doubt, id);
 create table tallies(
@@ -45,12 +46,15 @@ create table claims(
   id text, tally text, unit text, incident text, report text, source text, outlet text, value real, high real, bound text, first text,
   last text, relation text, current integer, start integer, "end" integer
 );
+create index claims_report on claims(report);
+create index claims_incident on claims(incident);
 create index claims_source on claims(source);
 create index claims_unit on claims(unit);
 create table said(
   number integer primary key, id text unique not null, unit text, report text, story text, source text, via text, stance text, mode text,
   day text, start integer, "end" integer, text text
 );
+create index said_report on said(report);
 create index said_source on said(source, day);
 create index said_story on said(story);
 create index said_unit on said(unit);
@@ -61,6 +65,7 @@ create table entities(
 create index entities_id on entities(id);
 create index entities_unit on entities(unit);
 create table named(entity text, report text, unit text);
+create index named_report on named(report);
 create index named_entity on named(entity, report);
 create index named_unit on named(unit);
 create table surfaces(stems text, entity text, name text, count integer, unit text);

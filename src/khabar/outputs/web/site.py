@@ -13,6 +13,7 @@ from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.folder import MANIFEST
 from khabar.archive.judgements import NAME as JUDGEMENTS
 from khabar.errors import KhabarError
+from khabar.outputs.ask import ask
 from khabar.outputs.web.keys import Keys
 
 # So often, in seconds, the archive is looked at for changes.
@@ -43,6 +44,9 @@ class Site:
         """The archive of a folder."""
         place = Path(path)
         site = Site(place, Catalogue.open(place), Keys(place), open_to_all, hosts)
+        # Tables of the language are loaded now, so that the first question need not wait for them.
+        if row := site.catalogue.row("select title from stories limit 1"):
+            ask(site.catalogue, row["title"])
         site.stamp = site.catalogue.meta("stamp") or ""
         site._seen = site._files()
         return site

@@ -46,9 +46,10 @@ async def queue(request: Request) -> Response:
     doubtful = [
         row
         for row in catalogue.rows(
-            "select i.*, t.low, t.best, t.high, t.measure from incidents i left join tallies t on t.id = (select id from tallies x where "
+            "select i.*, t.low, t.best, t.high, t.measure from (select * from incidents where doubt > 0 order by doubt desc, id limit ?) i "
+            "left join tallies t on t.id = (select id from tallies x where "
             "x.incident = i.id order by x.verdict = 'conflict' desc, x.measure = 'killed' desc, x.id limit 1) "
-            "where i.doubt > 0 order by i.doubt desc, i.id limit ?",
+            "order by i.doubt desc, i.id",
             (QUEUE + len(judged),),
         )
         if row["id"] not in judged
