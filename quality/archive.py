@@ -14,7 +14,7 @@ import time
 from math import log
 from pathlib import Path
 
-from quality import pages
+from quality import lookups
 
 JOBS = 2
 SMALL, ADDED = 3000, 100
@@ -108,7 +108,7 @@ def measure(path: Path) -> list[tuple[str, str, str]]:
         added, _ = build(new, folder / "archive")
         shown = show(folder / "archive")
         size = sum(p.stat().st_size for p in (folder / "archive").rglob("*") if p.is_file()) / 1e6
-        looked = pages.measure(folder / "archive")
+        looked = lookups.measure(folder / "archive")
         total = count - ADDED
         allowed = total * log(total) / (SMALL * log(SMALL))
         return [
