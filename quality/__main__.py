@@ -1,6 +1,7 @@
 """`python -m quality` measures Khabar on every benchmark at hand and prints the table of `quality/README.md`.
 
-`--write` puts the table there; names of benchmarks (`gold train golden seen held-out timex gsr airwars tagger speed archive`) measure only those.
+`--write` puts the table there; names of benchmarks (`gold train golden seen held-out timex gsr airwars tagger speed archive`) measure
+only those.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import torch
 
+from khabar.tagger.decode import spans
 from training.network import Tagger, from_base
 from training.tasks import SIZES, SPANS, classes_to_spans
 from training.train import Row, rows_of, tensors
@@ -26,11 +27,11 @@ def score(model: Tagger, rows: list[Row], task: str) -> dict[str, tuple[float, f
     for row in rows:
         pieces, places, _, classes = tensors([row])
         with torch.no_grad():
-            best = model(pieces, places).split(list(SIZES.values()), 2)[at][0].argmax(-1).tolist()
+            shares = model(pieces, places).split(list(SIZES.values()), 2)[at][0].softmax(-1).numpy()
         told = classes[task][0].tolist()
-        mine, theirs = set(classes_to_spans(best)), set(classes_to_spans(told))
-        for spans, count in ((mine & theirs, true), (theirs, gold), (mine, found)):
-            for _, _, kind in spans:
+        mine, theirs = {(a, b, kind) for a, b, kind, _ in spans(shares)}, set(classes_to_spans(told))
+        for found_spans, count in ((mine & theirs, true), (theirs, gold), (mine, found)):
+            for _, _, kind in found_spans:
                 count[SPANS[task][kind]] += 1
                 count["all"] += 1
     return {

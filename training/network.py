@@ -48,13 +48,16 @@ class Tagger(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.tasks = nn.Linear(HIDDEN, sum(SIZES.values()))
 
-    def forward(self, pieces: Tensor, places: Tensor, mask: Tensor | None = None) -> Tensor:
+    def encode(self, pieces: Tensor, places: Tensor, mask: Tensor | None = None) -> Tensor:
+        """What the encoder gives to the pieces at the places."""
         x = self.word(pieces) + self.position.weight[: pieces.shape[1]]
         x = self.drop(self.even(x))
         for layer in self.layers:
             x = layer(x, mask)
-        x = torch.gather(x, 1, places.unsqueeze(2).expand(-1, -1, HIDDEN))
-        return self.tasks(x)
+        return torch.gather(x, 1, places.unsqueeze(2).expand(-1, -1, HIDDEN))
+
+    def forward(self, pieces: Tensor, places: Tensor, mask: Tensor | None = None) -> Tensor:
+        return self.tasks(self.encode(pieces, places, mask))
 
 
 def from_base(path: Path, layers: int) -> Tagger:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.model import Word
-from khabar.tags import CUTS, EVENTS, NAMES, STATUSES
+from khabar.tags import CUTS, NAMES
 
+# PLOVER's sixteen types, and the statuses of an event.
+EVENTS = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
+    "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
+)  # fmt: skip
+STATUSES = ("reported", "claimed", "denied", "demanded", "conditional")
 # The kinds of CLEANANERCorp, whose guidelines differ from ours: a task of its own.
 NEWS = ("PERS", "LOC", "ORG", "MISC")
 UNSAID = -100

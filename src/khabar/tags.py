@@ -1,27 +1,25 @@
-"""What a learned tagger says of the words of a page: one more value that `read` may be given."""
+"""What a learned tagger says of a page: one more value that `read` may be given."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 # The kinds of a name, in the order of the classes of the model.
 NAMES = ("person", "organization", "place", "group")
-# PLOVER's sixteen types, in the order of the classes of the model.
-EVENTS = (
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
-    "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
-)  # fmt: skip
-STATUSES = ("reported", "claimed", "denied", "demanded", "conditional")
+# The types of deeds of which the model tells whether a sentence reports one.
+DEEDS = ("ASSAULT", "PROTEST")
 # The most letters of attached particles before a name.
 CUTS = 3
+_NOTHING: Mapping[str, tuple[float, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A stretch of the page that the tagger took for something: words `first` to `last` (exclusive) of the page.
+    """A name that the tagger saw: words `first` to `last` (exclusive) of the page, without the first `cut` letters.
 
-    `kind` is one of `NAMES`; `sure` from 0 to 1 is the smallest share that any of its words gave to it; `cut` is how many
-    letters before the name belong to particles."""
+    `kind` is one of `NAMES`; `sure`, from 0 to 1, is the least share that any of the words gave to that kind."""
 
     first: int
     last: int
@@ -34,8 +32,8 @@ class Tag:
 class Tags:
     """The tags of a page.
 
-    `names` are the names; they do not overlap. `deeds` tells of each word of the page how sure it is that it tells of a deed,
-    and of which type: `(share, type)`."""
+    `names` do not overlap. `deeds` says for a type of `DEEDS` of each sentence of the page how likely, from 0 to 1, it reports
+    such a deed; a type that is not among them was not looked for."""
 
     names: tuple[Tag, ...] = ()
-    deeds: tuple[tuple[float, str], ...] = ()
+    deeds: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: _NOTHING)

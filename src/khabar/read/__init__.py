@@ -40,7 +40,7 @@ def read(report: Report, tagger: Callable[[Page], Tags] | None = None) -> Readin
     tags = tagger(page) if tagger is not None else None
     names = find_names(page, times, tags)
     statements = trace_chains(page, names, find_statements(page, names))
-    events = find_events(page, times, names, statements)
+    events = find_events(page, times, names, statements, tags)
     figures = find_figures(page, numbers, times, names, statements, events)
     return Reading(
         report, layout.title, layout.published, layout.basis, layout.agencies, layout.boilerplate,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.model import Page
+from khabar.read.names.keys import person_key, surface
 from khabar.read.names.words import Found, Scene
 from khabar.tags import Tag, Tags
 
@@ -23,7 +26,18 @@ def tagged_names(stage: Scene, page: Page, found: list[Found], tags: Tags) -> li
         if tag.sure < SURE[tag.kind] or first is None or last is None or any(taken[first : last + 1]):
             continue
         more.append(Found(first, last + 1, _cut(stage, first, tag), tag.kind, None, f"tagger:{tag.kind}"))
-    return more
+    families = {stage.forms[f.last - 1]: f for f in (*more, *found) if f.kind == "person" and f.last - f.first > 1}
+    return [_of_family(stage, one, families) for one in more]
+
+
+def _of_family(stage: Scene, one: Found, families: dict[str, Found]) -> Found:
+    """The name, with the key of the person whose last name it is."""
+    if one.kind != "person" or one.last - one.first > 1:
+        return one
+    full = families.get(stage.forms[one.first][one.cut :])
+    if full is None:
+        return one
+    return replace(one, key=full.key or person_key(surface(stage, full)), rule=f"{one.rule}+rule:short-form")
 
 
 def _cut(stage: Scene, first: int, tag: Tag) -> int:
