@@ -15,12 +15,12 @@ from quality.measure import LAYERS, annotated, measure
 
 def sizes() -> list[str]:
     """The sizes of the tagger that are installed."""
-    return [size for size in ("small", "full") if (MODELS / f"{size}.onnx").exists()]
+    return sorted(path.stem for path in MODELS.glob("*.onnx"))
 
 
 def names(path: Path, size: str) -> dict[str, float]:
     """F1 of exact spans with their kind on the last tenth of the corpus, which was held out, by its own guidelines."""
-    from khabar.tagger.decode import NEWS, spans
+    from khabar.tagger.decode import NEWS, spans, within
     from khabar.tagger.network import shares
     from training.prepare import corrected, newspapers
     from training.tasks import NEWS as KINDS
@@ -29,7 +29,10 @@ def names(path: Path, size: str) -> dict[str, float]:
     count: dict[str, list[int]] = {kind: [0, 0, 0] for kind in (*KINDS, "all")}
     for text in newspapers(corrected(path)[1], "held"):
         words, gold = text.page.words, set(text.spans["news"])
-        found = {(words[a].start, words[b - 1].end, KINDS[k]) for a, b, k, _ in spans(see(text.page)[:, NEWS])}
+        found = {
+            (words[a].start, words[b - 1].end, KINDS[k])
+            for a, b, k, _ in spans(within(text.page, see(text.page)[:, NEWS]))
+        }
         for place, spans_of in enumerate((found & gold, gold, found)):
             for _, _, kind in spans_of:
                 count[kind][place] += 1

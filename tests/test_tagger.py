@@ -92,6 +92,55 @@ def test_tags_take_nothing_from_the_names_of_the_rules() -> None:
     assert find_names(page, (), Tags((tag_of(page, "ساحل موزمبيق", "organization", 0.99),))) == before
 
 
+def test_a_family_name_that_the_tagger_saw_is_the_person_told_in_full() -> None:
+    page = page_of("التقى الوزير كريم زفنيغورود في باريس. ورفض زفنيغورود العرض.")
+    last = max(k for k, w in enumerate(page.words) if page.text[w.start : w.end] == "زفنيغورود")
+    found = find_names(page, (), Tags((Tag(last, last + 1, "person", 0.99),)))
+    assert [n.key for n in found if n.kind == "person"] == ["كريم زفنيغورود"] * 2
+
+
+RAID = "هاجم مسلحون ثكنة الجيش في غوما فجر الأحد. وشن الفريق هجوما على مرمى ضيفه في الشوط الثاني."
+
+
+@pytest.mark.parametrize(
+    ("shares", "left"), [((0.9, 0.9), {0, 1}), ((0.9, 0.001), {0}), ((0.001, 0.9), {1}), ((0.001, 0.001), set())]
+)
+def test_sentences_that_the_tagger_doubts_tell_no_assault(shares: tuple[float, ...], left: set[int]) -> None:
+    report = Report.of(RAID, published="2024-05-12")
+    middle = RAID.index(".")
+    reading = khabar.read(report, lambda page: Tags(deeds={"ASSAULT": shares}))
+    assert {int(e.span.start > middle) for e in reading.events if e.type == "ASSAULT"} == left
+
+
+def test_what_the_tagger_does_not_look_for_stays() -> None:
+    report = Report.of(RAID, published="2024-05-12")
+    assert khabar.read(report, lambda page: Tags(deeds={"PROTEST": (0.0, 0.0)})).events == khabar.read(report).events
+
+
+QUARREL = "شنت صحف اقتصادية هجوما على سياسة البنك المركزي بعد ارتفاع أسعار الفائدة وتراجع حجم التجارة والاستثمار في الأسواق المالية خلال العام."
+
+
+@pytest.mark.parametrize(("text", "assaults"), [(RAID.split(".")[0] + ".", 1), (QUARREL, 0)])
+def test_the_small_tagger_doubts_what_is_no_raid(text: str, assaults: int) -> None:
+    report = Report.of(text, published="2024-05-12")
+    assert [e.type for e in khabar.read(report).events] == ["ASSAULT"]
+    assert len(khabar.read(report, load_tagger("small")).events) == assaults
+
+
+def test_the_same_page_has_the_same_tags_whatever_is_read_before_it() -> None:
+    tagger = load_tagger("small")
+    assert tagger is not None
+    first = tagger(page_of(RAID))
+    assert tagger(page_of(STORM)) != first
+    assert tagger(page_of(RAID)) == first
+
+
+def test_a_page_without_words_has_no_tags() -> None:
+    tagger = load_tagger("small")
+    assert tagger is not None
+    assert tagger(page_of("")).names == ()
+
+
 def test_no_tags_change_nothing() -> None:
     report = Report.of(STORM, published="2019-03-18")
     assert khabar.read(report, lambda page: Tags()) == khabar.read(report)
@@ -105,9 +154,8 @@ def test_none_needs_no_packages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("size", "there", "told", "fix"),
     [
-        ("huge", True, "no tagger is called 'huge'", "none, small, full"),
-        ("full", False, "onnxruntime and tokenizers", "khabar[tagger]"),
-        ("full", True, "no model is installed", "--tagger none"),
+        ("small", False, "onnxruntime and tokenizers", "khabar[tagger]"),
+        ("small", True, "no model is installed", "--tagger none"),
     ],
 )
 def test_what_is_missing_is_said(
@@ -122,7 +170,12 @@ def test_what_is_missing_is_said(
 
 @pytest.mark.parametrize(
     ("contents", "told"),
-    [(b"as it was trained", None), (b"cut sh", "damaged"), (None, "cannot read"), ("unlisted", "not installed")],
+    [
+        (b"as it was trained", None),
+        (b"cut sh", "damaged"),
+        (None, "cannot read"),
+        ("unlisted", "no tagger is called 'full'.* Choose one of none, other"),
+    ],
 )
 def test_a_damaged_model_is_said(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, contents: bytes | str | None, told: str | None

@@ -13,7 +13,7 @@ import torch
 
 from khabar.tagger.decode import spans
 from training.network import Tagger, from_base
-from training.tasks import SIZES, SPANS, classes_to_spans
+from training.tasks import SIZES, SPANS, UNSAID, classes_to_spans
 from training.train import Row, rows_of, tensors
 
 
@@ -29,7 +29,9 @@ def score(model: Tagger, rows: list[Row], task: str) -> dict[str, tuple[float, f
         with torch.no_grad():
             shares = model(pieces, places).split(list(SIZES.values()), 2)[at][0].softmax(-1).numpy()
         told = classes[task][0].tolist()
-        mine, theirs = {(a, b, kind) for a, b, kind, _ in spans(shares)}, set(classes_to_spans(told))
+        # Of the ends of lines nothing was learned and nothing is asked.
+        mine = {(a, b, kind) for a, b, kind, _ in spans(shares) if told[a] != UNSAID}
+        theirs = set(classes_to_spans(told))
         for found_spans, count in ((mine & theirs, true), (theirs, gold), (mine, found)):
             for _, _, kind in found_spans:
                 count[SPANS[task][kind]] += 1

@@ -1,6 +1,6 @@
-"""The trained network as ONNX with weights in 8 bits, beside its tokenizer and the print of both.
+"""The network as ONNX with weights in 8 bits, beside its tokenizer and the print of both.
 
-    python -m training.export BASE MODEL DEEDS FOLDER --name full [--layers 6]
+    python -m training.export BASE DEEDS FOLDER --name small --layers 4 [--start MODEL]
 
 Writes `FOLDER/<name>.onnx` (input `pieces` and `places` of one row, output the columns that `khabar.tagger.decode` names),
 `FOLDER/tokenizer.json` and a line of `FOLDER/SHA256SUMS` for each file.
@@ -29,23 +29,25 @@ USED = ("names", "news", "cut")
 
 
 class Columns(nn.Module):
-    """The network as it is run: shares of the classes of the tasks that are used, then the log odds of the deeds, by word."""
+    """The network as it is run: the log odds of the deeds, then, if it tells names, shares of the classes of the tasks used."""
 
-    def __init__(self, model: Tagger, weight: Tensor, bias: Tensor) -> None:
+    def __init__(self, model: Tagger, weight: Tensor, bias: Tensor, names: bool) -> None:
         super().__init__()
         self.model = model
-        self.sizes = [SIZES[task] for task in USED]
-        self.used = nn.Linear(HIDDEN, sum(self.sizes))
-        self.used.weight.data.copy_(model.tasks.weight[: sum(self.sizes)])
-        self.used.bias.data.copy_(model.tasks.bias[: sum(self.sizes)])
         self.deeds = nn.Linear(HIDDEN, len(bias))
         self.deeds.weight.data.copy_(weight)
         self.deeds.bias.data.copy_(bias)
+        self.sizes = [SIZES[task] for task in USED] if names else []
+        self.used = nn.Linear(HIDDEN, max(1, sum(self.sizes)))
+        self.used.weight.data.copy_(model.tasks.weight[: max(1, sum(self.sizes))])
+        self.used.bias.data.copy_(model.tasks.bias[: max(1, sum(self.sizes))])
 
     def forward(self, pieces: Tensor, places: Tensor) -> Tensor:
         x = self.model.encode(pieces, places)
+        if not self.sizes:
+            return self.deeds(x)
         parts = self.used(x).split(self.sizes, 2)
-        return torch.cat([*(part.softmax(2) for part in parts), self.deeds(x)], 2)
+        return torch.cat([self.deeds(x), *(part.softmax(2) for part in parts)], 2)
 
 
 def export(model: Columns, path: Path) -> None:
@@ -102,17 +104,20 @@ def pack(found: onnx.ModelProto) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("base", type=Path)
-    parser.add_argument("model", type=Path)
     parser.add_argument("deeds", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--name", default="full")
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--name", default="small")
+    parser.add_argument(
+        "--start", type=Path, help="trained weights; without them the base as it is, which tells no names"
+    )
+    parser.add_argument("--layers", type=int, default=4)
     a = parser.parse_args()
     model = from_base(a.base / "weights.npz", a.layers)
-    model.load_state_dict(torch.load(a.model))
+    if a.start:
+        model.load_state_dict(torch.load(a.start))
     a.folder.mkdir(parents=True, exist_ok=True)
     deeds = np.load(a.deeds)
-    columns = Columns(model, torch.from_numpy(deeds["weight"]), torch.from_numpy(deeds["bias"]))
+    columns = Columns(model, torch.from_numpy(deeds["weight"]), torch.from_numpy(deeds["bias"]), bool(a.start))
     export(columns, a.folder / f"{a.name}.onnx")
     shutil.copy(a.base / "tokenizer.json", a.folder / "tokenizer.json")
     files = sorted(p for p in a.folder.iterdir() if p.suffix in (".onnx", ".json"))

@@ -15,7 +15,7 @@ from khabar.errors import KhabarError
 from khabar.model import Page
 from khabar.tags import Tags
 
-SIZES = ("none", "small", "full")
+SIZES = ("none", "small")
 MODELS = Path(__file__).with_name("models")
 _SUMS = "SHA256SUMS"
 _TOKENIZER = "tokenizer.json"
@@ -24,13 +24,13 @@ _TOKENIZER = "tokenizer.json"
 def load_tagger(size: str, folder: Path = MODELS) -> Callable[[Page], Tags] | None:
     """The tagger of a size; None for `none`. An error where its packages or its files are missing or are not what was trained.
 
+    In a `folder` of one's own there may be others than `SIZES` (see training/README.md).
+
     >>> load_tagger("none") is None
     True
     """
     if size == "none":
         return None
-    if size not in SIZES:
-        raise KhabarError(f"no tagger is called {size!r}", fix=f"choose one of {', '.join(SIZES)}")
     missing = [package for package in ("onnxruntime", "tokenizers") if find_spec(package) is None]
     if missing:
         raise KhabarError(
@@ -38,6 +38,9 @@ def load_tagger(size: str, folder: Path = MODELS) -> Callable[[Page], Tags] | No
         )
     model = f"{size}.onnx"
     told = _sums(folder)
+    if model not in told:
+        sizes = ", ".join(["none", *sorted(name[:-5] for name in told if name.endswith(".onnx"))])
+        raise KhabarError(f"no tagger is called {size!r}", str(folder), f"choose one of {sizes}")
     for name in (model, _TOKENIZER):
         _check(folder / name, told.get(name, ""))
     from khabar.tagger.network import network
@@ -59,8 +62,6 @@ def _sums(folder: Path) -> dict[str, str]:
 def _check(path: Path, told: str) -> None:
     """An error unless the file is there and has the print."""
     fix = "install khabar again, or read with --tagger none"
-    if not told:
-        raise KhabarError("this size of the tagger is not installed", str(path), fix)
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:

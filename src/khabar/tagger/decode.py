@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from khabar.model import Page
 from khabar.tags import CUTS, DEEDS, NAMES, Tag, Tags
 
-# The columns of the network's output: shares of the classes of three tasks (`news` are names by the guidelines of a corpus of news:
-# persons, places, organisations, others), then for each type of deed what a word adds to its sentence's log odds.
-NAMED, NEWS, CUT = slice(0, 9), slice(9, 18), slice(18, 19 + CUTS)
-DEED = {kind: 19 + CUTS + n for n, kind in enumerate(DEEDS)}
-WIDTH = 19 + CUTS + len(DEEDS)
+# The columns of a network's output: for each type of deed what a word adds to its sentence's log odds; then, of a network that tells
+# names, the shares of the classes of three tasks (`news` are names by the guidelines of a corpus of news).
+DEED = {kind: n for n, kind in enumerate(DEEDS)}
+NAMED, NEWS, CUT = (slice(len(DEEDS) + a, len(DEEDS) + b) for a, b in ((0, 9), (9, 18), (18, 19 + CUTS)))
 NEWS_KINDS = ("person", "place", "organization", "other")
 
 
@@ -41,14 +42,26 @@ def spans(shares: np.ndarray) -> list[tuple[int, int, int, float]]:
 
 def decode(page: Page, seen: np.ndarray) -> Tags:
     """The tags of a page from what the network gives to its words."""
+    deeds = {kind: _by_sentence(page, seen[:, column]) for kind, column in DEED.items()}
+    return Tags(tuple(_names(page, seen)) if seen.shape[1] > len(DEEDS) else (), deeds)
+
+
+def _names(page: Page, seen: np.ndarray) -> Iterator[Tag]:
+    """The names, as sure as both guidelines together are; groups stand in one of them alone."""
     cuts = seen[:, CUT].argmax(1)
-    again = {(a, b, NEWS_KINDS[kind]): sure for a, b, kind, sure in spans(seen[:, NEWS])}
-    names = []
-    for a, b, k, sure in spans(seen[:, NAMED]):
-        # Both guidelines must find the name; groups stand in one of them alone.
+    again = {(a, b, NEWS_KINDS[kind]): sure for a, b, kind, sure in spans(within(page, seen[:, NEWS]))}
+    for a, b, k, sure in spans(within(page, seen[:, NAMED])):
         other = sure if NAMES[k] == "group" else again.get((a, b, NAMES[k]), 0.0)
-        names.append(Tag(a, b, NAMES[k], (sure + other) / 2, int(cuts[a])))
-    return Tags(tuple(names), {kind: _by_sentence(page, seen[:, column]) for kind, column in DEED.items()})
+        yield Tag(a, b, NAMES[k], (sure + other) / 2, int(cuts[a]))
+
+
+def within(page: Page, shares: np.ndarray) -> np.ndarray:
+    """The shares of a task, ends of lines outside: the network has learned nothing of them."""
+    ends = [k for k, word in enumerate(page.words) if word.kind == "break"]
+    told = shares.copy()
+    told[ends] = 0
+    told[ends, 0] = 1
+    return told
 
 
 def _by_sentence(page: Page, odds: np.ndarray) -> tuple[float, ...]:

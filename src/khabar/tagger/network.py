@@ -9,7 +9,7 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 
 from khabar.model import Page
-from khabar.tagger.decode import WIDTH, decode
+from khabar.tagger.decode import decode
 from khabar.tagger.pieces import rows
 from khabar.tagger.vocabulary import vocabulary
 from khabar.tags import Tags
@@ -26,6 +26,7 @@ def shares(model: Path, tokenizer: Path) -> Callable[[Page], np.ndarray]:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    width = session.get_outputs()[0].shape[2]
     pieces_of = vocabulary(tokenizer)
 
     def see(page: Page) -> np.ndarray:
@@ -33,6 +34,6 @@ def shares(model: Path, tokenizer: Path) -> Callable[[Page], np.ndarray]:
             session.run(None, {"pieces": np.array([row.pieces]), "places": np.array([row.places])})[0][0]
             for row in rows(page, pieces_of)
         ]
-        return np.concatenate(seen) if seen else np.zeros((0, WIDTH), np.float32)
+        return np.concatenate(seen) if seen else np.zeros((0, width), np.float32)
 
     return see

@@ -10,7 +10,7 @@ from khabar.read.names.words import Found, Scene
 from khabar.tags import Tag, Tags
 
 # How sure the tagger must be of a name that no rule finds.
-SURE = {"person": 0.8, "organization": 0.8, "place": 0.8, "group": 2.0}
+SURE = {"person": 0.5, "organization": 0.75, "place": 0.85, "group": 2.0}
 
 
 def tagged_names(stage: Scene, page: Page, found: list[Found], tags: Tags) -> list[Found]:
