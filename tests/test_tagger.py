@@ -117,7 +117,10 @@ def test_what_the_tagger_does_not_look_for_stays() -> None:
     assert khabar.read(report, lambda page: Tags(deeds={"PROTEST": (0.0, 0.0)})).events == khabar.read(report).events
 
 
-QUARREL = "شنت صحف اقتصادية هجوما على سياسة البنك المركزي بعد ارتفاع أسعار الفائدة وتراجع حجم التجارة والاستثمار في الأسواق المالية خلال العام."
+QUARREL = (
+    "شنت صحف اقتصادية هجوما على سياسة البنك المركزي بعد ارتفاع أسعار الفائدة "
+    "وتراجع حجم التجارة والاستثمار في الأسواق المالية خلال العام."
+)
 
 
 @pytest.mark.parametrize(("text", "assaults"), [(RAID.split(".")[0] + ".", 1), (QUARREL, 0)])
