@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from quality import archive, exports, speed
+from quality import archive, exports, speed, tagger
 from quality.incidents import incidents_of_reports
 from quality.measure import LAYERS
 from quality.pages import measure as pages
@@ -76,6 +76,26 @@ def airwars_rows() -> list[Row]:
     return [(f"airwars: {name}", f"{value:.3f}", targets.get(name, "")) for name, value in found.items()]
 
 
+def tagger_rows() -> list[Row]:
+    rows: list[Row] = []
+    corpus = SHARED / "data" / "cleananercorp" / "cleananercorp_TRAIN.txt"
+    folders = {"gold": SHARED / "gold", "held-out": ROOT / "quality" / "heldout"}
+    alone = {name: tagger.layers(folder, "none") for name, folder in folders.items() if folder.exists()}
+    for size in tagger.sizes():
+        if corpus.exists():
+            rows += [
+                (f"{size}: names of CLEANANERCorp: {kind}", f"{value:.3f}", "≥ 0.80" if kind == "all" else "")
+                for kind, value in tagger.names(corpus, size).items()
+            ]
+        for name, rules in alone.items():
+            for layer, value in tagger.layers(folders[name], size).items():
+                if value != rules[layer]:
+                    rows.append((f"{size}: {name}: {layer}, rules alone {rules[layer]:.3f}", f"{value:.3f}", ""))
+        speed_of = tagger.per_second(ROOT / "tests" / "golden" / "ar", size)
+        rows.append((f"{size}: reports of 2,000 characters tagged a second and core", f"{speed_of:.0f}", ""))
+    return rows
+
+
 BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "gold": (SHARED / "gold", lambda: annotated_rows("gold", SHARED / "gold")),
     "train": (SHARED / "train", lambda: annotated_rows("train", SHARED / "train")),
@@ -85,6 +105,7 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "timex": (SHARED / "bench" / "timex", timex_rows),
     "gsr": (SHARED / "bench" / "gsr", gsr_rows),
     "airwars": (SHARED / "bench" / "airwars", airwars_rows),
+    "tagger": (ROOT / "src" / "khabar" / "tagger" / "models", tagger_rows),
     "speed": (ROOT / "tests" / "golden" / "ar", speed_rows),
     "pages": (ROOT / "quality" / "pages" / "saved", pages.measure),
     "exports": (ROOT / "examples", exports.measure),

@@ -19,7 +19,7 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufefc]")
 ORDER = (
     ("errors", "remember"),
     ("model",),
-    ("record",),
+    ("record", "tags"),
     ("text",),
     ("language",),
     ("sounds",),

@@ -5,8 +5,10 @@ layout → words, quotes, sentences → numbers → times → names → statemen
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from khabar.errors import KhabarError
-from khabar.model import Reading, Report
+from khabar.model import Page, Reading, Report
 from khabar.read.chains import trace_chains
 from khabar.read.events import find_events
 from khabar.read.figures import find_figures
@@ -16,10 +18,11 @@ from khabar.read.numbers import find_numbers
 from khabar.read.sentences import lay_words
 from khabar.read.statements import find_statements
 from khabar.read.times import find_times
+from khabar.tags import Tags
 
 
-def read(report: Report) -> Reading:
-    """Everything that the report says.
+def read(report: Report, tagger: Callable[[Page], Tags] | None = None) -> Reading:
+    """Everything that the report says. What a `tagger` (see `khabar.tagger.load_tagger`) sees is weighed by the rules.
 
     Raises KhabarError for anything but a Report.
 
@@ -34,9 +37,10 @@ def read(report: Report) -> Reading:
     page = lay_words(report, layout)
     numbers = find_numbers(page)
     times = find_times(page, numbers)
-    names = find_names(page, times)
+    tags = tagger(page) if tagger is not None else None
+    names = find_names(page, times, tags)
     statements = trace_chains(page, names, find_statements(page, names))
-    events = find_events(page, times, names, statements)
+    events = find_events(page, times, names, statements, tags)
     figures = find_figures(page, numbers, times, names, statements, events)
     return Reading(
         report, layout.title, layout.published, layout.basis, layout.agencies, layout.boilerplate,

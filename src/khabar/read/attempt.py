@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from khabar.model import Failure, Reading, Report
+from collections.abc import Callable
+
+from khabar.model import Failure, Page, Reading, Report
 from khabar.read import read
+from khabar.tags import Tags
 
 
-def attempt(report: Report) -> Reading | Failure:
+def attempt(report: Report, tagger: Callable[[Page], Tags] | None = None) -> Reading | Failure:
     """The reading, or the stage that the report broke and on what.
 
     >>> type(attempt(Report.of("قصف الجيش البلدة."))).__name__
     'Reading'
     """
     try:
-        return read(report)
+        return read(report, tagger)
     except Exception as error:  # whatever a stage breaks on must not stop the other reports
         return Failure(report.id, stage_of(error), f"{type(error).__name__}: {error}")
 

@@ -7,16 +7,18 @@ import gc
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from khabar.errors import KhabarError
-from khabar.model import Failure, Reading, Report
+from khabar.model import Failure, Page, Reading, Report
 from khabar.outputs.commands import DONE, FAILURES, PATHS, add_fields, fields_of, in_colour, note
 from khabar.read.form import failure_dict, to_dict
+from khabar.tagger import SIZES, load_tagger
+from khabar.tags import Tags
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -45,13 +47,19 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="colours in text (default: auto)",
     )
     add_fields(read)
+    read.add_argument(
+        "--tagger",
+        choices=SIZES,
+        default="none",
+        help="a learned tagger that the rules weigh (default: none); needs khabar[tagger]",
+    )
     read.add_argument("--width", type=int, metavar="COLUMNS", help="width of the text (default: the terminal's)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read, print, and say at the end what could not be read."""
     failures: list[Failure] = []
-    readings = _readings(arguments, failures)
+    readings = _readings(arguments, load_tagger(arguments.tagger), failures)
     if arguments.output:
         try:
             with Path(arguments.output).open("w", encoding="utf-8") as out:
@@ -72,7 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
     return FAILURES if failures else DONE
 
 
-def _readings(arguments: argparse.Namespace, failures: list[Failure]) -> Iterator[Reading | Failure]:
+def _readings(
+    arguments: argparse.Namespace, tagger: Callable[[Page], Tags] | None, failures: list[Failure]
+) -> Iterator[Reading | Failure]:
     """A reading or a failure for each report, in order; every failure is also kept in `failures`."""
     from khabar.ingest.files import load
     from khabar.read.attempt import attempt
@@ -81,7 +91,8 @@ def _readings(arguments: argparse.Namespace, failures: list[Failure]) -> Iterato
     # Tables are read once and stay: the collector need not go through them again and again.
     gc.set_threshold(50_000, 20, 50)
     reports = load(*arguments.path, failures=failures, say=note, fields=fields_of(arguments.fields))
-    for reading in map(attempt, _dated(reports, arguments.published)):
+    for report in _dated(reports, arguments.published):
+        reading = attempt(report, tagger)
         yield from failures[told:]
         told = len(failures)
         if isinstance(reading, Failure):

@@ -12,12 +12,21 @@ from khabar.read.events.sentence import read_sentence
 from khabar.read.events.sides import sides
 from khabar.read.events.status import hear, speaker
 from khabar.read.events.triggers import find_triggers
+from khabar.tags import Tags
+
+# A deed that is told as done is passed over in a sentence of which the tagger is so sure that it reports none of that type.
+DOUBTED = {"ASSAULT": 0.025, "PROTEST": 0.025}
 
 
 def find_events(
-    page: Page, times: tuple[Time, ...], names: tuple[Name, ...], statements: tuple[Statement, ...]
+    page: Page,
+    times: tuple[Time, ...],
+    names: tuple[Name, ...],
+    statements: tuple[Statement, ...],
+    tags: Tags | None = None,
 ) -> tuple[Event, ...]:
-    """The events of the page, in order of their triggers: each deed once, at its first full mention.
+    """The events of the page, in order of their triggers: each deed once, at its first full mention. Where there are `tags` of a
+    tagger, sentences that it doubts tell no assault or protest.
 
     >>> from khabar.model import Layout, Report
     >>> from khabar.read.sentences import lay_words
@@ -38,10 +47,18 @@ def find_events(
         if triggers:
             mentions += read_sentence(stage, number, page.sentences[number], triggers)
     mentions = without_mishaps(mentions, ground)
+    if tags is not None:
+        mentions = [m for m in mentions if not _doubted(m, tags)]
     if not mentions:
         return ()
     near = frozenset(pair for sentence in page.sentences for pair in neighbours(ground, sentence))
     return tuple([_event(page, mention) for mention in choose(mentions, near)])
+
+
+def _doubted(m: Mention, tags: Tags) -> bool:
+    """Whether the tagger sees no deed of the type in the sentence of a mention that is told as done."""
+    told = tags.deeds.get(m.type)
+    return told is not None and m.status in ("reported", "claimed") and told[m.sentence] < DOUBTED[m.type]
 
 
 def _event(page: Page, m: Mention) -> Event:

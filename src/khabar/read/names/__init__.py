@@ -12,7 +12,9 @@ from khabar.read.names.lexicon import contexts
 from khabar.read.names.persons import CALLED, MIDDLE, STRONG, WEAK, person_at
 from khabar.read.names.places import listed_at
 from khabar.read.names.short import short_forms
+from khabar.read.names.tagged import tagged_names
 from khabar.read.names.words import Found, Scene, Sense, scene
+from khabar.tags import Tags
 from khabar.text import inside
 
 # So many words after a title a person's name may still follow it.
@@ -20,8 +22,8 @@ _REACH = 14
 _BRIDGES = frozenset('",:(/-\u060c')
 
 
-def find_names(page: Page, times: tuple[Time, ...]) -> tuple[Name, ...]:
-    """The names of the page, in order; they never overlap.
+def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) -> tuple[Name, ...]:
+    """The names of the page, in order; they never overlap. Of the `tags` of a tagger those add to them that meet none.
 
     >>> from khabar.model import Report
     >>> from khabar.read.layout import find_layout
@@ -33,6 +35,8 @@ def find_names(page: Page, times: tuple[Time, ...]) -> tuple[Name, ...]:
     stage = scene(page.text, page.words, [(t.span.start, t.span.end) for t in times])
     cues = page_cues(stage)
     found = first_pass(stage, cues)
+    if tags is not None:
+        found = sorted(found + tagged_names(stage, page, found, tags), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
 
