@@ -25,7 +25,7 @@ HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
 PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (60, -3.2), (10**6, -10.0))
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
 LONG, OTHER_TIME = 60, -10.0
-UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -1.6, 0.9, -2.3
+UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -2.2, 0.9, -2.3
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
 # Two villages near each other: of such a weight each in its account, and their names not begun alike.
