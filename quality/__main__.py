@@ -1,6 +1,6 @@
 """`python -m quality` measures Khabar on every benchmark at hand and prints the table of `quality/README.md`.
 
-`--write` puts the table there; names of benchmarks (those of `BENCHMARKS`) measure only those.
+`--write` puts the figures into the table there; names of benchmarks (those of `BENCHMARKS`) measure only those.
 """
 
 from __future__ import annotations
@@ -118,20 +118,34 @@ def main() -> None:
     parser.add_argument("name", nargs="*", choices=[*BENCHMARKS, []], help="benchmarks to measure (default: all)")
     parser.add_argument("--write", action="store_true", help="put the table into quality/README.md")
     arguments = parser.parse_args()
-    lines = ["| benchmark | figure | target | date | command |", "|---|---|---|---|---|"]
+    found: dict[str, list[str]] = {}
     for name in arguments.name or BENCHMARKS:
         folder, rows = BENCHMARKS[name]
         if not folder.exists():
             print(f"{name}: skipped, {folder.name} is not here")
             continue
+        found[name] = []
         for label, figure, target in rows():
-            lines.append(f"| {label} | {figure} | {target} | {date.today()} | `python -m quality {name}` |")
-            print(lines[-1], flush=True)
+            found[name].append(f"| {label} | {figure} | {target} | {date.today()} | {_command(name)} |")
+            print(found[name][-1], flush=True)
     if arguments.write:
-        readme = Path(__file__).with_name("README.md")
-        text = readme.read_text(encoding="utf-8")
-        table = "\n".join(lines)
-        readme.write_text(re.sub(r"(?s)\| benchmark \|.*?(?=\n\n|\Z)", lambda _: table, text), encoding="utf-8")
+        _write(found)
+
+
+def _command(name: str) -> str:
+    return f"`python -m quality {name}`"
+
+
+def _write(found: dict[str, list[str]]) -> None:
+    """Put the rows into the table; those of benchmarks that were not measured stay."""
+    readme = Path(__file__).with_name("README.md")
+    text = readme.read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if line.startswith("| ")]
+    lines = ["| benchmark | figure | target | date | command |", "|---|---|---|---|---|"]
+    for name in BENCHMARKS:
+        lines += found.get(name) or [line for line in kept if line.endswith(f"{_command(name)} |")]
+    table = "\n".join(lines)
+    readme.write_text(re.sub(r"(?s)\| benchmark \|.*?(?=\n\n|\Z)", lambda _: table, text), encoding="utf-8")
 
 
 if __name__ == "__main__":
