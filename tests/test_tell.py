@@ -64,6 +64,15 @@ def test_a_number_within_what_another_leaves_open_is_no_conflict(one: str, other
     assert killed(told(*reports)).verdict != "conflict"
 
 
+def test_a_larger_number_after_a_least_one_is_no_conflict() -> None:
+    reports = [
+        report("a", "قالت وزارة الصحة إن أكثر من 30 شخصا أصيبوا في غارة جوية على مدينة صنعاء اليوم."),
+        report("b", "قال مستشفى الثورة إن 58 شخصا أصيبوا في الغارة الجوية على مدينة صنعاء اليوم."),
+    ]
+    tally = next(t for i in told(*reports).incidents for t in i.tallies if t.measure == "injured" and t.of is None)
+    assert (tally.low, tally.high, tally.verdict) == (30, 58, "explained")
+
+
 def test_two_numbers_of_one_day_are_no_growth() -> None:
     later = date(2021, 3, 5)
     place = "في غارة جوية على سوق مدينة صنعاء أمس"

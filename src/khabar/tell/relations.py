@@ -122,6 +122,9 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif same := [k for k in others if _same(before[k].draft, draft)]:
         stand.relation, stand.to = "confirms", same[0]
         stand.reason = f"an independent source gives the same number as {before[same[0]].witness}"
+    elif left := [k for k in others if _leaves_room(before[k].draft, draft)]:
+        stand.relation, stand.to = "update", left[-1]
+        stand.reason = f"{before[left[-1]].witness} gives a least number, which leaves room for more"
     elif others:
         stand.relation, stand.to = "conflict", others[-1]
         stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:.15g}"
@@ -175,6 +178,11 @@ def _same(one: Draft, other: Draft) -> bool:
         return low.value >= 0.8 * high.value
     (a, b), (c, d) = _ends(one), _ends(other)
     return max(a, c) <= min(b, d)
+
+
+def _leaves_room(earlier: Draft, later: Draft) -> bool:
+    """Whether an earlier claim gives a least number alone, and a later one a larger number, as fits while the dead are counted."""
+    return earlier.bound in ("at_least", "more_than") and earlier.high is None and later.value > earlier.value
 
 
 def _ends(draft: Draft) -> tuple[float, float]:

@@ -221,6 +221,8 @@ def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
         return "grown", "the number grows with the days"
     if all(s.relation not in ("conflict", "first", "update", "revision") for s in counted[1:]):
         return "agreed", "the numbers differ by no more than what some of them leave open"
+    if all(s.relation != "conflict" for s in counted):
+        return "explained", "all differences are explained"
     return "conflict", "sources differ, and nothing explains it"
 
 
