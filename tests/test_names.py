@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+import khabar
 from khabar.model import Name, Report
 from khabar.read.layout import find_layout
 from khabar.read.names import find_names
@@ -219,3 +220,17 @@ def test_scraps_of_text_do_no_harm(text: str) -> None:
 def test_a_word_with_a_pronoun_is_no_village_that_folds_alike() -> None:
     assert told("كان القارب وعلى متنه ستون شخصا") == []
     assert ("متنة", "place") in told("وصلت القافلة إلى بلدة متنة")
+
+
+@pytest.mark.parametrize(
+    ("agency", "ministry"),
+    [("وكالة «تاس» الروسية الرسمية", "وزارة الدفاع الروسية"), ("وكالة رويترز", "وزارة الدفاع الأوكرانية")],
+)
+def test_the_ministry_that_a_states_agency_quotes_is_of_that_state(agency: str, ministry: str) -> None:
+    text = f"قالت حكومة أوكرانيا في كييف إنها ترفض العرض. ونقلت {agency} عن وزارة الدفاع أن القتال مستمر."
+    assert ministry in [n.key for n in khabar.read(khabar.Report.of(text)).names]
+
+
+def test_a_quarter_lies_in_the_town_that_is_named_in_short() -> None:
+    text = "عاد الهدوء إلى مدينة السيحان. وقصفت الطائرات حي البدع وحي الروضة شمال السيحان."
+    assert "البدع" in [n.key for n in khabar.read(khabar.Report.of(text)).names]

@@ -9,6 +9,7 @@ from khabar.language import article, proclitics, table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, country_place, known
 from khabar.read.names.lexicon import aliases, given
+from khabar.read.names.relays import relaying_country
 from khabar.read.names.towns import town_of, within
 from khabar.read.names.words import Found, Scene
 from khabar.remember import remembered
@@ -33,12 +34,13 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
     near = Counter(f.country for f in found if f.country)
     kept = [one for one in found if one.rule != "epithet" or _epithet(one, home, near) is not None]
     full: dict[int, str] = {}
-    for one in kept:
+    for before, one in zip([None, *kept], kept, strict=False):
         if one.rule == "epithet":
             country = _epithet(one, home, near)
             full[one.first] = country.key if country is not None else ""
         elif one.rule not in ("short-form", "force-of-person"):
             owner = owners[one.form].most_common(1)[0][0] if one.form in owners else home
+            owner = relaying_country(stage, before, one) or owner
             full[one.first] = one.key or _key(stage, one, owner)
     full = merged(full, {one.first: one for one in kept})
     persons = {
@@ -51,17 +53,22 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
             full[one.first] = _force_key(stage, one, persons)
     names: list[tuple[Found, Name]] = []
     for k, one in enumerate(kept):
-        key = full[int(one.head)] if one.rule == "short-form" else full[one.first]
+        key = _told(full, one)
         same_as: str | None = None
         places: tuple[Place, ...] = ()
         if one.kind == "place":
             key, same_as, places = _places(one, key, near)
             if places and (town := town_of(stage, kept, k)) is not None:
-                here = within(places, _places(town, full[town.first], near)[2])
+                here = within(places, _places(town, _told(full, town), near)[2])
                 key, same_as = (key, same_as) if here == places else (surface(stage, one), None)
                 places = here
         names.append((one, Name(_NOWHERE, one.kind, key, same_as, places)))
     return names
+
+
+def _told(full: dict[int, str], one: Found) -> str:
+    """The key of a name; of a short form, that of the name it is short for."""
+    return full[int(one.head) if one.rule == "short-form" else one.first]
 
 
 def merged(keys: dict[int, str], found: dict[int, Found]) -> dict[int, str]:
