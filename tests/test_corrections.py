@@ -245,3 +245,21 @@ def test_children_beside_civilians_are_civilians() -> None:
     )
     found = [t for i in khabar.tell([reading]).incidents for t in i.tallies if t.of == "civilians"]
     assert [t.best for t in found] == [6]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ". وكانت الوزارة قد أعلنت مقتل 17 شخصا ثم صححت.",
+        "، وكانت حصيلة سابقة أشارت إلى 17 قتيلا.",
+    ],
+)
+def test_the_new_number_stands_where_the_old_one_is_taken_back(after: str) -> None:
+    told = "قالت وزارة الصحة إن {} شخصا قتلوا في قصف سوق في مدينة تعز"
+    reports = [
+        khabar.Report.of(told.format(17) + ".", id="a", published="2025-03-12", outlet="one"),
+        khabar.Report.of(told.format(15) + after, id="b", published="2025-03-13", outlet="two"),
+    ]
+    record = khabar.tell([khabar.read(r) for r in reports])
+    (tally,) = [t for i in record.incidents for t in i.tallies if t.measure == "killed" and t.of is None]
+    assert (tally.low, tally.best, tally.high) == (15, 15, 15)

@@ -59,3 +59,27 @@ def test_a_boat_that_sinks_when_it_is_shelled_is_attacked() -> None:
 def test_whose_drone_is_shot_down(text: str, actor: str | None, recipient: str | None) -> None:
     (event,) = events(text)
     assert (event.actor, event.recipient) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت جماعة الحوثي قصف سوق في مدينة تعز.",
+        "الحوثيون ينفون قصف سوق في تعز",
+        "نفى المتحدث باسم قوات الدعم السريع أن تكون قواته قصفت سوقا في نيالا.",
+        "نفت روسيا قصف مستشفى في خاركيف.",
+    ],
+)
+def test_what_is_denied_is_denied(text: str) -> None:
+    assert [e.status for e in events(text) if e.type == "ASSAULT"] == ["denied"]
+
+
+def test_a_denial_is_no_confession() -> None:
+    told = (
+        "قصفت جماعة الحوثي سوقا في مدينة تعز، الاثنين، وقتلت 17 شخصا، بحسب الجيش اليمني.",
+        "نفت جماعة الحوثي قصف سوق في مدينة تعز، الاثنين.",
+    )
+    reports = [Report.of(text, id=str(k), published="2025-03-12", outlet=f"outlet {k}") for k, text in enumerate(told)]
+    (incident,) = khabar.tell([khabar.read(r) for r in reports]).incidents
+    assert (incident.grade, incident.grade_reason) == ("contested", "جماعة الحوثي denies it")
+    assert [a.reports for a in incident.actors if a.role == "actor"] == [("0",)]

@@ -230,7 +230,7 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
         undated=tuple(sorted(set(draft.undated))),
         spots=spots,
         sites=sites(stage, spots, [reading.figures[k] for k in draft.figures]),
-        actors=_distinct(e.actor for e in events),
+        actors=_distinct(e.actor for e in events if e.status != "denied"),
         recipients=_distinct(e.recipient for e in events),
         people=stage.people(spans),
         told=tuple(Trigger(e.span.start, e.span.end, e.status, stage.source(e.span)) for e in events),

@@ -66,7 +66,9 @@ def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Ma
     found = []
     for k, n in members:
         account = digests[k].accounts[n]
-        told = {(t.source, ()) for t in account.told}
+        told = {(t.source, ()) for t in account.told if t.status != "denied"}
+        if account.told and not told and not account.counts:
+            continue  # who only denies it does not tell it
         voices: set[tuple[str | None, tuple[str, ...]]] = told | {(c.source, c.via) for c in account.counts} or {
             (None, ())
         }

@@ -54,6 +54,7 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
             _place(stand, stands)
         stands.append(stand)
     _retract(stands)
+    _restore(stands)
     _outgrow(stands)
     _sum_up(stands)
     _add_up(stands, told or {})
@@ -79,6 +80,16 @@ def _retract(stands: list[Stand]) -> None:
                 stand.current, stand.reason = False, f"{old.witness} has taken {draft.value:.15g} back"
                 if not own:
                     stand.relation, stand.to = "same", at
+
+
+def _restore(stands: list[Stand]) -> None:
+    """Let a lower number of a source stand again as its correction where every higher one that it gave was taken back."""
+    for stand in [s for s in stands if s.relation == "part" and not s.draft.former and not s.draft.partial]:
+        higher = [s for s in stands if s.witness == stand.witness and s.draft.value > stand.draft.value]
+        gone = {s.draft.value for s in stands if s.draft.former}
+        if higher and not any(s.current for s in higher) and {s.draft.value for s in higher} <= gone:
+            stand.relation, stand.current = "revision", True
+            stand.reason = f"the same source takes back {max(s.draft.value for s in higher):.15g}"
 
 
 def _outgrow(stands: list[Stand]) -> None:

@@ -15,7 +15,7 @@ from khabar.text import fold
 
 @remembered
 def nameless(source: str) -> bool:
-    """Whether the words name nobody: a reporter of the outlet, local sources, eyewitnesses. Each outlet has its own.
+    """Whether the words name nobody: a reporter of the outlet, local sources, eyewitnesses, an earlier toll. Each outlet has its own.
 
     >>> nameless("مصادر محلية"), nameless("وزارة الصحة")
     (True, False)
@@ -37,7 +37,8 @@ def officeholder(source: str) -> bool:
 
 @cache
 def _voices() -> frozenset[str]:
-    return _nouns("reporter", "source", "mute")
+    tolls = {w for row in table("figure_words") if row["kind"] == "toll" for w in values(row["words"])}
+    return _nouns("reporter", "source", "mute") | tolls
 
 
 @cache

@@ -120,9 +120,9 @@ def _order(draft: Draft, digest: Digest) -> tuple[str, int, str, bool, bool, int
 def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
     """The source and chain of a claim; for what a report says in its own voice, those it names elsewhere for the same number, and for a
     number that was replaced whoever gives the new one beside it."""
-    if draft.source is not None:
+    if draft.source is not None and not (draft.former and nameless(draft.source)):
         return draft.source, draft.via
-    mine = [o for o in others if o.report == draft.report and o.source]
+    mine = [o for o in others if o.report == draft.report and o.source and o is not draft]
     named = [o for o in mine if o.value == draft.value and o.former == draft.former]
     if draft.former:
         named += [o for o in mine if o.count.sentence == draft.count.sentence]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from khabar.language import proclitics
-from khabar.model import Sentence
+from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
 from khabar.read.events.cast import identify
@@ -24,6 +26,7 @@ REACH = 8
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Deeds that news and opinion speak of without telling one.
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
@@ -60,7 +63,10 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         recipient = identify(stage.cast, roles.recipient, trigger.first)
         own_side = statement is not None and (own(side(stage, statement), actor) or _granted(ground, trigger))
-        status = status_of(deed.type, hedge(ground, trigger, sentence.first), asked, statement, own_side)
+        said = hedge(ground, trigger, sentence.first)
+        if said is None and statement is not None and _is_denied(ground, trigger, statement):
+            said = "denied"
+        status = status_of(deed.type, said, asked, statement, own_side)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
             thread = thread._replace(asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
@@ -100,6 +106,15 @@ def _only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: b
         return deed.says.startswith("present") and not sentence.head and not set_
     talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
     return talked_of and actor is None
+
+
+def _is_denied(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
+    """Whether the statement denies the deed: one of force, not told as what went before (نفت قصف السوق بعد مقتل خمسة)."""
+    if statement.stance != "deny" or trigger.deed.type not in _FORCE:
+        return False
+    first = bisect_left(ground.starts, statement.span.start)
+    links = (link_at(ground, k, trigger.first + 1) for k in range(first, trigger.first))
+    return all(link is None or link[0] != "after" for link in links)
 
 
 def _granted(ground: Ground, trigger: Trigger) -> bool:
