@@ -236,3 +236,12 @@ def test_the_day_that_the_beginning_names_dates_a_report() -> None:
 def test_a_campaign_is_not_the_day_of_a_happening() -> None:
     when = incident("قُتل 3 مدنيين في قصف على بلدة بيت لاهيا. ومنذ بداية عام 2024 قُتل كثيرون.").when
     assert when is None or when[0] == when[1]
+
+
+def test_a_village_no_list_holds_lies_in_its_governorate_and_not_where_the_capital_does() -> None:
+    text = "قتل 14 شخصا في قصف مدفعي على سوق في وادي البساتين بمحافظة تعز جنوب غربي اليمن، الاثنين."
+    (incident,) = khabar.tell([khabar.read(Report.of(text, published="2025-03-12"))]).incidents
+    place = incident.place
+    assert place is not None
+    assert (place.name, place.precision) == ("وادي البساتين", "region")
+    assert place.lat == pytest.approx(13.58, abs=0.3)

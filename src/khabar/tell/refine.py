@@ -25,7 +25,7 @@ def sites(stage: Stage, spots: Sequence[Spot], figures: Iterable[Figure]) -> tup
     """
     left = [s for s in spots if s.key not in stage.homes()] or list(spots)
     exact = {s.key for s in left if _is_site(s)}
-    left = [replace(s, precision="region") if stage.inside.get(s.key, _NONE) & exact else s for s in left]
+    left = [replace(s, precision="region") if s.exact and stage.inside.get(s.key, _NONE) & exact else s for s in left]
     areas = [s for s in left if s.precision != "country"]
     if not areas or any(_is_site(s) for s in left):
         return tuple(left)
