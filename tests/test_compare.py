@@ -187,3 +187,11 @@ def test_a_place_far_off_differs(archive: Archive) -> None:
     mine = ours(type(case)(one, case.told, case.kind, case.group))
     found = lines([told(lat=3.45, actors=("Somalia",))], [mine])
     assert (found[0].status, found[0].differs) == (DIFFER, ("place",))
+
+
+@pytest.mark.parametrize("text", ["", "event_id_cnty,event_date\n"])
+def test_a_file_without_rows_is_an_error(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KhabarError, match="there is no row in it"):
+        outside(path)

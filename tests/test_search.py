@@ -175,3 +175,8 @@ def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "المواشي", "-a", str(archive), "--colour", "never"]) == 0
     assert "[المواشي]" in capsys.readouterr().out
     assert main(["search", "قصف", "-a", str(archive.parent / "none")]) == 2
+
+
+@pytest.mark.parametrize("option", ["--first", "--last"])
+def test_what_is_no_day_is_wrong_use(archive: Path, option: str) -> None:
+    assert main(["search", "سوق", option, "2025-13-45", "-a", str(archive)]) == 2

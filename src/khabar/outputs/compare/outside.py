@@ -43,13 +43,15 @@ class Outside:
 
 
 def outside(path: str | Path) -> list[Outside]:
-    """The records of a file, in its order. Raises KhabarError where it is none of these formats or a cell cannot be read."""
+    """The records of a file, in its order. Raises KhabarError where it is none of these formats, has no row, or a cell cannot be read."""
     found = []
     for number, row in _rows(Path(path)):
         try:
             found.append(_maker(row, path)(row))
         except ValueError as error:
             raise KhabarError(f"row {number}: {error}", str(path), "mend the cell") from None
+    if not found:
+        raise KhabarError("there is no row in it", str(path), "name a file of ACLED, UCDP GED or Airwars")
     return found
 
 
