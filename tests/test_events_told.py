@@ -83,3 +83,8 @@ def test_a_denial_is_no_confession() -> None:
     (incident,) = khabar.tell([khabar.read(r) for r in reports]).incidents
     assert (incident.grade, incident.grade_reason) == ("contested", "جماعة الحوثي denies it")
     assert [a.reports for a in incident.actors if a.role == "actor"] == [("0",)]
+
+
+def test_the_weapon_is_nobody_whom_it_befell() -> None:
+    (event,) = events("قال الجيش اليمني إن جماعة الحوثي قصفت بالمدفعية سوقا في تعز.")
+    assert (event.actor, event.recipient) == ("جماعة الحوثي", None)

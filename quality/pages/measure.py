@@ -155,5 +155,7 @@ import resource, sys
 from khabar.ingest.files import load
 count = sum(1 for report in load(sys.argv[1], failures=[]))
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(count, used.ru_utime + used.ru_stime, used.ru_maxrss)
+# Not ru_maxrss: it begins with the memory of whoever started the process.
+peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(count, used.ru_utime + used.ru_stime, peak)
 """

@@ -9,6 +9,7 @@ from khabar.language import proclitics, table
 from khabar.read.events.forces import soldiers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
+from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import State, countries, rules, states
 from khabar.read.events.triggers import Trigger
@@ -172,7 +173,8 @@ def _addressed(ground: Ground, trigger: Trigger, start: int, last: int) -> Party
 
 def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Party | None:
     for party in parties(ground, start, end):
-        if party.kind != "place" and (actor is None or party.key != actor.key):
+        means = party.kind == "force" and party.before.endswith(charge())  # قصفت بالمدفعية
+        if party.kind != "place" and not means and (actor is None or party.key != actor.key):
             return party
     return None
 
