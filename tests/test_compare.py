@@ -13,12 +13,13 @@ from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
 from khabar.outputs.compare.outside import Outside, outside
-from khabar.outputs.compare.pairing import kilometres, ours, weigh
+from khabar.outputs.compare.pairing import ours, weigh
 from khabar.outputs.compare.table import AGREE, DIFFER, OURS, THEIRS, lines
 from khabar.outputs.export import export
 from khabar.outputs.export.chosen import Chosen, cases
 from khabar.outputs.export.ucdp import COLUMNS as UCDP
 from khabar.record import Where
+from khabar.tell.spots import apart_km
 
 ACLED = """event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,location,latitude,longitude,geo_precision,\
 fatalities,country
@@ -151,7 +152,7 @@ def test_parties_of_one_country_weigh_more(archive: Archive) -> None:
 
 
 def test_kilometres() -> None:
-    assert round(kilometres((0, 0), (0, 1)), 1) == 111.2
+    assert round(apart_km((0, 0), (0, 1)), 1) == 111.2
 
 
 def test_the_command_writes_lines_or_a_table(

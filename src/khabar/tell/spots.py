@@ -117,8 +117,17 @@ def kilometres(one: Spot, other: Spot) -> float | None:
     """
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    north, south = radians(one.lat), radians(other.lat)
-    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(radians(one.lon - other.lon) / 2) ** 2
+    return apart_km((one.lat, one.lon), (other.lat, other.lon))
+
+
+def apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance on the ground of two points, each latitude and longitude in degrees, in kilometres.
+
+    >>> round(apart_km((33.51, 36.29), (36.2, 37.16)))
+    309
+    """
+    north, south = radians(one[0]), radians(other[0])
+    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(radians(one[1] - other[1]) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 

@@ -108,15 +108,8 @@ def _hit(catalogue: Catalogue, kind: str, row: Row, parts: Sequence[Part]) -> Hi
 
 def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where, values = _of_report(wanted)
-    if wanted.source:
-        where.append("exists (select 1 from said s where s.report = r.id and s.source = ?)")
-        values.append(wanted.source)
-    if wanted.first:
-        where.append("r.published >= ?")
-        values.append(wanted.first)
-    if wanted.last:
-        where.append("r.published <= ?")
-        values.append(wanted.last)
+    _bound(where, values, ("exists (select 1 from said s where s.report = r.id and s.source = ?)", wanted.source))
+    _bound(where, values, ("r.published >= ?", wanted.first), ("r.published <= ?", wanted.last))
     columns = "r.id, r.id report, r.title, r.story, r.outlet, r.published"
     if not words:
         return _asked(
@@ -136,14 +129,7 @@ def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> li
 
 def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where, values = _of_report(wanted)
-    for column, sign, value in (
-        ("s.source", "=", wanted.source),
-        ("s.day", ">=", wanted.first),
-        ("s.day", "<=", wanted.last),
-    ):
-        if value:
-            where.append(f"{column} {sign} ?")
-            values.append(value)
+    _bound(where, values, ("s.source = ?", wanted.source), ("s.day >= ?", wanted.first), ("s.day <= ?", wanted.last))
     columns = 's.id, s.report, r.title, s.story, r.outlet, s.day, s.source, s.start, s."end"'
     if not words:
         return _asked(
@@ -161,37 +147,35 @@ def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) ->
 def _entities(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where: list[str] = []
     values: list[Any] = []
-    if words:
-        where.append(
-            "k.id in (select e.id from entity_words w join entities e on e.number = w.rowid where entity_words match ?)"
-        )
-        values.append(words)
-    if wanted.type:
-        where.append("k.kind = ?")
-        values.append(wanted.type)
-    if wanted.story:
-        where.append("k.id in (select n.entity from named n join reports r on r.id = n.report where r.story = ?)")
-        values.append(wanted.story)
+    _bound(
+        where, values,
+        ("k.id in (select e.id from entity_words w join entities e on e.number = w.rowid where entity_words match ?)", words),
+        ("k.kind = ?", wanted.type),
+        ("k.id in (select n.entity from named n join reports r on r.id = n.report where r.story = ?)", wanted.story),
+    )  # fmt: skip
     return _asked(
         catalogue, "select k.id, k.key, k.kind, -1.0 * k.reports score from known k", where, values, "k.reports desc, k.id",
         (limit, wanted),
     )  # fmt: skip
 
 
+def _bound(where: list[str], values: list[Any], *filters: tuple[str, str | None]) -> None:
+    """Add the conditions for which there is a value."""
+    for condition, value in filters:
+        if value:
+            where.append(condition)
+            values.append(value)
+
+
 def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
     """The filters that are those of a report `r`."""
     where: list[str] = []
     values: list[Any] = []
-    for column, value in (("r.story", wanted.story), ("r.outlet", wanted.outlet)):
-        if value:
-            where.append(f"{column} = ?")
-            values.append(value)
-    if wanted.type:
-        where.append("r.incident in (select id from incidents where type = ?)")
-        values.append(wanted.type)
-    if wanted.entity:
-        where.append("r.id in (select report from named where entity = ?)")
-        values.append(wanted.entity)
+    _bound(
+        where, values, ("r.story = ?", wanted.story), ("r.outlet = ?", wanted.outlet),
+        ("r.incident in (select id from incidents where type = ?)", wanted.type),
+        ("r.id in (select report from named where entity = ?)", wanted.entity),
+    )  # fmt: skip
     if wanted.place:
         where.append(
             "(r.incident in (select id from incidents where place_key = ?) or r.id in (select n.report from named n "

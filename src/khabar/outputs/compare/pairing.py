@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from khabar.outputs.compare.outside import Outside
 from khabar.outputs.export.acled import event_type
@@ -18,12 +17,12 @@ from khabar.outputs.export.parties import sides
 from khabar.outputs.export.spots import Spot, spot
 from khabar.outputs.export.tolls import KILLED, deaths, whole
 from khabar.record import When
+from khabar.tell.spots import apart_km
 from khabar.text import fold
 
 # So many days apart two records may still be one; so much evidence makes two one.
 APART, ENOUGH = 2, 3.5
 NEAR, AROUND, FAR = 5.0, 25.0, 75.0
-EARTH = 6371.0
 # No record is looked for on more days than this.
 LONGEST = 62
 Key = tuple[object, ...]
@@ -144,18 +143,7 @@ def distance(theirs: Outside, mine: Spot) -> float | None:
     """Kilometres between two places; None where one has no coordinates."""
     if theirs.lat is None or theirs.lon is None or mine.lat is None or mine.lon is None:
         return None
-    return kilometres((theirs.lat, theirs.lon), (mine.lat, mine.lon))
-
-
-def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
-    """The way between two points of the earth.
-
-    >>> round(kilometres((33.51, 36.29), (36.2, 37.16)))
-    309
-    """
-    a, b, c, d = (radians(x) for x in (*one, *other))
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 2 * EARTH * asin(sqrt(min(1.0, half)))
+    return apart_km((theirs.lat, theirs.lon), (mine.lat, mine.lon))
 
 
 def _place(theirs: Outside, mine: Ours, km: float | None) -> tuple[float, str] | None:

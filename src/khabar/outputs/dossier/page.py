@@ -103,7 +103,7 @@ def html(record: Record, readings: Mapping[str, Reading], language: str) -> str:
         chart=lambda tally: _chart(tally, found),
         atlas=lambda numbered: each(lambda language: atlas(numbered, language)),
         body=lambda report: _body(report, found),
-        once=_once(),
+        once=once(),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def _reports(found: Sources) -> list[Told]:
     return sorted(told, key=lambda t: (t.published is None, str(t.published), t.id))
 
 
-def _once() -> Callable[[str], bool]:
+def once() -> Callable[[str], bool]:
     """A test that is true the first time for each name, so that no id stands twice on the page."""
     seen: set[Any] = set()
 

@@ -23,7 +23,6 @@ _FIRST = frozenset(
 )
 _SECOND = frozenset({"district", "municipality"})
 _WATER = frozenset({"sea", "strait"})
-_LARGE = frozenset({"continent", "world_region"})
 
 
 @dataclass(frozen=True, slots=True)

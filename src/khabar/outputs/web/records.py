@@ -16,6 +16,7 @@ from khabar.outputs import dossier
 from khabar.outputs.dossier import chart as charts
 from khabar.outputs.dossier.atlas import atlas
 from khabar.outputs.dossier.chains import chain
+from khabar.outputs.dossier.page import once
 from khabar.outputs.dossier.sections import sheet_of
 from khabar.outputs.dossier.sources import Sources, sources
 from khabar.outputs.marks import LAYERS, marks_of, pieces
@@ -89,22 +90,11 @@ def _template(language: str, template: str, found: Sources, **values: Any) -> st
     """A template of the dossier, in one language."""
     made = environment(language)
     parts = made.get_template("parts.html").make_module(
-        {"sources": found, "once": _once(), "chart": lambda tally: charts.chart(tally, found, language)}
+        {"sources": found, "once": once(), "chart": lambda tally: charts.chart(tally, found, language)}
     )
     return made.get_template(template).render(
         sources=found, parts=parts, chart=lambda tally: charts.chart(tally, found, language), **values
     )
-
-
-def _once() -> Any:
-    seen: set[str] = set()
-
-    def new(name: str) -> bool:
-        known = name in seen
-        seen.add(name)
-        return not known
-
-    return new
 
 
 async def incident(request: Request) -> Response:

@@ -8,7 +8,7 @@ from khabar.dates import stated_day
 from khabar.model import Layout, Report, Span
 from khabar.read.layout.credits import dateline
 from khabar.read.layout.lines import Line, find_lines, make_line
-from khabar.read.layout.pages import sort_page
+from khabar.read.layout.pages import Sorting, sort_page
 from khabar.read.layout.posts import Post, find_post
 from khabar.text import fold
 
@@ -32,15 +32,9 @@ def find_layout(report: Report) -> Layout:
     lines, repeated = _without_preview(report.text, find_lines(report.text))
     page = sort_page(report, lines, post=bool(repeated))
     kept = sorted({line.span for line in page.kept})
-    label = page.dateline
-    openings = [
-        Span(label.start, line.span.end)
-        if label and not report.text[label.end : line.span.start].strip()
-        else line.span
-        for line in page.kept[:BEGINNING]
-    ]
-    datelines = [span for opening in openings if (span := dateline(report.text, opening, report))]
-    published, basis = _dated(report, [*page.dated, *datelines])
+    published, basis = _dated(report, page.dated)
+    if published is None:
+        published, basis = _dated(report, _datelines(report, page))
     return Layout(
         page.title, published, basis, tuple(dict.fromkeys(page.agencies)),
         _joined(report.text, [*repeated, *page.furniture]), tuple(kept), tuple(sorted(page.heads)), tuple(sorted(page.stamps)),
@@ -86,6 +80,18 @@ def _without_preview(text: str, lines: list[Line]) -> tuple[list[Line], list[Spa
                 told.span for told in lines[: i + 1]
             ]
     return lines, []
+
+
+def _datelines(report: Report, page: Sorting) -> list[Span]:
+    """The datelines with place and day that open the first lines, a label that was cut off one counted with it."""
+    label = page.dateline
+    openings = [
+        Span(label.start, line.span.end)
+        if label and not report.text[label.end : line.span.start].strip()
+        else line.span
+        for line in page.kept[:BEGINNING]
+    ]
+    return [span for opening in openings if (span := dateline(report.text, opening, report))]
 
 
 def _dated(report: Report, stamps: tuple[Span, ...] | list[Span]) -> tuple[date | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from khabar.dates import stated_day
@@ -111,15 +112,21 @@ def leads_credit(form: str) -> bool:
     )
 
 
-def dateline(text: str, span: Span, report: Report) -> Span | None:
-    """The dateline that tells place and day with its year, with which a paragraph opens (`عدن 3 مايو 2021 (رويترز) -`), or None.
-
-    A day beside neither an agency nor a place may be that of what happened."""
+def _labels(text: str, span: Span) -> Iterator[tuple[re.Match[str], str]]:
+    """What may be a label before a paragraph: each separator in its beginning, with all that stands up to it."""
     head = text[span.start : min(span.end, span.start + LONGEST_LABEL)]
     for m in _SEPARATOR.finditer(head):
         label = head[: m.end()]
         if len(_WORD.findall(label)) > LABEL_WORDS or '"' in fold(label):
-            return None
+            return
+        yield m, label
+
+
+def dateline(text: str, span: Span, report: Report) -> Span | None:
+    """The dateline that tells place and day with its year, with which a paragraph opens (`عدن 3 مايو 2021 (رويترز) -`), or None.
+
+    A day beside neither an agency nor a place may be that of what happened."""
+    for m, label in _labels(text, span):
         if stated_day(label) is not None:
             words_before = _WORD.findall(fold(re.split(r"\d", label, maxsplit=1)[0]))
             where = " ".join(word for word in words_before if word not in _prepositions())
@@ -138,13 +145,8 @@ def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tu
 
     A dateline that tells place and day (`عدن 3 مايو (رويترز) -`) is part of the report: its agency is credited all the same.
     """
-    head = text[span.start : min(span.end, span.start + LONGEST_LABEL)]
     best = None
-    for m in _SEPARATOR.finditer(head):
-        label = head[: m.end()]
-        count = len(_WORD.findall(label))
-        if count > LABEL_WORDS or '"' in fold(label):
-            break
+    for m, label in _labels(text, span):
         known, agencies = credited(label, report)
         hyphen = (
             m.group().strip()[:1] in ("-", "\u2013", "\u2014") and m.group()[:1].isspace() and m.group()[-1:].isspace()
@@ -152,7 +154,7 @@ def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tu
         dated = any(c.isdigit() for c in label)
         if known and dated:
             return None, agencies
-        if known or (hyphen and count <= 2 and best is None and not _has_place(label)):
+        if known or (hyphen and len(_WORD.findall(label)) <= 2 and best is None and not _has_place(label)):
             best = (Span(span.start, span.start + m.end()), agencies)
     if best is None:
         return None, ()

@@ -251,12 +251,6 @@ def body_key(full: str, country: str) -> str:
     return f"{full} {pair[1 if feminine else 0]}" if pair else full
 
 
-@cache
-def _masculine() -> frozenset[str]:
-    """Bodies whose adjective agrees with their last word, a masculine one (forces of the regime)."""
-    return frozenset(fold(row["word"]) for row in table("name_contexts") if row["kind"] == "masculine")
-
-
 def group_key(head: str, nation: str) -> str:
     """The canonical name of a group: its head and the adjective of its country or people."""
     if not nation:
