@@ -130,6 +130,26 @@ def false_words(kind: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in table("events_false") if row["kind"] == kind)
 
 
+@cache
+def false_before() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words after which a form is no deed, by the folded form: انقلب before إلى.
+
+    >>> false_before()["انقلبت"][0]
+    ('الي',)
+    """
+    verbs = {row["past"]: row["present"] for row in table("events_verbs")}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in table("events_false"):
+        if row["kind"] != "next":
+            continue
+        first, *after = cut(row["word"])
+        spelled = row["word"].split()[0]
+        forms = {form for form, _ in verb_forms(spelled, verbs[spelled])} if spelled in verbs else set()
+        for form in forms | {first, article() + first}:
+            found.setdefault(form, []).append(tuple(after))
+    return {form: tuple(several) for form, several in found.items()}
+
+
 def read_word(form: str) -> tuple[Way, ...]:
     """What a folded word may be: letters cut, the particles cut, whether a pronoun is attached, the deed.
 

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import article, splits, table
-from khabar.read.events.deeds import Deed, false_words
+from khabar.language import article, bare, splits, table
+from khabar.read.events.deeds import Deed, false_before, false_words
 from khabar.read.events.ground import Ground
 from khabar.text import fold, inside
 
@@ -75,6 +75,8 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     """Whether the words around show that no deed is told: an adjective, a participle that describes, a noun for a number or a
     person, a noun that looks like the verb."""
     forms = ground.forms
+    if _says_otherwise(forms, i, last, before):
+        return True
     if deed.verb:
         if before:
             return False
@@ -86,11 +88,23 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     return not before and i > first and any(rest in false_words("head") for _, _, rest in splits(forms[i - 1]))
 
 
+def _says_otherwise(forms: tuple[str, ...], i: int, last: int, before: str) -> bool:
+    """Whether the words after the word make it another: انقلب إلى, انقلاب سيارتهم."""
+    for after in false_before().get(forms[i][len(before) :], ()):
+        *middle, end = after
+        at = i + len(after)
+        if at < last and forms[i + 1 : at] == tuple(middle) and end in bare(forms[at]):
+            return True
+    return False
+
+
 def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
-    """Whether a form that may be a verb or a noun (قصف) is the noun: something other than a mark or a particle of verbs stands
+    """Whether a form that may be a verb or a noun (قصف، طالب) is the noun: something other than a mark or a particle of verbs stands
     before it, or an adjective of the noun after it."""
     sense = ground.senses[i]
-    if sense is None or (sense.phrases is None and all(deed.verb for _, _, _, deed in sense.deeds)):
+    if sense is None or (
+        sense.force is None and sense.phrases is None and all(deed.verb for _, _, _, deed in sense.deeds)
+    ):
         return False
     if i + 1 < last and ground.forms[i + 1] in _joining():
         return True
