@@ -10,6 +10,7 @@ from functools import cache
 from khabar.language import cut, path_of
 from khabar.model import Place
 from khabar.remember import remembered
+from khabar.sounds import same_sound
 from khabar.text import fold
 
 _PERSON, _PLACE, _ORGANIZATION, _GROUP = "person", "place", "organization", "group"
@@ -168,7 +169,34 @@ def known(name: str) -> tuple[Known, ...]:
     seen: dict[tuple[str, str, str, str], Known] = {}
     for k in found:
         seen.setdefault((k.key, k.kind, k.id, k.needs), k)
-    return tuple(seen.values())
+    own = _own_name(name, list(seen.values()))
+    return tuple(seen.values()) if own is None else (own, *(k for k in seen.values() if k is not own))
+
+
+def _own_name(name: str, found: list[Known]) -> Known | None:
+    """The place of one country or area whose own name it is, where the first one is another that bears it beside its own: the
+    governorate and its chief town. None where the first is as good: another spelling, a longer form."""
+    first = found[0]
+    own = fold(first.key)
+    if first.kind != _PLACE or name in own or _sounds(own) == _sounds(name):
+        return None
+    return next(
+        (
+            k
+            for k in found
+            if k.kind == _PLACE
+            and k.needs == first.needs
+            and (k.country == first.country or k.sort == "area")
+            and fold(k.key) == name
+        ),
+        None,
+    )
+
+
+def _sounds(name: str) -> str:
+    """The folded name without spaces and with one letter for those that spellings of one name differ in."""
+    same = same_sound()
+    return "".join([same.get(c, c) for c in name if c != " "])
 
 
 def _known(code: int) -> Known:

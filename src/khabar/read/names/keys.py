@@ -75,9 +75,10 @@ def merged(keys: dict[int, str], found: dict[int, Found]) -> dict[int, str]:
     """The keys, those of a shorter or otherwise spelled form of one name replaced by that of the fullest.
 
     Names of persons agree where the parts of one are among the other's, in order, from the first; of organisations and groups
-    where one begins with the other.
+    where one begins with the other. Two places that the tables tell apart are never one.
     """
     alike: dict[tuple[str, str], set[tuple[tuple[str, ...], str]]] = {}
+    listed = {key for at, key in keys.items() if found[at].kind == "place" and found[at].key}
     for at, key in keys.items():
         bones = skeleton(key)
         kind = found[at].kind
@@ -87,8 +88,10 @@ def merged(keys: dict[int, str], found: dict[int, Found]) -> dict[int, str]:
     for (kind, _), rows in alike.items():
         if len(rows) == 1 or len(rows) > _MOST_ALIKE:
             continue
-        distinct = sorted(rows, key=lambda row: (-len(row[0]), row[1]))
+        distinct = sorted(rows, key=lambda row: (-len(row[0]), row[1] not in listed, row[1]))
         for k, (bones, key) in enumerate(distinct):
+            if key in listed:
+                continue
             name = next((name for other, name in distinct[:k] if _within(bones, other, kind)), None)
             if name is not None:
                 full[kind, key] = full.get((kind, name), name)
