@@ -227,7 +227,7 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
         type=draft.type,
         mode=max(sorted(set(modes)), key=modes.count) if modes else None,
         days=draft.days,
-        undated=tuple(sorted(set(draft.undated))),
+        undated=tuple(sorted({*draft.undated, *(stage.weekdays(spans) if draft.days is None else ())})),
         spots=spots,
         sites=sites(stage, spots, [reading.figures[k] for k in draft.figures]),
         actors=_distinct(e.actor for e in events if e.status != "denied"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from khabar.record import Record
+from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out, weigh
 from khabar.tell.terms import share
@@ -15,6 +16,10 @@ from khabar.tell.terms import share
 SAME, COPY = 0.5, 0.5
 # Texts of fewer prints are too short to be known as copies.
 LEAST = 6
+# Reports that tell of one happening came out so many days apart at most where one of them tells its weekday or day of a month.
+BESIDE = 1
+# A day of a month falls on one weekday in no two of so many years that follow each other.
+ONCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,19 @@ def date_group(digests: Sequence[Digest]) -> tuple[Dated, ...]:
     """
     dated = sorted((d for d in digests if came_out(d) is not None), key=lambda d: d.id)
     open_ = sorted((d for d in digests if d.published is None), key=lambda d: d.id)
-    found = {d.id: row for d in open_ if (row := _address(d) or _said(d)) is not None}
-    # What a report says of its own day dates those that tell the same.
-    dated += [replace(d, published=found[d.id].published) for d in open_ if d.id in found and came_out(d) is None]
-    for digest in open_:
-        row = found.get(digest.id) or _told(digest, dated) or _latest(digest)
-        if row is not None:
-            found[digest.id] = row
+    found: dict[str, Dated] = {}
+    for say in (_own, _told, _pinned, _told, _latest):
+        new = {d.id: row for d in open_ if d.id not in found and (row := say(d, dated)) is not None}
+        found.update(new)
+        # What a report says of its own day dates those that tell the same.
+        if say is not _told:
+            dated += [replace(d, published=new[d.id].published) for d in open_ if d.id in new and came_out(d) is None]
     return tuple(found[d.id] for d in open_ if d.id in found)
+
+
+def _own(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+    """The day that its address bears, or that its main account says in full."""
+    return _address(digest) or _said(digest)
 
 
 def _address(digest: Digest) -> Dated | None:
@@ -63,28 +73,79 @@ def _said(digest: Digest) -> Dated | None:
     return None
 
 
-def _latest(digest: Digest) -> Dated | None:
-    """The latest day that the report's beginning names: it cannot have come out before."""
-    day = digest.latest_day
-    return Dated(digest.id, day, "inferred", "it is the latest day that its beginning names") if day else None
+def _pinned(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+    """The day of a month that it calls today, in the one year, of those that may follow the latest that it names, in which its weekday fits."""
+    day, weekday = _month_day(digest), _weekday(digest)
+    if day is None or weekday is None or digest.not_before is None:
+        return None
+    first = digest.not_before
+    for year in range(first.year, first.year + ONCE):
+        one = _in_year(day, year)
+        if one is not None and one >= first and one.isoweekday() == weekday:
+            return Dated(
+                digest.id, one, "inferred", f"the first year since {first.year}, which it names, in which its weekday fits the day"
+            )
+    return None
+
+
+def _latest(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+    """The latest day that the report's beginning names, or the first after it that has its weekday: it cannot have come out before."""
+    day, weekday = digest.latest_day, _weekday(digest)
+    if day is None:
+        return None
+    if weekday is None or day.isoweekday() == weekday:
+        return Dated(digest.id, day, "inferred", "it is the latest day that its beginning names")
+    after = day + timedelta((weekday - day.isoweekday()) % 7)
+    return Dated(digest.id, after, "inferred", f"it has its weekday, and its beginning names {day.isoformat()}")
 
 
 def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
-    """The day of the dated report that it copies, or whose happening it tells most surely."""
+    """The day of the dated report that it copies, or whose happening it tells most surely; beside it the one that fits what it tells of its own."""
     best: tuple[float, str] | None = None
-    chosen: Digest | None = None
+    chosen: tuple[Digest, date] | None = None
     for other in dated:
+        came = came_out(other)
+        day = _beside(digest, came) if came is not None else None
+        if day is None:
+            continue
         copied = share(digest.prints, other.prints)
         score = 10 * copied if copied >= COPY and min(len(digest.prints), len(other.prints)) >= LEAST else 0.0
         if digest.accounts and other.accounts:
             score = max(score, weigh(digest, 0, other, 0).score)
         if score >= SAME and (best is None or (-score, other.id) < best):
-            best, chosen = (-score, other.id), other
+            best, chosen = (-score, other.id), (other, day)
     if chosen is None:
         return None
-    day = came_out(chosen)
-    assert day is not None
-    return Dated(digest.id, day, "inferred", f"it tells the same as {chosen.id}, which came out that day")
+    other, day = chosen
+    same = day == came_out(other)
+    how = "which came out that day" if same else "which came out beside the day that it tells of itself"
+    return Dated(digest.id, day, "inferred", f"it tells the same as {other.id}, {how}")
+
+
+def _beside(digest: Digest, came: date) -> date | None:
+    """The day nearest another report's that fits the weekday and the day of a month that a report tells of itself; None where none near fits."""
+    weekday, day = _weekday(digest), _month_day(digest)
+    near = [came + timedelta(k) for k in sorted(range(-BESIDE, BESIDE + 1), key=lambda k: (abs(k), k))]
+    if day is not None:
+        return next((one for one in near if (one.month, one.day) == (day.month, day.day)), None)
+    return next((one for one in near if weekday in (None, one.isoweekday())), None)
+
+
+def _weekday(digest: Digest) -> int | None:
+    """The ISO number of the weekday on which the report says that it is spoken."""
+    return next((int(value[-1]) for value in digest.spoken if "-WXX-" in value), None)
+
+
+def _month_day(digest: Digest) -> date | None:
+    """The day of a month on which the report says that it is spoken, in a leap year."""
+    return next((day for value in digest.spoken if (day := day_of_leap_year(value)) is not None), None)
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
 
 
 def with_reasons(record: Record, reasons: Mapping[str, str]) -> Record:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cache
 
+from khabar.language import splits, table, values
 from khabar.model import Span, Time
+from khabar.text import fold
 
 # How many of a report's first sentences, its headline among them, may tell the day on which it came out.
 LEAD = 4
 # Rules of the times stage that read a date told of the day of speech itself: `اليوم الجمعة 6 أكتوبر 2023`.
 SPOKEN = "day-word-date"
+# Rules of that stage that read a word for the day of speech or one beside it: `اليوم السبت`, `مساء أمس الثلاثاء`.
+DAY_WORDS = frozenset({"day-word", "part-day-word", SPOKEN, f"part-{SPOKEN}"})
+# A leap year that begins on a Saturday: days of a month without a year are counted in it.
+_LEAP = 2000
 
 
 def latest_day(times: Sequence[Time], sentences: Sequence[Span]) -> date | None:
@@ -56,3 +63,75 @@ def days_without_year(times: Sequence[Time], sentences: Sequence[Span]) -> tuple
         t.value[:10] for t in times if t.span.start < lead and t.value.startswith("XXXX-") and t.value[5:7].isdigit()
     }
     return tuple(sorted(value for value in values if value[8:].isdigit()))
+
+
+def weekday_told(text: str, time: Time) -> str | None:
+    """The weekday that a word for today or yesterday is told with, as a TIMEX value; None where it is told with none.
+
+    >>> from khabar.text import fold
+    >>> words = "اليوم السبت"
+    >>> weekday_told(words, Time(Span(0, len(words)), "DATE", "PRESENT_REF", rule="day-word"))
+    'XXXX-WXX-6'
+    """
+    if time.rule not in DAY_WORDS:
+        return None
+    for word in fold(time.span.of(text)).split():
+        for _, _, rest in splits(word):
+            if rest in _weekdays():
+                return f"XXXX-WXX-{_weekdays()[rest]}"
+    return None
+
+
+def spoken(text: str, times: Iterable[Time]) -> tuple[str, ...]:
+    """What the text tells of the day on which it is spoken, as TIMEX values without a year: its weekday (`XXXX-WXX-6`), its day of a
+    month (`XXXX-10-07`); of several that differ none.
+
+    >>> words = "مساء أمس الثلاثاء"
+    >>> spoken(words, [Time(Span(0, len(words)), "TIME", "PAST_REF", rule="part-day-word")])
+    ('XXXX-WXX-3',)
+    """
+    weekdays, days = set(), set()
+    for time in times:
+        shift = _shift(time.span.of(text)) if time.rule in DAY_WORDS else None
+        if shift is None:
+            continue
+        if (weekday := weekday_told(text, time)) is not None:
+            weekdays.add(f"XXXX-WXX-{(int(weekday[-1]) - shift - 1) % 7 + 1}")
+        if time.rule.endswith("-date") and (day := day_of_leap_year(time.value)) is not None:
+            days.add(f"XXXX-{day - timedelta(shift):%m-%d}")
+    return tuple(sorted(value for found in (weekdays, days) if len(found) == 1 for value in found))
+
+
+def day_of_leap_year(value: str) -> date | None:
+    """The day in a leap year that a time without a year names (`XXXX-03-16`), or None.
+
+    >>> day_of_leap_year("XXXX-03-16"), day_of_leap_year("XXXX-WXX-1")
+    (datetime.date(2000, 3, 16), None)
+    """
+    try:
+        return date.fromisoformat(f"{_LEAP}-{value[5:10]}") if value.startswith("XXXX-") else None
+    except ValueError:
+        return None
+
+
+def _shift(phrase: str) -> int | None:
+    """How many days after the day of speech the phrase's word for a day lies; of several words the longest."""
+    row = fold(phrase).split()
+    for size in range(min(3, len(row)), 0, -1):
+        for start in range(len(row) - size + 1):
+            rest = " ".join(row[start + 1 : start + size])
+            for _, _, first in splits(row[start]):
+                told = f"{first} {rest}".strip()
+                if told in _day_words():
+                    return _day_words()[told]
+    return None
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return {fold(name): int(row["day"]) for row in table("weekdays") for name in values(row["names"])}
+
+
+@cache
+def _day_words() -> dict[str, int]:
+    return {fold(word): int(row["days"]) for row in table("day_words") for word in values(row["words"])}

@@ -10,7 +10,7 @@ from khabar.dates import day_of_address
 from khabar.model import Reading
 from khabar.outlets import canonical
 from khabar.tell.accounts import Account, find_accounts
-from khabar.tell.days import days_without_year, latest_day, not_before
+from khabar.tell.days import days_without_year, latest_day, not_before, spoken
 from khabar.tell.naming import Named, find_named
 from khabar.tell.speeches import Speech, find_speeches
 from khabar.tell.terms import prints, stem, terms
@@ -26,8 +26,8 @@ class Digest:
 
     `outlet` is its canonical name (see `khabar.outlets`), `address_day` the day that the report's address bears, `latest_day` the latest
     that its beginning names (see `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without
-    a year that its beginning names; these are looked for only where the report is undated. `accounts` begin with what the report is
-    mainly about."""
+    a year that its beginning names, `spoken` what it tells of the day on which it was spoken, without a year; these are looked for only
+    where the report is undated. `accounts` begin with what the report is mainly about."""
 
     id: str
     outlet: str | None
@@ -37,6 +37,7 @@ class Digest:
     latest_day: date | None
     not_before: date | None
     undated: tuple[str, ...]
+    spoken: tuple[str, ...]
     title: str
     agencies: tuple[str, ...]
     accounts: tuple[Account, ...]
@@ -83,6 +84,7 @@ def digest(reading: Reading) -> Digest:
         latest_day=latest_day(reading.times, reading.sentences) if reading.published is None else None,
         not_before=not_before(reading.times) if reading.published is None else None,
         undated=days_without_year(reading.times, reading.sentences) if reading.published is None else (),
+        spoken=spoken(report.text, reading.times) if reading.published is None else (),
         title=_title(reading),
         agencies=reading.agencies,
         accounts=find_accounts(reading),

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from khabar.record import When
 from khabar.tell.accounts import HARM, Account
+from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest, Sketch
 from khabar.tell.spots import FAR, NEAR, Spot, kilometres, plain_name, same_place
 from khabar.tell.terms import alike, shared_wording, stem, weight
@@ -26,6 +27,7 @@ PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (60, -3.2), (10**6, -10.0)
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
 LONG, OTHER_TIME = 60, -10.0
 UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -2.2, 0.9, -2.3
+SAME_WEEKDAY, OTHER_WEEKDAY = 1.0, -1.0
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
 # Two villages near each other: of such a weight each in its account, and their names not begun alike.
@@ -125,21 +127,19 @@ def _hints(report: Digest, account: Account) -> tuple[str, ...]:
 
 def _hinted(mine: Sequence[str], theirs: Sequence[str]) -> tuple[float, str]:
     """The evidence of two times without a year: the same day of a month, or another one."""
-    days = [[day for hint in hints if (day := _day_of_leap_year(hint)) is not None] for hints in (mine, theirs)]
+    days = [
+        [day.timetuple().tm_yday for hint in hints if (day := day_of_leap_year(hint)) is not None]
+        for hints in (mine, theirs)
+    ]
     if not all(days):
-        return UNKNOWN_TIME, ""
+        weekdays = [{hint[:10] for hint in hints if "-WXX-" in hint} for hints in (mine, theirs)]
+        if all(weekdays) and not weekdays[0] & weekdays[1]:
+            return UNKNOWN_TIME + OTHER_WEEKDAY, "they name different weekdays"
+        return UNKNOWN_TIME + (SAME_WEEKDAY if all(weekdays) else 0.0), "both name the same weekday" if all(weekdays) else ""
     gap = min(min(k, LEAP_YEAR - k) for x in days[0] for y in days[1] for k in [abs(x - y)])
     if gap <= 1:
         return HINT_MEETS, "both name the same day of a month"
     return UNKNOWN_TIME + HINT_CLASHES, "they name different days of a month"
-
-
-def _day_of_leap_year(hint: str) -> int | None:
-    """The number of the day in a leap year that a time without a year names (`XXXX-03-16`), or None."""
-    try:
-        return date.fromisoformat(f"2000-{hint[5:10]}").timetuple().tm_yday
-    except ValueError:
-        return None
 
 
 def _meets(hint: str, days: When) -> bool | None:

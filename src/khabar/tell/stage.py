@@ -11,6 +11,7 @@ from functools import cache
 from khabar.language import splits, table, values
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
+from khabar.tell.days import weekday_told
 from khabar.tell.sites import is_around, is_home, lies_in
 from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, kilometres, plain_name
 from khabar.tell.terms import terms
@@ -49,6 +50,7 @@ class Stage:
         places = ([name for name in names if name.kind == "place"] for names in self.within)
         self.inside = lies_in(reading.report.text, places)
         self.only_homes: frozenset[str] | None = None
+        self.told_weekdays: list[tuple[int | None, str]] | None = None
 
     def at(self, span: Span) -> int | None:
         """The index of the sentence in which the span begins."""
@@ -67,6 +69,16 @@ class Stage:
     def undated(self, value: str | None) -> list[str]:
         """The value where it waits for the day of the report to be known, else nothing."""
         return [value] if value and value.startswith("XXXX-") else []
+
+    def weekdays(self, spans: Iterable[Span]) -> set[str]:
+        """The weekdays with which the sentences of the spans tell today or yesterday, where the report's own day is not known."""
+        if self.reading.published is not None:
+            return set()
+        if self.told_weekdays is None:
+            told = ((self.at(t.span), weekday_told(self.reading.report.text, t)) for t in self.reading.times)
+            self.told_weekdays = [(k, weekday) for k, weekday in told if weekday is not None]
+        here = {self.at(span) for span in spans}
+        return {weekday for k, weekday in self.told_weekdays if k in here}
 
     def spot(self, key: str | None, weight: float = 1.0) -> Spot | None:
         """A place of the reading by its key."""
