@@ -30,9 +30,12 @@ def find_place(digests: Sequence[Digest], bundle: Bundle) -> Where | None:
     heard: dict[str, dict[int, float]] = {}
     spots: dict[str, list[Spot]] = {}
     outer: dict[str, set[str]] = {}
+    mainly = {(k, plain_name(s.key)) for k, n in leading for s in accounts[k, n].sites if _vague(s) == rank}
     for (k, n), account in accounts.items():
         loud = (1.0 if (k, n) in leading else BESIDES) * (1.0 if account.told or account.counts else UNTOLD)
+        # A town at which the report's leading account is set itself lends its voices to no village in its area.
         wider = {plain_name(s.key) for s in account.sites if _vague(s) > rank}
+        wider = {town for town in wider if (k, town) not in mainly}
         for spot in account.sites:
             if _vague(spot) == rank:
                 key = plain_name(spot.key)
