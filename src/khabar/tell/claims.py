@@ -9,6 +9,7 @@ from khabar.record import When
 from khabar.tell.accounts import Account, Count
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
+from khabar.tell.spots import plain_name
 
 # Who of the dead and hurt is a civilian, and who bears arms (values of `of` in a figure). None may be either.
 CIVILIANS = frozenset({"civilians", "children", "women", "journalists", "aid_workers"})
@@ -55,8 +56,11 @@ class Draft:
     revised: bool = False
 
 
-def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measure: str) -> list[Draft]:
-    """The numbers for a measure: of each report, source, side and subset one, the first that the report gives in full.
+def drafts(
+    digests: Sequence[Digest], members: Sequence[tuple[int, int]], measure: str, place: str | None = None
+) -> list[Draft]:
+    """The numbers for a measure: of each report, source, side and subset one, the first that the report gives in full. A report that
+    gives numbers at the incident's `place` is not heard for those that it gives elsewhere.
 
     >>> drafts((), (), "killed")
     []
@@ -65,6 +69,7 @@ def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measur
     for k in sorted({k for k, _ in members}):
         accounts = [digests[k].accounts[n] for m, n in members if m == k]
         counts = [c for account in accounts for c in account.counts if c.measure == measure and not c.background]
+        counts = _at(counts, place)
         for source, side in sorted({(c.source, c.side) for c in counts}, key=lambda pair: tuple(map(str, pair))):
             mine = [c for c in counts if (c.source, c.side) == (source, side)]
             stand, former = [c for c in mine if not c.former], [c for c in mine if c.former]
@@ -79,6 +84,13 @@ def drafts(digests: Sequence[Digest], members: Sequence[tuple[int, int]], measur
                 if old is not None:
                     found.append(replace(old, former=True))
     return found
+
+
+def _at(counts: list[Count], place: str | None) -> list[Count]:
+    """Those of a report's counts that stand at the place or at none; all where none stands at the place."""
+    if place is None or not any(c.place and plain_name(c.place) == place for c in counts):
+        return counts
+    return [c for c in counts if c.place is None or plain_name(c.place) == place]
 
 
 def _held(former: Sequence[Count], accounts: Sequence[Account]) -> When | None:

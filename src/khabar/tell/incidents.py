@@ -14,6 +14,7 @@ from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade
 from khabar.tell.sources import nameless, officeholder, one_name, witness
+from khabar.tell.spots import plain_name
 from khabar.tell.tallies import tallies
 from khabar.tell.whereabouts import find_place
 
@@ -32,7 +33,8 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
     leading = bundle.mains or bundle.members
     when = _when(digests, leading)
     name = _id(digests, bundle.members, kind, when)
-    counted = tallies(digests, bundle.telling, name, origins)
+    place = find_place(digests, bundle)
+    counted = tallies(digests, bundle.telling, name, origins, plain_name(place.name) if place else None)
     graded = grade(accounts, _witnesses(digests, bundle.members, origins), counted)
     return Incident(
         id=name,
@@ -40,7 +42,7 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
         type=kind or "",
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
         title=_title(digests, bundle),
-        place=find_place(digests, bundle),
+        place=place,
         when=when,
         actors=_actors(digests, bundle.members),
         reports=tuple(sorted({digests[k].id for k, _ in bundle.members})),

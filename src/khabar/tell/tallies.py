@@ -25,9 +25,14 @@ NOON = 12
 
 
 def tallies(
-    digests: Sequence[Digest], members: Sequence[tuple[int, int]], incident: str, origins: Mapping[str, str]
+    digests: Sequence[Digest],
+    members: Sequence[tuple[int, int]],
+    incident: str,
+    origins: Mapping[str, str],
+    place: str | None = None,
 ) -> tuple[Tally, ...]:
-    """The tallies of an incident, by measure and subset; `origins` are the witnesses of reports that are copies.
+    """The tallies of an incident, by measure and subset; `origins` are the witnesses of reports that are copies,
+    `place` the plain name of where it took place (see `khabar.tell.spots.plain_name`).
 
     Where figures are given for two sides or more, each side has a tally of its own (`side_only`), beside that of all.
 
@@ -36,7 +41,7 @@ def tallies(
     """
     found = []
     for measure in MEASURES:
-        claimed = drafts(digests, members, measure)
+        claimed = drafts(digests, members, measure, place)
         wide: set[tuple[str, float]] = set()
         for of in (None, *SUBSETS):
             mine = [d for d in claimed if d.of == of and (digests[d.report].id, d.whole) not in wide]
