@@ -10,6 +10,7 @@ import khabar
 from khabar.model import Report
 from khabar.read.layout import find_layout
 from khabar.tell.digest import digest
+from khabar.tell.evidence import weigh
 from khabar.tell.sites import is_home, lies_in
 
 BODY = "قصفت طائرات مسيّرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال بحروق."
@@ -245,3 +246,81 @@ def test_a_village_no_list_holds_lies_in_its_governorate_and_not_where_the_capit
     assert place is not None
     assert (place.name, place.precision) == ("وادي البساتين", "region")
     assert place.lat == pytest.approx(13.58, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قُتل رجلان في قصف على القرية اليوم الاثنين.", ("XXXX-WXX-1",)),
+        ("قُتل رجلان في قصف على القرية مساء أمس الأحد.", ("XXXX-WXX-1",)),
+        ("قُتل رجلان في قصف على القرية صباح اليوم الثلاثاء 4 حزيران.", ("XXXX-06-04", "XXXX-WXX-2")),
+        ("قُتل رجلان في قصف على القرية أمس الثلاثاء 31 آذار.", ("XXXX-04-01", "XXXX-WXX-3")),
+        ("قُتل رجلان اليوم الاثنين. وكان آخران قُتلا في قصف اليوم الخميس.", ()),
+        ("قُتل رجلان في قصف على القرية الثلاثاء.", ()),
+    ],
+)
+def test_what_a_report_tells_of_its_own_day(text: str, told: tuple[str, ...]) -> None:
+    assert digest(khabar.read(Report.of(text))).spoken == told
+
+
+STRUCK = "قُتل ثلاثة مدنيين وأصيب رجل بجروح في غارة جوية على سوق الخضار في بلدة بيت لاهيا شمال قطاع غزة"
+
+
+def days(*texts: tuple[str, str | None]) -> dict[str, tuple[date | None, str]]:
+    """Day and basis of each report of a record."""
+    reports = [Report.of(text, id=f"r{k}", published=day) for k, (text, day) in enumerate(texts)]
+    return {t.id: (t.published, t.basis) for t in khabar.tell(map(khabar.read, reports)).reports}
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("2024-05-06", date(2024, 5, 6)),
+        ("2024-05-07", date(2024, 5, 6)),
+        ("2024-05-09", None),
+    ],
+)
+def test_a_report_that_names_its_weekday_came_out_on_it(other: str, found: date | None) -> None:
+    told = days((f"{STRUCK} اليوم الاثنين.", None), (f"{STRUCK}.", other))
+    assert told["r0"][0] == found
+
+
+def test_a_weekday_and_the_years_that_a_report_names_tell_its_year() -> None:
+    text = f"{STRUCK} اليوم الثلاثاء 4 حزيران. {FILLER} وكانت البلدة قُصفت في 12 أيار 2021."
+    assert days((text, None))["r0"] == (date(2024, 6, 4), "inferred")
+
+
+def test_a_day_of_a_month_alone_tells_no_year() -> None:
+    text = f"{STRUCK} اليوم الثلاثاء 4 حزيران."
+    assert days((text, None))["r0"] == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("قُتلت امرأة في قصف مدفعي على بلدة بيت لاهيا اليوم الأربعاء.", "they name different weekdays"),
+        ("قُتلت امرأة في قصف مدفعي على بلدة بيت لاهيا مساء أمس السبت.", "both name the same weekday"),
+    ],
+)
+def test_the_weekday_of_today_is_weighed_between_undated_posts(text: str, reason: str) -> None:
+    one = digest(khabar.read(Report.of("قُتل طفل في قصف مدفعي على بلدة بيت لاهيا اليوم السبت ودُمر منزل.", id="a")))
+    pieces = weigh(one, 0, digest(khabar.read(Report.of(text, id="b"))), 0).reasons
+    assert any(piece.startswith(reason) for piece in pieces)
+
+
+def test_a_town_where_a_report_sets_its_deed_lends_no_votes_to_a_village_told_besides() -> None:
+    town = "قُتل مدني اليوم في غارة بطائرة مسيّرة على سيارة وسط مدينة منبج"
+    place = incident(
+        f"{town}. وفي قرية سنابل بريف منبج، انتُشلت جثة رجل مجهول قُتل منذ أيام.",
+        f"{town} وأصيب ثلاثة.",
+        f"{town}، وتصاعد الدخان.",
+    ).place
+    assert place is not None
+    assert place.name == "منبج"
+
+
+def test_what_is_counted_at_another_place_is_not_counted_here() -> None:
+    here = "قُتل رجل اليوم في قصف مدفعي على بلدة بيت لاهيا"
+    found = incident(f"{here}.", f"{here} وأصيب طفلان.", f"قُتل خمسة مدنيين في انفجار لغم في رفح.\n{here} وأصيب طفلان.")
+    killed = {t.of: (t.low, t.high) for t in found.tallies if t.measure == "killed"}
+    assert killed == {None: (1, 1)}

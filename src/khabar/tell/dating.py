@@ -68,13 +68,14 @@ def _said(digest: Digest) -> Dated | None:
         and not account.background
         and account.days is not None
         and account.days[0] == account.days[1] == digest.latest_day
+        and _fits(digest, account.days[1])
     ):
         return Dated(digest.id, account.days[1], "inferred", "it says in full on which day it happened")
     return None
 
 
 def _pinned(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
-    """The day of a month that it calls today, in the one year, of those that may follow the latest that it names, in which its weekday fits."""
+    """The day of a month that it calls today, in the one year, of those after the latest that it names, in which its weekday fits."""
     day, weekday = _month_day(digest), _weekday(digest)
     if day is None or weekday is None or digest.not_before is None:
         return None
@@ -83,7 +84,10 @@ def _pinned(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
         one = _in_year(day, year)
         if one is not None and one >= first and one.isoweekday() == weekday:
             return Dated(
-                digest.id, one, "inferred", f"the first year since {first.year}, which it names, in which its weekday fits the day"
+                digest.id,
+                one,
+                "inferred",
+                f"the first year since {first.year}, which it names, in which its weekday fits the day",
             )
     return None
 
@@ -91,7 +95,7 @@ def _pinned(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
 def _latest(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
     """The latest day that the report's beginning names, or the first after it that has its weekday: it cannot have come out before."""
     day, weekday = digest.latest_day, _weekday(digest)
-    if day is None:
+    if day is None or (_month_day(digest) is not None and not _fits(digest, day)):
         return None
     if weekday is None or day.isoweekday() == weekday:
         return Dated(digest.id, day, "inferred", "it is the latest day that its beginning names")
@@ -100,7 +104,8 @@ def _latest(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
 
 
 def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
-    """The day of the dated report that it copies, or whose happening it tells most surely; beside it the one that fits what it tells of its own."""
+    """The day of the dated report that it copies, or whose happening it tells most surely; where it tells its own weekday or day of a
+    month, the day near it that fits."""
     best: tuple[float, str] | None = None
     chosen: tuple[Digest, date] | None = None
     for other in dated:
@@ -123,12 +128,17 @@ def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
 
 
 def _beside(digest: Digest, came: date) -> date | None:
-    """The day nearest another report's that fits the weekday and the day of a month that a report tells of itself; None where none near fits."""
-    weekday, day = _weekday(digest), _month_day(digest)
+    """The day nearest another report's that fits what a report tells of its own; None where none near fits."""
     near = [came + timedelta(k) for k in sorted(range(-BESIDE, BESIDE + 1), key=lambda k: (abs(k), k))]
+    return next((one for one in near if _fits(digest, one)), None)
+
+
+def _fits(digest: Digest, one: date) -> bool:
+    """Whether a day can be that on which the report says that it is spoken."""
+    weekday, day = _weekday(digest), _month_day(digest)
     if day is not None:
-        return next((one for one in near if (one.month, one.day) == (day.month, day.day)), None)
-    return next((one for one in near if weekday in (None, one.isoweekday())), None)
+        return (one.month, one.day) == (day.month, day.day)
+    return weekday in (None, one.isoweekday())
 
 
 def _weekday(digest: Digest) -> int | None:

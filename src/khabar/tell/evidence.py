@@ -27,7 +27,7 @@ PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (60, -3.2), (10**6, -10.0)
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
 LONG, OTHER_TIME = 60, -10.0
 UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -2.2, 0.9, -2.3
-SAME_WEEKDAY, OTHER_WEEKDAY = 1.0, -1.0
+SAME_WEEKDAY = 1.0
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
 # Two villages near each other: of such a weight each in its account, and their names not begun alike.
@@ -133,9 +133,11 @@ def _hinted(mine: Sequence[str], theirs: Sequence[str]) -> tuple[float, str]:
     ]
     if not all(days):
         weekdays = [{hint[:10] for hint in hints if "-WXX-" in hint} for hints in (mine, theirs)]
-        if all(weekdays) and not weekdays[0] & weekdays[1]:
-            return UNKNOWN_TIME + OTHER_WEEKDAY, "they name different weekdays"
-        return UNKNOWN_TIME + (SAME_WEEKDAY if all(weekdays) else 0.0), "both name the same weekday" if all(weekdays) else ""
+        if not all(weekdays):
+            return UNKNOWN_TIME, ""
+        if weekdays[0] & weekdays[1]:
+            return UNKNOWN_TIME + SAME_WEEKDAY, "both name the same weekday"
+        return UNKNOWN_TIME + HINT_CLASHES, "they name different weekdays"
     gap = min(min(k, LEAP_YEAR - k) for x in days[0] for y in days[1] for k in [abs(x - y)])
     if gap <= 1:
         return HINT_MEETS, "both name the same day of a month"
