@@ -15,6 +15,8 @@ from khabar.text import fold, inside
 REACH = 8
 # The same for acts of speech, whose speaker stands between (حذر … من مغبة).
 FAR = 12
+# How many words of a subject may stand between a verb and the word that makes it another.
+BETWEEN = 2
 # How many words before a verb may hold what it needs (صاروخ أطلقته).
 BACK = 2
 # Families of deeds whose participle stands for the verb wherever it stands (ظهر متعهداً بالعفو).
@@ -75,7 +77,7 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     """Whether the words around show that no deed is told: an adjective, a participle that describes, a noun for a number or a
     person, a noun that looks like the verb."""
     forms = ground.forms
-    if _says_otherwise(forms, i, last, before):
+    if _says_otherwise(forms, i, last, before, deed.verb):
         return True
     if deed.verb:
         if before:
@@ -88,13 +90,13 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     return not before and i > first and any(rest in false_words("head") for _, _, rest in splits(forms[i - 1]))
 
 
-def _says_otherwise(forms: tuple[str, ...], i: int, last: int, before: str) -> bool:
-    """Whether the words after the word make it another: انقلب إلى, انقلاب سيارتهم."""
-    for after in false_before().get(forms[i][len(before) :], ()):
-        *middle, end = after
-        at = i + len(after)
-        if at < last and forms[i + 1 : at] == tuple(middle) and end in bare(forms[at]):
-            return True
+def _says_otherwise(forms: tuple[str, ...], i: int, last: int, before: str, verb: bool) -> bool:
+    """Whether the words after the word make it another: انقلاب سيارتهم; of a verb the subject may stand between: انقلب العرس إلى."""
+    for *middle, end in false_before().get(forms[i][len(before) :], ()):
+        for first in range(i + 1, i + 2 + (BETWEEN if verb else 0)):
+            at = first + len(middle)
+            if at < last and forms[first:at] == tuple(middle) and end in bare(forms[at]):
+                return True
     return False
 
 

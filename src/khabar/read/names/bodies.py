@@ -94,6 +94,8 @@ def body_at(scene: Scene, i: int) -> Found | None:
 
 def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | None:
     nation = nation_at(scene, end)
+    if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_ending()):
+        return None
     if nation and body.kind == "embassy" and place_after(scene, end + 1, any_place=True) is not None:
         seat = place_after(scene, end + 1, any_place=True)
         return Found(

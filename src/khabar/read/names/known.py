@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.language import article, bare, proclitics, table
+from khabar.language import article
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import (
@@ -17,14 +15,11 @@ from khabar.read.names.context import (
     preposition_before,
     side_before,
 )
-from khabar.read.names.lexicon import aliases, contexts, exactly, nations
+from khabar.read.names.lexicon import aliases, contexts, exactly
+from khabar.read.names.likely import accusative, described, describes, in_pair, weak
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
-# A city of so many people stands for itself where its name is no ordinary word.
-_CITY = 400_000
-# One of fewer people is less likely meant than a word that folds alike.
-_TOWN = 50_000
 _NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
 _OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 
@@ -121,7 +116,7 @@ def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
     """Whether the head at word `i` is left out because what follows it, up to `end`, is a name of its own."""
     rest, after = " ".join(scene.forms[i + 1 : end]), scene.form(i + 1)
     kept = [k for k in known(rest) if k.kind != "place" and k.needs in ("", "context", "head")]
-    if not kept or end == i + 1:
+    if end == i + 1 or not any(k.key == key for k in kept):
         return False
     stem = after.removeprefix(article())
     if "loose" in head.marks:
@@ -143,11 +138,15 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         return None
     if single and not sense.cut and any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i]):
         return None
-    if single and _accusative(scene, i, sense):
+    if single and accusative(scene, i, sense):
         return None
     after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
     if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
         return None
+    quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
+    outlet = next((k for k in known(name) if quoted and k.sort in _OUTLETS), None)
+    if outlet is not None:
+        return outlet
     for one in known(name):
         if (
             single
@@ -170,18 +169,22 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             continue
         if single and one.kind == "organization" and "speech" in sense.marks:
             continue
+        if single and one.sort == "point" and (sense.form in aliases() or described(scene, i, sense)):
+            continue
         if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
             continue
         if one.needs == "":
             if single and one.kind == "person" and sense.ordinary and not person_before(scene, i):
                 continue
-            if single and one.sort in ("point", "capital") and _weak(scene, i, sense, one):
+            if single and one.sort in ("point", "capital") and weak(scene, i, sense, one):
                 continue
-            if single and one.sort == "country" and sense.nation and not sense.definite and _describes(scene, i, sense):
+            if single and one.sort == "country" and sense.nation and not sense.definite and describes(scene, i, sense):
                 continue
             return one
         if one.needs == "head" and headed(scene, i, end, "organization"):
             return one
+        if one.needs == "context" and single and sense.cut and (exactly(scene.forms[i]) or scene.senses[i][0].given):
+            continue
         if one.needs == "context" and (
             _in_context(scene, i, sense, one) if one.kind == "place" else headed(scene, i, end, one.kind)
         ):
@@ -198,38 +201,13 @@ def _settled(sense: Sense) -> bool:
     return "settlement" in contexts().get(sense.form.removeprefix(article()), ())
 
 
-def _accusative(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the word is an adjective in the accusative, like the noun before it, and no country's name."""
-    if sense.cut or sense.definite or not scene.is_word(i - 1):
-        return False
-    before = scene.senses[i - 1][0]
-    if "adverb" in before.marks:
-        return False
-    ends = before.form[-1:] == sense.form[-1:] == article()[:1]
-    return (
-        ends
-        and len(before.form) > 4
-        and before.form[-2:] != _her()
-        and before.ordinary
-        and not before.definite
-        and sense.form[:-1] in nations()
-        and not before.marks & {"in", "side", "preposition"}
-    )
-
-
-@cache
-def _her() -> str:
-    """The attached pronoun that ends like an accusative."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
-
-
 def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether a place whose name is an ordinary word is meant: a head stands before it, or of a country any word for where."""
     if one.sort == "country":
         return (
             preposition_before(scene, i) or side_before(scene, i) or (opens_line(scene, i) and not scene.is_word(i + 1))
         )
-    return place_before(scene, i, sense)
+    return place_before(scene, i, sense) or in_pair(scene, i, one)
 
 
 def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
@@ -237,44 +215,3 @@ def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
     if "side" not in first.marks or "vague" in first.marks:
         return False
     return any(k.sort == "country" for k in known(" ".join(scene.forms[end - 1 : end])))
-
-
-def _weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
-    """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
-    if sense.cut and exactly(scene.forms[i]) and sense.particles != proclitics("conjunction")[0]:
-        return not place_before(scene, i, sense)
-    if one.weight < _TOWN and _owned(scene, i, sense):
-        return not place_before(scene, i, sense)
-    loose = exactly(sense.form) and not sense.definite
-    if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
-        return False
-    if not loose and sense.given and preposition_before(scene, i):
-        return False
-    if sense.cut and scene.senses[i][0].given not in ("", "rare"):
-        return True
-    if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
-        return sense.cut > 0 or not (
-            preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i)
-        )
-    if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
-        return not place_before(scene, i, sense)
-    return bool(sense.cut and scene.senses[i][0].ordinary)
-
-
-def _owned(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the word is an ordinary one with a pronoun that only folds like the name of a place (على متنه, متنة)."""
-    spelled = scene.text[scene.row[i].end - 1]
-    return not sense.definite and spelled == sense.form[-1:] and any(exactly(stem) for stem in bare(sense.form)[1:])
-
-
-def _describes(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a country's name that is also its adjective describes the noun before it."""
-    if sense.cut or not scene.is_word(i - 1):
-        return False
-    before = scene.senses[i - 1][0]
-    return (
-        before.ordinary
-        and not before.definite
-        and not before.marks & {"in", "side", "speech", "preposition"}
-        and len(before.form) > 3
-    )

@@ -60,7 +60,7 @@ def given(form: str) -> str:
     """
     line = _parts_of_names().get(form)
     if line is None or " " in form:
-        return ""
+        return "given" if form.startswith(_servants()) and len(form) > 2 * ARTICLE_WORD else ""
     _, told, kind, common = line.split("\t")
     count = int(told)
     if count < _SELDOM:
@@ -68,6 +68,12 @@ def given(form: str) -> str:
     if ordinary(form):
         return "rare" if count < _OFTEN else "common" if common == "1" else kind
     return kind
+
+
+@cache
+def _servants() -> tuple[str, ...]:
+    """The word that opens a servant's name as it is written in one with the next: عبدالقادر."""
+    return tuple(word + article() for word in marked("servant") if word.isalpha())
 
 
 @cache
@@ -175,7 +181,7 @@ def ordinary(form: str) -> bool:
             return True
     # The word may also be one without an ending: of the verb, the noun or an attached pronoun.
     for rest in bare(form)[1:]:
-        if rest in words:
+        if rest in words and form != rest + _yours():
             return True
     for ending in _word_endings().get(form[-1:], ()):
         if form.endswith(ending) and len(form) - len(ending) >= 3:
@@ -183,6 +189,12 @@ def ordinary(form: str) -> bool:
             if rest in words or rest + closed_ending() in words:
                 return True
     return False
+
+
+@cache
+def _yours() -> str:
+    """The pronoun of the second person, which reports hardly use and foreign names often end with."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "2s")
 
 
 @cache

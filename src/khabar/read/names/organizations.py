@@ -54,6 +54,13 @@ def _seats(sense: Sense) -> bool:
     return "title" in sense.marks or (head is not None and head[0] == "place")
 
 
+def _front(scene: Scene, at: int) -> bool:
+    """Whether a place of the tables follows the word for a front: the front at X is no organisation."""
+    sense = scene.senses[at][0]
+    hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
+    return hit is not None and all(k.kind == "place" for k in known(hit[1]))
+
+
 def _unit_end(scene: Scene, i: int) -> int | None:
     """The end of a unit's number: the 30th division, the Fifteenth Brigade."""
     if i < len(scene) and scene.row[i].kind == "number" and not scene.blocked[i]:
@@ -124,7 +131,9 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         return None
     seat = _seat(scene, at) if "chain" in head.marks else None
     if seat is not None:
-        return seat
+        return None if "seat" in head.marks else seat
+    if "side" in head.marks and _front(scene, at):
+        return None
     if scene.senses[i][0].marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
         hit = gazetteer().at(scene.forms, at, sense.form)
         if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):

@@ -6,7 +6,8 @@ from functools import cache
 
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import closed_ending, contexts, exactly, marked
+from khabar.read.names.kunyas import fused_kunya, second_of
+from khabar.read.names.lexicon import closed_ending, exactly, marked
 from khabar.read.names.words import Found, Scene, Sense, adjective, plain
 
 # A city of so many people is no person.
@@ -35,12 +36,19 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
         start = opening(scene, i, sense, strength)
         if start:
             end, parts, sure = _follow(scene, i, start, strength)
-            if end > i and _stands(parts, sure, strength, start):
+            if end > i and _stands(parts, sure, strength, start) and not _describes(scene, i, start, parts, strength):
                 rule = _RULES[strength] if strength else f"name-{start}"
                 return Found(i, end, sense.cut, "person", None, rule)
         if sense.given and sense.given not in _WEAK_NAMES:
             break
     return None
+
+
+def _describes(scene: Scene, i: int, start: str, parts: int, strength: int) -> bool:
+    """Whether a single word that is often a name only says more of the persons before it: رجال دين, رجل واحد."""
+    if strength != STRONG or start != "common" or parts > 1 or not scene.is_word(i - 1):
+        return False
+    return not any(s.definite for s in scene.senses[i - 1]) and "office" not in scene.senses[i - 1][0].marks
 
 
 def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
@@ -68,6 +76,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         and scene.is_word(i + 1)
         and scene.senses[i + 1][0].definite
         and scene.senses[i + 1][0].ordinary
+        and not (strength and scene.senses[i + 1][0].given and adjective(scene.senses[i + 1][0]))
     ):
         return ""
     if sense.definite and sense.ordinary and sense.given in _WEAK_NAMES:
@@ -163,15 +172,11 @@ def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
 
 def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
     """Whether an ordinary word that is seldom a name is one here: a name follows where one is expected."""
-    if strength >= STRONG and scene.is_word(i) and scene.senses[i][0].given and not scene.senses[i][0].definite:
-        return True
+    if strength >= STRONG and scene.is_word(i):
+        after = scene.senses[i][0]
+        if after.given and not after.definite and not after.nation and not scene.plain(i):
+            return True
     return strength >= MIDDLE and _name_follows(scene, i) and not (strength == MIDDLE and exactly(scene.form(i - 1)))
-
-
-def fused_kunya(sense: Sense) -> bool:
-    """Whether the kunya's first word is written as one with the next (أبوعلي)."""
-    form = sense.form
-    return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
 
 
 def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, int]:
@@ -179,7 +184,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
     end, parts, sure = i + 1, 1, int(start in ("given", "family", "fused"))
     kunya = start in ("kunya", "fused")
     if start in ("kunya", "servant"):
-        if not _second(scene, end, start):
+        if not second_of(scene, end, start):
             return i, 0, 0
         end, sure = end + 1, 1
     while end - i < _LONGEST_NAME and scene.is_word(end) and not scene.blocked[end]:
@@ -188,7 +193,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
         if "after" in marks and not scene.senses[end - 1][0].definite:
             end += 1
             continue
-        if marks & {"joins", "kunya", "servant"} and _second(scene, end + 1, "kunya" if "kunya" in marks else "link"):
+        if marks & {"joins", "kunya", "servant"} and second_of(scene, end + 1, "kunya" if "kunya" in marks else "link"):
             end, parts, sure = end + 2, parts + 1, sure + 1
             kunya = kunya or "kunya" in marks
             continue
@@ -244,7 +249,9 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return True
         return bool(given) and (named or (plainly and not adjective(sense)))
     if given:
-        return given != "rare" or not scene.plain(i) or ((plainly or named) and len(scene.senses[i]) == 1)
+        if given != "rare" or not scene.plain(i):
+            return True
+        return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
     if scene.plain(i) or len(sense.form) < 2 or scene.form(i)[:1] == marked("and")[0] or sense.starts:
         return False
     return not sense.form.endswith(marked("attached"))
@@ -262,22 +269,6 @@ def _opens_office(scene: Scene, i: int) -> bool:
         return False
     sense = scene.senses[i][0]
     return sense.form in heads() or sense.definite or bool(sense.nation)
-
-
-def _second(scene: Scene, i: int, start: str) -> bool:
-    """Whether the word may follow a kunya, a servant's or a linking word."""
-    if not scene.is_word(i) or scene.blocked[i]:
-        return False
-    sense = scene.senses[i][0]
-    if sense.marks & {"ends", "in", "preposition"} or ("closes" in sense.marks and not sense.given):
-        return False
-    if "speech" in sense.marks and not sense.given:
-        return False
-    if start == "servant":
-        return sense.definite or not sense.ordinary
-    if start == "link":
-        return len(sense.form) > 1
-    return not (sense.definite and "title" in sense.marks) and (not sense.nation or bool(sense.given))
 
 
 def _stands(parts: int, sure: int, strength: int, start: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, proclitics, table
+from khabar.language import article, proclitics, pronouns, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.framed import framed_end
-from khabar.read.names.lexicon import closed_ending, contexts, exactly
+from khabar.read.names.lexicon import aliases, closed_ending, contexts, exactly
+from khabar.read.names.likely import described
 from khabar.read.names.words import Found, Scene, Sense, plain
 from khabar.text import fold
 
@@ -116,8 +117,15 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         return None
     if len(scene.form(start)) < 3 and "topo" not in scene.senses[start][0].marks:
         return None
+    if not cut and _after_a_title(scene, start):
+        return start + 2
     sense = next((s for s in scene.senses[start] if s.cut == cut), None)
-    if sense is None or sense.nation or (sense.marks & _NOT_NAMES and "topo" not in sense.marks):
+    if (
+        sense is None
+        or sense.nation
+        or sense.form in aliases()
+        or (sense.marks & _NOT_NAMES and "topo" not in sense.marks)
+    ):
         return None
     if "topo" in sense.marks and scene.is_word(start + 1) and not scene.senses[start + 1][0].marks & _NOT_NAMES:
         return start + 2 + ("topo" in scene.senses[start + 1][0].marks and scene.is_word(start + 2))
@@ -135,9 +143,11 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             and not after.nation
             and "quarter" not in after.marks
             and not after.marks & {"ends", "title", "epithet"}
-            and (not after.ordinary or after.form[-1:] != closed_ending())
+            and (not after.ordinary or (end == start + 1 and after.form[-1:] != closed_ending()))
         ):
             return end + 1
+        if after.given in ("given", "both") and _city(scene.form(end - 1)):
+            break
         if (
             scene.plain(end)
             or after.definite
@@ -150,9 +160,38 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     return end
 
 
+def _after_a_title(scene: Scene, start: int) -> bool:
+    """Whether a place bears a title and a word that no list holds: حي سلطان بيلي."""
+    first = scene.senses[start][0]
+    if "title" not in first.marks or first.definite or not scene.is_word(start + 1):
+        return False
+    after = scene.senses[start + 1][0]
+    if any(s.definite or s.marks & _NOT_NAMES for s in scene.senses[start + 1]):
+        return False
+    return not (after.ordinary or after.nation or after.starts)
+
+
 def _city(form: str) -> bool:
     """Whether the single word is a place's name of the tables."""
     return any(k.kind == "place" and not k.needs for k in known(form))
+
+
+def _second_of_two(scene: Scene, i: int) -> bool:
+    """Whether a head in the dual stands two words before: of بلدتي two names follow."""
+    return scene.is_word(i - 2) and any(s.form in _dual_heads() for s in scene.senses[i - 2])
+
+
+@cache
+def _dual_heads() -> frozenset[str]:
+    """The heads of places in the construct dual."""
+    endings = {fold(r["ending"])[:1] for r in table("endings") if r["kind"] == "noun" and r["says"] == "two"}
+    found: set[str] = set()
+    for row in table("heads"):
+        if row["kind"] == "place":
+            word = fold(row["word"])
+            opened = next((word[: -len(c)] + o for o, c in pronouns()[1] if word.endswith(c)), word)
+            found.update(opened + ending for ending in endings)
+    return frozenset(found)
 
 
 def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
@@ -164,9 +203,16 @@ def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
             if (
                 hit is not None
                 and one is not None
-                and (hit[0] > i + 1 or not exactly(sense.form) or sense.definite or one.precision != "point")
+                and (
+                    hit[0] > i + 1
+                    or not exactly(sense.form)
+                    or sense.definite
+                    or one.precision != "point"
+                    or _second_of_two(scene, i)
+                )
                 and not sense.marks & {"closes", "preposition", "side"}
                 and sense.form not in heads()
+                and not (hit[0] == i + 1 and described(scene, i, sense))
             ):
                 return Found(i, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
         if (

@@ -7,7 +7,7 @@ from functools import cache
 from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import contexts
+from khabar.read.names.lexicon import closed_ending, contexts, marked
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # So many words may stand in quotation marks that hold a name.
@@ -26,7 +26,7 @@ def quoted_at(scene: Scene, i: int) -> Found | None:
     if not kind:
         return None
     close = _close(scene, at)
-    if close is None or not _names(scene, at + 1, close):
+    if close is None or not _names(scene, i, at + 1, close) or _is_speech(scene, i, at + 1, close):
         return None
     return Found(at + 1, close, 0, kind, None, f"quoted-{kind}", "", "", scene.form(i))
 
@@ -63,11 +63,12 @@ def _close(scene: Scene, at: int) -> int | None:
     return None
 
 
-def _names(scene: Scene, first: int, last: int) -> bool:
+def _names(scene: Scene, i: int, first: int, last: int) -> bool:
     last_one = scene.senses[last - 1]
     closed = bool(last_one) and (last_one[0].definite or not scene.plain(last - 1))
     if (
         not closed
+        and not any("outlet" in s.marks for s in scene.senses[i])
         and scene.row[first].kind == "word"
         and scene.plain(first)
         and not scene.senses[first][0].definite
@@ -84,6 +85,30 @@ def _names(scene: Scene, first: int, last: int) -> bool:
         if scene.senses[k] and scene.senses[k][0].marks & {"closes", "speech"}:
             return False
     return True
+
+
+def _is_speech(scene: Scene, i: int, first: int, last: int) -> bool:
+    """Whether the quoted words are said or describe, and are no name: after a head with the article, what opens like a sentence
+    or holds a preposition; a letter that was left between two quotations; an adjective alone."""
+    opens = scene.senses[first][0] if scene.senses[first] else None
+    if opens is None:
+        return False
+    if last - first == 1 and (
+        len(opens.form) < 2 or (opens.ordinary and not opens.definite and opens.form.endswith(_origin_endings()))
+    ):
+        return True
+    if not scene.senses[i] or not any(s.definite for s in scene.senses[i]):
+        return False
+    if scene.plain(first) and not opens.definite:
+        return True
+    return any(s.marks & {"in", "preposition"} for k in range(first, last) for s in scene.senses[k][:1])
+
+
+@cache
+def _origin_endings() -> tuple[str, ...]:
+    """How adjectives of relation end, folded: masculine, feminine, plural."""
+    relation = marked("relation")[0]
+    return (relation + closed_ending(), relation + relation + marked("plural")[0][-1])
 
 
 def outlet_at(scene: Scene, i: int) -> Found | None:

@@ -1,0 +1,35 @@
+"""Kunyas, servants' names and what links the parts of a name: what may follow their first word."""
+
+from __future__ import annotations
+
+from khabar.read.names.lexicon import contexts
+from khabar.read.names.words import Scene, Sense
+
+
+def fused_kunya(sense: Sense) -> bool:
+    """Whether the kunya's first word is written as one with the next (أبوعلي)."""
+    form = sense.form
+    return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
+
+
+def second_of(scene: Scene, i: int, start: str) -> bool:
+    """Whether the word may follow a kunya, a servant's or a linking word."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return False
+    sense = scene.senses[i][0]
+    if sense.marks & {"ends", "in", "preposition"} or ("closes" in sense.marks and not sense.given):
+        return False
+    if "speech" in sense.marks and not sense.given:
+        return False
+    if start == "servant":
+        return sense.definite or not scene.plain(i)
+    if start == "link":
+        return len(sense.form) > 1
+    if not sense.definite and not sense.given and scene.plain(i) and (not sense.ordinary or _also_word(scene, i - 1)):
+        return False
+    return not (sense.definite and "title" in sense.marks) and (not sense.nation or bool(sense.given))
+
+
+def _also_word(scene: Scene, i: int) -> bool:
+    """Whether the first word of a kunya is no sure sign of one: `أم` also says «or», `أبي` is also a name."""
+    return not fused_kunya(scene.senses[i][0]) and "homonym" in scene.senses[i][0].marks

@@ -1,0 +1,106 @@
+"""Whether a name of the tables is here more likely something else: an ordinary word, an adjective, a person's name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import article, bare, proclitics, table
+from khabar.read.gazetteer import Known, known
+from khabar.read.names.context import opens_line, place_before, preposition_before, side_before
+from khabar.read.names.lexicon import exactly, nations
+from khabar.read.names.words import Scene, Sense
+from khabar.text import fold
+
+# A city of so many people stands for itself where its name is no ordinary word.
+_CITY = 400_000
+# One of fewer people is less likely meant than a word that folds alike.
+_TOWN = 50_000
+
+
+def described(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is a common noun with a country's adjective, not a place's name: الثورة السورية."""
+    if not (sense.definite and exactly(sense.form) and scene.is_word(i + 1)):
+        return False
+    after = scene.senses[i + 1][0]
+    return after.definite and bool(after.nation) and not place_before(scene, i, sense)
+
+
+def accusative(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is an adjective in the accusative, like the noun before it, and no country's name."""
+    if sense.cut or sense.definite or not scene.is_word(i - 1):
+        return False
+    before = scene.senses[i - 1][0]
+    if "adverb" in before.marks:
+        return False
+    ends = before.form[-1:] == sense.form[-1:] == article()[:1]
+    return (
+        ends
+        and len(before.form) > 4
+        and before.form[-2:] != _her()
+        and before.ordinary
+        and not before.definite
+        and sense.form[:-1] in nations()
+        and not before.marks & {"in", "side", "preposition"}
+    )
+
+
+def in_pair(scene: Scene, i: int, one: Known) -> bool:
+    """Whether another place of the country, whose name is no ordinary word, is joined to it: إب وتعز."""
+    for after in scene.senses[i + 1] if scene.is_word(i + 1) else ():
+        if after.particles == proclitics("conjunction")[0] and after.starts and not after.ordinary:
+            return any(k.kind == "place" and not k.needs and k.country == one.country for k in known(after.form))
+    return False
+
+
+def weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
+    """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
+    if sense.cut and exactly(scene.forms[i]) and sense.particles != proclitics("conjunction")[0]:
+        return not place_before(scene, i, sense)
+    if one.weight < _TOWN and _owned(scene, i, sense):
+        return not place_before(scene, i, sense)
+    loose = exactly(sense.form) and not sense.definite
+    if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
+        return False
+    if not loose and sense.given and preposition_before(scene, i):
+        return False
+    if sense.cut and scene.senses[i][0].given not in ("", "rare"):
+        return True
+    if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
+        return sense.cut > 0 or not (
+            preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i)
+        )
+    if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
+        return not (place_before(scene, i, sense) or _after_where(scene, i, sense, one))
+    return bool(sense.cut and scene.senses[i][0].ordinary)
+
+
+def _after_where(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
+    """Whether a town's name that is also an adjective with the article stands right after a word for where, as no adjective does."""
+    if one.weight < _TOWN or not sense.definite or sense.cut or sense.nation:
+        return False
+    return preposition_before(scene, i) or side_before(scene, i)
+
+
+def _owned(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is an ordinary one with a pronoun that only folds like the name of a place (على متنه, متنة)."""
+    spelled = scene.text[scene.row[i].end - 1]
+    return not sense.definite and spelled == sense.form[-1:] and any(exactly(stem) for stem in bare(sense.form)[1:])
+
+
+def describes(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a country's name that is also its adjective describes the noun before it."""
+    if sense.cut or not scene.is_word(i - 1):
+        return False
+    before = scene.senses[i - 1][0]
+    return (
+        before.ordinary
+        and not before.definite
+        and not before.marks & {"in", "side", "speech", "preposition"}
+        and len(before.form) > 3
+    )
+
+
+@cache
+def _her() -> str:
+    """The attached pronoun that ends like an accusative."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
