@@ -263,3 +263,76 @@ def test_the_new_number_stands_where_the_old_one_is_taken_back(after: str) -> No
     record = khabar.tell([khabar.read(r) for r in reports])
     (tally,) = [t for i in record.incidents for t in i.tallies if t.measure == "killed" and t.of is None]
     assert (tally.low, tally.best, tally.high) == (15, 15, 15)
+
+
+MARKET = "في انفجار سيارة مفخخة في سوق بمدينة مقديشو"
+
+
+def tallied(*reports: tuple[str, str, str], measure: str = "killed") -> dict[str | None, Tally]:
+    """The tallies of a measure in the one incident of the reports (id, text, day), by whom they count."""
+    readings = [khabar.read(Report.of(text, id=id, outlet=f"صحيفة {id}", published=day)) for id, text, day in reports]
+    (incident,) = khabar.tell(readings).incidents
+    return {t.of: t for t in incident.tallies if t.measure == measure and not t.side_only}
+
+
+@pytest.mark.parametrize(
+    ("after", "verdicts"),
+    [
+        (f"ارتفعت حصيلة القتلى إلى 17 {MARKET} مساء اليوم الاثنين.", {"grown"}),
+        (f"ارتفعت الحصيلة إلى 17 قتيلا {MARKET} اليوم الاثنين.", {"grown"}),
+        (f"قُتل 17 شخصا {MARKET} اليوم الاثنين.", {"conflict"}),
+    ],
+)
+def test_a_toll_that_is_said_to_have_risen_updates_that_of_the_same_day(after: str, verdicts: set[str]) -> None:
+    tally = tallied(("a", f"قُتل 14 شخصا {MARKET} صباح اليوم الاثنين.", "2024-05-06"), ("b", after, "2024-05-06"))[None]
+    assert {tally.verdict} == verdicts
+    assert tally.high == 17
+    assert tally.low == (17 if verdicts == {"grown"} else 14)
+
+
+def test_a_toll_that_its_source_replaced_that_day_stands_in_no_other_report() -> None:
+    old = f"قُتل 17 شخصا {MARKET}، وفق وزارة الصحة الصومالية."
+    new = f"أعلنت وزارة الصحة الصومالية مقتل 14 شخصا {MARKET} اليوم الاثنين. وكانت الحصيلة الأولى 17 قتيلا وصُحّحت لاحقا."
+    tally = tallied(("a", new, "2024-05-06"), ("b", old, "2024-05-06"))[None]
+    assert (tally.low, tally.best, tally.high) == (14, 14, 14)
+
+
+@pytest.mark.parametrize(
+    ("denial", "numbers"),
+    [
+        ("نفى الجيش مقتل 20 شخصا في قصف على سوق في مدينة الفاشر أمس.", {17}),
+        ("نفى الجيش مقتل 20 شخصا في قصف على سوق في مدينة الفاشر أمس، مؤكدا أن 5 أشخاص قُتلوا.", {17, 5}),
+        ("نفى المتحدث باسم الجيش قصف السوق في مدينة الفاشر بعد مقتل 17 شخصا أمس.", {17}),
+    ],
+)
+def test_who_denies_a_number_does_not_claim_it(denial: str, numbers: set[float]) -> None:
+    first = "قالت وزارة الصحة إن 17 شخصا قُتلوا في قصف على سوق في مدينة الفاشر اليوم."
+    tally = tallied(("a", first, "2024-05-06"), ("b", denial, "2024-05-07"))[None]
+    assert {c.value for c in tally.claims} == numbers
+    assert not any("الجيش" in (c.source or "") and c.value != 5 for c in tally.claims)
+
+
+def test_families_are_no_persons() -> None:
+    attack = "هجوم مسلحين على قرية أم عدارة بولاية الجزيرة"
+    found = tallied(
+        ("a", f"نزحت 300 أسرة من قرية أم عدارة بولاية الجزيرة إثر {attack} اليوم.", "2024-05-06"),
+        ("b", f"أدى {attack} اليوم إلى نزوح 300 عائلة.", "2024-05-06"),
+        (
+            "c",
+            f"قالت المنظمة الدولية للهجرة إن 1500 شخص نزحوا من قرية أم عدارة بولاية الجزيرة إثر {attack}.",
+            "2024-05-06",
+        ),
+        measure="displaced",
+    )
+    assert {of: (t.low, t.high, t.verdict) for of, t in found.items()} == {
+        None: (1500, 1500, "single"),
+        "households": (300, 300, "agreed"),
+    }
+
+
+def test_those_whom_an_attack_drove_out_are_of_the_attack() -> None:
+    first = "هاجمت قوات الدعم السريع قرية أم عدارة بولاية الجزيرة اليوم الاثنين، فقُتل 5 مدنيين. وأجبر الهجوم 300 أسرة على النزوح من القرية."
+    other = "تهجير 300 أسرة من قرية أم عدارة بولاية الجزيرة في هجوم لقوات الدعم السريع اليوم."
+    third = "أسفر هجوم على قرية أم عدارة اليوم عن مقتل 5 مدنيين. وقالت منظمة الهجرة إن الهجوم على القرية شرّد 1500 شخص."
+    found = tallied(("a", first, "2024-05-06"), ("b", other, "2024-05-06"), ("c", third, "2024-05-06"))
+    assert found[None].best == 5

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import khabar
 from khabar.model import Event, Layout, Name, Page, Report, Span, Statement
 from khabar.read.events import find_events
 from khabar.read.events.cast import arms, gather, identify
@@ -261,3 +262,16 @@ PLACES = {"دارفور": "place", "نيالا": "place", "السودان": "pla
 )
 def test_where(text: str, place: str | None) -> None:
     assert read(text, PLACES)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("قال الجيش الكيني إن هجوماً على القرية أسفر عن مقتل خمسة مدنيين.", None),
+        ("أعلنت الشرطة الكينية أن قصفاً على القرية أسفر عن مقتل خمسة مدنيين.", None),
+        ("أعلن الجيش الكيني قصف القرية.", "الجيش الكيني"),
+    ],
+)
+def test_who_tells_of_a_deed_did_not_do_it(text: str, want: str | None) -> None:
+    (event,) = [e for e in khabar.read(Report.of(text, published="2024-05-06")).events if e.type == "ASSAULT"]
+    assert event.actor == want

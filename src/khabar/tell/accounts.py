@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from khabar.language import table
 from khabar.model import Event, Figure, Reading, Span
 from khabar.record import When
+from khabar.tell.denials import denial
 from khabar.tell.refine import sites
 from khabar.tell.spots import Spot
 from khabar.tell.stage import Stage
+from khabar.text import fold
 
 # What is only said is no happening: these types live on as statements.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -27,7 +31,7 @@ LONGEST_DAYS = 4
 class Count:
     """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
     say; `revised` tells that its sentence speaks of an earlier number that was wrong, `former` that it is such a number, `total`
-    that a word for a total stands before it, `risen` that this has risen or fallen to it; `hour` is the
+    that a word for a total stands before it, `risen` that this has risen or fallen to it, `denied` that its source denies it; `hour` is the
     hour of the day at which it holds (0 to 23), None where no part of the day is told."""
 
     index: int
@@ -52,6 +56,7 @@ class Count:
     former: bool = False
     total: bool = False
     risen: bool = False
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,10 +266,22 @@ def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
 
 def _count(index: int, figure: Figure, stage: Stage) -> Count:
     span: Span = figure.span
+    said = denial(stage.reading.report.text, stage.reading.statements, figure)
+    source, via = (None, ()) if said == "granted" else (figure.source, figure.via)
     return Count(
-        index, span.start, span.end, figure.measure, figure.value, figure.high, figure.bound, figure.of, figure.part_of,
-        figure.side, figure.place, stage.days(figure.when), figure.source, figure.via, figure.background, stage.at(span) or 0,
+        index, span.start, span.end, figure.measure, figure.value, figure.high, figure.bound, _of(figure), figure.part_of,
+        figure.side, figure.place, stage.days(figure.when), source, via, figure.background, stage.at(span) or 0,
         stage.revised(span), hour_of(figure.when),
         span.of(stage.reading.report.text)[:80], figure.former, figure.rule == "total",
-        figure.rule == "total" and stage.changed(span),
+        stage.changed(figure), said == "denied",
     )  # fmt: skip
+
+
+def _of(figure: Figure) -> str | None:
+    """Whom or what the figure counts; families by one name, whatever they are called."""
+    return "households" if figure.of is not None and fold(figure.of) in _households() else figure.of
+
+
+@cache
+def _households() -> frozenset[str]:
+    return frozenset(fold(row["noun"]) for row in table("counted") if row["kind"] == "household")

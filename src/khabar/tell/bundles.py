@@ -22,6 +22,9 @@ FEW = 60
 # So many further accounts of a report are looked at.
 FURTHER = 12
 
+# That people are driven out is told as a deed of its own.
+DRIVEN = "deport"
+
 # A member of an incident: index of the report, index of its account.
 Member = tuple[int, int]
 
@@ -176,7 +179,12 @@ def _one(a: Account, b: Account) -> bool:
     apart = max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days) if a.days and b.days else 0
     if apart > (RECENT if _one_toll(a, b) else 0):
         return False
-    return len({a.type, b.type} - {None}) < 2 and same_means(a, b)
+    return (len({a.type, b.type} - {None}) < 2 or _drives_out(a, b)) and same_means(a, b)
+
+
+def _drives_out(a: Account, b: Account) -> bool:
+    """Whether the one tells of an attack and the other whom it drove out."""
+    return {a.type, b.type} == {"ASSAULT", "COERCE"} and any(x.type == "COERCE" and x.mode == DRIVEN for x in (a, b))
 
 
 def _one_toll(a: Account, b: Account) -> bool:

@@ -16,6 +16,8 @@ CIVILIANS = frozenset({"civilians", "children", "women", "journalists", "aid_wor
 COMBATANTS = frozenset({"military", "police", "separatists"})
 # The subsets that have a tally of their own, whoever else is counted.
 SUBSETS = ("civilians", "children", "women", "military", "police", "separatists", "journalists", "aid_workers")
+# Families are counted apart from persons.
+HOUSEHOLDS = "households"
 # Of whom a number is mostly told as a part of more.
 PARTIAL = frozenset({"children", "women", "journalists", "aid_workers"})
 # Bounds from the weakest: a sum is no firmer than its weakest part.
@@ -68,12 +70,13 @@ def drafts(
     found = []
     for k in sorted({k for k, _ in members}):
         accounts = [digests[k].accounts[n] for m, n in members if m == k]
-        counts = [c for account in accounts for c in account.counts if c.measure == measure and not c.background]
+        counts = [c for a in accounts for c in a.counts if c.measure == measure and not (c.background or c.denied)]
         counts = _at(counts, place)
         for source, side in sorted({(c.source, c.side) for c in counts}, key=lambda pair: tuple(map(str, pair))):
             mine = [c for c in counts if (c.source, c.side) == (source, side)]
-            stand, former = [c for c in mine if not c.former], [c for c in mine if c.former]
-            for of in (None, *SUBSETS):
+            for of in (None, *SUBSETS, HOUSEHOLDS):
+                here = [c for c in mine if (c.of == HOUSEHOLDS) == (of == HOUSEHOLDS)]
+                stand, former = [c for c in here if not c.former], [c for c in here if c.former]
                 draft = _number(stand, of, k, _as_of(digests[k], accounts))
                 if draft is not None:
                     revised = any(c.sentence == draft.count.sentence for c in former)

@@ -29,7 +29,7 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
     accounts = [digests[k].accounts[n] for k, n in bundle.members]
     kinds = Counter(a.type for a in accounts if a.type)
     kind = min(kinds, key=lambda t: (-kinds[t], t)) if kinds else None
-    modes = Counter(a.mode for a in accounts if a.mode)
+    modes = Counter(a.mode for a in accounts if a.mode and a.type in (kind, None))
     leading = bundle.mains or bundle.members
     when = _when(digests, leading)
     name = _id(digests, bundle.members, kind, when)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from statistics import median
 
 from khabar.tell.accounts import Count
 from khabar.tell.claims import VAGUE, Draft
+from khabar.tell.retractions import Stand, gone, restore, retract, take_back
 from khabar.tell.sources import nameless, officeholder
 
 # A number so many times the median of at least so many (with its own) counts something wider; of more, where a named source gives it.
@@ -22,18 +22,6 @@ ABOUT = 0.1
 COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum"})
 
 
-@dataclass(slots=True)
-class Stand:
-    """A claim as it is being placed: `witness` is its ultimate source; the rest is as in `khabar.record.Claim`."""
-
-    draft: Draft
-    witness: str
-    relation: str = "first"
-    to: int | None = None
-    current: bool = True
-    reason: str = "the first to say a number"
-
-
 def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Count]] | None = None) -> list[Stand]:
     """The claims, in order of as-of time, each with its relation to another one; `told` are all counts of the same measure by report.
 
@@ -45,7 +33,7 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
     for draft, witness in claims:
         stand = Stand(draft, witness)
         if draft.former:
-            _take_back(stand, stands)
+            take_back(stand, stands)
         elif draft.bound in VAGUE:
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
         elif draft.partial and draft.value < most:
@@ -53,8 +41,8 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
         elif stands:
             _place(stand, stands)
         stands.append(stand)
-    _retract(stands)
-    _restore(stands)
+    retract(stands)
+    restore(stands)
     _outgrow(stands)
     _sum_up(stands)
     _add_up(stands, told or {})
@@ -62,50 +50,38 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
     return stands
 
 
-def _take_back(stand: Stand, before: list[Stand]) -> None:
-    """A number that a report tells as one that another has taken the place of."""
-    told = [k for k, s in enumerate(before) if s.witness == stand.witness and s.draft.value == stand.draft.value]
-    stand.relation, stand.to = ("same", told[-1]) if told else ("first", None)
-    stand.current, stand.reason = False, "the report says that another number has taken its place"
-
-
-def _retract(stands: list[Stand]) -> None:
-    """Let a number that was taken back stand for nobody who gave it with him that took it back, or without a source of his own."""
-    for at, old in [(k, s) for k, s in enumerate(stands) if s.draft.former]:
-        for k, stand in enumerate(stands):
-            draft, own = stand.draft, stand.witness == old.witness
-            if stand is old or not stand.current or draft.value != old.draft.value or draft.report == old.draft.report:
-                continue
-            if (own and k < at) or (not own and (draft.source is None or nameless(draft.source))):
-                stand.current, stand.reason = False, f"{old.witness} has taken {draft.value:.15g} back"
-                if not own:
-                    stand.relation, stand.to = "same", at
-
-
-def _restore(stands: list[Stand]) -> None:
-    """Let a lower number of a source stand again as its correction where every higher one that it gave was taken back."""
-    for stand in [s for s in stands if s.relation == "part" and not s.draft.former and not s.draft.partial]:
-        higher = [s for s in stands if s.witness == stand.witness and s.draft.value > stand.draft.value]
-        gone = {s.draft.value for s in stands if s.draft.former}
-        if higher and not any(s.current for s in higher) and {s.draft.value for s in higher} <= gone:
-            stand.relation, stand.current = "revision", True
-            stand.reason = f"the same source takes back {max(s.draft.value for s in higher):.15g}"
-
-
 def _outgrow(stands: list[Stand]) -> None:
-    """Let a toll that is said to have risen take the place of all lower ones of days before, whoever gave them; not of far lower ones."""
-    for stand in [s for s in stands if s.current and s.draft.count.risen and s.relation in COUNTED and s.draft.as_of]:
-        for old in stands:
-            earlier = (
-                old.draft.as_of is not None
-                and stand.draft.as_of is not None
-                and old.draft.as_of[1] < stand.draft.as_of[0]
-            )
-            if earlier and old.current and old.draft.value < stand.draft.value < TWICE * old.draft.value:
-                old.current, old.reason = (
-                    False,
-                    f"the toll has risen to {stand.draft.value:.15g} since, says {stand.witness}",
-                )
+    """Let a toll that is said to have risen take the place of all lower ones told before it that day or earlier, whoever gave them;
+    not of far lower ones."""
+    for at, stand in enumerate(stands):
+        if not (stand.current and stand.draft.count.risen and stand.relation in COUNTED and stand.draft.as_of):
+            continue
+        outgrown = [
+            k
+            for k, old in enumerate(stands)
+            if old.current
+            and old.draft.value < stand.draft.value < TWICE * old.draft.value
+            and _told_before(old, stand)
+        ]
+        for k in outgrown:
+            stands[k].current = False
+            stands[k].reason = f"the toll has risen to {stand.draft.value:.15g} since, says {stand.witness}"
+            if stands[k].to == at:
+                stands[k].relation, stands[k].to = "first", None
+        if outgrown and stand.relation == "conflict":
+            last = stands[outgrown[-1]]
+            stand.relation, stand.to = "update", outgrown[-1]
+            stand.reason = f"the toll is said to have risen, from the {last.draft.value:.15g} that {last.witness} gave"
+
+
+def _told_before(old: Stand, new: Stand) -> bool:
+    """Whether a claim held on an earlier day than another one, or on the same and at no later hour that is told."""
+    if old.draft.as_of is None or new.draft.as_of is None:
+        return False
+    if old.draft.as_of[1] != new.draft.as_of[0]:
+        return old.draft.as_of[1] < new.draft.as_of[0]
+    hours = old.draft.count.hour, new.draft.count.hour
+    return hours[0] is None or hours[1] is None or hours[0] <= hours[1]
 
 
 def _place(stand: Stand, before: list[Stand]) -> None:
@@ -150,6 +126,11 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
     """A claim of a source that has given a number already."""
     old, draft = before[last], stand.draft
     stand.to = last
+    taken = [k for k, s in enumerate(before) if gone(s, stand)]
+    if taken and draft.as_of == old.draft.as_of:
+        stand.relation, stand.to, stand.current = "same", taken[-1], False
+        stand.reason = f"{stand.witness} has taken {draft.value:.15g} back"
+        return
     again = [
         k
         for k, s in enumerate(before)

@@ -46,7 +46,9 @@ def is_around(text: str, name: Name) -> bool:
 def is_home(text: str, name: Name) -> bool:
     """Whether somebody is only of the place, was brought there, or fires from there (`من أبناء القرية`), or it names a hospital."""
     row = [{rest for _, _, rest in splits(word)} for word in _before(text, name, ORIGIN_WORDS)]
-    return any(_words_of("origin", "fired") & rests for rests in row) or bool(row and _words_of("treated") & row[-1])
+    return any(figure_words("origin", "fired") & rests for rests in row) or bool(
+        row and figure_words("treated") & row[-1]
+    )
 
 
 def _before(text: str, name: Name, most: int) -> list[str]:
@@ -106,5 +108,6 @@ def _directions() -> frozenset[str]:
 
 
 @cache
-def _words_of(*kinds: str) -> frozenset[str]:
+def figure_words(*kinds: str) -> frozenset[str]:
+    """The folded words of the table of figure words that are of one of the kinds."""
     return frozenset(w for row in table("figure_words") if row["kind"] in kinds for w in values(row["words"]))

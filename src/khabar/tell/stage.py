@@ -9,10 +9,10 @@ from datetime import timedelta
 from functools import cache
 
 from khabar.language import splits, table, values
-from khabar.model import Event, Name, Place, Reading, Span
+from khabar.model import Event, Figure, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told
-from khabar.tell.sites import is_around, is_home, lies_in
+from khabar.tell.sites import figure_words, is_around, is_home, lies_in
 from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, kilometres, plain_name
 from khabar.tell.terms import terms
 from khabar.text import words
@@ -191,18 +191,20 @@ class Stage:
 
     def revised(self, span: Span) -> bool:
         """Whether the span's sentence speaks of a number that is corrected."""
-        return self._speaks(span, _corrections())
-
-    def changed(self, span: Span) -> bool:
-        """Whether the span's sentence speaks of a number that changes."""
-        return self._speaks(span, _changes())
-
-    def _speaks(self, span: Span, told: frozenset[str]) -> bool:
-        """Whether one of the words stands in the span's sentence."""
         if (k := self.at(span)) is None:
             return False
         row = words(self.reading.report.text, (self.reading.sentences[k],))
-        return any(rest in told for w in row for _, _, rest in splits(w.form))
+        return any(rest in _corrections() for w in row for _, _, rest in splits(w.form))
+
+    def changed(self, figure: Figure) -> bool:
+        """Whether the figure is said to be what a toll has risen or fallen to."""
+        if (k := self.at(figure.span)) is None:
+            return False
+        row = words(self.reading.report.text, (self.reading.sentences[k],))
+        before = [{rest for _, _, rest in splits(w.form)} for w in row if w.start < figure.span.start]
+        at = next((n for n, rests in enumerate(before) if rests & _told_as("change")), len(before))
+        toll = any(rests & figure_words("toll", "total") for rests in before[at + 1 :])
+        return toll and (figure.rule == "total" or bool(before[-1] & _told_as("to")))
 
     def sentence(self, span: Span) -> str:
         """The words of the span's sentence."""
@@ -218,8 +220,9 @@ def _corrections() -> frozenset[str]:
 
 
 @cache
-def _changes() -> frozenset[str]:
-    return frozenset(word for row in table("ranges") if row["kind"] == "change" for word in values(row["word"]))
+def _told_as(kind: str) -> frozenset[str]:
+    """The folded words of the table of ranges and changes that are of a kind."""
+    return frozenset(word for row in table("ranges") if row["kind"] == kind for word in values(row["word"]))
 
 
 def _rank(spot: Spot) -> int:

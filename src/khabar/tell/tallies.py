@@ -8,10 +8,11 @@ from datetime import date
 from itertools import pairwise
 
 from khabar.record import Claim, Tally
-from khabar.tell.claims import SUBSETS, VAGUE, Draft, drafts
+from khabar.tell.claims import HOUSEHOLDS, SUBSETS, VAGUE, Draft, drafts
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
-from khabar.tell.relations import OUTVOTE, Stand, numbers, outvoted, relate
+from khabar.tell.relations import OUTVOTE, numbers, outvoted, relate
+from khabar.tell.retractions import Stand
 from khabar.tell.sources import nameless, one_name, witness
 from khabar.text import fold
 
@@ -43,7 +44,7 @@ def tallies(
     for measure in MEASURES:
         claimed = drafts(digests, members, measure, place)
         wide: set[tuple[str, float]] = set()
-        for of in (None, *SUBSETS):
+        for of in (None, *SUBSETS, HOUSEHOLDS):
             mine = [d for d in claimed if d.of == of and (digests[d.report].id, d.whole) not in wide]
             if mine:
                 found += _by_side(digests, mine, f"{incident}:{measure}:{of or 'all'}", origins, measure)
@@ -131,6 +132,7 @@ def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tupl
     named = [o for o in mine if o.value == draft.value and o.former == draft.former]
     if draft.former:
         named += [o for o in mine if o.count.sentence == draft.count.sentence]
+        named += mine if not named and len({o.source for o in mine}) == 1 else []
     return (named[0].source, named[0].via) if named else (None, ())
 
 

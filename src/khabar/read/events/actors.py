@@ -11,7 +11,7 @@ from khabar.read.events.cast import Cast, arms, identify
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, is_kind, parties
-from khabar.read.events.roles import Roles
+from khabar.read.events.roles import Roles, that_words
 from khabar.read.events.sides import Side, commanded, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
@@ -92,11 +92,11 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
     ):
         actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
     if _only_tells(stage.ground, scene.carrier, trigger, roles):
-        announced = statement is not None and _announced(trigger, statement)
+        announced = statement is not None and _announced(stage.ground, trigger, statement)
         return performer(side(stage, statement), stage.cast, deed.type) if statement and announced else None
     if (actor is None or roles.rule == "pronoun") and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
-    if actor is None and statement is not None and _announced(trigger, statement):
+    if actor is None and statement is not None and _announced(stage.ground, trigger, statement):
         actor = performer(side(stage, statement), stage.cast, deed.type)
     if actor is None and speech is None:
         actor = _implied(trigger, scene.carrier, statement, thread.subject)
@@ -126,9 +126,12 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
     return mine or thread.subject
 
 
-def _announced(trigger: Trigger, statement: Statement) -> bool:
-    """Whether the noun of the deed opens what a speaker announces or denies (أعلن الجيش استعادة البلدة, نفت الحكومة استهداف مدنيين)."""
+def _announced(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
+    """Whether the noun of the deed opens what a speaker announces or denies (أعلن الجيش استعادة البلدة, نفت الحكومة استهداف مدنيين); after
+    a word for «that» the speaker only tells of it (قال الجيش إن هجوما أسفر عن ضحايا)."""
     deed = trigger.deed
+    if trigger.first and ground.forms[trigger.first - 1] in that_words():
+        return False
     return not deed.verb and deed.need != "harm" and trigger.start - statement.span.start < 2 and not deed.definite
 
 

@@ -106,11 +106,11 @@ def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
     if party.first == low or party.before in proclitics("conjunction"):
         return True
     sense = ground.senses[party.first - 1]
-    return ground.forms[party.first - 1] in _that() or (sense is not None and ((), "clause") in sense.ties)
+    return ground.forms[party.first - 1] in that_words() or (sense is not None and ((), "clause") in sense.ties)
 
 
 @lru_cache(maxsize=1)
-def _that() -> frozenset[str]:
+def that_words() -> frozenset[str]:
     """The folded particles after which a clause begins with its subject."""
     return frozenset(fold(row["word"]) for row in table("that_words"))
 
