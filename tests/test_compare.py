@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def test_ucdp_is_read_without_a_head_and_by_name_in_any_order(tmp_path: Path) ->
     ("text", "where"),
     [
         ("a,b\n1,2\n", "columns of ACLED"),
-        (ACLED.format(dead="many"), "row 2"),
+        (ACLED.format(dead="many"), "row 2: 'many' is no number"),
         (ACLED.format(dead=1).replace("04 May 2023", "in May"), "no day"),
     ],
 )
@@ -119,7 +120,8 @@ def told(**cells: object) -> Outside:
         ({"when": None}, False),
         ({"lat": 3.5}, True),
         ({"lat": 5.0}, False),
-        ({"lat": None, "lon": None}, False),
+        ({"lat": None, "lon": None}, True),
+        ({"lat": None, "lon": None, "place": "Garissa"}, False),
         ({"lat": None, "lon": None, "place": "بيدوا"}, True),
         ({"lat": 3.5, "best": 90, "low": 90, "high": 90, "when": days("2023-05-07")}, False),
     ],
@@ -128,6 +130,42 @@ def test_what_is_held_to_be_one(cells: dict[str, object], paired: bool, tmp_path
     archive = kept(tmp_path / "archive", varied())
     line = lines([told(**cells)], [ours(case) for case in cases(Chosen(archive)) if case.incident.id == "v-clash"])[0]
     assert (line.status in (AGREE, DIFFER)) == paired
+
+
+@pytest.mark.parametrize(
+    ("counts", "kind", "weight", "why"),
+    [
+        # Ranges are as far apart as their nearest ends; what one alone tells, and what is no violence, tells against one happening.
+        ((9, 9, 9), "ASSAULT", 2.0, "the same number of dead"),
+        ((2, 2, 5), "ASSAULT", -0.5, "different numbers of dead"),
+        ((2, 2, 2), "ASSAULT", -2.0, "different numbers of dead"),
+        (None, "ASSAULT", -1.0, "deaths told by one alone"),
+        (None, "COERCE", -3.0, "no act of violence"),
+    ],
+)
+def test_the_dead_and_the_kind_are_weighed(
+    counts: tuple[int, int, int] | None, kind: str, weight: float, why: str, tmp_path: Path
+) -> None:
+    baidoa = Where("بيدوا", 3.11, 43.65, "point", "SO", "geonames:64536")
+    tallies = (tally("killed", counts),) if counts else ()
+    mode = "arrest" if kind == "COERCE" else None
+    one = replace(incident("i", kind, *tallies, when=days("2023-05-04"), place=baidoa), mode=mode)
+    case = replace(next(cases(Chosen(kept(tmp_path / "archive", varied())))), incident=one)
+    pair = weigh(told(), ours(case))
+    assert pair is not None
+    # The same day, the same place by its name in English.
+    assert pair.weight == 3.0 + 4.0 + weight
+    assert why in pair.why
+
+
+def test_airwars_cells_as_its_pages_have_them(tmp_path: Path) -> None:
+    path = tmp_path / "airwars.csv"
+    path.write_text(
+        'code,date,place_en,civilian_deaths_min,civilian_deaths_max\nX1,"May 4, 2023",Baidoa,1\u20133,\nX2,4 May 2023,Baidoa,2,5\n',
+        encoding="utf-8",
+    )
+    found = outside(path)
+    assert [(o.when, o.low, o.high) for o in found] == [(days("2023-05-04"), 1, 3), (days("2023-05-04"), 2, 5)]
 
 
 def test_each_record_has_one_partner(archive: Archive) -> None:

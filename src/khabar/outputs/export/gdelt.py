@@ -10,7 +10,7 @@ from hashlib import sha1
 from pathlib import Path
 
 from khabar.outputs.export.chosen import Case, Chosen
-from khabar.outputs.export.parties import Party, sides
+from khabar.outputs.export.parties import Party
 from khabar.outputs.export.plover import dated_events
 from khabar.outputs.export.sheets import Cell, degrees, tabbed
 from khabar.outputs.export.spots import Spot, spot
@@ -47,7 +47,7 @@ def event_id(name: str) -> int:
 
 
 def _event(case: Case) -> Sequence[Cell]:
-    i, kind, parties = case.incident, case.kind, sides(case.incident)
+    i, kind, parties = case.incident, case.kind, case.sides
     day = i.when[0] if i.when else date.min
     added = min((t.published for t in case.told if t.published), default=None)
     return (
@@ -81,7 +81,7 @@ def _place(place: Spot) -> Sequence[Cell]:
     states = place.country.iso == "US"
     kind = (_US_CITY if states else _CITY) if place.extent in ("point", "near") else _US_STATE if states else _STATE
     kind = _COUNTRY if place.extent == "country" else kind
-    name = ", ".join(dict.fromkeys(filter(None, (place.name, place.admin1, place.country.name))))
+    name = ", ".join(dict.fromkeys(filter(None, (place.english, place.admin1, place.country.name))))
     fips = place.country.fips
     first = fips + place.division.code if fips and place.division.code else ""
     return (kind, name, fips, first, "", degrees(place.lat), degrees(place.lon), place.geonames)

@@ -35,8 +35,9 @@ def _properties(case: Case) -> dict[str, Any]:
             numbers[f"{measure}_{end}"] = plain(getattr(tally, end)) if tally else None
     return told(
         title=i.title, type=i.type, mode=i.mode, first=i.when[0].isoformat() if i.when else None,
-        last=i.when[1].isoformat() if i.when else None, place=place.name, extent=place.extent, country=place.country.iso,
-        admin1=place.admin1, admin1_iso=place.division.iso, actors=[a.name for a in i.actors if a.role == "actor"],
+        last=i.when[1].isoformat() if i.when else None, place=place.name,
+        place_en=place.english if place.english != place.name else "", extent=place.extent, country=place.country.iso,
+        admin1=place.admin1, admin1_iso=place.division.iso, admin2=place.admin2, actors=[a.name for a in i.actors if a.role == "actor"],
         recipients=[a.name for a in i.actors if a.role == "recipient"], **numbers, grade=i.grade, grade_reason=i.grade_reason,
         credibility=i.credibility, outlets=list(case.outlets), sources=list(case.sources), urls=list(case.urls), story=i.story,
     )  # fmt: skip

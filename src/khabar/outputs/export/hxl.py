@@ -25,8 +25,8 @@ _COUNTED: tuple[tuple[str, str, str | None, str], ...] = (
 COLUMNS = (
     ("Incident", "#event+id"), ("Title", "#event+name"), ("Type", "#event+type"), ("Means", "#event+subtype"),
     ("From", "#date+start"), ("To", "#date+end"), ("Country", "#country+name"), ("Country code", "#country+code+v_iso2"),
-    ("Division", "#adm1+name"), ("Division code", "#adm1+code+v_iso"), ("Place", "#loc+name"), ("Latitude", "#geo+lat"),
-    ("Longitude", "#geo+lon"),
+    ("Division", "#adm1+name"), ("Division code", "#adm1+code+v_iso"), ("Second division", "#adm2+name"),
+    ("Place", "#loc+name"), ("Place in English", "#loc+name+i_en"), ("Latitude", "#geo+lat"), ("Longitude", "#geo+lon"),
     *((f"{name}, {word}", f"#affected{tag}+{end}") for name, _, _, tag in _COUNTED for word, end in (("least", "min"), ("most", "max"))),
     ("Grade", "#meta+grade"), ("Credibility", "#meta+credibility"), ("Outlets", "#meta+source"), ("Addresses", "#meta+url"),
 )  # fmt: skip
@@ -47,8 +47,9 @@ def _row(case: Case) -> Sequence[Cell]:
     first, last = (day.isoformat() for day in i.when) if i.when else (None, None)
     counted = [end for _, measure, of, _ in _COUNTED for end in least_and_most(_tally(case, measure, of))]
     return (
-        i.id, i.title, i.type, i.mode, first, last, place.country.name, place.country.iso, place.admin1, place.division.iso, place.name,
-        degrees(place.lat), degrees(place.lon), *counted, i.grade, i.credibility, "; ".join(case.outlets), "; ".join(case.urls),
+        i.id, i.title, i.type, i.mode, first, last, place.country.name, place.country.iso, place.admin1, place.division.iso,
+        place.admin2, place.name, place.english if place.english != place.name else "", degrees(place.lat), degrees(place.lon),
+        *counted, i.grade, i.credibility, "; ".join(case.outlets), "; ".join(case.urls),
     )  # fmt: skip
 
 

@@ -17,7 +17,9 @@ from khabar.record import Incident
 from khabar.tell.claims import CIVILIANS
 from khabar.text import fold
 
-_CIVIL, _GUNMEN, _ARMY = "civilians", "gunmen", "army"
+_CIVIL, _GUNMEN, _ARMY, _PERSON, _MEDIA = "civilians", "gunmen", "army", "person", "media"
+# What belongs to a state.
+_STATES = frozenset({"army", "police", "service", "government", "ministry", "state", "country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,11 @@ def party(name: str) -> Party:
     home = _home(name)
     if arms(name) == _ARMY:
         return Party(name, _ARMY, home)
-    for one in known(fold(name)):
-        if (sort := _sort(one)) and not one.needs.startswith("c"):
-            return Party(name, sort, country(one.country) if one.country else home)
     head, *rest = fold(name).split() or [""]
+    for one in known(fold(name)):
+        # A group that begins with a word for armed men is no people.
+        if (sort := _sort(one)) and not one.needs.startswith("c") and (sort != "people" or read_force(head) is None):
+            return Party(name, sort, country(one.country) if one.country else home)
     told = _words().get(head, "")
     if told:
         return Party(name, told, home, bool(rest) and told in ("ministry", "government"))
@@ -81,6 +84,8 @@ def party(name: str) -> Party:
     if force is None:
         return Party(name, _CIVIL if head in _people() else "", home, head not in _people())
     kind, whose = force[2].kind, force[2].of_state
+    if kind == "force" and rest and _words().get(rest[0]) == "government":
+        return Party(name, _ARMY, home)
     if kind in ("force", "body") and home.iso:
         return Party(name, _ARMY if kind == "force" else "state", home)
     if kind == "body":
@@ -162,20 +167,40 @@ class Sides:
     against: str
 
 
-def sides(incident: Incident) -> Sides:
-    """The sides of an incident. The second party is the first that is told as struck, where none is the second that acts.
+def sides(incident: Incident, persons: frozenset[str] = frozenset()) -> Sides:
+    """The sides of an incident, of which `persons` are names of persons. The second party is the first that is told as struck, where none
+    is the second that acts; never one of the same state as the first. Persons and media stand back behind all others.
 
     >>> from khabar.record import Actor
     >>> one = Incident("i", "s", "ASSAULT", None, "", None, None, (Actor("الجيش الكيني", "actor"),), (), (), ())
     >>> sides(one).first.sort, sides(one).second
     ('army', None)
     """
-    actors = tuple(party(a.name) for a in incident.actors if a.role == "actor")
-    recipients = tuple(_struck(party(a.name)) for a in incident.actors if a.role == "recipient")
-    first = actors[0] if actors else None
-    others = [*recipients, *actors[1:]]
-    second = next((p for p in others if first is None or p.name != first.name), None)
+    actors = tuple(_told(a.name, persons) for a in incident.actors if a.role == "actor")
+    recipients = tuple(_struck(_told(a.name, persons)) for a in incident.actors if a.role == "recipient")
+    first = next(iter(sorted(actors, key=_behind)), None)
+    others = sorted([*recipients, *(p for p in actors if p is not first)], key=_behind)
+    second = next((p for p in others if first is None or not one_side(p, first)), None)
     return Sides(actors, recipients, first, second, _against(incident, actors, recipients))
+
+
+def _told(name: str, persons: frozenset[str]) -> Party:
+    one = party(name)
+    return Party(name, _PERSON, one.country) if not one.sort and name in persons else one
+
+
+def _behind(one: Party) -> bool:
+    return one.sort in (_PERSON, _MEDIA)
+
+
+def one_side(one: Party, other: Party) -> bool:
+    """Whether two names stand for the same: one name, or forces and government of one state.
+
+    >>> one_side(party("الجيش الكيني"), party("الحكومة الكينية")), one_side(party("الجيش الكيني"), party("الجيش الصومالي"))
+    (True, False)
+    """
+    lands = {p.country.iso if p.sort in _STATES else "" for p in (one, other)}
+    return one.name == other.name or (len(lands) == 1 and "" not in lands)
 
 
 def _struck(one: Party) -> Party:

@@ -10,7 +10,7 @@ from typing import Any
 
 from khabar.outputs.export.chosen import Case, Chosen, cases
 from khabar.outputs.export.iris import told, write_lines
-from khabar.outputs.export.parties import Party, sides
+from khabar.outputs.export.parties import Party
 from khabar.outputs.export.spots import spot
 from khabar.outputs.export.tolls import INJURED, KILLED, whole
 from khabar.record import Incident, plain
@@ -35,7 +35,7 @@ def dated_events(chosen: Chosen) -> Iterator[Case]:
 
 
 def _event(case: Case) -> dict[str, Any]:
-    i, kind, parties = case.incident, case.kind, sides(case.incident)
+    i, kind, parties = case.incident, case.kind, case.sides
     first, last = (day.isoformat() for day in i.when) if i.when else ("", "")
     return {
         "id": i.id,
@@ -59,9 +59,10 @@ def _entities(parties: Iterable[Party]) -> list[dict[str, Any]]:
 def _location(i: Incident) -> dict[str, Any] | None:
     place = spot(i.place)
     found = told(
-        extracted_place=place.name, resolved_place=place.name if place.lat is not None else None,
+        extracted_place=place.name, resolved_place=place.english if place.lat is not None else None,
         geonameid=int(place.geonames) if place.geonames else None, lat=place.lat, lon=place.lon,
-        city=place.name if place.geonames else None, province=place.admin1, country=place.country.name, country_code=place.country.iso,
+        city=place.english if place.geonames else None, district=place.admin2, province=place.admin1,
+        country=place.country.name, country_code=place.country.iso,
     )  # fmt: skip
     return found or None
 

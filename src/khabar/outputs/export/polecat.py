@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from khabar.outputs.export.chosen import Case, Chosen
-from khabar.outputs.export.parties import Party, sides
+from khabar.outputs.export.parties import Party
 from khabar.outputs.export.plover import dated_events
 from khabar.outputs.export.sheets import Cell, degrees, tabbed
 from khabar.outputs.export.spots import spot
@@ -43,15 +43,15 @@ def _rows(chosen: Chosen) -> Iterator[Sequence[Cell]]:
 
 
 def _row(case: Case) -> Sequence[Cell]:
-    i, kind, place, parties = case.incident, case.kind, spot(case.incident.place), sides(case.incident)
+    i, kind, place, parties = case.incident, case.kind, spot(case.incident.place), case.sides
     day = i.when[0].isoformat() if i.when else ""
     told = [_joined(case.group.named([t.id for t in case.told], k)) for k in _KINDS]
     feature = _FEATURES.get(place.extent, "") if place.geonames or place.extent != "point" else ""
     languages = sorted({case.reports[t.id].language for t in case.told if t.id in case.reports})
     return (
         i.id, day, i.type, i.mode or "", kind.goldstein, kind.quad, kind.context, *_party(parties.actors), *_party(parties.recipients),
-        place.name if place.lat is not None else "", place.name if place.geonames else "", "", place.admin1, place.country.iso3,
-        degrees(place.lat), degrees(place.lon), place.geonames, place.name, feature,
+        place.english if place.lat is not None else "", place.english if place.geonames else "", place.admin2, place.admin1,
+        place.country.iso3, degrees(place.lat), degrees(place.lon), place.geonames, place.name, feature,
         _joined(case.outlets), next((t.published.isoformat() for t in case.told if t.published), ""), *told, _joined(languages), VERSION,
     )  # fmt: skip
 

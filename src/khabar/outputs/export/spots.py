@@ -1,4 +1,4 @@
-"""Where an incident happened, as tables of events ask for it: country, first-level division, coordinates and their precision."""
+"""Where an incident happened, as tables of events ask for it: country, divisions, coordinates and their precision."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from khabar.outputs.export.codes import (
     Country,
     Division,
     country,
+    district_by_name,
+    district_of,
     division_by_code,
     division_by_name,
+    english,
 )
 from khabar.record import Where
 
@@ -21,7 +24,8 @@ from khabar.record import Where
 _FIRST = frozenset(
     {"governorate", "province", "state", "oblast", "wilaya", "emirate", "republic", "department", "prefecture"}
 )
-_SECOND = frozenset({"district", "municipality"})
+# What are divisions of the first level in one country, of the second in another.
+_EITHER = frozenset({"district", "municipality"})
 _WATER = frozenset({"sea", "strait"})
 
 
@@ -38,12 +42,24 @@ class Spot:
     extent: str = ""
     country: Country = NO_COUNTRY
     division: Division = NO_DIVISION
+    district: Division = NO_DIVISION
     geonames: str = ""
 
     @property
     def admin1(self) -> str:
         """The English name of the first-level division, or the report's own word where the place is one without an English name."""
         return self.division.name or (self.name if self.extent == "first" else "")
+
+    @property
+    def admin2(self) -> str:
+        """The English name of the second-level division, or the report's own word where the place is one without an English name."""
+        return self.district.name or (self.name if self.extent == "second" else "")
+
+    @property
+    def english(self) -> str:
+        """What GeoNames calls the place, or what tables of divisions and countries do; the report's own word where they hold none."""
+        told = {"first": self.division.name, "second": self.district.name, "country": self.country.name}
+        return english(self.geonames) or told.get(self.extent, "") or self.name
 
 
 NOWHERE = Spot()
@@ -59,35 +75,48 @@ def spot(place: Where | None) -> Spot:
     """
     if place is None:
         return NOWHERE
-    land = country(place.country)
+    iso = place.country or ""
     number = (place.id or "").removeprefix("geonames:") if (place.id or "").startswith("geonames:") else ""
-    return Spot(place.name, place.lat, place.lon, _extent(place), land, _division(place, number), number)
+    if number:
+        division, district = division_by_code(iso, _codes().get(number, "")), district_of(number)
+    elif place.precision == "region":
+        division, district = _divisions(iso, place.name)
+    else:
+        division = district = NO_DIVISION
+    # A name that another country bears too has its country in brackets, which are the record's own.
+    name = place.name.partition(" (")[0] or place.name
+    return Spot(name, place.lat, place.lon, _extent(place, district), country(iso), division, district, number)
 
 
-def _extent(place: Where) -> str:
+def _divisions(iso: str, name: str) -> tuple[Division, Division]:
+    """The division that a region of the gazetteer is, with the first-level one around it; none where it is but a landmark or a water."""
+    sort = _sorts().get((iso, name), "")
+    first, district = division_by_name(iso, name), district_by_name(iso, name)
+    # Where ISO 3166-2 counts a second-level division of GeoNames among the first, a list of such holds it.
+    if (sort in _FIRST and district.iso) or (sort in _EITHER and first is NO_DIVISION):
+        return division_by_code(iso, district.code), district
+    return (first if sort in _FIRST | _EITHER or sort == "area" else NO_DIVISION), NO_DIVISION
+
+
+def _extent(place: Where, district: Division) -> str:
     if place.lat is None or place.lon is None:
         return ""
     if place.precision == "country":
         return "country"
     if place.precision == "region":
         sort = _sorts().get((place.country or "", place.name), "")
+        if district is not NO_DIVISION:
+            return "second"
+        if sort in _EITHER:
+            return "first" if division_by_name(place.country or "", place.name) is not NO_DIVISION else "second"
         if sort in _FIRST:
             return "first"
-        if sort in _SECOND:
-            return "second"
         if sort in _WATER:
             return "water"
         return "near" if sort == "landmark" else "area"
     # Localities that no gazetteer places exactly bear the coordinates of their district, with one decimal.
     exact = place.id or round(place.lat, 1) != place.lat or round(place.lon, 1) != place.lon
     return "point" if exact else "near"
-
-
-def _division(place: Where, number: str) -> Division:
-    iso = place.country or ""
-    if place.precision == "region":
-        return division_by_name(iso, place.name) if _extent(place) in ("first", "area") else NO_DIVISION
-    return division_by_code(iso, _codes().get(number, "")) if number else NO_DIVISION
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from khabar.outputs.export.chosen import Chosen, Group
 from khabar.record import Claim, Entity, Incident, Story, Tally, When
-from khabar.tell.merging import merge_entities
+from khabar.tell.merging import Sums
 
 # Table → column → type: text, int, float, bool, day (a date), list (of text). Where nobody says, a cell is empty.
 TABLES: dict[str, dict[str, str]] = {
@@ -54,11 +54,11 @@ Row = tuple[Any, ...]
 
 def rows(chosen: Chosen) -> Iterator[tuple[str, Row]]:
     """The rows of all tables, each with the name of its table: group by group, entities last."""
-    entities = []
+    entities = Sums()
     for group in chosen.groups():
-        entities.append(group.record.entities)
+        entities.add(group.record.entities)
         yield from _rows(group)
-    for entity in merge_entities(entities):
+    for entity in entities.merged():
         yield from _entity(entity)
 
 

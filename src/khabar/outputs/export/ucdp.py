@@ -9,7 +9,7 @@ from pathlib import Path
 
 from khabar.outputs.export.chosen import Case, Chosen, cases
 from khabar.outputs.export.days import date_prec
-from khabar.outputs.export.parties import Party, Sides, sides
+from khabar.outputs.export.parties import Party, Sides
 from khabar.outputs.export.sheets import Cell, degrees, write_csv
 from khabar.outputs.export.spots import Spot, spot
 from khabar.outputs.export.tolls import KILLED, deaths
@@ -42,7 +42,7 @@ def _rows(chosen: Chosen) -> Iterator[Sequence[Cell]]:
 
 
 def _row(case: Case) -> Sequence[Cell] | None:
-    incident, place, parties = case.incident, spot(case.incident.place), sides(case.incident)
+    incident, place, parties = case.incident, spot(case.incident.place), case.sides
     kind, side_a, side_b = violence(parties)
     toll = deaths(incident, side_a, side_b)
     if toll is None:
@@ -55,10 +55,11 @@ def _row(case: Case) -> Sequence[Cell] | None:
     return (
         incident.id, incident.id, when[1].year if when else None, None, "", kind, None, None, "", None, None, dyad, None, None,
         _name(side_a), None, None, _name(side_b), len(told), article, ";".join(o for o, _, _ in told), ";".join(d for _, d, _ in told),
-        ";".join(t for _, _, t in told), ";".join(_originals(case)), _WHERE.get(place.extent), place.name, _described(place), place.admin1,
-        "", degrees(place.lat), degrees(place.lon), _point(place), priogrid(place.lat, place.lon), place.country.name, place.country.gw,
-        place.country.ucdp_region, 2 if when is not None and when[0] != when[1] else 1, date_prec(when) if when else None, start, end,
-        toll.a, toll.b, toll.civilians, toll.unknown, toll.best, toll.high, toll.low, _number(side_a), _number(side_b),
+        ";".join(t for _, _, t in told), ";".join(_originals(case)), _WHERE.get(place.extent), place.english, _described(place),
+        place.admin1, place.admin2, degrees(place.lat), degrees(place.lon), _point(place), priogrid(place.lat, place.lon),
+        place.country.name, place.country.gw, place.country.ucdp_region,
+        2 if when is not None and when[0] != when[1] else 1, date_prec(when) if when else None,
+        start, end, toll.a, toll.b, toll.civilians, toll.unknown, toll.best, toll.high, toll.low, _number(side_a), _number(side_b),
     )  # fmt: skip
 
 
@@ -76,7 +77,9 @@ def violence(parties: Sides) -> tuple[int | None, Party | None, Party | None]:
         return (STATE_BASED if states else NON_STATE), first, other
     if organised and parties.against == "civilians":
         return ONE_SIDED, organised[0], Party(_CIVILIANS, "civilians", named=False)
-    return None, parties.first, parties.second
+    # No side is who bears no arms and is no civilian: a person, a party, a paper.
+    known = [p if p is not None and p.side else None for p in (parties.first, parties.second)]
+    return None, known[0], known[1]
 
 
 def _name(party: Party | None) -> str:
@@ -101,7 +104,7 @@ def _originals(case: Case) -> list[str]:
 
 
 def _described(place: Spot) -> str:
-    return ", ".join(dict.fromkeys(filter(None, (place.name, place.admin1, place.country.name))))
+    return ", ".join(dict.fromkeys(filter(None, (place.name, place.admin2, place.admin1, place.country.name))))
 
 
 def _point(place: Spot) -> str:
