@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import khabar
 from khabar.model import Layout, Page, Report, Span, Statement
 from khabar.read.sentences import lay_words
 from khabar.read.statements import find_statements
@@ -206,3 +207,46 @@ def test_the_next_speaker_of_a_sentence_takes_the_word() -> None:
 def test_what_nobody_said_is_no_statement() -> None:
     assert found("ولم تعلن أي جهة مسؤوليتها عن الهجوم.") == []
     assert found("أغلق الطريق وفقا للقواعد المعمول بها في الإقليم.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via", "stance", "said"),
+    [
+        ("وقال معلم في البلدة، طلب عدم نشر اسمه خوفا على أهله، «رأينا ثلاثة جسور»", "معلم في البلدة", (), "assert", "رأينا ثلاثة جسور"),
+        ("وقال وجيه هناك فضّل عدم ذكر اسمه «وصلوا فجرا مع الماء»", "وجيه هناك", (), "assert", "وصلوا فجرا مع الماء"),
+        ("انهار جسر قرب البلدة، وفق مصدر محلي تحدث لرويترز", "مصدر محلي", ("رويترز",), "assert", "انهار جسر قرب البلدة"),
+        ("نفت الوزارة ما أوردته صحيفة «المساء» عن إغلاق الميناء", "الوزارة", (), "deny", "ما أوردته صحيفة «المساء» عن إغلاق الميناء"),
+        ("وتنفي الوزارة نفيا قاطعا ما نشرته بعض الصفحات عن إغلاق الميناء", "الوزارة", (), "deny", "ما نشرته بعض الصفحات عن إغلاق الميناء"),
+        ("وتبنت الجبهة الهجوم في بيان نشرته أمس", "الجبهة", (), "assert", "الهجوم"),
+        ("أعلنت الجبهة مسؤوليتها عن الهجوم، ولم تصدر حتى الآن حصيلة", "الجبهة", (), "assert", "مسؤوليتها عن الهجوم"),
+        ("وقالت الأمينة العامة في مقابلة مع الجزيرة إن الميناء مغلق", "الأمينة العامة", ("قناة الجزيرة",), "assert", "الميناء مغلق"),
+    ],
+)  # fmt: skip
+def test_asides_hearers_and_what_is_denied(
+    text: str, source: str, via: tuple[str, ...], stance: str, said: str
+) -> None:
+    (found,) = khabar.read(Report.of(text)).statements
+    assert (found.source, found.via, found.stance, found.span.of(text)) == (source, via, stance, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت الوزارة إن الطرق مغلقة. كما تدعو المبعوث الأممي إلى زيارة الميناء.",
+        "قالت الوزارة إن الطرق مغلقة. ولذلك فإنها تحذر السائقين من الانزلاق.",
+    ],
+)
+def test_the_one_called_upon_is_not_the_one_who_calls(text: str) -> None:
+    assert {s.source for s in khabar.read(Report.of(text)).statements} == {"الوزارة"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يذكر أنه في الشتاء الماضي أغلق الميناء",
+        "ثمة فرق بين الشرق وبين الغرب في هذا الأمر",
+        "اعتقل 20 شخصا واتهم 3 منهم بالسرقة",
+    ],
+)
+def test_what_nobody_says(text: str) -> None:
+    assert khabar.read(Report.of(text)).statements == ()

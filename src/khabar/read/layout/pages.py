@@ -160,7 +160,8 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
         else:
             page.agencies.extend(closing_credit(text, line.span, report))
             span = line.span
-            if i == 0 or (not page.kept and page.dateline is None):
+            after_head = bool(page.kept and page.heads) and page.heads[-1] == page.kept[-1].span
+            if i == 0 or after_head or (not page.kept and page.dateline is None):
                 label, agencies = inline_label(text, span, report)
                 page.agencies.extend(agencies)
                 if label is not None and label.end < span.end:

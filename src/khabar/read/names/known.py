@@ -16,7 +16,7 @@ from khabar.read.names.context import (
     side_before,
 )
 from khabar.read.names.lexicon import aliases, contexts, exactly
-from khabar.read.names.likely import accusative, described, describes, in_pair, weak
+from khabar.read.names.likely import accusative, described, describes, in_pair, spoken_to, weak
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
@@ -171,8 +171,10 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             continue
         if single and one.sort == "point" and (sense.form in aliases() or described(scene, i, sense)):
             continue
-        if single and one.sort in _OUTLETS and sense.ordinary and not headed(scene, i, end, one.kind):
-            continue
+        if single and one.sort in _OUTLETS and sense.ordinary:
+            if not (headed(scene, i, end, one.kind) or spoken_to(scene, i)):
+                continue
+            return one
         if one.needs == "":
             if single and one.kind == "person" and sense.ordinary and not person_before(scene, i):
                 continue

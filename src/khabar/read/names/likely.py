@@ -44,6 +44,18 @@ def accusative(scene: Scene, i: int, sense: Sense) -> bool:
     )
 
 
+def spoken_to(scene: Scene, i: int) -> bool:
+    """Whether an outlet is spoken to or speaks: in an interview with it, its correspondent."""
+    if scene.is_word(i - 1) and any("staff" in s.marks for s in scene.senses[i - 1]):
+        return True
+    return (
+        scene.is_word(i - 2)
+        and scene.is_word(i - 1)
+        and any("interview" in s.marks for s in scene.senses[i - 2])
+        and bool(scene.senses[i - 1][0].marks & {"preposition", "closes"})
+    )
+
+
 def in_pair(scene: Scene, i: int, one: Known) -> bool:
     """Whether another place of the country, whose name is no ordinary word, is joined to it: إب وتعز."""
     for after in scene.senses[i + 1] if scene.is_word(i + 1) else ():

@@ -33,6 +33,8 @@ from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
 SHORT_QUOTE = 3
+# So many words before its second part a pair of `between` begins, at most.
+_PAIR = 8
 Drafts = list[tuple[Sentence, list[Draft]]]
 
 
@@ -74,6 +76,8 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
             )
             if speaker is not None:
                 found[-1] = _through(scene, before, speaker, cue)
+        elif before is not None and cue.about and before.opening.first == cue.first - 1:
+            continue
         elif cue.verb is None or cue.kind == "verb-by":
             attributed(scene, sentence, cues, n, found)
         else:
@@ -155,6 +159,10 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return True
     if row[cue.first].form == cross() and not _expresses(scene, cue):
         return False
+    if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
+        return False
+    if _between(scene, cue):
+        return False
     if cue.says.startswith("present"):
         before = row[cue.first - 1].form if cue.first else ""
         if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
@@ -169,6 +177,15 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         ):
             return False
     return True
+
+
+def _between(scene: Scene, cue: Cue) -> bool:
+    """Whether `وبين` takes up the preposition before it (بين الشرق وبين الغرب)."""
+    row = scene.page.words
+    last = row[cue.last - 1].form
+    if not cue.joined or last[1:] not in kinds_of("between"):
+        return False
+    return any(row[k].form in kinds_of("between") for k in range(max(0, cue.first - _PAIR), cue.first))
 
 
 def _expresses(scene: Scene, cue: Cue) -> bool:

@@ -14,6 +14,7 @@ from khabar.read.statements.words import (
     said_nouns,
     small_words,
     voice,
+    voice_kind,
 )
 from khabar.remember import remembered
 from khabar.text import fold
@@ -41,6 +42,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     after_comma = row[k - 1].form in COMMAS
     if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
         return True
+    if opening.kind == "object" and said and _in_a_message(scene, k):
+        return True
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
             return True
@@ -55,6 +58,20 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     if noun:
         return row[k - 1].form not in ("-", "(") and not _restricts(scene, k)
     return opening.kind == "that" and after_comma and said > LEAST and (comma < k or k - 2 in scene.cover)
+
+
+def _in_a_message(scene: Scene, k: int) -> bool:
+    """Whether the words tell in what a claim was made: a statement, a letter, a recording (في رسالة)."""
+    row = scene.page.words
+    if row[k].form != _in() or k + 1 >= len(row):
+        return False
+    return row[k + 1].form in occasions() and voice_kind(row[k + 1].form) == "document"
+
+
+@cache
+def _in() -> str:
+    """The word for `in`, folded: the first preposition of its kind in the table."""
+    return next(fold(row["word"]) for row in table("prepositions") if row["kind"] == "in")
 
 
 def _carries(scene: Scene, k: int) -> bool:

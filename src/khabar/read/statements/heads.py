@@ -7,10 +7,10 @@ from dataclasses import replace
 from khabar.language import proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
-from khabar.read.statements.speakers import to_outlet
 from khabar.read.statements.stance import begins_stance
 from khabar.read.statements.words import kinds_of, said_nouns, voice
 from khabar.text import TATWEEL

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from khabar.language import article
+from khabar.language import article, splits
+from khabar.language import bare as stems
 from khabar.model import Sentence
+from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.speakers import speaker_like
 from khabar.read.statements.words import (
     addressed,
+    closed_feminine,
+    feminine_plural,
     kinds_of,
     nominative,
     oblique,
@@ -41,6 +45,10 @@ def object_opening(
     k = past_adverbs(scene, k, limit)
     if opening is None or "names" in verb.marks:
         k = past_adverbs(scene, _past_occasion(scene, k, limit), limit)
+    aside = past_aside(scene, k, limit)
+    if aside > k and opening is not None and opening.kind in ("quote", "colon", "that"):
+        return opening
+    k = past_adverbs(scene, aside, limit)
     if person and opening is not None and after is not None:
         k = past_adverbs(scene, _past_aside(scene, k, opening.until), limit)
     while k < limit and k == cue.last and row[k].form in kinds_of("therein"):
@@ -49,6 +57,8 @@ def object_opening(
         k >= opening.until or _settled(scene, opening, k, person and after is not None and speaker_like(scene, after))
     ):
         return opening
+    if person and after is None and not bare and k < limit and row[k].kind == "number" and cue.says == "past:ms":
+        return None
     if k >= limit or row[k].kind == "break" or (row[k].kind == "mark" and k not in scene.quotes):
         return opening
     if small_words().get(row[k].form) in ("in", "off", "not") or row[k].form in that_words():
@@ -155,8 +165,43 @@ def said_before(
 def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     """Whether the noun after a verb is the one called upon, not the one who calls: by its ending, or after و by its meaning."""
     form = scene.page.words[after.first].form
+    if _subject_given(scene, cue):
+        return True
     if after.name is not None:
         return False
+    if _disagrees(cue, form):
+        return True
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
         return form in addressed() or form[len(article()) :] in nominative()
-    return cue.joined and form in addressed()
+    return (cue.joined or _also(scene, cue)) and form in addressed()
+
+
+def _subject_given(scene: Scene, cue: Cue) -> bool:
+    """Whether the word before the verb holds its subject as a pronoun (فإنها تحذر)."""
+    before = scene.page.words[cue.first - 1].form if cue.first else ""
+    return any(
+        that_words().get(rest) == "that" and any(stem in that_words() for stem in stems(rest)[1:])
+        for _, _, rest in splits(before)
+    )
+
+
+def _also(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb goes on with the one who spoke before (كما تدعو)."""
+    hit = phrase_at("joint", scene.page.words, cue.first - 1) if cue.first else None
+    return hit is not None and hit[0] == cue.first
+
+
+def _disagrees(cue: Cue, form: str) -> bool:
+    """Whether the noun cannot be the verb's subject by gender: a feminine verb before one office of a man, a masculine one before a
+    feminine noun."""
+    feminine = form.endswith((closed_feminine(), feminine_plural()))
+    if cue.says.endswith(":fs"):
+        known = voice(form)
+        return (
+            known is not None
+            and known[0] == "role"
+            and form.startswith(article())
+            and known[1] in form
+            and not feminine
+        )
+    return cue.says.endswith(":ms") and form.startswith(article()) and form.endswith(feminine_plural())

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
+from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.scene import COMMAS, Opening, Scene
-from khabar.read.statements.words import addressed, occasions, phrase_at, said_nouns, small_words, that_words, voice
+from khabar.read.statements.words import (
+    addressed,
+    kinds_of,
+    occasions,
+    phrase_at,
+    said_nouns,
+    small_words,
+    that_words,
+    voice,
+)
 
 # How many words may stand between a verb of speech and what is said.
 REACH = 45
@@ -32,6 +42,10 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
     while k < end:
         word = row[k]
         form = word.form
+        aside = past_aside(scene, k, end) if k > cue.last and word.kind == "word" else k
+        if aside > k:
+            k = aside
+            continue
         if word.kind == "mark":
             if form == ":" and not (row[k - 1].kind == "number" and k + 1 < end and row[k + 1].kind == "number"):
                 loose = held is not None and held.kind == "object" and verb is not None and "plain" in verb.marks
@@ -69,6 +83,8 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
     row = scene.page.words
     verb, form = cue.verb, row[k].form
     assert verb is not None
+    if verb.stance == "deny" and "object" in verb.takes and k > cue.last and form in kinds_of("what"):
+        return Opening("object", k, 0, k)
     if form in verb.after and k + 1 < end:
         if that_words().get(row[k + 1].form) != "that" and not _inside_subject(scene, cue, k, end):
             return Opening("noun", k + 1, 0, k)

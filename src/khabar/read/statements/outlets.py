@@ -5,8 +5,9 @@ from __future__ import annotations
 from khabar.language import article, splits
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.scene import Scene
-from khabar.read.statements.speakers import naming_end, to_outlet
+from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import agencies, occasions, small_words, voice
 from khabar.text import fold
 

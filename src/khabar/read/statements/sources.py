@@ -5,8 +5,9 @@ from __future__ import annotations
 from khabar.language import article, bare, proclitics, splits
 from khabar.model import Name, Sentence
 from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.scene import Scene, Speaker, next_comma
-from khabar.read.statements.speakers import closing, may_name, naming_end, to_outlet, with_and
+from khabar.read.statements.speakers import closing, may_name, naming_end, with_and
 from khabar.read.statements.words import (
     kinds_of,
     on_occasion,

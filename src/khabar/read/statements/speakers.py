@@ -6,11 +6,12 @@ from functools import cache
 
 from khabar.language import article, proclitics, splits, table
 from khabar.model import Name
+from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
+from khabar.read.statements.hearers import QUOTED_NAME, goes_on, to_outlet
 from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.words import (
     agencies,
-    headed_outlets,
     kinds_of,
     oblique,
     occasions,
@@ -29,8 +30,6 @@ from khabar.text import fold
 
 # The words that name a speaker are never more than this.
 LONGEST = 24
-# A name in quotation marks is no longer than this.
-QUOTED_NAME = 6
 
 
 def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Name | None]:
@@ -89,7 +88,11 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 closed = row[step - 1].form.startswith(article()) or step - 1 in scene.cover
                 k = step
                 continue
-            if _ends(scene, k) or (person is not None and not joined(scene, k) and not _adjective(word.form)):
+            if (
+                _ends(scene, k)
+                or (head is not None and head[0] == "source" and _relates(scene, first, k))
+                or (person is not None and not joined(scene, k) and not _adjective(word.form))
+            ):
                 break
             if alone and _new_noun(scene, k, closed, role):
                 break
@@ -149,6 +152,8 @@ def _ends(scene: Scene, k: int) -> bool:
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
+    if hides(scene, k):
+        return True
     if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
         return True
     if on_occasion(form) or to_outlet(scene, k) or form in kinds_of("called") or form in kinds_of("blame"):
@@ -160,6 +165,16 @@ def _ends(scene: Scene, k: int) -> bool:
     if kind == "verb" and any(small_words().get(row[j].form) == "identity" for j in range(k + 1, min(len(row), k + 5))):
         return True
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
+
+
+def _relates(scene: Scene, first: int, k: int) -> bool:
+    """Whether after nameless sources a verb tells whom they spoke to (مصدر تحدث لرويترز), or the one who was told follows."""
+    form = scene.page.words[k].form
+    known = voice(form)
+    if known is not None and known[0] == "role" and not form.startswith(article()) and not joined(scene, k):
+        return k > first + 1 and not form.endswith(relation())
+    entry = cue_forms().get(form)
+    return entry is not None and entry[1] == "verb" and entry[3].startswith("past") and form not in said_nouns()
 
 
 def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
@@ -218,27 +233,6 @@ def _anonymous(form: str) -> bool:
     return voice_kind(form) in ("source", "role", "document") and not form.startswith(article())
 
 
-def to_outlet(scene: Scene, k: int) -> bool:
-    """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز)."""
-    word = scene.page.words[k]
-    if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
-        quote = scene.page.quotes[scene.quotes[k + 1]]
-        return quote.last - quote.first < QUOTED_NAME
-    if word.form[:1] not in proclitics("swallows_article"):
-        return False
-    for _, particles, rest in splits(word.form):
-        if particles in proclitics("swallows_article"):
-            if voice_kind(rest) == "outlet" or rest in agencies():
-                return True
-            if rest in headed_outlets() and _goes_on(scene, k + 1):
-                return True
-            name = scene.cover.get(k)
-            if name is not None and name.kind == "organization" and name.span.start > word.start:
-                before = scene.cover.get(k - 1)
-                return fold(name.key) in agencies() or (before is not None and before.kind == "person")
-    return False
-
-
 def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
     """Whether the words may name one who speaks, though no name or noun of speakers is known among them.
 
@@ -260,15 +254,7 @@ def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
         return True
     if form[0] in proclitics("swallows_article") and len(form) > 3:
         return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in proclitics("swallows_article"))
-    return not form.startswith(article()) and last - first <= 2 and _goes_on(scene, last)
-
-
-def _goes_on(scene: Scene, k: int) -> bool:
-    """Whether no adjective follows: a sign or a clause word stands at the word, or the text ends."""
-    row = scene.page.words
-    return (
-        k >= len(row) or row[k].kind != "word" or row[k].form in that_words() or small_words().get(row[k].form) == "in"
-    )
+    return not form.startswith(article()) and last - first <= 2 and goes_on(scene, last)
 
 
 @cache

@@ -278,6 +278,12 @@ def closed_feminine() -> str:
     return next(fold(row["ending"]) for row in table("endings") if row["kind"] == "opens")
 
 
+@cache
+def feminine_plural() -> str:
+    """The ending of a feminine sound plural, folded."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "many")
+
+
 def conjoined(form: str) -> bool:
     """Whether a folded word begins with a letter that may be a conjunction, or may begin a joining phrase."""
     return form[:1] in proclitics("conjunction") or "joint" in may_begin(form)

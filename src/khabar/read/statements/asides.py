@@ -1,0 +1,29 @@
+"""Asides of those who speak and keep their names to themselves: طلب عدم كشف هويته."""
+
+from __future__ import annotations
+
+from khabar.read.statements.scene import Scene
+from khabar.read.statements.words import small_words, that_words
+
+# Within so many words an aside comes to the name that is kept back.
+_ASIDE = 6
+
+
+def hides(scene: Scene, k: int) -> bool:
+    """Whether the word opens an aside of one who keeps his name to himself (طلب عدم كشف هويته)."""
+    row = scene.page.words
+    if row[k].kind != "word" or small_words().get(row[k].form) is not None:
+        return False
+    stop = min(len(row), k + _ASIDE)
+    return any(small_words().get(row[j].form) == "identity" and row[j].kind == "word" for j in range(k + 1, stop))
+
+
+def past_aside(scene: Scene, k: int, limit: int) -> int:
+    """The word after the aside that opens at word `k`: its comma, or what opens the words said; `k` where none opens there."""
+    row = scene.page.words
+    if k >= limit or not hides(scene, k):
+        return k
+    after = next(j for j in range(k + 1, len(row)) if small_words().get(row[j].form) == "identity") + 1
+    while after < limit and not (row[after].kind in ("mark", "break") or row[after].form in that_words()):
+        after += 1
+    return min(after, limit)

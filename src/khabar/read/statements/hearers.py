@@ -1,0 +1,54 @@
+"""Whom something was said to: an outlet, or the people of an organisation that passes it on."""
+
+from __future__ import annotations
+
+from khabar.language import proclitics, splits
+from khabar.read.statements.scene import Scene
+from khabar.read.statements.words import agencies, headed_outlets, small_words, that_words, voice_kind
+from khabar.text import fold
+
+# A name in quotation marks is no longer than this.
+QUOTED_NAME = 6
+
+
+def to_outlet(scene: Scene, k: int) -> bool:
+    """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز)."""
+    word = scene.page.words[k]
+    if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
+        quote = scene.page.quotes[scene.quotes[k + 1]]
+        return quote.last - quote.first < QUOTED_NAME
+    if word.form[:1] not in proclitics("swallows_article"):
+        return False
+    for _, particles, rest in splits(word.form):
+        if particles in proclitics("swallows_article"):
+            if voice_kind(rest) == "outlet" or rest in agencies():
+                return True
+            if rest in headed_outlets() and goes_on(scene, k + 1):
+                return True
+            name = scene.cover.get(k)
+            if name is not None and name.kind == "organization" and name.span.start > word.start:
+                before = scene.cover.get(k - 1)
+                told = fold(name.key) in agencies() or (before is not None and before.kind == "person")
+                return told or _after_sources(scene, k)
+            following = scene.first.get(k + 1)
+            if voice_kind(rest) == "source" and following is not None and following[1].kind == "organization":
+                return _after_sources(scene, k)
+    return False
+
+
+def _after_sources(scene: Scene, k: int) -> bool:
+    """Whether nameless sources, with one adjective at most, stand right before the word (مصادر محلية للمرصد)."""
+    row = scene.page.words
+    if k == 0 or row[k - 1].kind != "word":
+        return False
+    if voice_kind(row[k - 1].form) == "source":
+        return True
+    return k > 1 and row[k - 2].kind == "word" and voice_kind(row[k - 2].form) == "source" and k - 1 not in scene.cover
+
+
+def goes_on(scene: Scene, k: int) -> bool:
+    """Whether no adjective follows: a sign or a clause word stands at the word, or the text ends."""
+    row = scene.page.words
+    return (
+        k >= len(row) or row[k].kind != "word" or row[k].form in that_words() or small_words().get(row[k].form) == "in"
+    )
