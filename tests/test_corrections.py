@@ -336,3 +336,19 @@ def test_those_whom_an_attack_drove_out_are_of_the_attack() -> None:
     third = "أسفر هجوم على قرية أم عدارة اليوم عن مقتل 5 مدنيين. وقالت منظمة الهجرة إن الهجوم على القرية شرّد 1500 شخص."
     found = tallied(("a", first, "2024-05-06"), ("b", other, "2024-05-06"), ("c", third, "2024-05-06"))
     assert found[None].best == 5
+
+
+def test_titles_are_those_of_reports_whose_numbers_stand() -> None:
+    rows = (
+        ("a", f"مقتل 14 شخصا {MARKET}\n\nقُتل 14 شخصا {MARKET} صباح اليوم الاثنين.", "2024-05-06"),
+        ("b", f"انفجار مقديشو: القتلى 14\n\nقُتل 14 شخصا {MARKET} اليوم الاثنين.", "2024-05-06"),
+        (
+            "c",
+            f"ارتفاع حصيلة انفجار السوق في مقديشو إلى 17 قتيلا\n\nارتفعت حصيلة القتلى إلى 17 {MARKET} أمس.",
+            "2024-05-07",
+        ),
+    )
+    readings = [khabar.read(Report.of(text, id=id, outlet=f"صحيفة {id}", published=day)) for id, text, day in rows]
+    record = khabar.tell(readings)
+    assert {s.title for s in record.stories} == {"ارتفاع حصيلة انفجار السوق في مقديشو إلى 17 قتيلا"}
+    assert {i.title for i in record.incidents} == {"ارتفاع حصيلة انفجار السوق في مقديشو إلى 17 قتيلا"}

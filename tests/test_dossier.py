@@ -324,6 +324,18 @@ def test_a_story_or_an_incident_may_be_asked_for() -> None:
         dossier(record, readings, "nowhere")
 
 
+def test_reports_of_other_stories_that_tell_of_an_incident_are_listed() -> None:
+    record, readings = convoy()
+    story, moved = record.stories[0], "madar-2"
+    rest = replace(story, reports=tuple(r for r in story.reports if r != moved))
+    told = tuple(replace(t, story="other") if t.id == moved else t for t in record.reports)
+    record = replace(record, stories=(rest, Story("other", "أخرى", None, None, (moved,), ())), reports=told)
+    text = markdown(record, readings, story.id)
+    cited = text[text.index("تقارير من قصص أخرى") :]
+    assert moved in cited
+    assert moved in {r["id"] for r in json.loads(as_json(record, readings, story.id))["reports"]}
+
+
 def test_without_texts_it_still_stands() -> None:
     record, _ = convoy()
     page = Parsed(dossier(record, {}))

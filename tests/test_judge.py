@@ -249,3 +249,14 @@ def test_a_broken_line_is_said(archive: Path) -> None:
 def test_a_judgement_of_two_lines_is_refused(archive: Path) -> None:
     with pytest.raises(KhabarError, match="one line"):
         add(archive, [Judgement("wrong", "a", why="x\n" + json.dumps({"kind": "wrong"}))])
+
+
+def test_the_number_that_a_report_tells_twice_is_judged_once(tmp_path: Path) -> None:
+    text = "مقتل 15 شخصا في قصف على سوق مدينة الفاشر\n\nقُتل 15 شخصا اليوم في قصف مدفعي على سوق في مدينة الفاشر غربي السودان."
+    place = tmp_path / "archive"
+    written(tmp_path / "r.jsonl", [{"id": "a", "outlet": "صحيفة الأفق", "published": "2024-05-06", "text": text}])
+    khabar.build(tmp_path / "r.jsonl", place)
+    claims = killed(incident(place, "a")).claims
+    assert judge(place, "value", claims[0].id, "value", "16") == 0
+    tally = killed(incident(place, "a"))
+    assert (tally.low, tally.best, tally.high) == (16, 16, 16)

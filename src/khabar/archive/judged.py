@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from khabar.archive.judgements import Judgement, kind_of
@@ -50,7 +50,7 @@ def _wrong(record: Record, j: Judgement) -> Record:
             links=tuple(k for k in record.links if name not in (k.from_, k.to)),
         )
     if kind == "figure":
-        return _each_claim(record, name, lambda claim: None, _because(j, "wrong"))
+        return _each_claim(record, {name}, lambda claim: None, _because(j, "wrong"))
     if kind == "event":
         return _each_incident(
             record,
@@ -67,7 +67,7 @@ def _value(record: Record, j: Judgement) -> Record:
         value = float(j.value)
         return _each_claim(
             record,
-            j.subject,
+            _told_again(record, j.subject),
             lambda c: replace(
                 c, value=value, high=None, bound="exact", reason=_and(c.reason, f"{because}, not {c.value:.15g}")
             ),
@@ -221,16 +221,26 @@ def _each_incident(record: Record, change: Callable[[Incident], Incident]) -> Re
     return replace(record, incidents=tuple(map(change, record.incidents)))
 
 
-def _each_claim(record: Record, name: str, change: Callable[[Claim], Claim | None], because: str) -> Record:
-    """The record with a claim changed, or gone, in every tally that holds it."""
+def _told_again(record: Record, name: str) -> set[str]:
+    """The claim and those by which the same report tells the same number of the same source again, in its headline and in its text."""
+    found = {name}
+    for tally in (t for i in record.incidents for t in i.tallies):
+        for one in (c for c in tally.claims if c.id == name):
+            same = (one.report, one.witness, one.value, one.high)
+            found |= {c.id for c in tally.claims if (c.report, c.witness, c.value, c.high) == same}
+    return found
+
+
+def _each_claim(record: Record, names: Set[str], change: Callable[[Claim], Claim | None], because: str) -> Record:
+    """The record with claims changed, or gone, in every tally that holds one of them."""
 
     def changed(incident: Incident) -> Incident:
-        if not any(c.id == name for t in incident.tallies for c in t.claims):
+        if not any(c.id in names for t in incident.tallies for c in t.claims):
             return incident
         tallies: list[Tally] = []
         for t in incident.tallies:
-            if any(c.id == name for c in t.claims):
-                kept = tuple(c for old in t.claims for c in [change(old) if old.id == name else old] if c is not None)
+            if any(c.id in names for c in t.claims):
+                kept = tuple(c for old in t.claims for c in [change(old) if old.id in names else old] if c is not None)
                 tallies += retallied(incident.id, [replace(t, claims=kept)], because) if kept else ()
             else:
                 tallies.append(t)

@@ -15,7 +15,7 @@ from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade
 from khabar.tell.sources import nameless, officeholder, one_name, witness
 from khabar.tell.spots import plain_name
-from khabar.tell.tallies import tallies
+from khabar.tell.tallies import outdated, tallies
 from khabar.tell.whereabouts import find_place
 
 # What an incident is called whose reports tell of harm and of no event.
@@ -41,7 +41,7 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
         story=story,
         type=kind or "",
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
-        title=_title(digests, bundle),
+        title=_title(digests, bundle, outdated(counted)),
         place=place,
         when=when,
         actors=_actors(digests, bundle.members),
@@ -130,11 +130,13 @@ def _mentions(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Men
     )
 
 
-def _title(digests: Sequence[Digest], bundle: Bundle) -> str:
-    """The headline of the first report that is mainly about it, else the sentence that tells it."""
+def _title(digests: Sequence[Digest], bundle: Bundle, old: frozenset[str]) -> str:
+    """The headline of the first report that is mainly about it, of those whose numbers still stand; else the sentence that tells it."""
     if bundle.mains:
-        return digests[
-            min((k for k, _ in bundle.mains), key=lambda k: (str(came_out(digests[k]) or "9999"), digests[k].id))
-        ].title
+        first = min(
+            (k for k, _ in bundle.mains),
+            key=lambda k: (digests[k].id in old, str(came_out(digests[k]) or "9999"), digests[k].id),
+        )
+        return digests[first].title
     k, n = bundle.members[0]
     return digests[k].accounts[n].text

@@ -41,7 +41,7 @@ def scope(record: Record, asked: str | None) -> Record:
 
 def story_around(record: Record, name: str) -> Record:
     """The record cut down to the story that has this id, or that holds the incident or report of this id; with it the reports of
-    other stories that it copies. The whole where there is no such story.
+    other stories that it copies or that tell of its incidents. The whole where there is no such story.
 
     >>> story_around(Record(), "a").stories
     ()
@@ -55,10 +55,12 @@ def story_around(record: Record, name: str) -> Record:
 
 def _cut(record: Record, story: Story, reports: frozenset[str]) -> Record:
     said = {s.id for s in story.statements}
+    incidents = tuple(i for i in record.incidents if i.id in story.incidents)
+    cited = reports.union(*(i.reports for i in incidents))
     return Record(
-        reports=tuple(r for r in record.reports if r.id in reports),
+        reports=tuple(r for r in record.reports if r.id in cited),
         stories=(story,),
-        incidents=tuple(i for i in record.incidents if i.id in story.incidents),
+        incidents=incidents,
         entities=tuple(e for e in record.entities if not reports.isdisjoint(e.reports)),
         copies=tuple(c for c in record.copies if c.report in reports and c.original in reports),
         links=tuple(link for link in record.links if link.from_ in said and link.to in said),

@@ -12,6 +12,7 @@ from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.pairs import ALIKE, keys, likeness
+from khabar.tell.tallies import outdated
 from khabar.tell.terms import alike
 
 # What an incident in common adds to the likeness of two reports, and what days between them take off.
@@ -64,7 +65,11 @@ def story(
     """The story `name` of the reports `members`, with its incidents and what is said in it."""
     reports = [digests[k] for k in members]
     days = sorted(day for day in map(came_out, reports) if day)
-    central = max(reports, key=lambda d: (round(sum(alike(d.terms, o.terms) for o in reports), 4), bool(d.title), d.id))
+    old = outdated(t for i in incidents for t in i.tallies)
+    central = max(
+        reports,
+        key=lambda d: (d.id not in old, round(sum(alike(d.terms, o.terms) for o in reports), 4), bool(d.title), d.id),
+    )
     ids = {d.id for d in reports}
     mine = tuple(sorted(i.id for i in incidents))
     return Story(

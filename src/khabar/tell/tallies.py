@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -56,6 +56,24 @@ def tallies(
                     if c.relation == "scope" and t.measure == measure
                 }
     return tuple(found)
+
+
+def outdated(counted: Iterable[Tally]) -> frozenset[str]:
+    """The reports none of whose numbers for some count of all lies in the range that stands.
+
+    >>> outdated(())
+    frozenset()
+    """
+    found: set[str] = set()
+    for tally in counted:
+        if tally.of is None and tally.side is None:
+            told = {c.report for c in tally.claims if c.bound not in VAGUE}
+            found |= told - {
+                c.report
+                for c in tally.claims
+                if tally.low is not None and tally.high is not None and tally.low <= c.value <= tally.high
+            }
+    return frozenset(found)
 
 
 def _by_side(

@@ -12,19 +12,24 @@ _CONFLICT, _CONTESTED, _NO_PLACE, _FEW_SOURCES, _TORN = 3.0, 2.0, 0.5, 0.5, 1.0
 
 
 def by_story(record: Record) -> Iterator[tuple[Story, Record]]:
-    """Each story with the record of it alone; takes time in proportion to the record.
+    """Each story with the record of it alone, the reports of other stories that tell of its incidents among it; takes time in
+    proportion to the record.
 
     >>> list(by_story(Record()))
     []
     """
     home = {report: story.id for story in record.stories for report in story.reports}
     said = {s.id: story.id for story in record.stories for s in story.statements}
-    reports: defaultdict[str, list[Told]] = defaultdict(list)
-    for told in record.reports:
-        reports[home.get(told.id, "")].append(told)
     incidents: defaultdict[str, list[Incident]] = defaultdict(list)
+    telling: defaultdict[str, set[str]] = defaultdict(set)
     for incident in record.incidents:
         incidents[incident.story].append(incident)
+        for report in incident.reports:
+            telling[report].add(incident.story)
+    reports: defaultdict[str, list[Told]] = defaultdict(list)
+    for told in record.reports:
+        for name in {home.get(told.id, "")} | telling[told.id]:
+            reports[name].append(told)
     entities: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in record.entities:
         for name in dict.fromkeys(home.get(report, "") for report in entity.reports):

@@ -42,8 +42,12 @@ def notes(record: Record, readings: Mapping[str, Reading], language: str) -> str
         lines += _story(sheet_of(story, found), found, language)
     listed = {report for story in record.stories for report in story.reports}
     others = [told for told in record.reports if told.id not in listed]
-    if others:
-        lines += [f"## {_word('reports_without', language)}", "", *(_report(t, found, language) for t in others), ""]
+    for heading, rows in (
+        ("reports_cited", [told for told in others if told.story is not None]),
+        ("reports_without", [told for told in others if told.story is None]),
+    ):
+        if rows:
+            lines += [f"## {_word(heading, language)}", "", *(_report(t, found, language) for t in rows), ""]
     lines += ["---", "", _word("made_by", language), ""]
     return "\n".join(lines)
 
