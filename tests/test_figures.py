@@ -518,3 +518,26 @@ def test_a_number_of_two_sorts_is_of_neither() -> None:
 def test_a_part_of_what_is_background_is_background() -> None:
     found = figures("قتل 90 راعيا منذ اندلاع الحرب، بينهم 9 أطفال.")
     assert [(f.value, f.background) for f in found] == [(90, True), (9, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ثلاث هجمات أودت بحياة 44 شخصا", [("attacks", 3), ("killed", 44)]),
+        ("أربعة رعاة قتلوا وسبعة جرحوا", [("killed", 4), ("injured", 7)]),
+        ("ارتفع إلى 26 عدد القتلى الذين أحصتهم البلدية", [("killed", 26)]),
+        ("ارتفعت حصيلة هجوم الأمس من خمسة قتلى إلى ثمانية", [("killed", 5), ("killed", 8)]),
+        ("الحصيلة ستة قتلى وتسعة مفقودين", [("killed", 6), ("missing", 9)]),
+        ("بلغ عدد الضحايا 30، بواقع 12 قتيلا و18 مصابا", [("casualties", 30), ("killed", 12), ("injured", 18)]),
+        ("ورد أن عدد القتلى ستة، والصحيح تسعة", [("killed", 6), ("killed", 9)]),
+        ("قتلت أم وأطفالها الثلاثة", [("killed", 1), ("killed", 3)]),
+        ("قُتل ما مجموعه 1,250 شخصا", [("killed", 1250)]),
+        ("دمرت القوات موقعين للخصم", [("destroyed", 2)]),
+        ("أسقطت الطائرة قنبلتين على الحي", [("launched", 2)]),
+        ("سينتشر 300 شرطي إضافي في المدينة", [("forces", 300)]),
+        ("خرق القرارين رقم 2139 و2254 الصادرين عن المجلس", []),
+        ("طلب الخاطفون 60 مليون نايرا", [("money", 60_000_000)]),
+    ],
+)
+def test_what_is_counted_in_odd_orders(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures.counts import find_counts
-from khabar.read.figures.drafts import Desk, Draft
+from khabar.read.figures.drafts import Desk, Draft, both_kinds
 from khabar.read.figures.former import find_formers
 from khabar.read.figures.lists import measure_changes
 from khabar.read.figures.named import list_counts
@@ -40,6 +40,7 @@ def find_figures(
     desk = Desk(page, counts, persons_of(page, names, starts), starts, openings(page.words), formers)
     measure_changes(desk)
     measure_counts(desk)
+    both_kinds(desk.drafts)
     drafts = desk.drafts
     if not drafts:
         return ()

@@ -16,6 +16,8 @@ from khabar.text import fold
 FIRM = frozenset(("killed", "injured", "casualties"))
 # Measures of people that are told in tolls, so that one number takes the place of another.
 HARM = frozenset(("killed", "injured", "casualties", "missing", "detained", "displaced", "evacuated", "affected"))
+# Of whom those are who are counted as forces where nothing governs their number.
+_TROOPS = frozenset(("military", "police"))
 # Kinds of nouns that are counted for their own sake where nothing governs them.
 PLAIN = frozenset(
     ("person", "woman", "force", "household", "vehicle", "aircraft", "weapon", "building", "strike", "bomb", "munition",
@@ -27,6 +29,8 @@ _THOSE = PEOPLE | {"bare", "unknown"}
 ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE
 # How many figures back a count may be a part of, come back to, or tell again.
 _BACK, _THOSE_BACK, _TOLD_BACK = 12, 6, 200
+# How many words after a total the last of its parts may begin that add up to it.
+_SUM_REACH = 12
 # A number without a noun that is as high counts money where money was counted just before.
 _MILLION = 1_000_000
 
@@ -151,7 +155,8 @@ def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
         add(state, count, "money", drafts, "noun-before")
         return
     if count.measure or (count.kind in PLAIN and not count.definite):
-        add(state, count, count.measure or "other", drafts, "noun" if count.measure else "plain")
+        unsaid = "forces" if count.kind == "force" and count.of in _TROOPS else "other"
+        add(state, count, count.measure or unsaid, drafts, "noun" if count.measure else "plain")
 
 
 def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
@@ -186,6 +191,18 @@ def whole_of(drafts: list[Draft], measure: str = "", noun: str = "") -> int | No
         ):
             return k
     return None
+
+
+def both_kinds(drafts: list[Draft]) -> None:
+    """Let a total of victims that the dead and the wounded after it add up to be one of both: `131, of them 64 dead and 67 hurt`."""
+    for k in range(len(drafts) - 2):
+        total, dead, hurt = drafts[k : k + 3]
+        if total.rule != "total" or (total.measure, dead.measure, hurt.measure) != ("killed", "killed", "injured"):
+            continue
+        near = hurt.count.first - total.count.last <= _SUM_REACH
+        if near and total.count.value == dead.count.value + hurt.count.value:
+            drafts[k] = replace(total, measure="casualties")
+            drafts[k + 1], drafts[k + 2] = replace(dead, part_of=k), replace(hurt, part_of=k)
 
 
 def was_told(victim: Count, measure: str, drafts: list[Draft]) -> bool:

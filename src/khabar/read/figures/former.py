@@ -163,7 +163,7 @@ def _put_right(row: Sequence[Word], counts: Sequence[Count], k: int) -> Former |
     if after is None:
         return None
     right = any("right" in _kinds(row, i) for i in range(max(counts[k].last, after.first - _AFTER), after.first))
-    return Former(after.first, True) if right else None
+    return Former(after.first, True, beside=counts[k].kind == after.kind == "bare") if right else None
 
 
 def _is_had(row: Sequence[Word], i: int, count: Count) -> str:

@@ -16,6 +16,8 @@ from khabar.read.numbers import bound_before
 
 # How many words may stand between a word for a total and the noun that says what of.
 _TOTAL_REACH = 4
+# How many words after a word for a total its number may stand, if none stands before.
+_COUNT_REACH = 12
 # How many words may stand between a verb and the end of `of them`, which then says of whom the verb's count is.
 _VERB_REACH = 3
 # What a total of nouns of a kind measures that say nothing of it themselves.
@@ -51,10 +53,21 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         return end
     if kind in ("total", "toll"):
         row = desk.page.words
-        state.total = _total_of(row, end) or state.last or ("killed" if kind == "toll" else "")
+        told = _total_of(row, end)
+        if told and state.waiting and state.waiting[0].kind == "bare" and not _counted_soon(desk, end):
+            assign(state, told, desk.drafts, "total-after")
+            return end
+        if kind == "toll" and told == "attacks":
+            told = ""
+        state.total = told or state.last or ("killed" if kind == "toll" else "")
         state.total_at, state.bound = end, bound_before(row, at[0]) or ""
         return end
     return None
+
+
+def _counted_soon(desk: Desk, end: int) -> bool:
+    """Whether a number follows that may be that of the total."""
+    return any(k in desk.counts for k in range(end, end + _COUNT_REACH))
 
 
 def _total_of(row: Sequence[Word], end: int) -> str:
@@ -68,7 +81,12 @@ def measure_changes(desk: Desk) -> None:
     starts = [sentence.first for sentence in page.sentences]
     for first, former in desk.formers.items():
         other = counts.get(former.other if former.other is not None else -1)
-        if other is None or not former.beside or other.kind != "bare" or counts[first].kind != "bare":
+        if other is None or not former.beside or other.kind != "bare":
+            continue
+        if counts[first].measure and counts[first].kind in PEOPLE:
+            counts[other.first] = replace(other, measure=counts[first].measure)
+            continue
+        if counts[first].kind != "bare":
             continue
         begin = starts[bisect_right(starts, first) - 1]
         for k in range(min(first, other.first) - 1, begin - 1, -1):

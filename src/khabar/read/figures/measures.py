@@ -8,8 +8,9 @@ from dataclasses import replace
 from khabar.language import proclitics
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
-from khabar.read.figures.counts import NO_FIGURES, Count
+from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, of_those, some_of
+from khabar.read.figures.governed import OBJECT_REACH, governed, has_own_verb
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.pronouns import his_fate, stands_for_subject, who_was
 from khabar.read.figures.singles import second_subject, single_after, subject_at
@@ -28,6 +29,7 @@ from khabar.read.figures.victims import (
 from khabar.read.figures.words import (
     FIGURE,
     NOUN,
+    TAKES,
     TRIGGER,
     Trigger,
     fits_next,
@@ -37,10 +39,6 @@ from khabar.read.figures.words import (
     word_at,
 )
 
-# How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
-_REACH = {"people": 20, "unknown": 5, "bare": 4}
-# How many words may stand between a verb and a single victim that is its object.
-_OBJECT_REACH = 8
 # How many words may stand between a word for a total and its number.
 _TOTAL_REACH = 20
 # How many words after a total the noun may stand that tells of what: `the number of the dead of the shelling rose to 14`.
@@ -76,7 +74,7 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     if counts and name is None and goes_on_listing(desk, state, i):
         state.item_end = i
     if (counts or name is not None) and (
-        state.item_end == i or (state.triggers and not state.filled and i - state.at <= _OBJECT_REACH)
+        state.item_end == i or (state.triggers and not state.filled and i - state.at <= OBJECT_REACH)
     ):
         victim = single_after(desk.page, i, desk.names, desk.counts)
         if victim is not None and reaches(desk.page, state, victim) and take_one(state, victim, desk):
@@ -157,7 +155,8 @@ def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: S
     page, (i, end) = desk.page, at
     follows = end in desk.counts or (end + 1 in desk.counts and page.words[end].kind == "mark")
     people = next((t for t in live if t.takes == "people"), None)
-    if not follows and _take_subject(desk, at, live, state):
+    right_after = bool(people and people.many and state.waiting and state.waiting[-1].last == i)
+    if (not follows or right_after) and _take_subject(desk, at, live, state):
         return
     first = state.for_people()
     made_up = live[0].takes == "troops" and live[0].says == "noun" and i - state.at <= _MADE_UP_REACH
@@ -189,6 +188,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     if (
         people is not None
         and state.waiting
+        and state.waiting[-1].kind in TAKES["people"]
         and (people.many or people.needs or together or (people.says == "noun" and passive))
     ):
         assign(state, people.measure, desk.drafts, "subject-verb")
@@ -224,6 +224,10 @@ def take(state: State, count: Count, desk: Desk) -> None:
     if not count.linked and not count.measure and comes_besides(row, count.first):
         count = replace(count, linked=True)
     at_item = count.first == state.item_end
+    if count.linked and state.filled and has_own_verb(row, count):
+        state.waiting.append(replace(count, linked=False))
+        state.item_end = count.last
+        return
     if count.whole and drafts:
         drafts.append(Draft(count, count.measure or "other", None, "out-of"))
         drafts[-2] = replace(drafts[-2], part_of=len(drafts) - 1)
@@ -246,7 +250,7 @@ def take(state: State, count: Count, desk: Desk) -> None:
         bound = state.bound if state.bound and count.bound == "exact" else count.bound
         add(state, replace(count, bound=bound), state.total, drafts, "total")
         state.total, state.bound, state.totals = "", "", True
-    elif (measure := _governed(state, count)) is not None:
+    elif (measure := governed(state, count)) is not None:
         add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1
     elif count.measure in FIRM or (count.measure and count.kind in PEOPLE | {"people"}):
@@ -258,28 +262,6 @@ def take(state: State, count: Count, desk: Desk) -> None:
         state.govern((Trigger(count.measure, "people", "noun"), *things), state.at, True)
     else:
         state.waiting.append(count)
-
-
-def _governed(state: State, count: Count) -> str | None:
-    """The measure that the count has from what governs it, or None where nothing does."""
-    trigger = next((t for t in state.triggers if t.fits(count.kind)), None)
-    if trigger is None or count.kind in NO_FIGURES:
-        return None
-    near = count.first - state.at <= _REACH.get(count.kind, _REACH["people"])
-    did = state.loose and not count.linked and count.kind != "bare" and count.first - state.at <= _OBJECT_REACH
-    if state.filled and not did and not (count.linked and count.kind != "bare" and (near or count.kind in PEOPLE)):
-        return None
-    if not state.filled and not near:
-        return None
-    died = (
-        count.measure == "injured"
-        and trigger.measure in ("killed", "evacuated")
-        and not state.filled
-        and not trigger.near
-    )
-    if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
-        return count.measure
-    return state.joint or trigger.measure
 
 
 def _uncounted(state: State, noun: Counted, at: tuple[int, int], counted_next: bool) -> None:

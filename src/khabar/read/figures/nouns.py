@@ -33,7 +33,8 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted,
         if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
             if at < back and not describes(row[back].form):
                 return None
-            cut = next((n for n, _, rest in splits(row[at].form) if counted(rest.removeprefix(article())) is noun), 0)
+            stems = ((n, stem) for n, _, rest in splits(row[at].form) for stem in bare(rest))
+            cut = next((n for n, stem in stems if counted(stem.removeprefix(article())) is noun), 0)
             return at, cut, noun, definite
     return None
 

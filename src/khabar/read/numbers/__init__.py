@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import Phrases, cut, splits, table, values
+from khabar.language import Phrases, cut, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals
 from khabar.read.numbers.ranges import find_range
@@ -134,7 +134,13 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
         if not before.spaced and not word.spaced:
             return row[i - 2].kind in ("word", "latin") and row[i - 2].form not in particles_apart()
         before = row[i - 2]
-    return before.kind == "word" and any(rest in _labels() for _, _, rest in splits(before.form))
+    if before.form in proclitics("conjunction") and i > 1 and row[i - 2].kind == "number":
+        return _is_label(row, i - 2)
+    return (
+        before.kind == "word"
+        and any(rest in _labels() for _, _, rest in splits(before.form))
+        and _before(row, i) is None
+    )
 
 
 @lru_cache(maxsize=1)

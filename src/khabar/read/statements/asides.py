@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.read.statements.scene import Scene
-from khabar.read.statements.words import small_words, that_words
+from khabar.read.statements.words import kinds_of, small_words, that_words
 
 # Within so many words an aside comes to the name that is kept back.
 _ASIDE = 6
@@ -12,7 +12,7 @@ _ASIDE = 6
 def hides(scene: Scene, k: int) -> bool:
     """Whether the word opens an aside of one who keeps his name to himself (طلب عدم كشف هويته)."""
     row = scene.page.words
-    if row[k].kind != "word" or small_words().get(row[k].form) is not None:
+    if row[k].form not in kinds_of("withholds"):
         return False
     stop = min(len(row), k + _ASIDE)
     return any(small_words().get(row[j].form) == "identity" and row[j].kind == "word" for j in range(k + 1, stop))
