@@ -326,6 +326,11 @@ def main() -> None:
         flags = {(r["country"], r["lat"], r["lon"], r["key"]): flag(r) for r in rows}
     else:
         flags = {(r["country"], r["lat"], r["lon"], r["key"]): r["common"] for r in table("places")}
+        # A place whose coordinates are other ones now keeps what was said of its names.
+        weak = {(r["country"], name) for r in table("places") for name in values(r["common"])}
+        for r in rows:
+            marked = [n for n in r["names"] if (r["country"], fold(n)) in weak]
+            flags.setdefault((r["country"], r["lat"], r["lon"], r["key"]), "|".join(marked))
     rows.sort(key=lambda r: (r["country"], fold(r["key"]), -int(r["population"]), r["geonameid"]))
     columns = ["key", "geonameid", "country", "admin1", "lat", "lon", "population", "names", "common"]
     with OUT.open("w", encoding="utf-8", newline="\n") as out:

@@ -16,7 +16,7 @@ from khabar.tell.spots import plain_name, same_place
 
 # Mean evidence from which accounts are one incident among as many reports as the weights were fitted on; among fewer,
 # fewer are alike by chance, so that less is asked. What a report tells besides must fit as well as in the largest group.
-SAME, FITTED_ON, EASE, BESIDES = -1.0, 885, 0.5, 0.5
+SAME, FITTED_ON, EASE, BESIDES = -0.8, 885, 0.5, 0.5
 # Among so few reports all pairs are weighed, else those that share a key.
 FEW = 60
 # So many further accounts of a report are looked at.

@@ -31,7 +31,7 @@ SAME_WEEKDAY = 1.0
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
 # Two villages near each other: of such a weight each in its account, and their names not begun alike.
-OTHER_NAME, MAINLY, SPELLED = -2.5, 0.4, 3
+OTHER_NAME, MAINLY, SPELLED = -1.5, 0.4, 3
 SAME_PEOPLE, OTHER_PEOPLE, NO_PEOPLE = 1.3, -1.6, -1.3
 SAME_HARM, OTHER_HARM = 0.5, -0.2
 LIKE_REPORT, VERY_LIKE_REPORT, LIKE_ACCOUNT, COPIED = 4.8, 1.8, 2.8, 1.2
