@@ -250,3 +250,18 @@ def test_the_one_called_upon_is_not_the_one_who_calls(text: str) -> None:
 )
 def test_what_nobody_says(text: str) -> None:
     assert khabar.read(Report.of(text)).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قالت الوزارة إن الوضع هادئ، لكنها حذرت السائقين من الضباب", [("assert", "الوضع هادئ"), ("warn", "السائقين من الضباب")]),
+        ("وقالت الهيئة إن الجيش «لا يستهدف المدارس مطلقا»", [("deny", "الجيش «لا يستهدف المدارس مطلقا»")]),
+        ("حذر الأطباء من أن الماء ملوث، داعين السكان إلى غليه", [("warn", "الماء ملوث"), ("demand", "السكان إلى غليه")]),
+        ("انهار الجسر، حسبما صرح به لـ«المساء» مهندس في البلدية", [("assert", "انهار الجسر")]),
+    ],
+)  # fmt: skip
+def test_turns_within_a_sentence(text: str, told: list[tuple[str, str]]) -> None:
+    found = khabar.read(Report.of(text)).statements
+    assert [(s.stance, s.span.of(text)) for s in found] == told
+    assert {s.source for s in found} <= {"الوزارة", "الهيئة", "الأطباء", "مهندس في البلدية"}

@@ -65,7 +65,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return ""
     if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
         return "unknown"
-    if "title" in marks and not (sense.given and strength and _joined(scene, i + 1)):
+    if "title" in marks and not (sense.given and strength and (_joined(scene, i + 1) or _of_family(scene, i + 1))):
         return ""
     if "link" in marks and not sense.given:
         return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
@@ -135,6 +135,16 @@ def opens_person(form: str, read: tuple[Sense, ...]) -> str:
         if s.given or "link" in s.marks:
             opens = "open"
     return opens or ("" if plain(form) else "open")
+
+
+def _of_family(scene: Scene, i: int) -> bool:
+    """Whether the word is a family's name with the article that is no ordinary word."""
+    return (
+        scene.is_word(i)
+        and scene.senses[i][0].definite
+        and not scene.senses[i][0].ordinary
+        and scene.senses[i][0].given in ("family", "both")
+    )
 
 
 def _joined(scene: Scene, i: int) -> bool:
@@ -229,7 +239,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if sense.nation:
         return sense.definite and (kunya or plainly)
     if sense.starts and not sense.definite and is_country(sense.form):
-        return False
+        return plainly and bool(given) and not is_state(sense.form)
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
         return False
     if sense.definite:
@@ -261,6 +271,12 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
 def is_country(form: str) -> bool:
     """Whether the single word is a country's or a capital's name."""
     return any(k.kind == "place" and not k.needs and k.weight >= _CITY for k in known(form))
+
+
+@cache
+def is_state(form: str) -> bool:
+    """Whether the single word is a country's name."""
+    return any(k.sort == "country" for k in known(form))
 
 
 def _opens_office(scene: Scene, i: int) -> bool:

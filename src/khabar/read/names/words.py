@@ -168,7 +168,7 @@ def plain(form: str) -> bool:
             return True
         if s.marks and not s.marks.isdisjoint(_PLAIN_MARKS):
             return True
-        if s.cut and (s.definite or s.given or s.nation or s.form in gazetteer().names):
+        if s.cut and (s.definite or s.given not in ("", "rare") or s.nation or s.form in gazetteer().names):
             return True
     return form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:])
 

@@ -210,7 +210,7 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
         else content_end(scene, draft.opening, limit, _told(scene, draft, limit))
     )
     span = content_span(scene, first, draft.opening.cut, last)
-    if span is None:
+    if span is None or (draft.opening.kind == "colon" and draft.speaker is None and page.words[first].kind == "number"):
         return None
     source = source_span = cue = None
     if draft.speaker is not None:

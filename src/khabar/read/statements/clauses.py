@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.language import proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.objects import goes_against
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
 from khabar.read.statements.speakers import speaker_like
@@ -49,6 +50,8 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if cue is None or cue.verb is None:
         return True
     plain = draft.opening.kind in _PLAIN
+    if cue.kind == "verb" and goes_against(scene, cue):
+        return True
     if cue.kind == "participle":
         return row[cue.first - 1].kind == "mark" or draft.opening.kind in ("that", "quote") or draft.stance != "assert"
     if plain and (cue.joined or "carry" in cue.verb.marks):

@@ -115,7 +115,10 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
             stem = form[:-1] + before[last] if last in before else form
             found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp")
     for word in values(row["participle"]):
-        found.extend((word + ending, "participle", who, False) for ending, who in _adverbial())
+        for ending, who in _adverbial():
+            # The weak last letter falls before the plural (داعين).
+            stem = word[:-1] if len(ending) > 1 and word[-1:] == ending[0] else word
+            found.append((stem + ending, "participle", who, False))
     lam = proclitics("swallows_article")[0]
     for word, raw in zip(values(row["noun"]), row["noun"].split("|"), strict=False):
         stem = word[:-1] + before[raw[-1]] if raw[-1] in before else word

@@ -14,7 +14,6 @@ from khabar.read.statements.words import (
     closed_feminine,
     feminine_plural,
     kinds_of,
-    nominative,
     oblique,
     occasions,
     phrase_at,
@@ -165,24 +164,32 @@ def said_before(
 def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     """Whether the noun after a verb is the one called upon, not the one who calls: by its ending, or after و by its meaning."""
     form = scene.page.words[after.first].form
-    if _subject_given(scene, cue):
+    if subject_given(scene, cue):
         return True
     if after.name is not None:
         return False
     if _disagrees(cue, form):
         return True
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
-        return form in addressed() or form[len(article()) :] in nominative()
+        return True
     return (cue.joined or _also(scene, cue)) and form in addressed()
 
 
-def _subject_given(scene: Scene, cue: Cue) -> bool:
+def subject_given(scene: Scene, cue: Cue) -> bool:
     """Whether the word before the verb holds its subject as a pronoun (فإنها تحذر)."""
     before = scene.page.words[cue.first - 1].form if cue.first else ""
     return any(
-        that_words().get(rest) == "that" and any(stem in that_words() for stem in stems(rest)[1:])
+        any(stem in that_words() or stem in kinds_of("but") for stem in stems(rest)[1:])
         for _, _, rest in splits(before)
     )
+
+
+def goes_against(scene: Scene, cue: Cue) -> bool:
+    """Whether the one who spoke before is set against what he said, with a word for `but` that holds him (لكنه حذر)."""
+    row = scene.page.words
+    if cue.first < 2 or row[cue.first - 2].form not in EDGES:
+        return False
+    return any(stem in kinds_of("but") for _, _, rest in splits(row[cue.first - 1].form) for stem in stems(rest)[1:])
 
 
 def _also(scene: Scene, cue: Cue) -> bool:

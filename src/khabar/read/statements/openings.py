@@ -16,6 +16,7 @@ from khabar.read.statements.words import (
     small_words,
     that_words,
     voice,
+    voices,
 )
 
 # How many words may stand between a verb of speech and what is said.
@@ -159,6 +160,8 @@ def _belongs_before(scene: Scene, k: int, since: int) -> bool:
 
 def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:
     """Whether a preposition of the verb is attached to a noun that is said."""
+    if form in voices():
+        return False
     for cut, particles, rest in splits(form):
         if cut == 1 and particles in after:
             return (

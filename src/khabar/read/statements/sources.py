@@ -32,6 +32,7 @@ def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = 
     the first word is his, even where it names an occasion (وفقا لبيان).
     """
     row = scene.page.words
+    k = _past_outlet(scene, k, end) if document and k < end else k
     plain = document and k < end and row[k].kind == "word" and small_words().get(row[k].form) is None
     if not plain or phrase_at("adverb", row, k) is not None:
         at = _past_circumstances(scene, k, end)
@@ -69,6 +70,8 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
             k += 1
         elif k + 1 < end and _named_as_preposition(scene, k):
             return k
+        elif (past := _past_outlet(scene, k, end)) > k:
+            k = past
         elif small.get(word.form) in ("in", "off", "not") or on_occasion(word.form) or to_outlet(scene, k):
             comma = next_comma(scene, k, end)
             if comma is None:
@@ -81,6 +84,17 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
         else:
             return k
     return None
+
+
+def _past_outlet(scene: Scene, k: int, end: int) -> int:
+    """The word after an outlet that is spoken to, where the speaker follows it (صرح به لرويترز مصدر محلي); `k` elsewhere."""
+    if not to_outlet(scene, k):
+        return k
+    after = scene.first[k][0] if k in scene.first else k + 1
+    if k + 1 in scene.quotes:
+        after = scene.page.quotes[scene.quotes[k + 1]].last + 1
+    known = voice(scene.page.words[after].form) if after < end else None
+    return after if known is not None and known[0] in ("source", "role") else k
 
 
 def _named_as_preposition(scene: Scene, k: int) -> bool:

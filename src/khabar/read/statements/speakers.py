@@ -12,6 +12,7 @@ from khabar.read.statements.hearers import QUOTED_NAME, goes_on, to_outlet
 from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.words import (
     agencies,
+    feminine_plural,
     kinds_of,
     oblique,
     occasions,
@@ -190,7 +191,7 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
     return (
         not (joined(scene, k) and voice(form) is not None)
         and not _for(form)
-        and not (role and form not in said_nouns())
+        and not (role and form not in said_nouns() and not form.endswith(feminine_plural()))
     )
 
 

@@ -68,6 +68,8 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
         hit = phrases.at(row, k) if _may_tell[word.form] else None
         if hit is not None:
             _, cut, (stance, where, strong) = hit
+            if stance == "accuse" and k > first and row[k - 1].form in _negations():
+                stance = "deny"
             if stance == "condition":
                 condition = True
             elif where == "if":
@@ -87,6 +89,12 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     if condition and waiting is not None and waiting[1] >= strength:
         return waiting[0]
     return best
+
+
+@cache
+def _negations() -> frozenset[str]:
+    """The folded words that deny the verb after them."""
+    return frozenset(form for form, kind in small_words().items() if kind == "not")
 
 
 def _governed(form: str) -> bool:

@@ -8,7 +8,14 @@ from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start, next_cue
 from khabar.read.statements.cues import Cue, Verb, cue_forms
-from khabar.read.statements.objects import called_upon, object_opening, past_adverbs, quotation_before, said_before
+from khabar.read.statements.objects import (
+    called_upon,
+    object_opening,
+    past_adverbs,
+    quotation_before,
+    said_before,
+    subject_given,
+)
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
 from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
@@ -143,7 +150,7 @@ def _speaker_and_opening(
 
 def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
     """Whether the noun after the verb cannot be its subject: a plural verb has none after it, and some are called upon or blamed."""
-    if cue.says.rpartition(":")[2] in ("mp", "md", "fd"):
+    if cue.says.rpartition(":")[2] in ("mp", "md", "fd") or subject_given(scene, cue):
         return True
     if "person" in verb.takes and called_upon(scene, cue, after):
         return True
