@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -302,6 +304,161 @@ def test_a_redirect_to_a_private_network_is_refused(site: Site, monkeypatch: pyt
     site.put("/r", "", 302, Location="http://10.0.0.8/secret")
     with pytest.raises(KhabarError, match=r"10\.0\.0\.8 lies in a private network"):
         fetch(f"{site.url}/r", Limits())
+
+
+class Tunnel:
+    """A proxy on this machine: `asked` are the heads of the requests that came; it leads to the site whatever is asked for."""
+
+    def __init__(self, site: Site, status: str = "200 OK") -> None:
+        self.asked: list[str] = []
+        self.listening = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listening.getsockname()[1]
+        self.site, self.status = site, status
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self) -> None:
+        while True:
+            try:
+                near, _ = self.listening.accept()
+            except OSError:
+                return
+            head = b""
+            while b"\r\n\r\n" not in head:
+                head += near.recv(4096)
+            self.asked.append(head.decode())
+            near.sendall(f"HTTP/1.1 {self.status}\r\n\r\n".encode())
+            if not self.status.startswith("200"):
+                near.close()
+                continue
+            far = socket.create_connection(("127.0.0.1", self.site.server.server_port))
+            for one, other in ((near, far), (far, near)):
+                threading.Thread(target=pumped, args=(one, other), daemon=True).start()
+
+
+def pumped(one: socket.socket, other: socket.socket) -> None:
+    with suppress(OSError):
+        while data := one.recv(4096):
+            other.sendall(data)
+        other.shutdown(socket.SHUT_WR)
+
+
+def looked_up(monkeypatch: pytest.MonkeyPatch, hosts: dict[str, str]) -> None:
+    """Hosts have these addresses and no others are known; those of this machine are as ever."""
+    real = socket.getaddrinfo
+
+    def found(host: object, port: object, *more: object, **named: object) -> object:
+        name = host.decode() if isinstance(host, bytes) else str(host)
+        if name.startswith("127."):
+            return real(name, port, *more, **named)  # type: ignore[arg-type,call-overload]
+        if name not in hosts:
+            raise socket.gaierror("unknown")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (hosts[name], port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+
+
+def test_a_proxy_is_given_the_address_that_was_checked(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.put("/a", "خبر")
+    proxy = Tunnel(site)
+    monkeypatch.setenv("http_proxy", f"http://reader:s%20x@127.0.0.1:{proxy.port}")
+    looked_up(monkeypatch, {"news.example": "93.184.216.34", "inside.example": "10.0.0.7"})
+    assert fetch("http://news.example/a", Limits()).body.decode() == "خبر"
+    assert proxy.asked[0].startswith("CONNECT 93.184.216.34:80 HTTP/1.1\r\n")
+    assert "Proxy-Authorization: Basic cmVhZGVyOnMgeA==\r\n" in proxy.asked[0]
+    # What lies in a private network, or cannot be looked up here, is not asked for through it either.
+    for host, why in (("inside.example", "private network"), ("unknown.example", "not known")):
+        with pytest.raises(KhabarError, match=why):
+            fetch(f"http://{host}/a", Limits())
+    assert len(proxy.asked) == 1
+    assert fetch("http://unknown.example/a", Limits(private=True)).status == 200
+    assert proxy.asked[1].startswith("CONNECT unknown.example:80 ")
+
+
+def test_a_proxy_that_refuses_or_is_of_another_kind_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up(monkeypatch, {"news.example": "93.184.216.34"})
+    monkeypatch.setenv("http_proxy", f"127.0.0.1:{Tunnel(site, '403 No').port}")
+    with pytest.raises(KhabarError, match="answers 403"):
+        fetch("http://news.example/a", Limits())
+    monkeypatch.setenv("http_proxy", "socks5://127.0.0.1:9")
+    with pytest.raises(KhabarError, match="not used: socks5"):
+        fetch("http://news.example/a", Limits())
+
+
+def test_no_proxy_stands_before_this_machine_or_a_host_that_is_excepted(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from khabar.ingest.watch.proxies import proxy_for
+
+    monkeypatch.setenv("https_proxy", "http://proxy.example:3128")
+    monkeypatch.setenv("no_proxy", "excepted.example")
+    assert proxy_for("https://news.example/") is not None
+    assert [proxy_for(f"https://{h}/") for h in ("excepted.example", "localhost", "127.0.0.1", "[::1]")] == [None] * 4
+
+
+def sitemap(*rows: str, root: str = "urlset", each: str = "url") -> str:
+    inner = "".join(f"<{each}>{row}</{each}>" for row in rows)
+    return f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{inner}</{root}>'
+
+
+def test_an_index_of_sitemaps_is_followed_for_what_is_of_these_days(site: Site) -> None:
+    for number in (1, 2, 3):
+        site.story(number)
+    at = f"<loc>{site.url}"
+    new, old = "<lastmod>2021-05-05</lastmod>", "<lastmod>2020-01-01</lastmod>"
+    site.put(
+        "/index",
+        sitemap(f"{at}/may</loc>{new}", f"{at}/2020</loc>{old}", root="sitemapindex", each="sitemap"),
+        ETag='"1"',
+    )
+    site.put("/may", sitemap(f"{at}/1</loc>{new}", f"{at}/2</loc>{old}", f"{at}/3</loc>"), ETag='"a"')
+    site.put("/2020", sitemap(f"{at}/3</loc>{new}"))
+    hours = Hours()
+    rounds = watching(site, hours, feed="/index")
+    assert told(rounds.round()) == ["new"]
+    assert "/2020" not in site.asked
+    assert not {"/2", "/3"} & set(site.asked)
+    # The index stays as it is, one of its sitemaps does not.
+    site.put("/may", sitemap(f"{at}/1</loc>{new}", f"{at}/2</loc>{new}"), ETag='"b"')
+    hours.at += 1000
+    assert told(rounds.round()) == ["new"]
+    assert site.asked[-1] == "/2"
+
+
+def test_an_index_that_names_itself_comes_to_an_end(site: Site) -> None:
+    site.put("/index", sitemap(f"<loc>{site.url}/index?a</loc>", root="sitemapindex", each="sitemap"))
+    assert told(watching(site, Hours(), feed="/index").round()) == ["failed"]
+    assert site.asked.count("/index?a") <= 2
+
+
+def test_a_feed_that_fails_is_said_to_be_asked_again_and_when(site: Site) -> None:
+    site.put("/feed", "", status=500)
+    hours = Hours()
+    rounds = watching(site, hours)
+    assert [h.told for h in rounds.round()] == ["the server answers 500; asked again in 10 minutes"]
+    hours.at += 601
+    assert [h.told for h in rounds.round()] == ["the server answers 500; asked again in 20 minutes"]
+
+
+def test_articles_are_looked_at_again_while_their_feed_fails(site: Site) -> None:
+    site.story(1)
+    site.feed(1)
+    hours = Hours()
+    rounds = watching(site, hours)
+    list(rounds.round())
+    site.put("/feed", "", status=500)
+    for _ in range(8):
+        hours.at = max(hours.at + 1, rounds.due())
+        list(rounds.round())
+    assert site.asked.count("/1") > 2
+
+
+def test_watching_ends_where_every_feed_is_gone(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site.put("/feed", "", status=410)
+    state = str(tmp_path / "state")
+    assert main(["watch", f"{site.url}/feed", "--state", state, "--delay", "0", "--allow-private"]) == 1
+    said = capsys.readouterr().err
+    assert "asked no more" in said
+    assert "nothing left to watch" in said
 
 
 def endless(handler: BaseHTTPRequestHandler) -> None:

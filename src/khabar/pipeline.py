@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
@@ -196,7 +197,8 @@ def build(
     moment and started again. Without one, everything happens in memory and the Record is given. `jobs` is a number of
     processes, `ray` the address of a Ray cluster ("" for the one at hand, or this machine alone). A script that asks for
     several processes must do so under `if __name__ == "__main__":`. What fails is told to the `watch` or kept in the archive;
-    with neither, a KhabarError is raised where nothing could be loaded. `fields` says which column of a table holds what, as for `load`.
+    with neither, a KhabarError is raised where nothing could be loaded. No archive is begun with no report: that is a
+    KhabarError. `fields` says which column of a table holds what, as for `load`.
 
     >>> import tempfile, pathlib
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "a.txt"
@@ -205,7 +207,7 @@ def build(
     ('Record', 1)
     """
     from khabar.archive.collect import collect, shards
-    from khabar.archive.folder import writing
+    from khabar.archive.folder import MANIFEST, writing
     from khabar.archive.kept import Work
     from khabar.archive.reader import Archive
     from khabar.archive.run import workers
@@ -220,6 +222,8 @@ def build(
             first = watch.failures[0]
             raise KhabarError(first.error, first.report, "mend this: there is nothing to build from")
         return record
+    if not (Path(archive) / MANIFEST).exists():
+        reports = _some(reports, Path(archive), watch.failures)
     with writing(archive) as folder, workers(jobs, ray) as run:
         versions = collect(folder, reports, watch.failures, lambda done: watch.step("reports", done, 0))
         for name in versions:
@@ -233,6 +237,15 @@ def build(
             tell_stories(work, shelf, groups)
         folder.finish(work.files)
     return Archive.open(archive)
+
+
+def _some(reports: Iterator[Report], archive: Path, failures: list[Failure]) -> Iterator[Report]:
+    """The reports, where there is one: an archive is not begun with none."""
+    first = next(reports, None)
+    if first is None:
+        why = f"{failures[0].report}: {failures[0].error}" if failures else "name files that hold reports"
+        raise KhabarError("no report could be read, so no archive was made", str(archive), why)
+    return chain([first], reports)
 
 
 def _in_memory(reports: Iterable[Report], watch: Watch) -> Record:

@@ -86,11 +86,10 @@ def _add(held: _Sum, entity: Entity, shared: dict[str, str]) -> _Sum:
 
 def _before(held: Entity | None, entity: Entity) -> Entity:
     """The one of both that stands first, whatever order they came in."""
-    return entity if held is None or _order(entity) < _order(held) else held
-
-
-def _order(entity: Entity) -> tuple[str, tuple[str, ...], str]:
-    return entity.key, entity.reports, str(entity.place)
+    if held is None:
+        return entity
+    one, other = (entity.key, entity.reports), (held.key, held.reports)
+    return entity if one < other or (one == other and str(entity.place) < str(held.place)) else held
 
 
 def _told(name: str, held: _Sum) -> Entity:

@@ -15,6 +15,7 @@ from urllib.parse import urljoin, urlsplit
 
 from khabar.errors import KhabarError
 from khabar.ingest.answers import unpacked
+from khabar.ingest.watch.proxies import Proxy, proxy_for, tunnel
 
 AGENT = "khabar/0.1 (reads news; honours robots.txt)"
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -157,14 +158,22 @@ def _connection(url: str, limits: Limits) -> http.client.HTTPConnection:
         raise KhabarError("this is no address", url, "") from None
     if parts.scheme not in ("http", "https") or not host:
         raise KhabarError("only http and https are fetched", url, "")
+    proxy = proxy_for(url)
     try:
         found = [item[4][0] for item in socket.getaddrinfo(host.encode("idna").decode(), port, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError):
-        raise KhabarError(f"the host {host} is not known", url, "") from None
+        if proxy is None or not limits.private:
+            why = (
+                ""
+                if proxy is None
+                else "a proxy is asked for addresses that were looked up here, or with --allow-private"
+            )
+            raise KhabarError(f"the host {host} is not known", url, why) from None
+        found = [host]
     for address in found:
         if not limits.private and not is_public(str(address)):
             raise KhabarError(f"{host} lies in a private network ({address})", url, "allow it with --allow-private")
-    return _Pinned(host, port, str(found[0]), limits.silence, parts.scheme == "https")
+    return _Pinned(host, port, str(found[0]), limits.silence, parts.scheme == "https", proxy)
 
 
 def is_public(address: str) -> bool:
@@ -183,14 +192,19 @@ def is_public(address: str) -> bool:
 
 
 class _Pinned(http.client.HTTPConnection):
-    """A connection to one address of a host, by TLS where that is asked for."""
+    """A connection to one address of a host, through a proxy where there is one, by TLS where that is asked for."""
 
-    def __init__(self, host: str, port: int, address: str, silence: float, secure: bool) -> None:
+    def __init__(
+        self, host: str, port: int, address: str, silence: float, secure: bool, proxy: Proxy | None = None
+    ) -> None:
         super().__init__(host, port, timeout=silence)
-        self.address, self.secure = address, secure
+        self.address, self.secure, self.proxy = address, secure, proxy
 
     def connect(self) -> None:
         """Connect to the address that was looked up."""
-        self.sock = socket.create_connection((self.address, self.port), self.timeout)
+        if self.proxy is not None:
+            self.sock = tunnel(self.proxy, self.address, self.port, self.timeout)
+        else:
+            self.sock = socket.create_connection((self.address, self.port), self.timeout)
         if self.secure:
             self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)

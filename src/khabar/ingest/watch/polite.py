@@ -110,3 +110,15 @@ def seconds_of(told: str, now: float) -> float | None:
         return max(0.0, parsedate_to_datetime(told).timestamp() - now)
     except (ValueError, TypeError, OverflowError):
         return None
+
+
+def in_words(seconds: float) -> str:
+    """A time to wait as a reader says it.
+
+    >>> in_words(45.0), in_words(900.0), in_words(86_400.0)
+    ('45 seconds', '15 minutes', '24 hours')
+    """
+    for unit, size in (("hours", 3600), ("minutes", 60)):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{max(seconds, 0):.0f} seconds"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import BinaryIO
@@ -18,15 +18,15 @@ from khabar.ingest.pages import Saved, page_report
 from khabar.ingest.reports import Item, id_of, report_of
 from khabar.ingest.source import Source
 from khabar.ingest.watch.fetch import Fetched
-from khabar.ingest.watch.polite import LONGEST, Clock, Manners, Visitor
-from khabar.ingest.watch.state import Article, Feed, State
+from khabar.ingest.watch.polite import LONGEST, Clock, Manners, Visitor, in_words
+from khabar.ingest.watch.sitemaps import DEEPEST, followed, recent
+from khabar.ingest.watch.state import NEVER, Article, Feed, State
 from khabar.model import Failure, Report
 
 # An article is looked at again so long after it was first fetched, and then no more: changes come in the first days.
 AGAIN = (1800.0, 3600.0, 4 * 3600.0, 24 * 3600.0, 72 * 3600.0)
 # Of one feed so many new articles are taken in a round, of all so many fetched; what never came is tried so often.
 _NEW, _MOST, _TRIES = 100, 500, 5
-_NEVER = 1e12
 _TRACKING = ("utm_", "fbclid", "gclid", "ocid", "cmpid")
 
 
@@ -53,16 +53,16 @@ class Rounds:
         for url in self.feeds:
             feed = self.state.feed(url)
             if not feed.gone and feed.due <= self.clock.now():
-                yield from self._feed(feed)
+                yield from self._feed(feed, 0)
         for article in _spread(self.state.due(self.clock.now(), _MOST)):
             yield from self._article(article)
 
     def due(self) -> float:
-        """When something is due next, in seconds since 1970."""
+        """When something is due next, in seconds since 1970; infinite where every feed is gone and no article is left."""
         feeds = [feed.due for url in self.feeds if not (feed := self.state.feed(url)).gone]
-        return min(feeds, default=self.clock.now() + self.manners.interval)
+        return min([*feeds, self.state.next_due()])
 
-    def _feed(self, feed: Feed) -> Iterator[Happening]:
+    def _feed(self, feed: Feed, depth: int) -> Iterator[Happening]:
         now = self.clock.now()
         try:
             found = self.visitor.get(feed.address, feed.etag, feed.modified)
@@ -70,29 +70,39 @@ class Rounds:
                 self.state.put_feed(
                     replace(feed, gone=found.status == 410, failures=feed.failures + 1, due=self._later(feed.failures))
                 )
-                yield Happening("failed", feed.url, told=f"the feed is gone ({found.status})")
+                then = "asked no more" if found.status == 410 else self._then(feed)
+                yield Happening("failed", feed.url, told=f"the feed is gone ({found.status}); {then}")
                 return
             if found.status not in (200, 304):
                 raise KhabarError(f"the server answers {found.status}", found.url, "")
             later = now + self.manners.interval * (1 + 0.1 * self.clock.jitter())
+            index = False
             if found.status == 200:
-                yield from self._entries(feed, found)
+                index = yield from self._entries(feed, found, depth)
             self.state.put_feed(
                 replace(
                     feed,
                     address=found.moved or feed.address,
                     due=later,
                     failures=0,
-                    etag=found.fields.get("etag", feed.etag if found.status == 304 else None),
-                    modified=found.fields.get("last-modified", feed.modified if found.status == 304 else None),
+                    # The sitemaps of an index change while it stays as it is: it is always asked for whole.
+                    etag=None if index else found.fields.get("etag", feed.etag if found.status == 304 else None),
+                    modified=None
+                    if index
+                    else found.fields.get("last-modified", feed.modified if found.status == 304 else None),
                 )
             )
         except KhabarError as error:
             self.state.put_feed(replace(feed, failures=feed.failures + 1, due=self._later(feed.failures)))
-            yield Happening("failed", feed.url, told=_why(error))
+            yield Happening("failed", feed.url, told=f"{_why(error)}; {self._then(feed)}")
 
-    def _entries(self, feed: Feed, found: Fetched) -> Iterator[Happening]:
-        """Make due what is new or said to have changed; items that the feed holds whole are told at once."""
+    def _then(self, feed: Feed) -> str:
+        """When a feed that failed is asked again."""
+        return f"asked again in {in_words(self.state.feed(feed.url).due - self.clock.now())}"
+
+    def _entries(self, feed: Feed, found: Fetched, depth: int) -> Generator[Happening, None, bool]:
+        """Make due what is new or said to have changed; items that the feed holds whole are told at once. Gives whether it is an index of
+        sitemaps, which are asked in turn."""
         now = datetime.fromtimestamp(self.clock.now(), UTC)
         if found.body.lstrip()[:1] == b"{":
             try:
@@ -106,13 +116,19 @@ class Rounds:
                 source = Source(feed.url, feed.url, _closed, now)
                 for item in newsml(root, source, _silent):
                     yield from self._whole(item)
-                return
+                return False
+            if name == "sitemapindex" and depth < DEEPEST:
+                for address in followed(entries_of(root, found.url), now):
+                    part = self.state.feed(address)
+                    if not part.gone and part.due <= self.clock.now():
+                        yield from self._feed(part, depth + 1)
+                return True
             if name not in ROOTS or name in ("opml", "sitemapindex"):
                 raise KhabarError(f"this is no feed: <{name}>", feed.url, "name the address of a feed or news sitemap")
             entries = list(entries_of(root, found.url))
         fresh = 0
         for entry in entries:
-            if not entry.url or not entry.url.startswith(("http://", "https://")):
+            if not entry.url or not entry.url.startswith(("http://", "https://")) or (depth and not recent(entry, now)):
                 continue
             url = plain_address(entry.url)
             known = self.state.article(url)
@@ -130,6 +146,7 @@ class Rounds:
                 self.state.put_article(replace(held, due=self.clock.now()))
             elif known is not None and not known.gone and entry.updated and said != known.entry:
                 self.state.put_article(replace(known, entry=said, due=self.clock.now()))
+        return False
 
     def _whole(self, item: Report | Failure) -> Iterator[Happening]:
         """An item that came whole; one that its agency cancelled and that was told before is told as that."""
@@ -138,9 +155,9 @@ class Rounds:
         if isinstance(item, Failure):
             if known is None or not known.gone:
                 yield Happening("cancelled" if known else "failed", name, told=item.error)
-                self.state.put_article(replace(known or Article(name), gone=True, due=_NEVER))
+                self.state.put_article(replace(known or Article(name), gone=True, due=NEVER))
         elif known is None or known.text != item.text:
-            yield from self._keep(replace(known or Article(name), gone=False, due=_NEVER), item)
+            yield from self._keep(replace(known or Article(name), gone=False, due=NEVER), item)
 
     def _article(self, article: Article) -> Iterator[Happening]:
         """Fetch an article; tell it where it is new or another than before."""
@@ -227,7 +244,7 @@ class Rounds:
 
     def _checked(self, article: Article) -> Article:
         """The article looked at once more, and due again where its time has not run out."""
-        again = AGAIN[article.checks] if article.checks < len(AGAIN) else _NEVER
+        again = AGAIN[article.checks] if article.checks < len(AGAIN) else NEVER
         return replace(
             article,
             checks=article.checks + 1,

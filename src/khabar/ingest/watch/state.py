@@ -18,6 +18,9 @@ create index if not exists articles_due on articles (due);
 pragma user_version = 1;
 """
 
+# What is not looked at again is due then.
+NEVER = 1e12
+
 
 @dataclass(frozen=True, slots=True)
 class Feed:
@@ -107,6 +110,11 @@ class State:
             (a.url, a.id, a.etag, a.modified, a.due, a.checks, a.entry, a.version, a.failures, a.gone, a.title, a.published, a.outlet,
              zlib.compress(a.text.encode("utf-8", "replace"))),
         )  # fmt: skip
+
+    def next_due(self) -> float:
+        """When the next article is to be looked at again, in seconds since 1970; infinite where none is."""
+        found = self.base.execute("select min(due) from articles where gone = 0 and due < ?", (NEVER,)).fetchone()[0]
+        return float("inf") if found is None else float(found)
 
     def due(self, now: float, most: int) -> list[Article]:
         """The articles that are to be looked at again by now, the longest due first."""

@@ -64,10 +64,23 @@ def run(arguments: argparse.Namespace) -> int:
         progress.end()
         write(json.dumps(record.to_dict(), ensure_ascii=False) + "\n")
         return _failed(watch.failures)
-    archive = pipeline.build(
-        arguments.path, arguments.archive, jobs=arguments.jobs or cores(), ray=arguments.ray, watch=watch, fields=fields
-    )
-    progress.end()
+    try:
+        archive = pipeline.build(
+            arguments.path,
+            arguments.archive,
+            jobs=arguments.jobs or cores(),
+            ray=arguments.ray,
+            watch=watch,
+            fields=fields,
+        )
+    except KhabarError as error:
+        if not watch.failures:
+            raise
+        # What could not be read is why: each is named, not the first alone.
+        note(f"{error.where}: {error.what}")
+        return _failed(watch.failures)
+    finally:
+        progress.end()
     counts = archive.counts()
     note(
         f"{arguments.archive}: {counts['reports']:,} reports in {counts['groups']:,} groups, "

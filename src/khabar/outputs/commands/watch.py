@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -73,6 +74,9 @@ def run(arguments: argparse.Namespace) -> int:
             while True:
                 _round(rounds, folder, arguments.archive, told)
                 if arguments.once:
+                    break
+                if math.isinf(rounds.due()):
+                    note("every feed is gone: there is nothing left to watch")
                     break
                 clock.sleep(max(1.0, rounds.due() - clock.now()))
         finally:
