@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from quality.pages.articles import ARTICLES
+from quality.pages.further import FURTHER
 from quality.pages.templates import TEMPLATES, Story
 
 FOLDER = Path(__file__).parent / "saved"
@@ -17,7 +18,7 @@ ZONE = timezone(timedelta(hours=3))
 def pages() -> list[tuple[str, bytes, dict[str, object]]]:
     """(name, bytes, truth) of each page."""
     found = []
-    for t, template in enumerate(TEMPLATES):
+    for t, template in enumerate((*TEMPLATES, *FURTHER)):
         for k in range(EACH):
             n = t * EACH + k
             title, lead, paragraphs = ARTICLES[(n * 5 + t) % len(ARTICLES)]

@@ -13,7 +13,7 @@ from khabar.errors import KhabarError
 from khabar.ingest.encodings import decode
 from khabar.ingest.moments import moment_of
 from khabar.ingest.page import read_page
-from khabar.ingest.pages import Saved, page_report
+from khabar.ingest.pages import Saved, page_reports
 from khabar.ingest.reports import Item, report_of
 from khabar.ingest.source import DOCUMENT, Found, Said, Source
 from khabar.model import Failure, Report
@@ -127,4 +127,5 @@ def web_archive(source: Source, say: Said) -> Found:
     saved = moment_of(_header(message, "Date") or "")
     captured: datetime | None = saved.at if saved else source.captured
     url = _header(message, "Snapshot-Content-Location")
-    yield page_report(page[0], source.stem, Saved(source.where, url, captured or source.captured, page[1]), say)
+    saved_page = Saved(source.where, url, captured or source.captured, page[1])
+    yield from page_reports(page[0], source.stem, saved_page, say)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from khabar.ingest.page import Page, read_page
+from khabar.ingest.page import Page, read_page, read_pages
 from khabar.ingest.reports import checked, id_of
 from khabar.ingest.source import Found, Said, Source
 from khabar.language import table
@@ -24,8 +24,16 @@ class Saved:
 
 
 def html(source: Source, say: Said) -> Found:
-    """The report of a page that was saved as a file."""
-    yield page_report(source.read(), source.stem, Saved(source.where, None, source.captured), say)
+    """The report of a page that was saved as a file; of the posts of a channel, one each."""
+    yield from page_reports(source.read(), source.stem, Saved(source.where, None, source.captured), say)
+
+
+def page_reports(data: bytes, name: str | None, saved: Saved, say: Said) -> Found:
+    """What `page_report` gives, and each post of a page that shows several of a channel."""
+    pages = read_pages(data, where=saved.where, url=saved.url, charset=saved.charset, captured=saved.captured)
+    for page in pages:
+        made = id_of(page.url or saved.url or saved.where, page.published)
+        yield told(page, made if len(pages) > 1 else name or made, say)
 
 
 def page_report(data: bytes, name: str | None, saved: Saved, say: Said) -> Report | Failure:

@@ -16,7 +16,7 @@ from khabar.ingest.answers import Answer, answer_of
 from khabar.ingest.moments import moment_of
 from khabar.ingest.packed import Bounded, members_of, open_member, zip_of
 from khabar.ingest.page.tree import LARGEST
-from khabar.ingest.pages import Saved, page_report
+from khabar.ingest.pages import Saved, page_reports
 from khabar.ingest.source import Found, Said, Source
 from khabar.model import Failure, Report
 
@@ -50,15 +50,14 @@ def warc(source: Source, say: Said) -> Found:
                 yield Failure(where, "load", record)
                 continue
             try:
-                found = _page(record, where, source.captured, say)
+                found = _pages(record, where, source.captured, say)
             except KhabarError as error:
                 yield Failure(where, "load", str(error).removeprefix(f"{where}: "))
                 continue
-            others += found is None
-            if found is not None:
-                yield found
-                if not record.sound:
-                    say(f"{where}: its length is not what its header says")
+            others += not found
+            yield from found
+            if found and not record.sound:
+                say(f"{where}: its length is not what its header says")
     if not number:
         raise KhabarError("this holds no record", source.where, "see that it is a WARC file")
     if others:
@@ -229,11 +228,11 @@ class _Members(io.RawIOBase):
                 return len(data)
 
 
-def _page(record: Record, where: str, written: datetime | None, say: Said) -> Report | Failure | None:
-    """The report of a record; None where it is no page that was found."""
+def _pages(record: Record, where: str, written: datetime | None, say: Said) -> list[Report | Failure]:
+    """The report of a record, or those of the posts that it shows; none where it is no page that was found."""
     kind = record.fields.get("warc-type", "").lower()
     if kind not in ("response", "resource") or "segment" in record.fields.get("warc-segment-number", ""):
-        return None
+        return []
     if record.block is None:
         length = int(record.fields["content-length"])
         raise KhabarError(f"a record of {length >> 20} MB; more than {_KEPT >> 20} MB are not read", where, "")
@@ -244,11 +243,11 @@ def _page(record: Record, where: str, written: datetime | None, say: Said) -> Re
         named = content.split(";")[0].strip().lower() in _PAGES
         answer = Answer(200, record.block, None) if named and kind == "resource" else None
     if answer is None:
-        return None
+        return []
     url = record.fields.get("warc-target-uri", "").strip("<>") or None
     told = moment_of(record.fields.get("warc-date", ""))
     captured = told.at if told and told.at and (written is None or told.at <= written) else written
-    return page_report(answer.body, None, Saved(where, url, captured, answer.charset), say)
+    return list(page_reports(answer.body, None, Saved(where, url, captured, answer.charset), say))
 
 
 def wacz(source: Source, say: Said) -> Found:

@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from khabar.ingest.page.body import body_of
 from khabar.ingest.page.choice import chosen_day, chosen_title
+from khabar.ingest.page.posts import Post, posts_of
 from khabar.ingest.page.signs import signs_of
 from khabar.ingest.page.tree import page_text, tree_of
 from khabar.outlets import canonical, outlet_of, site_of
 from khabar.text import fold
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _NOT_A_NAME = re.compile(r"https?://|@|\d{3,}|[{}<>]")
+_PLAYED = re.compile(r"https?://[^/]+/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)$")
 _PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|+,\u060c;\u061b]|\s\u0648\s)\s*")
 
 
@@ -58,8 +64,27 @@ def read_page(
     >>> page.title, page.text
     ('قصف على المدينة', 'قال الشهود إن القصف استمر حتى المساء.')
     """
+    return read_pages(data, where=where, url=url, charset=charset, captured=captured)[0]
+
+
+def read_pages(
+    data: bytes,
+    *,
+    where: str = "page",
+    url: str | None = None,
+    charset: str | None = None,
+    captured: datetime | None = None,
+) -> list[Page]:
+    """What `read_page` gives, or each post of a page that shows several of a channel and whose address names none of them."""
     source, note = page_text(data, where, charset)
     tree = tree_of(source, where)
+    url = unwrapped(url)
+    if posts := posts_of(tree, url):
+        return [page_of_post(post, note if k == 0 else None) for k, post in enumerate(posts)]
+    return [_article(tree, url, captured, note)]
+
+
+def _article(tree: HtmlElement, url: str | None, captured: datetime | None, note: str | None) -> Page:
     signs = signs_of(tree, url)
     address = _address(signs.addresses, url)
     outlet = _outlet([name for _, name in signs.sites], address)
@@ -83,7 +108,7 @@ def _address(told: Sequence[tuple[str, str]], url: str | None) -> str | None:
     """The canonical address: the first that is whole and no front page, of the host that was asked where that is known."""
     for _, value in told:
         try:
-            address = urljoin(url or "", value.strip())
+            address = unwrapped(urljoin(url or "", value.strip())) or ""
             parts = urlsplit(address)
         except ValueError:
             continue
@@ -94,6 +119,28 @@ def _address(told: Sequence[tuple[str, str]], url: str | None) -> str | None:
             continue
         return parts._replace(fragment="").geturl()
     return url
+
+
+def unwrapped(url: str | None) -> str | None:
+    """The address of a page within that by which a web archive plays it.
+
+    >>> unwrapped("https://web.archive.org/web/20210503101112/http://nahr.example:80/a")
+    'http://nahr.example/a'
+    """
+    played = _PLAYED.match(url) if url else None
+    if played is None:
+        return url
+    parts = urlsplit(played[1])
+    return parts._replace(netloc=parts.netloc.removesuffix(":80")).geturl()
+
+
+def page_of_post(post: Post, note: str | None = None) -> Page:
+    """A post of a channel as a page of its own."""
+    moment = post.moment
+    day, at = (moment.day, moment.at) if moment else (None, None)
+    outlet = _outlet([post.channel] if post.channel else [], post.url)
+    agree = (("day", ("time",)),) if moment else ()
+    return Page(post.text, post.title, day, at, outlet=outlet, url=post.url, agree=agree, note=note)
 
 
 def _outlet(names: Iterable[str], address: str | None) -> str | None:

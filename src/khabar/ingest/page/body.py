@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<[^<>]{1,400}>")
 _BREAK = re.compile(r"</?(?:p|br|div|li|h[1-6])\b[^<>]{0,400}>", re.I)
 _EDGES = " \t.:;|-\u2013\u2014*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u2026#=~_\u200e\u200f"
+_STEP = re.compile(r"\s*[>\u203a\u2039]\s*")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 # The text in JSON-LD stands in where the page's own is this much shorter than it.
 _MISSED = 0.6
@@ -77,7 +78,7 @@ def tidy(lines: list[str], title: str | None) -> list[str]:
         if title and len(found) < 2 and line.startswith(title):
             line = line[len(title) :].lstrip(_EDGES)
         bare = _bare(line)
-        if not bare or (bare == heading and len(found) < 3) or _leads_away(bare):
+        if not bare or (bare == heading and len(found) < 3) or _leads_away(bare) or (not found and _is_path(bare)):
             continue
         count = len(bare.split())
         if (count <= 14 and _is_stamp(line, bare)) or (count <= 6 and len(found) < 2 and _is_byline(bare)):
@@ -98,11 +99,21 @@ def _leads_away(bare: str) -> bool:
     if bare in _furniture("line") or bare in _furniture("link") or bare in _furniture("tail"):
         return True
     words = bare.split()
+    if len(words) <= 20 and any(
+        bare.startswith(w) and not bare[len(w) : len(w) + 1].isalpha() for w in _page_words("about")
+    ):
+        return True
     return len(words) <= 25 and any(
         " ".join(words[:n]).rstrip(_EDGES) in _page_words("more") and (bare[len(" ".join(words[:n])) :].lstrip()[:1] in ("", ":", "-", "|")
         or " ".join(words[:n]).endswith(":"))
         for n in (1, 2, 3, 4)
     )  # fmt: skip
+
+
+def _is_path(bare: str) -> bool:
+    """Whether the line is the way from the front page to this one: short names with arrows between them."""
+    steps = _STEP.split(bare)
+    return len(steps) > 2 and all(0 < len(step.split()) <= 4 for step in steps)
 
 
 def _is_stamp(line: str, bare: str) -> bool:

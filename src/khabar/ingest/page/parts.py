@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _LEAD = re.compile(
     re.I,
 )
 _NEAR = 6
+# Words of class and id by which pages without headings name the title; how much of a heading stands in the page's other titles; letters.
+_TITLE = re.compile(r"(?:^|[\s_-])\w*(?:title|headline|heading)(?:$|[\s_-])", re.I)
+_ALIKE, _LONG = 0.5, 300
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 # Text outside of links that makes a part prose, in letters; the share of links, and their number, that makes it a list of links.
 _PROSE = 250
@@ -108,7 +112,8 @@ def _sizes(tree: HtmlElement) -> dict[HtmlElement, tuple[int, int, int]]:
 def _beside(element: HtmlElement, size: tuple[int, int, int]) -> bool:
     tag = element.tag
     if tag in _NEVER:
-        return True
+        # Some servers wrap the whole page in a form.
+        return tag != "form" or size[0] - size[1] < _PROSE * 2
     if tag in ("body", "html", "main", "p") or tag in _HEADINGS:
         return False
     if (
@@ -158,16 +163,39 @@ def _next(element: HtmlElement) -> HtmlElement | None:
 
 
 def heading_of(tree: HtmlElement, told: str) -> HtmlElement | None:
-    """The heading of the article: the first-rank heading that says what the page's other titles `told`, else the last one
-    that is no logo; None where there is none."""
-    found = [(h, " ".join("".join(h.itertext()).split())) for h in tree.iter("h1")]
-    found = [(h, words) for h, words in found if len(words) > 12]
-    if not found:
-        found = [
-            (h, words)
-            for h in tree.iter("h2")
-            if len(words := " ".join("".join(h.itertext()).split())) > 12 and told.startswith(words)
-        ]
-        return found[0][0] if found else None
+    """The heading of the article: the one of first rank that says what the page's other titles `told`; else one of lower rank, or a line,
+    that one of these ends with; else what is named a title; else the last heading of first rank that is no logo; None where there is
+    none."""
+    found = _said(tree.iter("h1"))
     mine = set(told.split())
-    return max(found, key=lambda pair: len(mine & set(pair[1].split())) / len(set(pair[1].split())))[0]
+    best = max(found, key=lambda pair: _share(pair[1], mine), default=None)
+    if best is not None and _share(best[1], mine) >= _ALIKE:
+        return best[0]
+    lower = next(
+        (h for h, words in _said(tree.iter("h2", "h3")) if told.startswith(words) or told.endswith(words)), None
+    )
+    if lower is not None:
+        return lower
+    if best is not None:
+        return best[0]
+    lines = (e for e in tree.iter("p", "span", "div", "td", "font", "b", "strong") if len(e) <= 1)
+    near = [(e, words) for e, words in _said(lines) if len(words) < _LONG and not _in_link(e)]
+    return next(
+        (e for e, words in near if len(words.split()) > 3 and told.endswith(words)),
+        next((e for e, _ in near if _TITLE.search(f"{e.get('class') or ''} {e.get('id') or ''}")), None),
+    )
+
+
+def _said(elements: Iterable[HtmlElement]) -> list[tuple[HtmlElement, str]]:
+    """The elements that hold more than a name, each with its words."""
+    told = ((e, " ".join("".join(e.itertext()).split())) for e in elements)
+    return [(e, words) for e, words in told if len(words) > 12]
+
+
+def _share(words: str, mine: set[str]) -> float:
+    own = set(words.split())
+    return len(mine & own) / len(own)
+
+
+def _in_link(element: HtmlElement) -> bool:
+    return any(e.tag in ("a", "nav", "li", "aside", "footer") for e in element.iterancestors())

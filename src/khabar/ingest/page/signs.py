@@ -43,6 +43,7 @@ _NOT_OURS = re.compile(
     r"|topbar|ticker|today|now|current\w*)(?:$|[\s_-])",
     re.I,
 )
+_PUBLISHING = re.compile(r"(?:^|[\s_-])publish\w*(?:$|[\s_-])", re.I)
 _LATER = re.compile(r"updat|modif|expir|valid", re.I)
 _SHORT = 90
 # So many elements before the heading and after it are looked at for a stamp.
@@ -151,6 +152,7 @@ def _walk(signs: Signs, tree: HtmlElement) -> None:
     at = next((k for k, e in enumerate(order) if e is signs.heading), None)
     after: list[tuple[str, Moment, bool]] = []
     before: list[tuple[str, Moment, bool]] = []
+    published: set[int] = set()
     for k, element in enumerate(order):
         if not isinstance(element.tag, str):
             continue
@@ -160,11 +162,15 @@ def _walk(signs: Signs, tree: HtmlElement) -> None:
             continue
         if (found := _stamp(element)) and not _elsewhere(element):
             (before if at is not None and k < at else after).append(found)
+            if _named_published(element):
+                published.add(id(found[1]))
     # Of two days that are told, that of a change is the later one.
     told = after or before
     for where in ("time", "text"):
         mine = [(moment, later) for place, moment, later in told if place == where]
-        first = next((moment for moment, later in mine if not later), None)
+        # A page may tell when it took over what others published: that day stands beside the one named so.
+        first = next((m for m, later in mine if not later and id(m) in published), None)
+        first = first or next((m for m, later in mine if not later), None)
         if first:
             signs.days.append((where, first))
         signs.later.extend((where, moment) for moment, later in mine if later)
@@ -217,10 +223,17 @@ def _changed(element: HtmlElement) -> bool:
     return _LATER.search(f"{names} {element.get('itemprop') or ''}") is not None
 
 
+def _named_published(element: HtmlElement) -> bool:
+    """Whether it, or what stands right around it, is named as the day of publication."""
+    near = (e for e in (element, element.getparent()) if e is not None)
+    return any(_PUBLISHING.search(f"{e.get('class') or ''} {e.get('id') or ''}") for e in near)
+
+
 def _elsewhere(element: HtmlElement) -> bool:
     """Whether it stands in a part that is about something else: comments, other stories, the day of the visit."""
     return any(
-        e.tag in ("aside", "footer", "nav", "li")
+        e.tag in ("aside", "nav", "li")
+        or (e.tag == "footer" and not _of_article(e))
         or (
             isinstance(e.tag, str)
             and e.tag != "body"
@@ -228,6 +241,11 @@ def _elsewhere(element: HtmlElement) -> bool:
         )
         for e in _upwards(element)
     )
+
+
+def _of_article(footer: HtmlElement) -> bool:
+    """Whether a footer is that of an article and not of the page."""
+    return any(e.tag in ("article", "main") or e.get("role") == "main" for e in footer.iterancestors())
 
 
 def _upwards(element: HtmlElement) -> Iterator[HtmlElement]:
