@@ -6,7 +6,7 @@ All are frozen. Offsets are code points of `Report.text`, half-open. `None` mean
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 
@@ -39,8 +39,9 @@ class Span:
 class Report:
     """A text as it came out. Nobody rewrites it; whatever Khabar finds is a span of it.
 
-    `published` is the day of publication or None; `basis` says how it is known: `given` (metadata), `stated` (a date
-    line), `inferred`, `unknown`. `title` is the headline's span where metadata gave one."""
+    `published` is the day of publication or None; `basis` says how it is known: `given` (metadata), `stated` (a date line), `inferred`,
+    `unknown`. `title` is the headline's span where metadata gave one. `author` (a person or desk), `agency` (whose report it is, by its
+    byline) and `at` (the moment of publication, with its zone) are there where metadata told them."""
 
     id: str
     text: str
@@ -50,6 +51,9 @@ class Report:
     published: date | None = None
     basis: str = "unknown"
     title: Span | None = None
+    author: str | None = None
+    agency: str | None = None
+    at: datetime | None = None
 
     @staticmethod
     def of(
@@ -81,7 +85,6 @@ class Report:
 
 class Word(NamedTuple):
     """One word, number or mark of the text.
-
     `form` is the folded spelling (see `khabar.text.fold`); `spaced` tells whether white space stands before it; `kind` is `word`
     (Arabic letters), `latin`, `number` (digits with their separators), `mark` (one sign) or `break` (end of a line)."""
 
@@ -117,7 +120,6 @@ class Layout:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words between quotation marks: `span` without the marks, `first` and `last` the indexes of the words inside.
-
     `outer` is the index (in the tuple of quotes) of the quote it stands in, or None."""
 
     span: Span
@@ -129,7 +131,6 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence: `first` to `last` (exclusive) are indexes of its words. `line` is the index of its line in the layout.
-
     A direct quote that runs over several sentences does not end one."""
 
     span: Span
@@ -179,7 +180,6 @@ class Number:
 @dataclass(frozen=True, slots=True)
 class Time:
     """An expression of a time. `type` and `value` follow TIMEX3; `earliest` and `latest` are days, both included.
-
     None for the days: seen, but not understood as days (`P3D`, `PAST_REF`)."""
 
     span: Span
@@ -205,7 +205,6 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Name:
     """One mention of a named person, organisation, place or group.
-
     `kind` is `person`, `organization`, `place` or `group`; `key` is the canonical name, the same in every report.
     `same_as` is an identifier of an authority (`geonames:250441`) or None. `places` are the readings of a place's
     name in the gazetteer, best first: empty where it holds none, several where the text leaves it open."""

@@ -216,7 +216,9 @@ class Archive:
         for table in COLUMNS:
             paths = ", ".join("'" + str(self.path / name).replace("'", "''") + "'" for name in self._names(table))
             if paths:
-                db.execute(f"create view {table} as select * from read_parquet([{paths}])")
+                # Files that are older than a column have nothing in it.
+                held = f"select * from read_parquet([{paths}], union_by_name = true)"
+                db.execute(f"create view {table} as {none_of(table)} union all by name {held}")
             else:
                 db.execute(f"create view {table} as {none_of(table)}")
         for view, (path, columns) in VIEWS.items():

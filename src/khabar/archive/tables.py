@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -34,6 +35,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "reports": {
         "number": "int32", "id": "string", "outlet": "string", "url": "string", "language": "string", "published": "date32",
         "basis": "string", "title_start": "int32", "title_end": "int32", "text": "string", "print": "string",
+        "author": "string", "agency": "string", "at": "string",
     },
     "failures": {"report": "string", "stage": "string", "error": "string"},
     "readings": {"number": "int32", "id": "string", "reading": "string", "stage": "string", "error": "string"},
@@ -143,6 +145,7 @@ def report_row(number: int, report: Report, mark: str) -> Row:
         "number": number, "id": report.id, "outlet": report.outlet, "url": report.url, "language": report.language,
         "published": report.published, "basis": report.basis, "title_start": title.start if title else None,
         "title_end": title.end if title else None, "text": report.text, "print": mark,
+        "author": report.author, "agency": report.agency, "at": report.at.isoformat() if report.at else None,
     }  # fmt: skip
 
 
@@ -150,8 +153,10 @@ def report_of(row: Row) -> Report:
     """The report of a row of `reports`."""
     title = Span(row["title_start"], row["title_end"]) if row["title_start"] is not None else None
     return Report(
-        row["id"], row["text"], row["outlet"], row["url"], row["language"], row["published"], row["basis"], title
-    )
+        row["id"], row["text"], row["outlet"], row["url"], row["language"], row["published"], row["basis"], title,
+        # Archives that are older than these columns have none.
+        row.get("author"), row.get("agency"), datetime.fromisoformat(row["at"]) if row.get("at") else None,
+    )  # fmt: skip
 
 
 def reading_json(reading: Reading) -> str:

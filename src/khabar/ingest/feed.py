@@ -34,6 +34,7 @@ class Entry:
     published: str | None = None
     updated: str | None = None
     outlet: str | None = None
+    author: str | None = None
 
 
 def entries_of(root: _Element, base: str | None = None) -> Iterator[Entry]:
@@ -88,7 +89,18 @@ def _entry(element: _Element, base: str | None, outlet: str | None) -> Entry:
         published=first(*_DAYS),
         updated=first(*_CHANGES),
         outlet=news or outlet,
+        author=_author(held),
     )
+
+
+def _author(held: dict[str, list[_Element]]) -> str | None:
+    """Who wrote an entry: Dublin Core's creator, or the author, whose name stands in an element of its own or after the address."""
+    for element in (*held.get("creator", ()), *held.get("author", ())):
+        name = next((words_of(e) for e in element if name_of(e) == "name"), None) or words_of(element)
+        name = name.partition("(")[2].rstrip(") ") if "@" in name else name
+        if name:
+            return name
+    return None
 
 
 def _inner(element: _Element) -> str:
@@ -128,7 +140,14 @@ def json_entries(value: dict[str, Any], base: str | None = None) -> Iterator[Ent
                 published=_string(item.get("date_published")),
                 updated=_string(item.get("date_modified")),
                 outlet=_string(value.get("title")),
+                author=_authors(item),
             )
+
+
+def _authors(item: dict[str, Any]) -> str | None:
+    told = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
+    names = [a.get("name") for a in told or () if isinstance(a, dict)]
+    return ", ".join(name for name in names if isinstance(name, str) and name) or None
 
 
 def _string(value: Any) -> str | None:
@@ -156,6 +175,8 @@ def reports_of(entries: Iterator[Entry], source: Source, say: Said) -> Found:
         told = entry.published or entry.updated
         moment = moment_of(told) if told else None
         name = id_of(entry.url, moment.day if moment else None) if entry.url else f"{source.stem}-{number}"
-        yield report_of(Item(name, entry.text, entry.title, told, entry.outlet, entry.url, source.captured), say)
+        yield report_of(
+            Item(name, entry.text, entry.title, told, entry.outlet, entry.url, source.captured, entry.author), say
+        )
     if bare:
         yield Failure(source.where, "load", f"{bare} entries hold an address and no text: fetch them with khabar watch")

@@ -123,7 +123,9 @@ def _json(source: Source, say: Said) -> Found:
         yield Failure(source.where, "load", f"this is no JSON that can be read: {type(error).__name__}")
         return
     if isinstance(value, dict) and (isinstance(value.get("messages"), list) or isinstance(value.get("chats"), dict)):
-        yield from rows.telegram(value, source, say)
+        from khabar.ingest.telegram import telegram
+
+        yield from telegram(value, source, say)
     elif isinstance(value, dict) and str(value.get("version")).startswith("https://jsonfeed.org"):
         yield from feed.reports_of(feed.json_entries(value), source, say)
     else:

@@ -57,7 +57,17 @@ def _item(element: _Element, number: int, source: Source, say: Said) -> Report |
     )
     told_at = first("contentcreated", "firstcreated", "versioncreated", "sent")
     return report_of(
-        Item(guid, text, first("headline", "hl1"), told_at, outlet or first("creditline"), None, source.captured), say
+        Item(
+            guid,
+            text,
+            first("headline", "hl1"),
+            told_at,
+            outlet or first("creditline"),
+            None,
+            source.captured,
+            first("by", "byline"),
+        ),
+        say,
     )
 
 
@@ -96,7 +106,9 @@ def ninjs(value: dict[str, Any], source: Source, say: Said) -> Report | Failure:
         None,
     )
     title = _text(value.get("headline") or next(iter(headlines), None) or value.get("title"))
-    return report_of(Item(uri, text, title, told, outlet, _text(value.get("url")), source.captured), say)
+    return report_of(
+        Item(uri, text, title, told, outlet, _text(value.get("url")), source.captured, _text(value.get("byline"))), say
+    )
 
 
 def _text(value: Any) -> str | None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from khabar.ingest.page import Page, read_page, read_pages
 from khabar.ingest.reports import checked, id_of
 from khabar.ingest.source import Found, Said, Source
-from khabar.language import table
 from khabar.model import Failure, Report
-from khabar.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +43,20 @@ def page_report(data: bytes, name: str | None, saved: Saved, say: Said) -> Repor
 def told(page: Page, name: str, say: Said) -> Report | Failure:
     """The report that a page holds, or why it holds none.
 
-    The agency of its byline is credited in a last line where the text does not name it."""
+    Where places of it tell different titles or days, that is said, and where it says that it is in another language."""
     if page.note:
         say(f"{name}: {page.note}")
-    others = [f"{day} by {place}" for what, place, day in page.differ if what == "day"]
-    if others:
-        places = dict(page.agree).get("day", ())
-        say(f"{name}: its day: {page.published or 'none'} by {', '.join(places) or 'nothing'}; not {', '.join(others)}")
+    for what, taken in (("title", page.title), ("day", page.published)):
+        others = [f"{said} by {place}" for kind, place, said in page.differ if kind == what]
+        if others:
+            places = dict(page.agree).get(what, ())
+            say(f"{name}: its {what}: {taken or 'none'} by {', '.join(places) or 'nothing'}; not {', '.join(others)}")
     if page.language not in (None, "ar") and not page.text:
         return Failure(name, "load", f"no article was found on this page; it says that it is in {page.language!r}")
     if not page.text:
         return Failure(name, "load", "no article was found on this page")
-    text = page.text
-    if page.agency is not None and fold.ask(page.agency) not in fold.ask(text):
-        # The byline says whose report this is; reading counts witnesses by it.
-        lead = next(row["word"] for row in table("credits") if row["kind"] == "lead")
-        text = f"{text}\n{lead}: {page.agency}"
-    report = Report.of(text, id=name, published=page.published, outlet=page.outlet, title=page.title, url=page.url)
+    if page.language not in (None, "ar"):
+        say(f"{name}: it says that it is in {page.language!r}: read as Arabic")
+    report = Report.of(page.text, id=name, published=page.published, outlet=page.outlet, title=page.title, url=page.url)
+    report = replace(report, author=page.author, agency=page.agency, at=page.at)
     return checked(report)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from hashlib import blake2b
@@ -33,11 +33,13 @@ class Item:
     outlet: str | None = None
     url: str | None = None
     captured: datetime | None = None
+    author: str | None = None
 
 
 def report_of(item: Item, say: Said) -> Report | Failure:
     """The report; a day that is none, or that lies after the capture, is left out and said."""
     day: date | None = None
+    at: datetime | None = None
     if item.published:
         moment = moment_of(item.published)
         if moment is None:
@@ -47,10 +49,10 @@ def report_of(item: Item, say: Said) -> Report | Failure:
                 f"{item.id}: its day {moment.day} lies after {item.captured.date()}, when it was fetched: taken as none"
             )
         else:
-            day = moment.day
+            day, at = moment.day, moment.at
     outlet = canonical(item.outlet, item.url) or outlet_in(item.text)
     report = Report.of(item.text, id=item.id, published=day, outlet=outlet, title=item.title, url=item.url)
-    return checked(report)
+    return checked(replace(report, author=item.author, at=at))
 
 
 def outlet_in(text: str) -> str | None:

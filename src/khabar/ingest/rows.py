@@ -1,4 +1,4 @@
-"""Tables and lists of reports: JSON Lines, JSON, CSV, TSV, Parquet, Telegram's result.json."""
+"""Tables and lists of reports: JSON Lines, JSON, CSV, TSV, Parquet."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from khabar.errors import KhabarError
 from khabar.ingest.encodings import decode
 from khabar.ingest.moments import moment_of
-from khabar.ingest.reports import Item, checked, outlet_in, report_of
+from khabar.ingest.reports import checked, outlet_in
 from khabar.ingest.source import LINE, WHOLE, Found, Said, Source
 from khabar.language import table
 from khabar.model import Failure, Report
@@ -27,17 +28,18 @@ Row = dict[str, Any]
 
 @cache
 def _names(language: str = "ar") -> dict[str, tuple[str, ...]]:
-    """For each field the names that columns give it, as `_plain` writes them."""
+    """For each field the names that columns give it, as `plain` writes them."""
     return {
-        r["field"]: tuple(dict.fromkeys(_plain(n) for n in r["names"].split("|")))
+        r["field"]: tuple(dict.fromkeys(plain(n) for n in r["names"].split("|")))
         for r in table("field_names", language)
     }
 
 
-FIELDS = ("text", "id", "outlet", "url", "published", "title")
+FIELDS = ("text", "id", "outlet", "url", "published", "title", "author", "agency", "at")
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name of a column as names are compared: without case, spaces and marks."""
     return "".join(c for c in fold(name).lower() if c.isalnum())
 
 
@@ -52,10 +54,10 @@ def columns_of(names: Iterable[str], mapped: dict[str, str]) -> dict[str, list[s
     there: dict[str, list[str]] = {}
     for name in names:
         if isinstance(name, str):
-            there.setdefault(_plain(name), []).append(name)
+            there.setdefault(plain(name), []).append(name)
     found = {}
     for field in FIELDS:
-        wanted = (_plain(mapped[field]),) if field in mapped else _names()[field]
+        wanted = (plain(mapped[field]),) if field in mapped else _names()[field]
         columns = [column for name in wanted for column in there.get(name, ())]
         if columns:
             found[field] = columns
@@ -220,15 +222,36 @@ def one(
             text,
             id=name,
             published=published,
-            outlet=canonical(_string(outlet), _string(found.get("url"))) or outlet_in(text),
-            title=_string(found.get("title")),
-            url=_string(found.get("url")),
+            outlet=canonical(string(outlet), string(found.get("url"))) or outlet_in(text),
+            title=string(found.get("title")),
+            url=string(found.get("url")),
         )
     except ValueError:
         return Failure(name, "load", f"the day {published!r} is not written YYYY-MM-DD")
     if published and report.published is None:
         say(f"{name}: its day {published} stands for one that is not known: taken as none")
+    agency = string(found.get("agency"))
+    report = replace(
+        report,
+        author=_names_in(found.get("author")),
+        agency=canonical(agency) or agency,
+        at=_at(found.get("at") or found.get("published")),
+    )
     return checked(report)
+
+
+def _names_in(value: Any) -> str | None:
+    """Who wrote it: a name, an object with one, or a list of them."""
+    parts = [p.get("name") if isinstance(p, dict) else p for p in (value if isinstance(value, list) else [value])]
+    return ", ".join(p.strip() for p in parts if isinstance(p, str) and p.strip()) or None
+
+
+def _at(value: Any) -> datetime | None:
+    """The moment of a cell where it tells the zone."""
+    if isinstance(value, datetime):
+        return value if value.tzinfo else None
+    moment = moment_of(value) if isinstance(value, str) else None
+    return moment.at if moment else None
 
 
 def _day(value: Any) -> str | None:
@@ -245,50 +268,9 @@ def _day(value: Any) -> str | None:
         return moment.day.isoformat() if moment else told[:10] if told[:4].isdigit() else told[:40]
 
 
-def _string(value: Any) -> str | None:
+def string(value: Any) -> str | None:
+    """A cell as text; None where there is none."""
     return str(value) if value is not None else None
-
-
-def telegram(value: Any, source: Source, say: Said) -> Found:
-    """The messages of Telegram's export, of one chat or of all; those without words are passed over and counted."""
-    chats = value["chats"]["list"] if "chats" in value else [value]
-    silent = 0
-    for chat in chats if isinstance(chats, list) else []:
-        messages = chat.get("messages") if isinstance(chat, dict) else None
-        for message in messages if isinstance(messages, list) else []:
-            if not isinstance(message, dict) or message.get("type", "message") != "message":
-                continue
-            text = _words(message.get("text"))
-            if not text.strip():
-                silent += 1
-                continue
-            name = _string(chat.get("name"))
-            at = _string(message.get("date")) or (_unix(message.get("date_unixtime")))
-            item = Item(
-                f"{_plain(name or source.stem)}-{message.get('id')}", text, None, at, name, None, source.captured
-            )
-            yield report_of(item, say)
-    if silent:
-        say(f"{source.where}: {silent} messages without words passed over")
-
-
-def _unix(value: Any) -> str | None:
-    """Seconds since 1970 as ISO 8601."""
-    told = str(value)
-    return datetime.fromtimestamp(int(told), UTC).isoformat() if told.isdigit() and len(told) < 12 else None
-
-
-def _words(text: Any) -> str:
-    """The text of a message: a string, or a list of strings and of objects with one."""
-    if isinstance(text, str):
-        return text
-    if isinstance(text, list):
-        return "".join(
-            part if isinstance(part, str) else str(part.get("text", ""))
-            for part in text
-            if isinstance(part, str | dict)
-        )
-    return ""
 
 
 def decoded(data: bytes, where: str, say: Said) -> str:

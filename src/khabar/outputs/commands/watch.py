@@ -135,6 +135,7 @@ def _put(report: Report, path: Path | None) -> None:
     """Write the report as a line of JSON."""
     row = {
         "id": report.id, "outlet": report.outlet, "url": report.url, "published": str(report.published) if report.published else None,
+        "at": report.at.isoformat() if report.at else None, "author": report.author, "agency": report.agency,
         "title": report.title.of(report.text) if report.title else None, "text": report.text,
     }  # fmt: skip
     line = json.dumps({k: v for k, v in row.items() if v is not None}, ensure_ascii=False) + "\n"

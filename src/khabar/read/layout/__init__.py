@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from khabar.dates import stated_day
@@ -36,10 +37,15 @@ def find_layout(report: Report) -> Layout:
     if published is None:
         published, basis = _dated(report, _datelines(report, page))
     return Layout(
-        page.title, published, basis, tuple(dict.fromkeys(page.agencies)),
+        page.title, published, basis, _credited(report, page.agencies),
         _joined(report.text, [*repeated, *page.furniture]), tuple(kept), tuple(sorted(page.heads)), tuple(sorted(page.stamps)),
         page.dateline,
     )  # fmt: skip
+
+
+def _credited(report: Report, agencies: Iterable[str]) -> tuple[str, ...]:
+    """The agencies that the text credits, and that of its byline."""
+    return tuple(dict.fromkeys((*agencies, *([report.agency] if report.agency else []))))
 
 
 def _post_layout(report: Report, post: Post) -> Layout:
@@ -58,7 +64,16 @@ def _post_layout(report: Report, post: Post) -> Layout:
         at = span.end
     published, basis = _dated(report, post.stamps)
     title = lines[0] if len(lines) > 1 and _heads_post(text, lines[0]) else None
-    return Layout(title, published, basis, (), _joined(text, gaps), tuple(kept), (title,) if title else (), post.stamps)
+    return Layout(
+        title,
+        published,
+        basis,
+        _credited(report, ()),
+        _joined(text, gaps),
+        tuple(kept),
+        (title,) if title else (),
+        post.stamps,
+    )
 
 
 def _heads_post(text: str, span: Span) -> bool:
