@@ -6,6 +6,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,52 @@ def test_a_length_that_is_too_long_does_not_swallow_the_next_record() -> None:
     longer = first.replace(b"Content-Length: %d" % length, b"Content-Length: %d" % (length + 500))
     found, _ = read("a.warc", web(longer, one(2), one(3)))
     assert len(found) == 3
+
+
+@pytest.mark.parametrize("length", ["10", "99999999"])
+def test_a_wrong_length_loses_neither_its_record_nor_the_next(length: str) -> None:
+    first = re.sub(rb"(?<=\nContent-Length: )\d+", length.encode(), one(1), count=1)
+    reports, failures = read("a.warc", web(first, one(2)))
+    assert [r.url for r in reports] == [f"https://nahr.example/{n}" for n in (1, 2)]
+    assert failures == []
+
+
+def test_what_stands_before_a_break_in_a_packed_file_is_read() -> None:
+    rows = "".join(json.dumps({"id": f"r{n}", "text": f"{TEXT} {n * 7919}"}) + "\n" for n in range(400)).encode()
+    data = gzip.compress(rows)
+    reports, failures = read("a.jsonl.gz", data[: len(data) // 2])
+    assert reports[0].id == "r0"
+    assert len(reports) > 50
+    assert len(failures) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("twice.txt", TEXT.encode().decode("cp1252", "replace").encode()),
+        ("twice.html", page().encode().decode("latin-1").encode()),
+        ("said.html", page().replace('charset="utf-8"', "charset=windows-1252").encode("cp1256")),
+    ],
+)
+def test_encodings_within_each_other_and_wrongly_said(name: str, data: bytes) -> None:
+    if name == "twice.txt":
+        # As editors do it, that keep what Windows-1252 has no sign for.
+        data = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in TEXT.encode()).encode()
+    reports, failures = read(name, data)
+    assert failures == []
+    assert TEXT in reports[0].text
+
+
+@pytest.mark.parametrize(
+    ("row", "id_", "title"),
+    [
+        ({"id": {"$oid": "5f"}, "title": ["عنوان طويل"]}, "5f", "عنوان طويل"),
+        ({"id": {"x": 1}, "title": {}}, "rows-1", None),
+    ],
+)
+def test_cells_that_are_no_text(row: dict[str, object], id_: str, title: str | None) -> None:
+    [report], _ = read("rows.jsonl", json.dumps({"text": TEXT, **row}).encode())
+    assert (report.id, report.title and report.title.of(report.text)) == (id_, title)
 
 
 def test_a_broken_member_of_a_packed_archive_is_passed_over() -> None:

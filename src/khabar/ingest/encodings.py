@@ -19,6 +19,9 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"BZh", "a bzip2 archive"), (b"RIFF", "a sound or video file"), (b"OggS", "a sound file"), (b"ID3", "a sound file"),
 )  # fmt: skip
+# What Windows-1252 has where Latin-1 has control signs.
+_BYTES = {bytes([k]).decode("cp1252", "replace"): k for k in range(0x80, 0xA0)}
+TWICE = "its UTF-8 was encoded twice"
 # The eight-bit encodings in which Arabic was written before Unicode, with the names that people know.
 EIGHT_BIT = (("cp1256", "Windows-1256"), ("iso8859_6", "ISO-8859-6"))
 
@@ -47,7 +50,8 @@ def decode(data: bytes, where: str) -> tuple[str, str | None]:
     if len(data) > 8 and sum(b < 9 or 13 < b < 27 or 27 < b < 32 for b in data[:4096]) * 20 > min(len(data), 4096):
         raise KhabarError("this is a binary file, not text", where, "name a text file")
     try:
-        return data.decode("utf-8"), None
+        text = data.decode("utf-8")
+        return (once, TWICE) if (once := encoded_once(text)) is not None else (text, None)
     except UnicodeDecodeError as error:
         # One broken letter in a text that is UTF-8 otherwise is damage, not another encoding.
         whole = len(
@@ -60,6 +64,26 @@ def decode(data: bytes, where: str) -> tuple[str, str | None]:
         if best[0] <= 0:
             raise _undecodable(data, error, "UTF-8", where) from None
         return data.decode(best[2]), f"read as {best[1]}"
+
+
+def encoded_once(text: str) -> str | None:
+    """The text behind one whose UTF-8 was taken for Windows-1252 and encoded again; None where it is no such text.
+
+    >>> encoded_once("قال الوزير في بيان".encode().decode("latin-1")), encoded_once("قال")
+    ('قال الوزير في بيان', None)
+    """
+    sample = text[:5000]
+    # Every letter of Arabic begins with one of these two then, or with a sign of the like.
+    if sum(c in "\u00d8\u00d9\u00da\u00db" for c in sample) * 4 < sum(
+        c.isalpha() or c > "\x7f" for c in sample if c > "\x7f"
+    ):
+        return None
+    if not any(c > "\x7f" for c in sample):
+        return None
+    try:
+        return bytes(_BYTES[c] if c in _BYTES else ord(c) for c in text).decode("utf-8")
+    except (ValueError, UnicodeDecodeError):
+        return None
 
 
 def _undecodable(data: bytes, error: UnicodeDecodeError, encoding: str, where: str) -> KhabarError:

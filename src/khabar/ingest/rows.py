@@ -207,13 +207,13 @@ def one(
     if isinstance(text, dict):
         text = text.get("text") or text.get("content")
     if not isinstance(text, str):
-        name = str(found.get("id") or where)
+        name = string(found.get("id")) or where
         return Failure(
             name,
             "load",
             f"there is no text: name it 'text', or say which field it is ({', '.join(map(str, list(row)[:8]))})",
         )
-    name = str(found.get("id") or name)
+    name = string(found.get("id")) or name
     published = _day(found.get("published"))
     outlet = found.get("outlet")
     outlet = (outlet.get("name") or outlet.get("title")) if isinstance(outlet, dict) else outlet
@@ -269,8 +269,12 @@ def _day(value: Any) -> str | None:
 
 
 def string(value: Any) -> str | None:
-    """A cell as text; None where there is none."""
-    return str(value) if value is not None else None
+    """A cell as text, of a list its first, of an object its id or name; None where there is none."""
+    if isinstance(value, list):
+        value = next((v for v in value if v is not None and v != ""), None)
+    if isinstance(value, dict):
+        value = next((value[k] for k in ("$oid", "name", "title", "text", "#text", "value") if value.get(k)), None)
+    return str(value) if value is not None and not isinstance(value, dict | list) else None
 
 
 def decoded(data: bytes, where: str, say: Said) -> str:

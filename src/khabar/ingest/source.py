@@ -58,9 +58,16 @@ class Source:
         return held  # type: ignore[return-value]
 
     def head(self, most: int = 4096) -> bytes:
-        """Its first bytes."""
+        """Its first bytes; where it is broken further on, those before that."""
+        data = b""
         with self.open() as stream:
-            return stream.read(most)
+            try:
+                while len(data) < most and (piece := stream.read1(most - len(data))):  # type: ignore[attr-defined]
+                    data += piece
+            except KhabarError:
+                if not data:
+                    raise
+        return data
 
     def lines(self) -> Iterator[bytes]:
         """Its lines. Raises KhabarError for one that is longer than any report."""

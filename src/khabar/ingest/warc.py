@@ -140,6 +140,11 @@ class _Lines:
     def block(self, fields: dict[str, str], length: int) -> Record:
         """A record of so many bytes. Where no record follows it there, its end is looked for within it."""
         data = self.read(min(length, _KEPT + 1))
+        # A length beyond all pages may be a wrong one: then the next record begins within it.
+        end = data.find(_NEXT) if length > _KEPT else -1
+        if end >= 0:
+            self.put_back(data[end + 4 :])
+            return Record(fields, data[:end], False)
         if length > _KEPT:
             left = length - len(data)
             while left > 0 and (piece := self.read(min(_PIECE, left))):
@@ -153,19 +158,23 @@ class _Lines:
         if end >= 0:
             self.put_back(data[end + 4 :])
             return Record(fields, data[:end], False)
-        self.to_next()
-        return Record(fields, data, False)
+        rest: list[bytes] = []
+        self.to_next(rest)
+        return Record(fields, b"".join((data, *rest)), False)
 
-    def to_next(self) -> int:
-        """Go on to where the next record begins; how many bytes were passed over."""
+    def to_next(self, kept: list[bytes] | None = None) -> int:
+        """Go on to where the next record begins; how many bytes were passed over. So many of them as a record may have are `kept`."""
         passed = 0
         while line := self.line():
-            if begin := _VERSION.search(line):
-                self.put_back(line[begin.start() :])
-                return passed + begin.start()
-            kept = line[-_SPLIT:] if len(line) == _LINE and not line.endswith(b"\n") else b""
-            self.put_back(kept)
-            passed += len(line) - len(kept)
+            begin = _VERSION.search(line)
+            cut = len(line) == _LINE and not line.endswith(b"\n")
+            own = line[: begin.start()] if begin else line[:-_SPLIT] if cut else line
+            self.put_back(line[len(own) :])
+            if kept is not None and passed + len(own) <= _KEPT:
+                kept.append(own)
+            passed += len(own)
+            if begin:
+                break
         return passed
 
 

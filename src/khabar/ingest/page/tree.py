@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from khabar.errors import KhabarError
-from khabar.ingest.encodings import decode
+from khabar.ingest.encodings import TWICE, decode, encoded_once
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,6 +17,7 @@ LARGEST = 8 << 20
 DEEPEST = 200
 MOST_TAGS = 150_000
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""")
+_ARABIC = re.compile("[\u0621-\u064a]{2}")
 _BODY = re.compile(r"<(?:html|head|body|div|p|article|table|meta|title)\b", re.I)
 # What browsers take the old names of encodings for (WHATWG, Encoding Standard).
 _MEANT = {"iso-8859-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "latin1": "cp1252", "x-cp1256": "cp1256"}
@@ -41,13 +42,14 @@ def page_text(data: bytes, where: str, charset: str | None = None) -> tuple[str,
     try:
         text = data.decode("utf-8-sig")
         if "\x00" not in text[:200] or text.count("\x00") * 10 < len(text):
-            return _clean(text), None
+            once = encoded_once(text)
+            return (_clean(once), TWICE) if once is not None else (_clean(text), None)
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(data[:4096])
     for name in (charset, declared.group(1).decode("ascii") if declared else None):
         found = _decoded(data, name)
-        if found is not None:
+        if found is not None and (_ARABIC.search(found) or not _in_arabic(data)):
             return _clean(found), f"read as {name}"
     try:
         text, note = decode(data, where)
@@ -57,6 +59,14 @@ def page_text(data: bytes, where: str, charset: str | None = None) -> tuple[str,
             raise
         note = f"{text.count(chr(0xFFFD))} bytes are no UTF-8"
     return _clean(text), note
+
+
+def _in_arabic(data: bytes) -> bool:
+    """Whether the bytes are Arabic in one of the encodings that it had, whatever they are said to be."""
+    try:
+        return _ARABIC.search(decode(data, "")[0]) is not None
+    except KhabarError:
+        return False
 
 
 def _decoded(data: bytes, name: str | None) -> str | None:
