@@ -20,8 +20,9 @@ JOBS = 2
 SMALL, ADDED = 3000, 100
 
 
-def articles(path: Path, folder: Path) -> tuple[Path, Path, Path, int]:
-    """All articles but the last hundred as JSON Lines, that hundred, a tenth of them spread over the whole, and how many there are."""
+def articles(path: Path, folder: Path) -> tuple[dict[str, Path], int]:
+    """The articles as JSON Lines in order of their days: `most` of them, a `new` hundred after those, a `later` hundred after these, and a
+    `small` tenth of them, spread over the whole; and how many `most` are."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         rows = [
             json.dumps(
@@ -40,10 +41,12 @@ def articles(path: Path, folder: Path) -> tuple[Path, Path, Path, int]:
     # News comes in by day, whatever outlet it is of.
     rows.sort(key=lambda line: json.loads(line)["published"])
     step = len(rows) // SMALL
-    parts = {"most": rows[:-ADDED], "new": rows[-ADDED:], "small": rows[::step][:SMALL]}
+    parts = {
+        "most": rows[: -2 * ADDED], "new": rows[-2 * ADDED : -ADDED], "later": rows[-ADDED:], "small": rows[::step][:SMALL],
+    }  # fmt: skip
     for name, part in parts.items():
         (folder / f"{name}.jsonl").write_text("\n".join(part) + "\n", encoding="utf-8")
-    return folder / "most.jsonl", folder / "new.jsonl", folder / "small.jsonl", len(rows)
+    return {name: folder / f"{name}.jsonl" for name in parts}, len(parts["most"])
 
 
 def build(source: Path, archive: Path) -> tuple[float, float]:
@@ -102,14 +105,13 @@ def measure(path: Path) -> list[tuple[str, str, str]]:
     """The figures with their targets."""
     folder = Path(tempfile.mkdtemp(prefix="khabar-archive-"))
     try:
-        most, new, small, count = articles(path, folder)
-        few, _ = build(small, folder / "small")
-        many, peak = build(most, folder / "archive")
-        added, _ = build(new, folder / "archive")
+        parts, total = articles(path, folder)
+        few, _ = build(parts["small"], folder / "small")
+        many, peak = build(parts["most"], folder / "archive")
+        added, _ = build(parts["new"], folder / "archive")
         shown = show(folder / "archive")
         size = sum(p.stat().st_size for p in (folder / "archive").rglob("*") if p.is_file()) / 1e6
-        looked = lookups.measure(folder / "archive")
-        total = count - ADDED
+        looked = lookups.measure(folder / "archive", parts["later"])
         allowed = total * log(total) / (SMALL * log(SMALL))
         return [
             (f"archive: {total:,} articles built on {JOBS} cores, minutes", f"{many / 60:.1f}", "< 10"),

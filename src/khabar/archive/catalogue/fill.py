@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from khabar.archive.catalogue.forms import count
 from khabar.archive.catalogue.layout import COUNTED, OF_UNIT
 from khabar.archive.catalogue.parts import by_story, doubt, news_of
 from khabar.archive.catalogue.words import line
@@ -17,6 +18,7 @@ from khabar.archive.tables import from_json, reading_json, reading_of, report_of
 from khabar.archive.units import unit_records, units
 from khabar.model import Reading, Report, Span
 from khabar.record import Incident, Record, Tally, When, plain
+from khabar.remember import remembered
 
 if TYPE_CHECKING:
     from khabar.archive.reader import Archive
@@ -46,7 +48,9 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
     if not gone and not fresh and known == total:
         return False
     before: Before = {}
+    named: list[str] = []
     for unit in gone:
+        named += (row[0] for row in db.execute("select name from surfaces where unit = ?", (unit,)))
         before.update(
             (row[0], (row[1], row[2]))
             for row in db.execute("select id, print, changed from stories where unit = ?", (unit,))
@@ -61,6 +65,8 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
     for done, (unit, record) in enumerate(unit_records(archive, fresh), 1):
         _unit(db, unit.name, record, change, before)
         step("units", done, len(fresh))
+    come = (row[0] for unit in fresh for row in db.execute("select name from surfaces where unit = ?", (unit.name,)))
+    count(db, named, come)
     for statement in filter(str.strip, COUNTED.split(";\n")):
         db.execute(statement)
     return True
@@ -75,7 +81,7 @@ def _reports(db: sqlite3.Connection, archive: Archive, known: int, total: int, s
     undated = dict(db.execute("select id, number from reports where published is null and number < ?", (known,)))
     for name, told in archive.sql("select id, reading from rereads where reading is not null") if undated else ():
         if name in undated:
-            db.execute("update reports set packed_reading = ? where number = ?", (_packed(told), undated[name]))
+            db.execute("update texts set packed_reading = ? where number = ?", (_packed(told), undated[name]))
 
 
 def _fetched(archive: Archive, first: int, end: int) -> Iterator[tuple[int, Report, Reading | None]]:
@@ -99,17 +105,26 @@ def _report(db: sqlite3.Connection, number: int, report: Report, told: Reading |
     heading = title.of(report.text) if title else ""
     day = told.published if told else report.published
     db.execute(
-        "insert into reports(number, id, outlet, url, published, basis, title, packed_text, packed_reading) values (?,?,?,?,?,?,?,?,?)",
+        "insert into reports(number, id, outlet, url, published, basis, title) values (?,?,?,?,?,?,?)",
         (
             number, report.id, report.outlet, report.url, str(day) if day else None, told.basis if told else report.basis, heading,
-            _packed(report.text), _packed(reading_json(told)) if told else None,
         ),
     )  # fmt: skip
+    db.execute(
+        "insert into texts values (?,?,?)",
+        (number, _packed(report.text), _packed(reading_json(told)) if told else None),
+    )
     without = (*told.boilerplate, title) if told and title else told.boilerplate if told else ()
     db.execute(
         "insert into report_words(rowid, title, body) values (?,?,?)",
         (number, line(heading), line(report.text, without)),
     )
+
+
+@remembered
+def _line(name: str) -> str:
+    """The stems of a name, which come again and again."""
+    return line(name)
 
 
 def _packed(text: str) -> bytes:
@@ -124,10 +139,10 @@ def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before
         was = before.get(story.id)
         changed = was[1] if was and was[0] == told_by else change
         db.execute(
-            "insert or replace into stories values (?,?,?,?,?,?,?,?,?,?)",
-            (story.id, unit, story.title, _day(story.first), _day(story.last), len(story.reports), len(story.incidents), changed,
-             told_by, _packed(to_json(alone))),
+            "insert or replace into stories values (?,?,?,?,?,?,?,?,?)",
+            (story.id, unit, story.title, _day(story.first), _day(story.last), len(story.reports), len(story.incidents), changed, told_by),
         )  # fmt: skip
+        db.execute("insert or replace into story_records values (?,?,?)", (story.id, unit, _packed(to_json(alone))))
         _said(db, unit, alone)
     for told in record.reports:
         db.execute(
@@ -140,20 +155,18 @@ def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before
         db.execute("insert into incident_words(rowid, words) values (?, ?)", (_incident(db, unit, incident), words))
     for entity in record.entities:
         number = db.execute(
-            "insert into entities(id, unit, key, kind, names, roles, place, same_as, packed) values (?,?,?,?,?,?,?,?,?)",
-            (entity.id, unit, entity.key, entity.kind, json.dumps([n.name for n in entity.names], ensure_ascii=False),
-             json.dumps([r.name for r in entity.roles], ensure_ascii=False),
-             entity.place.name if entity.place else None, entity.same_as, _packed(to_json(entity))),
-        ).lastrowid or 0  # fmt: skip
+            "insert into entities(id, unit, key, kind, packed) values (?,?,?,?,?)",
+            (entity.id, unit, entity.key, entity.kind, _packed(to_json(entity))),
+        ).lastrowid
         db.execute(
             "insert into entity_words(rowid, names) values (?, ?)",
-            (number, " ".join(line(name) for name in dict.fromkeys([entity.key, *(n.name for n in entity.names)]))),
+            (number, " ".join(_line(name) for name in dict.fromkeys([entity.key, *(n.name for n in entity.names)]))),
         )
         db.executemany("insert into named values (?,?,?)", [(entity.id, r, unit) for r in entity.reports])
         counts = {n.name: n.count for n in entity.names}
         counts.setdefault(entity.key.partition(" (")[0], 0)
         db.executemany(
-            "insert into surfaces values (?,?,?,?,?)", [(line(n), entity.id, n, c, unit) for n, c in counts.items()]
+            "insert into surfaces values (?,?,?,?,?)", [(_line(n), entity.id, n, c, unit) for n, c in counts.items()]
         )
     db.executemany(
         "insert into links values (?,?,?,?,?)", [(k.kind, k.from_, k.to, k.reason, unit) for k in record.links]
@@ -172,7 +185,8 @@ def _said(db: sqlite3.Connection, unit: str, record: Record) -> None:
                 (s.id, unit, s.report, story.id, s.source, " ← ".join(s.via), s.stance, s.mode, _day(s.said), s.start, s.end, s.text),
             ).lastrowid  # fmt: skip
             db.execute(
-                "insert into said_words(rowid, text, source) values (?,?,?)", (number, line(s.text), line(s.source))
+                "insert into said_words(rowid, text, source) values (?,?,?)",
+                (number, line(s.text), _line(s.source or "")),
             )
 
 
@@ -184,7 +198,10 @@ class _Sentences(dict[str, tuple[str, tuple[Span, ...]]]):
         self._db = db
 
     def __missing__(self, name: str) -> tuple[str, tuple[Span, ...]]:
-        row = self._db.execute("select packed_text, packed_reading from reports where id = ?", (name,)).fetchone()
+        row = self._db.execute(
+            "select packed_text, packed_reading from texts where number = (select number from reports where id = ?)",
+            (name,),
+        ).fetchone()
         found: tuple[str, tuple[Span, ...]] = ("", ())
         if row and row[1]:
             text = zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
@@ -212,12 +229,13 @@ def _incident(db: sqlite3.Connection, unit: str, i: Incident) -> int:
     number = db.execute(
         f"insert into incidents values (null, {', '.join('?' * 20)})",
         (
-            i.id, unit, i.story, i.type, i.mode, i.title, place and place.name, line(place.name) if place else None,
+            i.id, unit, i.story, i.type, i.mode, i.title, place and place.name, _line(place.name) if place else None,
             place and place.lat, place and place.lon, place and place.precision, place and place.country,
             _day(when[0]), _day(when[1]), i.grade, i.credibility, len(i.reports),
             json.dumps(plain(i.actors), ensure_ascii=False), weight, reason,
         ),
     ).lastrowid  # fmt: skip
+    db.execute("insert or replace into incident_records values (?,?,?)", (i.id, unit, _packed(to_json(i))))
     for tally in i.tallies:
         _tally(db, unit, i.id, tally)
     return number or 0

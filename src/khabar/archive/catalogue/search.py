@@ -108,8 +108,8 @@ def _hit(catalogue: Catalogue, kind: str, row: Row, parts: Sequence[Part]) -> Hi
 
 def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where, values = _of_report(wanted)
-    _bound(where, values, ("exists (select 1 from said s where s.report = r.id and s.source = ?)", wanted.source))
-    _bound(where, values, ("r.published >= ?", wanted.first), ("r.published <= ?", wanted.last))
+    _bound(where, values, ("r.id in (select report from said where source = ?)", wanted.source))
+    _bound(where, values, *_days("r.published", wanted))
     columns = "r.id, r.id report, r.title, r.story, r.outlet, r.published"
     if not words:
         return _asked(
@@ -117,7 +117,7 @@ def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> li
             f"select {columns}, 0 score from reports r",
             where,
             values,
-            "r.published desc, r.number",
+            "coalesce(r.published, '') desc, r.id desc",
             (limit, wanted),
         )
     return _asked(
@@ -129,12 +129,12 @@ def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> li
 
 def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where, values = _of_report(wanted)
-    _bound(where, values, ("s.source = ?", wanted.source), ("s.day >= ?", wanted.first), ("s.day <= ?", wanted.last))
+    _bound(where, values, ("s.source = ?", wanted.source), *_days("s.day", wanted))
     columns = 's.id, s.report, r.title, s.story, r.outlet, s.day, s.source, s.start, s."end"'
     if not words:
         return _asked(
             catalogue, f"select {columns}, 0 score from said s join reports r on r.id = s.report", where, values,
-            "s.day desc, s.number", (limit, wanted),
+            "coalesce(s.day, '') desc, s.id desc", (limit, wanted),
         )  # fmt: skip
     return _asked(
         catalogue,
@@ -167,6 +167,11 @@ def _bound(where: list[str], values: list[Any], *filters: tuple[str, str | None]
             values.append(value)
 
 
+def _days(column: str, wanted: Wanted) -> tuple[tuple[str, str | None], ...]:
+    """What has no day is not within any."""
+    return (f"coalesce({column}, '') >= ?", wanted.first), (f"coalesce({column}, '') between '0' and ?", wanted.last)
+
+
 def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
     """The filters that are those of a report `r`."""
     where: list[str] = []
@@ -178,8 +183,8 @@ def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
     )  # fmt: skip
     if wanted.place:
         where.append(
-            "(r.incident in (select id from incidents where place_key = ?) or r.id in (select n.report from named n "
-            "join surfaces p on p.entity = n.entity join entities e on e.id = p.entity where p.stems = ? and e.kind = 'place'))"
+            "(r.incident in (select id from incidents where place_key = ?) or r.id in (select report from named where entity in "
+            "(select p.entity from surfaces p join known k on k.id = p.entity where p.stems = ? and k.kind = 'place')))"
         )
         values += [line(wanted.place)] * 2
     return where, values

@@ -21,13 +21,14 @@ from khabar.archive.stamp import print_of, reading_stamp
 from khabar.archive.tables import from_json, reading_of
 from khabar.errors import KhabarError
 from khabar.model import Reading, Report
-from khabar.record import Entity, Record
+from khabar.record import Entity, Incident, Record
 from khabar.tell import merge
 from khabar.tell.merging import merge_entities
 
 # So many seconds one who fills waits for another who does.
 WAIT = 600
 Row = dict[str, Any]
+_TEXT = "select r.*, t.packed_text, t.packed_reading from reports r join texts t on t.number = r.number"
 
 
 class Catalogue:
@@ -52,8 +53,7 @@ class Catalogue:
     def refresh(self, step: Step = silent) -> bool:
         """Take over what builds and judgements have changed; whether anything did. Others read on meanwhile."""
         archive = Archive.open(self.path)
-        stamp = print_of([*archive.files(), *(j.id for j in judgements(self.path))])
-        if self._stamped(stamp):
+        if self._stamped(_stamp(archive)):
             return False
         with explained(self.path / NAME):
             self._discard_strange(archive)
@@ -64,7 +64,10 @@ class Catalogue:
                 db.execute("pragma cache_size = -65536")
                 db.execute("begin immediate")
                 _made(db)
-                changed = fill(db, archive, step)
+                # Somebody else may have filled it, and a build may have ended, while this one waited.
+                archive = Archive.open(self.path)
+                stamp = _stamp(archive)
+                changed = not self._stamped(stamp) and fill(db, archive, step)
                 db.execute(
                     "insert or replace into meta values ('stamp', ?), ('readings', ?)", (stamp, _readings(archive))
                 )
@@ -79,6 +82,15 @@ class Catalogue:
             finally:
                 db.close()
         return changed
+
+    def current(self) -> bool:
+        """Whether it holds what the archive holds now."""
+        return self._stamped(_stamp(Archive.open(self.path)))
+
+    def version(self) -> tuple[int, int]:
+        """What changes whenever somebody else writes to the catalogue, as this thread sees it; quickly found."""
+        db = self._db
+        return self._local.made, int(db.execute("pragma data_version").fetchone()[0])
 
     def _stamped(self, stamp: str) -> bool:
         if not (self.path / NAME).is_file():
@@ -122,8 +134,13 @@ class Catalogue:
 
     def record(self, story: str) -> Record | None:
         """The record of a story alone; None where there is none of this id."""
-        row = self.row("select packed_record from stories where id = ?", (story,))
-        return from_json(zlib.decompress(row["packed_record"]), Record) if row else None
+        row = self.row("select packed from story_records where id = ?", (story,))
+        return from_json(zlib.decompress(row["packed"]), Record) if row else None
+
+    def incident(self, name: str) -> Incident | None:
+        """An incident alone; None where there is none of this id."""
+        row = self.row("select packed from incident_records where id = ?", (name,))
+        return from_json(zlib.decompress(row["packed"]), Incident) if row else None
 
     def records(self, stories: Iterable[str]) -> Record:
         """The record of several stories."""
@@ -137,14 +154,14 @@ class Catalogue:
 
     def report(self, name: str) -> Report | None:
         """A report with its text; None where there is none of this id."""
-        row = self.row("select * from reports where id = ?", (name,))
+        row = self.row(f"{_TEXT} where r.id = ?", (name,))
         return _report(row) if row else None
 
     def readings(self, names: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports by id; those that could not be read are left out."""
         found = {}
         for name in sorted(set(names)):
-            row = self.row("select * from reports where id = ?", (name,))
+            row = self.row(f"{_TEXT} where r.id = ?", (name,))
             if row and row["packed_reading"]:
                 found[name] = reading_of(zlib.decompress(row["packed_reading"]).decode(), _report(row))
         return found
@@ -168,6 +185,11 @@ class Catalogue:
             db.execute("pragma cache_size = -16384")
             self._local.db, self._local.made = db, made
         return db
+
+
+def _stamp(archive: Archive) -> str:
+    """What changes with every build and every judgement."""
+    return print_of([*archive.files(), *(j.id for j in judgements(archive.path))])
 
 
 def _report(row: Row) -> Report:

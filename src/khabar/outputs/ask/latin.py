@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from itertools import pairwise
-from pathlib import Path
 
 from khabar.archive.catalogue.shelves import Catalogue
-from khabar.archive.catalogue.words import stems
-from khabar.language import article, table
+from khabar.language import table
 from khabar.text import fold
 
-# A name has at least so many letters; a first word of so many may be written as one with the next (Omdurman).
-LEAST, SHORT = 2, 3
 # Names that are about as likely as the likeliest are all meant.
 CLOSE = 0.05
 
@@ -61,33 +57,23 @@ def likeness(latin: str, arabic: str) -> float:
 
 def names_spelt(catalogue: Catalogue, latin: str) -> tuple[tuple[str, ...], ...]:
     """The names of the archive, or words of them, that the Latin word spells best, as stems; none where it spells none."""
-    by_first = _words(catalogue.path, catalogue.meta("stamp") or "")
-    starts = {letter for letter, ways in _letters().items() if any(not way or latin.startswith(way) for way in ways)}
-    found = {
-        stem: max(likeness(latin, form) for form in forms if spelt(latin, form))
-        for letter in starts
-        for stem, forms in by_first.get(letter, {}).items()
-        if any(spelt(latin, form) for form in forms)
-    }
+    first = [letter for letter, ways in _letters().items() if any(latin.startswith(way) for way in ways)]
+    # A vowel may stand after the last letter, and a letter that is written double is heard once.
+    ends = (latin, latin[:-1])
+    last = [letter for letter, ways in _letters().items() if any(end.endswith(way) for way in ways for end in ends)]
+    told = catalogue.rows(
+        f"select form, stems from forms where first in ({_marks(first)}) and last in ({_marks(last)})", (*first, *last)
+    )
+    found: dict[tuple[str, ...], float] = {}
+    for row in told:
+        if spelt(latin, row["form"]):
+            stem = tuple(row["stems"].split())
+            found[stem] = max(found.get(stem, 0.0), likeness(latin, row["form"]))
     if not found:
         return ()
     best = max(found.values())
     return tuple(sorted(stem for stem, alike in found.items() if alike >= best - CLOSE))
 
 
-@lru_cache(maxsize=4)
-def _words(path: Path, stamp: str) -> dict[str, dict[tuple[str, ...], frozenset[str]]]:
-    """First letter → stems of a word of a name, or of two that are written as one in Latin → the forms, without the article."""
-    found: dict[str, dict[tuple[str, ...], set[str]]] = {}
-    for row in Catalogue(path).rows("select distinct name from surfaces"):
-        held = [(_plain(fold(row["name"][w.start : w.end])), w.stem) for w in stems(row["name"])]
-        pairs = [(a + b, (one, other)) for (a, one), (b, other) in pairwise(held) if len(a) <= SHORT]
-        for form, stem in [*((form, (stem,)) for form, stem in held), *pairs]:
-            if len(form) >= LEAST:
-                found.setdefault(form[0], {}).setdefault(stem, set()).add(form)
-    return {first: {stem: frozenset(forms) for stem, forms in held.items()} for first, held in found.items()}
-
-
-def _plain(form: str) -> str:
-    rest = form.removeprefix(article())
-    return rest if len(rest) >= LEAST else form
+def _marks(letters: Sequence[str]) -> str:
+    return ", ".join("?" * len(letters))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
+import socket
 
 from khabar.errors import KhabarError
 from khabar.outputs.commands import DONE, note
 
+# So many processes answer where nobody says how many.
+MOST = 4
 # The names by which this machine is called from itself.
 HERE = ("127.0.0.1", "localhost", "::1")
 
@@ -27,20 +31,23 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1, this machine alone)"
     )
     serve.add_argument("--port", type=int, default=8737, help="port (default: 8737)")
+    serve.add_argument(
+        "--workers", metavar="N", type=int, help=f"processes that answer (default: one for each core, {MOST} at most)"
+    )
     serve.add_argument("--new-key", metavar="NAME", help="make a key for somebody, show it once, and end")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted."""
+    from khabar.archive.catalogue.shelves import Catalogue
     from khabar.archive.reader import Archive
+    from khabar.archive.run import cores
+    from khabar.outputs.progress import Progress
 
     archive = Archive.open(arguments.archive)
     try:
-        import uvicorn
-
-        from khabar.outputs.web.app import make_app
         from khabar.outputs.web.keys import Keys, make_key
-        from khabar.outputs.web.site import Site
+        from khabar.outputs.web.workers import Served, serve
     except ImportError:
         raise KhabarError("the web app is not installed", "serve", 'pip install "khabar[web]"') from None
     if arguments.new_key:
@@ -49,16 +56,35 @@ def run(arguments: argparse.Namespace) -> int:
         return DONE
     if not 0 < arguments.port < 65536:
         raise KhabarError(f"{arguments.port} is no port", "--port", "name one from 1 to 65535")
+    workers = min(MOST, cores()) if arguments.workers is None else arguments.workers
+    if workers < 1:
+        raise KhabarError(f"{workers} processes", "--workers", "at least one is needed")
     here = arguments.host in HERE
     if not here and not Keys(archive.path):
         raise KhabarError(
             "other machines may ask only with a key, and there is none", f"--host {arguments.host}",
             f"make one: khabar serve -a {archive.path} --new-key NAME",
         )  # fmt: skip
-    site = Site.open(archive.path, open_to_all=here, hosts=HERE if here else ())
+    served = Served(archive.path, here, HERE if here else ())
+    progress = Progress()
+    Catalogue.open(served.path, progress.step)
+    progress.end()
+    listening = _bound(arguments.host, arguments.port)
     note(f"http://{arguments.host}:{arguments.port}/ (end with Ctrl-C)")
-    uvicorn.run(
-        make_app(site), host=arguments.host, port=arguments.port, log_level="warning", access_log=False, server_header=False,
-        timeout_keep_alive=20, limit_concurrency=500,
-    )  # fmt: skip
+    serve(served, listening, workers)
     return DONE
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    if os.name == "posix":
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        raise KhabarError(f"cannot listen there: {error.strerror}", f"{host}:{port}", "name another --port") from None
+    made.set_inheritable(True)
+    return made

@@ -9,7 +9,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from khabar.outputs.dossier.outlines import Box, clipped, meets, middle, outlines
+from khabar.outputs.dossier.outlines import Box, drawn, meets, middle, outlines, thinned
 from khabar.outputs.dossier.sources import anchor
 from khabar.outputs.dossier.wording import both, word
 from khabar.read.gazetteer import sheet
@@ -19,6 +19,7 @@ WIDTH, HEIGHT = 480, 380
 _LEAST = 3.4  # degrees of latitude that a map shows at least
 _TOWNS = 11
 _NEAR = 15  # points within which two incidents bear one sign
+_FINE = 0.7  # points that nobody sees
 _LETTER = 7.4  # points that a letter of a name takes at most, about
 
 
@@ -102,10 +103,9 @@ def _ground(view: Window, home: set[str], taken: list[Box]) -> Markup:
         if not meets(country.box, around):
             continue
         path, largest = "", (0.0, 0.0, 0.0)
-        for ring in country.rings:
-            part = clipped(ring, around)
-            if len(part) > 2:
-                points = [view.at(y, x) for x, y in part]
+        for ring, box in country.rings:
+            points = thinned([view.at(y, x) for x, y in drawn(ring, box, around)], _FINE)
+            if len(points) > 2:
                 path += "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
                 largest = max(largest, middle(points), key=lambda found: found[2])
         if path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,11 +14,11 @@ Box = tuple[float, float, float, float]  # west, south, east, north, in degrees
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A country: its code (ISO 3166, or its English name where it has none), its English name, its outer and inner rings."""
+    """A country: its code (ISO 3166, else its English name), its English name, its outer and inner rings with their boxes."""
 
     code: str
     name: str
-    rings: tuple[tuple[Point, ...], ...]
+    rings: tuple[tuple[tuple[Point, ...], Box], ...]
     box: Box
 
 
@@ -41,11 +42,15 @@ def outlines() -> tuple[Outline, ...]:
     found = []
     for shape in world["objects"]["countries"]["geometries"]:
         rings = tuple(_ring(lines, arcs) for polygon in shape["arcs"] for arcs in polygon)
-        xs = [x for ring in rings for x, _ in ring]
-        ys = [y for ring in rings for _, y in ring]
-        box = (min(xs), min(ys), max(xs), max(ys))
-        found.append(Outline(shape["id"], shape["properties"]["name"], rings, box))
+        boxes = [_around(ring) for ring in rings]
+        box = _around([corner for west, south, east, north in boxes for corner in ((west, south), (east, north))])
+        found.append(Outline(shape["id"], shape["properties"]["name"], tuple(zip(rings, boxes, strict=True)), box))
     return tuple(found)
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return (min(xs), min(ys), max(xs), max(ys))
 
 
 def _ring(lines: list[list[Point]], arcs: list[int]) -> tuple[Point, ...]:
@@ -60,6 +65,31 @@ def _ring(lines: list[list[Point]], arcs: list[int]) -> tuple[Point, ...]:
 def meets(one: Box, other: Box) -> bool:
     """Whether two boxes share some ground."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def drawn(ring: tuple[Point, ...], within: Box, box: Box) -> Sequence[Point]:
+    """The part of a ring, which lies `within` a box, that another box shows; none of it where it lies outside.
+
+    >>> drawn(((0.0, 0.0), (4.0, 0.0), (4.0, 4.0)), (0.0, 0.0, 4.0, 4.0), (5.0, 5.0, 6.0, 6.0))
+    ()
+    """
+    if not meets(within, box):
+        return ()
+    inside = box[0] <= within[0] and box[1] <= within[1] and within[2] <= box[2] and within[3] <= box[3]
+    return ring if inside else clipped(ring, box)
+
+
+def thinned(points: Sequence[Point], least: float) -> list[Point]:
+    """The points without those nearer than `least` to the one before that stays.
+
+    >>> thinned([(0.0, 0.0), (0.1, 0.0), (3.0, 0.0)], 1.0)
+    [(0.0, 0.0), (3.0, 0.0)]
+    """
+    kept: list[Point] = []
+    for point in points:
+        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= least:
+            kept.append(point)
+    return kept
 
 
 def clipped(ring: tuple[Point, ...], box: Box) -> list[Point]:

@@ -20,11 +20,11 @@ from khabar.errors import KhabarError
 from khabar.outputs.web.incoming import body_of, writer_of
 from khabar.outputs.web.site import Site
 
-# So many reports come at once at most, and so many jobs are remembered.
-MANY, JOBS = 1000, 200
+# So many reports come at once at most.
+MANY = 1000
 FIELDS = ("id", "outlet", "url", "published", "title", "text")
 # Another build may be writing: so often is it tried, so many seconds apart.
-TRIES, APART = 20, 3.0
+TRIES, APART = 400, 3.0
 
 
 async def add_reports(request: Request) -> Response:
@@ -35,14 +35,11 @@ async def add_reports(request: Request) -> Response:
     rows = [_checked(row, n) for n, row in enumerate(told if isinstance(told, list) else [told], 1)]
     if not 1 <= len(rows) <= MANY:
         raise HTTPException(400, f"send one report or a list of 1 to {MANY}")
-    name = f"job-{len(site.jobs) + 1}-{site.stamp[:6]}"
-    if len(site.jobs) > JOBS:
-        site.jobs.clear()
-    site.jobs[name] = {"id": name, "state": "waiting", "reports": len(rows), "said": ""}
+    name = site.jobs.add(len(rows))
     task = asyncio.create_task(_build(site, name, rows))
     site.tasks.add(task)
     task.add_done_callback(site.tasks.discard)
-    return JSONResponse(site.jobs[name], 202, {"location": f"/api/jobs/{quote(name)}"})
+    return JSONResponse(site.jobs.told(name), 202, {"location": f"/api/jobs/{quote(name)}"})
 
 
 def _checked(row: Any, number: int) -> dict[str, str]:
@@ -65,9 +62,8 @@ def _checked(row: Any, number: int) -> dict[str, str]:
 
 async def _build(site: Site, name: str, rows: list[dict[str, str]]) -> None:
     """Add the reports by `khabar build`, one job after the other."""
-    state = site.jobs[name]
     async with site.building:
-        state["state"] = "building"
+        site.jobs.now(name, state="building")
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / "reports.jsonl"
             source.write_text("".join(json.dumps(row, ensure_ascii=True) + "\n" for row in rows), encoding="utf-8")
@@ -80,16 +76,16 @@ async def _build(site: Site, name: str, rows: list[dict[str, str]]) -> None:
                 if process.returncode != 2 or b"another build" not in said:
                     break
                 await asyncio.sleep(APART)
-        state["said"] = said.decode("utf-8", "replace").replace(folder, "")[-2000:]
         with contextlib.suppress(KhabarError, OSError):
-            await site.look()
-        state["state"] = {0: "done", 1: "done with failures"}.get(process.returncode or 0, "failed")
+            await site.caught_up()
+        state = {0: "done", 1: "done with failures"}.get(process.returncode or 0, "failed")
+        site.jobs.now(name, state=state, said=said.decode("utf-8", "replace").replace(folder, "")[-2000:])
 
 
 async def job(request: Request) -> Response:
     """How far a job is."""
     site: Site = request.app.state.site
-    found = site.jobs.get(request.path_params["name"])
+    found = site.jobs.told(request.path_params["name"])
     if found is None:
         raise HTTPException(404, "there is no such job")
     return JSONResponse(found)

@@ -19,9 +19,10 @@ from starlette.routing import Mount, Route
 
 from khabar.errors import KhabarError
 from khabar.outputs.web import pages, records, writing
+from khabar.outputs.web.answers import Answers
 from khabar.outputs.web.api import routes as api_routes
 from khabar.outputs.web.guard import Buckets, Guard, problem
-from khabar.outputs.web.render import show, style
+from khabar.outputs.web.render import show, style, warm
 from khabar.outputs.web.site import Site
 
 _FILES = Path(__file__).parent / "static"
@@ -35,6 +36,7 @@ def make_app(site: Site, buckets: Buckets | None = None) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def living(app: Starlette) -> AsyncIterator[None]:
+        await asyncio.to_thread(warm)
         watching = asyncio.create_task(site.watch())
         yield
         watching.cancel()
@@ -67,6 +69,7 @@ def make_app(site: Site, buckets: Buckets | None = None) -> Starlette:
         ],
         middleware=[
             Middleware(Guard, site=site, buckets=buckets),
+            Middleware(Answers, site=site),
             Middleware(GZipMiddleware, minimum_size=1500, compresslevel=4),
         ],
         exception_handlers={HTTPException: failed, KhabarError: misused, 404: failed, 405: failed},

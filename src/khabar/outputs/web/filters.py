@@ -29,7 +29,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: its columns and table, the columns that it is in order of (newest first where `down`), and the condition of each filter."""
+    """A list: its columns and table, what it is in order of (newest first where `down`; the catalogue keeps an index of that), and the
+    condition of each filter."""
 
     select: str
     order: tuple[str, str]
@@ -37,18 +38,16 @@ class Listing:
     down: bool = True
 
 
-_DAYS = {"first": "{c} >= ?", "last": "{c} <= ?"}
-
-
-def _days(column: str) -> dict[str, str]:
-    return {name: told.format(c=column) for name, told in _DAYS.items()}
+def _days(begins: str, ends: str) -> dict[str, str]:
+    """The filters of days for what begins and ends on those of two columns; what has none is within no days."""
+    return {"first": f"coalesce({ends}, '') >= ?", "last": f"coalesce({begins}, '') between '0' and ?"}
 
 
 LISTS = {
     "stories": Listing(
         "select s.id, s.title, s.first, s.last, s.reports, s.incidents, s.changed from stories s",
-        ("s.last", "s.id"),
-        {"first": "s.last >= ?", "last": "s.first <= ?",
+        ("coalesce(s.last, '')", "s.id"),
+        {**_days("s.first", "s.last"),
          "place": "s.id in (select story from incidents where place_key = ?)",
          "type": "s.id in (select story from incidents where type = ?)",
          "grade": "s.id in (select story from incidents where grade = ?)",
@@ -59,33 +58,34 @@ LISTS = {
     "incidents": Listing(
         "select i.id, i.story, i.type, i.mode, i.title, i.place, i.lat, i.lon, i.precision, i.country, i.first, i.last, i.grade, "
         "i.credibility, i.reports, i.doubt from incidents i",
-        ("i.first", "i.id"),
-        {"first": "i.last >= ?", "last": "i.first <= ?", "place": "i.place_key = ?", "type": "i.type = ?", "grade": "i.grade = ?",
+        ("coalesce(i.first, '')", "i.id"),
+        {**_days("i.first", "i.last"), "place": "i.place_key = ?", "type": "i.type = ?", "grade": "i.grade = ?",
          "country": "i.country = ?", "story": "i.story = ?",
-         "measure": "i.id in (select incident from tallies where measure = ?)",
+         "measure": "exists (select 1 from tallies t where t.incident = i.id and t.measure = ?)",
          "source": "i.id in (select incident from claims where source = ?)",
          "outlet": "i.id in (select incident from claims where outlet = ?)",
          "actor": "exists (select 1 from json_each(i.actors) a where json_extract(a.value, '$.name') = ?)"},
     ),
     "reports": Listing(
         "select r.id, r.outlet, r.url, r.published, r.basis, r.title, r.story, r.incident, r.reason from reports r",
-        ("r.published", "r.id"),
-        {**_days("r.published"), "outlet": "r.outlet = ?", "story": "r.story = ?", "incident": "r.incident = ?",
+        ("coalesce(r.published, '')", "r.id"),
+        {**_days("r.published", "r.published"), "outlet": "r.outlet = ?", "story": "r.story = ?", "incident": "r.incident = ?",
          "entity": "r.id in (select report from named where entity = ?)",
          "source": "r.id in (select report from said where source = ?)"},
     ),
     "statements": Listing(
         'select s.id, s.report, s.story, s.source, s.via, s.stance, s.mode, s.day, s.start, s."end", s.text from said s',
-        ("s.day", "s.id"),
-        {**_days("s.day"), "source": "s.source = ?", "stance": "s.stance = ?", "story": "s.story = ?", "report": "s.report = ?",
+        ("coalesce(s.day, '')", "s.id"),
+        {**_days("s.day", "s.day"), "source": "s.source = ?", "stance": "s.stance = ?", "story": "s.story = ?", "report": "s.report = ?",
          "outlet": "s.report in (select id from reports where outlet = ?)"},
     ),
     "claims": Listing(
         'select c.id, c.tally, c.incident, c.report, c.source, c.outlet, c.value, c.high, c.bound, c.first, c.last, c.relation, c.current, '
         'c.start, c."end" from claims c',
-        ("c.last", "c.tally || ' ' || c.id"),
-        {**_days("c.last"), "source": "c.source = ?", "outlet": "c.outlet = ?", "incident": "c.incident = ?", "report": "c.report = ?",
-         "measure": "c.tally in (select id from tallies where measure = ?)"},
+        ("coalesce(c.last, '')", "c.tally || ' ' || c.id"),
+        {**_days("c.last", "c.last"), "source": "c.source = ?", "outlet": "c.outlet = ?",
+         "incident": "c.incident = ?", "report": "c.report = ?",
+         "measure": "exists (select 1 from tallies t where t.id = c.tally and t.measure = ?)"},
     ),
     "entities": Listing(
         "select k.id, k.key, k.kind, k.reports from known k",
@@ -128,8 +128,7 @@ def listed(catalogue: Catalogue, kind: str, query: Mapping[str, str], limit: int
     for name, value in asked(kind, query).items():
         where.append(listing.filters[name])
         values.append(line(value) if name == "place" else value)
-    first, name = listing.order
-    key = f"coalesce({first}, '')"
+    key, name = listing.order
     if query.get("after"):
         where.append(f"({key}, {name}) {'<' if listing.down else '>'} (?, ?)")
         values += _opened(query["after"])

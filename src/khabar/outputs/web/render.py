@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from khabar.outputs.dossier import page as dossier
+from khabar.outputs.dossier.atlas import atlas, country_name
 from khabar.outputs.dossier.chains import chain
 from khabar.outputs.dossier.chart import drawn
 from khabar.outputs.dossier.marked import opens
@@ -31,6 +32,7 @@ from khabar.outputs.dossier.wording import (
 )
 from khabar.outputs.web.guard import LANGUAGE, THEME, token
 from khabar.outputs.web.site import Site
+from khabar.record import Incident, Where
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -71,6 +73,18 @@ def environment(language: str) -> Environment:
         direction="rtl" if language == "ar" else "ltr",
     )
     return made
+
+
+def warm() -> None:
+    """Load what pages are made of, so that the first reader need not wait for it."""
+    style()
+    there = Incident("", "", "", None, "", Where("", 15.0, 30.0, "point"), None, (), (), (), ())
+    for language in LANGUAGES:
+        made = environment(language)
+        for name in made.list_templates():
+            made.get_template(name)
+        atlas([(1, there)], language)
+        country_name("", language)
 
 
 def _day(told: object, language: str) -> str:
@@ -160,8 +174,8 @@ def style() -> bytes:
 
 def partial_of(site: Site, key: tuple[Any, ...], make: Callable[[], str]) -> bytes:
     """A piece that costs much, kept until the archive changes."""
-    if key not in site.pages:
-        if len(site.pages) > 300:
-            site.pages.clear()
-        site.pages[key] = make().encode()
-    return site.pages[key]
+    held = site.pages.get(key)
+    if held is None:
+        held = make().encode()
+        site.pages.put(key, held, len(held))
+    return held

@@ -41,8 +41,9 @@ def back(told: object) -> str:
 async def queue(request: Request) -> Response:
     """Records in doubt, the most doubtful first: conflicts, contested incidents, wide ranges, and incidents that may be one."""
     site, catalogue = site_of(request)
-    judged = {j.subject for j in standing(judgements(site.path)) if j.kind in ("right", "wrong")}
-    apart = {frozenset((j.subject, j.other)) for j in standing(judgements(site.path)) if j.kind == "different"}
+    made = standing(judgements(site.path))
+    judged = {j.subject for j in made if j.kind in ("right", "wrong")}
+    apart = {frozenset((j.subject, j.other)) for j in made if j.kind == "different"}
     doubtful = [
         row
         for row in catalogue.rows(
@@ -57,9 +58,8 @@ async def queue(request: Request) -> Response:
     pairs = [
         row
         for row in catalogue.rows(
-            "select a.id one, a.title one_title, b.id two, b.title two_title, a.place, a.first, a.type, b.type two_type from incidents a "
-            "join incidents b on b.story = a.story and b.first = a.first and b.place_key = a.place_key and b.id > a.id "
-            "where a.type in ('ASSAULT', '') and b.type in ('ASSAULT', '') order by a.reports + b.reports desc, a.id limit ?",
+            "select a.id one, a.title one_title, b.id two, b.title two_title, a.place, a.first from pairs p "
+            "join incidents a on a.id = p.one join incidents b on b.id = p.two order by p.reports desc, p.one, p.two limit ?",
             (QUEUE + len(apart),),
         )
         if frozenset((row["one"], row["two"])) not in apart
