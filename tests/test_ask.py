@@ -51,8 +51,8 @@ def test_golden_questions_are_answered_or_left_open_and_never_wrong(catalogue: C
     wrong = [question for question, (row, answer) in found.items() if answer.answer and not right(row, answer)]
     assert not wrong
     answered = [row for row, answer in found.values() if row["values"] and right(row, answer)]
-    assert len(ANSWERED) >= 30
-    assert len(answered) >= 27
+    assert len(ANSWERED) >= 45
+    assert len(answered) >= len(ANSWERED) * 27 / 30
 
 
 @pytest.mark.parametrize("row", QUESTIONS, ids=lambda row: row["question"])
@@ -132,3 +132,83 @@ def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (told["answer"], told["records"], told["citations"]) == (None, [], [])
     assert main(["ask", "How many were killed in Kharkiv?", "-a", str(archive)]) == 0
     assert "[1] kharkiv" in capsys.readouterr().out
+
+
+DENIALS = {
+    "camp": "قالت المنظمة الدولية للهجرة إن 120 أسرة نزحت من مدينة الجنينة بعد قصف حي سكني أمس الأحد.",
+    "town": "أفاد الدفاع المدني بنزوح 45 عائلة من مدينة كسلا بعد قصف المدينة أمس الأحد.",
+    "denial": "نفت قوات الدعم السريع قتل أطفال في مدينة الجنينة أمس الأحد.",
+    "other": "نفت قوات الدعم السريع اعتقال أطباء في مدينة كسلا أمس الأحد.",
+}
+
+
+@pytest.fixture(scope="module")
+def denials(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("denials")
+    rows = [{"id": name, "outlet": name, "published": "2024-06-17", "text": text} for name, text in DENIALS.items()]
+    (folder / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    khabar.build([folder / "x.jsonl"], folder / "archive")
+    return Catalogue.open(folder / "archive")
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "report"),
+    [
+        ("كم أسرة نزحت من الجنينة؟", "120", "camp"),
+        ("كم عائلة نزحت من الجنينة؟", "120", "camp"),
+        ("كم أسرة نزحت من كسلا؟", "45", "town"),
+        ("How many families were displaced in Kassala?", "45", "town"),
+        ("Who denied killing children?", "قوات الدعم السريع", "denial"),
+        ("من نفى قتل الأطفال؟", "قوات الدعم السريع", "denial"),
+        ("Who denied arresting doctors?", "قوات الدعم السريع", "other"),
+        ("ما الذي نفته قوات الدعم السريع عن كسلا؟", "اعتقال أطباء", "other"),
+    ],
+)
+def test_families_are_counted_and_deeds_are_denied(denials: Catalogue, question: str, says: str, report: str) -> None:
+    answer = ask(denials, question)
+    assert answer.answer is not None, answer.note
+    assert says in answer.answer
+    assert {c.report for c in answer.citations} == {report}
+
+
+@pytest.mark.parametrize(
+    "question", ["كم شخصا نزح من الجنينة؟", "Who denied killing doctors?", "من نفى اعتقال الأطفال؟"]
+)
+def test_families_are_no_persons_and_no_deed_is_another(denials: Catalogue, question: str) -> None:
+    assert ask(denials, question).answer is None
+
+
+@pytest.mark.parametrize("question", ["Who denied it?", "من نفى ذلك؟", "What happened?", "من قصفه؟"])
+def test_a_question_that_names_nothing_is_told_so(catalogue: Catalogue, question: str) -> None:
+    answer = ask(catalogue, question)
+    assert answer.answer is None
+    assert answer.note in (
+        "It is not said what this is about: name a place, a party or a day.",
+        "لا يُذكر عمّا يُسأل: يُسمّى مكان أو طرف أو يوم.",
+        "لا سجلّ يجيب عن هذا السؤال.",
+    )
+
+
+def test_the_town_that_is_named_goes_before_towns_told_of_beside_it(tmp_path: Path) -> None:
+    texts = {
+        "here": "قتل ستة أشخاص في غارة على مدينة صعدة أمس الأحد، بحسب الدفاع المدني.",
+        "there": "قتل تسعة أشخاص في غارة على مدينة الحديدة أمس الأحد، بعد أيام من غارة مماثلة على صعدة، بحسب الدفاع المدني.",
+        "again": "قال الدفاع المدني إن تسعة قتلوا في الغارة على الحديدة أمس الأحد، وهي الأعنف منذ غارة صعدة.",
+    }
+    rows = [{"id": name, "outlet": name, "published": "2015-07-20", "text": text} for name, text in texts.items()]
+    (tmp_path / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    khabar.build([tmp_path / "x.jsonl"], tmp_path / "archive")
+    answer = ask(Catalogue.open(tmp_path / "archive"), "كم عدد القتلى في صعدة؟")
+    assert answer.answer is not None
+    assert {c.report for c in answer.citations} == {"here"}
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_answer_is_no_failure(archive: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "كم عدد القتلى في بغداد؟", "-a", str(archive), "--as", form]) == 0
+    told = capsys.readouterr()
+    if form == "text":
+        assert told.out == ""
+        assert "khabar: " in told.err
+    else:
+        assert json.loads(told.out)["answer"] is None

@@ -27,6 +27,8 @@ from khabar.tell.merging import merge_entities
 
 # So many seconds one who fills waits for another who does.
 WAIT = 600
+# So many milliseconds one who has filled waits for those who read to end.
+PATIENCE = 3000
 Row = dict[str, Any]
 _TEXT = "select r.*, t.packed_text, t.packed_reading from reports r join texts t on t.number = r.number"
 
@@ -72,7 +74,9 @@ class Catalogue:
                     "insert or replace into meta values ('stamp', ?), ('readings', ?)", (stamp, _readings(archive))
                 )
                 db.execute("commit")
-                db.execute("pragma wal_checkpoint(passive)")
+                # What was written goes into the file itself, so that readers need not look for it in two places.
+                db.execute(f"pragma busy_timeout = {PATIENCE}")
+                db.execute("pragma wal_checkpoint(truncate)")
             except sqlite3.OperationalError as error:
                 raise KhabarError(
                     f"cannot be written: {error}",

@@ -10,6 +10,8 @@ from khabar.archive.catalogue.words import Found, stems
 
 # So many words are shown, so many of them before the first that was found.
 WIDE, BEFORE = 34, 8
+# A text is cut to words in pieces of about so many letters, until everything that was looked for stands in what was cut.
+PIECE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,31 @@ def snippet(text: str, parts: Sequence[Part], within: tuple[int, int] | None = N
     ['الجيش']
     """
     first, last = within or (0, len(text))
-    row = list(stems(text[first:last]))
+    row, hits = _searched(text[first:last], parts)
     if not row:
         return Snippet(text[first:last][:200], first, min(last, first + 200))
-    hits = _hits(row, parts)
     at = _best(row, hits)
     shown = row[at : at + WIDE]
     start, end = first + shown[0].start, first + shown[-1].end
     marks = tuple((first + row[k].start, first + row[k].end) for k in sorted(hits) if at <= k < at + WIDE)
     return Snippet(text[start:end], start, end, marks)
+
+
+def _searched(text: str, parts: Sequence[Part]) -> tuple[list[Found], dict[int, str]]:
+    """The words of the text as far as it was searched, and those of them that were looked for, by their place in the row."""
+    wanted = [set(part.words()) for part in parts if not part.without]
+    row: list[Found] = []
+    hits: dict[int, str] = {}
+    at, enough = 0, False
+    while at < len(text) and not enough:
+        # Once all is found, one piece more is cut, for the words that follow.
+        enough = bool(hits) and all(words.intersection(hits.values()) for words in wanted)
+        end = text.find(" ", at + PIECE)
+        end = len(text) if end < 0 else end
+        row += (Found(at + word.start, at + word.end, word.stem) for word in stems(text[at:end]))
+        hits = _hits(row, parts)
+        at = end
+    return row, hits
 
 
 def _hits(row: Sequence[Found], parts: Sequence[Part]) -> dict[int, str]:

@@ -26,7 +26,7 @@ TELLING: dict[str, tuple[Callable[[Question, Found], Iterator[Sentence]], bool]]
     "where": (happenings.where, False),
     "when": (happenings.when, False),
 }
-# Without anything to know a happening by, these are asked of the whole archive.
+# Without anything to know a happening by, these alone are asked, of the whole archive.
 OF_ALL = frozenset({"how_many", "changed"})
 
 
@@ -39,6 +39,8 @@ def ask(catalogue: Catalogue, typed: str) -> Answer:
         return Answer(None, note=say("ask-unread", language_of(typed)))
     if question.unknown:
         return Answer(None, note=say("ask-unknown", language, words=listed(question.unknown, language)))
+    if question.kind not in OF_ALL and not (question.parts or question.source or question.when or question.month):
+        return Answer(None, note=say("ask-unnamed", language))
     return _answer(catalogue, question) or Answer(None, note=say("ask-none", language))
 
 
@@ -51,8 +53,6 @@ def _answer(catalogue: Catalogue, question: Question) -> Answer | None:
         sentences, reports = voices.who_is(catalogue, question)
         return assembled(sentences, catalogue.readings(reports))
     telling, counted = TELLING[question.kind]
-    if question.kind not in OF_ALL and not (question.parts or question.when or question.month):
-        return None
     found = find(catalogue, question, counted)
     return assembled(telling(question, found), found.readings, _more(found.more, question.language))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from khabar.archive.catalogue.query import asked
@@ -16,6 +17,8 @@ from khabar.record import Incident
 
 # So many incidents are told of.
 MOST = 5
+# Places that hold many towns.
+ROUGH = ("region", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,31 @@ def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Fou
             "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)",
         )  # fmt: skip
         rows = rows if len({row["story"] for row in rows}) == 1 else []
-    stories = {story: catalogue.record(story) for story in dict.fromkeys(row["story"] for row in rows[:MOST])}
-    known = {i.id: i for record in stories.values() if record for i in record.incidents}
-    found = tuple(known[row["id"]] for row in rows[:MOST] if row["id"] in known)
-    readings = catalogue.readings(report for incident in found for report in incident.reports)
-    return Found(found, readings, max(0, len(rows) - MOST))
+    rows = _there(question, rows)
+    found = tuple(incident for row in rows[:MOST] if (incident := catalogue.incident(row["id"])) is not None)
+    return Found(found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, len(rows) - MOST))
+
+
+class Readings(Mapping[str, Reading]):
+    """The readings of reports by id, each fetched when it is looked at first."""
+
+    def __init__(self, catalogue: Catalogue, names: Iterable[str]) -> None:
+        self._catalogue = catalogue
+        self._names = dict.fromkeys(names)
+        self._held: dict[str, Reading] = {}
+
+    def __getitem__(self, name: str) -> Reading:
+        if name not in self._held:
+            if name not in self._names:
+                raise KeyError(name)
+            self._held.update(self._catalogue.readings([name]))
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str) -> list[Row]:
@@ -69,14 +92,28 @@ def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str
         values["month"] = f"{question.month:02}"
     if counted:
         where.append(
-            'exists (select 1 from tallies t where t.incident = i.id and t.measure = :measure and t."of" is :of and t.side is null)'
+            "exists (select 1 from tallies t where t.incident = i.id and t.measure = :measure and t.side is null and "
+            + ('t."of" in (select value from json_each(:of)))' if question.of else 't."of" is null)')
         )
-        values |= {"measure": question.measure or "killed", "of": question.of}
+        values |= {"measure": question.measure or "killed", "of": json.dumps(question.of)}
     told = f" where {' and '.join(where)}" if where else ""
     return catalogue.rows(
-        f"select i.id, i.story from incidents i{told} order by i.reports desc, i.last desc, i.id limit 200",
+        f"select i.id, i.story, i.place_key, i.precision from incidents i{told} order by i.reports desc, i.last desc, i.id limit 200",
         values,
     )
+
+
+def _there(question: Question, rows: list[Row]) -> list[Row]:
+    """Where the question names the town of some of the incidents, these alone: others are told of in a sentence that names it too."""
+    phrases = [f" {' '.join(p)} " for part in question.parts for p in (*part.phrases, part.free) if p]
+    found = [
+        row
+        for row in rows
+        if row["place_key"]
+        and row["precision"] not in ROUGH
+        and any(phrase in f" {row['place_key']} " for phrase in phrases)
+    ]
+    return found or rows
 
 
 def head(incident: Incident, language: str) -> str:
@@ -157,12 +194,12 @@ def where(question: Question, found: Found) -> Iterator[Sentence]:
             continue
         named = [
             (name, reading.report.id, name.span)
-            for reading in found.readings.values()
-            if reading.report.id in incident.reports
+            for report in incident.reports
+            if (reading := found.readings.get(report)) is not None
             for name in reading.names
             if name.kind == "place" and name.key.partition(" (")[0] == incident.place.name.partition(" (")[0]
         ]
-        rough = incident.place.precision in ("region", "country")
+        rough = incident.place.precision in ROUGH
         exact = word(f"precision-{incident.place.precision}", question.language) if rough else ""
         yield Sentence(
             say("ask-where", question.language, title=incident.title, place=incident.place.name, precision=f" ({exact})" if exact else ""),
@@ -189,8 +226,8 @@ def when(question: Question, found: Found) -> Iterator[Sentence]:
         if not places:
             places = [
                 (report, t.span.start, t.span.end)
-                for report, reading in found.readings.items()
-                if report in incident.reports
+                for report in incident.reports
+                if (reading := found.readings.get(report)) is not None
                 for t in reading.times
                 if (t.earliest, t.latest) == incident.when
             ]

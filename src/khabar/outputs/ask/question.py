@@ -17,6 +17,8 @@ from khabar.outputs.ask.latin import names_spelt
 from khabar.read import read
 from khabar.text import fold, words
 
+# Kinds of questions that are answered from tallies.
+COUNTING = frozenset({"how_many", "how_many_sources", "changed"})
 # Longer questions are not read.
 LONGEST = 400
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -29,14 +31,14 @@ Days = tuple[date, date]
 class Question:
     """A question that was understood: `kind` is a value of the table `questions`, `stance` that of the statements asked for.
 
-    `parts` is what must match, `source` whose words are asked for, `when` the days, `month` that of an unnamed year; `unknown`
+    `of` are the words by which the record names those who are counted (none: all), `parts` is what must match, `source` whose words are asked for, `when` the days, `month` that of an unnamed year; `unknown`
     are words that no table and no name of the archive explains."""
 
     kind: str
     language: str
     stance: str = ""
     measure: str | None = None
-    of: str | None = None
+    of: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     source: tuple[Part, ...] = ()
     when: Days | None = None
@@ -50,7 +52,7 @@ class _Draft:
 
     kind: str = ""
     measure: str | None = None
-    of: str | None = None
+    of: str = ""
     said: str | None = None
     content: list[list[str]] = field(default_factory=lambda: [[]])
     parts: list[Part] = field(default_factory=list)
@@ -101,12 +103,16 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
         draft.content = draft.before[0] + draft.content
         draft.parts = draft.before[1] + draft.parts
     parts = _parts(catalogue, draft.content, draft.parts)
+    if kind not in COUNTING:
+        # What is not to be counted must be told of.
+        told = (("measure", draft.measure), ("of", draft.of))
+        parts += tuple(_told(kind_of, value) for kind_of, value in told if value)
     return Question(
         kind,
         language,
         stance or draft.said or "",
         draft.measure,
-        draft.of,
+        tuple(filter(None, draft.of.split("|"))),
         parts,
         source,
         when,
@@ -201,6 +207,13 @@ def _acts(language: str) -> dict[str, Part]:
     told = {value: _any(phrases) for value, phrases in rows.items()}
     # An attack may be of any kind.
     return {**told, "attack": _any([p for phrases in rows.values() for p in phrases])} if "attack" in told else told
+
+
+@cache
+def _told(kind: str, value: str) -> Part:
+    """The Arabic words that tell of what is counted, or of whom."""
+    rows = [row for row in table("questions") if (row["kind"], row["value"]) == (kind, value)]
+    return _any([phrase for row in rows for phrase in row["phrases"].split("|")])
 
 
 def _any(phrases: Sequence[str]) -> Part:

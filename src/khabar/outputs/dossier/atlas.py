@@ -134,7 +134,12 @@ def country_name(code: str, language: str) -> str:
     """
     if language == "ar":
         return _arabic().get(code, code)
-    return next((country.name for country in outlines() if country.code == code), code)
+    return _english().get(code, code)
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {country.code: country.name for country in reversed(outlines())}
 
 
 def _tspans(arabic: str, english: str) -> Markup:

@@ -102,13 +102,13 @@ async def incident(request: Request) -> Response:
     site, catalogue = site_of(request)
     name = name_of(request)
     row = catalogue.row("select * from incidents where id = ?", (name,))
-    if row is None:
+    found = catalogue.incident(name)
+    if row is None or found is None:
         raise missing("incident")
-    record = scope(catalogue.record(row["story"]) or Record(), name)
-    found = record.incidents[0]
     language = language_of(request)
 
     def make() -> str:
+        record = scope(catalogue.record(row["story"]) or Record(), name)
         told = sources(record, catalogue.readings(t.id for t in record.reports))
         return linked(_template(language, "incident.html", told, number=1, incident=found))
 
@@ -136,7 +136,7 @@ async def report(request: Request) -> Response:
     if row is None:
         raise missing("report")
     reading = catalogue.readings([name]).get(name)
-    whole = catalogue.report(name)
+    whole = reading.report if reading else catalogue.report(name)
     copies = catalogue.rows(
         "select c.*, r.title, r.outlet from copies c join reports r on r.id = c.original where c.report = ? "
         "union all select c.*, r.title, r.outlet from copies c join reports r on r.id = c.report where c.original = ?",

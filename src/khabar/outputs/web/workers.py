@@ -34,6 +34,8 @@ SERVER: dict[str, Any] = {
 }  # fmt: skip
 # A worker that dies at once would die again: seconds before another is started.
 PAUSE = 2.0
+# Seconds that a process waits to count a request.
+LONGEST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,16 @@ class SharedBuckets(Buckets):
         most, rate = RATES[kind]
         slot = int.from_bytes(blake2b(address.encode(), key=self.salt, digest_size=4).digest()) % SLOTS
         at = 2 * (list(RATES).index(kind) * SLOTS + slot)
-        with self.table.get_lock():
+        # A process that was killed may have held the lock: nobody waits for it forever.
+        held = self.table.get_lock().acquire(timeout=LONGEST)
+        try:
             now = self.clock()
-            left, then = self.table[at : at + 2]
+            left, then = self.table.get_obj()[at : at + 2]
             left = min(most, left + (now - then) * rate) if then else most
-            self.table[at : at + 2] = (max(0.0, left - 1), now)
+            self.table.get_obj()[at : at + 2] = (max(0.0, left - 1), now)
+        finally:
+            if held:
+                self.table.get_lock().release()
         return bool(left >= 1)
 
 
