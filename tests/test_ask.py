@@ -136,16 +136,20 @@ def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 DENIALS = {
     "camp": "قالت المنظمة الدولية للهجرة إن 120 أسرة نزحت من مدينة الجنينة بعد قصف حي سكني أمس الأحد.",
-    "town": "أفاد الدفاع المدني بنزوح 45 عائلة من مدينة كسلا بعد قصف المدينة أمس الأحد.",
+    "town": "قال محافظ نينوى إن 45 عائلة نزحت من مدينة تلعفر هربا من السيول التي اجتاحتها أول من أمس.",
     "denial": "نفت قوات الدعم السريع قتل أطفال في مدينة الجنينة أمس الأحد.",
-    "other": "نفت قوات الدعم السريع اعتقال أطباء في مدينة كسلا أمس الأحد.",
+    "other": "نفت وزارة الداخلية العراقية اعتقال أطباء في مدينة تلعفر السبت.",
 }
 
 
 @pytest.fixture(scope="module")
 def denials(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("denials")
-    rows = [{"id": name, "outlet": name, "published": "2024-06-17", "text": text} for name, text in DENIALS.items()]
+    days = dict.fromkeys(("town", "other"), "2019-11-25")
+    rows = [
+        {"id": name, "outlet": name, "published": days.get(name, "2024-06-17"), "text": text}
+        for name, text in DENIALS.items()
+    ]
     (folder / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     khabar.build([folder / "x.jsonl"], folder / "archive")
     return Catalogue.open(folder / "archive")
@@ -156,12 +160,12 @@ def denials(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     [
         ("كم أسرة نزحت من الجنينة؟", "120", "camp"),
         ("كم عائلة نزحت من الجنينة؟", "120", "camp"),
-        ("كم أسرة نزحت من كسلا؟", "45", "town"),
-        ("How many families were displaced in Kassala?", "45", "town"),
+        ("كم أسرة نزحت من تلعفر؟", "45", "town"),
+        ("How many families were displaced in Talafar?", "45", "town"),
         ("Who denied killing children?", "قوات الدعم السريع", "denial"),
         ("من نفى قتل الأطفال؟", "قوات الدعم السريع", "denial"),
-        ("Who denied arresting doctors?", "قوات الدعم السريع", "other"),
-        ("ما الذي نفته قوات الدعم السريع عن كسلا؟", "اعتقال أطباء", "other"),
+        ("Who denied arresting doctors?", "وزارة الداخلية العراقية", "other"),
+        ("ما الذي نفته وزارة الداخلية عن تلعفر؟", "اعتقال أطباء", "other"),
     ],
 )
 def test_families_are_counted_and_deeds_are_denied(denials: Catalogue, question: str, says: str, report: str) -> None:
@@ -178,24 +182,23 @@ def test_families_are_no_persons_and_no_deed_is_another(denials: Catalogue, ques
     assert ask(denials, question).answer is None
 
 
-@pytest.mark.parametrize("question", ["Who denied it?", "من نفى ذلك؟", "What happened?", "من قصفه؟"])
+@pytest.mark.parametrize("question", ["Who denied it?", "من نفى ذلك؟", "What happened?", "ماذا حدث؟"])
 def test_a_question_that_names_nothing_is_told_so(catalogue: Catalogue, question: str) -> None:
     answer = ask(catalogue, question)
     assert answer.answer is None
     assert answer.note in (
         "It is not said what this is about: name a place, a party or a day.",
         "لا يُذكر عمّا يُسأل: يُسمّى مكان أو طرف أو يوم.",
-        "لا سجلّ يجيب عن هذا السؤال.",
     )
 
 
 def test_the_town_that_is_named_goes_before_towns_told_of_beside_it(tmp_path: Path) -> None:
     texts = {
         "here": "قتل ستة أشخاص في غارة على مدينة صعدة أمس الأحد، بحسب الدفاع المدني.",
-        "there": "قتل تسعة أشخاص في غارة على مدينة الحديدة أمس الأحد، بعد أيام من غارة مماثلة على صعدة، بحسب الدفاع المدني.",
-        "again": "قال الدفاع المدني إن تسعة قتلوا في الغارة على الحديدة أمس الأحد، وهي الأعنف منذ غارة صعدة.",
+        "there": "قتل تسعة صيادين في قصف ميناء مدينة الحديدة أول من أمس، وكان الميناء يستقبل جرحى صعدة، بحسب نقابة الصيادين.",
     }
-    rows = [{"id": name, "outlet": name, "published": "2015-07-20", "text": text} for name, text in texts.items()]
+    days = {"here": "2015-07-20", "there": "2016-03-11"}
+    rows = [{"id": name, "outlet": name, "published": days[name], "text": text} for name, text in texts.items()]
     (tmp_path / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     khabar.build([tmp_path / "x.jsonl"], tmp_path / "archive")
     answer = ask(Catalogue.open(tmp_path / "archive"), "كم عدد القتلى في صعدة؟")

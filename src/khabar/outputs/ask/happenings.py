@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -92,10 +91,9 @@ def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str
         values["month"] = f"{question.month:02}"
     if counted:
         where.append(
-            "exists (select 1 from tallies t where t.incident = i.id and t.measure = :measure and t.side is null and "
-            + ('t."of" in (select value from json_each(:of)))' if question.of else 't."of" is null)')
+            'exists (select 1 from tallies t where t.incident = i.id and t.measure = :measure and t."of" is :of and t.side is null)'
         )
-        values |= {"measure": question.measure or "killed", "of": json.dumps(question.of)}
+        values |= {"measure": question.measure or "killed", "of": question.of}
     told = f" where {' and '.join(where)}" if where else ""
     return catalogue.rows(
         f"select i.id, i.story, i.place_key, i.precision from incidents i{told} order by i.reports desc, i.last desc, i.id limit 200",

@@ -31,14 +31,14 @@ Days = tuple[date, date]
 class Question:
     """A question that was understood: `kind` is a value of the table `questions`, `stance` that of the statements asked for.
 
-    `of` are the words by which the record names those who are counted (none: all), `parts` is what must match, `source` whose words are asked for, `when` the days, `month` that of an unnamed year; `unknown`
+    `parts` is what must match, `source` whose words are asked for, `when` the days, `month` that of an unnamed year; `unknown`
     are words that no table and no name of the archive explains."""
 
     kind: str
     language: str
     stance: str = ""
     measure: str | None = None
-    of: tuple[str, ...] = ()
+    of: str | None = None
     parts: tuple[Part, ...] = ()
     source: tuple[Part, ...] = ()
     when: Days | None = None
@@ -52,7 +52,7 @@ class _Draft:
 
     kind: str = ""
     measure: str | None = None
-    of: str = ""
+    of: str | None = None
     said: str | None = None
     content: list[list[str]] = field(default_factory=lambda: [[]])
     parts: list[Part] = field(default_factory=list)
@@ -112,7 +112,7 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
         language,
         stance or draft.said or "",
         draft.measure,
-        tuple(filter(None, draft.of.split("|"))),
+        draft.of,
         parts,
         source,
         when,

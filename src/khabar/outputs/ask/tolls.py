@@ -21,10 +21,7 @@ def tally_of(incident: Incident, question: Question) -> Tally | None:
         (
             t
             for t in incident.tallies
-            if t.measure == measure
-            and (t.of in question.of if question.of else t.of is None)
-            and t.side is None
-            and not t.side_only
+            if t.measure == measure and t.of == question.of and t.side is None and not t.side_only
         ),
         None,
     )
