@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.language import article, proclitics, splits, table, values
+from khabar.read.statements.endings import oblique, straight
 from khabar.read.statements.words import (
     agencies,
     conjunction_cut,
     headed_outlets,
     nominative,
-    oblique,
     occasions,
     small_words,
-    straight,
     voice,
     voices,
 )

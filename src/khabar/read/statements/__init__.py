@@ -33,6 +33,8 @@ from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
 SHORT_QUOTE = 3
+# What is denied names what was said within so many words (نفت صحة ما أوردته).
+_DENIED = 2
 # So many words before its second part a pair of `between` begins, at most.
 _PAIR = 8
 Drafts = list[tuple[Sentence, list[Draft]]]
@@ -76,7 +78,7 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
             )
             if speaker is not None:
                 found[-1] = _through(scene, before, speaker, cue)
-        elif before is not None and cue.about and before.opening.first == cue.first - 1:
+        elif before is not None and cue.about and 0 < cue.first - before.opening.first <= _DENIED:
             continue
         elif cue.verb is None or cue.kind == "verb-by":
             attributed(scene, sentence, cues, n, found)

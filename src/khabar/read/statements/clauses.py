@@ -62,7 +62,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         return True
     edge = draft.start == 0 or row[draft.start - 1].kind == "mark"
     if draft.start < cue.first and (
-        edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always"))
+        edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always", "contrast"))
     ):
         return draft.speaker is not None or (plain and before.opening.kind in ("noun", "object", "person"))
     if (
@@ -75,12 +75,16 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         return True
     if before.opening.kind in ("noun", "object", "person"):
         return cue.joined or edge
+    if not cue.joined and edge and draft.stance == "deny" and draft.speaker is not None:
+        return draft.speaker.first >= cue.last and speaker_like(scene, draft.speaker)
     if not cue.joined:
         return edge and plain and draft.speaker is not None and speaker_like(scene, draft.speaker)
     if edge and before.cue is not None and before.cue.kind == "participle" and cue.kind == "verb":
         return True
     alike = before.cue is not None and cue.says == before.cue.says and draft.speaker is None
     if alike and (draft.opening.kind == "person" or (edge and draft.stance != "assert")):
+        return True
+    if alike and edge and (cue.says.startswith("present") or draft.opening.kind == "noun"):
         return True
     return draft.speaker is not None and edge
 
@@ -109,7 +113,7 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
                 continue
             if form in EDGES or form in '.\n"':
                 return k
-        elif phrase_at("joint", row, j) or phrase_at("own", row, j) or phrase_at("always", row, j) or was(form):
+        elif any(phrase_at(kind, row, j) for kind in ("joint", "own", "always", "contrast")) or was(form):
             return j
         elif that_words().get(form) == "that":
             joint = phrase_at("joint", row, j - 1) if j > floor else None

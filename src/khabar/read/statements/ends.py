@@ -5,17 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.language import article, table, values
+from khabar.read.statements.endings import closed_feminine, feminine_plural
 from khabar.read.statements.scene import COMMAS, Opening, Scene
-from khabar.read.statements.words import (
-    closed_feminine,
-    may_begin,
-    occasions,
-    phrase_at,
-    said_nouns,
-    small_words,
-    voice,
-    voice_kind,
-)
+from khabar.read.statements.words import may_begin, occasions, phrase_at, said_nouns, small_words, voice, voice_kind
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -42,7 +34,7 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     after_comma = row[k - 1].form in COMMAS
     if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
         return True
-    if opening.kind == "object" and said and _in_a_message(scene, k):
+    if opening.kind == "object" and said and (_in_a_message(scene, k) or _in_what_manner(scene, k)):
         return True
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
@@ -56,7 +48,7 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     if said < LEAST_NOUN or phrase_at("relative", row, k) is None:
         return False
     if noun:
-        return row[k - 1].form not in ("-", "(") and not _restricts(scene, k)
+        return row[k - 1].form not in ("-", "(") and not _restricts(scene, opening.first, k)
     return opening.kind == "that" and after_comma and said > LEAST and (comma < k or k - 2 in scene.cover)
 
 
@@ -66,6 +58,15 @@ def _in_a_message(scene: Scene, k: int) -> bool:
     if row[k].form != _in() or k + 1 >= len(row):
         return False
     return row[k + 1].form in occasions() and voice_kind(row[k + 1].form) == "document"
+
+
+def _in_what_manner(scene: Scene, k: int) -> bool:
+    """Whether words for how something was said end the clause (جملة وتفصيلا)."""
+    row = scene.page.words
+    hit = phrase_at("adverb", row, k)
+    if hit is None or hit[1] != "manner" or hit[0] < k + 2:
+        return False
+    return hit[0] >= len(row) or row[hit[0]].kind in ("mark", "break")
 
 
 @cache
@@ -102,13 +103,18 @@ def _apart(scene: Scene, k: int, comma: int) -> bool:
     return not imperfect(scene.page.words[hit[0]].form)
 
 
-def _restricts(scene: Scene, k: int) -> bool:
+def _restricts(scene: Scene, opened: int, k: int) -> bool:
     """Whether the relative clause tells which ones are meant: its noun is a plural without an ending (المناطق التي)."""
     row = scene.page.words
     plural = phrase_at("relative", row, k)
     if plural is None or k - 1 in scene.cover or row[k - 1].kind != "word":
         return False
-    return plural[1] == "plural" or (plural[1] == "feminine" and not row[k - 1].form.endswith(closed_feminine()))
+    described = plural[1] == "feminine" and k - 2 == opened and row[opened].form.endswith(feminine_plural())
+    return (
+        plural[1] == "plural"
+        or described
+        or (plural[1] == "feminine" and not row[k - 1].form.endswith(closed_feminine()))
+    )
 
 
 def _place(scene: Scene, k: int) -> bool:

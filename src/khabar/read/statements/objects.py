@@ -7,14 +7,13 @@ from khabar.language import bare as stems
 from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique
+from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.speakers import speaker_like
 from khabar.read.statements.words import (
     addressed,
-    closed_feminine,
-    feminine_plural,
     kinds_of,
-    oblique,
     occasions,
     phrase_at,
     small_words,
@@ -77,7 +76,9 @@ def object_opening(
 def _past_aside(scene: Scene, k: int, until: int) -> int:
     """Past an occasion or circumstance between commas (، في بيان صدر أمس، الأطراف)."""
     row = scene.page.words
-    if k >= until or row[k - 1].form not in COMMAS or small_words().get(row[k].form) not in ("in", "off"):
+    if k >= until or row[k - 1].form not in COMMAS:
+        return k
+    if small_words().get(row[k].form) not in ("in", "off") and phrase_at("apart", row, k) is None:
         return k
     return next((j for j in range(k + 1, until) if row[j].form in COMMAS), k)
 
@@ -124,6 +125,9 @@ def _past_occasion(scene: Scene, k: int, limit: int) -> int:
         k += 1
     if k + 2 < limit and small_words().get(row[k].form) == "off" and row[k + 1].kind in ("word", "latin"):
         k += 2
+    elif k < limit and to_outlet(scene, k):
+        k = scene.page.quotes[scene.quotes[k + 1]].last if k + 1 in scene.quotes else k
+        k += 1
     return k
 
 
@@ -168,7 +172,7 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
         return True
     if after.name is not None:
         return False
-    if _disagrees(cue, form):
+    if disagrees(cue, form):
         return True
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
         return True
@@ -198,7 +202,7 @@ def _also(scene: Scene, cue: Cue) -> bool:
     return hit is not None and hit[0] == cue.first
 
 
-def _disagrees(cue: Cue, form: str) -> bool:
+def disagrees(cue: Cue, form: str) -> bool:
     """Whether the noun cannot be the verb's subject by gender: a feminine verb before one office of a man, a masculine one before a
     feminine noun."""
     feminine = form.endswith((closed_feminine(), feminine_plural()))

@@ -21,6 +21,8 @@ from khabar.read.statements.words import (
 
 # How many words may stand between a verb of speech and what is said.
 REACH = 45
+# The first letter of the word for `if`, which folds to that of the word for `that`.
+_HAMZA_BELOW = 0x0625
 # A quotation of fewer words may be a name in quotation marks.
 SHORT_QUOTE = 6
 
@@ -70,13 +72,21 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             and (verb is None or (thats[form] == "that" and clauses))
             and not _belongs_before(scene, k, cue.last)
         ):
-            return Opening("that", k + 1, 0, k)
+            return held if held is not None and _is_if(scene, k, cue, held) else Opening("that", k + 1, 0, k)
         if phrase_at("relative", row, k) is not None:
             relative = True
         elif not relative and held is None and verb is not None:
             held = _noun_said(scene, cue, k, end, bare, crossed)
         k += 1
     return held
+
+
+def _is_if(scene: Scene, k: int, cue: Cue, held: Opening) -> bool:
+    """Whether the word is the `if` of a promise or threat whose noun stands before it (وعد بفتح حوار إن التزموا الهدوء)."""
+    word = scene.page.words[k]
+    verb = cue.verb
+    promised = verb is not None and verb.stance in ("offer", "threaten", "demand") and held.kind == "noun"
+    return promised and ord(scene.page.text[word.start]) == _HAMZA_BELOW and len(word.form) == 2
 
 
 def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bool) -> Opening | None:

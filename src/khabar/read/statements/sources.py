@@ -5,14 +5,15 @@ from __future__ import annotations
 from khabar.language import article, bare, proclitics, splits
 from khabar.model import Name, Sentence
 from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
+from khabar.read.statements.objects import disagrees
 from khabar.read.statements.scene import Scene, Speaker, next_comma
 from khabar.read.statements.speakers import closing, may_name, naming_end, with_and
 from khabar.read.statements.words import (
     kinds_of,
     on_occasion,
     phrase_at,
-    relation,
     said_nouns,
     small_words,
     that_words,
@@ -94,7 +95,8 @@ def _past_outlet(scene: Scene, k: int, end: int) -> int:
     if k + 1 in scene.quotes:
         after = scene.page.quotes[scene.quotes[k + 1]].last + 1
     known = voice(scene.page.words[after].form) if after < end else None
-    return after if known is not None and known[0] in ("source", "role") else k
+    person = after in scene.first and scene.first[after][1].kind == "person"
+    return after if person or (known is not None and known[0] in ("source", "role")) else k
 
 
 def _named_as_preposition(scene: Scene, k: int) -> bool:
@@ -181,7 +183,7 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     past = False
     while k < end:
         hit = phrase_at("adverb", row, k)
-        joint = phrase_at("joint", row, k)
+        joint = phrase_at("joint", row, k) or phrase_at("contrast", row, k)
         if hit is not None and hit[1] != "time":
             k = hit[0]
         elif joint is not None:
@@ -198,6 +200,8 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     last, person = naming_end(scene, k, end, False)
     rest = sum(row[j].kind == "word" and small_words().get(row[j].form) != "off" for j in range(last, end))
     if last <= k or (not past and (rest > 6 or not _noun_like(scene, k))):
+        return None
+    if disagrees(cue, row[k].form):
         return None
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0

@@ -8,18 +8,16 @@ from khabar.language import article, proclitics, splits, table
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
+from khabar.read.statements.endings import feminine_plural, oblique, relation
 from khabar.read.statements.hearers import QUOTED_NAME, goes_on, to_outlet
 from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.words import (
     agencies,
-    feminine_plural,
     kinds_of,
-    oblique,
     occasions,
     on_occasion,
     phrase_at,
     qualities,
-    relation,
     said_nouns,
     small_words,
     that_words,
@@ -79,7 +77,10 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             continue
         if k > first:
             if word.kind == "number":
-                break
+                if k > first + 1 or k + 1 >= end or row[k + 1].kind != "word":
+                    break
+                closed, k = True, k + 2
+                continue
             step = _past_preposition(
                 scene, k, end, person is not None or (alone and closed and not role and not _anonymous(row[first].form))
             )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from khabar.language import Phrases, article, bare, splits, table
-from khabar.model import Page
+from khabar.model import Page, Word
+from khabar.read.counted import counted
 from khabar.read.statements.words import kinds_of, small_words, voice
 from khabar.remember import remembered
 
@@ -54,7 +56,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
         return "threaten" if any(hit is not None and hit[2][0] == "threaten" for hit in hits) else verb_stance
     if verb_stance != "assert":
         return verb_stance
-    best, strength = "assert", 0
+    best, strength = ("demand", 1) if _is_duty(row, first, last) else ("assert", 0)
     waiting: tuple[str, int] | None = None
     condition = False
     words = 0
@@ -91,6 +93,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     return best
 
 
+def _is_duty(row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether what is said begins with whose duty something is (على الحكومة أن تتحرك)."""
+    return first + 2 < last and row[first].form in kinds_of("upon") and row[first + 1].form.startswith(article())
+
+
 @cache
 def _negations() -> frozenset[str]:
     """The folded words that deny the verb after them."""
@@ -105,7 +112,11 @@ def _governed(form: str) -> bool:
 @remembered
 def _is_side(form: str) -> bool:
     """Whether a folded word, without a pronoun attached, names a force, body or office."""
-    return any((voice(part) or ("",))[0] in ("body", "role") for part in bare(form))
+    for part in bare(form):
+        force = counted(part)
+        if (voice(part) or ("",))[0] in ("body", "role") or (force is not None and force.kind == "force"):
+            return True
+    return False
 
 
 def begins_stance(form: str) -> bool:

@@ -25,6 +25,8 @@ from khabar.read.statements.stance import lays_blame
 from khabar.read.statements.words import denied, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
+# What is promised or threatened may be told by a noun even where the verb means more than that.
+_PROMISED = ("offer", "threaten")
 
 
 def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before: Draft | None) -> Draft | None:
@@ -105,7 +107,9 @@ def _may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool,
     assert verb is not None
     kind = opening.kind if opening is not None else ""
     if verb.strict and kind not in (*_PLAIN, "object", "") and "relay" not in verb.marks:
-        return False
+        said = row[opening.first].form[opening.cut :] if opening is not None else ""
+        if verb.stance not in _PROMISED or said not in said_nouns():
+            return False
     if cue.kind == "noun" and kind not in _PLAIN:
         return False
     if cue.kind == "noun" and not cue.about:
@@ -164,7 +168,10 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
     noun = opening.kind in ("object", "person", "noun")
     if verb.strict and noun:
         clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
-        if not clear or opening.kind != "object" or speaker is None or not speaker_like(scene, speaker):
+        promised = opening.kind == "noun" and verb.stance in _PROMISED
+        if not clear or not (promised or opening.kind == "object"):
+            return False
+        if speaker is None or not speaker_like(scene, speaker):
             return False
     if (
         verb.strict

@@ -7,6 +7,7 @@ from functools import cache
 
 from khabar.language import Phrases, article, proclitics, splits, table, values
 from khabar.model import Word
+from khabar.read.statements.endings import closed_feminine, oblique, straight
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -111,12 +112,6 @@ def voices() -> dict[str, str]:
 
 
 @cache
-def straight() -> str:
-    """The folded ending of an indefinite noun in the accusative."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["ending"])
-
-
-@cache
 def occasions() -> dict[str, str]:
     """Folded nouns of occasions, with article or pronoun too, each with its kind: own, talk, letter."""
     pronouns = [fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun"]
@@ -179,13 +174,6 @@ def addressed() -> frozenset[str]:
 
 
 @cache
-def oblique() -> str:
-    """The ending of a sound plural or dual that is no subject."""
-    duals = [fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "two"]
-    return next(e for e in duals if e[0] == relation())
-
-
-@cache
 def nominative() -> dict[str, str]:
     """Folded plurals of speakers as they stand after a preposition (مسؤولين), each as a subject in normal spelling (مسؤولون)."""
     end = next(r["ending"] for r in table("endings") if r["kind"] == "noun" and r["says"] == "many_m")
@@ -197,16 +185,31 @@ def nominative() -> dict[str, str]:
     return found
 
 
-@cache
-def relation() -> str:
-    """The letter in which adjectives of relation end."""
-    return next(fold(r["letter"]) for r in table("quality_words") if r["kind"] == "relation")
+# Kinds of the table of prepositions that are asked for by themselves.
+_NOT_SMALL = frozenset(
+    (
+        "what",
+        "therein",
+        "that",
+        "across",
+        "called",
+        "blame",
+        "for",
+        "dumb",
+        "asfor",
+        "done",
+        "but",
+        "between",
+        "withholds",
+        "upon",
+    )
+)
 
 
 def _small() -> dict[str, str]:
     found: dict[str, str] = {}
     for row in table("prepositions"):
-        if row["kind"] not in ("what", "therein", "that", "across", "called", "blame", "for", "dumb", "asfor"):
+        if row["kind"] not in _NOT_SMALL:
             found.setdefault(fold(row["word"]), "off" if row["kind"] == "from" else row["kind"])
     return found
 
@@ -270,18 +273,6 @@ def headed_outlets() -> dict[str, str]:
 def kinds_of(kind: str) -> frozenset[str]:
     """The folded small words of a kind: `called` (يدعى), `blame` (اللوم), and the like."""
     return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == kind)
-
-
-@cache
-def closed_feminine() -> str:
-    """The folded letter in which a feminine singular ends."""
-    return next(fold(row["ending"]) for row in table("endings") if row["kind"] == "opens")
-
-
-@cache
-def feminine_plural() -> str:
-    """The ending of a feminine sound plural, folded."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "many")
 
 
 def conjoined(form: str) -> bool:
