@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from khabar.record import When
+from khabar.remember import remembered
 from khabar.tell.accounts import HARM, Account
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest, Sketch
 from khabar.tell.spots import FAR, NEAR, Spot, kilometres, plain_name, same_place
 from khabar.tell.terms import alike, shared_wording, stem, weight
+from khabar.text import fold
 
 # Before anything is known, two accounts are of two happenings.
 PRIOR = -3.2
@@ -188,9 +190,27 @@ def _rarity(spot: Spot) -> float:
     return weight(stem(plain_name(spot.key)))
 
 
+def one_person(one: str, other: str) -> bool:
+    """Whether two names can be of one person: the same, or the one tells more of the parts that follow the given name.
+
+    >>> one_person("سالم العلي", "سالم محمود العلي"), one_person("سالم العلي", "سالم محمود")
+    (True, False)
+    """
+    if one == other:
+        return True
+    mine, theirs = _parts(one), _parts(other)
+    return (
+        mine[0] == theirs[0] and len(mine) > 1 < len(theirs) and (set(mine) <= set(theirs) or set(theirs) <= set(mine))
+    )
+
+
+@remembered
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
 def _people(a: Account, b: Account) -> tuple[float, str]:
-    both = set(a.people).intersection(b.people)
-    if both:
+    if any(one_person(mine, theirs) for mine in a.people for theirs in b.people):
         return SAME_PEOPLE, "both name the same person"
     return (OTHER_PEOPLE, "they name different persons") if a.people and b.people else (NO_PEOPLE, "")
 
