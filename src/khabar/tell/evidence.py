@@ -23,12 +23,12 @@ from khabar.text import fold
 # Before anything is known, two accounts are of two happenings.
 PRIOR = -3.2
 # Both days said, one said and one taken from publication, both taken from publication: weight by days apart (at most).
-SAID = ((0, 2.4), (1, 1.0), (7, -0.6), (10**6, -3.0))
+SAID = ((0, 2.4), (1, 1.0), (7, -0.6), (10**6, -5.0))
 HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
 PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (30, 0.2), (60, -3.2), (10**6, -10.0))
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
 LONG, OTHER_TIME = 60, -10.0
-UNKNOWN_TIME, HINT_MEETS, HINT_CLASHES = -2.2, 0.9, -2.3
+UNKNOWN_TIME, HINT_MEETS, DATE_MEETS, HINT_CLASHES = -2.2, 0.9, 1.6, -2.3
 SAME_WEEKDAY = 1.0
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
 SAME_AREA = 1.5
@@ -98,13 +98,11 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
         bound = (other if mine is not None else one).not_before
         if bound is not None and (bound - known[1]).days > AFTER:
             return UNKNOWN_TIME + HINT_CLASHES, "one names a later day"
-        meets = [
-            m
-            for m in (_meets(hint, known) for hint in _hints(other if mine is not None else one, open_))
-            if m is not None
-        ]
-        if any(meets):
-            return HINT_MEETS, "the weekday or date fits"
+        hints = _hints(other if mine is not None else one, open_)
+        meets = {hint: met for hint in hints if (met := _meets(hint, known)) is not None}
+        if any(meets.values()):
+            dated = any(met and "-WXX-" not in hint for hint, met in meets.items())
+            return (DATE_MEETS, "the date fits") if dated else (HINT_MEETS, "the weekday fits")
         return (HINT_CLASHES, "the weekday or date does not fit") if meets else (UNKNOWN_TIME, "")
     if not said and not told:
         gap = abs((mine[1] - theirs[1]).days)
