@@ -255,7 +255,7 @@ def test_a_village_no_list_holds_lies_in_its_governorate_and_not_where_the_capit
         ("قُتل رجلان في قصف على القرية مساء أمس الأحد.", ("XXXX-WXX-1",)),
         ("قُتل رجلان في قصف على القرية صباح اليوم الثلاثاء 4 حزيران.", ("XXXX-06-04", "XXXX-WXX-2")),
         ("قُتل رجلان في قصف على القرية أمس الثلاثاء 31 آذار.", ("XXXX-04-01", "XXXX-WXX-3")),
-        ("قُتل رجلان اليوم الاثنين. وكان آخران قُتلا في قصف اليوم الخميس.", ()),
+        ("قُتل رجلان اليوم الاثنين. وكان آخران قُتلا في قصف اليوم الخميس.", ("XXXX-WXX-1", "XXXX-WXX-4")),
         ("قُتل رجلان في قصف على القرية الثلاثاء.", ()),
     ],
 )
@@ -288,6 +288,11 @@ def test_a_report_that_names_its_weekday_came_out_on_it(other: str, found: date 
 def test_a_weekday_and_the_years_that_a_report_names_tell_its_year() -> None:
     text = f"{STRUCK} اليوم الثلاثاء 4 حزيران. {FILLER} وكانت البلدة قُصفت في 12 أيار 2021."
     assert days((text, None))["r0"] == (date(2024, 6, 4), "inferred")
+
+
+def test_a_page_that_speaks_on_two_days_is_dated_by_neither() -> None:
+    text = f"{STRUCK} اليوم الخميس 6 تشرين الأول 2022. وأصيب رجل في قصف اليوم الجمعة."
+    assert days((text, None))["r0"] == (None, "unknown")
 
 
 def test_a_day_of_a_month_alone_tells_no_year() -> None:

@@ -69,6 +69,7 @@ def _said(digest: Digest) -> Dated | None:
         and account.days is not None
         and account.days[0] == account.days[1] == digest.latest_day
         and _fits(digest, account.days[1])
+        and not _torn(digest)
     ):
         return Dated(digest.id, account.days[1], "inferred", "it says in full on which day it happened")
     return None
@@ -76,13 +77,12 @@ def _said(digest: Digest) -> Dated | None:
 
 def _pinned(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
     """The day of a month that it calls today, in the one year, of those after the latest that it names, in which its weekday fits."""
-    day, weekday = _month_day(digest), _weekday(digest)
-    if day is None or weekday is None or digest.not_before is None:
+    days, weekdays, first = _month_days(digest), _weekdays(digest), digest.not_before
+    if not days or not weekdays or first is None or _torn(digest):
         return None
-    first = digest.not_before
     for year in range(first.year, first.year + ONCE):
-        one = _in_year(day, year)
-        if one is not None and one >= first and one.isoweekday() == weekday:
+        one = _in_year(days[0], year)
+        if one is not None and one >= first and one.isoweekday() == weekdays[0]:
             return Dated(
                 digest.id,
                 one,
@@ -94,12 +94,12 @@ def _pinned(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
 
 def _latest(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
     """The latest day that the report's beginning names, or the first after it that has its weekday: it cannot have come out before."""
-    day, weekday = digest.latest_day, _weekday(digest)
-    if day is None or (_month_day(digest) is not None and not _fits(digest, day)):
+    day, weekdays = digest.latest_day, _weekdays(digest)
+    if day is None or _torn(digest) or (_month_days(digest) and not _fits(digest, day)):
         return None
-    if weekday is None or day.isoweekday() == weekday:
+    if _fits(digest, day):
         return Dated(digest.id, day, "inferred", "it is the latest day that its beginning names")
-    after = day + timedelta((weekday - day.isoweekday()) % 7)
+    after = day + timedelta((weekdays[0] - day.isoweekday()) % 7)
     return Dated(digest.id, after, "inferred", f"it has its weekday, and its beginning names {day.isoformat()}")
 
 
@@ -135,20 +135,25 @@ def _beside(digest: Digest, came: date) -> date | None:
 
 def _fits(digest: Digest, one: date) -> bool:
     """Whether a day can be that on which the report says that it is spoken."""
-    weekday, day = _weekday(digest), _month_day(digest)
-    if day is not None:
-        return (one.month, one.day) == (day.month, day.day)
-    return weekday in (None, one.isoweekday())
+    weekdays, days = _weekdays(digest), _month_days(digest)
+    if days:
+        return (one.month, one.day) in {(day.month, day.day) for day in days}
+    return not weekdays or one.isoweekday() in weekdays
 
 
-def _weekday(digest: Digest) -> int | None:
-    """The ISO number of the weekday on which the report says that it is spoken."""
-    return next((int(value[-1]) for value in digest.spoken if "-WXX-" in value), None)
+def _weekdays(digest: Digest) -> list[int]:
+    """The ISO numbers of the weekdays on which the report says that it is spoken: several where a page holds what was said on several."""
+    return [int(value[-1]) for value in digest.spoken if "-WXX-" in value]
 
 
-def _month_day(digest: Digest) -> date | None:
-    """The day of a month on which the report says that it is spoken, in a leap year."""
-    return next((day for value in digest.spoken if (day := day_of_leap_year(value)) is not None), None)
+def _month_days(digest: Digest) -> list[date]:
+    """The days of a month on which the report says that it is spoken, in a leap year."""
+    return [day for value in digest.spoken if (day := day_of_leap_year(value)) is not None]
+
+
+def _torn(digest: Digest) -> bool:
+    """Whether the report speaks on several days, so that none of them is its own."""
+    return len(_weekdays(digest)) > 1 or len(_month_days(digest)) > 1
 
 
 def _in_year(day: date, year: int) -> date | None:

@@ -84,7 +84,7 @@ def weekday_told(text: str, time: Time) -> str | None:
 
 def spoken(text: str, times: Iterable[Time]) -> tuple[str, ...]:
     """What the text tells of the day on which it is spoken, as TIMEX values without a year: its weekday (`XXXX-WXX-6`), its day of a
-    month (`XXXX-10-07`); of several that differ none.
+    month (`XXXX-10-07`); more than one of a kind where it speaks on several days.
 
     >>> words = "مساء أمس الثلاثاء"
     >>> spoken(words, [Time(Span(0, len(words)), "TIME", "PAST_REF", rule="part-day-word")])
@@ -99,7 +99,7 @@ def spoken(text: str, times: Iterable[Time]) -> tuple[str, ...]:
             weekdays.add(f"XXXX-WXX-{(int(weekday[-1]) - shift - 1) % 7 + 1}")
         if time.rule.endswith("-date") and (day := day_of_leap_year(time.value)) is not None:
             days.add(f"XXXX-{day - timedelta(shift):%m-%d}")
-    return tuple(sorted(value for found in (weekdays, days) if len(found) == 1 for value in found))
+    return tuple(sorted(weekdays | days))
 
 
 def day_of_leap_year(value: str) -> date | None:
