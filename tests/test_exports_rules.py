@@ -199,6 +199,8 @@ def test_parties_are_sorted_by_their_names(name: str, sort: str, land: str) -> N
         ((("الحكومة الكينية", "actor"), ("الجيش الكيني", "recipient")), "الحكومة الكينية", None),
         ((("الجيش الكيني", "actor"), ("الشرطة الكينية", "recipient"), ("حركة الشباب", "recipient")), "الجيش الكيني", "حركة الشباب"),
         ((("الجيش الكيني", "actor"), ("الجيش الصومالي", "recipient")), "الجيش الكيني", "الجيش الصومالي"),
+        # The arm with which one strikes is not struck.
+        ((("الجيش الكيني", "actor"), ("المدفعية", "recipient"), ("حركة الشباب", "recipient")), "الجيش الكيني", "حركة الشباب"),
         # Persons and those who report stand back.
         ((("رويترز", "actor"), ("حركة الشباب", "actor")), "حركة الشباب", "رويترز"),
         ((("سامي الوادي", "actor"), ("حركة الشباب", "actor")), "حركة الشباب", "سامي الوادي"),
@@ -212,10 +214,18 @@ def test_which_two_parties_stand_for_an_incident(
     assert (found.first and found.first.name, found.second and found.second.name) == (first, second)
 
 
-def test_a_person_is_no_side_of_a_dyad() -> None:
-    told = actors(("حركة الشباب", "actor"), ("سامي الوادي", "recipient"))
-    kind, side_a, side_b = ucdp.violence(sides(incident("i", "ASSAULT", actors=told), frozenset({"سامي الوادي"})))
-    assert (kind, side_a and side_a.name, side_b) == (None, "حركة الشباب", None)
+@pytest.mark.parametrize(
+    ("told", "side_a", "side_b"),
+    [
+        ((("حركة الشباب", "actor"), ("سامي الوادي", "recipient")), "حركة الشباب", None),
+        ((("تلاميذ", "actor"),), None, "تلاميذ"),
+        ((("رويترز", "actor"), ("نازحون", "recipient")), None, "نازحون"),
+    ],
+)
+def test_who_is_no_side_of_a_dyad(told: tuple[tuple[str, str], ...], side_a: str | None, side_b: str | None) -> None:
+    found = sides(incident("i", "ASSAULT", actors=actors(*told)), frozenset({"سامي الوادي"}))
+    kind, one, other = ucdp.violence(found)
+    assert (kind, one and one.name, other and other.name) == (None, side_a, side_b)
 
 
 @pytest.mark.parametrize(

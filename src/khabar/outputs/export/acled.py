@@ -176,7 +176,7 @@ def _civilians_alone(event: Event) -> bool:
 
 def _actor(party: Party | None, land: Country) -> str:
     """The party's name; those who have none are called as ACLED calls them, with the country."""
-    if party is None or party.sort == "person":
+    if party is None or party.sort in ("person", "media"):
         return ""
     unnamed = _UNNAMED.get(party.sort) if not party.named else None
     if unnamed is None:

@@ -17,7 +17,7 @@ from khabar.record import Incident
 from khabar.tell.claims import CIVILIANS
 from khabar.text import fold
 
-_CIVIL, _GUNMEN, _ARMY, _PERSON, _MEDIA = "civilians", "gunmen", "army", "person", "media"
+_CIVIL, _GUNMEN, _ARMY, _PERSON, _MEDIA, _NGO = "civilians", "gunmen", "army", "person", "media", "ngo"
 # What belongs to a state.
 _STATES = frozenset({"army", "police", "service", "government", "ministry", "state", "country"})
 
@@ -169,7 +169,7 @@ class Sides:
 
 def sides(incident: Incident, persons: frozenset[str] = frozenset()) -> Sides:
     """The sides of an incident, of which `persons` are names of persons. The second party is the first that is told as struck, where none
-    is the second that acts; never one of the same state as the first. Persons and media stand back behind all others.
+    is the second that acts; never one of the same state as the first. Persons and those who report or help stand back behind all others.
 
     >>> from khabar.record import Actor
     >>> one = Incident("i", "s", "ASSAULT", None, "", None, None, (Actor("الجيش الكيني", "actor"),), (), (), ())
@@ -177,7 +177,9 @@ def sides(incident: Incident, persons: frozenset[str] = frozenset()) -> Sides:
     ('army', None)
     """
     actors = tuple(_told(a.name, persons) for a in incident.actors if a.role == "actor")
-    recipients = tuple(_struck(_told(a.name, persons)) for a in incident.actors if a.role == "recipient")
+    recipients = tuple(
+        _struck(p) for a in incident.actors if a.role == "recipient" and not _is_arm(p := _told(a.name, persons))
+    )
     first = next(iter(sorted(actors, key=_behind)), None)
     others = sorted([*recipients, *(p for p in actors if p is not first)], key=_behind)
     second = next((p for p in others if first is None or not one_side(p, first)), None)
@@ -189,8 +191,18 @@ def _told(name: str, persons: frozenset[str]) -> Party:
     return Party(name, _PERSON, one.country) if not one.sort and name in persons else one
 
 
+def _is_arm(one: Party) -> bool:
+    """Whether it is but an arm of some force, such as the artillery: what it strikes with, not whom."""
+    head = (fold(one.name).split() or [""])[0]
+    force = read_force(head)
+    if force is None or one.country.iso or force[2].kind != "force" or force[2].many:
+        return False
+    whose = fold(force[2].of_state).split()[0].removeprefix(article()) if force[2].of_state else ""
+    return whose != head.removeprefix(article())
+
+
 def _behind(one: Party) -> bool:
-    return one.sort in (_PERSON, _MEDIA)
+    return one.sort in (_PERSON, _MEDIA, _NGO)
 
 
 def one_side(one: Party, other: Party) -> bool:

@@ -79,7 +79,8 @@ def violence(parties: Sides) -> tuple[int | None, Party | None, Party | None]:
         return ONE_SIDED, organised[0], Party(_CIVILIANS, "civilians", named=False)
     # No side is who bears no arms and is no civilian: a person, a party, a paper.
     known = [p if p is not None and p.side else None for p in (parties.first, parties.second)]
-    return None, known[0], known[1]
+    side_a = known[0] if known[0] is not None and known[0].side != "civilians" else None
+    return None, side_a, known[1] or (known[0] if side_a is None else None)
 
 
 def _name(party: Party | None) -> str:
