@@ -439,6 +439,25 @@ def test_a_feed_that_fails_is_said_to_be_asked_again_and_when(site: Site) -> Non
     assert [h.told for h in rounds.round()] == ["the server answers 500; asked again in 20 minutes"]
 
 
+def test_a_page_that_is_named_for_a_feed_says_which_feed_it_has(site: Site) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    site.put(
+        "/",
+        f"<!doctype html><html><head>{link}</head><body><p>x</body></html>",
+        Content_Type="text/html; charset=utf-8",
+    )
+    [happening] = watching(site, Hours(), feed="/").round()
+    assert happening.told.startswith(f"this is a page and no feed: watch {site.url}/feed;")
+
+
+def test_a_feed_that_is_sent_as_a_page_is_one(site: Site) -> None:
+    site.story(1)
+    site.feed(1)
+    status, fields, body = site.pages["/feed"]  # type: ignore[misc]
+    site.pages["/feed"] = status, {**fields, "Content-Type": "text/html"}, body
+    assert told(watching(site, Hours()).round()) == ["new"]
+
+
 def test_articles_are_looked_at_again_while_their_feed_fails(site: Site) -> None:
     site.story(1)
     site.feed(1)

@@ -15,10 +15,12 @@ from khabar.model import Failure
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
 ROOTS = ("rss", "rdf", "feed", "urlset", "sitemapindex", "opml")
 _DAYS = ("pubdate", "published", "issued", "date", "publication_date", "created")
 _CHANGES = ("updated", "modified", "lastmod")
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 # So many entries of one feed are read, so many letters of each.
 _MOST, _LONGEST = 20_000, 2_000_000
 
@@ -163,6 +165,18 @@ def feeds_of(root: _Element) -> list[str]:
     """
     found = (e.get("xmlUrl") or e.get("xmlurl") for e in root.iter() if name_of(e) == "outline")
     return list(dict.fromkeys(url for url in found if url))
+
+
+def feeds_named(page: HtmlElement, base: str) -> list[str]:
+    """The addresses of the feeds that a page names as its own.
+
+    >>> from khabar.ingest.page.tree import tree_of
+    >>> page = tree_of("<link rel='alternate' type='application/rss+xml' href='/rss'><p>a", "x")
+    >>> feeds_named(page, "https://nahr.example/")
+    ['https://nahr.example/rss']
+    """
+    links = (e for e in page.iter("link") if (e.get("type") or "").lower() in _FEEDS and e.get("href"))
+    return list(dict.fromkeys(urljoin(base, str(e.get("href"))) for e in links))
 
 
 def reports_of(entries: Iterator[Entry], source: Source, say: Said) -> Found:

@@ -10,10 +10,12 @@ from typing import BinaryIO
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from khabar.errors import KhabarError
-from khabar.ingest.feed import ROOTS, entries_of, json_entries
+from khabar.ingest.feed import ROOTS, entries_of, feeds_named, json_entries
+from khabar.ingest.kinds import sniffed
 from khabar.ingest.markup import name_of, xml_of
 from khabar.ingest.newsml import ROOTS as ITEMS
 from khabar.ingest.newsml import newsml
+from khabar.ingest.page.tree import page_text, tree_of
 from khabar.ingest.pages import Saved, page_report
 from khabar.ingest.reports import Item, id_of, report_of
 from khabar.ingest.source import Source
@@ -110,6 +112,11 @@ class Rounds:
             except (ValueError, RecursionError, AttributeError):
                 raise KhabarError("this is no JSON Feed", feed.url, "") from None
         else:
+            if sniffed(found.body[:4096]) == "html" and b"<html" in found.body[:4096].lower():
+                named = feeds_named(tree_of(page_text(found.body, feed.url, found.charset)[0], feed.url), found.url)
+                raise KhabarError(
+                    "this is a page and no feed", feed.url, f"watch {named[0]}" if named else "name a feed of it"
+                )
             root = xml_of(found.body, feed.url)
             name = name_of(root)
             if name in ITEMS:
