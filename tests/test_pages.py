@@ -12,6 +12,8 @@ from written_files import TEXT, TITLE, page
 from khabar import Archive, build, load, read
 from khabar.ingest.moments import moment_of
 from khabar.ingest.page import read_page
+from khabar.outputs.export import export
+from khabar.outputs.export.chosen import Chosen
 from khabar.read.form import to_dict
 from quality.pages import measure
 from quality.pages.write import pages
@@ -79,6 +81,13 @@ def test_what_metadata_tell_is_kept_and_read_again(tmp_path: Path) -> None:
     assert (kept.author, kept.agency, kept.at) == (report.author, report.agency, report.at)
     reading = archive.reading(report.id)
     assert (reading.report.author, reading.agencies) == ("سمير الحداد", ("رويترز",))
+    for form, words in (
+        ("bibtex", "author = {{سمير الحداد}}"),
+        ("ninjs", '"byline":"سمير الحداد"'),
+        ("ninjs", '"versioncreated":"2021-05-03T22:30'),
+    ):
+        export(Chosen(archive), form, tmp_path / form)
+        assert words in (tmp_path / form).read_text(encoding="utf-8")
     told = to_dict(reading)
     assert (told["author"], told["agency"], told["at"]) == ("سمير الحداد", "رويترز", "2021-05-03T22:30:00+00:00")
 
@@ -99,7 +108,11 @@ def test_an_archive_that_is_older_than_a_column_is_read_and_added_to(
         build(first, place)
     tables.schema.cache_clear()
     assert Archive.open(place).reading("1").report.author is None
-    assert build(second, place).reading("2").report.author == "سمير الحداد"
+    assert export(Chosen(Archive.open(place)), "bibtex", tmp_path / "a.bib") == 1
+    both = build(second, place)
+    assert both.reading("2").report.author == "سمير الحداد"
+    assert export(Chosen(both), "bibtex", tmp_path / "a.bib") == 2
+    assert (tmp_path / "a.bib").read_text(encoding="utf-8").count("author") == 1
 
 
 def test_places_that_tell_other_titles_and_another_language_are_said(tmp_path: Path) -> None:

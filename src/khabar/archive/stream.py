@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from khabar.archive.tables import from_json, unpacked
+from khabar.archive.tables import from_json, none_of, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
 from khabar.model import Report, Span
@@ -45,7 +46,7 @@ def groups(archive: Archive, texts: bool = False) -> Iterator[tuple[Record, dict
 
 def reports_of(archive: Archive, names: Iterable[str], texts: bool = False) -> dict[str, Report]:
     """The reports of these ids, in the order in which they came; without their texts where these are not asked for."""
-    query = f"select {_columns(texts)} from read_parquet($1) r where r.id in (select unnest($2)) order by r.number"
+    query = f"select {_columns(texts)} from {_held('$1')} r where r.id in (select unnest($2)) order by r.number"
     wanted = sorted(set(names))
     return (
         {row[0]: _report(row) for row in _asked(archive, query, _paths(archive, "reports"), wanted)} if wanted else {}
@@ -57,7 +58,7 @@ def _members(archive: Archive, texts: bool) -> Iterator[tuple[Any, ...]]:
     query = (
         "with members as (select filename as file, file_row_number as row, unnest(reports) as id "
         f"from read_parquet($1, filename = true, file_row_number = true)) select g.file, g.row, {_columns(texts)} "
-        "from members g join read_parquet($2) r on r.id = g.id order by 1, 2, r.number"
+        f"from members g join {_held('$2')} r on r.id = g.id order by 1, 2, r.number"
     )
     records, reports = _paths(archive, "records"), _paths(archive, "reports")
     return _asked(archive, query, records, reports) if records and reports else iter(())
@@ -95,10 +96,17 @@ def _paths(archive: Archive, table: str) -> list[str]:
 
 def _columns(texts: bool) -> str:
     text = "r.text" if texts else "''"
-    return f"r.id, {text}, r.outlet, r.url, r.language, r.published, r.basis, r.title_start, r.title_end"
+    told = "r.outlet, r.url, r.language, r.published, r.basis, r.title_start, r.title_end, r.author, r.agency, r.at"
+    return f"r.id, {text}, {told}"
+
+
+def _held(paths: str) -> str:
+    """The reports of files, of which some may be older than a column of theirs."""
+    return f"({none_of('reports')} union all by name select * from read_parquet({paths}, union_by_name = true))"
 
 
 def _report(row: tuple[Any, ...]) -> Report:
-    name, text, outlet, url, language, published, basis, start, end = row
+    name, text, outlet, url, language, published, basis, start, end, author, agency, at = row
     title = Span(start, end) if start is not None else None
-    return Report(name, text, outlet, url, language, published, basis, title)
+    moment = datetime.fromisoformat(at) if at else None
+    return Report(name, text, outlet, url, language, published, basis, title, author, agency, moment)

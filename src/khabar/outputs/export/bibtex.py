@@ -41,6 +41,7 @@ def _entry(key: str, told: Told, report: Report | None) -> str:
     url = report.url if report else None
     fields = {
         "title": f"{{{_escaped(told.title)}}}" if told.title else "",
+        "author": f"{{{_escaped(report.author)}}}" if report is not None and report.author else "",
         "organization": f"{{{_escaped(told.outlet)}}}" if told.outlet else "",
         "date": told.published.isoformat() if told.published else "",
         "year": str(told.published.year) if told.published else "",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from khabar.model import Report
 from khabar.outputs.export.chosen import Chosen, Group
 from khabar.outputs.export.iris import address, iri, told, write_lines
 from khabar.outputs.export.sheets import degrees
@@ -41,9 +42,10 @@ def _objects(group: Group) -> Iterator[dict[str, Any]]:
             "uri": address(report, t.id),
             **told(
                 type="text", mimetype="text/plain", representationtype="complete", profile=_PROFILE, pubstatus="usable",
-                # The day alone is known: a time without one would be invented, so it stands as a note.
-                ednote=_note(t.published.isoformat() if t.published else None, t.basis, t.reason),
-                language=report.language if report else None, headline=t.title, infosource=_sources(t.outlet, copy),
+                # Where the day alone is known a time would be invented, so that it stands as a note.
+                ednote=_note(t.published.isoformat() if t.published else None, t.basis, t.reason) if not _at(report) else None,
+                versioncreated=_at(report), byline=report.author if report else None,
+                language=report.language if report else None, headline=t.title, infosource=_sources(t.outlet, report, copy),
                 person=[told(name=e.key, rel="mentions") for e in mine if e.kind == "person"],
                 organisation=[told(name=e.key, rel="mentions") for e in mine if e.kind in ("organization", "group")],
                 place=[_place(e) for e in mine if e.kind == "place"], event=[_event(i) for i in telling.get(t.id, ())],
@@ -59,8 +61,13 @@ def _note(day: str | None, basis: str, reason: str) -> str:
     return f"published {day} ({basis}{f': {reason}' if reason else ''}); the hour is not known"
 
 
-def _sources(outlet: str | None, copy: Any) -> list[dict[str, str]]:
+def _at(report: Report | None) -> str | None:
+    return report.at.isoformat() if report is not None and report.at else None
+
+
+def _sources(outlet: str | None, report: Report | None, copy: Any) -> list[dict[str, str]]:
     found = [{"name": outlet, "rel": "publisher"}] if outlet else []
+    found += [{"name": report.agency, "rel": "agency"}] if report is not None and report.agency else []
     return [*found, {"name": iri("report", copy.original), "rel": "original"}] if copy is not None else found
 
 

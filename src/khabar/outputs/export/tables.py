@@ -14,7 +14,7 @@ from khabar.tell.merging import Sums
 TABLES: dict[str, dict[str, str]] = {
     "reports": {
         "id": "text", "story": "text", "incident": "text", "outlet": "text", "url": "text", "language": "text", "published": "day",
-        "basis": "text", "reason": "text", "title": "text",
+        "basis": "text", "reason": "text", "title": "text", "author": "text", "agency": "text", "at": "text",
     },
     "stories": {"id": "text", "title": "text", "first": "day", "last": "day", "reports": "int", "incidents": "int", "reason": "text"},
     "incidents": {
@@ -66,7 +66,12 @@ def _rows(group: Group) -> Iterator[tuple[str, Row]]:
     for t in group.record.reports:
         report = group.reports.get(t.id)
         url, language = (report.url, report.language) if report else (None, None)
-        yield "reports", (t.id, t.story, t.incident, t.outlet, url, language, t.published, t.basis, t.reason, t.title)
+        at = report.at.isoformat() if report is not None and report.at else None
+        more = (report.author, report.agency, at) if report else (None, None, None)
+        yield (
+            "reports",
+            (t.id, t.story, t.incident, t.outlet, url, language, t.published, t.basis, t.reason, t.title, *more),
+        )
     for story in group.record.stories:
         yield from _story(story)
     for incident in group.record.incidents:
