@@ -9,8 +9,9 @@ from khabar.dates import stated_day
 from khabar.model import Layout, Report, Span
 from khabar.read.layout.credits import dateline
 from khabar.read.layout.lines import Line, find_lines, make_line
-from khabar.read.layout.pages import Sorting, sort_page
+from khabar.read.layout.pages import sort_page
 from khabar.read.layout.posts import Post, find_post
+from khabar.read.layout.sorting import Sorting
 from khabar.text import fold
 
 # A dateline opens one of the first so many lines; a post's preview has so many at most.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.model import Report
 from khabar.read.layout.credits import closing_credit, leads_credit
 from khabar.read.layout.dates import is_stamp
-from khabar.read.layout.kinds import BULLET, is_headline, is_label, is_noise
+from khabar.read.layout.kinds import BULLET, is_foreign, is_headline, is_label, is_noise
 from khabar.read.layout.lines import Line, is_furniture
 
 # A page of at least this many lines without one paragraph is a menu.
@@ -53,7 +53,9 @@ def tail(lines: list[Line], first: int) -> int:
 
 def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) -> int:
     """Before the tail, a run of headlines of other stories, or an outlet's label, belongs to it too."""
-    last = max((i for i in range(first, end) if lines[i].paragraph), default=first)
+    last = max((i for i in range(first, end) if lines[i].paragraph or is_furniture(lines[i], "formula")), default=first)
+    while last + 1 < end and is_furniture(lines[last], "formula") and _signs(report.text, lines[last + 1]):
+        last += 1
     run = range(last + 1, end)
     loose = [
         i for i in run if not BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
@@ -70,13 +72,20 @@ def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) 
         return keep
     while (
         end - 1 > last
-        and (is_noise(lines[end - 1]) or is_label(report, lines[end - 1]))
+        and (is_noise(lines[end - 1]) or is_label(report, lines[end - 1]) or is_foreign(report.text, lines[end - 1]))
         and not leads_credit(lines[end - 1].form)
+        and not is_stamp(lines[end - 1].span.of(report.text), lines[end - 1].words)
     ):
         if closing_credit(report.text, lines[end - 1].span, report):
             break
         end -= 1
     return end
+
+
+def _signs(text: str, line: Line) -> bool:
+    """Whether a line after the closing words of a communiqué belongs to them: its day, its tags."""
+    raw = line.span.of(text)
+    return raw.startswith("#") or is_stamp(raw, line.words)
 
 
 def links_before_text(report: Report, lines: list[Line]) -> int:

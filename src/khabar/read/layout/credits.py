@@ -84,18 +84,8 @@ def agency(name: str) -> tuple[str, str] | None:
 
 
 def _has_place(label: str) -> bool:
-    """Whether a part of the label is a place that a table knows."""
-    return any(part in _places() for part in parts_of(label))
-
-
-@cache
-def _places(language: str = "ar") -> frozenset[str]:
-    found: set[str] = set()
-    for name, columns in (("countries", ("names", "capital_names")),):
-        for row in table(name, language):
-            for column in columns:
-                found.update(values(row[column]))
-    return frozenset(found)
+    """Whether a part of the label, or its last word, is a place."""
+    return any(k.kind == "place" for part in parts_of(label) for name in (part, part.split()[-1]) for k in known(name))
 
 
 def closing_credit(text: str, span: Span, report: Report) -> tuple[str, ...]:
@@ -147,14 +137,14 @@ def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tu
     """
     best = None
     for m, label in _labels(text, span):
-        known, agencies = credited(label, report)
+        named, agencies = credited(label, report)
         hyphen = (
             m.group().strip()[:1] in ("-", "\u2013", "\u2014") and m.group()[:1].isspace() and m.group()[-1:].isspace()
         )
         dated = any(c.isdigit() for c in label)
-        if known and dated:
+        if named and dated:
             return None, agencies
-        if known or (hyphen and len(_WORD.findall(label)) <= 2 and best is None and not _has_place(label)):
+        if named or (hyphen and len(_WORD.findall(label)) <= 2 and best is None and not _has_place(label)):
             best = (Span(span.start, span.start + m.end()), agencies)
     if best is None:
         return None, ()

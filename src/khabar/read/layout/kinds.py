@@ -9,13 +9,19 @@ from khabar.language import table, values
 from khabar.model import Report
 from khabar.read.layout.credits import agency, credited
 from khabar.read.layout.dates import is_stamp
-from khabar.read.layout.lines import Line, is_furniture
+from khabar.read.layout.lines import Line, furniture, is_furniture
 from khabar.text import fold
 
 _SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
-BULLET = re.compile(r"[-\u2013\u2022\u25cf\u25aa*\u2b55]|\d{1,2}[-.)]")
+BULLET = re.compile(r"[-\u2013\u2022\u25cf\u25aa\u25a0\u25fe\u2666*\u2b55]|\d{1,2}[-.)]")
 _INITIALS = re.compile(r"\(\s*\w{1,2}(?:[\s/.]+\w{1,2}){1,3}\s*\)")
-_COUNTER = re.compile(r"\W*\d[\d.,]*\s?[KMkm]?\W*(?:[Vv]iews)?\W*")
+# The letters of those who wrote and checked an agency's report: two groups at least, a sign between, at times the year.
+_SIGNED = re.compile(r"[^\W\d_]{1,3}(?:[\s/.\-\u2013]+[^\W\d_]{1,3}){1,9}(?:[\s/]+\d{4})?[\s.]*")
+_COUNTER = re.compile(r"\W*\d[\d.,]*\s?[km]?(?:\W+|(?=[a-z])|$)([^\W\d_]*)\W*")
+_COPYRIGHT = "\u00a9"
+# A caption that a full stop ends has so many words at most.
+LONGEST_ENDED = 20
+_DESK_SIGNS = "/.-\u2013"
 _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 
 
@@ -37,10 +43,38 @@ def is_noise(line: Line) -> bool:
         return True
     return (
         line.words == 0
-        or bool(_COUNTER.fullmatch(line.form))
+        or _is_count(line.form)
         or bool(_INITIALS.fullmatch(line.form))
+        or is_signature(line)
         or (line.words <= 12 and bool(_URL.search(line.form)))
     )
+
+
+def _is_count(form: str) -> bool:
+    """Whether a folded line is a number, or one with what a counter counts: `12.4K`, `12K subscribers`."""
+    m = _COUNTER.fullmatch(form.lower())
+    return m is not None and (not m.group(1) or m.group(1) in _counts())
+
+
+@cache
+def _counts() -> frozenset[str]:
+    return frozenset(words.lower() for words in furniture("counts"))
+
+
+def is_signature(line: Line) -> bool:
+    """Whether the line is the desk's letters under an agency's report (`سن-عل/بم`, `م ع / ر ن`)."""
+    return (
+        not line.ended
+        and line.words <= 12
+        and _SIGNED.fullmatch(line.form) is not None
+        and any(sign in line.form for sign in _DESK_SIGNS)
+    )
+
+
+def is_foreign(text: str, line: Line) -> bool:
+    """Whether a short line has letters, none of them Arabic, and tags nothing."""
+    raw = line.span.of(text)
+    return 0 < line.words <= 8 and "#" not in raw and not any("\u0600" <= c <= "\u06ff" for c in raw)
 
 
 def is_label(report: Report, line: Line) -> bool:
@@ -54,14 +88,21 @@ def is_label(report: Report, line: Line) -> bool:
 
 
 def is_caption(text: str, line: Line) -> bool:
-    """Whether the line is a picture's caption: no stop, and its last words credit a picture."""
-    if line.paragraph or line.words > 32 or line.words < 2:
+    """Whether the line is a picture's caption: its last words credit a picture, in brackets where a stop stands before them."""
+    if line.words < 2 or line.words > (LONGEST_ENDED if line.paragraph else 32):
+        return False
+    end = text[max(line.span.start, line.span.end - 40) : line.span.end]
+    if _COPYRIGHT in (text[line.span.start], *end):
+        return True
+    if line.paragraph and not end.endswith(")"):
         return False
     raw = fold.ask(line.span.of(text)).strip()
-    if raw.endswith(")") and raw.rfind("(") > 3 and agency(raw[raw.rfind("(") + 1 : -1].strip()):
-        return True
     last = re.split(r"[(/\u2013\-:]", raw.rstrip(") "))[-1].strip(" .)")
     words = _caption_words()
+    if line.paragraph:
+        return last in words
+    if raw.endswith(")") and raw.rfind("(") > 3 and agency(raw[raw.rfind("(") + 1 : -1].strip()):
+        return True
     return last in words or (
         raw.endswith(")") and "(" in raw and ("/" in raw[raw.rfind("(") :] or any(w in words for w in last.split()))
     )

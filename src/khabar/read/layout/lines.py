@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from khabar.language import table
 from khabar.model import Span
@@ -14,6 +15,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TRIM = " \t.,:;|-+*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u25cf\u25aa\u2026#=~_\u200e\u200f\u202a\u202c"
 # A closing stop with nothing after it but an agency in brackets.
 _CREDITED = re.compile(r"[.!?\u061f]\s*\([^()]{2,60}\)\s*$")
+# A sign or a count that stands beside a button: `12.4K`, `(7)`, an eye.
+_COUNT = re.compile(r"\W*(?:\d[\d.,]*[kKmM]?)?\W*")
+# The gap between what stands side by side, and how many words such a line has at most.
+_GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
+_PIECES = 20
 _CLOSERS = "\"')]} \u200e\u200f"
 
 
@@ -91,6 +97,18 @@ def _without_edges(form: str) -> str:
     return form[start:end]
 
 
+def pieces(text: str, line: Line) -> list[Line]:
+    """What a line of a page holds side by side, a wide gap between: `18.3K   02:14`; a paragraph is one piece."""
+    raw = line.span.of(text)
+    if line.ended or line.words > _PIECES or not _GAP.search(raw):
+        return [line]
+    bounds = [(0, 0), *(m.span() for m in _GAP.finditer(raw)), (len(raw), len(raw))]
+    at = line.span.start
+    return [
+        make_line(text, Span(at + one[1], at + other[0]), line.blank and not one[1]) for one, other in pairwise(bounds)
+    ]
+
+
 @cache
 def furniture(kind: str, language: str = "ar") -> tuple[str, ...]:
     """The folded words of one kind of furniture, longest first."""
@@ -128,9 +146,10 @@ def _by_first(kind: str) -> dict[str, tuple[str, ...]]:
 
 
 def _menu(words: list[str]) -> bool:
-    """Whether the words are nothing but lines of furniture set one after the other."""
+    """Whether the words are nothing but lines of furniture set one after the other, with their signs and counts between them."""
     known = _lines()
     at = 0
+    words = [word for word in words if not _COUNT.fullmatch(word)]
     while at < len(words):
         for end in range(min(len(words), at + 6), at, -1):
             if " ".join(words[at:end]).strip(_TRIM) in known:
@@ -143,7 +162,7 @@ def _menu(words: list[str]) -> bool:
 
 @cache
 def _lines() -> frozenset[str]:
-    return frozenset(furniture("line"))
+    return frozenset((*furniture("line"), *furniture("start")))
 
 
 def _begins(form: str, words: str) -> bool:

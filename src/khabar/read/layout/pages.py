@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from khabar.model import Report, Span
-from khabar.read.layout.bounds import MENU, first_kept, is_menu, links_before_text, tail, trailing_headlines
+from khabar.read.layout.bounds import first_kept, is_menu, tail, trailing_headlines
 from khabar.read.layout.credits import closing_credit, credited, inline_label, leads_credit
 from khabar.read.layout.dates import is_stamp
-from khabar.read.layout.kinds import BULLET, has_twin, is_aside, is_caption, is_headline, is_label, is_noise
-from khabar.read.layout.lines import Line, furniture, is_furniture, written
+from khabar.read.layout.header import sort_header
+from khabar.read.layout.kinds import BULLET, has_twin, is_caption, is_label, is_noise
+from khabar.read.layout.lines import Line, furniture, is_furniture, pieces, written
+from khabar.read.layout.sorting import Sorting, lstrip, put_stamp, rstrip
 from khabar.text import fold
 
-
-@dataclass(slots=True)
-class Sorting:
-    """What becomes of each line while a page is gone through.
-
-    `dated` are the stamps that may tell the report's day; `clock` says that the page begins with the day on which it was looked at."""
-
-    kept: list[Line] = field(default_factory=list)
-    heads: list[Span] = field(default_factory=list)
-    stamps: list[Span] = field(default_factory=list)
-    dated: list[Span] = field(default_factory=list)
-    furniture: list[Span] = field(default_factory=list)
-    agencies: list[str] = field(default_factory=list)
-    dateline: Span | None = None
-    title: Span | None = None
-    clock: bool = False
+# Words between slashes or brackets with which an agency ends its report: `/End/`, `((End))`.
+_FINISH = re.compile(r"(?<=\s)[/(#]{1,2}\s?([^\W\d_]+(?:\s[^\W\d_]+)?)\s?[/)#]{1,2}\s*$")
+# A channel's name stands in one of the first so many lines, and so often on the page at least.
+BEGINNING, CHANNEL = 3, 3
 
 
 def sort_page(report: Report, lines: list[Line], post: bool = False) -> Sorting:
     """Each line of the page put where it belongs; a `post` has no menus, no header, and lines as short as its author likes."""
     page = Sorting()
+    lines = _without_channel([piece for line in lines for piece in _apart(report.text, line)], page)
     if not lines:
         return page
     prose = [
         i
         for i, line in enumerate(lines)
-        if line.paragraph and not is_furniture(line, "tail") and not is_furniture(line, "note")
+        if line.paragraph
+        and not is_furniture(line, "tail")
+        and not is_furniture(line, "note")
+        and not is_caption(report.text, line)
     ]
     if not prose and not post and is_menu(report, lines):
         page.furniture.extend(line.span for line in lines)
@@ -50,15 +43,31 @@ def sort_page(report: Report, lines: list[Line], post: bool = False) -> Sorting:
         first = 0
     else:
         end = trailing_headlines(report, lines, first, end)
-    _sort_header(report, lines[:first], page)
+    listed = bool(prose) and BULLET.match(lines[first].span.of(report.text)) is not None
+    sort_header(report, lines[:first], page, listed or any(_heads_part(lines, i) for i in range(first + 1, end)))
     known = len(page.stamps)
     _sort_body(report, lines[first:end], page)
     page.dated = _dating(page, known, lines[prose[-1]].span.end if prose else 0)
     for line in lines[end:]:
-        if leads_credit(line.form):
+        if leads_credit(line.form) or is_label(report, line):
             page.agencies.extend(credited(line.span.of(report.text), report)[1])
         page.furniture.append(line.span)
     return page
+
+
+def _apart(text: str, line: Line) -> list[Line]:
+    """What stands side by side in a line, unless all of it is furniture."""
+    return [line] if is_noise(line) and not is_stamp(line.span.of(text), line.words) else pieces(text, line)
+
+
+def _without_channel(lines: list[Line], page: Sorting) -> list[Line]:
+    """The lines without the name of a channel that stands above the page and again above each of its posts."""
+    name = next((line.form for line in lines[:BEGINNING] if 0 < line.words <= 6 and not (line.ended or line.colon)), "")
+    named = [line for line in lines if line.form == name]
+    if len(named) < CHANNEL:
+        return lines
+    page.furniture.extend(line.span for line in named)
+    return [line for line in lines if line.form != name]
 
 
 def _dating(page: Sorting, known: int, last: int) -> list[Span]:
@@ -70,62 +79,17 @@ def _dating(page: Sorting, known: int, last: int) -> list[Span]:
     return page.stamps
 
 
-def _sort_header(report: Report, lines: list[Line], page: Sorting) -> None:
-    """What stands before the first paragraph: menus, headline, labels, date, caption, subtitle; links to other stories."""
-    text = report.text
-    links = links_before_text(report, lines)
-    for line in lines[links:]:
-        page.furniture.append(line.span)
-        page.agencies.extend(credited(line.span.of(text), report)[1])
-    lines = lines[:links]
-    if len(lines) >= MENU and is_stamp(lines[0].span.of(text), lines[0].words):
-        # The clock of the site, before its menus: the day on which somebody looked at the page.
-        page.clock = True
-        page.furniture.append(lines[0].span)
-        lines = lines[1:]
-    at = next((i for i, line in enumerate(lines) if report.title and line.span.meets(report.title)), None)
-    if at is None:
-        at = next((i for i, line in enumerate(lines) if is_headline(report, line)), None)
-    if at is None:
-        at = next(
-            (
-                i
-                for i, line in enumerate(lines)
-                if line.words >= 2 and not is_aside(report, line) and not is_stamp(line.span.of(text), line.words)
-            ),
-            None,
-        )
-    title = lines[at] if at is not None else None
-    others = []
-    for i, line in enumerate(lines):
-        if line is title:
-            span = _without_category(text, line)
-            if span.start > line.span.start:
-                page.furniture.append(Span(line.span.start, _rstrip(text, line.span.start, span.start)))
-            page.title = report.title or span
-            page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
-            page.heads.append(span)
-        elif is_stamp(line.span.of(text), line.words) and (title is None or at is None or i > at or i == at - 1):
-            _stamp(report, line, page)
-        elif title is not None and at is not None and i < at and (line.words <= 3 or is_aside(report, line) or at > 3):
-            page.furniture.append(line.span)
-            page.agencies.extend(credited(line.span.of(text), report)[1])
-        elif line.words <= 4 or is_aside(report, line) or (title is not None and line.form == title.form):
-            if not is_caption(text, line):
-                page.agencies.extend(credited(line.span.of(text), report)[1])
-            if page.dateline is None and is_label(report, line):
-                page.dateline = line.span
-            page.furniture.append(line.span)
-        else:
-            others.append(line)
-    live = len(page.stamps) >= 3
-    if title is None or live or len(others) <= 1 or any(BULLET.match(line.span.of(text)) for line in others):
-        for line in others:
-            page.kept.append(line)
-            if line.headline:
-                page.heads.append(line.span)
-    else:
-        page.furniture.extend(line.span for line in others)
+def _heads_part(lines: list[Line], i: int) -> bool:
+    """Whether a few words stand alone above a paragraph, as the headings of a report's parts do."""
+    line = lines[i]
+    return (
+        line.blank
+        and 2 <= line.words <= 9
+        and not (line.ended or line.colon)
+        and i + 1 < len(lines)
+        and lines[i + 1].paragraph
+        and not is_noise(line)
+    )
 
 
 def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
@@ -143,7 +107,7 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
         elif linked and (not line.ended or (line.words <= 14 and not raw.rstrip().endswith("."))):
             page.furniture.append(line.span)
         elif is_stamp(raw, line.words):
-            _stamp(report, line, page)
+            put_stamp(report, line, page)
         elif leads_credit(line.form) and line.words <= 8:
             page.agencies.extend(credited(raw, report)[1])
             if i == 0 or (credited(raw, report)[0] and not raw.startswith("(")):
@@ -167,7 +131,7 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
                 if label is not None and label.end < span.end:
                     page.furniture.append(label)
                     page.dateline = label
-                    span = Span(_lstrip(text, label.end, span.end), span.end)
+                    span = Span(lstrip(text, label.end, span.end), span.end)
             if i >= len(lines) - 2:
                 span = _without_end(text, span, page)
             page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
@@ -183,31 +147,6 @@ def _sort_body(report: Report, lines: list[Line], page: Sorting) -> None:
                 page.heads.append(span)
 
 
-def _stamp(report: Report, line: Line, page: Sorting) -> None:
-    """A date line; an agency's name at its end is a label."""
-    text = report.text
-    span = line.span
-    last = re.search(r"\s(\S+)$", span.of(text))
-    if last:
-        known, agencies = credited(last.group(1), report)
-        if known:
-            cut = span.start + last.start(1)
-            page.furniture.append(Span(cut, span.end))
-            page.agencies.extend(agencies)
-            span = Span(span.start, _rstrip(text, span.start, cut))
-    page.stamps.append(span)
-    page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
-
-
-def _without_category(text: str, line: Line) -> Span:
-    """The headline without the agency's category before it (`عام / …`)."""
-    raw = line.span.of(text)
-    head, slash, _ = raw.partition("/")
-    if slash and fold.ask(head).strip() in furniture("category"):
-        return Span(_lstrip(text, line.span.start + len(head) + 1, line.span.end), line.span.end)
-    return line.span
-
-
 def _without_end(text: str, span: Span, page: Sorting) -> Span:
     """The line without a link to more that was glued to its end."""
     at = max(
@@ -220,25 +159,18 @@ def _without_end(text: str, span: Span, page: Sorting) -> Span:
     )
     if at > 0:
         page.furniture.append(Span(at, span.end))
-        span = Span(span.start, _rstrip(text, span.start, at))
+        span = Span(span.start, rstrip(text, span.start, at))
     tail = fold.ask(text[max(span.start, span.end - 40) : span.end])
+    mark = _FINISH.search(tail)
+    if mark and mark.group(1).strip() in furniture("finish"):
+        cut = span.end - len(tail) + mark.start()
+        page.furniture.append(Span(cut, span.end))
+        return Span(span.start, rstrip(text, span.start, cut))
     for words in furniture("end"):
         if tail.rstrip().endswith("..." + words) or tail.rstrip().endswith("\u2026" + words):
             cut = span.end - len(text[max(span.start, span.end - 40) : span.end]) + tail.rfind(words)
             while cut > span.start and text[cut - 1] in ".\u2026":
                 cut -= 1
             page.furniture.append(Span(cut, span.end))
-            return Span(span.start, _rstrip(text, span.start, cut))
+            return Span(span.start, rstrip(text, span.start, cut))
     return span
-
-
-def _rstrip(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _lstrip(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start

@@ -1,0 +1,105 @@
+"""What stands before the first paragraph of a page: headline, date, summary, and menus, labels and captions among them."""
+
+from __future__ import annotations
+
+from khabar.model import Report, Span
+from khabar.read.layout.bounds import MENU, links_before_text
+from khabar.read.layout.credits import credited
+from khabar.read.layout.dates import is_stamp
+from khabar.read.layout.kinds import BULLET, is_aside, is_caption, is_foreign, is_headline, is_label, is_noise
+from khabar.read.layout.lines import Line, furniture, is_furniture
+from khabar.read.layout.sorting import Sorting, lstrip, put_stamp, rstrip
+from khabar.text import fold
+
+
+def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) -> None:
+    """What stands before the first paragraph: menus, headline, labels, date, caption, subtitle; links to other stories.
+
+    `parted` says that a heading may stand above the first paragraph, as others do between the paragraphs, or above a list."""
+    text = report.text
+    links = links_before_text(report, lines)
+    for line in lines[links:]:
+        page.furniture.append(line.span)
+        page.agencies.extend(credited(line.span.of(text), report)[1])
+    lines = lines[:links]
+    if len(lines) >= MENU and is_stamp(lines[0].span.of(text), lines[0].words):
+        # The clock of the site, before its menus: the day on which somebody looked at the page.
+        page.clock = True
+        page.furniture.append(lines[0].span)
+        lines = lines[1:]
+    at = next((i for i, line in enumerate(lines) if report.title and line.span.meets(report.title)), None)
+    if at is None:
+        at = next((i for i, line in enumerate(lines) if is_headline(report, line)), None)
+    if at is None:
+        at = next(
+            (
+                i
+                for i, line in enumerate(lines)
+                if line.words >= 2 and not is_aside(report, line) and not is_stamp(line.span.of(text), line.words)
+            ),
+            None,
+        )
+    title = lines[at] if at is not None else None
+    others = []
+    points = _points(text, lines)
+    for i, line in enumerate(lines):
+        if line is title:
+            span = _without_category(text, line)
+            if span.start > line.span.start:
+                page.furniture.append(Span(line.span.start, rstrip(text, line.span.start, span.start)))
+            page.title = report.title or span
+            page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
+            page.heads.append(span)
+        elif is_stamp(line.span.of(text), line.words) and (title is None or at is None or i > at or i == at - 1):
+            put_stamp(report, line, page)
+        elif title is not None and at is not None and i < at and (line.words <= 3 or is_aside(report, line) or at > 3):
+            page.furniture.append(line.span)
+            page.agencies.extend(credited(line.span.of(text), report)[1])
+        elif title is not None and (is_furniture(line, "formula") or _heads(report, lines, i, points, parted)):
+            page.kept.append(line)
+            page.heads.append(line.span)
+        elif title is not None and i in points:
+            others.append(line)
+        elif (
+            line.words <= 4
+            or is_aside(report, line)
+            or (i and lines[i - 1].form in furniture("caption"))
+            or (title is not None and line.form == title.form)
+        ):
+            if not is_caption(text, line):
+                page.agencies.extend(credited(line.span.of(text), report)[1])
+            if page.dateline is None and is_label(report, line):
+                page.dateline = line.span
+            page.furniture.append(line.span)
+        else:
+            others.append(line)
+    live = len(page.stamps) >= 3
+    if title is None or live or len(others) <= 1 or any(BULLET.match(line.span.of(text)) for line in others):
+        for line in others:
+            page.kept.append(line)
+            if line.headline:
+                page.heads.append(line.span)
+    else:
+        page.furniture.extend(line.span for line in others)
+
+
+def _points(text: str, lines: list[Line]) -> set[int]:
+    """The indexes of the lines that are points of a list, two at least one under the other."""
+    points = {i for i, line in enumerate(lines) if BULLET.match(line.span.of(text)) and not is_noise(line)}
+    return {i for i in points if i - 1 in points or i + 1 in points}
+
+
+def _heads(report: Report, lines: list[Line], i: int, points: set[int], parted: bool) -> bool:
+    """Whether the line heads the list of points or, in a report of parts, the part right under it."""
+    line = lines[i]
+    below = i + 1 in points or (parted and i + 1 == len(lines))
+    return below and line.blank and line.words >= 2 and not is_aside(report, line) and not is_foreign(report.text, line)
+
+
+def _without_category(text: str, line: Line) -> Span:
+    """The headline without the agency's category before it (`عام / …`)."""
+    raw = line.span.of(text)
+    head, slash, _ = raw.partition("/")
+    if slash and fold.ask(head).strip() in furniture("category"):
+        return Span(lstrip(text, line.span.start + len(head) + 1, line.span.end), line.span.end)
+    return line.span
