@@ -52,6 +52,71 @@ def test_furniture_of_pages(text: str, around: list[str]) -> None:
     assert furniture(text) == around
 
 
+HEAD = "حريق في مستودع للوقود"
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        # What stands side by side on a line of a page.
+        (f"{HEAD}\n\n3 مايو 2021    حجم الخط: أكبر أصغر    طباعة\n\n{BODY}", ["حجم الخط: أكبر أصغر    طباعة"]),
+        (f"{HEAD}\n\n3 مايو 2021   شؤون عامة\n\n{BODY}", ["شؤون عامة"]),
+        (f"{HEAD}\n\nعدن - موقع المرفأ | الاثنين 3 مايو 2021, 10:25 مساء\n\n{BODY}", ["عدن - موقع المرفأ |"]),
+        (f"{HEAD}\n\n{BODY}\n\n#مرفأ   شارك عبر فيسبوك", ["شارك عبر فيسبوك"]),
+        # Buttons and counters in a row.
+        (f"{HEAD}\n\nشارك:  فيسبوك  X  واتساب  نسخ الرابط\n\n{BODY}", ["شارك:  فيسبوك  X  واتساب  نسخ الرابط"]),
+        (f"{HEAD}\n\n{BODY}\n\n👁 7.1K   Share   Telegram", ["👁 7.1K   Share   Telegram"]),
+        (f"{HEAD}\n\n{BODY}\n\n512K subscribers", ["512K subscribers"]),
+        # The desk's letters and the end of an agency's report.
+        (f"{HEAD}\n\n{BODY}\n\nسن-عل/بم/قر", ["سن-عل/بم/قر"]),
+        (f"{HEAD}\n\n{BODY}\n\nس ن / ع ل / 2021", ["س ن / ع ل / 2021"]),
+        (f"{HEAD}\n\n{BODY}\n\nس. ن", ["س. ن"]),
+        (f"{HEAD}\n\n{BODY} /نهاية الخبر/", ["/نهاية الخبر/"]),
+        (f"{HEAD}\n\n{BODY} (انتهى)", ["(انتهى)"]),
+        (f"{HEAD}\n\n{BODY}\n\nThis story in English", ["This story in English"]),
+        # Captions.
+        (f"{HEAD}\n\nدخان فوق رصيف الميناء في 2 مايو 2021. © أ ف ب\n\n{BODY}", ["دخان فوق رصيف الميناء في 2 مايو 2021. © أ ف ب"]),
+        (f"{HEAD}\n\n© منظمة الإغاثة/أطفال في مدرسة صارت مأوى.\n\n{BODY}", ["© منظمة الإغاثة/أطفال في مدرسة صارت مأوى."]),
+        (f"{HEAD}\n\nما بقي من رصيف الميناء بعد ليلة القصف. (الإنترنت)\n\n{BODY}", ["ما بقي من رصيف الميناء بعد ليلة القصف. (الإنترنت)"]),
+        (f"{HEAD}\n\nالتعليق على الصورة،\nرجال الإطفاء على رصيف الميناء القديم\n\n{BODY}",
+         ["التعليق على الصورة،\nرجال الإطفاء على رصيف الميناء القديم"]),
+        # Other words of pages.
+        (f"ترجمة آلية\n\n{HEAD}\n\n{BODY}\n\nانقر هنا لقراءة الأصل", ["ترجمة آلية", "انقر هنا لقراءة الأصل"]),
+        (f"{HEAD}\n\n{BODY}\n\nالأخبار الأخرى: افتتاح حديقة | فوز الفريق", ["الأخبار الأخرى: افتتاح حديقة | فوز الفريق"]),
+        (f"{HEAD}\n\n{BODY}\n\nمادة إعلانية", ["مادة إعلانية"]),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_report(text: str, around: list[str]) -> None:
+    assert furniture(text) == around
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Points under the headline, and their heading.
+        f"{HEAD}\n\n- نقل ثلاثة عمال إلى المستشفى\n- إغلاق الميناء\n\n{BODY}",
+        f"{HEAD}\n\nأبرز ما جرى\n\n• إغلاق الميناء\n• نقل ثلاثة عمال\n\n{BODY}",
+        f"{HEAD}\n\nأبرز ما جرى\n\n• أغلق الميناء بعد اندلاع الحريق في المستودع.\n\n{BODY}",
+        # The heading of the first part of a report that has more of them.
+        f"{HEAD}\n\n3 مايو 2021\n\nليلة على الرصيف\n\n{BODY}\n\nشهود من الميناء\n\n{MORE}",
+        # How communiqués open and close.
+        f"بيان بشأن حريق الميناء\n\nبسم الله الرحمن الرحيم\n\n{BODY}",
+        f"بيان بشأن حريق الميناء\n\n{BODY}\n\nوالله ولي التوفيق\nعاش شعب الجزر حرا\nصدر عن هيئة الموانئ\n3 مايو 2021م\n\n#الميناء",
+        # A place before a dash is no outlet.
+        f"{HEAD}\n\nريف حمص – {BODY}",
+    ],
+)
+def test_what_belongs_to_a_report(text: str) -> None:
+    assert furniture(text) == []
+
+
+def test_the_name_of_a_channel_above_each_of_its_posts() -> None:
+    posts = [f"قناة المرفأ\n{words}\n7.{k}K   0{k}:15" for k, words in enumerate((BODY, MORE, BODY), 1)]
+    report = Report.of("قناة المرفأ\n90K subscribers\n\n" + "\n\n".join(posts))
+    told = [s.of(report.text) for s in find_layout(report).lines]
+    assert told == [BODY, "01:15", MORE, "02:15", BODY, "03:15"]
+
+
 def test_a_menu_is_no_report() -> None:
     text = "\n\n".join(f"خبر رقم {k} من أخبار اليوم" for k in "أبجدهوزحطي")
     assert furniture(text) == [text]

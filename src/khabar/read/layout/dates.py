@@ -9,14 +9,17 @@ from khabar.text import fold
 
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 
+# The sign before the owner of a picture.
+COPYRIGHT = "\u00a9"
+
 
 def is_stamp(text: str, words: int) -> bool:
-    """Whether a line is a date line or time stamp: a stated day or a clock time, and few words besides.
+    """Whether a line is a date line or time stamp: a stated day or a clock time, few words besides, and no picture's owner.
 
     >>> is_stamp("نشر في 5 مايو 2019", 3)
     True
     """
-    if words > 9 or not any(c.isdigit() for c in text):
+    if words > 9 or COPYRIGHT in text or not any(c.isdigit() for c in text):
         return False
     return stated_day(text) is not None or (words <= 4 and _CLOCK.search(fold.ask(text)) is not None)
 

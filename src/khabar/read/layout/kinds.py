@@ -8,7 +8,7 @@ from functools import cache
 from khabar.language import table, values
 from khabar.model import Report
 from khabar.read.layout.credits import agency, credited
-from khabar.read.layout.dates import is_stamp
+from khabar.read.layout.dates import COPYRIGHT, is_stamp
 from khabar.read.layout.lines import Line, furniture, is_furniture
 from khabar.text import fold
 
@@ -18,7 +18,6 @@ _INITIALS = re.compile(r"\(\s*\w{1,2}(?:[\s/.]+\w{1,2}){1,3}\s*\)")
 # The letters of those who wrote and checked an agency's report: two groups at least, a sign between, at times the year.
 _SIGNED = re.compile(r"[^\W\d_]{1,3}(?:[\s/.\-\u2013]+[^\W\d_]{1,3}){1,9}(?:[\s/]+\d{4})?[\s.]*")
 _COUNTER = re.compile(r"\W*\d[\d.,]*\s?[km]?(?:\W+|(?=[a-z])|$)([^\W\d_]*)\W*")
-_COPYRIGHT = "\u00a9"
 # A caption that a full stop ends has so many words at most.
 LONGEST_ENDED = 20
 _DESK_SIGNS = "/.-\u2013"
@@ -92,7 +91,7 @@ def is_caption(text: str, line: Line) -> bool:
     if line.words < 2 or line.words > (LONGEST_ENDED if line.paragraph else 32):
         return False
     end = text[max(line.span.start, line.span.end - 40) : line.span.end]
-    if _COPYRIGHT in (text[line.span.start], *end):
+    if COPYRIGHT in (text[line.span.start], *end):
         return True
     if line.paragraph and not end.endswith(")"):
         return False

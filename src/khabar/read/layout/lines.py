@@ -15,8 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TRIM = " \t.,:;|-+*/()[]{}<>\u00ab\u00bb\"'\u061b\u060c\u2022\u25cf\u25aa\u2026#=~_\u200e\u200f\u202a\u202c"
 # A closing stop with nothing after it but an agency in brackets.
 _CREDITED = re.compile(r"[.!?\u061f]\s*\([^()]{2,60}\)\s*$")
-# A sign or a count that stands beside a button: `12.4K`, `(7)`, an eye.
-_COUNT = re.compile(r"\W*(?:\d[\d.,]*[kKmM]?)?\W*")
+# A sign, a letter or a count that stands beside a button: `12.4K`, `(7)`, `A+`, `X`, an eye.
+_COUNT = re.compile(r"\W*(?:\d[\d.,]*)?[a-zA-Z]?\W*")
 # The gap between what stands side by side, and how many words such a line has at most.
 _GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
 _PIECES = 20
