@@ -541,3 +541,27 @@ def test_a_part_of_what_is_background_is_background() -> None:
 )
 def test_what_is_counted_in_odd_orders(text: str, expected: list[tuple[str, float]]) -> None:
     assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قذائف تحصد 17 شخصا", [("killed", 17)]),
+        ("59 نازحا لقوا حتفهم في المراكز", [("killed", 59)]),
+        ("70 نازحا وصلوا إلى المدينة", [("displaced", 70)]),
+        ("القتلى هم: 5 من المدنيين و12 عنصرا من الحرس", [("killed", 5), ("killed", 12)]),
+        ("قُتلت زوجتي وسبعة آخرون", [("killed", 7)]),
+        ("أما الحراس فعادوا إلى بيوتهم", []),
+        ("نزح نحو 000 36 شخص ونُهب 500 4 طن من الأغذية", [("displaced", 36_000), ("seized", 4_500)]),
+        ("نزح نحو 36 000 شخص", [("displaced", 36_000)]),
+        ("55 شخصا في عداد المختفين", [("missing", 55)]),
+    ],
+)
+def test_more_of_what_is_counted(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+def test_a_word_of_a_time_is_no_verb() -> None:
+    text = "ارتفاع حصيلة القتلى منذ فجر اليوم إلى 39"
+    time = Time(Span(text.index("فجر"), text.index(" إلى")), "DATE", "2020-01-01TMO", None, None, "")
+    assert [(f.measure, f.value) for f in figures(text, times=(time,))] == [("killed", 39)]

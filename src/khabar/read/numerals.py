@@ -105,8 +105,12 @@ def piece(text: str, row: Sequence[Word], i: int) -> Piece | None:
     value, last = digits(word.form, text[word.start : word.end]), i + 1
     if value is None:
         return None
-    if word.form.isdigit() and len(word.form) <= 3 and word.form[0] != "0":
-        value, last = _groups(row, i, value)
+    if word.form.isdigit() and len(word.form) <= 3:
+        turned = _turned(row, i)
+        if turned is not None:
+            value, last = turned
+        elif word.form[0] != "0":
+            value, last = _groups(row, i, value)
     if last < len(row) and i and row[last].kind == "mark" and row[last].form in ')"]' and row[i - 1].form in '("[':
         last += 1
     return Piece(last, value, "digits")
@@ -118,6 +122,16 @@ def _one_and_ten(row: Sequence[Word], i: int) -> Piece | None:
     if after is None or after[1] != "ten_or_teen" or after[3]:
         return None
     return Piece(i + 1, 1.0, "before_ten", 1, proclitics("conjunction")[0])
+
+
+def _turned(row: Sequence[Word], i: int) -> tuple[float, int] | None:
+    """A number of thousands whose groups stand right to left, as the United Nations print it (000 36, 500 4); None elsewhere."""
+    after = row[i + 1] if i + 1 < len(row) else None
+    if len(row[i].form) != 3 or after is None or after.kind != "number" or not after.spaced or not after.form.isdigit():
+        return None
+    if len(after.form) > 3 or after.form[0] == "0" or (len(after.form) == 3 and row[i].form != "000"):
+        return None
+    return float(after.form + row[i].form), i + 2
 
 
 def _groups(row: Sequence[Word], i: int, value: float) -> tuple[float, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
 from khabar.read.figures.counts import find_counts
 from khabar.read.figures.drafts import Desk, Draft, both_kinds
@@ -12,7 +14,7 @@ from khabar.read.figures.scenes import Surroundings, scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
 from khabar.read.figures.sources import sources_of, with_changers
-from khabar.read.figures.words import openings
+from khabar.read.figures.words import TRIGGER, openings
 
 
 def find_figures(
@@ -37,7 +39,9 @@ def find_figures(
     starts = [word.start for word in page.words]
     counts = list_counts(page, counts)
     formers = find_formers(page, list(counts.values()))
-    desk = Desk(page, counts, persons_of(page, names, starts), starts, openings(page.words), formers)
+    desk = Desk(
+        page, counts, persons_of(page, names, starts), starts, _outside(openings(page.words), starts, times), formers
+    )
     measure_changes(desk)
     measure_counts(desk)
     both_kinds(desk.drafts)
@@ -54,6 +58,15 @@ def find_figures(
         )
         for d, (source, via), scene in zip(drafts, sources, scenes, strict=True)
     )  # fmt: skip
+
+
+def _outside(opens: dict[int, int], starts: list[int], times: tuple[Time, ...]) -> dict[int, int]:
+    """What may begin at each word, without the words of times, of which some look like verbs (فجر اليوم)."""
+    for time in times:
+        for i in range(bisect_left(starts, time.span.start), bisect_left(starts, time.span.end)):
+            if i in opens:
+                opens[i] &= ~TRIGGER
+    return opens
 
 
 def _thing(draft: Draft) -> str | None:

@@ -19,7 +19,7 @@ OBJECT_REACH = 8
 def has_own_verb(row: Sequence[Word], count: Count) -> bool:
     """Whether a verb in the plural right after the count tells of it: `ثلاثة قتلوا وأربعة جرحوا`."""
     found = triggers_at(row, count.last) if count.last < len(row) else None
-    return found is not None and any(t.many and t.takes == "people" for t in found[1])
+    return found is not None and any(t.many and t.takes == "people" and not t.near for t in found[1])
 
 
 def governed(state: State, count: Count) -> str | None:

@@ -120,6 +120,11 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             return victim.last
     after_noun = desk.counts.get(noun[0])
     if tells_how_many(desk, (i, noun[0]), noun[1]):
+        first = next(k for k in range(noun[0], noun[0] + 3) if k in desk.counts)
+        after = range(desk.counts[first].last, desk.counts[first].last + _PART_REACH)
+        if any(k in desk.counts and desk.counts[k].linked for k in after) and first > noun[0]:
+            state.open_part(noun[1].measure, None, first)
+            return noun[0]
         state.total, state.total_at = noun[1].measure, i
     _uncounted(state, noun[1], (i, noun[0]), after_noun is not None and not after_noun.linked)
     return noun[0]
@@ -253,7 +258,9 @@ def take(state: State, count: Count, desk: Desk) -> None:
     elif (measure := governed(state, count)) is not None:
         add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1
-    elif count.measure in FIRM or (count.measure and count.kind in PEOPLE | {"people"}):
+    elif count.measure in FIRM or (
+        count.measure and count.kind in PEOPLE | {"people"} and not has_own_verb(row, count)
+    ):
         if is_some_of(row, count):
             some_of(state, count, drafts)
         else:

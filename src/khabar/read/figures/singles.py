@@ -55,7 +55,7 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     end = names.person_at(i)
     if end is not None:
         return _named(page, i, end, names.starts.get(i, row[i].start))
-    if row[i].kind != "word":
+    if row[i].kind != "word" or row[i].form in forms_of("asfor"):
         return None
     for cut, particles, rest in splits(row[i].form):
         if (is_trigger(rest) and not particles) or rest in _countries():

@@ -49,6 +49,8 @@ def tells_how_many(desk: Desk, at: tuple[int, int], noun: Counted) -> bool:
     row, (i, k) = desk.page.words, at
     if noun.number != "many" or noun.measure not in FIRM:
         return False
+    if k < len(row) and row[k].form in forms_of("being"):
+        k += 1
     if k < len(row) and (row[k].form == ":" or denies(row, k)):
         k += 1
     count = desk.counts.get(k)

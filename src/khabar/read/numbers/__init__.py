@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import Phrases, cut, proclitics, splits, table, values
+from khabar.language import Phrases, article, bare, cut, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals
 from khabar.read.numbers.ranges import find_range
 from khabar.read.numerals import Amount, look_up, numerals, read_amount
 from khabar.remember import remembered
-from khabar.text import inside
+from khabar.text import fold, inside
 
 # A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
 _GLUED = 4
@@ -37,7 +37,7 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
             continue
         if word.kind == "word" and look_up(word.form) is None:
             noun = dual_of(word.form)
-            if noun is not None:
+            if noun is not None and not _is_mine(row, i):
                 last = _dual(page, i, noun, found)
             continue
         amount = read_amount(page.text, row, i)
@@ -84,6 +84,24 @@ def _number(page: Page, i: int, amount: Amount) -> Number:
         last = after[0]
         bound = after[1] if bound == "exact" else bound
     return Number(Span(inside(text, row[first], letters), row[last - 1].end), first, last, value, bound, high)
+
+
+def _is_mine(row: Sequence[Word], i: int) -> bool:
+    """Whether a word that looks like a dual before a noun is one of the family of the one who speaks: زوجتي, with nothing after it
+    that it could belong to."""
+    form, after = row[i].form, row[i + 1] if i + 1 < len(row) else None
+    if form[-1:] != _my():
+        return False
+    noun = next((n for _, _, rest in splits(form) for s in bare(rest)[1:] if (n := counted(s)) is not None), None)
+    if noun is None or noun.kind not in ("kin", "woman"):
+        return False
+    return after is None or after.kind != "word" or not after.form.startswith(article())
+
+
+@lru_cache(maxsize=1)
+def _my() -> str:
+    """The pronoun of the first person, folded."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "1s")
 
 
 def _dual(page: Page, i: int, noun: tuple[str, int], found: list[Number]) -> int:
