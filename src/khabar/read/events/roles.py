@@ -21,6 +21,8 @@ _PLURAL = ("mp", "1p", "1s", "fp")
 
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 _BEFALLS = frozenset({"arrest", "kidnap", "kill"})
+# Types of deeds that one party does for another's deed.
+_GIVEN = frozenset({"REQUEST", "CONSULT"})
 
 
 class Roles(NamedTuple):
@@ -173,10 +175,17 @@ def _addressed(ground: Ground, trigger: Trigger, start: int, last: int) -> Party
 
 def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Party | None:
     for party in parties(ground, start, end):
-        means = party.kind == "force" and party.before.endswith(charge())  # قصفت بالمدفعية
-        if party.kind != "place" and not means and (actor is None or party.key != actor.key):
+        if party.kind != "place" and not _is_means(ground, party) and (actor is None or party.key != actor.key):
             return party
     return None
+
+
+def _is_means(ground: Ground, party: Party) -> bool:
+    """Whether the force is but what the deed was done with (قصفت بالمدفعية، بقذائف المدفعية)."""
+    if party.kind != "force" or party.before.endswith(charge()):
+        return party.kind == "force"
+    before = ground.senses[party.first - 1] if party.first else None
+    return before is not None and before.means is not None and ground.forms[party.first - 1].startswith(charge())
 
 
 def tells_verb(ground: Ground, i: int) -> bool:
@@ -213,9 +222,12 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         both = _between(ground, at, end)
         if both is not None:
             return Roles(both[0], both[1], "between")
+    giver = _given_by(ground, trigger, end)
+    if giver is not None:
+        return Roles(giver, None, "by-phrase")
     state = _nationality(ground, at, end) if not trigger.owned else None
     following = party_at(ground, at, end) if at < end and not trigger.owned else None
-    recipient = _governed(ground, at, end)
+    recipient = _governed(ground, at, end) or _struck(ground, at, end)
     if state is not None:
         key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
         whose = Party(key, "force", at, at + 1)
@@ -251,6 +263,14 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     return Roles(None, recipient, "")
 
 
+def _given_by(ground: Ground, trigger: Trigger, end: int) -> Party | None:
+    """The party from whom comes what another deed was done with or after (بطلب من فرنسا، بوساطة من الكنيسة)."""
+    if trigger.deed.type not in _GIVEN or not trigger.before.endswith(charge()) or trigger.last >= end:
+        return None
+    link = link_at(ground, trigger.last, end)
+    return party_at(ground, link[1], end) if link is not None and link[0] == "of" and link[1] < end else None
+
+
 def _owner(ground: Ground, first: int, stop: int) -> Party | None:
     """Whom the pronoun of the noun at word `stop` stands for: the last party before it that no preposition governs, else the last."""
     before = [p for p in parties(ground, first, stop) if p.kind not in ("place", "victim", "crowd", "own")]
@@ -280,6 +300,16 @@ def _governed(ground: Ground, at: int, end: int) -> Party | None:
     """The party after على, ضد, بحق and their like."""
     link = next_link(ground, at, end, ("recipient", "with"))
     return _recipient(ground, link[1], end, None) if link is not None else None
+
+
+def _struck(ground: Ground, at: int, end: int) -> Party | None:
+    """The object of a verb of striking that goes on about the deed (قصف تركي يطال القوات، غارات استهدفت الجيش)."""
+    for k in range(at, min(at + 4, end - 1)):
+        sense = ground.senses[k]
+        for _, _, owned, deed in sense.deeds if sense is not None else ():
+            if deed.verb and deed.family == "strike" and not owned:
+                return _recipient(ground, k + 1, min(k + 4, end), None)
+    return None
 
 
 def _nationality(ground: Ground, at: int, end: int) -> State | None:

@@ -57,6 +57,10 @@ def _bears(bears: str, trigger: Trigger) -> bool:
 _PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE"})
 
 
+# What may be denied: deeds that one side tells of another. Words that were only spoken are not.
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AGREE", "AID", "SANCTION", "COOPERATE"})
+
+
 def status_of(type_: str, says: str | None, asked: bool, statement: Statement | None, own: bool) -> str | None:
     """The status of a deed, or None where it is not told as one that took place, is asked for, offered or denied.
 
@@ -76,7 +80,7 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
             return "conditional"
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None
     if says == "denied":
-        return "denied" if type_ in ("ASSAULT", "COERCE") else None
+        return "denied" if type_ in _DEEDS else None
     if says == "asked" or ((asked or stance == "demand") and type_ != "REQUEST"):
         return "demanded"
     if statement is None or own or type_ in _PEACEFUL:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from khabar.language import article, bare, splits, table
 from khabar.read.events.deeds import Deed, false_before, false_words
 from khabar.read.events.ground import Ground
+from khabar.read.events.senses import Sense
+from khabar.read.events.states import states
 from khabar.text import fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).
@@ -17,6 +19,8 @@ REACH = 8
 FAR = 12
 # How many words of a subject may stand between a verb and the word that makes it another.
 BETWEEN = 2
+# How many words a name may have.
+NAME = 8
 # How many words before a verb may hold what it needs (صاروخ أطلقته).
 BACK = 2
 # Families of deeds whose participle stands for the verb wherever it stands (ظهر متعهداً بالعفو).
@@ -108,12 +112,26 @@ def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
         sense.force is None and sense.phrases is None and all(deed.verb for _, _, _, deed in sense.deeds)
     ):
         return False
-    if i + 1 < last and ground.forms[i + 1] in _joining():
+    if i + 1 < last and (ground.forms[i + 1] in _joining() or _of_nation(sense, ground.forms[i + 1])):
         return True
-    if i == first or ground.page.words[i - 1].kind != "word":
+    if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
         return False
     before = ground.forms[i - 1]
     return before not in _before_verbs() and not before.startswith(article())
+
+
+def _ends_person(ground: Ground, i: int) -> bool:
+    """Whether the name of a person, whom a verb follows, ends right before word `i`."""
+    names = ground.names
+    return any(k in names and names[k][1] == i and names[k][0].kind == "person" for k in range(max(0, i - NAME), i))
+
+
+def _of_nation(sense: Sense, after: str) -> bool:
+    """Whether the word after one that may be the noun of a deed says of which nation it is (قصف تركي); of a noun with its object
+    it would be the one who suffered (قتل سوري)."""
+    if after.startswith(article()) or after not in states():
+        return False
+    return any(not deed.verb and deed.genitive == "agent" for _, _, _, deed in sense.deeds)
 
 
 @lru_cache(maxsize=1)
