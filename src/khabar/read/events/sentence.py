@@ -75,7 +75,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
-        if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, carrier, status):
+        borne = carrier is not None or (deed.family == "fight" and _moved(ground, trigger, thread, sentence))
+        if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, borne, status):
             continue
         when = time_of(trigger, times, triggers)
         if deed.type in _STRUGGLE and status in _HELD and _only_named(trigger, sentence, actor, bool(places or when)):
@@ -105,7 +106,7 @@ def _only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: b
     if deed.verb:
         return deed.says.startswith("present") and not sentence.head and not set_
     talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
-    return talked_of and actor is None
+    return talked_of and actor is None and not sentence.head
 
 
 def _is_denied(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
@@ -230,9 +231,15 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
 def _anchored(
     ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence, roles: Roles, outcome: bool
 ) -> bool:
-    moved = _close(thread.carrier, trigger) or _close(thread.befallen, trigger)
-    moved = moved or _moves(ground, trigger, sentence)
+    moved = _moved(ground, trigger, thread, sentence)
     return _charged(thread, trigger) or anchored(ground, trigger, sentence, roles, moved, outcome)
+
+
+def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether a verb says that the deed of the noun was done or happened."""
+    return (
+        _close(thread.carrier, trigger) or _close(thread.befallen, trigger) or _moves(ground, trigger, sentence)
+    )
 
 
 def _charged(thread: Thread, trigger: Trigger) -> bool:
@@ -261,7 +268,7 @@ def _enough(
     actor: str | None,
     recipient: Party | None,
     places: tuple[str, ...],
-    carrier: Trigger | None,
+    borne: bool,
     status: str,
 ) -> bool:
     """Whether what the word needs stands by."""
@@ -273,5 +280,5 @@ def _enough(
     if need == "place":
         return bool(places) or actor is not None
     if need == "carried":
-        return carrier is not None or actor is not None or status == "demanded"
+        return borne or actor is not None or status == "demanded"
     return need != "demanded" or status == "demanded"
