@@ -106,7 +106,7 @@ def _only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: b
     if deed.verb:
         return deed.says.startswith("present") and not sentence.head and not set_
     talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
-    return talked_of and actor is None and not sentence.head
+    return talked_of and actor is None and not (sentence.head and set_)
 
 
 def _is_denied(ground: Ground, trigger: Trigger, statement: Statement) -> bool:

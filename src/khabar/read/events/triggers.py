@@ -81,7 +81,7 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     """Whether the words around show that no deed is told: an adjective, a participle that describes, a noun for a number or a
     person, a noun that looks like the verb."""
     forms = ground.forms
-    if _says_otherwise(forms, i, last, before, deed.verb):
+    if _says_otherwise(ground, i, last, before):
         return True
     if deed.verb:
         if before:
@@ -94,13 +94,22 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     return not before and i > first and any(rest in false_words("head") for _, _, rest in splits(forms[i - 1]))
 
 
-def _says_otherwise(forms: tuple[str, ...], i: int, last: int, before: str, verb: bool) -> bool:
-    """Whether the words after the word make it another: انقلاب سيارتهم; of a verb the subject may stand between: انقلب العرس إلى."""
-    for *middle, end in false_before().get(forms[i][len(before) :], ()):
-        for first in range(i + 1, i + 2 + (BETWEEN if verb else 0)):
+def _says_otherwise(ground: Ground, i: int, last: int, before: str) -> bool:
+    """Whether the words after the word make it another: انقلاب سيارتهم; after a verb the subject may stand between: انقلب العرس إلى,
+    after one of speech a longer one: رفض مكتب المدعي العام التعليق."""
+    forms, sense = ground.forms, ground.senses[i]
+    ends = false_before().get(forms[i][len(before) :], ())
+    if not ends or sense is None:
+        return False
+    verbs = [deed for _, _, _, deed in sense.deeds if deed.verb]
+    between = (REACH if any(deed.need == "speech" for deed in verbs) else BETWEEN) if verbs else 0
+    for *middle, end in ends:
+        for first in range(i + 1, i + 2 + between):
             at = first + len(middle)
             if at < last and forms[first:at] == tuple(middle) and end in bare(forms[at]):
                 return True
+            if first < last and forms[first] == ".":
+                break
     return False
 
 
