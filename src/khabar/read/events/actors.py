@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from khabar.read.events.triggers import Trigger
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
+# Types of deeds whose word may open what will not be.
+_PROMISES = frozenset({"THREATEN", "AGREE"})
 # How many words after the word for deaths those who died are told in.
 FALLEN = 6
 
@@ -65,6 +68,18 @@ def as_meant(stage: Stage, trigger: Trigger) -> Trigger:
     if speech is None or speech.stance != "threaten" or trigger.deed.type != "AGREE":
         return trigger
     return trigger._replace(deed=replace(trigger.deed, type="THREATEN", mode=None, family="threat"))
+
+
+def as_vowed(stage: Stage, trigger: Trigger, statement: Statement | None) -> Trigger | None:
+    """The particle of what will not be, with its verb, where the statement threatens by it (لن نتوقف حتى); None where it only tells
+    what will not happen, or where another word opened the threat (توعد بأنه لن يتوقف)."""
+    if statement is None or statement.stance != "threaten":
+        return None
+    if statement.cue is not None:
+        opener = stage.ground.senses[bisect_right(stage.ground.starts, statement.cue.start) - 1]
+        if opener is not None and any(deed.type in _PROMISES for _, _, _, deed in opener.deeds):
+            return None
+    return trigger._replace(last=min(trigger.last + 1, len(stage.ground.forms)))
 
 
 class Scene(NamedTuple):

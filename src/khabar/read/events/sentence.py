@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
-from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, known_as, side, told
+from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_vowed, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
 from khabar.read.events.cast import identify
 from khabar.read.events.forces import forces
@@ -54,11 +54,18 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
             continue
+        statement = speaker(stage.voices, trigger.start)
+        if deed.need == "vow":
+            vowed = as_vowed(stage, trigger, statement)
+            if vowed is not None and statement is not None:
+                if found and found[-1].trigger.deed == deed:
+                    del found[-1]
+                found.append(_spoken(vowed, statement, number, sentence))
+            continue
         if _passed_over(ground, trigger, thread, sentence):
             continue
         carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
         roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
-        statement = speaker(stage.voices, trigger.start)
         asked = not deed.verb and _close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         recipient = identify(stage.cast, roles.recipient, trigger.first)
@@ -97,6 +104,14 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             )
         )  # fmt: skip
     return found
+
+
+def _spoken(trigger: Trigger, statement: Statement, number: int, sentence: Sentence) -> Mention:
+    """What one says oneself, as a mention of that."""
+    return Mention(
+        trigger, trigger.deed.type, None, statement.source, None, (), None, None, "reported", number, sentence.head,
+        False, False, "trigger", False,
+    )  # fmt: skip
 
 
 def _only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: bool) -> bool:
