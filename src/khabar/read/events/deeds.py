@@ -84,6 +84,8 @@ def _near(cell: str) -> frozenset[str]:
 @cache
 def _ends(word: str) -> tuple[str, ...]:
     plain = fold(word)
+    if len(plain) == 3:
+        return plain, article() + plain, plain + article()[0]
     return (plain, article() + plain, *(form for form, _ in (noun_forms(word) if len(plain) > 3 else ())))
 
 

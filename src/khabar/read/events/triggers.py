@@ -174,7 +174,7 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
             at = _nearest(ground, max(first, i - BACK), i, deed.near)
         if at is None:
             return None
-        if at == end and deed.verb:
+        if at == end and deed.verb and deed.type != "REQUEST":
             return end + 1
         return end
     if not deed.verb and end < last and ground.forms[end] in _joining():
