@@ -91,7 +91,14 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
         return deed.says == "past:ms" and _is_noun(ground, i, first, last)
     if i + 1 < last and forms[i + 1].removeprefix(article()) in false_words("figure"):
         return True
+    if deed.family == "capture" and deed.genitive == "agent" and not deed.definite and _after_of(ground, i, first):
+        return True  # تحرير القرية من سيطرة المتمردين
     return not before and i > first and any(rest in false_words("head") for _, _, rest in splits(forms[i - 1]))
+
+
+def _after_of(ground: Ground, i: int, first: int) -> bool:
+    sense = ground.senses[i - 1] if i > first else None
+    return sense is not None and ((), "of") in sense.ties
 
 
 def _says_otherwise(ground: Ground, i: int, last: int, before: str) -> bool:
