@@ -200,9 +200,17 @@ def _wide(mention: Mention) -> bool:
     return mention.head or all(map(rules, mention.places))
 
 
+def _tells_more(earlier: Mention, later: Mention) -> bool:
+    """Whether the later mention names a party or a place where the earlier one leaves that out."""
+    named = ((later.actor, earlier.actor), (later.recipient, earlier.recipient), (later.places, earlier.places))
+    return any(new and not old for new, old in named)
+
+
 def _fill(earlier: Mention, later: Mention) -> Mention:
-    """The earlier mention with what the later one adds; a headline that only refers to the deed gives way to the later words."""
-    first = later.trigger if earlier.head and earlier.trigger.deed.definite and not later.weak else earlier.trigger
+    """The earlier mention with what the later one adds; a headline that only refers to the deed gives way to later
+    words that tell more of it."""
+    refers = earlier.head and earlier.trigger.deed.definite
+    first = later.trigger if refers and not later.weak and _tells_more(earlier, later) else earlier.trigger
     return earlier._replace(
         trigger=first,
         actor=earlier.actor or later.actor,
