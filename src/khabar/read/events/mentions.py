@@ -58,7 +58,7 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
     kept: list[Mention] = []
     for mention in mentions:
         told = any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1))
-        if mention.weak and (told or (mention.actor is None and mention.type in types)):
+        if mention.weak and (told or (mention.actor is None and mention.type in types)) and not _opens(mention, mentions):
             continue
         recent = range(max(0, len(kept) - MEMORY), len(kept))
         at = next((k for k in recent if same(kept[k], mention, near)), None)
@@ -67,6 +67,15 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
         else:
             kept[at] = _fill(kept[at], mention)
     return attribute(kept)
+
+
+def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the headline tells of deaths of which the text then tells as a deed of killing, of nothing that caused them."""
+    if not mention.head:
+        return False
+    deeds = (m for m in mentions if not m.weak and m.type == mention.type)
+    first = next(deeds, None)
+    return first is not None and first.trigger.deed.family == mention.trigger.deed.family and not first.head
 
 
 def without_mishaps(mentions: list[Mention], ground: Ground) -> list[Mention]:
