@@ -254,12 +254,13 @@ def test_tables_name_known_types_and_families() -> None:
         "carried",
         "place",
         "demanded",
+        "vow",
     }
     for name in ("events_verbs", "events_nouns"):
         for row in table(name):
             assert row["need"] in needs, row
             assert row["type"] in TYPES or row["need"] in ("carry", "happen"), row
-            assert bool(row["with"]) == (row["need"] == "with") or row["need"] in ("harm", "speech"), row
+            assert bool(row["with"]) == (row["need"] == "with") or row["need"] in ("harm", "speech", "demanded"), row
 
 
 @pytest.mark.parametrize("name", ["events_verbs", "events_nouns"])

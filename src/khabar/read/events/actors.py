@@ -12,10 +12,11 @@ from khabar.read.events.cast import Cast, arms, identify
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, is_kind, parties
-from khabar.read.events.roles import Roles, that_words
+from khabar.read.events.roles import Roles
 from khabar.read.events.sides import Side, commanded, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
+from khabar.read.events.subjects import that_words
 from khabar.read.events.triggers import Trigger
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.

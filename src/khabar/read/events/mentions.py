@@ -58,7 +58,11 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
     kept: list[Mention] = []
     for mention in mentions:
         told = any((mention.sentence + step, mention.type) in strong for step in (-1, 0, 1))
-        if mention.weak and (told or (mention.actor is None and mention.type in types)) and not _opens(mention, mentions):
+        if (
+            mention.weak
+            and (told or (mention.actor is None and mention.type in types))
+            and not _opens(mention, mentions)
+        ):
             continue
         recent = range(max(0, len(kept) - MEMORY), len(kept))
         at = next((k for k in recent if same(kept[k], mention, near)), None)

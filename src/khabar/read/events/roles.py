@@ -10,14 +10,11 @@ from khabar.read.events.forces import soldiers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
-from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
+from khabar.read.events.parties import REACH, Party, parties, party_at
 from khabar.read.events.states import State, countries, rules, states
+from khabar.read.events.subjects import agent_of, subject_of, tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
-
-# A verb before its subject stands in the singular: after one of these nothing is a subject.
-_PLURAL = ("mp", "1p", "1s", "fp")
-
 
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 _BEFALLS = frozenset({"arrest", "kidnap", "kill"})
@@ -48,90 +45,21 @@ def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier:
     return roles
 
 
-def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
-    """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
-    before = _right_before(ground, verb, first)
-    if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
-        return before
-    row = ground.page.words
-    if verb.last - verb.first > 1 and link_at(ground, verb.last - 1, verb.last) is not None:
-        return before
-    end = clause_end(ground, verb.last, last, REACH)
-    i = verb.last
-    while i < end:
-        if i in ground.times:
-            i = ground.times[i][1]
-            continue
-        link = link_at(ground, i, end)
-        if link is not None and link[0] != "clause":
-            break
-        party = party_at(ground, i, end)
-        if party is not None:
-            if party.before and party.before[-1] not in proclitics("conjunction"):
-                break
-            if is_object(ground, party.first):
-                break
-            if party.kind == "victim" and row[i - 1].kind == "number" and verb.deed.need not in ("harm", "kill"):
-                break
-            if party.kind == "place" and (i > verb.last or rules(party.key) is None):
-                break
-            return party
-        if row[i].kind == "word" and i - verb.last >= 2:
-            break
-        i += 1
-    return before
-
-
-def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
-    """The party whose words end right before the verb, within eight words back and in the same clause."""
-    row = ground.page.words
-    low, lowest = verb.first, max(first, verb.first - 10)
-    while low > lowest:
-        word = row[low - 1]
-        if word.kind != "word" and (word.kind == "break" or (word.kind == "mark" and word.form not in "\"'()-")):
-            break
-        low -= 1
-    best: Party | None = None
-    for party in parties(ground, low, verb.first):
-        if party.kind == "place" and (rules(party.key) is None or not _opens_clause(ground, party, low)):
-            continue
-        if '"' in ground.forms[party.last : verb.first] and ground.forms[party.first - 1] != '"':
-            continue
-        gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
-        if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
-            best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
-    return best
-
-
-def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
-    """Whether a clause begins with the party: it is the first word since word `low`, or joined on, or stands after أن."""
-    if party.first == low or party.before in proclitics("conjunction"):
-        return True
-    sense = ground.senses[party.first - 1]
-    return ground.forms[party.first - 1] in that_words() or (sense is not None and ((), "clause") in sense.ties)
-
-
-@lru_cache(maxsize=1)
-def that_words() -> frozenset[str]:
-    """The folded particles after which a clause begins with its subject."""
-    return frozenset(fold(row["word"]) for row in table("that_words"))
-
-
 def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
     if actor is not None and _befell(ground, trigger, actor):
-        return Roles(_agent(ground, trigger, trigger.last, last), actor, "by-phrase")
+        return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need == "done":
-        return Roles(_agent(ground, trigger, trigger.last, last), actor, "by-phrase")
+        return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need in ("harm", "kill") and _suffers(ground, trigger, actor, last):
-        by = _agent(ground, trigger, trigger.last, last)
+        by = agent_of(ground, trigger, trigger.last, last)
         return Roles(by, actor, "by-phrase" if by else "")
     start = max(trigger.last, actor.last if actor is not None else 0)
     other = _addressed(ground, trigger, start, last) or _recipient(
         ground, start, clause_end(ground, start, last, REACH + 3), actor
     )
     if actor is None:
-        by = _agent(ground, trigger, trigger.last, last)
+        by = agent_of(ground, trigger, trigger.last, last)
         return Roles(by, other, "by-phrase" if by else "")
     return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
 
@@ -188,33 +116,6 @@ def _is_means(ground: Ground, party: Party) -> bool:
     return before is not None and before.means is not None and ground.forms[party.first - 1].startswith(charge())
 
 
-def tells_verb(ground: Ground, i: int) -> bool:
-    """Whether the word may be a verb of a deed."""
-    sense = ground.senses[i]
-    if sense is not None and ground.page.words[i].kind == "word":
-        for _, _, _, deed in sense.deeds:
-            if deed.verb:
-                return True
-    return False
-
-
-def _agent(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
-    """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
-    row, senses = ground.page.words, ground.senses
-    end = clause_end(ground, start, last, REACH + 5)
-    for i in range(start, end):
-        sense = senses[i]
-        if sense is None:
-            continue
-        link = link_at(ground, i, end) if sense.ties else None
-        if link is not None and link[0] == "agent":
-            return party_at(ground, link[1], min(link[1] + 5, last))
-        for _, _, owned, deed in sense.deeds if i > trigger.first else ():
-            if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")) and row[i].kind == "word":
-                return party_at(ground, i + 1, min(i + 6, last))
-    return None
-
-
 def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     at = trigger.last
     end = clause_end(ground, at, last, REACH + 5)
@@ -233,15 +134,15 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         whose = Party(key, "force", at, at + 1)
         if trigger.deed.genitive == "object" and trigger.last - trigger.first > 1:
             # The adjective describes what the phrase holds besides the deed (إسقاط مسيرة تركية).
-            return Roles(_agent(ground, trigger, at, last), whose, "by-phrase")
+            return Roles(agent_of(ground, trigger, at, last), whose, "by-phrase")
         return Roles(whose, recipient, "nationality")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type != "AID"
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
         if not following.before:
-            return Roles(_agent(ground, trigger, at, last), following, "by-phrase")
-    by = _agent(ground, trigger, at, last)
+            return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
+    by = agent_of(ground, trigger, at, last)
     if by is not None:
         return Roles(by, recipient, "by-phrase")
     if trigger.owned:

@@ -15,10 +15,11 @@ from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, parties
-from khabar.read.events.roles import Roles, find_roles, subject_of
+from khabar.read.events.roles import Roles, find_roles
 from khabar.read.events.scene import is_another, is_background, mode_of, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
+from khabar.read.events.subjects import subject_of
 from khabar.read.events.triggers import Trigger
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
@@ -252,9 +253,7 @@ def _anchored(
 
 def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
     """Whether a verb says that the deed of the noun was done or happened."""
-    return (
-        _close(thread.carrier, trigger) or _close(thread.befallen, trigger) or _moves(ground, trigger, sentence)
-    )
+    return _close(thread.carrier, trigger) or _close(thread.befallen, trigger) or _moves(ground, trigger, sentence)
 
 
 def _charged(thread: Thread, trigger: Trigger) -> bool:

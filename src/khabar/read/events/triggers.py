@@ -19,6 +19,8 @@ REACH = 8
 FAR = 12
 # How many words of a subject may stand between a verb and the word that makes it another.
 BETWEEN = 2
+# How many words a verb that announces and its subject may have.
+SUBJECT = 5
 # How many words a name may have.
 NAME = 8
 # How many words before a verb may hold what it needs (صاروخ أطلقته).
@@ -133,7 +135,23 @@ def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
     if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
         return False
     before = ground.forms[i - 1]
-    return before not in _before_verbs() and not before.startswith(article())
+    if before in _before_verbs():
+        return False
+    return not before.startswith(article()) or _is_told(ground, i, first)
+
+
+def _is_told(ground: Ground, i: int, first: int) -> bool:
+    """Whether a verb that announces or denies stands before the word, with but its subject between (نفت الحكومة المحلية نشر جنود)."""
+    for k in range(i - 1, max(first, i - SUBJECT) - 1, -1):
+        sense = ground.senses[k]
+        if ground.page.words[k].kind != "word" or ground.forms[k] in _clause_openers():
+            return False
+        if sense is not None and (
+            any(deed.family == "announce" for _, _, _, deed in sense.deeds)
+            or any(says == "denied" for _, says, _, _ in sense.hedges)
+        ):
+            return True
+    return False
 
 
 def _ends_person(ground: Ground, i: int) -> bool:
@@ -161,6 +179,11 @@ def _joining() -> frozenset[str]:
 def _short() -> frozenset[str]:
     """The short prepositions, which bear on the word right after them."""
     return frozenset(word for word in (fold(row["word"]) for row in table("prepositions")) if len(word) < 4)
+
+
+@lru_cache(maxsize=1)
+def _clause_openers() -> frozenset[str]:
+    return _before_verbs() | {fold(row["word"]) for row in table("that_words")}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,112 @@
+"""Find who does what a verb tells: its subject, from the order of words, or the agent that a phrase names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from khabar.language import proclitics, table
+from khabar.read.events.ground import Ground
+from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
+from khabar.read.events.states import rules
+from khabar.read.events.triggers import Trigger
+from khabar.text import fold
+
+# A verb before its subject stands in the singular: after one of these nothing is a subject.
+_PLURAL = ("mp", "1p", "1s", "fp")
+
+
+def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
+    """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
+    before = _right_before(ground, verb, first)
+    if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
+        return before
+    row = ground.page.words
+    if verb.last - verb.first > 1 and link_at(ground, verb.last - 1, verb.last) is not None:
+        return before
+    end = clause_end(ground, verb.last, last, REACH)
+    i = verb.last
+    while i < end:
+        if i in ground.times:
+            i = ground.times[i][1]
+            continue
+        link = link_at(ground, i, end)
+        if link is not None and link[0] != "clause":
+            break
+        party = party_at(ground, i, end)
+        if party is not None:
+            if party.before and party.before[-1] not in proclitics("conjunction"):
+                break
+            if is_object(ground, party.first):
+                break
+            if party.kind == "victim" and row[i - 1].kind == "number" and verb.deed.need not in ("harm", "kill"):
+                break
+            if party.kind == "place" and (i > verb.last or rules(party.key) is None):
+                break
+            return party
+        if row[i].kind == "word" and i - verb.last >= 2:
+            break
+        i += 1
+    return before
+
+
+def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
+    """The party whose words end right before the verb, within eight words back and in the same clause."""
+    row = ground.page.words
+    low, lowest = verb.first, max(first, verb.first - 10)
+    while low > lowest:
+        word = row[low - 1]
+        if word.kind != "word" and (word.kind == "break" or (word.kind == "mark" and word.form not in "\"'()-")):
+            break
+        low -= 1
+    best: Party | None = None
+    for party in parties(ground, low, verb.first):
+        if party.kind == "place" and (rules(party.key) is None or not _opens_clause(ground, party, low)):
+            continue
+        if '"' in ground.forms[party.last : verb.first] and ground.forms[party.first - 1] != '"':
+            continue
+        gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
+        if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
+            best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" else party
+    return best
+
+
+def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
+    """Whether a clause begins with the party: it is the first word since word `low`, or joined on, or stands after أن."""
+    if party.first == low or party.before in proclitics("conjunction"):
+        return True
+    sense = ground.senses[party.first - 1]
+    return ground.forms[party.first - 1] in that_words() or (sense is not None and ((), "clause") in sense.ties)
+
+
+@lru_cache(maxsize=1)
+def that_words() -> frozenset[str]:
+    """The folded particles after which a clause begins with its subject."""
+    return frozenset(fold(row["word"]) for row in table("that_words"))
+
+
+def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
+    """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
+    row, senses = ground.page.words, ground.senses
+    end = clause_end(ground, start, last, REACH + 5)
+    for i in range(start, end):
+        sense = senses[i]
+        if sense is None:
+            continue
+        link = link_at(ground, i, end) if sense.ties else None
+        if link is not None and link[0] == "agent":
+            return party_at(ground, link[1], min(link[1] + 5, last))
+        for _, _, owned, deed in sense.deeds if i > trigger.first else ():
+            if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")) and row[i].kind == "word":
+                return party_at(ground, i + 1, min(i + 6, last))
+    return None
+
+
+def tells_verb(ground: Ground, i: int) -> bool:
+    """Whether the word may be a verb of a deed."""
+    sense = ground.senses[i]
+    if sense is not None and ground.page.words[i].kind == "word":
+        for _, _, _, deed in sense.deeds:
+            if deed.verb:
+                return True
+    return False

@@ -1,0 +1,135 @@
+"""Events by their kind: words of deeds and of what only looks like one, instruments, vows, and which mention tells a deed first."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("استخدم الجيش الميانماري ذخائر عنقودية في لاشيو.", "استخدم", "ASSAULT"),
+        ("ردت القوات الكونغولية على مصادر النيران قرب غوما.", "ردت", "ASSAULT"),
+        ("أصابت قذيفة مدرسة في حي سكني بالخرطوم.", "أصابت", "ASSAULT"),
+        ("استرد الجيش الإثيوبي بلدتين قرب مقلي.", "استرد", "ASSAULT"),
+        ("استعادت القوات المالية تلالا شمال كيدال.", "استعادت", "ASSAULT"),
+        ("اندلعت الحرب في الكونغو في أغسطس 1998.", "الحرب", "ASSAULT"),
+        ("اتخذ المسلحون عمال المنجم رهائن.", "اتخذ", "COERCE"),
+        ("نشرت القوات الرواندية عشرين آلية عند الحدود.", "نشرت", "MOBILIZE"),
+        ("أخلت السلطات الكينية ثلاث قرى على الحدود.", "أخلت", "AID"),
+        ("كف الجيش الإثيوبي عن عملياته في مقلي.", "كف", "RETREAT"),
+        ("وتم إطلاق سراحهم في غوما مساء الأحد.", "إطلاق", "RETREAT"),
+        ("عقد مجلس الأمن الدولي جلسة طارئة.", "جلسة", "CONSULT"),
+        ("عزا وزير الدفاع الكيني الهجوم إلى حركة الشباب.", "عزا", "ACCUSE"),
+        ("تبرأ المتحدث باسم الحركة من البيان.", "تبرأ", "REJECT"),
+        ("قصف إثيوبي يطال قوات تيغراي قرب مقلي.", "قصف", "ASSAULT"),
+    ],
+)
+def test_deeds_of_a_kind(text: str, word: str, kind: str) -> None:
+    assert (word, kind) in [(e.span.of(text).split()[0], e.type) for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استبعد الوزير عقد لقاء قريب مع المتمردين.",
+        "رفض مكتب المدعي العام في كينيا التعليق على القضية.",
+        "رفض ضابط كبير في الجيش الكيني هذا الاتهام.",
+        "قال المتحدث نقلا عن الأطباء إن المصابين كثر.",
+        "قال الرئيس في حوار مع صحيفة محلية إن الوضع صعب.",
+        "تحدث مصدر فضل حجب اسمه عن الوضع في البلدة.",
+        "شردت الحرب نحو مليوني شخص.",
+    ],
+)
+def test_no_deed_is_told(text: str) -> None:
+    assert [(e.span.of(text), e.type) for e in events(text)] == []
+
+
+def test_whose_hold_a_place_is_freed_from() -> None:
+    text = "أعلن الجيش المالي تحرير بلدة من سيطرة المتمردين."
+    assert [e.span.of(text) for e in events(text)] == ["تحرير"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("طالبت المنظمة بوقف الهجمات على المستشفيات.", "وقف"),
+        ("دعت المنظمة إلى الكف عن قصف المدارس.", "الكف"),
+        ("طالبت المنظمة بإدخال الوقود إلى المدينة.", "إدخال"),
+        ("دعت المنظمة إلى فتح ممر آمن للجرحى.", "فتح"),
+        ("طالب السكان الحكومة بتعويض المزارعين.", "تعويض"),
+    ],
+)
+def test_what_is_called_for(text: str, word: str) -> None:
+    asked = [(e.span.of(text).split()[0], e.status) for e in events(text) if e.type != "REQUEST"]
+    assert asked == [(word, "demanded")]
+
+
+def test_who_asks_is_told_beside_what_is_asked() -> None:
+    text = "كينيا تطلب وقفا لإطلاق النار في الكونغو."
+    assert [(e.type, e.status) for e in events(text)] == [("REQUEST", "reported"), ("RETREAT", "demanded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("استهدفت الفصائل بقذائف المدفعية مواقع الجيش في حلب.", "الفصائل", "الجيش السوري"),
+        ("قصف إثيوبي يطال الجيش الإريتري قرب الحدود.", "الجيش الإثيوبي", "الجيش الإريتري"),
+        ("راجمة تابعة لقوات الدعم السريع أطلقت صواريخ على الفاشر.", "قوات الدعم السريع", None),
+        ("استهدفت المدفعية الأوكرانية مدرسة في دونيتسك.", "المدفعية الأوكرانية", None),
+        ("غارات إسرائيلية استهدفت الجيش اللبناني في صور.", "الجيش الإسرائيلي", "الجيش اللبناني"),
+    ],
+)
+def test_who_struck_whom_with_what(text: str, actor: str, recipient: str | None) -> None:
+    event = events(text)[0]
+    assert (event.type, event.actor, event.recipient) == ("ASSAULT", actor, recipient)
+
+
+def test_who_asked_for_a_meeting() -> None:
+    text = "يعقد مجلس الأمن الدولي جلسة طارئة بطلب من كينيا."
+    assert {e.type: e.actor for e in events(text)} == {"CONSULT": "مجلس الأمن الدولي", "REQUEST": "حكومة كينيا"}
+
+
+def test_a_vow_is_a_threat() -> None:
+    text = "قال قائد الجيش المالي: لن نتوقف حتى القضاء على آخر مسلح."
+    assert [(e.type, e.span.of(text)) for e in events(text) if e.type == "THREATEN"] == [("THREATEN", "لن نتوقف")]
+
+
+def test_a_vow_after_a_word_of_threat_is_that_threat() -> None:
+    text = "توعد قائد الجيش المالي بأن الهجوم لن يمر دون عقاب."
+    assert [e.span.of(text) for e in events(text) if e.type == "THREATEN"] == ["توعد"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت الحكومة الكينية نشر جنود في الصومال.",
+        "نفى الجيش المالي انسحاب قواته من كيدال.",
+    ],
+)
+def test_deeds_other_than_force_are_denied_too(text: str) -> None:
+    assert [e.status for e in events(text)] == ["denied"]
+
+
+def test_a_clause_of_its_own_tells_what_its_subject_did() -> None:
+    (deed,) = events("أكد وزير الدفاع الكيني أن الجيش نشر جنودا في الصومال.")
+    assert (deed.type, deed.rule) == ("MOBILIZE", "subject-before-verb")
+
+
+def test_a_headline_keeps_what_the_text_only_repeats() -> None:
+    text = "الأمم المتحدة تدين الهجمات على المدنيين في غوما\n\nأدانت بعثة الأمم المتحدة اليوم الهجمات في غوما."
+    (deed,) = [e for e in events(text) if e.type == "ASSAULT"]
+    assert deed.span.start < text.index("\n")
+
+
+def test_a_headline_gives_way_to_words_that_name_the_attacker() -> None:
+    text = "تنديد بالهجوم على سوق في غوما\n\nشن متمردون من حركة 23 مارس الهجوم على السوق في غوما مساء السبت."
+    (deed,) = [e for e in events(text) if e.type == "ASSAULT"]
+    assert deed.span.start > text.index("\n")
