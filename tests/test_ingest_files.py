@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from email.message import EmailMessage
@@ -233,6 +234,26 @@ def test_a_folder_of_all_forms(tmp_path: Path) -> None:
     failures: list[Failure] = []
     assert len(list(load(tmp_path, failures=failures))) == len(FORMS)
     assert failures == []
+
+
+@pytest.mark.parametrize("name", ["desk.docx", "web.wacz", "packed.zip", "packed2.zip"])
+def test_archives_on_standard_input_are_what_they_hold(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Piped:
+        buffer = io.BytesIO(FORMS[name])
+
+    monkeypatch.setattr("sys.stdin", Piped)
+    failures: list[Failure] = []
+    assert [TEXT.split("\n")[0] in r.text for r in load("-", failures=failures)] == [True]
+    assert failures == []
+
+
+def test_a_failure_names_the_file_and_not_its_stem_alone(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "note.txt").write_text("Nothing in Arabic", encoding="utf-8")
+    failures: list[Failure] = []
+    assert list(load(tmp_path, failures=failures)) == []
+    assert [f.report for f in failures] == [str(tmp_path / folder / "note.txt") for folder in ("a", "b")]
 
 
 def test_the_command_takes_the_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,7 +64,10 @@ def read_source(source: Source, say: Said, kind: str | None = None) -> Found:
             if source.depth == 0:
                 raise KhabarError("files of this kind are not read", source.where, "save its text")
             return
-        yield from _reader(kind, source, say)
+        for item in _reader(kind, source, say):
+            # What a report without a name of its own is called after its file, a failure is by all of the file's name.
+            own = isinstance(item, Failure) and item.report == source.stem
+            yield Failure(source.where, item.stage, item.error) if own else item  # type: ignore[union-attr]
     except KhabarError as error:
         yield Failure(source.where, "load", str(error).removeprefix(f"{source.where}: "))
     except OSError as error:
@@ -84,6 +87,8 @@ def _reader(kind: str, source: Source, say: Said) -> Found:
     if kind in ("zip", "gzip"):
         from khabar.ingest import packed
 
+        if kind == "zip" and (kind := packed.kind_within(source)) != "zip":
+            return _reader(kind, source, say)
         return (packed.unzipped if kind == "zip" else packed.gunzipped)(source, say, read_source)
     if kind in ("pdf", "docx"):
         from khabar.ingest import documents

@@ -49,6 +49,17 @@ def unzipped(source: Source, say: Said, read: Reader) -> Found:
             )
 
 
+def kind_within(source: Source) -> str:
+    """What a ZIP archive without a name of its own is: `docx`, `wacz`, or but a `zip`."""
+    if source.name.lower().endswith(".zip"):
+        return "zip"
+    with source.seekable() as stream, zip_of(stream, source.where) as archive:
+        names = {member.filename for member in archive.infolist()[:MOST]}
+    if "word/document.xml" in names:
+        return "docx"
+    return "wacz" if "datapackage.json" in names and any(n.startswith("archive/") for n in names) else "zip"
+
+
 def zip_of(stream: BinaryIO, where: str) -> zipfile.ZipFile:
     """The ZIP archive that a stream holds. Raises KhabarError where it holds none."""
     try:
