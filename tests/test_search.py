@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 import khabar
+from khabar.archive.catalogue.query import Part
 from khabar.archive.catalogue.search import Finds, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue
+from khabar.archive.catalogue.snippets import snippet
 from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
+from khabar.outputs.web.filters import LISTS
 
 STORIES = Path(__file__).parent / "stories"
 
@@ -180,3 +183,53 @@ def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("option", ["--first", "--last"])
 def test_what_is_no_day_is_wrong_use(archive: Path, option: str) -> None:
     assert main(["search", "سوق", option, "2025-13-45", "-a", str(archive)]) == 2
+
+
+@pytest.mark.parametrize("before", [0, 3, 60, 600])
+def test_a_snippet_begins_where_the_words_are(before: int) -> None:
+    part = Part((("جيش",),))
+    text = "وصل الوفد إلى العاصمة بعد ظهر اليوم. " * before + "ثم قصف الجيش ﷺ المدينة. " + "وعاد الوفد مساء. " * 60
+    found = snippet(text, (part,))
+    assert [text[a:b] for a, b in found.marks] == ["الجيش"]
+    assert text[found.start : found.end] == found.text
+
+
+def test_a_snippet_shows_two_words_that_stand_far_apart_where_most_are() -> None:
+    text = "قصف الجيش المدينة. " + "وصل الوفد اليوم. " * 80 + "قصف الطيران سوق المدينة."
+    parts = (Part((("قصف",),)), Part((("سوق",),)))
+    found = snippet(text, parts)
+    assert [text[a:b] for a, b in found.marks] == ["قصف", "سوق"]
+
+
+def test_words_of_what_is_gone_are_not_found_again(tmp_path: Path) -> None:
+    """The last incident is told anew with another report: the words of its old telling do not cling to the new one's number."""
+    told = [
+        ("a", "قتل ستة صيادين في انفجار لغم بحري قرب ميناء المخا أمس، بحسب خفر السواحل."),
+        ("b", "قالت نقابة الصيادين إن سبعة قتلوا في انفجار اللغم البحري قرب ميناء المخا أمس."),
+    ]
+    place = tmp_path / "archive"
+    for name, text in told:
+        row = {"id": name, "outlet": name, "published": "2024-02-03", "text": text}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        khabar.build([tmp_path / f"{name}.jsonl"], place)
+        catalogue = Catalogue.open(place)
+    numbers = {row["number"] for row in catalogue.rows("select number from incidents")}
+    held = catalogue.rows("select rowid number from incident_words where incident_words match 'لغم'")
+    first = min(row["number"] for row in held)
+    assert first not in numbers, "the number of what is gone is not given again"
+    assert numbers <= {row["number"] for row in held}
+
+
+def test_the_catalogue_is_one_file_when_it_is_filled(catalogue: Catalogue) -> None:
+    side = catalogue.path / "catalogue.sqlite-wal"
+    assert not side.exists() or side.stat().st_size == 0
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_lists_are_read_in_their_order_and_not_sorted(catalogue: Catalogue, kind: str) -> None:
+    listing = LISTS[kind]
+    way = "desc" if listing.down else "asc"
+    plan = catalogue.rows(
+        f"explain query plan {listing.select} order by {listing.order[0]} {way}, {listing.order[1]} {way} limit 50"
+    )
+    assert not any("B-TREE" in step["detail"] for step in plan), plan

@@ -100,9 +100,13 @@ def _hit(catalogue: Catalogue, kind: str, row: Row, parts: Sequence[Part]) -> Hi
             row["source"],
             shown,
         )
+    # The headline stands above; where there is more, that is shown.
+    head = (
+        len(row["title"]) if row["title"] and text.startswith(row["title"]) and text[len(row["title"]) :].strip() else 0
+    )
     return Hit(
         kind, row["id"], score, row["title"] or row["id"], row["id"], row["story"], row["outlet"], row["published"], None,
-        snippet(text, parts),
+        snippet(text, parts, (head, len(text))),
     )  # fmt: skip
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from khabar.archive.catalogue.query import Part
 from khabar.archive.catalogue.words import Found, stems
+from khabar.text import fold
 
 # So many words are shown, so many of them before the first that was found.
 WIDE, BEFORE = 34, 8
-# A text is cut to words in pieces of about so many letters, until everything that was looked for stands in what was cut.
-PIECE = 600
+# A text is cut to words in pieces of about so many letters, until everything that was looked for stands in what was cut; so many letters
+# are taken before the first of it.
+PIECE, LEAD = 400, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,15 @@ def snippet(text: str, parts: Sequence[Part], within: tuple[int, int] | None = N
 def _searched(text: str, parts: Sequence[Part]) -> tuple[list[Found], dict[int, str]]:
     """The words of the text as far as it was searched, and those of them that were looked for, by their place in the row."""
     wanted = [set(part.words()) for part in parts if not part.without]
+    begin = _beginning(text, wanted)
+    row, hits = _cut(text, begin, parts, wanted)
+    return (row, hits) if hits or not begin else _cut(text, 0, parts, wanted)
+
+
+def _cut(text: str, at: int, parts: Sequence[Part], wanted: Sequence[set[str]]) -> tuple[list[Found], dict[int, str]]:
     row: list[Found] = []
     hits: dict[int, str] = {}
-    at, enough = 0, False
+    enough = False
     while at < len(text) and not enough:
         # Once all is found, one piece more is cut, for the words that follow.
         enough = bool(hits) and all(words.intersection(hits.values()) for words in wanted)
@@ -57,6 +65,15 @@ def _searched(text: str, parts: Sequence[Part]) -> tuple[list[Found], dict[int, 
         hits = _hits(row, parts)
         at = end
     return row, hits
+
+
+def _beginning(text: str, wanted: Sequence[set[str]]) -> int:
+    """Some words before the first letters that may be a word that is looked for: a stem is a part of its word as it is folded."""
+    folded = fold(text)
+    places = [folded.find(word) for words in wanted for word in words]
+    first = min((place for place in places if place >= 0), default=0)
+    # Folding leaves letters out; where it takes ligatures apart, the beginning may be too late.
+    return max(0, text.rfind(" ", 0, max(0, first - LEAD)))
 
 
 def _hits(row: Sequence[Found], parts: Sequence[Part]) -> dict[int, str]:
