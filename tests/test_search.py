@@ -227,9 +227,5 @@ def test_the_catalogue_is_one_file_when_it_is_filled(catalogue: Catalogue) -> No
 
 @pytest.mark.parametrize("kind", LISTS)
 def test_lists_are_read_in_their_order_and_not_sorted(catalogue: Catalogue, kind: str) -> None:
-    listing = LISTS[kind]
-    way = "desc" if listing.down else "asc"
-    plan = catalogue.rows(
-        f"explain query plan {listing.select} order by {listing.order[0]} {way}, {listing.order[1]} {way} limit 50"
-    )
+    plan = catalogue.rows(f"explain query plan {LISTS[kind].select} order by {LISTS[kind].ordered()} limit 50")
     assert not any("B-TREE" in step["detail"] for step in plan), plan

@@ -37,6 +37,11 @@ class Listing:
     filters: Mapping[str, str]
     down: bool = True
 
+    def ordered(self) -> str:
+        """The order as SQL has it."""
+        way = "desc" if self.down else "asc"
+        return ", ".join(f"{column} {way}" for column in dict.fromkeys(self.order))
+
 
 def _days(begins: str, ends: str) -> dict[str, str]:
     """The filters of days for what begins and ends on those of two columns; what has none is within no days."""
@@ -133,11 +138,10 @@ def listed(catalogue: Catalogue, kind: str, query: Mapping[str, str], limit: int
         where.append(f"({key}, {name}) {'<' if listing.down else '>'} (?, ?)")
         values += _opened(query["after"])
     condition = f" where {' and '.join(where)}" if where else ""
-    way = "desc" if listing.down else "asc"
     limit = ROWS if every else max(1, min(MOST, limit))
     head, _, table = listing.select.rpartition(" from ")
     rows = catalogue.rows(
-        f"{head}, {key} _key, {name} _name from {table}{condition} order by {key} {way}, {name} {way} limit ?",
+        f"{head}, {key} _key, {name} _name from {table}{condition} order by {listing.ordered()} limit ?",
         (*values, limit + 1),
     )
     more = len(rows) > limit
