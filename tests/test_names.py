@@ -272,3 +272,22 @@ def test_keys_of_names_that_are_like_others(text: str, mention: str, key: str) -
 )
 def test_words_that_are_often_taken_for_others(text: str, found: list[tuple[str, str]]) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وقال الباحث راغوميد علييف إن الطريق مغلق", [("راغوميد علييف", "person")]),
+        ("قال الناشط ديفيد وايتونغا إن الطريق مغلق", [("ديفيد وايتونغا", "person")]),
+        ("رأيت بأم عيني جسرا ينهار", []),
+        ("عبرت السفن البحرين الأحمر والأبيض", []),
+        ("قاتلوا تحت لواء كبيرهم", []),
+        ("وصل اللواء 17 مشاة إلى البلدة", [("اللواء 17 مشاة", "organization")]),
+        ("دعت رابطة مساعدة الموظفين المتقاعدين إلى الهدوء", [("رابطة مساعدة الموظفين", "organization")]),
+        ("حذرت الرابطة المسيحية في كينيا من الجوع", [("الرابطة المسيحية في كينيا", "organization")]),
+        ("مرصد سهل الورد لحقوق الإنسان يحذر", [("مرصد سهل الورد لحقوق الإنسان", "organization")]),
+        ("انتشار وباء كورونا بين الناس", []),
+    ],
+)
+def test_more_words_that_are_often_taken_for_others(text: str, found: list[tuple[str, str]]) -> None:
+    assert told(text) == found

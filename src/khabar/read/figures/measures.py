@@ -121,8 +121,9 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     after_noun = desk.counts.get(noun[0])
     if tells_how_many(desk, (i, noun[0]), noun[1]):
         first = next(k for k in range(noun[0], noun[0] + 3) if k in desk.counts)
-        after = range(desk.counts[first].last, desk.counts[first].last + _PART_REACH)
-        if any(k in desk.counts and desk.counts[k].linked for k in after) and first > noun[0]:
+        end = desk.counts[first].last
+        more = any(k in desk.counts and desk.counts[k].linked for k in range(end, end + _PART_REACH))
+        if more and first > noun[0]:
             state.open_part(noun[1].measure, None, first)
             return noun[0]
         state.total, state.total_at = noun[1].measure, i

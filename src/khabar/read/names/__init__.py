@@ -82,6 +82,8 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
                 best = other
         else:
             best = _best(stage, i, finds, person, strength if i <= reach else WEAK)
+        if best is not None and best.rule == "known-person":
+            best = _with_first_name(stage, best, found[-1].last if found else 0)
         if best is None and place_end == i:
             best = listed_at(stage, i, found[-1].rule in ("head-place", "place-in-list", "head-and-place"))
         if best is not None and best.first > i:
@@ -103,6 +105,17 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
         reach, strength = _reach(stage, i, signal, reach, strength)
         i += 1
     return found
+
+
+def _with_first_name(stage: Scene, one: Found, since: int) -> Found:
+    """A known person told by the family's name alone, or another of that family: one whose first name, in no list, stands before it."""
+    i = one.first
+    if one.last > i + 1 or one.cut or i - 1 < since or not stage.is_word(i - 1) or stage.blocked[i - 1]:
+        return one
+    first = stage.senses[i - 1][0]
+    if stage.plain(i - 1) or first.definite or first.nation or first.marks or first.starts or len(first.form) < 3:
+        return one
+    return Found(i - 1, one.last, 0, "person", None, "name-before-family")
 
 
 def _outdoes(other: Found, expected: Found) -> bool:

@@ -15,11 +15,13 @@ from khabar.read.names.context import (
     preposition_before,
     side_before,
 )
-from khabar.read.names.lexicon import aliases, contexts, exactly
-from khabar.read.names.likely import accusative, described, describes, in_pair, spoken_to, weak
+from khabar.read.names.lexicon import aliases, contexts, exactly, marked
+from khabar.read.names.likely import accusative, described, describes, in_pair, is_two_seas, spoken_to, weak
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
+# A town of fewer people is nothing that something else is likened to.
+_LIKENED = 1_000_000
 _NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
 _OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 
@@ -138,6 +140,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         return None
     if single and not sense.cut and any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i]):
         return None
+    if single and is_two_seas(scene, i, sense):
+        return None
     if single and accusative(scene, i, sense):
         return None
     after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
@@ -148,6 +152,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     if outlet is not None:
         return outlet
     for one in known(name):
+        if single and one.kind == "place" and sense.particles[-1:] == marked("as")[0] and one.weight < _LIKENED:
+            continue
         if (
             single
             and one.kind == "place"

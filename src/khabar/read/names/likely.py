@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.language import article, bare, proclitics, table
-from khabar.read.gazetteer import Known, known
+from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.context import opens_line, place_before, preposition_before, side_before
-from khabar.read.names.lexicon import exactly, nations
+from khabar.read.names.lexicon import exactly, marked, nations
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
@@ -15,6 +15,14 @@ from khabar.text import fold
 _CITY = 400_000
 # One of fewer people is less likely meant than a word that folds alike.
 _TOWN = 50_000
+
+
+def is_two_seas(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is a dual whose adjectives tell which two are meant: في البحرين الأحمر والعربي."""
+    if not (sense.definite and scene.is_word(i + 1) and scene.senses[i + 1][0].definite):
+        return False
+    one = sense.form[: -len(marked("plural")[0])]
+    return sense.form.endswith(marked("plural")) and f"{one} {scene.form(i + 1)}" in gazetteer().names
 
 
 def described(scene: Scene, i: int, sense: Sense) -> bool:
@@ -116,3 +124,15 @@ def describes(scene: Scene, i: int, sense: Sense) -> bool:
 def _her() -> str:
     """The attached pronoun that ends like an accusative."""
     return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
+
+
+@cache
+def is_country(form: str) -> bool:
+    """Whether the single word is a country's or a capital's name."""
+    return any(k.kind == "place" and not k.needs and k.weight >= _CITY for k in known(form))
+
+
+@cache
+def is_state(form: str) -> bool:
+    """Whether the single word is a country's name."""
+    return any(k.sort == "country" for k in known(form))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.bodies import gazetteer_country, heads, nation_at
-from khabar.read.names.lexicon import contexts
+from khabar.read.names.bodies import gazetteer_country, heads, nation_at, place_after
+from khabar.read.names.lexicon import contexts, marked
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # A headed name has at most so many words after its head.
@@ -15,6 +15,8 @@ _LONGEST_NAME = 6
 def headed_at(scene: Scene, i: int) -> Found | None:
     """An organisation named by a head and what follows it: a party, a brigade, a hospital, a university."""
     for sense in scene.senses[i]:
+        if "banner" in sense.marks and scene.is_word(i - 1) and "under" in scene.senses[i - 1][0].marks:
+            continue
         head = heads().get(sense.form)
         if head is not None and head[0] == "organization" and head[1]:
             end = _unit_end(scene, i + 1) or (
@@ -26,6 +28,7 @@ def headed_at(scene: Scene, i: int) -> Found | None:
         if sense.definite and stem in heads() and heads()[stem][0] == "organization":
             plural = heads()[stem][2]
             end = _unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1))
+            end = end or (None if plural else _in_country(scene, i + 1))
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
     return None
@@ -64,13 +67,25 @@ def _front(scene: Scene, at: int) -> bool:
 def _unit_end(scene: Scene, i: int) -> int | None:
     """The end of a unit's number: the 30th division, the Fifteenth Brigade."""
     if i < len(scene) and scene.row[i].kind == "number" and not scene.blocked[i]:
-        return i + 1 if "unit" in contexts().get(_stem(scene.form(i - 1)), ()) else None
+        return _past_arm(scene, i + 1) if "unit" in contexts().get(_stem(scene.form(i - 1)), ()) else None
     if not scene.is_word(i) or "unit" not in contexts().get(_stem(scene.form(i - 1)), ()):
         return None
     end = i
     while scene.is_word(end) and end - i < 3 and any(s.marks & {"ordinal", "kind"} for s in scene.senses[end][:1]):
         end += 1
     return end if end > i and any("ordinal" in contexts().get(scene.form(k), ()) for k in range(i, end)) else None
+
+
+def _of_persons(scene: Scene, i: int) -> bool:
+    """Whether the word is an adjective of persons after their noun in the plural: السجناء السياسيين."""
+    form, relation = scene.form(i), marked("relation")[0]
+    before = scene.senses[i - 1][0]
+    return form.endswith(relation + marked("plural")[0]) and before.definite and before.ordinary and not before.nation
+
+
+def _past_arm(scene: Scene, i: int) -> int:
+    """Past the arm of a unit after its number: اللواء 35 مدرع."""
+    return i + 1 if scene.is_word(i) and "arm" in scene.senses[i][0].marks else i
 
 
 def _stem(form: str) -> str:
@@ -94,6 +109,14 @@ def _adjectives_after(scene: Scene, i: int) -> int | None:
         purpose = _purpose(scene, end, named=True) if end > i else i
         return purpose if purpose > end + 1 else None
     return _purpose(scene, end) if end > i + 1 or _purpose(scene, end) > end else None
+
+
+def _in_country(scene: Scene, i: int) -> int | None:
+    """The end of one adjective of kind and the country that a body is in: الرابطة المسيحية في نيجيريا."""
+    if not scene.is_word(i) or not scene.senses[i][0].definite or not adjective(scene.senses[i][0]):
+        return None
+    place = place_after(scene, i + 1)
+    return place[0] if place is not None else None
 
 
 def _purpose(scene: Scene, end: int, named: bool = False) -> int:
@@ -175,9 +198,11 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             end += 1
     while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end] and not nation_at(scene, end - 1):
         after = scene.senses[end][0]
-        if not after.definite or not (after.nation or adjective(after)):
+        if not after.definite or not (after.nation or adjective(after) or _of_persons(scene, end)):
             break
         end += 1
         if after.nation:
             break
+    if "unit" in head.marks and end < len(scene) and scene.row[end].kind == "number" and not scene.blocked[end]:
+        return end + 1
     return _purpose(scene, end)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.kunyas import fused_kunya, second_of
 from khabar.read.names.lexicon import closed_ending, exactly, marked
+from khabar.read.names.likely import is_country, is_state
 from khabar.read.names.words import Found, Scene, Sense, adjective, plain
 
 # A city of so many people is no person.
@@ -237,9 +235,10 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     ):
         return False
     if sense.nation:
-        return sense.definite and (kunya or plainly)
+        return (kunya or plainly) if sense.definite else named and bool(given)
     if sense.starts and not sense.definite and is_country(sense.form):
-        return plainly and bool(given) and not is_state(sense.form)
+        titled = scene.is_word(i - 2) and "title" in scene.senses[i - 2][0].marks
+        return titled and bool(given) and not is_state(sense.form)
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
         return False
     if sense.definite:
@@ -262,21 +261,17 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         if given != "rare" or not scene.plain(i):
             return True
         return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
-    if scene.plain(i) or len(sense.form) < 2 or scene.form(i)[:1] == marked("and")[0] or sense.starts:
+    if scene.plain(i) or len(sense.form) < 2 or sense.starts:
+        return False
+    if scene.form(i)[:1] == marked("and")[0] and not (plainly and _only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
 
 
-@cache
-def is_country(form: str) -> bool:
-    """Whether the single word is a country's or a capital's name."""
-    return any(k.kind == "place" and not k.needs and k.weight >= _CITY for k in known(form))
-
-
-@cache
-def is_state(form: str) -> bool:
-    """Whether the single word is a country's name."""
-    return any(k.sort == "country" for k in known(form))
+def _only_looks_joined(scene: Scene, i: int) -> bool:
+    """Whether a word that begins like one with `and` is a name as a whole: what is left of it is no word, no name, no place."""
+    rest = scene.senses[i][-1]
+    return rest.cut > 0 and len(rest.form) > 3 and not (rest.ordinary or rest.given or rest.definite or rest.starts)
 
 
 def _opens_office(scene: Scene, i: int) -> bool:
