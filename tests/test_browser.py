@@ -84,6 +84,8 @@ def test_search_filter_and_open_the_words(page: Any) -> None:
     page.wait_for_url("**/search?*")
     hits = page.locator("#found > li")
     assert hits.count() >= 3
+    widths = page.locator("#found h2").evaluate_all("all => all.map(e => e.getBoundingClientRect().width)")
+    assert min(widths) > 300, "a headline is read along a line"
     page.get_by_label("من يوم").fill("2024-06-13")
     page.locator("main form button").click()
     assert "first=2024-06-13" in page.url
@@ -100,6 +102,26 @@ def test_a_number_opens_its_words(page: Any) -> None:
     mark = page.locator(":target")
     assert "22" in mark.inner_text()
     assert mark.evaluate("e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }")
+
+
+@pytest.mark.parametrize(
+    ("question", "way"), [("من قصف سوق نيالا؟", "rtl"), ("How many were killed in Kharkiv?", "ltr")]
+)
+def test_an_answer_runs_as_its_language_does(page: Any, question: str, way: str) -> None:
+    page.goto(f"/ask?q={question}")
+    told = page.locator(".answer > p").first
+    assert told.evaluate("e => getComputedStyle(e).direction") == way
+
+
+def test_filters_fold_on_a_phone_and_are_open_where_there_is_room(page: Any) -> None:
+    page.goto("/timeline")
+    assert page.get_by_label("من يوم").is_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert not page.get_by_label("من يوم").is_visible()
+    page.locator("summary").click()
+    assert page.get_by_label("من يوم").is_visible()
+    page.goto("/timeline?place=نيالا")
+    assert page.get_by_label("من يوم").is_visible(), "filters that are set are shown"
 
 
 def test_a_find_leads_to_its_record_by_keyboard(page: Any) -> None:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from khabar.archive.catalogue.search import KINDS, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.outputs.ask import ask
+from khabar.outputs.ask.question import language_of as asked_in
 from khabar.outputs.dossier.atlas import atlas, country_name
 from khabar.outputs.web.filters import PAGE, asked, listed
 from khabar.outputs.web.guard import SEEN
@@ -116,7 +117,10 @@ async def question(request: Request) -> Response:
     """A question, and its answer."""
     _, catalogue = site_of(request)
     typed = request.query_params.get("q", "")[:400]
-    return show(request, "ask.html", {"title": "ask", "answer": ask(catalogue, typed) if typed.strip() else None})
+    answer = ask(catalogue, typed) if typed.strip() else None
+    # An answer runs as its question does, whatever the language of the page.
+    way = "rtl" if asked_in(typed) == "ar" else "ltr"
+    return show(request, "ask.html", {"title": "ask", "answer": answer, "way": way})
 
 
 async def entities(request: Request) -> Response:
