@@ -520,9 +520,6 @@ CAUSES: dict[str, tuple[str, ...]] = {
     "an apology opens an account of its own, and what is told beside a risen total is added to it": (
         "retraction: injured: those struck off the dead are added",
     ),
-    "children who are told of alone are counted as all the dead": (
-        "subset: killed: two outlets",
-    ),
     "villages that both bear their district's coordinates, and those of another district, are one place": (
         "two-villages: two incidents",
         "two-villages: killed in the one", "two-villages: killed in the other",

@@ -50,6 +50,7 @@ class Stage:
         places = ([name for name in names if name.kind == "place"] for names in self.within)
         self.inside = lies_in(reading.report.text, places)
         self.only_homes: frozenset[str] | None = None
+        self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
 
     def at(self, span: Span) -> int | None:
@@ -191,20 +192,24 @@ class Stage:
 
     def revised(self, span: Span) -> bool:
         """Whether the span's sentence speaks of a number that is corrected."""
-        if (k := self.at(span)) is None:
-            return False
-        row = words(self.reading.report.text, (self.reading.sentences[k],))
-        return any(rest in _corrections() for w in row for _, _, rest in splits(w.form))
+        return any(rest in _corrections() for _, rests in self._rests(span) for rest in rests)
 
     def changed(self, figure: Figure) -> bool:
         """Whether the figure is said to be what a toll has risen or fallen to."""
-        if (k := self.at(figure.span)) is None:
-            return False
-        row = words(self.reading.report.text, (self.reading.sentences[k],))
-        before = [{rest for _, _, rest in splits(w.form)} for w in row if w.start < figure.span.start]
+        before = [rests for start, rests in self._rests(figure.span) if start < figure.span.start]
         at = next((n for n, rests in enumerate(before) if rests & _told_as("change")), len(before))
         toll = any(rests & figure_words("toll", "total") for rests in before[at + 1 :])
         return toll and (figure.rule == "total" or bool(before[-1] & _told_as("to")))
+
+    def _rests(self, span: Span) -> list[tuple[int, frozenset[str]]]:
+        """The words of the span's sentence: where each begins, and what is left of it with and without its particles."""
+        k = self.at(span)
+        if k is None:
+            return []
+        if k not in self.rests:
+            row = words(self.reading.report.text, (self.reading.sentences[k],))
+            self.rests[k] = [(w.start, frozenset(rest for _, _, rest in splits(w.form))) for w in row]
+        return self.rests[k]
 
     def sentence(self, span: Span) -> str:
         """The words of the span's sentence."""

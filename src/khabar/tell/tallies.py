@@ -164,7 +164,8 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
     highs = [max(s.draft.value, s.draft.high or 0) for s in counted]
     claims = tuple(_claim(s, stands, digests) for s in stands)
     witnesses = {s.witness for s in stands if s.relation not in ("scope", "part") or s.draft.bound in VAGUE}
-    outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in stands}
+    whole = [s for s in stands if s.relation != "part" or not s.draft.partial]
+    outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in whole}
     low, high = (min(values), max(highs)) if values else (None, None)
     best, why = _best(counted)
     verdict, reason = _verdict(stands, counted)
