@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khabar.archive.folder import manifest
-from khabar.archive.tables import COLUMNS, none_of, quiet, reading_of, report_of, unpacked
+from khabar.archive.tables import COLUMNS, all_of, none_of, quiet, reading_of, report_of, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
 from khabar.model import Failure, Reading, Report
@@ -216,9 +216,8 @@ class Archive:
         for table in COLUMNS:
             paths = ", ".join("'" + str(self.path / name).replace("'", "''") + "'" for name in self._names(table))
             if paths:
-                # Files that are older than a column have nothing in it.
-                held = f"select * from read_parquet([{paths}], union_by_name = true)"
-                db.execute(f"create view {table} as {none_of(table)} union all by name {held}")
+                first = self.path / self._names(table)[0]
+                db.execute(f"create view {table} as {all_of(table, first, f'[{paths}]')}")
             else:
                 db.execute(f"create view {table} as {none_of(table)}")
         for view, (path, columns) in VIEWS.items():

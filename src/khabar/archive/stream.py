@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from khabar.archive.tables import from_json, none_of, unpacked
+from khabar.archive.tables import all_of, from_json, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
 from khabar.model import Report, Span
@@ -46,22 +46,25 @@ def groups(archive: Archive, texts: bool = False) -> Iterator[tuple[Record, dict
 
 def reports_of(archive: Archive, names: Iterable[str], texts: bool = False) -> dict[str, Report]:
     """The reports of these ids, in the order in which they came; without their texts where these are not asked for."""
-    query = f"select {_columns(texts)} from {_held('$1')} r where r.id in (select unnest($2)) order by r.number"
     wanted = sorted(set(names))
-    return (
-        {row[0]: _report(row) for row in _asked(archive, query, _paths(archive, "reports"), wanted)} if wanted else {}
-    )
+    if not wanted:
+        return {}
+    held = _held(archive, "$1")
+    query = f"select {_columns(texts)} from {held} r where r.id in (select unnest($2)) order by r.number"
+    return {row[0]: _report(row) for row in _asked(archive, query, _paths(archive, "reports"), wanted)}
 
 
 def _members(archive: Archive, texts: bool) -> Iterator[tuple[Any, ...]]:
     """The reports of every group, by file and row of its record."""
+    records, reports = _paths(archive, "records"), _paths(archive, "reports")
+    if not records or not reports:
+        return iter(())
     query = (
         "with members as (select filename as file, file_row_number as row, unnest(reports) as id "
         f"from read_parquet($1, filename = true, file_row_number = true)) select g.file, g.row, {_columns(texts)} "
-        f"from members g join {_held('$2')} r on r.id = g.id order by 1, 2, r.number"
+        f"from members g join {_held(archive, '$2')} r on r.id = g.id order by 1, 2, r.number"
     )
-    records, reports = _paths(archive, "records"), _paths(archive, "reports")
-    return _asked(archive, query, records, reports) if records and reports else iter(())
+    return _asked(archive, query, records, reports)
 
 
 def _asked(archive: Archive, query: str, *values: object) -> Iterator[tuple[Any, ...]]:
@@ -100,9 +103,9 @@ def _columns(texts: bool) -> str:
     return f"r.id, {text}, {told}"
 
 
-def _held(paths: str) -> str:
-    """The reports of files, of which some may be older than a column of theirs."""
-    return f"({none_of('reports')} union all by name select * from read_parquet({paths}, union_by_name = true))"
+def _held(archive: Archive, paths: str) -> str:
+    first = archive.files("reports")[0]
+    return f"({all_of('reports', archive.path / first, paths)})"
 
 
 def _report(row: tuple[Any, ...]) -> Report:

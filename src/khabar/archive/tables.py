@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from khabar.model import Failure, Reading, Report, Span
@@ -101,6 +102,20 @@ def none_of(table: str) -> str:
         for name, kind in COLUMNS[table].items()
     ]
     return f"select {', '.join(columns)} where false"
+
+
+def all_of(table: str, first: Path, paths: str) -> str:
+    """A question in SQL that gives the rows of a table's files, `paths` as SQL names them. Where the `first`, the oldest, has not all
+    columns, those that it lacks are empty."""
+    import pyarrow.parquet as pq
+
+    try:
+        whole = set(COLUMNS[table]) <= set(pq.read_schema(first).names)
+    except (OSError, ValueError):
+        whole = True  # whoever asks is told what is wrong with the file
+    if whole:
+        return f"select * from read_parquet({paths})"
+    return f"{none_of(table)} union all by name select * from read_parquet({paths}, union_by_name = true)"
 
 
 def packed(table: str, rows: Sequence[Row], stamp: str = "") -> bytes:
