@@ -6,7 +6,7 @@ statement format. It has no schema for a figure that somebody gives: each is a N
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha1
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,6 +36,7 @@ TYPES = {
     "full": "address", "latitude": "number", "longitude": "number",
 }  # fmt: skip
 _PUBLIC = frozenset({"army", "police", "service", "government", "ministry", "state", "parliament", "court"})
+_print = partial(sha1, usedforsecurity=False)
 _MADE = frozenset({"entity", "date", "country", "number", "language"})
 _LANGUAGES = {"ar": "ara"}
 
@@ -78,21 +79,17 @@ def key(kind: str, name: str) -> str:
 
 
 def _statements(proxy: Proxy) -> str:
-    """The rows of an entity: its id, then a row a value."""
+    """The rows of an entity: its id, then a row a value. A statement's id is the print of what it says."""
     id, schema = proxy.id, proxy.schema
     first, last = proxy.seen[0] or "", proxy.seen[1] or ""
-    rest = f'","{DATASET}","","","","false","{first}","{last}","'
-    rows = [f'"{id}","{id}","id","id","{schema}","{id}{rest}{_print(f"{DATASET}.{id}.id.{id}")}"\n']
+    rest, made = f'","{DATASET}","","","","false","{first}","{last}","', f"{DATASET}.{id}."
+    rows = [f'"{id}","{id}","id","id","{schema}","{id}{rest}{_print(f"{made}id.{id}".encode()).hexdigest()}"\n']
     for prop, values in proxy.properties.items():
-        head, made = f'"{id}","{id}","{prop}","{TYPES[prop]}","{schema}","', f"{DATASET}.{id}.{prop}."
+        head, own = f'"{id}","{id}","{prop}","{TYPES[prop]}","{schema}","', f"{made}{prop}."
         for value in values:
             told = value.replace('"', '""') if '"' in value else value
-            rows.append(f'{head}{told}{rest}{_print(made + value)}"\n')
+            rows.append(f'{head}{told}{rest}{_print((own + value).encode()).hexdigest()}"\n')
     return "".join(rows)
-
-
-def _print(text: str) -> str:
-    return sha1(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def _quoted(cells: Sequence[str]) -> str:
@@ -200,12 +197,12 @@ def _named(entity: Entity, days: dict[str, str]) -> Iterator[Proxy]:
             position=[s.name for s in entity.roles] if schema == "Person" else None, notes=entity.id,
         )  # fmt: skip
     schema = "Address" if entity.kind == "place" else _schema(entity)
+    # Most of all entities are these, so that they are made at once.
+    told_as = {"resolved": [key("entity", entity.id)], "name": [_clean(entity.key, "name")], "detectedSchema": [schema]}
     for report in entity.reports:
         day = days.get(report)
-        yield _made(
-            key("mention", f"{entity.id}:{report}"), "Mention", (day, day), document=key("report", report),
-            resolved=key("entity", entity.id), name=entity.key, detectedSchema=schema,
-        )  # fmt: skip
+        properties = {"document": [key("report", report)], **told_as}
+        yield Proxy(key("mention", f"{entity.id}:{report}"), "Mention", properties, (day, day))
 
 
 def _schema(entity: Entity) -> str:
