@@ -22,7 +22,6 @@ from khabar.archive.tables import from_json, reading_of
 from khabar.errors import KhabarError
 from khabar.model import Reading, Report
 from khabar.record import Entity, Incident, Record
-from khabar.tell import merge
 from khabar.tell.merging import merge_entities
 
 # So many seconds one who fills waits for another who does.
@@ -145,10 +144,6 @@ class Catalogue:
         """An incident alone; None where there is none of this id."""
         row = self.row("select packed from incident_records where id = ?", (name,))
         return from_json(zlib.decompress(row["packed"]), Incident) if row else None
-
-    def records(self, stories: Iterable[str]) -> Record:
-        """The record of several stories."""
-        return merge(found for story in stories if (found := self.record(story)) is not None)
 
     def entity(self, name: str) -> Entity | None:
         """An entity with all its spellings; None where there is none of this id."""

@@ -20,6 +20,8 @@ from khabar.outputs.web.keys import Keys
 
 # So often, in seconds, the archive is looked at for changes.
 EVERY = 1.0
+# So many times is it seen whether another process has taken over what changed, four times a second.
+LEFT = 2400
 # So many bytes of pages, and of answers, are kept.
 PAGES, ANSWERS = 32_000_000, 64_000_000
 
@@ -96,12 +98,12 @@ class Site:
         await self._tell()
 
     async def caught_up(self) -> None:
-        """Wait until the catalogue holds what the archive holds: where another process sees to that, leave it to that one."""
-        if self.keeps:
-            await self.look()
-        while not await asyncio.to_thread(self.catalogue.current):
+        """Wait until the catalogue holds what the archive holds: where another process sees to that, leave it to that one for a while."""
+        for _ in range(LEFT if not self.keeps else 0):
+            if await asyncio.to_thread(self.catalogue.current):
+                break
             await asyncio.sleep(EVERY / 4)
-        await self._tell()
+        await self.look()
 
     async def watch(self) -> None:
         """Look for changes again and again, and tell those who wait. What is broken in the archive meanwhile is looked at again later."""
