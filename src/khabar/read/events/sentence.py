@@ -84,7 +84,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
         borne = carrier is not None or (deed.family == "fight" and _moved(ground, trigger, thread, sentence))
-        if not _enough(trigger, actor if roles.actor else None, roles.recipient, places, borne, status):
+        named = actor if roles.actor or _goes_on(thread.last, trigger) else None
+        if not _enough(trigger, named, roles.recipient, places, borne, status):
             continue
         when = time_of(trigger, times, triggers)
         if deed.type in _STRUGGLE and status in _HELD and _only_named(trigger, sentence, actor, bool(places or when)):
@@ -179,6 +180,12 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
 
 def _close(verb: Trigger | None, trigger: Trigger) -> bool:
     return verb is not None and trigger.first - verb.last < REACH
+
+
+def _goes_on(last: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the verb is joined to one just told, with the same subject (هددوا السكان ومنعوا الدفن)."""
+    joined = trigger.deed.verb and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
+    return joined and last is not None and last.deed.verb and _close(last, trigger)
 
 
 def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:

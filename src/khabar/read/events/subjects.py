@@ -19,6 +19,8 @@ _PLURAL = ("mp", "1p", "1s", "fp")
 def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
     """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
     before = _right_before(ground, verb, first)
+    if before is not None and before.last == verb.first and verb.before[:1] in proclitics("conjunction"):
+        before = None  # قصف الجيش البلدة وانسحب
     if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
         return before
     row = ground.page.words
