@@ -8,7 +8,7 @@ from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_vowed, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
-from khabar.read.events.cast import identify
+from khabar.read.events.cast import arms, identify
 from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
@@ -85,6 +85,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
         borne = carrier is not None or (deed.family == "fight" and _moved(ground, trigger, thread, sentence))
         named = actor if roles.actor or _goes_on(thread.last, trigger) else None
+        if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
+            continue
         if not _enough(trigger, named, roles.recipient, places, borne, status):
             continue
         when = time_of(trigger, times, triggers)
@@ -102,10 +104,16 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 recipient, places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
                 is_background(ground.page.layout.published, when), roles.rule or "trigger",
-                deed.need == "harm" or (deed.need == "kill" and actor is None),
+                deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
             )
         )  # fmt: skip
     return found
+
+
+def _heads(ground: Ground, trigger: Trigger, sentence: Sentence, actor: str | None) -> bool:
+    """Whether the noun, with nobody who did it, is but the heading of a part of the text, which tells of the deed below."""
+    title = ground.page.layout.title
+    return sentence.head and not trigger.deed.verb and actor is None and (title is None or trigger.start >= title.end)
 
 
 def _spoken(trigger: Trigger, statement: Statement, number: int, sentence: Sentence) -> Mention:
@@ -180,6 +188,11 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
 
 def _close(verb: Trigger | None, trigger: Trigger) -> bool:
     return verb is not None and trigger.first - verb.last < REACH
+
+
+def _flees(party: Party | None, actor: str | None) -> bool:
+    """Whether they are people without arms, who are driven out (فر مدنيون)."""
+    return is_kind(party, "victim", "crowd") and (actor is None or arms(actor) is None)
 
 
 def _goes_on(last: Trigger | None, trigger: Trigger) -> bool:
