@@ -80,14 +80,15 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             thread = thread._replace(asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
         if status == "demanded" and deed.type == "ASSAULT" and not deed.verb:
             continue  # what is called for is its end
-        if status is None or not (status == "demanded" or _anchored(ground, trigger, thread, sentence, roles, outcome)):
+        ahead = status == "demanded" or said == "offered"
+        if status is None or not (ahead or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
         borne = carrier is not None or (deed.family == "fight" and _moved(ground, trigger, thread, sentence))
         named = actor if roles.actor or _goes_on(thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
-        if not _enough(trigger, named, roles.recipient, places, borne, status):
+        if not _enough(trigger, named, roles.recipient, places, borne, ahead):
             continue
         when = time_of(trigger, times, triggers)
         if deed.type in _STRUGGLE and status in _HELD and _only_named(trigger, sentence, actor, bool(places or when)):
@@ -209,6 +210,7 @@ def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sen
             trigger.before.endswith(proclitics("swallows_article")[0])
             and not _close(thread.asker, trigger)
             and not _close(thread.befallen, trigger)
+            and hedge(ground, trigger, sentence.first) != "offered"
         )
         last = thread.last
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
@@ -303,9 +305,9 @@ def _enough(
     recipient: Party | None,
     places: tuple[str, ...],
     borne: bool,
-    status: str,
+    ahead: bool,
 ) -> bool:
-    """Whether what the word needs stands by."""
+    """Whether what the word needs stands by; `ahead` tells of what is asked for or offered."""
     need = trigger.deed.need
     if need == "party":
         return actor is not None or recipient is not None
@@ -314,5 +316,5 @@ def _enough(
     if need == "place":
         return bool(places) or actor is not None
     if need == "carried":
-        return borne or actor is not None or status == "demanded"
-    return need != "demanded" or status == "demanded"
+        return borne or actor is not None or ahead
+    return need != "demanded" or ahead

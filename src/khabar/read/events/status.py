@@ -20,7 +20,7 @@ def _farthest() -> int:
 
 
 def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
-    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, or None;
+    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, `offered`, or None;
     `ahead` where the particle of what is to come, or of what is intended, is attached to it.
 
     The nearest word decides.
@@ -79,6 +79,8 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
         if stance == "offer":
             return "conditional"
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None
+    if says == "offered":
+        return None if type_ in ("ASSAULT", "COERCE") else "conditional"
     if says == "denied":
         return "denied" if type_ in _DEEDS else None
     if says == "asked" or ((asked or stance == "demand") and type_ != "REQUEST"):
