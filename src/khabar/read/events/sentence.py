@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
@@ -70,6 +71,9 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         asked = not deed.verb and _close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         recipient = identify(stage.cast, roles.recipient, trigger.first)
+        if deed.type == "PROTEST" and deed.mode == "obstruct" and _bears_arms(roles.actor, actor):
+            deed = replace(deed, type="COERCE", mode="restrict", family="ban")  # المسلحون يقطعون الطريق
+            trigger = trigger._replace(deed=deed)
         own_side = statement is not None and (own(side(stage, statement), actor) or _granted(ground, trigger))
         said = hedge(ground, trigger, sentence.first)
         if said is None and statement is not None and _is_denied(ground, trigger, statement):
@@ -189,6 +193,10 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
 
 def _close(verb: Trigger | None, trigger: Trigger) -> bool:
     return verb is not None and trigger.first - verb.last < REACH
+
+
+def _bears_arms(party: Party | None, actor: str | None) -> bool:
+    return is_kind(party, "force", "crew", "bloc") or (actor is not None and arms(actor) is not None)
 
 
 def _flees(party: Party | None, actor: str | None) -> bool:

@@ -15,6 +15,9 @@ from khabar.text import fold
 # A verb before its subject stands in the singular: after one of these nothing is a subject.
 _PLURAL = ("mp", "1p", "1s", "fp")
 
+# Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
+_TAKES = frozenset({"arrest", "kidnap"})
+
 
 def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
     """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
@@ -42,6 +45,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             if is_object(ground, party.first):
                 break
             if party.kind == "victim" and row[i - 1].kind == "number" and verb.deed.need not in ("harm", "kill"):
+                break
+            if party.kind == "crowd" and verb.deed.family in _TAKES:
                 break
             if party.kind == "place" and (i > verb.last or rules(party.key) is None):
                 break
