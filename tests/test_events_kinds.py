@@ -133,3 +133,41 @@ def test_a_headline_gives_way_to_words_that_name_the_attacker() -> None:
     text = "تنديد بالهجوم على سوق في غوما\n\nشن متمردون من حركة 23 مارس الهجوم على السوق في غوما مساء السبت."
     (deed,) = [e for e in events(text) if e.type == "ASSAULT"]
     assert deed.span.start > text.index("\n")
+
+
+def test_what_somebody_is_ready_for_is_conditional() -> None:
+    (event,) = events("قالت الدنمارك إنها مستعدة لنشر قوات في مالي.")
+    assert (event.type, event.status) == ("MOBILIZE", "conditional")
+
+
+def test_the_object_of_one_verb_is_not_the_subject_of_the_next() -> None:
+    text = "اعتقلت الشرطة الكينية سبعة أشخاص وضبطت بنادق في نيروبي."
+    assert [(e.mode, e.actor) for e in events(text)] == [("arrest", "الشرطة الكينية"), ("confiscate", "الشرطة الكينية")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قطع المسلحون الطريق بين غوما وبوكافو.", "COERCE"),
+        ("قطع المحتجون الطريق بين غوما وبوكافو.", "PROTEST"),
+    ],
+)
+def test_who_blocks_a_road(text: str, kind: str) -> None:
+    assert [e.type for e in events(text)] == [kind]
+
+
+def test_civilians_who_flee_do_not_retreat() -> None:
+    assert events("فر المدنيون من غوما.") == ()
+    assert [e.type for e in events("فر المسلحون من غوما.")] == ["RETREAT"]
+
+
+def test_those_set_free_are_not_who_frees() -> None:
+    (event,) = events("أعلنت الحكومة الكينية إطلاق سراح الأسرى.")
+    assert (event.type, event.actor) == ("RETREAT", "حكومة كينيا")
+
+
+@pytest.mark.parametrize("subhead", ["إغلاق معبر", "اعتقالات", "توقيفات في غوما"])
+def test_a_subhead_gives_way_to_the_text(subhead: str) -> None:
+    lead = "الكونغو: يوم صعب في غوما\n\nتوفي شيخ المدينة يوم الأحد بعد مرض طويل، وشارك الآلاف في تشييعه."
+    text = f"{lead}\n\n{subhead}\n\nأغلقت السلطات الرواندية معبر غوما مساء الأحد، واعتقلت سبعة تجار."
+    assert [e.span.of(text).split()[0] for e in events(text) if e.type == "COERCE"] == ["أغلقت", "اعتقلت"]

@@ -75,7 +75,7 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
 
 def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether the headline tells of deaths of which the text then tells as a deed of killing, of nothing that caused them."""
-    if not mention.head:
+    if not mention.head or mention.trigger.deed.family != "kill":
         return False
     deeds = (m for m in mentions if not m.weak and m.type == mention.type)
     first = next(deeds, None)

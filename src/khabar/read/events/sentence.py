@@ -10,12 +10,12 @@ from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_vowed, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
 from khabar.read.events.cast import arms, identify
-from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, parties
+from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import Roles, find_roles
 from khabar.read.events.scene import is_another, is_background, mode_of, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
@@ -23,8 +23,6 @@ from khabar.read.events.status import hedge, speaker, status_of
 from khabar.read.events.subjects import subject_of
 from khabar.read.events.triggers import Trigger
 
-# How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
-REACH = 8
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Deeds that news and opinion speak of without telling one.
@@ -34,8 +32,6 @@ _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 _HELD = ("reported", "claimed")
 # What words need that tell the harm that a deed did.
 _OUTCOMES = ("harm", "kill")
-# Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
-_SETTLES = frozenset({"AGREE", "RETREAT"})
 # How many words a verb of announcing may stand before the noun of what it announces.
 SPOKEN = 4
 # Among how many first words of a sentence the one is named whom it is about.
@@ -64,11 +60,11 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                     del found[-1]
                 found.append(_spoken(vowed, statement, number, sentence))
             continue
-        if _passed_over(ground, trigger, thread, sentence):
+        if passed_over(ground, trigger, thread, sentence):
             continue
         carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
         roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
-        asked = not deed.verb and _close(thread.asker, trigger)
+        asked = not deed.verb and close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         recipient = identify(stage.cast, roles.recipient, trigger.first)
         if deed.type == "PROTEST" and deed.mode == "obstruct" and _bears_arms(roles.actor, actor):
@@ -183,16 +179,12 @@ def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -
 
 def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
-    if carrier is None or trigger.deed.verb or not _close(carrier, trigger):
+    if carrier is None or trigger.deed.verb or not close(carrier, trigger):
         return False
     if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
         return False
     link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
     return link is None or link[0] not in ("after", "cause")
-
-
-def _close(verb: Trigger | None, trigger: Trigger) -> bool:
-    return verb is not None and trigger.first - verb.last < REACH
 
 
 def _bears_arms(party: Party | None, actor: str | None) -> bool:
@@ -207,71 +199,7 @@ def _flees(party: Party | None, actor: str | None) -> bool:
 def _goes_on(last: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb is joined to one just told, with the same subject (هددوا السكان ومنعوا الدفن)."""
     joined = trigger.deed.verb and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
-    return joined and last is not None and last.deed.verb and _close(last, trigger)
-
-
-def _passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
-    """Whether the word tells of no deed of its own: what something is for, a part of the words before, who is meant, or more
-    of what was told."""
-    if not trigger.deed.verb:
-        aims = (
-            trigger.before.endswith(proclitics("swallows_article")[0])
-            and not _close(thread.asker, trigger)
-            and not _close(thread.befallen, trigger)
-            and hedge(ground, trigger, sentence.first) != "offered"
-        )
-        last = thread.last
-        object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
-        part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
-        return aims or part or (object_ and last is not None and last.deed.verb and _close(last, trigger))
-    return _identifies(ground, trigger, sentence.first) or _restates(ground, trigger, thread, sentence)
-
-
-def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
-    """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
-    (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
-    assault = trigger.deed.type == "ASSAULT"
-    if not assault and not trigger.deed.says.startswith("present"):
-        return False
-    for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
-        link = link_at(ground, i, trigger.first)
-        if link is not None and link[0] == "who":
-            return True
-    force = (
-        forces().get(ground.forms[trigger.first - 1])
-        if assault and trigger.first > first and not trigger.before
-        else None
-    )
-    return (
-        force is not None
-        and not force.definite
-        and trigger.deed.says.startswith("present")
-        and trigger.first - 1 > first
-    )
-
-
-def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
-    """Whether a verb of striking only goes on about a deed that its sentence has named (غارات … استهدفت مواقع): no party that
-    could strike follows it."""
-    if (
-        trigger.deed.need == "kill"
-        and thread.last is not None
-        and trigger.first - thread.last.last < 2
-        and thread.struck
-    ):
-        return True
-    if (
-        trigger.deed.family != "strike"
-        or trigger.deed.need == "party"
-        or trigger.before[:1] in proclitics("conjunction")
-        or not thread.struck
-    ):
-        return False
-    last = thread.last
-    if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
-        return True
-    after = subject_of(ground, trigger, trigger.first, sentence.last)
-    return after is None or is_kind(after, "victim", "crowd", "place")
+    return joined and last is not None and last.deed.verb and close(last, trigger)
 
 
 def _anchored(
@@ -283,7 +211,7 @@ def _anchored(
 
 def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
     """Whether a verb says that the deed of the noun was done or happened."""
-    return _close(thread.carrier, trigger) or _close(thread.befallen, trigger) or _moves(ground, trigger, sentence)
+    return close(thread.carrier, trigger) or close(thread.befallen, trigger) or _moves(ground, trigger, sentence)
 
 
 def _charged(thread: Thread, trigger: Trigger) -> bool:

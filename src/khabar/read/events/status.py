@@ -20,8 +20,8 @@ def _farthest() -> int:
 
 
 def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
-    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, `offered`, or None;
-    `ahead` where the particle of what is to come, or of what is intended, is attached to it.
+    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, `offered`,
+    or None; `ahead` where the particle of what is to come, or of what is intended, is attached to it.
 
     The nearest word decides.
     """

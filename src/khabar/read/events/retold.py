@@ -1,0 +1,88 @@
+"""Tell the words that tell a deed from those that only go on about one, say what it is for, or who is meant."""
+
+from __future__ import annotations
+
+from khabar.language import proclitics
+from khabar.model import Sentence
+from khabar.read.events.actors import Thread
+from khabar.read.events.forces import forces
+from khabar.read.events.ground import Ground
+from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.parties import is_kind
+from khabar.read.events.status import hedge
+from khabar.read.events.subjects import subject_of
+from khabar.read.events.triggers import Trigger
+
+# How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
+REACH = 8
+# Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
+_SETTLES = frozenset({"AGREE", "RETREAT"})
+
+
+def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether the word tells of no deed of its own: what something is for, a part of the words before, who is meant, or more
+    of what was told."""
+    if not trigger.deed.verb:
+        aims = (
+            trigger.before.endswith(proclitics("swallows_article")[0])
+            and not close(thread.asker, trigger)
+            and not close(thread.befallen, trigger)
+            and hedge(ground, trigger, sentence.first) != "offered"
+        )
+        last = thread.last
+        object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
+        part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
+        return aims or part or (object_ and last is not None and last.deed.verb and close(last, trigger))
+    return _identifies(ground, trigger, sentence.first) or _restates(ground, trigger, thread, sentence)
+
+
+def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
+    """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
+    (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
+    assault = trigger.deed.type == "ASSAULT"
+    if not assault and not trigger.deed.says.startswith("present"):
+        return False
+    for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
+        link = link_at(ground, i, trigger.first)
+        if link is not None and link[0] == "who":
+            return True
+    force = (
+        forces().get(ground.forms[trigger.first - 1])
+        if assault and trigger.first > first and not trigger.before
+        else None
+    )
+    return (
+        force is not None
+        and not force.definite
+        and trigger.deed.says.startswith("present")
+        and trigger.first - 1 > first
+    )
+
+
+def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether a verb of striking only goes on about a deed that its sentence has named (غارات … استهدفت مواقع): no party that
+    could strike follows it."""
+    if (
+        trigger.deed.need == "kill"
+        and thread.last is not None
+        and trigger.first - thread.last.last < 2
+        and thread.struck
+    ):
+        return True
+    if (
+        trigger.deed.family != "strike"
+        or trigger.deed.need == "party"
+        or trigger.before[:1] in proclitics("conjunction")
+        or not thread.struck
+    ):
+        return False
+    last = thread.last
+    if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
+        return True
+    after = subject_of(ground, trigger, trigger.first, sentence.last)
+    return after is None or is_kind(after, "victim", "crowd", "place")
+
+
+def close(verb: Trigger | None, trigger: Trigger) -> bool:
+    """Whether there is such a verb, and close before the trigger."""
+    return verb is not None and trigger.first - verb.last < REACH
