@@ -184,7 +184,9 @@ def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
         after = scene.senses[i][0]
         if after.given and not after.definite and not after.nation and not scene.plain(i):
             return True
-    return strength >= MIDDLE and _name_follows(scene, i) and not (strength == MIDDLE and exactly(scene.form(i - 1)))
+    if strength < MIDDLE or not _name_follows(scene, i) or scene.senses[i][0].nation:
+        return False
+    return not (strength == MIDDLE and exactly(scene.form(i - 1)))
 
 
 def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, int]:
