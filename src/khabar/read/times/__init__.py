@@ -139,10 +139,11 @@ def _dateline_day(scan: Scan, moments: list[Moment]) -> date | None:
 
 def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[Time]:
     times: list[Time] = []
-    last = near = ""
+    last = near = last_day = ""
     near_line, near_sentence, spoken, spoken_sentence = -1, -1, None, -1
     night, cues = "", Cues()
     sentences, quotes = scan.page.sentences, scan.page.quotes
+    stamps, stamped = scan.page.layout.stamps, anchor.isoformat() if anchor else ""
     s = q = 0
     for moment in moments:
         while s + 1 < len(sentences) and sentences[s].last <= moment.first:
@@ -151,6 +152,9 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
             q += 1
         quoted = bool(quotes) and quotes[q].first <= moment.first < quotes[q].last
         line = sentences[s].line if sentences else 0
+        in_stamp = any(span.start <= moment.start < span.end for span in stamps)
+        if in_stamp and stamped:
+            near, near_line, near_sentence, night = stamped, line, s, ""
         here = spoken if quoted and spoken_sentence == s and spoken is not None else anchor
         sense = scan.sense(moment.first - 1, "before_date")
         cues = _cues(scan, moment, cues)
@@ -166,7 +170,7 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
         setting = Setting(
             here, year, last, near if near_line == line or 0 <= s - near_sentence <= _CARRY else "", looks_ahead_at(scan, moment),
             cues.until, cues.before, night if near_sentence == s else "",
-            sense is not None and sense.value == "some_year" and moment.year is None,
+            sense is not None and sense.value == "some_year" and moment.year is None, last_day,
         )  # fmt: skip
         told = reckon(moment, setting)
         days = None if moment.rule == "about-ago" else told.days or days_of(told.value)
@@ -177,6 +181,8 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
             last = told.value.partition("T")[0]
             if days[0] == days[1]:
                 near, near_line, near_sentence = last, line, s
+                last_day = last
+                stamped = last if in_stamp else stamped
                 night = "between" if moment.rule == "night-between" else "yes" if moment.part in ("EV", "NI") else ""
                 if not quoted and _beside_speech(scan, moment):
                     spoken, spoken_sentence = days[0], s

@@ -181,6 +181,23 @@ def hijri_near(anchor: date, month: int, day: int | None, hint: str) -> tuple[da
     return behind[-1] if behind else None
 
 
+def solar_day(year: int, month: int, day: int) -> date | None:
+    """The day of the solar Hijri calendar of Iran and Afghanistan, or None where it has none such.
+
+    Eight years in 33 are leap years, which holds from 1244 to 1472 (Borkowski, "The Persian calendar for 3000 years", 1996).
+
+    >>> solar_day(1399, 12, 30), solar_day(1400, 12, 30) is None
+    (datetime.date(2021, 3, 20), True)
+    """
+    leaps = (8 * year + 29) // 33
+    leap = leaps - (8 * year + 21) // 33
+    lengths = (*(31,) * 6, *(30,) * 5, 29 + leap)
+    if not (1244 <= year <= 1472 and 1 <= month <= 12 and 1 <= day <= lengths[month - 1]):
+        return None
+    days = 365 * (year - 1400) + (8 * year + 21) // 33 - (8 * 1400 + 21) // 33 + sum(lengths[: month - 1]) + day - 1
+    return shifted(date(2021, 3, 21), days)
+
+
 def hour_of(hour: int, part: str) -> int:
     """The hour of 24 for an hour as told and a part of the day (`MO`, `AF`, `EV`, `NI` or empty).
 

@@ -10,6 +10,9 @@ from khabar.read.times.hours import half_of_day, hour_at, letters_before, past_z
 from khabar.read.times.parts import part_at, part_before_day
 from khabar.read.times.words import COMMAS, Moment, Scan
 
+# Between the day and the hour of a stamp.
+_STAMP_SIGNS = frozenset(["t", "at", "-", "\u00b7", "|", ":"])
+
 
 def _adverb(scan: Scan, i: int) -> tuple[int, int, str] | None:
     return scan.phrase(i, "adverb", particles=False) or scan.phrase(i, "beside", particles=False)
@@ -88,13 +91,32 @@ def _of_day(scan: Scan, moment: Moment, part: str, meridiem: bool) -> tuple[str,
     return part or inner.part, replace(inner, first=moment.first, start=moment.start, rule="clock")
 
 
-def stamped_at(scan: Scan, i: int) -> Moment | None:
-    """A date that an hour follows or precedes, as stamps write them: `Nov 20, 2024 21:14`, `2024-11-20T21:14`."""
-    day = date_at(scan, i)
-    if day is None or day.year is None:
+def _colons_at(scan: Scan, i: int) -> Moment | None:
+    """A stamp with colons alone: `2021:05:03.22:25`."""
+    year, month = scan.digits(i), scan.digits(i + 2)
+    day, dot, hour = scan.form(i + 4).partition(".")
+    minute = scan.digits(i + 6)
+    if not (
+        dot and day.isdecimal() and hour.isdecimal() and scan.form(i + 1) == scan.form(i + 3) == scan.form(i + 5) == ":"
+    ):
         return None
+    if year is None or month is None or minute is None or not (1800 <= year <= 2150 and 1 <= month <= 12):
+        return None
+    if not (1 <= int(day) <= 31 and int(hour) < 25 and minute < 60):
+        return None
+    clock = f"T{int(hour):02}:{minute:02}"
+    return Moment(i, i + 7, scan.start(i), "stamp", type="TIME", year=year, month=month, day=int(day), clock=clock)
+
+
+def stamped_at(scan: Scan, i: int) -> Moment | None:
+    """A date that an hour follows, as stamps write them: `Nov 20, 2024 21:14`, `2024-11-20T21:14`, `الاثنين 3 مايو 2021, 10:25 مساء`."""
+    day = _colons_at(scan, i) or date_at(scan, i) or day_at(scan, i)
+    if day is None or day.year is None or day.month is None or day.day is None:
+        return None
+    if day.clock:
+        return day
     k = day.last
-    if scan.form(k) in ("t", "at", "-", "\u00b7", "|") or scan.form(k) in COMMAS:
+    if scan.form(k) in _STAMP_SIGNS or scan.form(k) in COMMAS:
         k += 1
     told = hour_at(scan, k, False)
     if told is None or not told[3]:
@@ -103,4 +125,6 @@ def stamped_at(scan: Scan, i: int) -> Moment | None:
     part = half_of_day(scan, last)
     if part:
         last += 1
+    elif (adverb := _adverb(scan, last)) is not None:
+        last, _, part = adverb
     return replace(day, last=last, clock=f"T{hour_of(hours, part):02}:{minutes:02}", type="TIME", rule="stamp")

@@ -11,6 +11,7 @@ from khabar.read.times.figures import (
     ordinal_at,
     relation_at,
     short_figures_at,
+    solar_at,
     year_number,
 )
 from khabar.read.times.words import COMMAS, Moment, Scan
@@ -96,7 +97,7 @@ def _second_name(scan: Scan, i: int, number: int, mistaken: bool = False) -> int
 def date_at(scan: Scan, i: int, depth: int = 0) -> Moment | None:
     """The day of a month at i, in words, figures or English, or None."""
     if scan.kind(i) == "number":
-        found = figures_at(scan, i)
+        found = figures_at(scan, i) or solar_at(scan, i)
         if found is not None:
             return found
     elif scan.kind(i) == "latin":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.language import article
+from khabar.read.times.calendar import solar_day
 from khabar.read.times.words import COMMAS, Moment, Scan
 
 _SEPARATORS = frozenset("/-.\\")
@@ -104,6 +105,19 @@ def figures_at(scan: Scan, i: int) -> Moment | None:
     if not (1 <= month <= 12 and 1 <= day <= 31 and (1300 <= year < 1500 or 1800 <= year <= 2150)):
         return None
     return Moment(i, last, scan.start(i), "figures", year=year, month=month, day=day, hijri=hijri or year < 1500)
+
+
+def solar_at(scan: Scan, i: int) -> Moment | None:
+    """A day of the solar calendar with its month and year: `28 آبان 1401`."""
+    month, year = scan.sense(i + 1, "solar_month"), scan.digits(i + 2)
+    told = scan.digits(i)
+    if month is None or month.cut or told is None or year is None:
+        return None
+    day = solar_day(year, int(month.value), told)
+    if day is None:
+        return None
+    last = after_era(scan, i + 3)[0]
+    return Moment(i, last, scan.start(i), "day-month", year=day.year, month=day.month, day=day.day)
 
 
 def short_figures_at(scan: Scan, i: int, signs: str) -> Moment | None:

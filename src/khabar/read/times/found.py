@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
+from khabar.read.times.calendar import day_or_none, hijri_days
 from khabar.read.times.clock import clock_at, stamped_at
 from khabar.read.times.dates import day_at
 from khabar.read.times.named import first_day_at, named_at, occasion_at, phrase_at
 from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, prayer_at, that_night_at, tonight_at
-from khabar.read.times.stretches import age_at, around_at, every_at, span_at
+from khabar.read.times.stretches import age_at, around_at, every_at, its_day_at, span_at
 from khabar.read.times.tables import senses
 from khabar.read.times.words import COMMAS, Moment, Scan
 from khabar.read.times.years import (
@@ -33,7 +35,9 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["lead", "of", "the", "this"]), part_at),
     (frozenset(["hour", "around", "ordinal_unit"]), clock_at),
     (frozenset(["dayword", "weekday", "day", "ordinal_unit", "ordinal_ten", "ordinal_first"]), dated_at),
-    (frozenset(["ordinal_unit"]), age_at),
+    (frozenset(["weekday", "day"]), stamped_at),
+    (frozenset(["ordinal_unit", "ordinal_ten", "ordinal_tens", "its"]), age_at),
+    (frozenset(["its"]), its_day_at),
     (frozenset(["edge"]), edge_at),
     (frozenset(["season", "season_word", "this"]), season_at),
     (frozenset(["decade"]), decade_at),
@@ -53,6 +57,8 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
 _NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)
 # Signs that may stand after a number within a time.
 _NUMBER_SIGNS = frozenset([":", "/", "-", "\\", ")"]) | COMMAS
+# How many days a Hijri day may lie from the one that tables reckon.
+_MOON = 2
 # How many words may stand between two dates that share their year.
 _LINK = 3
 
@@ -75,7 +81,31 @@ def find_moments(scan: Scan) -> list[Moment]:
             continue
         found.append(best)
         i = best.last
-    return _shared_years(scan, [m for m in found if not _is_name(scan, m)])
+    return _same_days(scan, _shared_years(scan, [m for m in found if not _is_name(scan, m)]))
+
+
+def _same_days(scan: Scan, moments: list[Moment]) -> list[Moment]:
+    """Days of the Hijri calendar are those that the other calendar calls them beside it: `27 صفر 1440 هـ - 5 نوفمبر 2018`.
+
+    The moon is seen a day before or after the one that tables reckon."""
+    for i, (one, other) in enumerate(pairwise(moments)):
+        if one.hijri == other.hijri or not all((*_whole(one), *_whole(other))) or other.first - one.last > _LINK:
+            continue
+        if not all(
+            scan.has(k, "agreeing") or scan.kind(k) == "mark" or scan.has(k, "at") for k in range(one.last, other.first)
+        ):
+            continue
+        told = hijri_days(*_whole(one if one.hijri else other))
+        day = day_or_none(*_whole(other if one.hijri else one))
+        if told is not None and day is not None and abs((told[0] - day).days) <= _MOON:
+            k = i if one.hijri else i + 1
+            moments[k] = replace(moments[k], year=day.year, month=day.month, day=day.day, hijri=False)
+    return moments
+
+
+def _whole(moment: Moment) -> tuple[int, int, int]:
+    """Year, month and day; 0 for what is not told."""
+    return moment.year or 0, moment.month or 0, moment.day or 0
 
 
 def _shared_years(scan: Scan, moments: list[Moment]) -> list[Moment]:

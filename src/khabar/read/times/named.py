@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.language import article, splits
 from khabar.read.times.dates import month_at, with_year
 from khabar.read.times.spans import quantity_at
-from khabar.read.times.tables import pronouns
+from khabar.read.times.tables import plural_verb, pronouns
 from khabar.read.times.words import Moment, Scan
 
 # How many words before `يوما` may hold the verb that makes a length of it.
@@ -52,7 +52,7 @@ def phrase_at(scan: Scan, i: int) -> Moment | None:
         return None
     if needs == "until" and not scan.has(i - 1, "until"):
         return None
-    if needs == "loose" and i and scan.form(i - 1)[-1:] == article()[0] and len(scan.form(i - 1)) > 4:
+    if needs == "loose" and i and _accusative(scan.form(i - 1)):
         return None
     if needs == "described" and not _describes(scan, i):
         return None
@@ -62,6 +62,11 @@ def phrase_at(scan: Scan, i: int) -> Moment | None:
         while scan.has(last, "story") and last < i + 5:
             last += 1
     return Moment(i, last, start, "set" if kind == "SET" else "phrase", type=kind, value=value)
+
+
+def _accusative(form: str) -> bool:
+    """Whether a folded word may be a noun in the accusative, which an adjective agrees with; no verb of the plural."""
+    return len(form) > 4 and form.endswith(article()[0]) and not form.endswith(plural_verb())
 
 
 def _some_day(scan: Scan, i: int) -> bool:

@@ -81,6 +81,8 @@ def _the_part(scan: Scan, i: int) -> Moment | None:
     relation = relation_at(scan, last)
     if relation is not None and relation[1] in ("past", "past2", "future"):
         return replace(moment, last=relation[0], shift=("D", {"past": -1, "past2": -2, "future": 1}[relation[1]]))
+    if not this and scan.has_bare(last, "this_one"):
+        return replace(moment, last=last + 1)
     return moment if this else None
 
 
@@ -188,7 +190,7 @@ def definite_at(scan: Scan, i: int) -> Moment | None:
     placed = not cut and scan.has(i - 1, "since", "until", "before", "after", "in", "by_hour")
     if not only_reached or last > i + 1:
         placed = placed or scan.attached(i, cut) or (not cut and scan.has(i - 1, "at"))
-    if last > i + 1 and not cut:
+    if not cut and (last > i + 1 or part == "MO"):
         placed = placed or scan.has(i - 1, "along")
     if not placed and not (scan.has(i - 1, "from") and scan.has(last, "until") and not cut):
         return None

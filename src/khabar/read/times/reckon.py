@@ -31,6 +31,7 @@ class Setting:
     `last` the value of the time told last; `near` the day told last in the same sentence or line; `ahead` whether the verb looks ahead,
     `until` whether the text says that something goes on until then, `upcoming` whether it says `before` it; `night` is set where the
     day told last is that of an evening or a night (`between` where it lies between two named days). `some_year`: the year is not told.
+    `day` is the value of the day told last.
     """
 
     anchor: date | None
@@ -42,6 +43,7 @@ class Setting:
     upcoming: bool = False
     night: str = ""
     some_year: bool = False
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ def _shifted(moment: Moment, setting: Setting) -> str:
         told = days_of(setting.last)
         if told is not None:
             if unit == "D" and told[0] != told[1]:
+                if moment.rule == "that" and setting.day:
+                    return setting.day
                 return setting.last if count == 0 and moment.rule != "nth-day" else "PAST_REF"
             base = told[0]
         elif base is None or count == 0:

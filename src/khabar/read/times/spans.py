@@ -20,6 +20,8 @@ _SMALLER = {
 }
 REFS = {"past": "PAST_REF", "recent": "PAST_REF", "before": "PAST_REF", "past2": "PAST_REF", "present": "PRESENT_REF",
          "future": "FUTURE_REF", "future2": "FUTURE_REF", "next": "FUTURE_REF"}  # fmt: skip
+# Units of which a single one is a length after `في` where the clause ends: `أعنف هجوم في أسبوع`.
+_LONG, ENDS = ("W", "M", "Y"), ("mark", "break")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +214,8 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
 def _evidence(scan: Scan, i: int, found: Quantity) -> bool:
     if scan.has(i - 1, "in", "since", "before", "after", "lasting", "about", "few", "range"):
         return True
+    if found.number == "one" and found.unit in _LONG and scan.has(i - 1, "within") and scan.kind(found.last) in ENDS:
+        return True
     cut = found.start - scan.row[i].start
-    return scan.attached(i, cut) and found.unit != "X"
+    same = scan.sense(i - 1, "unit")
+    return scan.attached(i, cut) and found.unit != "X" and (same is None or same.value != found.unit)

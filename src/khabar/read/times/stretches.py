@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from khabar.language import article
-from khabar.read.times.figures import relation_at, year_number
-from khabar.read.times.spans import REFS, duration, length_at, quantity_at, told_as_length
+from khabar.language import article, proclitics
+from khabar.read.counted import counted
+from khabar.read.times.figures import ordinal_at, relation_at, year_number
+from khabar.read.times.spans import ENDS, REFS, duration, length_at, quantity_at, told_as_length
 from khabar.read.times.tables import feminine
 from khabar.read.times.words import Moment, Scan
 
+# How many words before a round number may say that it counts things.
+_CLAUSE = 8
 _COUNTS = {
     "past": -1,
     "recent": -1,
@@ -181,6 +184,14 @@ def _before_or_after(scan: Scan, i: int, cut: int, sign: int) -> Moment | None:
     if found.count is None or found.unit.startswith("T") or found.count != int(found.count):
         value = "PAST_REF" if sign < 0 else ""
         kind = "TIME" if found.unit.startswith("T") and found.count is not None else "DATE"
+        if (
+            not value
+            and found.number == "many"
+            and kind == "DATE"
+            and found.unit != "X"
+            and scan.kind(found.last) in ENDS
+        ):
+            value = "LATER"
         if value:
             return Moment(i, found.last, start, "ago", type=kind, value=value)
         return Moment(i, found.last, found.start, "after", type="DURATION", value=found.value)
@@ -196,20 +207,62 @@ def _before_or_after(scan: Scan, i: int, cut: int, sign: int) -> Moment | None:
 
 
 def age_at(scan: Scan, i: int) -> Moment | None:
-    """An age told by an ordinal: `في الثامنة عشرة من عمره`, `في الرابعة والسبعين`; hours of the clock go no higher than twelve."""
+    """An age told by an ordinal or a round number: `في الثامنة عشرة من عمره`, `طفل في الثامنة`, `لم يبلغا العشرين`, `شهره الثالث`;
+    hours of the clock go no higher than twelve."""
+    its = scan.sense(i, "its")
+    if its is not None:
+        told = ordinal_at(scan, i + 1)
+        if told is None or its.cut or its.value == "D" or not scan.has(i - 1, "age_before"):
+            return None
+        return Moment(i, told[0], scan.start(i), "age", type="DURATION", value=f"P{told[1]}{its.value}")
     unit = scan.sense(i, "ordinal_unit")
-    if unit is None or unit.cut:
+    if unit is None:
+        return _round_age(scan, i)
+    if unit.cut:
         return None
     k, value = i + 1, int(unit.value)
     more = scan.sense(k, "ordinal_teen") or scan.sense(k, "ordinal_ten") or scan.sense(k, "ordinal_tens")
     if more is not None and (more.cut > 0) == ("ordinal_teen" not in scan.senses[k]):
         k, value = k + 1, value + int(more.value)
     of_life = scan.has(k, "from") and scan.has(k + 1, "age")
-    if scan.form(i)[-1] not in feminine() or not (of_life or (value > 12 and scan.has(i - 1, "at", "age_before"))):
+    of_age = scan.has(i - 1, "of_age") or (scan.has(i - 1, "within") and scan.has(i - 2, "young"))
+    if scan.form(i)[-1] not in feminine() or not (
+        of_life or of_age or (value > 12 and scan.has(i - 1, "at", "age_before"))
+    ):
         return None
     if value < 3 or (scan.kind(k) == "word" and not of_life and scan.form(k).startswith(article())):
         return None
     return Moment(i, k + 2 if of_life else k, scan.start(i), "age", type="DURATION", value=f"P{value}Y")
+
+
+def _round_age(scan: Scan, i: int) -> Moment | None:
+    """`فلاح في الخمسين`, `تجاوزت السبعين من عمرها`; not before what the number may count."""
+    tens = scan.sense(i, "ordinal_tens") or scan.sense(i, "ordinal_ten")
+    if tens is None or tens.cut or int(tens.value) < 20 or not scan.has(i - 1, "age_before", "of_age", "within"):
+        return None
+    if any(scan.has(k, "numbering") for k in range(max(0, i - _CLAUSE), i)):
+        return None
+    of_life = scan.has(i + 1, "from") and scan.has(i + 2, "age")
+    after = scan.form(i + 1)
+    if (
+        not of_life
+        and scan.kind(i + 1) == "word"
+        and (
+            after.startswith((article(), *proclitics("preposition")))
+            or scan.has(i + 1, "unit", "month")
+            or counted(after)
+        )
+    ):
+        return None
+    return Moment(i, i + 3 if of_life else i + 1, scan.start(i), "age", type="DURATION", value=f"P{tens.value}Y")
+
+
+def its_day_at(scan: Scan, i: int) -> Moment | None:
+    """The day of speech told as one of a row: `تدخل المعركة يومها الرابع`."""
+    its, told = scan.sense(i, "its"), ordinal_at(scan, i + 1)
+    if its is None or its.value != "D" or told is None:
+        return None
+    return Moment(i, told[0], scan.start(i, its.cut), "its-day", shift=("D", 0))
 
 
 def every_at(scan: Scan, i: int) -> Moment | None:

@@ -35,6 +35,12 @@ def feminine(language: str = "ar") -> frozenset[str]:
 
 
 @cache
+def plural_verb(language: str = "ar") -> str:
+    """The folded ending of verbs of the masculine plural."""
+    return next(fold(r["ending"]) for r in table("endings", language) if r["kind"] == "past" and r["says"] == "mp")
+
+
+@cache
 def pronouns(language: str = "ar") -> tuple[str, ...]:
     """The folded attached pronouns of the third person."""
     rows = [r for r in table("endings", language) if r["kind"] == "pronoun" and r["says"][-1] in "spd"]
@@ -72,6 +78,7 @@ def phrases(kind: str, language: str = "ar") -> Phrases[str]:
             (n, f"{r['month']}|{r['calendar']}|{r['alone']}")
             for r in table("months", language)
             for n in r["names"].split("|")
+            if r["calendar"] != "solar"
         ]
         rows += [
             (n.lower(), f"{r['month']}|gregorian|no")
@@ -140,8 +147,15 @@ def _rows(language: str) -> Iterator[tuple[str, str, str, str]]:
                     yield word[len(the) :], "weekday_bare", r[value], ""
     for r in table("time_units", language):
         for word in values(r["words"]):
+            if r["number"] == "its":
+                yield word, "its", r["unit"], ""
+                continue
             yield word, "unit", r["unit"], r["number"]
             yield the + word, "unit", r["unit"], f"the {r['number']}"
+    for r in table("months", language):
+        if r["calendar"] == "solar":
+            for word in values(r["names"]):
+                yield word, "solar_month", r["month"], ""
     for r in table("ordinals", language):
         for word in values(r["words"]):
             if " " not in word:

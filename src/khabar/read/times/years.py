@@ -119,7 +119,7 @@ def month_alone_at(scan: Scan, i: int) -> Moment | None:
     cut = moment.start - scan.row[i].start
     word = scan.page.text[moment.start : scan.row[moment.last - 1].end]
     if cut:
-        told = scan.attached(i, cut) and word in as_written()
+        told = word in as_written() and (scan.attached(i, cut) or scan.month(i - 1) is not None)
     else:
         told = scan.has(i - 1, "at", "in", "since", "until", "before", "after", "edge", "season_word", "range")
     if needs == "near" and told and not (scan.has(i - 1, "from") and not cut):
