@@ -53,9 +53,10 @@ def tail(lines: list[Line], first: int) -> int:
 
 def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) -> int:
     """Before the tail, a run of headlines of other stories, or an outlet's label, belongs to it too."""
-    last = max((i for i in range(first, end) if lines[i].paragraph or is_furniture(lines[i], "formula")), default=first)
-    while last + 1 < end and is_furniture(lines[last], "formula") and _signs(report.text, lines[last + 1]):
-        last += 1
+    last = max((i for i in range(first, end) if lines[i].paragraph), default=first)
+    closing = max((i for i in range(last + 1, end) if is_furniture(lines[i], "formula")), default=None)
+    if closing is not None:
+        last = next((i for i in range(closing, end - 1) if not _signs(report.text, lines[i + 1])), end - 1)
     run = range(last + 1, end)
     loose = [
         i for i in run if not BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4

@@ -64,9 +64,9 @@ def is_signature(line: Line) -> bool:
     """Whether the line is the desk's letters under an agency's report (`سن-عل/بم`, `م ع / ر ن`)."""
     return (
         not line.ended
-        and line.words <= 12
-        and _SIGNED.fullmatch(line.form) is not None
+        and 2 <= line.words <= 12
         and any(sign in line.form for sign in _DESK_SIGNS)
+        and _SIGNED.fullmatch(line.form) is not None
     )
 
 

@@ -99,8 +99,10 @@ def _without_edges(form: str) -> str:
 
 def pieces(text: str, line: Line) -> list[Line]:
     """What a line of a page holds side by side, a wide gap between: `18.3K   02:14`; a paragraph is one piece."""
+    if line.ended or line.words > _PIECES:
+        return [line]
     raw = line.span.of(text)
-    if line.ended or line.words > _PIECES or not _GAP.search(raw):
+    if not _GAP.search(raw):
         return [line]
     bounds = [(0, 0), *(m.span() for m in _GAP.finditer(raw)), (len(raw), len(raw))]
     at = line.span.start

@@ -57,7 +57,9 @@ def sort_page(report: Report, lines: list[Line], post: bool = False) -> Sorting:
 
 def _apart(text: str, line: Line) -> list[Line]:
     """What stands side by side in a line, unless all of it is furniture."""
-    return [line] if is_noise(line) and not is_stamp(line.span.of(text), line.words) else pieces(text, line)
+    parts = pieces(text, line)
+    whole = len(parts) == 1 or (is_noise(line) and not is_stamp(line.span.of(text), line.words))
+    return [line] if whole else parts
 
 
 def _without_channel(lines: list[Line], page: Sorting) -> list[Line]:

@@ -10,7 +10,9 @@ from khabar.read.times.hours import half_of_day, hour_at, letters_before, past_z
 from khabar.read.times.parts import part_at, part_before_day
 from khabar.read.times.words import COMMAS, Moment, Scan
 
-# Between the day and the hour of a stamp.
+# Signs between the day and the hour of a stamp.
+# The colon of a stamp's hour stands within so many words.
+_STAMP_REACH = 14
 _STAMP_SIGNS = frozenset(["t", "at", "-", "\u00b7", "|", ":"])
 
 
@@ -110,6 +112,8 @@ def _colons_at(scan: Scan, i: int) -> Moment | None:
 
 def stamped_at(scan: Scan, i: int) -> Moment | None:
     """A date that an hour follows, as stamps write them: `Nov 20, 2024 21:14`, `2024-11-20T21:14`, `الاثنين 3 مايو 2021, 10:25 مساء`."""
+    if not any(scan.form(k) == ":" for k in range(i + 1, i + _STAMP_REACH)):
+        return None
     day = _colons_at(scan, i) or date_at(scan, i) or day_at(scan, i)
     if day is None or day.year is None or day.month is None or day.day is None:
         return None

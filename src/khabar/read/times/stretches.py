@@ -9,6 +9,8 @@ from khabar.read.times.spans import ENDS, REFS, duration, length_at, quantity_at
 from khabar.read.times.tables import feminine
 from khabar.read.times.words import Moment, Scan
 
+# Units of days and more, of which an unknown number tells only that it was later or will be.
+_DAYS = ("D", "W", "M", "Y")
 # How many words before a round number may say that it counts things.
 _CLAUSE = 8
 _COUNTS = {
@@ -184,13 +186,7 @@ def _before_or_after(scan: Scan, i: int, cut: int, sign: int) -> Moment | None:
     if found.count is None or found.unit.startswith("T") or found.count != int(found.count):
         value = "PAST_REF" if sign < 0 else ""
         kind = "TIME" if found.unit.startswith("T") and found.count is not None else "DATE"
-        if (
-            not value
-            and found.number == "many"
-            and kind == "DATE"
-            and found.unit != "X"
-            and scan.kind(found.last) in ENDS
-        ):
+        if not value and found.number == "many" and found.unit in _DAYS and scan.kind(found.last) in ENDS:
             value = "LATER"
         if value:
             return Moment(i, found.last, start, "ago", type=kind, value=value)
