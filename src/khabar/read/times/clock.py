@@ -10,9 +10,9 @@ from khabar.read.times.hours import half_of_day, hour_at, letters_before, past_z
 from khabar.read.times.parts import part_at, part_before_day
 from khabar.read.times.words import COMMAS, Moment, Scan
 
-# Signs between the day and the hour of a stamp.
 # The colon of a stamp's hour stands within so many words.
 _STAMP_REACH = 14
+# Signs between the day and the hour of a stamp.
 _STAMP_SIGNS = frozenset(["t", "at", "-", "\u00b7", "|", ":"])
 
 
