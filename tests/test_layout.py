@@ -74,6 +74,12 @@ HEAD = "حريق في مستودع للوقود"
         (f"{HEAD}\n\n{BODY} /نهاية الخبر/", ["/نهاية الخبر/"]),
         (f"{HEAD}\n\n{BODY} (انتهى)", ["(انتهى)"]),
         (f"{HEAD}\n\n{BODY}\n\nThis story in English", ["This story in English"]),
+        (f"{HEAD}\n\n{BODY}\n\nانتهى/25", ["انتهى/25"]),
+        (f"{HEAD}\n\n{BODY}\n\nيتبع..", ["يتبع.."]),
+        (f"{HEAD}\n\n{BODY}\n\n👁 7.1K · 21:14", ["👁 7.1K ·"]),
+        (f"{HEAD}\n\n{BODY}\n\n3 تعليقات", ["3 تعليقات"]),
+        (f"{HEAD}\n\n{BODY}\n\nلا تنسوا متابعة القناة", ["لا تنسوا متابعة القناة"]),
+        (f"{HEAD}\n\n{BODY}\n\nيهمك أيضا\nافتتاح جسر على النهر", ["يهمك أيضا\nافتتاح جسر على النهر"]),
         # Captions.
         (f"{HEAD}\n\nدخان فوق رصيف الميناء في 2 مايو 2021. © أ ف ب\n\n{BODY}", ["دخان فوق رصيف الميناء في 2 مايو 2021. © أ ف ب"]),
         (f"{HEAD}\n\n© منظمة الإغاثة/أطفال في مدرسة صارت مأوى.\n\n{BODY}", ["© منظمة الإغاثة/أطفال في مدرسة صارت مأوى."]),
@@ -95,6 +101,7 @@ def test_what_stands_around_a_report(text: str, around: list[str]) -> None:
     [
         # Points under the headline, and their heading.
         f"{HEAD}\n\n- نقل ثلاثة عمال إلى المستشفى\n- إغلاق الميناء\n\n{BODY}",
+        f"{HEAD}\n\nملخص\n- إغلاق الميناء\n- نقل ثلاثة عمال\n\n{BODY}",
         f"{HEAD}\n\nأبرز ما جرى\n\n• إغلاق الميناء\n• نقل ثلاثة عمال\n\n{BODY}",
         f"{HEAD}\n\nأبرز ما جرى\n\n• أغلق الميناء بعد اندلاع الحريق في المستودع.\n\n{BODY}",
         # The heading of the first part of a report that has more of them.

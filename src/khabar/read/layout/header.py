@@ -92,8 +92,15 @@ def _points(text: str, lines: list[Line]) -> set[int]:
 def _heads(report: Report, lines: list[Line], i: int, points: set[int], parted: bool) -> bool:
     """Whether the line heads the list of points or, in a report of parts, the part right under it."""
     line = lines[i]
-    below = i + 1 in points or (parted and i + 1 == len(lines))
-    return below and line.blank and line.words >= 2 and not is_aside(report, line) and not is_foreign(report.text, line)
+    listed = i + 1 in points
+    below = listed or (parted and i + 1 == len(lines))
+    return (
+        below
+        and line.blank
+        and line.words >= 2 - listed
+        and not is_aside(report, line)
+        and not is_foreign(report.text, line)
+    )
 
 
 def _without_category(text: str, line: Line) -> Span:

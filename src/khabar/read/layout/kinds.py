@@ -20,6 +20,8 @@ _SIGNED = re.compile(r"[^\W\d_]{1,3}(?:[\s/.\-\u2013]+[^\W\d_]{1,3}){1,9}(?:[\s/
 _COUNTER = re.compile(r"\W*\d[\d.,]*\s?[km]?(?:\W+|(?=[a-z])|$)([^\W\d_]*)\W*")
 # A caption that a full stop ends has so many words at most.
 LONGEST_ENDED = 20
+# So many letters at most stand after the word that ends an agency's report.
+_LETTERS = 12
 _DESK_SIGNS = "/.-\u2013"
 _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 
@@ -61,7 +63,10 @@ def _counts() -> frozenset[str]:
 
 
 def is_signature(line: Line) -> bool:
-    """Whether the line is the desk's letters under an agency's report (`سن-عل/بم`, `م ع / ر ن`)."""
+    """Whether the line is the desk's letters under an agency's report (`سن-عل/بم`, `م ع / ر ن`, `انتهى/25`)."""
+    first, slash, rest = line.form.partition("/")
+    if slash and first.strip() in furniture("finish") and len(rest) <= _LETTERS:
+        return True
     return (
         not line.ended
         and 2 <= line.words <= 12

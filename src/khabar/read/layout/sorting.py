@@ -9,6 +9,9 @@ from khabar.model import Report, Span
 from khabar.read.layout.credits import credited
 from khabar.read.layout.lines import Line
 
+# How often a post was seen, before its hour: `18.3K 02:14`.
+_SEEN = re.compile(r"\W*\d[\d.,]*\s?[KkMm]\W+(?=\d)")
+
 
 @dataclass(slots=True)
 class Sorting:
@@ -37,6 +40,10 @@ def put_stamp(report: Report, line: Line, page: Sorting) -> None:
         page.furniture.append(Span(span.start, cut - 1))
         page.agencies.extend(credited(label, report)[1])
         span = Span(lstrip(text, cut, span.end), span.end)
+    seen = _SEEN.match(span.of(text))
+    if seen:
+        page.furniture.append(Span(span.start, rstrip(text, span.start, span.start + seen.end())))
+        span = Span(span.start + seen.end(), span.end)
     last = re.search(r"\s(\S+)$", span.of(text))
     if last:
         known, agencies = credited(last.group(1), report)
