@@ -20,8 +20,8 @@ from typing import Any
 from urllib.parse import quote
 
 READERS = 16
-# So many requests does a reader make before it connects anew.
-VISIT = 20
+# So many requests does a reader make before it connects anew, and so many do all make a second where they leave room for a build.
+VISIT, ASKED = 20, 220
 # Of a hundred requests so many are of each kind.
 SHARES = {
     "/": 6, "/stories/": 18, "/incidents/": 10, "/reports/": 20, "/entities/": 6, "/sources/": 6, "/search?q=": 8, "/ask?q=": 1,
@@ -126,8 +126,15 @@ def timed(port: int, path: str) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def load(port: int, paths: Sequence[str], meanwhile: Callable[[], Any], fine: Sequence[int] = (200,)) -> Load:
-    """What readers get while something else is done, which says how long it lasts; `fine` are statuses that are no errors."""
+def load(
+    port: int,
+    paths: Sequence[str],
+    meanwhile: Callable[[], Any],
+    fine: Sequence[int] = (200,),
+    rate: float | None = None,
+) -> Load:
+    """What readers get while something else is done, which says how long it lasts; `fine` are statuses that are no errors. All ask as
+    soon as they are answered, or `rate` times a second together."""
     took: list[list[float]] = [[] for _ in range(READERS)]
     errors = [0] * READERS
     over = threading.Event()
@@ -135,6 +142,8 @@ def load(port: int, paths: Sequence[str], meanwhile: Callable[[], Any], fine: Se
     def read(k: int) -> None:
         line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         while not over.is_set():
+            if rate is not None:
+                time.sleep(max(0.0, begun + (len(took[k]) * READERS + k) / rate - time.perf_counter()))
             start = time.perf_counter()
             try:
                 line.request("GET", paths[(len(took[k]) * READERS + k) % len(paths)])
@@ -149,7 +158,7 @@ def load(port: int, paths: Sequence[str], meanwhile: Callable[[], Any], fine: Se
                 line.close()
 
     readers = [threading.Thread(target=read, args=(k,)) for k in range(READERS)]
-    start = time.perf_counter()
+    begun = time.perf_counter()
     for reader in readers:
         reader.start()
     try:
@@ -159,7 +168,7 @@ def load(port: int, paths: Sequence[str], meanwhile: Callable[[], Any], fine: Se
     for reader in readers:
         reader.join()
     every = [seconds for one in took for seconds in one]
-    return Load(len(every) / (time.perf_counter() - start), sum(errors), statistics.quantiles(every, n=100)[-1])
+    return Load(len(every) / (time.perf_counter() - begun), sum(errors), statistics.quantiles(every, n=100)[-1])
 
 
 def added(port: int, key: str, reports: Sequence[dict[str, Any]]) -> None:
