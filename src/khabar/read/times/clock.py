@@ -12,6 +12,8 @@ from khabar.read.times.words import COMMAS, Moment, Scan
 
 # The colon of a stamp's hour stands within so many words.
 _STAMP_REACH = 14
+# Signs between the hour of a stamp and its whole date.
+_SIDE_SIGNS = frozenset(["-", "|"])
 # Signs between the day and the hour of a stamp.
 _STAMP_SIGNS = frozenset(["t", "at", "-", "\u00b7", "|", ":"])
 
@@ -74,7 +76,8 @@ def _of_day(scan: Scan, moment: Moment, part: str, meridiem: bool) -> tuple[str,
     if half:
         part, k = half, k + 1
         moment = replace(moment, last=k)
-    if (scan.form(k) == "\u00b7" or scan.form(k) in COMMAS) and moment.day is None:
+    loose = scan.form(k) == "\u00b7" or scan.form(k) in COMMAS
+    if (loose and moment.day is None) or (scan.form(k) in _SIDE_SIGNS and _whole_day_at(scan, k + 1)):
         k += 1
     if scan.has(k, "from") and scan.senses[k]["from"].cut == 0:
         k += 1
@@ -91,6 +94,12 @@ def _of_day(scan: Scan, moment: Moment, part: str, meridiem: bool) -> tuple[str,
     if inner is None or inner.start != scan.row[k].start or inner.rule == "day-list":
         return part, moment
     return part or inner.part, replace(inner, first=moment.first, start=moment.start, rule="clock")
+
+
+def _whole_day_at(scan: Scan, i: int) -> bool:
+    """Whether a day with its year stands at i."""
+    day = day_at(scan, i)
+    return day is not None and day.year is not None and day.day is not None
 
 
 def _colons_at(scan: Scan, i: int) -> Moment | None:
