@@ -28,6 +28,8 @@ _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Deeds that news and opinion speak of without telling one.
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
+# Deeds that are told as asked for or offered though nobody is named who shall do them.
+_WANTED = frozenset({"AID", "COOPERATE", "ACCUSE", "SANCTION"})
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
 # What words need that tell the harm that a deed did.
@@ -246,7 +248,8 @@ def _enough(
     """Whether what the word needs stands by; `ahead` tells of what is asked for or offered."""
     need = trigger.deed.need
     if need == "party":
-        return actor is not None or recipient is not None
+        wanted = ahead and not trigger.deed.verb and trigger.deed.type in _WANTED
+        return wanted or actor is not None or recipient is not None
     if need == "front":
         return actor is not None and bool(places)
     if need == "place":
