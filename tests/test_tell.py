@@ -104,3 +104,31 @@ def test_a_village_that_no_gazetteer_holds_lies_in_the_region_named_with_it() ->
     assert incident.place is not None
     assert (incident.place.name, incident.place.precision, incident.place.country) == ("أم درقان", "region", "SD")
     assert incident.place.lat is not None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قتل ستة مدنيين في قصف مدفعي على الدلنج.", "قتل ستة مدنيين في قصف مدفعي على كادقلي."),
+        ("قتل شخصان في غارة على بلدة ميس الجبل.", "قتل شخصان في غارة على بلدة كفركلا."),
+        ("قتل تسعة في غارة على دوما السبت.", "قتل ثمانية في غارة على دوما الاثنين."),
+        ("اعتصم العشرات في السويداء طلبا للكهرباء.", "قتل عابران في قصف على السويداء."),
+        ("بحث الوزير مع نظيره التركي التجارة في أربيل.", "قتل حارس في تفجير عبوة في أربيل."),
+    ],
+)
+def test_sure_accounts_of_other_towns_days_or_kinds_are_two_incidents(one: str, other: str) -> None:
+    record = told(report("1", one), report("2", other))
+    assert len({r.incident for r in record.reports}) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("قتل ثمانية في قصف على سوق في الأبيض.", "القصف المدفعي على سوق شمالي الأبيض يوقع عشرة قتلى."),
+        ("قتل خمسة في تفجير سيارة في حي الجهاد غربي بغداد.", "ارتفع عدد قتلى تفجير السيارة في بغداد إلى سبعة."),
+        ("خرج المئات في ذي قار وقتل متظاهران.", "قتلت قوات الأمن متظاهرين اثنين في ذي قار."),
+    ],
+)
+def test_accounts_of_one_town_and_day_are_one_incident(one: str, other: str) -> None:
+    record = told(report("1", one), report("2", other))
+    assert len({r.incident for r in record.reports}) == 1

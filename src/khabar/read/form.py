@@ -12,8 +12,8 @@ def to_dict(reading: Reading) -> dict[str, Any]:
 
     >>> from khabar.model import Report
     >>> from khabar.read import read
-    >>> sorted(to_dict(read(Report.of("")))) [:4]
-    ['agencies', 'basis', 'boilerplate', 'entities']
+    >>> sorted(to_dict(read(Report.of(""))))[:4]
+    ['agencies', 'agency', 'at', 'author']
     """
     text = reading.report.text
     rid = reading.report.id
