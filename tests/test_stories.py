@@ -520,10 +520,8 @@ CAUSES: dict[str, tuple[str, ...]] = {
     "an apology opens an account of its own, and what is told beside a risen total is added to it": (
         "retraction: injured: those struck off the dead are added",
     ),
-    "villages that both bear their district's coordinates, and those of another district, are one place": (
-        "two-villages: two incidents",
-        "two-villages: killed in the one", "two-villages: killed in the other",
-        "two-villages: nobody is said to be injured in the other",
+    "a report that counts two places in one number belongs to the first of them alone": (
+        "two-villages: killed in the one", "two-villages: 12 is a sum", "two-villages: both raids are told by the report on both",
     ),
     "that police cordon off the place takes the dead of the bomb; neither kind nor time of day keeps the two apart": (
         "one-town-twice: two incidents", "one-town-twice: killed by the bomb", "one-town-twice: injured by the strike",

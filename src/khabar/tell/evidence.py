@@ -26,6 +26,8 @@ from khabar.text import fold
 PRIOR = -3.2
 # Both days said, one said and one taken from publication, both taken from publication: weight by days apart (at most).
 SAID = ((0, 2.4), (1, 1.0), (7, -10.0), (10**6, -12.0))
+# The same where one of the reports tells of the other's day too: its account may have been given the wrong one.
+SAID_AMONG_OTHERS = ((0, 2.4), (1, 1.0), (7, -0.6), (10**6, -5.0))
 HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
 PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (10, 0.2), (30, -2.5), (60, -4.0), (10**6, -10.0))
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
@@ -119,8 +121,14 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
     if gap > LONG and out and other_out and abs((out - other_out).days) > LONG:
         return OTHER_TIME, f"said to be {gap} days apart, and came out as far apart"
     if said and told:
-        return _step(SAID, gap), f"said to be {gap} days apart"
+        steps = SAID if _one_day(one, theirs) and _one_day(other, mine) else SAID_AMONG_OTHERS
+        return _step(steps, gap), f"said to be {gap} days apart"
     return _step(HALF, gap), f"at most {gap} days between the day said and the other's publication"
+
+
+def _one_day(report: Digest, days: When) -> bool:
+    """Whether no account of the report lies on the days."""
+    return all(a.days is None or a.days[0] > days[1] or a.days[1] < days[0] for a in report.accounts)
 
 
 def _step(steps: tuple[tuple[int, float], ...], gap: int) -> float:
