@@ -20,6 +20,7 @@ from web_site import build
 
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.outputs.cli import main
+from khabar.outputs.web.guard import RATES
 from khabar.outputs.web.keys import make_key
 from khabar.outputs.web.workers import SharedBuckets, shared_table
 
@@ -87,7 +88,7 @@ def served(archive: Path) -> Iterator[tuple[App, subprocess.Popen[bytes]]]:
         yield app, running
     finally:
         running.terminate()
-        running.wait(20)
+        running.wait(60)
 
 
 @pytest.fixture
@@ -139,9 +140,14 @@ def test_changes_are_told_by_every_process(app: App) -> None:
 
 
 def test_tries_at_a_key_are_counted_together(app: App) -> None:
-    codes = [app.form("/login", key="guess")[0] for _ in range(MANY)]
-    assert codes.count(401) <= 10
+    most, rate = RATES["login"]
+    began = time.monotonic()
+    codes: list[int] = []
+    while 429 not in codes and len(codes) < 10 * most:
+        codes.append(app.form("/login", key="guess")[0])
     assert codes[-1] == 429
+    assert set(codes[:-1]) <= {401}
+    assert len(codes) - 1 <= most + rate * (time.monotonic() - began)
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not name a process's children")
@@ -149,18 +155,27 @@ def test_a_process_that_dies_is_started_again(served: tuple[App, subprocess.Pope
     app, running = served
     app.cookie = ""
 
+    def command(pid: int) -> bytes:
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:  # it has ended since it was named
+            return b""
+
     def workers() -> set[int]:
         told = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text(encoding="ascii")
-        return {pid for pid in map(int, told.split()) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+        return {pid for pid in map(int, told.split()) if b"spawn_main" in command(pid)}
 
     before = workers()
     assert len(before) == 2
     os.kill(min(before), signal.SIGKILL)
-    for _ in range(200):
-        if len(workers()) == 2 and workers() != before:
+    # A process lives on for a moment after it was killed: what counts is that it is gone, and another there.
+    for _ in range(600):
+        now = workers()
+        if len(now) == 2 and min(before) not in now:
             break
         time.sleep(0.1)
-    assert len(workers()) == 2
+    assert len(now) == 2
+    assert min(before) not in now
     assert all(app.get("/timeline") for _ in range(MANY))
 
 
