@@ -51,6 +51,8 @@ def articles(path: Path, folder: Path) -> tuple[dict[str, Path], int]:
 
 def build(source: Path, archive: Path) -> tuple[float, float]:
     """Seconds of the command, and the peak of the memory of all its processes together in MB."""
+    import khabar
+
     start = time.perf_counter()
     command = [sys.executable, "-m", "khabar", "build", str(source), "-a", str(archive), "-j", str(JOBS)]
     run = subprocess.Popen(command, stderr=subprocess.DEVNULL)
@@ -68,6 +70,8 @@ def build(source: Path, archive: Path) -> tuple[float, float]:
     watcher.join()
     if code not in (0, 1):
         raise RuntimeError(f"khabar build ended with {code}")
+    if not khabar.Archive.open(archive).counts()["reports"]:
+        raise RuntimeError("khabar build wrote no reports")
     return time.perf_counter() - start, peak[0]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from khabar.kinds import FORCE, HARM, STRUCK
 from khabar.language import table
 from khabar.model import Event, Figure, Reading, Span
 from khabar.record import When
@@ -19,10 +20,11 @@ from khabar.text import fold
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 # An act of these statuses has not happened.
 UNREAL = frozenset({"demanded", "conditional", "planned", "threatened", "hypothetical"})
-HARM = frozenset({"killed", "injured", "missing", "detained", "displaced", "evacuated", "casualties", "affected"})
 # A report in which nothing is found is known by so many of its first sentences.
 BEGINNING = 4
-VIOLENT = frozenset({"killed", "injured", "casualties", "destroyed", "downed"})
+# What is counted where there was violence, and the types of happenings that are violent.
+VIOLENT = STRUCK | {"destroyed", "downed"}
+CLASHES = FORCE | {"PROTEST"}
 # A figure over more days than this counts a campaign, not a happening.
 LONGEST_DAYS = 4
 
@@ -97,7 +99,7 @@ class Account:
     @property
     def violent(self) -> bool:
         """Whether it tells of violence, force, protest or harm."""
-        return self.type in ("ASSAULT", "COERCE", "PROTEST") or any(c.measure in HARM for c in self.counts)
+        return self.type in CLASHES or any(c.measure in HARM for c in self.counts)
 
 
 @dataclass(slots=True)
@@ -199,7 +201,7 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
 
 def _can_harm(draft: _Draft, figure: Figure) -> bool:
     """Whether such a happening kills, hurts or destroys, where that is counted."""
-    return figure.measure not in VIOLENT or draft.type in (None, "ASSAULT", "COERCE", "PROTEST")
+    return figure.measure not in VIOLENT or draft.type is None or draft.type in CLASHES
 
 
 def _meet(one: When | None, other: When | None) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
-from khabar.tell.accounts import HARM, Account
+from khabar.kinds import FORCE, HARM
+from khabar.tell.accounts import Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import RECENT, same_means, weigh
@@ -184,7 +185,7 @@ def _one(a: Account, b: Account) -> bool:
 
 def _drives_out(a: Account, b: Account) -> bool:
     """Whether the one tells of an attack and the other whom it drove out."""
-    return {a.type, b.type} == {"ASSAULT", "COERCE"} and any(x.type == "COERCE" and x.mode == DRIVEN for x in (a, b))
+    return {a.type, b.type} == FORCE and any(x.type == "COERCE" and x.mode == DRIVEN for x in (a, b))
 
 
 def _one_toll(a: Account, b: Account) -> bool:

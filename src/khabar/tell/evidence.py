@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from khabar.kinds import FORCE, HARM
 from khabar.record import When
 from khabar.remember import remembered
-from khabar.tell.accounts import HARM, Account
+from khabar.tell.accounts import Account
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest, Sketch
 from khabar.tell.spots import FAR, NEAR, Spot, kilometres, plain_name, same_place
-from khabar.tell.stage import ASSAULTS
 from khabar.tell.terms import alike, shared_wording, stem, weight
 from khabar.text import fold
 
@@ -183,14 +183,18 @@ def _place(a: Account, b: Account) -> tuple[float, str]:
         main = max(p.weight * q.weight for p, q in same)
         return RARE_PLACE * rare + MAIN_PLACE * main, f"both name {same[0][0].key}"
     apart = min((k for k in (kilometres(p, q) for p in mine for q in theirs) if k is not None), default=0.0)
-    within = any(same_place(p, q) for p, q in [*((mine[0], s) for s in b.spots), *((theirs[0], s) for s in a.spots)])
-    named_apart = not within and _named_apart(mine[0], theirs[0])
+    named_apart = _named_apart(mine[0], theirs[0]) and not _named_by(mine[0], b) and not _named_by(theirs[0], a)
     sure = min(mine[0].weight, theirs[0].weight) ** 2 if named_apart else 0.0
     if apart < NEAR:
         return (min(OTHER_NAME, sure * OTHER_TOWN), "they name different places") if named_apart else (OTHER_PLACE, "")
     far = apart > FAR
     against = min(FAR_PLACE if far else OTHER_PLACE, sure * (FAR_TOWN if far else OTHER_TOWN))
     return against, f"their places lie {apart:.0f} km apart"
+
+
+def _named_by(spot: Spot, account: Account) -> bool:
+    """Whether an account names a place too."""
+    return any(same_place(spot, other) for other in account.spots)
 
 
 def _named_apart(one: Spot, other: Spot) -> bool:
@@ -242,9 +246,9 @@ def _harm(a: Account, b: Account) -> tuple[float, str]:
 
 def _kind(a: Account, b: Account) -> tuple[float, str]:
     kinds = {a.type, b.type} - {None}
-    if len(kinds) > 1 and kinds != ASSAULTS:
-        harmless = any(x.type not in ASSAULTS and not any(c.measure in HARM for c in x.counts) for x in (a, b))
-        return (NO_HARM if harmless and kinds & ASSAULTS else OTHER_KIND), "they are of different kinds"
+    if len(kinds) > 1 and kinds != FORCE:
+        harmless = any(x.type not in FORCE and not any(c.measure in HARM for c in x.counts) for x in (a, b))
+        return (NO_HARM if harmless and kinds & FORCE else OTHER_KIND), "they are of different kinds"
     if not same_means(a, b):
         return OTHER_MEANS, "they tell of different means"
     return (0.0, "") if a.violent or b.violent else (CALM, "neither tells of violence or harm")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from khabar.kinds import STRUCK
 from khabar.model import Figure
 from khabar.tell.spots import REGION_KM, Spot, is_seat, kilometres
-from khabar.tell.stage import STRUCK, Stage
+from khabar.tell.stage import Stage
 
 # How much of an account stands at a place that its own sentences do not name.
 INFERRED = 0.4

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
+from khabar.kinds import FORCE, STRUCK
 from khabar.language import splits, table, values
 from khabar.model import Event, Figure, Name, Place, Reading, Span
 from khabar.record import When
@@ -17,8 +18,6 @@ from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, ki
 from khabar.tell.terms import terms
 from khabar.text import words
 
-# What is counted where somebody was struck, and deeds that strike.
-STRUCK, ASSAULTS = frozenset({"killed", "injured", "casualties"}), frozenset({"ASSAULT", "COERCE"})
 # What lies so many days back is background.
 FRESH = 45
 # A sentence is kept up to this many code points.
@@ -160,7 +159,7 @@ class Stage:
         """The places of the reading's assaults and of its dead and wounded, background left out, each with what is counted there."""
         found: list[tuple[str, set[tuple[str, float]]]] = []
         for event in self.reading.events:
-            if event.place and event.type in ASSAULTS and not event.background and not self.past(event.when):
+            if event.place and event.type in FORCE and not event.background and not self.past(event.when):
                 found.append((event.place, set()))
         for figure in self.reading.figures:
             if figure.place and figure.measure in STRUCK and not figure.background and not self.past(figure.when):

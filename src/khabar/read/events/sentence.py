@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from khabar.kinds import FORCE
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_vowed, known_as, side, told
@@ -26,7 +27,6 @@ from khabar.read.events.triggers import Trigger
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Deeds that news and opinion speak of without telling one.
-_FORCE = frozenset({"ASSAULT", "COERCE"})
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 # Deeds that are told as asked for or offered though nobody is named who shall do them.
 _WANTED = frozenset({"AID", "COOPERATE", "ACCUSE", "SANCTION"})
@@ -139,7 +139,7 @@ def _only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: b
 
 def _is_denied(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
     """Whether the statement denies the deed: one of force, not told as what went before (نفت قصف السوق بعد مقتل خمسة)."""
-    if statement.stance != "deny" or trigger.deed.type not in _FORCE:
+    if statement.stance != "deny" or trigger.deed.type not in FORCE:
         return False
     first = bisect_left(ground.starts, statement.span.start)
     links = (link_at(ground, k, trigger.first + 1) for k in range(first, trigger.first))

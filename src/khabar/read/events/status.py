@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khabar.kinds import FORCE
 from khabar.language import proclitics, table
 from khabar.model import Statement
 from khabar.read.events.ground import Ground
@@ -58,7 +59,7 @@ _PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE"})
 
 
 # What may be denied: deeds that one side tells of another. Words that were only spoken are not.
-_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "AGREE", "AID", "SANCTION", "COOPERATE"})
+_DEEDS = FORCE | {"RETREAT", "MOBILIZE", "AGREE", "AID", "SANCTION", "COOPERATE"}
 
 
 def status_of(type_: str, says: str | None, asked: bool, statement: Statement | None, own: bool) -> str | None:
@@ -73,14 +74,14 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     stance = statement.stance if statement is not None else ""
     if says in ("ahead", "condition") and type_ == "RETREAT":
         return "conditional"
-    if says == "ahead" and type_ not in ("ASSAULT", "COERCE"):
+    if says == "ahead" and type_ not in FORCE:
         says = None
     if says in ("maybe", "condition", "not", "ahead"):
         if stance == "offer":
             return "conditional"
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None
     if says == "offered":
-        return None if type_ in ("ASSAULT", "COERCE") else "conditional"
+        return None if type_ in FORCE else "conditional"
     if says == "denied":
         return "denied" if type_ in _DEEDS else None
     if says == "asked" or ((asked or stance == "demand") and type_ != "REQUEST"):

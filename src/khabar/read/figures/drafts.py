@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from khabar.kinds import STRUCK
 from khabar.model import Page
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import Count
@@ -13,9 +14,7 @@ from khabar.read.figures.words import TAKES, Trigger, forms_of
 from khabar.text import fold
 
 # Measures that a noun keeps whatever governs it.
-FIRM = frozenset(("killed", "injured", "casualties"))
-# Measures of people that are told in tolls, so that one number takes the place of another.
-HARM = frozenset(("killed", "injured", "casualties", "missing", "detained", "displaced", "evacuated", "affected"))
+FIRM = STRUCK
 # Of whom those are who are counted as forces where nothing governs their number.
 _TROOPS = frozenset(("military", "police"))
 # Kinds of nouns that are counted for their own sake where nothing governs them.

@@ -12,7 +12,7 @@ from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_background, is_earlier, is_interval, words_of_the_past
 from khabar.read.figures.places import finer_place, is_country, is_vague, main_place, narrowed, nearest_place
-from khabar.read.figures.sides import STRUCK, Cause, Sides, side_of, sides_of
+from khabar.read.figures.sides import HIT, Cause, Sides, side_of, sides_of
 
 # How many names or times to each side of a figure are looked at within its sentence.
 _AROUND = 10
@@ -208,7 +208,7 @@ def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> s
     """The side of the whole for its parts, and of those before for `others` and for those without a noun."""
     if draft.part_of is not None and draft.part_of < len(found):
         return found[draft.part_of].side if draft.count.of not in ("civilians",) else None
-    if not found or draft.measure not in STRUCK:
+    if not found or draft.measure not in HIT:
         return None
     count, before = draft.count, drafts[len(found) - 1]
     alike = count.kind == "bare" or count.noun == before.count.noun or (count.of and count.of == before.count.of)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.kinds import HARM
 from khabar.model import Sentence
 from khabar.read.figures.counts import Count
-from khabar.read.figures.drafts import HARM, Desk, Draft, State, in_order, release
+from khabar.read.figures.drafts import Desk, Draft, State, in_order, release
 from khabar.read.figures.measures import read_word, take
 from khabar.read.figures.pronouns import tells_by_pronoun
 from khabar.read.figures.words import LIST, NOUN, ONE, TRIGGER

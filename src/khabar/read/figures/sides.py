@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khabar.kinds import FORCE, STRUCK
 from khabar.language import article, bare, noun_forms, splits, table, values
 from khabar.model import Event, Name, Page
 from khabar.read.counted import PEOPLE, closing, counted
@@ -18,7 +19,7 @@ from khabar.text import fold
 # How far behind a figure, in words, the side may be named to which its people belong.
 _REACH = 4
 # Measures whose people or things were struck, and those of what the acting party has.
-STRUCK = frozenset(("killed", "injured", "casualties", "detained", "missing"))
+HIT = STRUCK | {"detained", "missing"}
 _THINGS = frozenset(("destroyed", "seized", "downed"))
 _OWN = frozenset(("forces", "launched"))
 _DRIVEN = frozenset(("displaced", "affected", "evacuated"))
@@ -77,14 +78,14 @@ def side_of(page: Page, draft: Draft, cause: Cause, sides: Sides) -> str | None:
     if told is not None:
         return told
     event = cause.event
-    fought = event if event is not None and event.type in ("ASSAULT", "COERCE") else None
+    fought = event if event is not None and event.type in FORCE else None
     if draft.measure in _THINGS and fought is not None and count.kind not in ("building", "target", "place"):
         return _struck(fought, sides)
-    if draft.measure in STRUCK | _DRIVEN and count.kind in PEOPLE - {"force"} and cause.country in _peoples():
+    if draft.measure in HIT | _DRIVEN and count.kind in PEOPLE - {"force"} and cause.country in _peoples():
         return _peoples()[cause.country] if not _is_foreign(page, count, _peoples()[cause.country]) else None
     if draft.measure in _OWN and event is not None and count.kind in ("force", "vehicle", "munition", "drone"):
         return event.actor
-    if draft.measure not in STRUCK | _OWN or count.kind != "force":
+    if draft.measure not in HIT | _OWN or count.kind != "force":
         return None
     if fold(count.noun) in forms_of("irregular") and fought is not None:
         return _struck(fought, sides)

@@ -1,0 +1,9 @@
+"""Kinds of measures and of deeds that both reading and telling ask for."""
+
+from __future__ import annotations
+
+# Measures of people who came to harm: of those struck, and of all.
+STRUCK = frozenset({"killed", "injured", "casualties"})
+HARM = STRUCK | {"missing", "detained", "displaced", "evacuated", "affected"}
+# PLOVER's types of deeds done by force.
+FORCE = frozenset({"ASSAULT", "COERCE"})
