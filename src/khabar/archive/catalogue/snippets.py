@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.archive.catalogue.query import Part
+from khabar.archive.catalogue.query import Part, Phrase
 from khabar.archive.catalogue.words import Found, stems
 from khabar.text import fold
 
@@ -55,14 +55,18 @@ def _searched(text: str, parts: Sequence[Part]) -> tuple[list[Found], dict[int, 
 def _cut(text: str, at: int, parts: Sequence[Part], wanted: Sequence[set[str]]) -> tuple[list[Found], dict[int, str]]:
     row: list[Found] = []
     hits: dict[int, str] = {}
+    looked = _looked_for(parts)
+    longest = max((len(phrase) for phrases in looked.values() for phrase in phrases), default=1)
     enough = False
     while at < len(text) and not enough:
         # Once all is found, one piece more is cut, for the words that follow.
         enough = bool(hits) and all(words.intersection(hits.values()) for words in wanted)
         end = text.find(" ", at + PIECE)
         end = len(text) if end < 0 else end
+        # A phrase may have begun in the piece before.
+        begin = max(0, len(row) - longest + 1)
         row += (Found(at + word.start, at + word.end, word.stem) for word in stems(text[at:end]))
-        hits = _hits(row, parts)
+        hits |= _hits(row, begin, looked)
         at = end
     return row, hits
 
@@ -76,14 +80,22 @@ def _beginning(text: str, wanted: Sequence[set[str]]) -> int:
     return max(0, text.rfind(" ", 0, max(0, first - LEAD)))
 
 
-def _hits(row: Sequence[Found], parts: Sequence[Part]) -> dict[int, str]:
-    """The words that were looked for, by their place in the row."""
-    wanted = [part for part in parts if not part.without]
-    single = {word for part in wanted for word in (*part.free, *(p[0] for p in part.phrases if len(p) == 1))}
-    found = {k: word.stem for k, word in enumerate(row) if word.stem in single}
-    for phrase in (p for part in wanted for p in part.phrases if len(p) > 1):
-        for k in range(len(row) - len(phrase) + 1):
-            if all(row[k + n].stem == word for n, word in enumerate(phrase)):
+def _looked_for(parts: Sequence[Part]) -> dict[str, list[Phrase]]:
+    """The phrases that are looked for by their first words; a word that may stand alone is a phrase of one."""
+    found: dict[str, list[Phrase]] = {}
+    for part in parts:
+        if not part.without:
+            for phrase in (*((word,) for word in part.free), *part.phrases):
+                found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _hits(row: Sequence[Found], begin: int, looked: Mapping[str, Sequence[Phrase]]) -> dict[int, str]:
+    """The words from `begin` on that were looked for, by their place in the row."""
+    found: dict[int, str] = {}
+    for k in range(begin, len(row)):
+        for phrase in looked.get(row[k].stem, ()):
+            if len(phrase) == 1 or tuple(word.stem for word in row[k : k + len(phrase)]) == phrase:
                 found.update((k + n, word) for n, word in enumerate(phrase))
     return found
 
