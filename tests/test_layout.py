@@ -135,6 +135,31 @@ def test_headlines_of_other_stories_after_the_report() -> None:
     assert furniture(f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE}\n\n{others}") == [others]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "سمات حريق مستودع الوقود",
+        "الوسوم: حريق، مستودع",
+        "\n\nمشاركة\n\nTwitter\n\nFacebook\n\nسامر القاضي\n\nمقالات مشابهة\n\nفيضان النهر في الشمال",
+        "\n\nفيضان النهر يغرق قرية\n\nافتتاح مدرسة للبنات في الجنوب\n\nمقالات ذات صلة\n\nقطار يخرج عن سكته",
+        "\n\n" + "\n\n".join("الأخبار المحليات العالم اقتصاد الطقس رياضة المعارض تكنولوجيا صحة".split()),
+    ],
+)
+def test_tags_bylines_and_menus_below_the_report(below: str) -> None:
+    text = f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE} {below}"
+    assert furniture(text) == [below.strip()]
+
+
+def test_a_word_for_tags_within_a_sentence_stays() -> None:
+    assert furniture(f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE} وهذه من سمات الصيف الحار.") == []
+    assert furniture(f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE} سمات الصيف كثيرة. وقال ذلك مرارا.") == []
+
+
+def test_a_caption_that_ends_with_the_outlet() -> None:
+    caption = "رجال الإطفاء عند المستودع في ضواحي المدينة فجرا – رويترز"
+    assert furniture(f"حريق في مستودع للوقود\n\n{caption}\n\n{BODY}\n\n{MORE}") == [caption]
+
+
 def test_a_list_is_no_row_of_headlines() -> None:
     text = f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE}\n\n- حي السلام والميناء القديم\n- حي الزهور والسوق\n- حي المطار وما حوله"
     assert furniture(text) == []

@@ -10,6 +10,10 @@ from khabar.read.layout.lines import Line, is_furniture
 
 # A page of at least this many lines without one paragraph is a menu.
 MENU = 8
+# In a menu below a report each line has so many words at most, and so many lines at least are in the tables.
+MENU_WORDS, MENU_KNOWN = 7, 3
+# A headline of another story has so many words at most where two alone tell them.
+HEADLINE = 16
 # Links to other stories that stand before a report's text take so many lines at most.
 LINKS = 16
 
@@ -44,6 +48,8 @@ def tail(lines: list[Line], first: int) -> int:
         if line.words > 30 or (line.words > 9 and ":" not in line.form):
             continue
         after = prose - before
+        if after <= 1 and _opens_menu(lines, i):
+            return i
         if is_furniture(line, "tail") and after <= max(3, before):
             return i
         if after == 0 and line.words <= 9 and is_furniture(line, "link"):
@@ -61,7 +67,12 @@ def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) 
     loose = [
         i for i in run if not BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
     ]
-    if len(loose) >= 3 and len(loose) * 2 >= len(run) and lines[loose[0]].blank and last > first:
+    if (
+        len(loose) >= _fewest(report, lines, last, end)
+        and len(loose) * 2 >= len(run)
+        and lines[loose[0]].blank
+        and last > first
+    ):
         keep = last + 1
         while (
             keep < loose[0]
@@ -71,6 +82,8 @@ def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) 
         ):
             keep += 1
         return keep
+    if last < end - 2 and end < len(lines) and _byline(lines[end - 1]) and is_noise(lines[end - 2]):
+        end -= 1
     while (
         end - 1 > last
         and (is_noise(lines[end - 1]) or is_label(report, lines[end - 1]) or is_foreign(report.text, lines[end - 1]))
@@ -81,6 +94,34 @@ def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) 
             break
         end -= 1
     return end
+
+
+def _fewest(report: Report, lines: list[Line], last: int, end: int) -> int:
+    """How many lines without a stop make headlines of other stories: two, where each stands for itself between a last sentence and
+    the heading of links."""
+    apart = (
+        end < len(lines)
+        and (is_furniture(lines[end], "link") or is_furniture(lines[end], "tail"))
+        and lines[last].ended
+        and all(line.blank and line.words <= HEADLINE for line in lines[last + 1 : end])
+        and not any(is_stamp(line.span.of(report.text), line.words) for line in lines[last + 1 : end])
+    )
+    return 2 if apart else 3
+
+
+def _byline(line: Line) -> bool:
+    """Whether the line may be the name of who wrote the report: a few words, no stop."""
+    return 1 < line.words <= 4 and not (line.ended or line.colon)
+
+
+def _opens_menu(lines: list[Line], i: int) -> bool:
+    """Whether a menu begins at line `i`: many lines of few words each, some of them known as furniture."""
+    run = lines[i : i + MENU]
+    return (
+        len(run) == MENU
+        and all(line.words <= MENU_WORDS and not (line.ended or line.colon) for line in run)
+        and sum(is_noise(line) for line in run) >= MENU_KNOWN
+    )
 
 
 def _signs(text: str, line: Line) -> bool:

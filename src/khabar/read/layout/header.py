@@ -6,7 +6,16 @@ from khabar.model import Report, Span
 from khabar.read.layout.bounds import MENU, links_before_text
 from khabar.read.layout.credits import credited
 from khabar.read.layout.dates import is_stamp
-from khabar.read.layout.kinds import BULLET, is_aside, is_caption, is_foreign, is_headline, is_label, is_noise
+from khabar.read.layout.kinds import (
+    BULLET,
+    is_aside,
+    is_caption,
+    is_credited,
+    is_foreign,
+    is_headline,
+    is_label,
+    is_noise,
+)
 from khabar.read.layout.lines import Line, furniture, is_furniture
 from khabar.read.layout.sorting import Sorting, lstrip, put_stamp, rstrip
 from khabar.text import fold
@@ -64,6 +73,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) 
             line.words <= 4
             or is_aside(report, line)
             or (i and lines[i - 1].form in furniture("caption"))
+            or (title is not None and at is not None and i > at and is_credited(report, line))
             or (title is not None and line.form == title.form)
         ):
             if not is_caption(text, line):

@@ -112,6 +112,14 @@ def is_caption(text: str, line: Line) -> bool:
     )
 
 
+def is_credited(report: Report, line: Line) -> bool:
+    """Whether the line is told to be an outlet's or agency's by its last words, after a dash: a picture's caption."""
+    text, dash, last = line.span.of(report.text).rpartition(" \u2013 ")
+    if not dash:
+        text, dash, last = line.span.of(report.text).rpartition(" - ")
+    return bool(dash and text.strip()) and len(last) <= 40 and credited(last, report)[0]
+
+
 @cache
 def _caption_words(language: str = "ar") -> frozenset[str]:
     return frozenset(w for row in table("caption_words", language) for w in values(row["word"].lower()))

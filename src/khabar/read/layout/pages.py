@@ -16,6 +16,9 @@ from khabar.text import fold
 
 # Words between slashes or brackets with which an agency ends its report: `/End/`, `((End))`.
 _FINISH = re.compile(r"(?<=\s)[/(#]{1,2}\s?([^\W\d_]+(?:\s[^\W\d_]+)?)\s?[/)#]{1,2}\s*$")
+# A sentence's end, before tags that were glued to it, and how many words such tags have at most.
+_STOP = re.compile(r"[.!?\u061f][\s\"\u00bb\u201d)]*\s$")
+TAGS = 40
 # A channel's name stands in one of the first so many lines, and so often on the page at least.
 BEGINNING, CHANNEL = 3, 3
 
@@ -162,6 +165,7 @@ def _without_end(text: str, span: Span, page: Sorting) -> Span:
     if at > 0:
         page.furniture.append(Span(at, span.end))
         span = Span(span.start, rstrip(text, span.start, at))
+    span = _without_tags(text, span, page)
     tail = fold.ask(text[max(span.start, span.end - 40) : span.end])
     mark = _FINISH.search(tail)
     if mark and mark.group(1).strip() in furniture("finish"):
@@ -175,4 +179,22 @@ def _without_end(text: str, span: Span, page: Sorting) -> Span:
                 cut -= 1
             page.furniture.append(Span(cut, span.end))
             return Span(span.start, rstrip(text, span.start, cut))
+    return span
+
+
+def _without_tags(text: str, span: Span, page: Sorting) -> Span:
+    """The line without the page's tags that were glued to its last sentence: `وانتهى القتال. سمات هدنة الجنوب`."""
+    for words in written("tags"):
+        at = text.rfind(f" {words}", span.start, span.end)
+        rest = text[at + 1 : span.end]
+        if (
+            at <= span.start
+            or rest[len(words) : len(words) + 1].isalpha()
+            or not _STOP.search(text, span.start, at + 1)
+        ):
+            continue
+        marks = ".!?\u061f" if rest[len(words) :].lstrip().startswith(":") else ".!?\u061f\u060c"
+        if len(rest.split()) <= TAGS and not any(mark in rest for mark in marks):
+            page.furniture.append(Span(at + 1, span.end))
+            return Span(span.start, rstrip(text, span.start, at))
     return span
