@@ -104,6 +104,8 @@ def _ground(view: Window, home: set[str], taken: list[Box]) -> Markup:
             continue
         path, largest = "", (0.0, 0.0, 0.0)
         for ring, box in country.rings:
+            if max((box[2] - box[0]) / (east - west) * WIDTH, (box[3] - box[1]) / (north - south) * HEIGHT) < _FINE:
+                continue
             points = thinned([view.at(y, x) for x, y in drawn(ring, box, around)], _FINE)
             if len(points) > 2:
                 path += "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"

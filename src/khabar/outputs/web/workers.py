@@ -5,6 +5,7 @@ The first process answers nobody: it keeps the catalogue up to date and starts a
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import secrets
 import signal
@@ -134,7 +135,12 @@ def _answer(site: Site, buckets: Buckets, listening: socket.socket) -> None:
     import uvicorn
 
     from khabar.outputs.web.app import make_app
+    from khabar.outputs.web.render import warm
 
+    warm()
+    # What is loaded by now stays: it is not looked through for garbage while somebody waits for a page.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
     server = uvicorn.Server(uvicorn.Config(make_app(site, buckets), **SERVER))
     first = multiprocessing.parent_process()
 
