@@ -152,3 +152,51 @@ def test_whom_an_agency_has_it_from_is_the_source() -> None:
 def test_what_somebody_is_said_to_have_thought_is_told_by_who_says_so() -> None:
     found = chains("قال المتحدث باسم خفر السواحل إن الربان ظن أن القارب يغرق، وأضاف أن الركاب نجوا.")
     assert [s.source for s in found] == ["المتحدث باسم خفر السواحل"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "sources"),
+    [
+        (
+            "قال مراسل «صدى الوادي» إن الجسر مغلق. وأضاف مراسلنا أن الطريق مقطوع.",
+            [("صدى الوادي", "organization", "صدى الوادي")],
+            ["مراسل صدى الوادي", "مراسل صدى الوادي"],
+        ),
+        (
+            "روى طبيب لمراسل صدى الوادي أن الدواء نفد. وذكر المراسل أن المستشفى مزدحم.",
+            [("صدى الوادي", "organization", "صدى الوادي")],
+            ["طبيب", "مراسل صدى الوادي"],
+        ),
+        ("قال ضابط في الحرس إن اللغم قديم. وأوضح نفس المصدر أن التحقيق بدأ.", [], ["ضابط في الحرس"] * 2),
+        (
+            "قال ضابط في الحرس إن اللغم قديم. وأفاد تقرير بأن الحقل واسع. وأكد المصدر ذاته أن التحقيق بدأ.",
+            [],
+            ["ضابط في الحرس", "تقرير", "ضابط في الحرس"],
+        ),
+        (
+            "ذكر مصدر أمني وشهود عيان أن النار شبت. وأضاف المصدر الأمني أن الحي أخلي.",
+            [],
+            ["مصدر أمني وشهود عيان", "مصدر أمني"],
+        ),
+        (
+            "اجتمع الوفد مع باولو مندوسا في الفندق. وقال مندوسا إن الحوار مفيد.",
+            [("باولو مندوسا", "person", "باولو مندوسا")],
+            ["باولو مندوسا"],
+        ),
+        (
+            "زار الوفد وزارة الري أمس. وقالت الوزارة إن السد ممتلئ.",
+            [("وزارة الري", "organization", "وزارة الري")],
+            ["وزارة الري"],
+        ),
+    ],
+)
+def test_a_short_name_or_bare_noun_is_the_full_one(
+    text: str, names: list[tuple[str, str, str]], sources: list[str]
+) -> None:
+    assert [s.source for s in chains(text, *names)] == sources
+
+
+def test_a_reporter_alone_is_that_of_the_outlet() -> None:
+    text = "وقال مراسلنا إن الجسر مغلق."
+    page = lay_words(Report.of(text, outlet="صدى الوادي"), Layout(None, None, "unknown", (), (), (Span(0, len(text)),)))
+    assert [s.source for s in trace_chains(page, (), find_statements(page, ()))] == ["مراسل صدى الوادي"]

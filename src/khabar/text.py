@@ -38,6 +38,8 @@ _FORMS = {
 _LEVEL = {**{c: _SAME.get(n, n) for c, n in _FORMS.items()}, **_SAME, **_DIGITS, **_SIGNS, 0x066B: 0x2E, 0x066C: 0x2C}
 # The sign that draws a letter out; after a preposition it sets a name apart.
 TATWEEL = "\u0640"
+# The sign of an indefinite noun or adverb in the accusative (أبدًا), which no verb bears.
+TANWIN = "\u064b"
 # Signs within a word that say nothing of its letters: diacritics, tatweel, joiners, marks of direction.
 _SILENT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u08d3-\u08ff"
 _DROP = re.compile(f"[{_SILENT}]+")

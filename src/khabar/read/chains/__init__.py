@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from khabar.language import article
 from khabar.model import Name, Page, Statement
+from khabar.read.chains.memory import cast_of, recall
 from khabar.read.chains.names import outlet_key, plain
 from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
-from khabar.read.chains.voices import Voice, describe, gender, hear, named_in, recall
+from khabar.read.chains.voices import Voice, gender, hear, named_in
 from khabar.read.statements.words import voice
 from khabar.text import fold
 
@@ -23,7 +24,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
     ordered = sorted(names, key=lambda name: name.span.start)
     starts = [name.span.start for name in ordered]
     heard: list[Voice] = [hear(page.text, ordered, starts, s) for s in statements if s.source is not None]
-    described = describe(page.text, ordered)
+    cast = cast_of(page, ordered, heard)
     found: list[Statement] = []
     said: list[tuple[str, str]] = []
     at = 0
@@ -34,7 +35,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         if statement.source is None:
             source = _carried(said, how)
         else:
-            source = recall(heard, at, last.source if last is not None else None, described)
+            source = recall(cast, at, statement.span.start, last.source if last is not None else None)
             if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
                 source = holder(heard[at].words, page.layout.published) or source
             at += 1
@@ -51,7 +52,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             said.append((via[0], ""))
         found.append(replace(statement, source=source, via=via))
     described_by: dict[str, set[str]] = {}
-    for voiced in (*heard, *described):
+    for voiced in (*heard, *cast.described):
         described_by.setdefault(voiced.key, set()).update(voiced.words)
     return tuple(_blamed(page, ordered, starts, s, described_by) for s in found)
 

@@ -1,4 +1,4 @@
-"""Tell who speaks in each statement: a short name is the full one, and a bare noun takes up a voice of before."""
+"""Tell who speaks in each statement, as the report describes him there, and whom else it names with a noun of speakers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice
+from khabar.read.statements.words import conjunction_cut, qualities, voice
 from khabar.text import fold
 
 # A voice is taken up again from among this many before and after.
@@ -77,6 +77,32 @@ def describe(text: str, names: Sequence[Name]) -> list[Voice]:
     return found
 
 
+def joint(words: Sequence[str]) -> bool:
+    """Whether the folded words name two speakers, joined by و (الشرطة والادعاء العام)."""
+    return any(conjunction_cut(form) and voice(form) is not None for form in words[1:])
+
+
+def bodies(text: str, names: Sequence[Name]) -> list[tuple[int, str, str]]:
+    """Where the report names an organisation with a noun of its kind (قناة الوادي, وزارة الري), that noun without article, and
+    the organisation's key, in order."""
+    found: list[tuple[int, str, str]] = []
+    for name in names:
+        if name.kind != "organization":
+            continue
+        before = fold.ask(text[max(0, name.span.start - 20) : name.span.start].replace("\n", " . ")).split()[-1:]
+        own, known = fold(name.span.of(text)).split()[:1], [voice(word) for word in before]
+        heads = [*map(voice, own), *known, *map(voice, fold(name.key).split()[:1])]
+        head = next((bare_word(k[1]) for k in heads if k is not None and k[0] in ("outlet", "body")), None)
+        if head is not None and head not in reporters():
+            found.append((name.span.start, head, name.key))
+        found += [
+            (name.span.start, noun, f"{noun} {name.key}")
+            for noun in (bare_word(k[1]) for k in known if k is not None)
+            if noun in reporters()
+        ]
+    return found
+
+
 def _definite(forms: tuple[str, ...], known: tuple[str, str] | None) -> bool:
     """Whether the words mean one that is known: their first noun has the article, or the noun after an office or body has it."""
     if not forms or known is None:
@@ -120,6 +146,8 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     first = fold(plain(statement.source or "")).split()
     written = voice(first[0]) if first else None
     if written is not None and written[0] == "document" and any(n.kind == "organization" for n in inside):
+        if joint(tuple(first)):
+            return None
         return next(n.key for n in inside if n.kind == "organization")
     span = statement.source_span
     left = text[span.start : inside[0].span.start]
@@ -177,62 +205,8 @@ def nations() -> dict[str, str]:
     return found
 
 
-def _gist(voiced: Voice) -> frozenset[str]:
-    """The words of a voice without articles, countries and their adjectives as one."""
-    return gist_of(voiced.words)
-
-
 @lru_cache(maxsize=10_000)
 def gist_of(words: tuple[str, ...]) -> frozenset[str]:
     """Folded words without articles, a country or its adjective as its code."""
     known = nations()
     return frozenset(known.get(bare_word(w), bare_word(w)) for w in words)
-
-
-def recall(heard: list[Voice], at: int, last: str | None, described: Sequence[Voice] = ()) -> str:
-    """The name of voice `at`: the fullest of the report that it repeats in part, or the one that a bare noun takes up.
-
-    `last` is the source of the statement before, `described` are the persons that the report names with their offices.
-    """
-    voiced = heard[at]
-    mine = _gist(voiced) - qualities("same")
-    if not mine:
-        return last or voiced.key
-    general = voiced.definite and not voiced.named and len(mine) <= 2
-    if general and voiced.kind == "document" and len(mine) == 1 and last is not None:
-        return last
-    if voiced.named and voiced.kind in ("", "body"):
-        return voiced.key
-    for n in range(at - 1, max(-1, at - 1 - MEMORY), -1):
-        other = heard[n]
-        theirs = _gist(other)
-        if (
-            mine < theirs
-            and (voiced.definite or voiced.kind == "")
-            and not (other.kind == "" and voiced.kind in ("source",))
-        ):
-            return other.key
-    if (not voiced.definite and voiced.kind == "") or (
-        voiced.definite and voiced.kind in ("role", "body") and not voiced.named
-    ):
-        for other in heard[at + 1 : at + 1 + MEMORY]:
-            theirs = _gist(other)
-            if mine < theirs and (other.named or voiced.kind == ""):
-                return other.key
-    if voiced.definite and voiced.kind == "role" and len(mine) > 1:
-        for other in described:
-            if mine < _gist(other):
-                return other.key
-    if last is not None and len(mine) == 1 and voiced.words[0] in qualities("again"):
-        return last
-    if general and voiced.kind == "outlet" and len(mine) == 1:
-        return _last_outlet(heard, at) or last or voiced.key
-    return voiced.key
-
-
-def _last_outlet(heard: Sequence[Voice], at: int) -> str | None:
-    """The outlet that spoke last before voice `at`."""
-    for voiced in reversed(heard[max(0, at - MEMORY) : at]):
-        if voiced.kind == "outlet" or fold(voiced.key) in agencies():
-            return voiced.key
-    return None

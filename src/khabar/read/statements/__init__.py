@@ -29,7 +29,7 @@ from khabar.read.statements.words import (
     that_words,
     voice,
 )
-from khabar.text import fold
+from khabar.text import TANWIN, fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
 SHORT_QUOTE = 3
@@ -157,8 +157,12 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.kind == "participle" and cue.last < len(row) and row[cue.last].form in kinds_of("for"):
         return False
+    if cue.kind == "participle" and cue.says == "mp" and cue.first and _after_preposition(scene, cue.first):
+        return False
     if cue.kind != "verb":
         return True
+    if TANWIN in page.text[row[cue.first].start : row[cue.last - 1].end]:
+        return False
     if row[cue.first].form == cross() and not _expresses(scene, cue):
         return False
     if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
@@ -179,6 +183,10 @@ def _reports(scene: Scene, cue: Cue) -> bool:
         ):
             return False
     return True
+
+
+def _after_preposition(scene: Scene, k: int) -> bool:
+    return small_words().get(scene.page.words[k - 1].form) in ("in", "off")
 
 
 def _between(scene: Scene, cue: Cue) -> bool:

@@ -217,6 +217,11 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
             ):
                 break
     speaker = speaker_after(scene, cue.last, split, False, True) if split is not None else None
+    if split is None:
+        speaker = speaker_after(scene, cue.last, min(sentence.last, cue.last + 30), False, True)
+        split = speaker.last if speaker is not None and _bare_clause(scene, speaker, sentence.last) else None
+    elif speaker is not None and row[split].form not in thats and _bare_clause(scene, speaker, split):
+        split = speaker.last
     if split is None or speaker is None:
         return
     first = split
@@ -234,6 +239,13 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
         found.append(draft)
     else:
         take(scene, found, draft)
+
+
+def _bare_clause(scene: Scene, speaker: Speaker, end: int) -> bool:
+    """Whether a clause follows an organisation's name at once, without a sign (وبحسب الهيئة قتل عشرة)."""
+    named = scene.first.get(speaker.first)
+    plain = named is not None and named[0] == speaker.last and named[1].kind == "organization"
+    return plain and sum(scene.page.words[k].kind != "mark" for k in range(speaker.last, end)) >= LEAST_CLAUSE
 
 
 def _text(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from khabar.language import proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import goes_against
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
-from khabar.read.statements.speakers import speaker_like
 from khabar.read.statements.words import kinds_of, phrase_at, that_words, voice, voices, was
 
 # A clause is looked for no further back than this many words.

@@ -9,8 +9,8 @@ from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique
 from khabar.read.statements.hearers import to_outlet
+from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
-from khabar.read.statements.speakers import speaker_like
 from khabar.read.statements.words import (
     addressed,
     kinds_of,

@@ -66,6 +66,10 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 relative, crossed = False, True
             k += 1
             continue
+        saying = phrase_at("adverb", row, k) if form in thats else None
+        if saying is not None and saying[0] > k + 1:
+            k = saying[0]
+            continue
         if (
             form in thats
             and (k not in scene.cover or len(scene.cover[k].span) == len(word.span))

@@ -7,10 +7,12 @@ from khabar.model import Name, Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
+from khabar.read.statements.likely import may_name, with_and
 from khabar.read.statements.objects import disagrees
 from khabar.read.statements.scene import Scene, Speaker, next_comma
-from khabar.read.statements.speakers import closing, may_name, naming_end, with_and
+from khabar.read.statements.speakers import closing, naming_end
 from khabar.read.statements.words import (
+    conjoined,
     kinds_of,
     on_occasion,
     phrase_at,
@@ -152,7 +154,8 @@ def _no_speaker(scene: Scene, k: int, end: int) -> bool:
         or with_and(scene, k)
     ):
         return True
-    return small_words().get(form) == "this" and not (k + 2 < end and (voice(row[k + 2].form) or k + 2 in scene.cover))
+    this = "this" in (small_words().get(form), small_words().get(form[1:]) if conjoined(form) else None)
+    return this and not (k + 2 < end and (voice(row[k + 2].form) or k + 2 in scene.cover))
 
 
 def _apposition(scene: Scene, first: int, last: int, end: int) -> Name | None:

@@ -1,16 +1,16 @@
-"""Tell how far the words go that name a speaker, and whether they can name one."""
+"""Tell how far the words go that name a speaker."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, proclitics, splits, table
+from khabar.language import article, proclitics, splits
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
 from khabar.read.statements.endings import feminine_plural, oblique, relation
-from khabar.read.statements.hearers import QUOTED_NAME, goes_on, to_outlet
-from khabar.read.statements.scene import Scene, Speaker
+from khabar.read.statements.hearers import QUOTED_NAME, to_outlet
+from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import (
     agencies,
     kinds_of,
@@ -25,7 +25,7 @@ from khabar.read.statements.words import (
     voice_kind,
 )
 from khabar.remember import remembered
-from khabar.text import fold
+from khabar.text import TANWIN, fold
 
 # The words that name a speaker are never more than this.
 LONGEST = 24
@@ -98,6 +98,13 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 break
             if alone and _new_noun(scene, k, closed, role):
                 break
+            if (
+                closed
+                and not role
+                and k - 1 not in scene.closed
+                and (_new_object(scene, k) or _after_name(scene, first, k))
+            ):
+                break
         if word.form.startswith(article()) or _for(word.form):
             closed = True
         elif k > first and (joined(scene, k) or voice(word.form) is not None):
@@ -117,7 +124,8 @@ def _past_sign(scene: Scene, first: int, k: int, end: int) -> int | None:
     if k in scene.quotes:
         quote = scene.page.quotes[scene.quotes[k]]
         short = quote.last - quote.first <= QUOTED_NAME and quote.last < end
-        return quote.last + 1 if short and phrase_at("adverb", row, k + 1) is None else None
+        named = k + 1 in scene.first or phrase_at("adverb", row, k + 1) is None
+        return quote.last + 1 if short and named else None
     if row[k].form == "(" and k > first:
         close = closing(scene, k, end)
         return close + 1 if k < close < end else None
@@ -154,7 +162,7 @@ def _ends(scene: Scene, k: int) -> bool:
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
-    if hides(scene, k):
+    if hides(scene, k) or _goes_on_with_and(scene, k):
         return True
     if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
         return True
@@ -167,6 +175,14 @@ def _ends(scene: Scene, k: int) -> bool:
     if kind == "verb" and any(small_words().get(row[j].form) == "identity" for j in range(k + 1, min(len(row), k + 5))):
         return True
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
+
+
+def _goes_on_with_and(scene: Scene, k: int) -> bool:
+    """Whether و before a small word begins another clause (وقد, ولم)."""
+    form = scene.page.words[k].form
+    if k in scene.cover or form[:1] not in proclitics("conjunction"):
+        return False
+    return small_words().get(form[1:]) in ("not", "was") or form[1:] in kinds_of("has")
 
 
 def _relates(scene: Scene, first: int, k: int) -> bool:
@@ -182,6 +198,8 @@ def _relates(scene: Scene, first: int, k: int) -> bool:
 def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
     """Whether the word begins what is said, after a speaker whose words need no more."""
     form = scene.page.words[k].form
+    if form in qualities("same"):
+        return False
     if form in said_nouns() and voice(form) is None:
         return True
     if not closed:
@@ -194,6 +212,24 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
         and not _for(form)
         and not (role and form not in said_nouns() and not form.endswith(feminine_plural()))
     )
+
+
+def _after_name(scene: Scene, first: int, k: int) -> bool:
+    """Whether the word after an organisation's name, with which the speaker's words begin, is no part of them."""
+    if first not in scene.first or scene.first[first][0] != k or scene.first[first][1].kind != "organization":
+        return False
+    form = scene.page.words[k].form
+    if form.startswith(article()) or form[:1] in proclitics("conjunction") or k in scene.cover:
+        return False
+    return not (_for(form) or voice(form))
+
+
+def _new_object(scene: Scene, k: int) -> bool:
+    """Whether an indefinite noun that can be said begins at the word, or one that bears the sign of the accusative."""
+    word = scene.page.words[k]
+    if k in scene.cover or voice(word.form) is not None or word.form.startswith(article()):
+        return False
+    return word.form in said_nouns() or TANWIN in scene.page.text[word.start : word.end]
 
 
 @remembered
@@ -233,55 +269,3 @@ def _adjective(form: str) -> bool:
 
 def _anonymous(form: str) -> bool:
     return voice_kind(form) in ("source", "role", "document") and not form.startswith(article())
-
-
-def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
-    """Whether the words may name one who speaks, though no name or noun of speakers is known among them.
-
-    After a phrase of attribution (`document`) only a short unknown name without the article is taken for one.
-    """
-    row = scene.page.words
-    word = row[first]
-    if speaker_like(scene, Speaker(first, last)):
-        return True
-    form = word.form
-    entry = cue_forms().get(form)
-    if entry is not None and entry[1] in ("participle", "verb") and not entry[2].strict:
-        return False
-    if form in said_nouns() or form in kinds_of("dumb") or small_words().get(form) is not None or len(form) < 3:
-        return False
-    if not document:
-        return True
-    if on_occasion(form) or form in occasions():
-        return True
-    if form[0] in proclitics("swallows_article") and len(form) > 3:
-        return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in proclitics("swallows_article"))
-    return not form.startswith(article()) and last - first <= 2 and goes_on(scene, last)
-
-
-@cache
-def numeral_words() -> frozenset[str]:
-    """The folded words of numerals."""
-    return frozenset(fold(form) for row in table("numerals") for form in row["words"].split("|"))
-
-
-def speaker_like(scene: Scene, speaker: Speaker) -> bool:
-    """Whether the words can name one who speaks: a name is among the first, or their first noun is one of speakers."""
-    row = scene.page.words
-    if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
-        return True
-    counted = row[speaker.first].kind == "number" or row[speaker.first].form in numeral_words()
-    if counted and speaker.last > speaker.first + 1:
-        return voice(row[speaker.first + 1].form) is not None
-    return any(k in scene.cover for k in range(speaker.first, min(speaker.last, speaker.first + 3)))
-
-
-def with_and(scene: Scene, k: int) -> bool:
-    """Whether و stands before a word with the article that names no speaker (والدموع في عينيه)."""
-    form = scene.page.words[k].form
-    return (
-        k not in scene.cover
-        and form[0] in proclitics("conjunction")
-        and form[1:].startswith(article())
-        and voice(form) is None
-    )

@@ -8,6 +8,7 @@ from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start, next_cue
 from khabar.read.statements.cues import Cue, Verb, cue_forms
+from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import (
     called_upon,
     object_opening,
@@ -20,9 +21,9 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
 from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import antecedent, as_for, first_subject, speaker_after, speaker_before
-from khabar.read.statements.speakers import speaker_like
+from khabar.read.statements.speakers import joined
 from khabar.read.statements.stance import lays_blame
-from khabar.read.statements.words import denied, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements.words import conjoined, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
 # What is promised or threatened may be told by a noun even where the verb means more than that.
@@ -65,6 +66,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         opening = said_before(scene, sentence, cue, speaker, before)
     if opening is None or not _holds(scene, sentence, cue, opening, speaker, ahead is not None):
         return None
+    if speaker is None and cue.kind == "verb" and _nobody(cue, verb):
+        return None
     if relative:
         speaker = antecedent(scene, sentence, cue)
     elif speaker is None and before is None and cue.first >= sentence.first + 2:
@@ -83,6 +86,13 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         rule,
         start,
     )
+
+
+def _nobody(cue: Cue, verb: Verb) -> bool:
+    """Whether a verb without a subject is told of nobody: a thought (يعتقد أن), or a dual with no two before it (علما أن)."""
+    if cue.says == "present:ms" and "nobody" in verb.marks:
+        return True
+    return cue.says == "past:md" and not cue.joined
 
 
 def _other_reading(scene: Scene, sentence: Sentence, cue: Cue) -> Cue:
@@ -177,10 +187,20 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
         verb.strict
         and cue.kind == "verb"
         and speaker is not None
-        and row[speaker.first].form.startswith(article())
         and not speaker_like(scene, speaker)
+        and (row[speaker.first].form.startswith(article()) or speaker.last - speaker.first > 2)
     ):
         return False
+    if cue.kind == "verb" and speaker is not None and row[cue.last - 1].form[-3:] in kinds_of("between"):
+        adjacent = speaker.last == opening.until or speaker.last <= cue.first
+        if any(
+            _and_the(row[k].form) or joined(scene, k)
+            for k in range(speaker.first + 1, speaker.last)
+            if conjoined(row[k].form)
+        ):
+            return False
+        if not adjacent and not speaker_like(scene, speaker):
+            return False
     if "duty" in verb.marks and not lays_blame(scene.page, opening.first, opening.first + 12):
         return False
     if "blame" in verb.marks and not any(row[k].form in kinds_of("blame") for k in range(cue.last, opening.first)):
@@ -197,6 +217,10 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
     ):
         return row[opening.first + 1].form in said_nouns()
     return True
+
+
+def _and_the(form: str) -> bool:
+    return form[1:].startswith(article())
 
 
 def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:

@@ -201,6 +201,7 @@ _NOT_SMALL = frozenset(
         "but",
         "between",
         "withholds",
+        "has",
         "upon",
     )
 )

@@ -1,0 +1,150 @@
+"""Tell whom a short name or a bare noun means that takes up one who spoke or was named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from khabar.language import article
+from khabar.model import Name, Page
+from khabar.read.chains.names import bare_word, reporters
+from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint
+from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice
+from khabar.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom the report names: every voice in order, the persons with an office before the name, all keys of persons, and the
+    organisations with a noun of their kind (where, the noun, the key). `outlet` is the name of the one that brings the report."""
+
+    heard: tuple[Voice, ...]
+    described: tuple[Voice, ...]
+    persons: tuple[str, ...]
+    bodies: tuple[tuple[int, str, str], ...]
+    outlet: str | None
+
+
+def cast_of(page: Page, names: Sequence[Name], heard: Sequence[Voice]) -> Cast:
+    """Whom the report names, by the names in it and the voices heard."""
+    text, dateline, outlet = page.text, page.layout.dateline, page.report.outlet
+    persons = dict.fromkeys(name.key for name in names if name.kind == "person" and name.key)
+    if (outlet is None or outlet.isascii()) and dateline is not None:
+        outlet = next((n.key for n in names if n.kind == "organization" and dateline.covers(n.span)), None)
+    known = outlet if outlet is not None and not outlet.isascii() else None
+    return Cast(tuple(heard), tuple(describe(text, names)), tuple(persons), tuple(bodies(text, names)), known)
+
+
+def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
+    """The name of voice `at`, which speaks at character `start`: the fullest of the report that it repeats in part, or the one that
+    a bare noun takes up. `last` is the source of the statement before."""
+    heard = cast.heard
+    voiced = heard[at]
+    mine = _gist(voiced) - qualities("same")
+    if not mine or (len(mine) < len(_gist(voiced)) and len(mine) <= 2 and not voiced.named):
+        return _last_voice(heard, at) or last or voiced.key
+    reporter = _reporter(cast, at) if len(mine) == 1 and bare_word(voiced.words[0]) in reporters() else None
+    if reporter is not None:
+        return reporter
+    general = voiced.definite and not voiced.named and len(mine) <= 2
+    if general and voiced.kind == "document" and len(mine) == 1 and last is not None:
+        return last
+    if voiced.named and voiced.kind in ("", "body"):
+        return _full_name(cast, voiced) or voiced.key
+    spoken = _spoken(cast, at, mine)
+    if spoken is not None:
+        return spoken
+    if last is not None and len(mine) == 1 and voiced.words[0] in qualities("again"):
+        return last
+    if len(mine) == 1 and not voiced.definite:
+        return _full_name(cast, voiced) or voiced.key
+    if general and voiced.kind in ("outlet", "body") and len(mine) == 1:
+        head = bare_word(voiced.words[0])
+        named = [key for where, noun, key in cast.bodies if noun == head and where < start]
+        if named:
+            return named[-1]
+        if voiced.kind == "outlet":
+            return _last_outlet(heard, at) or last or voiced.key
+    return voiced.key
+
+
+def _spoken(cast: Cast, at: int, mine: frozenset[str]) -> str | None:
+    """The fullest voice that the words of voice `at` repeat in part: one before it, one after it, or a person with an office."""
+    heard = cast.heard
+    voiced = heard[at]
+    for n in range(at - 1, max(-1, at - 1 - MEMORY), -1):
+        other = heard[n]
+        if (
+            mine < _gist(other)
+            and (voiced.definite or voiced.kind == "")
+            and not (other.kind == "" and voiced.kind in ("source",))
+        ):
+            return _part(other, mine) if _two(other) else other.key
+    if (not voiced.definite and voiced.kind == "") or (
+        voiced.definite and voiced.kind in ("role", "body") and not voiced.named
+    ):
+        for other in heard[at + 1 : at + 1 + MEMORY]:
+            if mine < _gist(other) and (other.named or voiced.kind == ""):
+                return _part(other, mine) if _two(other) else other.key
+    if voiced.definite and voiced.kind == "role" and len(mine) > 1:
+        for other in cast.described:
+            if mine < _gist(other):
+                return other.key
+    return None
+
+
+def _reporter(cast: Cast, at: int) -> str | None:
+    """The reporter of an outlet named before or after (مراسلنا, المراسل), else the one of the outlet that brings the report."""
+    for other in (*cast.heard[:at][::-1], *cast.heard[at + 1 :]):
+        if bare_word(other.words[0] if other.words else "") in reporters() and len(other.words) > 1:
+            return other.key
+    form = bare_word(cast.heard[at].words[0])
+    noun = next((word for word in sorted(reporters(), key=len) if form.startswith(word)), None)
+    named = next((key for _, head, key in cast.bodies if head == noun), None)
+    if named is not None:
+        return named
+    return f"{noun} {cast.outlet}" if noun is not None and cast.outlet is not None else None
+
+
+def _full_name(cast: Cast, voiced: Voice) -> str | None:
+    """The only person of the report whose full name ends with the one word of the voice; None where there is none or another too."""
+    word = fold(voiced.key) if voiced.named else voiced.words[0]
+    if " " in word or (word.startswith(article()) and voiced.kind):
+        return None
+    full = {key for key in cast.persons if fold(key).split()[-1] == word and " " in key}
+    return next(iter(full)) if len(full) == 1 else None
+
+
+def _two(voiced: Voice) -> bool:
+    """Whether the words are those of two who speak together: of a person, they are his offices."""
+    return voiced.kind != "role" and joint(voiced.words)
+
+
+def _part(voiced: Voice, mine: frozenset[str]) -> str:
+    """The one of two speakers whose words hold those that take him up."""
+    parts: list[list[str]] = [[]]
+    for word in voiced.key.split():
+        cut = conjunction_cut(fold(word)) if parts[0] and voice(fold(word)) is not None else 0
+        if cut:
+            parts.append([])
+        parts[-1].append(word[cut:])
+    held = (part for part in parts if mine <= gist_of(tuple(fold(word) for word in part)))
+    return " ".join(next(held, voiced.key.split()))
+
+
+def _gist(voiced: Voice) -> frozenset[str]:
+    """The words of a voice without articles, countries and their adjectives as one."""
+    return gist_of(voiced.words)
+
+
+def _last_voice(heard: Sequence[Voice], at: int) -> str | None:
+    """The last one who spoke before voice `at` and is no document."""
+    return next((other.key for other in reversed(heard[max(0, at - MEMORY) : at]) if other.kind != "document"), None)
+
+
+def _last_outlet(heard: Sequence[Voice], at: int) -> str | None:
+    """The outlet that spoke last before voice `at`."""
+    for voiced in reversed(heard[max(0, at - MEMORY) : at]):
+        if voiced.kind == "outlet" or fold(voiced.key) in agencies():
+            return voiced.key
+    return None

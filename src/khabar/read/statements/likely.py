@@ -1,0 +1,64 @@
+"""Tell whether words can name one who speaks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import article, proclitics, splits, table
+from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.hearers import goes_on
+from khabar.read.statements.scene import Scene, Speaker
+from khabar.read.statements.words import kinds_of, occasions, on_occasion, said_nouns, small_words, voice
+from khabar.text import fold
+
+
+def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
+    """Whether the words may name one who speaks, though no name or noun of speakers is known among them.
+
+    After a phrase of attribution (`document`) only a short unknown name without the article is taken for one.
+    """
+    row = scene.page.words
+    word = row[first]
+    if speaker_like(scene, Speaker(first, last)):
+        return True
+    form = word.form
+    entry = cue_forms().get(form)
+    if entry is not None and entry[1] in ("participle", "verb") and not entry[2].strict:
+        return False
+    if form in said_nouns() or form in kinds_of("dumb") or small_words().get(form) is not None or len(form) < 3:
+        return False
+    if not document:
+        return True
+    if on_occasion(form) or form in occasions():
+        return True
+    if form[0] in proclitics("swallows_article") and len(form) > 3:
+        return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in proclitics("swallows_article"))
+    return not form.startswith(article()) and last - first <= 2 and goes_on(scene, last)
+
+
+@cache
+def numeral_words() -> frozenset[str]:
+    """The folded words of numerals."""
+    return frozenset(fold(form) for row in table("numerals") for form in row["words"].split("|"))
+
+
+def speaker_like(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the words can name one who speaks: a name is among the first, or their first noun is one of speakers."""
+    row = scene.page.words
+    if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
+        return True
+    counted = row[speaker.first].kind == "number" or row[speaker.first].form in numeral_words()
+    if counted and speaker.last > speaker.first + 1:
+        return voice(row[speaker.first + 1].form) is not None
+    return any(k in scene.cover for k in range(speaker.first, min(speaker.last, speaker.first + 3)))
+
+
+def with_and(scene: Scene, k: int) -> bool:
+    """Whether و stands before a word with the article that names no speaker (والدموع في عينيه)."""
+    form = scene.page.words[k].form
+    return (
+        k not in scene.cover
+        and form[0] in proclitics("conjunction")
+        and form[1:].startswith(article())
+        and voice(form) is None
+    )
