@@ -9,6 +9,7 @@ from khabar.read.names.cues import Cue, Finder, page_cues
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
+from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import CALLED, MIDDLE, STRONG, WEAK, person_at
 from khabar.read.names.places import listed_at
 from khabar.read.names.short import short_forms
@@ -34,7 +35,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     """
     stage = scene(page.text, page.words, [(t.span.start, t.span.end) for t in times])
     cues = page_cues(stage)
-    found = first_pass(stage, cues)
+    found = with_families(stage, first_pass(stage, cues))
     if tags is not None:
         found = sorted(found + tagged_names(stage, page, found, tags), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)

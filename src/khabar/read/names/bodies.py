@@ -120,6 +120,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if body.kind == "ministry" and (last := _division_end(scene, end)) is not None:
         own = surface(scene, Found(i, last, cut, "organization", None, ""))
         return Found(i, end, cut, "organization", own, "body-of-division", "", "", body.kind)
+    if body.kind == "group" and not cut and scene.is_word(i - 1) and any(s.definite for s in scene.senses[i - 1]):
+        return None
     place = place_after(scene, end)
     if place is not None and body.kind != "group":
         last, country = place

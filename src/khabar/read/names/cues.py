@@ -12,6 +12,7 @@ from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, 
 from khabar.read.names.known import alias_at, known_at
 from khabar.read.names.lexicon import aliases, contexts
 from khabar.read.names.organizations import headed_at
+from khabar.read.names.patronyms import son_at
 from khabar.read.names.persons import opens_person
 from khabar.read.names.places import place_at
 from khabar.read.names.quoted import outlet_at, quoted_at
@@ -61,6 +62,10 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             finds, person, signal, firsts = told
             if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
                 cues[i] = (finds[1:], person, signal, ())
+    for i in range(last):
+        told = cues[i]
+        if told is not None and told[1] != "listed" and son_at(scene, i + 1):
+            cues[i] = (told[0], "listed", *told[2:])
     return cues
 
 

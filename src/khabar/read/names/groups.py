@@ -14,7 +14,7 @@ from khabar.read.names.words import Found, Scene
 @dataclass(frozen=True, slots=True)
 class Group:
     """A noun that with an adjective, or alone, names a group; `needs` is `nation` (an adjective of a country or people must follow),
-    `name` (a name must follow) or empty."""
+    `home` (the country of the report completes it) or empty."""
 
     key: str
     needs: str
@@ -37,7 +37,7 @@ def group_at(scene: Scene, i: int) -> Found | None:
         return None
     end, cut, group = hit
     nation, at = "", end
-    definite = any(s.definite for s in scene.senses[i])
+    definite = any(s.definite for k in (i, end - 1) for s in scene.senses[k])
     while scene.is_word(at) and at - end < 3 and not scene.blocked[at]:
         sense = scene.senses[at][0]
         if sense.nation and sense.definite != definite:
@@ -55,6 +55,8 @@ def group_at(scene: Scene, i: int) -> Found | None:
         if after is not None and after.definite and "kind" in after.marks:
             end += 1
         return Found(i, end, cut, "group", None, "group-nation", group.key, nation, group.key)
+    if group.needs == "home" and (end > i + 1 or _alone(scene, i, cut)):
+        return Found(i, end, cut, "group", None, "group-at-home", group.key, "", group.key)
     if group.needs == "" and definite:
         return Found(i, end, cut, "group", None, "group-alone", group.key, "", group.key)
     return None
@@ -133,6 +135,9 @@ def force_at(scene: Scene, i: int) -> Found | None:
 def loyal_at(scene: Scene, i: int) -> Found | None:
     """Forces told by whom they are loyal to or backed by: forces loyal to the government of X, militias backed by Y."""
     at = i + 1
+    group = group_nouns().at(scene.row, i)
+    if group is not None and not (scene.is_word(at) and "loyal" in scene.senses[at][0].marks):
+        at = group[0]
     if scene.is_word(at) and scene.senses[at][0].marks & {"kind"} and "loyal" not in scene.senses[at][0].marks:
         at += 1
     if not scene.is_word(at) or "loyal" not in scene.senses[at][0].marks:

@@ -207,7 +207,7 @@ def _key(stage: Scene, one: Found, home: str) -> str:
     if one.rule.startswith(("body", "ministry")) and one.form:
         return body_key(one.form, one.country or home)
     if one.kind == "group" and one.rule.startswith("group"):
-        return group_key(one.form, one.country)
+        return group_key(one.form, one.country or (home if one.rule == "group-at-home" else ""))
     if one.kind == "person":
         return person_key(surface(stage, one))
     return surface(stage, one)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from khabar.read.names.bodies import heads
+from khabar.read.names.following import (
+    WEAK_NAMES,
+    family_follows,
+    family_name,
+    is_preposition,
+    joined,
+    name_after,
+    name_follows,
+)  # fmt: skip
 from khabar.read.names.kunyas import fused_kunya, second_of
 from khabar.read.names.lexicon import closed_ending, exactly, marked
 from khabar.read.names.likely import is_country, is_state
+from khabar.read.names.patronyms import chained, quoted_end, son_at
 from khabar.read.names.words import Found, Scene, Sense, adjective, plain
 
 # A city of so many people is no person.
@@ -14,7 +24,6 @@ _CITY = 400_000
 _LONGEST_NAME = 9
 CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
 _RULES = {CALLED: "called", STRONG: "after-title", MIDDLE: "near-title-or-speech"}
-_WEAK_NAMES = ("common", "rare")
 _STRONG_NAMES = ("given", "both", "family")
 # Marks of words that no person's name begins with.
 _NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
@@ -34,10 +43,11 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
         start = opening(scene, i, sense, strength)
         if start:
             end, parts, sure = _follow(scene, i, start, strength)
+            end = quoted_end(scene, i, end, sure)
             if end > i and _stands(parts, sure, strength, start) and not _describes(scene, i, start, parts, strength):
                 rule = _RULES[strength] if strength else f"name-{start}"
                 return Found(i, end, sense.cut, "person", None, rule)
-        if sense.given and sense.given not in _WEAK_NAMES:
+        if sense.given and sense.given not in WEAK_NAMES:
             break
     return None
 
@@ -57,16 +67,18 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return "kunya"
     if "servant" in marks:
         return "servant"
-    if marks & _NEVER and not (sense.given and "closes" in marks and not is_preposition(scene, i, sense)):
+    if chained(scene, i, sense, strength):
+        return "given"
+    if marks & _NEVER and not _named_all_the_same(scene, i, sense, strength):
         return ""
     if len(sense.form) < 2:
         return ""
     if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
         return "unknown"
-    if "title" in marks and not (sense.given and strength and (_joined(scene, i + 1) or _of_family(scene, i + 1))):
+    if "title" in marks and not (sense.given and strength and (joined(scene, i + 1) or family_name(scene, i + 1))):
         return ""
     if "link" in marks and not sense.given:
-        return "unknown" if strength and not sense.definite and _name_follows(scene, i + 1) else ""
+        return "unknown" if strength and not sense.definite and name_follows(scene, i + 1) else ""
     if sense.starts and is_country(sense.form):
         return ""
     if (
@@ -77,17 +89,17 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         and not (strength and scene.senses[i + 1][0].given and adjective(scene.senses[i + 1][0]))
     ):
         return ""
-    if sense.definite and sense.ordinary and sense.given in _WEAK_NAMES:
+    if sense.definite and sense.ordinary and sense.given in WEAK_NAMES:
         return ""
     if sense.given:
-        if (len(sense.form) < 3 and not _name_follows(scene, i + 1)) or any(
+        if (len(sense.form) < 3 and not name_follows(scene, i + 1)) or any(
             s.cut and "speech" in s.marks for s in scene.senses[i]
         ):
             return ""
         if sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
             return ""
         if sense.nation:
-            return "common" if strength and (_name_follows(scene, i + 1) or _family_follows(scene, i + 1)) else ""
+            return "common" if strength and (name_follows(scene, i + 1) or family_follows(scene, i + 1)) else ""
         if sense.given == "rare" and (scene.plain(i) or sense.definite):
             return "common" if not sense.definite and _rare_opens(scene, i + 1, strength) else ""
         if sense.given == "rare":
@@ -123,6 +135,13 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     return "unknown"
 
 
+def _named_all_the_same(scene: Scene, i: int, sense: Sense, strength: int) -> bool:
+    """Whether a word that no name begins with is one here: a preposition that folds alike, a verb of speech no one would write here."""
+    if "speech" in sense.marks:
+        return strength >= MIDDLE and not sense.cut and not sense.ordinary and sense.given in ("given", "both")
+    return bool(sense.given) and "closes" in sense.marks and not is_preposition(scene, i, sense)
+
+
 def opens_person(form: str, read: tuple[Sense, ...]) -> str:
     """Whether a person's name may open with a word of this folded form and these readings: `listed` anywhere, `open` where the
     sentence lets one be expected, or not."""
@@ -135,56 +154,13 @@ def opens_person(form: str, read: tuple[Sense, ...]) -> str:
     return opens or ("" if plain(form) else "open")
 
 
-def _of_family(scene: Scene, i: int) -> bool:
-    """Whether the word is a family's name with the article that is no ordinary word."""
-    return (
-        scene.is_word(i)
-        and scene.senses[i][0].definite
-        and not scene.senses[i][0].ordinary
-        and scene.senses[i][0].given in ("family", "both")
-    )
-
-
-def _joined(scene: Scene, i: int) -> bool:
-    """Whether a word that joins the parts of a name stands there."""
-    return scene.is_word(i) and "joins" in scene.senses[i][0].marks
-
-
-def _name_follows(scene: Scene, i: int) -> bool:
-    """Whether the word is one that only a name can be."""
-    if not scene.is_word(i) or scene.blocked[i]:
-        return False
-    sense = scene.senses[i][0]
-    return bool(sense.given and sense.given not in _WEAK_NAMES) or not (
-        scene.plain(i) or sense.definite or sense.nation
-    )
-
-
-def _family_follows(scene: Scene, i: int) -> bool:
-    """Whether the word is a family's name with the article."""
-    return (
-        scene.is_word(i)
-        and scene.senses[i][0].definite
-        and (bool(scene.senses[i][0].given) or not scene.senses[i][0].ordinary)
-    )
-
-
-def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a word that folds like a given name is written as the preposition it also is."""
-    return (
-        len(sense.form) < 3
-        or sense.form[-1:] != marked("relation")[0]
-        or ord(scene.text[scene.row[i].end - 1]) == 0x0649
-    )
-
-
 def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
     """Whether an ordinary word that is seldom a name is one here: a name follows where one is expected."""
     if strength >= STRONG and scene.is_word(i):
         after = scene.senses[i][0]
         if after.given and not after.definite and not after.nation and not scene.plain(i):
             return True
-    if strength < MIDDLE or not _name_follows(scene, i) or scene.senses[i][0].nation:
+    if strength < MIDDLE or not name_follows(scene, i) or scene.senses[i][0].nation:
         return False
     return not (strength == MIDDLE and exactly(scene.form(i - 1)))
 
@@ -197,7 +173,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
         if not second_of(scene, end, start):
             return i, 0, 0
         end, sure = end + 1, 1
-    while end - i < _LONGEST_NAME and scene.is_word(end) and not scene.blocked[end]:
+    while end - i < _LONGEST_NAME and scene.is_word(end) and not scene.blocked[end] and not scene.parted(end):
         sense = scene.senses[end][0]
         marks = sense.marks
         if "after" in marks and not scene.senses[end - 1][0].definite:
@@ -207,7 +183,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
             end, parts, sure = end + 2, parts + 1, sure + 1
             kunya = kunya or "kunya" in marks
             continue
-        if "link" in marks and "joins" not in marks and not (sense.definite and _name_follows(scene, end + 1)):
+        if "link" in marks and "joins" not in marks and not (sense.definite and name_after(scene, end + 1)):
             end, parts = end + 1, parts + 1
             continue
         plainly = sure > 1 or (strength >= STRONG and parts == 1)
@@ -222,16 +198,18 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
 
 
 def _named(scene: Scene, end: int) -> bool:
-    """Whether the word before is a name of the lists, or the second of a servant's name."""
+    """Whether the word before is a name of the lists, or the second of a servant's or a son's name."""
     if scene.senses[end - 1][0].given not in ("", "rare"):
         return True
-    return end > 1 and scene.is_word(end - 2) and "servant" in scene.senses[end - 2][0].marks
+    return end > 1 and scene.is_word(end - 2) and not scene.senses[end - 2][0].marks.isdisjoint(("servant", "son"))
 
 
 def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, named: bool) -> bool:
     """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name, `named` where
     the word before is a name of the lists."""
     marks, given = sense.marks, sense.given
+    if named and not sense.definite and son_at(scene, i + 1) and not marks & _NEVER:
+        return True
     if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (
         given not in _STRONG_NAMES or is_preposition(scene, i, sense)
     ):

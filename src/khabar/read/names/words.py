@@ -12,7 +12,7 @@ from khabar.model import Word
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.lexicon import ARTICLE_WORD, contexts, exactly, given, nations, ordinary, speech, titles
 from khabar.remember import remembered
-from khabar.text import fold
+from khabar.text import TATWEEL, fold
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Sense:
     starts: bool
 
 
+# A noun with a pronoun has at least so many letters.
+_OWNED = 5
 _NO_MARKS: frozenset[str] = frozenset()
 _PLAIN_MARKS = frozenset({"closes", "speech", "ends"})
 
@@ -74,6 +76,10 @@ class Scene:
     def plain(self, i: int) -> bool:
         """Whether the word at i is an ordinary one in one of its readings."""
         return self.row[i].kind == "word" and plain(self.forms[i])
+
+    def parted(self, i: int) -> bool:
+        """Whether a lengthening stroke that stands for a dash parts word `i` from the one before it."""
+        return i > 0 and TATWEEL in self.text[self.row[i - 1].end : self.row[i].start]
 
     def is_word(self, i: int) -> bool:
         return 0 <= i < len(self.row) and self.row[i].kind == "word"
@@ -164,13 +170,31 @@ def plain(form: str) -> bool:
     if len(form) == 1:
         return True
     for s in senses(form):
-        if exactly(s.form) if s.particles[-1:] in proclitics("preposition") else s.ordinary:
+        if s.particles[-1:] in proclitics("preposition"):
+            if exactly(s.form) or (
+                s.ordinary and not (s.starts or s.given) and len(s.form) >= _OWNED and _owned(s.form)
+            ):
+                return True
+        elif s.ordinary:
             return True
         if s.marks and not s.marks.isdisjoint(_PLAIN_MARKS):
             return True
         if s.cut and (s.definite or s.given not in ("", "rare") or s.nation or s.form in gazetteer().names):
             return True
     return form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:])
+
+
+@cache
+def _pronouns() -> tuple[str, ...]:
+    """The pronouns of the third person that are attached to a noun."""
+    return tuple(
+        sorted({fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"][:1] in "mf"})
+    )
+
+
+def _owned(form: str) -> bool:
+    """Whether the word is an ordinary one with an attached pronoun: مقتله."""
+    return form.endswith(_pronouns()) and any(exactly(stem) for stem in bare(form)[1:])
 
 
 def adjective(sense: Sense) -> bool:

@@ -1,0 +1,56 @@
+"""What follows a word that may begin a person's name: more of it, a family's name, a word that joins its parts."""
+
+from __future__ import annotations
+
+from khabar.read.names.lexicon import marked
+from khabar.read.names.patronyms import son_at
+from khabar.read.names.words import Scene, Sense
+
+# Parts of names that are more often ordinary words.
+WEAK_NAMES = ("common", "rare")
+
+
+def family_name(scene: Scene, i: int) -> bool:
+    """Whether the word is a family's name with the article that is no ordinary word."""
+    return (
+        scene.is_word(i)
+        and scene.senses[i][0].definite
+        and not scene.senses[i][0].ordinary
+        and scene.senses[i][0].given in ("family", "both")
+    )
+
+
+def joined(scene: Scene, i: int) -> bool:
+    """Whether a word that joins the parts of a name stands there."""
+    return scene.is_word(i) and "joins" in scene.senses[i][0].marks
+
+
+def name_follows(scene: Scene, i: int) -> bool:
+    """Whether the word is one that only a name can be."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return False
+    sense = scene.senses[i][0]
+    return bool(sense.given and sense.given not in WEAK_NAMES) or not (scene.plain(i) or sense.definite or sense.nation)
+
+
+def name_after(scene: Scene, i: int) -> bool:
+    """Whether a name begins there: a word that only a name can be, or one that `son of` follows."""
+    return name_follows(scene, i) or (scene.is_word(i) and son_at(scene, i + 1))
+
+
+def family_follows(scene: Scene, i: int) -> bool:
+    """Whether the word is a family's name with the article."""
+    return (
+        scene.is_word(i)
+        and scene.senses[i][0].definite
+        and (bool(scene.senses[i][0].given) or not scene.senses[i][0].ordinary)
+    )
+
+
+def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word that folds like a given name is written as the preposition it also is."""
+    return (
+        len(sense.form) < 3
+        or sense.form[-1:] != marked("relation")[0]
+        or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+    )

@@ -1,0 +1,54 @@
+"""Names to their last word: of persons by their fathers and families, of parties by the country that the report is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from khabar.model import Report
+from khabar.read.layout import find_layout
+from khabar.read.names import find_names
+from khabar.read.sentences import lay_words
+
+
+def told(text: str, kind: str) -> list[str]:
+    report = Report.of(text)
+    return [n.span.of(text) for n in find_names(lay_words(report, find_layout(report)), ()) if n.kind == kind]
+
+
+def keys(text: str) -> dict[str, str]:
+    report = Report.of(text)
+    return {n.span.of(text): n.key for n in find_names(lay_words(report, find_layout(report)), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("أقدم / حقل بن راشد بن حقل الكثيري على السرقة", ["حقل بن راشد بن حقل الكثيري"]),
+        ("سعيد سلسلة بن جابر – خالد سلسلة بن جابر", ["سعيد سلسلة بن جابر", "خالد سلسلة بن جابر"]),
+        ("انتهى حكم بن علي في ذلك الشتاء", ["بن علي"]),
+        ("اعتقلوا “سامر جميل المقياس” عند الجسر", ["سامر جميل المقياس"]),
+        ("أصيب سامر جميل المقياس ووليد جميل المقياس بشظايا", ["سامر جميل المقياس", "وليد جميل المقياس"]),
+        ("أصيب سامر جميل المقياس بشظايا", ["سامر جميل"]),
+        ("وصرح نجيب كورتاي المتحدث باسم البلدية", ["نجيب كورتاي"]),
+        ("وصل شيخ القبيلة الشيخ مطلق بن هادي بن فهد", ["مطلق بن هادي بن فهد"]),
+        ("انهار السقف ما أدى لإصابته بجروح", []),
+        ("صدر أمر ملكي بإنفاذ الحكم وكان لزاما تنفيذه", []),
+    ],
+)
+def test_persons_to_their_last_word(text: str, persons: list[str]) -> None:
+    assert told(text, "person") == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("قُصفت مواقع المعارضة في تشاد", {"المعارضة": "المعارضة التشادية"}),
+        ("تقدمت فصائل معارضة في تشاد", {"فصائل معارضة": "المعارضة التشادية"}),
+        ("تقدمت قوات المعارضة التشادية شرقا", {"قوات المعارضة التشادية": "المعارضة التشادية"}),
+        ("أغلقت السلطة القنوات المعارضة في تشاد", {}),
+        ("أوقفت الشرطة رجلين في تشاد", {"الشرطة": "الشرطة التشادية"}),
+        ("هجوم على القوات الحكومية المتبقية في تشاد", {"القوات الحكومية": "القوات الحكومية التشادية"}),
+    ],
+)
+def test_parties_of_the_country_that_the_report_is_about(text: str, parties: dict[str, str]) -> None:
+    assert {mention: key for mention, key in keys(text).items() if mention != "تشاد"} == parties
