@@ -13,8 +13,9 @@ from khabar.read.events.status import hedge
 from khabar.read.events.subjects import subject_of
 from khabar.read.events.triggers import Trigger
 
-# How many words a verb that carries, asks for or undergoes a deed may stand before its noun.
-REACH = 8
+# How many words a verb that carries, asks for or undergoes a deed may stand before its noun; the same for one whose noun a
+# preposition marks, however many places stand between (تعرضت قرى … لقصف).
+REACH, FAR = 8, 40
 # Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
 _SETTLES = frozenset({"AGREE", "RETREAT"})
 
@@ -45,7 +46,7 @@ def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
     for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
         link = link_at(ground, i, trigger.first)
         if link is not None and link[0] == "who":
-            return True
+            return not _tells(trigger)
     force = (
         forces().get(ground.forms[trigger.first - 1])
         if assault and trigger.first > first and not trigger.before
@@ -57,6 +58,14 @@ def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
         and trigger.deed.says.startswith("present")
         and trigger.first - 1 > first
     )
+
+
+def _tells(trigger: Trigger) -> bool:
+    """Whether the verb tells an attack that was made, or is being fought, though a relative clause brings it in (المسلحون الذين
+    هاجموا الحاجز أمس)."""
+    deed = trigger.deed
+    past = deed.says.startswith("past") and deed.need not in ("with", "party")
+    return deed.family == "fight" or (deed.family in ("strike", "kill") and past)
 
 
 def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
@@ -85,4 +94,7 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
 
 def close(verb: Trigger | None, trigger: Trigger) -> bool:
     """Whether there is such a verb, and close before the trigger."""
-    return verb is not None and trigger.first - verb.last < REACH
+    if verb is None:
+        return False
+    marked = verb.deed.family == "undergo" and trigger.before.endswith(proclitics("swallows_article")[0])
+    return trigger.first - verb.last < (FAR if marked else REACH)

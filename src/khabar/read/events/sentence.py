@@ -11,7 +11,7 @@ from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_vowed, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
 from khabar.read.events.cast import arms, identify
-from khabar.read.events.ground import Ground
+from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.particles import charge
@@ -85,7 +85,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         ahead = status == "demanded" or said == "offered"
         if status is None or not (ahead or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
-        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient)
+        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(ground, thread, trigger)
         borne = carrier is not None or (deed.family == "fight" and _moved(ground, trigger, thread, sentence))
         named = actor if roles.actor or _goes_on(thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
@@ -111,6 +111,14 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             )
         )  # fmt: skip
     return found
+
+
+def _undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, ...]:
+    """The places that underwent the deed of the noun, named after the verb that says so (تعرضت قرى … لقصف)."""
+    verb = thread.befallen
+    if verb is None or verb.deed.family != "undergo" or not close(verb, trigger):
+        return ()
+    return tuple(dict.fromkeys([ground.names[i][0].key for i in places_within(ground, verb.last, trigger.first)]))
 
 
 def _heads(ground: Ground, trigger: Trigger, sentence: Sentence, actor: str | None) -> bool:
