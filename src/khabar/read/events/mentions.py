@@ -23,6 +23,8 @@ _ALIKE = (frozenset({"strike", "kill"}),)
 _MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons"}
 # The family of deeds by which a place changes hands.
 _TAKING = "capture"
+# Families of deeds that one party does again and again, each told apart: one more place taken, one more threat, help with one more deed.
+_APART = frozenset({_TAKING, "threat", "backed"})
 # Ways of striking whose author is not seen.
 _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
@@ -157,7 +159,7 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if b.verb and not a.verb and later.actor is not None:
         return bool(day or place)
-    return bool(day or party or place)
+    return bool(day or place or (party and b.family not in _APART))
 
 
 def _by_other_means(one: str | None, other: str | None) -> bool:

@@ -19,7 +19,7 @@ from khabar.text import fold
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 _BEFALLS = frozenset({"arrest", "kidnap", "kill"})
 # Types of deeds that one party does for another's deed.
-_GIVEN = frozenset({"REQUEST", "CONSULT"})
+_GIVEN = frozenset({"REQUEST", "CONSULT", "AID"})
 
 
 class Roles(NamedTuple):
@@ -165,11 +165,16 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
 
 
 def _given_by(ground: Ground, trigger: Trigger, end: int) -> Party | None:
-    """The party from whom comes what another deed was done with or after (بطلب من فرنسا، بوساطة من الكنيسة)."""
-    if trigger.deed.type not in _GIVEN or not trigger.before.endswith(charge()) or trigger.last >= end:
+    """The party from whom comes what another deed was done with or after (بطلب من فرنسا، بوساطة من الكنيسة، بمساندة الطيران)."""
+    deed, charged = trigger.deed, trigger.before.endswith(charge())
+    backed = deed.family == "backed"
+    if deed.type not in _GIVEN or not (backed or charged) or trigger.last >= end:
         return None
     link = link_at(ground, trigger.last, end)
-    return party_at(ground, link[1], end) if link is not None and link[0] == "of" and link[1] < end else None
+    if link is not None and link[0] == "of" and link[1] < end:
+        return party_at(ground, link[1], end)
+    giver = party_at(ground, trigger.last, end) if backed else None
+    return giver if giver is not None and giver.before == ("" if charged else charge()) else None
 
 
 def _owner(ground: Ground, first: int, stop: int) -> Party | None:
