@@ -191,6 +191,8 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
     if carrier is None or trigger.deed.verb or not close(carrier, trigger):
         return False
+    if carrier.deed.family == "cause" and trigger.deed.need == "harm":
+        return False
     if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
         return False
     link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None

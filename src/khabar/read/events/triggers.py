@@ -135,7 +135,7 @@ def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
     if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
         return False
     before = ground.forms[i - 1]
-    if before in _before_verbs():
+    if any(rest in _before_verbs() for _, _, rest in splits(before)[:2]):
         return False
     return not before.startswith(article()) or _is_told(ground, i, first)
 
