@@ -223,7 +223,20 @@ def _anchored(
 
 def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
     """Whether a verb says that the deed of the noun was done or happened."""
-    return close(thread.carrier, trigger) or close(thread.befallen, trigger) or _moves(ground, trigger, sentence)
+    return (
+        close(thread.carrier, trigger)
+        or close(thread.befallen, trigger)
+        or _is_cause(ground, trigger)
+        or _moves(ground, trigger, sentence)
+    )
+
+
+def _is_cause(ground: Ground, trigger: Trigger) -> bool:
+    """Whether a word of cause stands before the noun of the deed, which therefore took place (جراء القصف)."""
+    if trigger.deed.verb or trigger.first == 0:
+        return False
+    link = link_at(ground, trigger.first - 1, trigger.first)
+    return link is not None and link[0] == "cause"
 
 
 def _charged(thread: Thread, trigger: Trigger) -> bool:
