@@ -88,3 +88,63 @@ def test_a_denial_is_no_confession() -> None:
 def test_the_weapon_is_nobody_whom_it_befell() -> None:
     (event,) = events("قال الجيش اليمني إن جماعة الحوثي قصفت بالمدفعية سوقا في تعز.")
     assert (event.actor, event.recipient) == ("جماعة الحوثي", None)
+
+
+def kinds(text: str) -> list[tuple[str, str | None]]:
+    return [(event.type, event.actor) for event in events(text)]
+
+
+def test_an_attack_that_a_relative_clause_tells_counts() -> None:
+    told = kinds("تضامن الأهالي مع الحارس الذي قتل برصاص الجيش الكيني قبل يومين في كيسمايو.")
+    assert ("ASSAULT", "الجيش الكيني") in told
+
+
+def test_who_holds_what_a_relative_clause_names_is_only_described() -> None:
+    assert "ASSAULT" not in dict(kinds("وصلت القافلة إلى الأحياء التي تسيطر عليها حركة الشباب."))
+
+
+def test_a_list_of_places_may_stand_before_what_they_underwent() -> None:
+    text = "تعرضت بلدات ترهونة وغريان والزاوية ومصراتة وسرت والخمس وزليتن وأطراف مدينة صبراتة لقصف من قبل الجيش الليبي."
+    assert ("ASSAULT", "الجيش الليبي") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("داهم الجيش المالي القرية بمساندة من الجيش الفرنسي.", "الجيش الفرنسي"),
+        ("تقدم الجيش المالي في كيدال مدعوماً بقوات الجيش الفرنسي.", "الجيش الفرنسي"),
+        ("هاجم الجيش المالي البلدة بإسناد من الجيش الفرنسي.", "الجيش الفرنسي"),
+    ],
+)
+def test_who_helps_in_a_deed(text: str, actor: str) -> None:
+    assert dict(kinds(text))["AID"] == actor
+
+
+def test_help_that_only_describes_a_force_is_no_deed() -> None:
+    assert "AID" not in dict(kinds("قتل الجيش الكيني أربعة من عناصر القوات المدعومة من فرنسا في كيدال."))
+
+
+def test_a_noun_may_carry_the_deed() -> None:
+    assert ("ASSAULT", "الجيش الكيني") in kinds("نددت المنظمة بقيام الجيش الكيني بقصف مدرسة في كيسمايو.")
+
+
+def test_places_taken_are_told_apart() -> None:
+    text = "الشمال يشتعل\nسيطر الجيش المالي على كيدال.\nوفي وقت لاحق بسط الجيش المالي سيطرته على قاعدة عسكرية."
+    assert kinds(text).count(("ASSAULT", "الجيش المالي")) == 2
+
+
+def test_a_similar_attack_is_another() -> None:
+    text = "قصف الجيش الكيني قرية قرب كيسمايو.\nوطال قصف مماثل للجيش الكيني قرية قرب الساحل."
+    assert [kind for kind, _ in kinds(text)] == ["ASSAULT", "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["وهي تحذر في الوقت نفسه كل من تسول له نفسه العبث بالأمن.", "إلى ذلك طالب الوزير السكان بالهدوء."],
+)
+def test_words_between_do_not_hide_what_is_said(text: str) -> None:
+    assert events(f"قالت الوزارة إنها ماضية في عملها. {text}")
+
+
+def test_a_ruling_that_orders_death_is_coercion() -> None:
+    assert "COERCE" in dict(kinds("صدر بحق المتهم صك يقضي بثبوت ما نسب إليه والحكم عليه بالقتل."))

@@ -85,7 +85,9 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         ahead = status == "demanded" or said == "offered"
         if status is None or not (ahead or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
-        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(ground, thread, trigger)
+        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(
+            ground, thread, trigger
+        )
         borne = carrier is not None or (deed.family == "fight" and _moved(ground, trigger, thread, sentence))
         named = actor if roles.actor or _goes_on(thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
