@@ -565,3 +565,50 @@ def test_a_word_of_a_time_is_no_verb() -> None:
     text = "ارتفاع حصيلة القتلى منذ فجر اليوم إلى 39"
     time = Time(Span(text.index("فجر"), text.index(" إلى")), "DATE", "2020-01-01TMO", None, None, "")
     assert [(f.measure, f.value) for f in figures(text, times=(time,))] == [("killed", 39)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بات العشرات بين قتيل وجريح بعد الغارة", [("العشرات بين قتيل وجريح", "casualties", 10)]),
+        ("نحو ألفي بحار سقطوا بين قتيل وجريح", [("نحو ألفي بحار", "casualties", 2000)]),
+        ("غرق خمسة بحارة في الميناء وثلاثة في النهر", [("خمسة بحارة", "killed", 5), ("ثلاثة", "killed", 3)]),
+        ("سبعة لصوص قتلوا في السوق، واثنان في المرفأ", [("سبعة لصوص", "killed", 7), ("اثنان", "killed", 2)]),
+        ("سقط أحد حراس الميناء قتيلا في الاشتباك", [("أحد حراس", "killed", 1)]),
+        ("وسقط خلالها أحد الحراس جريحا", [("أحد الحراس", "injured", 1)]),
+        ("الحريق يتسع.. قتيل في سوق المدينة", [("قتيل", "killed", 1)]),
+        ("جريح برصاص لص قرب الميناء", [("جريح", "injured", 1)]),
+        ("40 بحارا بينهم ستة أطفال حصيلة ضحايا العاصفة", [("40 بحارا", "killed", 40), ("ستة أطفال", "killed", 6)]),
+        ("فقدت الفرقة 30 جنديا في الجبال", [("30 جنديا", "missing", 30)]),
+        ("لفت إلى أن صيادا قتل قرب الجسر", [("صيادا", "killed", 1)]),
+        ("إصابة بحارين نقل جثماناهما، وبقي الميناء مغلقا", [("بحارين", "injured", 2)]),
+        ("إصابة سائقين جرى نقلهما إلى المدينة", [("سائقين", "injured", 2)]),
+        ("إصابة سائقين جرى نقلهم إلى المدينة", []),
+    ],
+)
+def test_those_told_by_what_stands_around_them(text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "expected"),
+    [
+        ("اغتيال النائب العام اليوناني أمام بيته", "", [("النائب العام اليوناني", 1)]),
+        ("قتل حارس، وكان اغتيال النائب العام قد هز المدينة", "", [("حارس", 1)]),
+        ("فتح لصوص النار على إمام مسجد في السوق ما أدى لمقتله", "", [("إمام مسجد", 1)]),
+        ("زار الوالي أسرة الشهيد سامر النجار", "سامر النجار", [("الشهيد سامر النجار", 1)]),
+        ("تقع الورشة في شارع الشهيد سامر النجار", "سامر النجار", []),
+        ("اعتقلت قوات الميناء سائق وثلاثة من رفاقه", "", [("سائق", 1), ("ثلاثة من رفاقه", 3)]),
+    ],
+)
+def test_single_victims_who_are_known_or_aimed_at(text: str, persons: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.span.of(text), f.value) for f in figures(text, persons=persons)] == expected
+
+
+def test_so_many_people_out_of_how_many() -> None:
+    found = figures("حوكم 11 بحارا من أصل 29")
+    assert [(f.value, f.of, f.part_of) for f in found] == [(11, "بحار", 1), (29, "بحار", None)]
+
+
+def test_up_to_so_many() -> None:
+    assert figures("أضرار تصل إلى 300 ألف يورو")[0].bound == "at_most"

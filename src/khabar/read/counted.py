@@ -184,6 +184,30 @@ def dual_of(form: str) -> tuple[str, int] | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def perhaps_duals() -> frozenset[str]:
+    """The folded forms of nouns of people that may be a plural or a dual, without particles before them."""
+    ending = _ending().oblique
+    return frozenset(
+        form
+        for form, noun in _nouns().items()
+        if noun.number == "many" and noun.kind in PEOPLE and form == fold(noun.noun) + ending
+    )
+
+
+@remembered
+def plural_or_dual(form: str) -> tuple[str, int] | None:
+    """(noun, letters of particles cut) where the folded word is a noun of people that may be a plural or a dual, or None.
+
+    >>> plural_or_dual("لبحارين"), plural_or_dual("بحارون")
+    (('بحار', 1), None)
+    """
+    for letters, _, rest in splits(form):
+        if rest in perhaps_duals():
+            return _nouns()[rest].noun, letters
+    return None
+
+
 @remembered
 def is_accusative(form: str) -> bool:
     """Whether the folded word is a counted noun in the singular with the ending of an object.

@@ -31,6 +31,8 @@ NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
 _AFTER_NOUN = 3
 # A number that ends a quotation of so few words belongs to the name that is quoted.
 _QUOTED_NAME = 3
+# How many words may stand between so many and out of how many.
+OUT_OF = 3
 # Of whom those are, as their noun says, who may be of a rescue service.
 _SERVING = frozenset((None, "military", "aid_workers"))
 
@@ -77,51 +79,38 @@ def find_counts(
         if _is_clock(page.words, number) or _is_year(page.words, number):
             continue
         count = _count(page, number, starts)
-        if count is not None and count.kind == "bare" and quoted.get(count.last, count.first) < count.first:
+        if count is None or (count.kind == "bare" and quoted.get(count.last, count.first) < count.first):
             continue
-        if (
-            count is not None
-            and number.dual
-            and found
-            and found[-1].dual
-            and found[-1].last == count.first
-            and not count.linked
-        ):
-            before = found[-1]
-            if before.kind != "body":
-                span = Span(before.span.start, count.span.end)
-                if count.kind in ("drone", "bomb"):
-                    before = replace(before, kind=count.kind, noun=count.noun, measure=count.measure)
-                measure = before.measure or (count.measure if before.kind in PEOPLE else "")
-                found[-1] = replace(
-                    before,
-                    last=count.last,
-                    span=span,
-                    of=before.of or (count.of if before.kind != "household" else None),
-                    measure=measure,
-                )
-                continue
-        if (
-            count is not None
-            and found
-            and found[-1].kind == "body"
-            and found[-1].last == count.first
-            and count.kind in PEOPLE
-        ):
-            begin = found.pop()
-            span = Span(begin.span.start, count.span.end)
-            count = replace(count, first=begin.first, span=span, measure=begin.measure, linked=begin.linked)
-        if count is not None and found and found[-1].kind == "bare" and _is_out_of(page, found[-1].last, count.first):
-            found[-1] = replace(found[-1], kind=count.kind, noun=count.noun, of=count.of)
-            count = replace(count, whole=True)
-        if count is not None:
-            found.append(count)
+        before = found[-1] if found else None
+        joined = before is not None and before.last == count.first
+        if before and joined and number.dual and before.dual and not count.linked and before.kind != "body":
+            span = Span(before.span.start, count.span.end)
+            if count.kind in ("drone", "bomb"):
+                before = replace(before, kind=count.kind, noun=count.noun, measure=count.measure)
+            measure = before.measure or (count.measure if before.kind in PEOPLE else "")
+            found[-1] = replace(
+                before,
+                last=count.last,
+                span=span,
+                of=before.of or (count.of if before.kind != "household" else None),
+                measure=measure,
+            )
+            continue
+        if before and joined and before.kind == "body" and count.kind in PEOPLE:
+            found.pop()
+            span = Span(before.span.start, count.span.end)
+            count = replace(count, first=before.first, span=span, measure=before.measure, linked=before.linked)
+        if found and "bare" in (found[-1].kind, count.kind) and _is_out_of(page, found[-1].last, count.first):
+            told = count if found[-1].kind == "bare" else found[-1]
+            found[-1] = replace(found[-1], kind=told.kind, noun=told.noun, of=told.of)
+            count = replace(count, kind=told.kind, noun=told.noun, of=told.of, whole=True)
+        found.append(count)
     return found
 
 
 def _is_out_of(page: Page, last: int, first: int) -> bool:
     """Whether what stands between two counts says that one is so many out of the other: `63 من أصل 88 طائرة`."""
-    return 1 < first - last <= 3 and out_of(page.words, last) == first
+    return 1 < first - last <= OUT_OF and out_of(page.words, last) == first
 
 
 def _is_clock(row: Sequence[Word], number: Number) -> bool:
@@ -255,8 +244,12 @@ def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Co
 
 
 def _bare(page: Page, number: Number, linked: bool) -> Count:
-    first, where = number.first, is_where(page.words, number.first, number.span.start)
-    return Count(first, number.last, number.span, number.value, number.bound, number.high, linked=linked, where=where)
+    row, first, span = page.words, number.first, number.span
+    both = both_ends(row, number.last, "")
+    return Count(
+        first, both or number.last, Span(span.start, row[both - 1].end) if both else span, number.value, number.bound,
+        number.high, measure="casualties" if both else "", linked=linked, where=is_where(row, first, span.start),
+    )  # fmt: skip
 
 
 def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Counted, starts: frozenset[int]) -> Count:

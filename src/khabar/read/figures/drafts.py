@@ -211,6 +211,18 @@ def was_told(victim: Count, measure: str, drafts: list[Draft]) -> bool:
     )
 
 
+def was_named(victim: Count, drafts: list[Draft]) -> bool:
+    """Whether somebody was counted dead before who may be the victim: anybody but one whose name is a part of his, or the whole of it.
+
+    A heading tells the short name, the report the full one.
+    """
+    return any(
+        d.measure == victim.measure
+        and not (d.count.named and (d.count.named <= victim.named or victim.named <= d.count.named))
+        for d in drafts
+    ) or was_told(victim, victim.measure, drafts)
+
+
 def in_order(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draft]:
     """The drafts of a sentence by their place, with the indexes of wholes moved along.
 

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.model import Word
+from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import NO_FIGURES, Count
-from khabar.read.figures.drafts import FIRM, State
-from khabar.read.figures.words import triggers_at
+from khabar.read.figures.drafts import FIRM, Desk, State
+from khabar.read.figures.words import Trigger, fits_next, forms_of, needed_in, triggers_at
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
 # How many words may stand between a verb and a single victim that is its object.
 OBJECT_REACH = 8
+# How far after a trigger the word may stand that it needs.
+_NEEDS_REACH = 30
+# How many words may stand after a count before the place is told, and before the next count that goes on with it.
+_VERB_REACH, _PLACE_REACH = 3, 12
 
 
 def has_own_verb(row: Sequence[Word], count: Count) -> bool:
     """Whether a verb in the plural right after the count tells of it: `ثلاثة قتلوا وأربعة جرحوا`."""
     found = triggers_at(row, count.last) if count.last < len(row) else None
     return found is not None and any(t.many and t.takes == "people" and not t.near for t in found[1])
+
+
+def goes_on(row: Sequence[Word], state: State, count: Count, last: Count) -> bool:
+    """Whether a bare number goes on with those counted last, each told with its place: `five in the city and three in the camp`."""
+    if count.kind != "bare" or not count.linked or not state.filled or last.kind not in PEOPLE | {"bare", "unknown"}:
+        return False
+    between = row[last.last : count.first + 1]
+    if len(between) > _PLACE_REACH or not any(w.form in forms_of("in_place") for w in between[:_VERB_REACH]):
+        return False
+    return count.last < len(row) and row[count.last].form in forms_of("in_place")
 
 
 def governed(state: State, count: Count) -> str | None:
@@ -46,3 +60,21 @@ def governed(state: State, count: Count) -> str | None:
     if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
         return count.measure
     return state.joint or trigger.measure
+
+
+def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
+    """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
+    row, (i, end) = desk.page.words, at
+    follows = end in desk.counts or (end < len(row) and fits_next(row[end].form, trigger))
+    if trigger.near == "1" and not follows and not (ready and trigger.many):
+        return False
+    if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
+        return False
+    if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
+        return False
+    if not trigger.needs:
+        return True
+    for word in row[end : min(sentence.last, i + _NEEDS_REACH)]:
+        if word.kind == "word" and (needed := needed_in(word.form)) and not needed.isdisjoint(trigger.needs):
+            return True
+    return False

@@ -10,6 +10,7 @@ from functools import lru_cache
 from khabar.language import bare, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
+from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk, State, assign, release, whole_of
 from khabar.read.figures.words import forms_of, word_at
 from khabar.read.numbers import bound_before
@@ -36,7 +37,7 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         return _part(desk, state, end) if _opens_list(desk, end) else None
     if kind == "part":
         return _part(desk, state, end)
-    if kind == "that" and at[0] and desk.page.words[at[0] - 1].form in forms_of("before_that"):
+    if kind == "that" and _is_until(desk.page.words, at[0]):
         return end
     if kind in ("cut", "that"):
         if kind == "that":
@@ -54,7 +55,10 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
     if kind in ("total", "toll"):
         row = desk.page.words
         told = _total_of(row, end)
-        if told and state.waiting and state.waiting[0].kind == "bare" and not _counted_soon(desk, end):
+        unsaid = bool(state.waiting) and (
+            state.waiting[0].kind == "bare" or (kind == "toll" and _is_unsaid(state.waiting[0]) and not state.triggers)
+        )
+        if told and unsaid and not _counted_soon(desk, end):
             assign(state, told, desk.drafts, "total-after")
             return end
         if kind == "toll" and told == "attacks":
@@ -63,6 +67,18 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         state.total_at, state.bound = end, bound_before(row, at[0]) or ""
         return end
     return None
+
+
+def _is_unsaid(count: Count) -> bool:
+    """Whether those counted are people of whom their noun does not say what happened to them."""
+    return count.kind in PEOPLE and not count.measure
+
+
+def _is_until(row: Sequence[Word], i: int) -> bool:
+    """Whether word `i` says until or before when, with the preposition before it: `إلى أن عادوا`, not `مشيرا إلى أن`."""
+    if not i or row[i - 1].form not in forms_of("before_that"):
+        return False
+    return i < 2 or all(rest not in forms_of("points_to") for _, _, rest in splits(row[i - 2].form))
 
 
 def _counted_soon(desk: Desk, end: int) -> bool:

@@ -8,14 +8,17 @@ from dataclasses import replace
 from khabar.language import proclitics
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
-from khabar.read.figures.counts import Count
-from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, of_those, some_of
-from khabar.read.figures.governed import OBJECT_REACH, governed, has_own_verb
+from khabar.read.figures.counts import OUT_OF, Count
+from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, of_those, release, some_of, was_named
+from khabar.read.figures.governed import OBJECT_REACH, goes_on, governed, has_own_verb, is_meant
+from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
+from khabar.read.figures.nouns import both_ends
 from khabar.read.figures.pronouns import his_fate, stands_for_subject, who_was
 from khabar.read.figures.singles import second_subject, single_after, subject_at
 from khabar.read.figures.victims import (
     comes_besides,
+    fallen,
     goes_on_listing,
     is_crowd,
     is_family,
@@ -32,7 +35,6 @@ from khabar.read.figures.words import (
     TAKES,
     TRIGGER,
     Trigger,
-    fits_next,
     forms_of,
     needed_in,
     triggers_at,
@@ -45,12 +47,12 @@ _TOTAL_REACH = 20
 _TOLL_OF = 4
 # How many words may stand between what opens a list of parts and its first part.
 _PART_REACH = 6
-# How far after a trigger the word may stand that it needs.
-_NEEDS_REACH = 30
 # How many words may stand between a verb and `made up of`, which then tells how many its object is.
 _MADE_UP_REACH = 4
 # How many words or marks may stand before a single victim that opens a sentence.
 _OPENING = 3
+# Marks that end the first clause of a heading.
+_HEADING_MARKS = frozenset(".:|!-")
 _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 
 
@@ -71,13 +73,18 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         state.item_end = i + 1
         return i + 1
     name = desk.names.person_at(i)
+    lying = fallen(desk, i) if counts else None
+    if lying is not None:
+        add(state, lying[0], lying[1], desk.drafts, "fallen")
+        state.govern((Trigger(lying[1], "people", "noun"),), i, True)
+        return i + 1
     if counts and name is None and goes_on_listing(desk, state, i):
         state.item_end = i
     if (counts or name is not None) and (
         state.item_end == i or (state.triggers and not state.filled and i - state.at <= OBJECT_REACH)
     ):
         victim = single_after(desk.page, i, desk.names, desk.counts)
-        if victim is not None and reaches(desk.page, state, victim) and take_one(state, victim, desk):
+        if victim is not None and reaches(desk, state, victim) and take_one(state, victim, desk):
             return victim.last
     if name is not None:
         return name
@@ -86,13 +93,15 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         needed = needed_in(row[i].form)
         if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
             return found[0]
-        live = tuple([t for t in found[1] if _is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
+        live = tuple([t for t in found[1] if is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
         victim = (his_fate(desk, i, live) or who_was(desk, i, live)) if live and not state.waiting else None
         if victim is not None:
             add(state, victim, live[0].measure, desk.drafts, "pronoun")
             state.govern(live, i, True)
             return found[0]
         if live and live[0].near == "back":
+            if desk.drafts and desk.drafts[-1].count.last == i and desk.drafts[-1].measure == live[0].measure:
+                return found[0]
             if state.waiting:
                 assign(state, live[0].measure, desk.drafts, "subject-state")
             elif desk.drafts and desk.drafts[-1].rule == "of-those" and desk.drafts[-1].count.last == state.item_end:
@@ -105,16 +114,20 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     if noun is None:
         return i + 1
     headed = not desk.drafts or desk.drafts[-1].count.last <= sentence.first
-    opened = headed and i - sentence.first <= _OPENING and opens_toll(row, i, desk.counts)
+    opening = i - sentence.first <= _OPENING or row[i - 1].form in _HEADING_MARKS
+    opened = headed and opening and opens_toll(row, i, desk.counts)
     if state.subject == i and noun[1].number == "one" and not state.waiting and not (opened and noun[1].measure):
         one = single_after(desk.page, i, desk.names, desk.counts)
         following = desk.counts.get(one.last) if one is not None and not one.definite else None
         if one is not None and following is not None and following.linked:
             state.waiting.append(one)
             return one.last
-    if not state.triggers and noun[1].measure in FIRM and (opened or is_accusative(row[i].form)):
+    if not state.triggers and noun[1].measure in FIRM:
         victim = single_after(desk.page, i, desk.names, desk.counts)
-        if victim is not None and not victim.definite:
+        if victim is not None and is_mourned(row, victim) and not was_named(victim, desk.drafts):
+            add(state, victim, victim.measure, desk.drafts, "mourned")
+            return victim.last
+        if victim is not None and not victim.definite and (opened or is_accusative(row[i].form)):
             add(state, victim, noun[1].measure, desk.drafts, "noun-one")
             state.govern((Trigger(noun[1].measure, "people", "noun"),), i, True)
             return victim.last
@@ -136,24 +149,6 @@ def _noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
     found = counted_at(row, i)
     noun = counted_within(row[i].form) if found is None else None
     return (i + 1, noun) if noun is not None else found
-
-
-def _is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
-    """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
-    row, (i, end) = desk.page.words, at
-    follows = end in desk.counts or (end < len(row) and fits_next(row[end].form, trigger))
-    if trigger.near == "1" and not follows and not (ready and trigger.many):
-        return False
-    if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
-        return False
-    if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
-        return False
-    if not trigger.needs:
-        return True
-    for word in row[end : min(sentence.last, i + _NEEDS_REACH)]:
-        if word.kind == "word" and (needed := needed_in(word.form)) and not needed.isdisjoint(trigger.needs):
-            return True
-    return False
 
 
 def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> None:
@@ -197,7 +192,8 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
         and state.waiting[-1].kind in TAKES["people"]
         and (people.many or people.needs or together or (people.says == "noun" and passive))
     ):
-        assign(state, people.measure, desk.drafts, "subject-verb")
+        measure = "casualties" if both_ends(desk.page.words, end, "") else people.measure
+        assign(state, measure, desk.drafts, "subject-verb")
         state.govern(live, end - 1, True)
         return True
     things = next((t for t in live if state.waiting and t.fits(state.waiting[-1].kind) and t.takes != "people"), None)
@@ -234,7 +230,9 @@ def take(state: State, count: Count, desk: Desk) -> None:
         state.waiting.append(replace(count, linked=False))
         state.item_end = count.last
         return
-    if count.whole and drafts:
+    if count.whole and state.waiting:
+        release(state, drafts)
+    if count.whole and drafts and count.first - drafts[-1].count.last <= OUT_OF:
         drafts.append(Draft(count, count.measure or "other", None, "out-of"))
         drafts[-2] = replace(drafts[-2], part_of=len(drafts) - 1)
         return
@@ -256,6 +254,8 @@ def take(state: State, count: Count, desk: Desk) -> None:
         bound = state.bound if state.bound and count.bound == "exact" else count.bound
         add(state, replace(count, bound=bound), state.total, drafts, "total")
         state.total, state.bound, state.totals = "", "", True
+    elif drafts and drafts[-1].part_of is None and goes_on(row, state, count, drafts[-1].count):
+        add(state, count, drafts[-1].measure, drafts, "goes-on")
     elif (measure := governed(state, count)) is not None:
         add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1

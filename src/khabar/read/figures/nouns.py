@@ -131,7 +131,7 @@ def describes(form: str) -> bool:
     noun = counted(form)
     if noun is not None:
         return noun.kind in ("person", "force", "woman")
-    return form.endswith(_adjectives()) and form[0] not in proclitics("preposition")
+    return form.endswith(_adjectives()) and form[0] not in proclitics("preposition") and form not in forms_of("done")
 
 
 @lru_cache(maxsize=100_000)

@@ -6,14 +6,17 @@ from functools import lru_cache
 
 from khabar.language import article, bare, splits, table
 from khabar.model import Page, Span
-from khabar.read.counted import counted_within
+from khabar.read.counted import counted_within, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk
-from khabar.read.figures.words import Trigger, forms_of, is_verbal_noun
+from khabar.read.figures.singles import single_after
+from khabar.read.figures.words import NOUN, Trigger, forms_of, is_verbal_noun
 from khabar.text import fold, inside
 
 # How many words back the verb may stand that says that something led to it.
 _CAUSE_REACH = 2
+# How many words before the verbal noun the one may stand whom something was aimed at.
+_AIMED_REACH = 24
 # Measures of which a pronoun may tell a victim.
 _MEASURES = frozenset(("killed", "injured"))
 # How verbs of one person are marked; kinds of nouns of whom one may be a victim.
@@ -32,9 +35,34 @@ def his_fate(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
     if not any(w.form in forms_of("cause") for w in row[max(0, i - _CAUSE_REACH) : i]):
         return None
     cut = _particles_of(row[i].form)
-    if cut is None or any(draft.measure == measure for draft in desk.drafts):
+    if cut is None:
+        return None
+    whom = _whom(desk, i)
+    if whom is not None:
+        return whom
+    if any(draft.measure == measure for draft in desk.drafts):
         return None
     return Count(i, i + 1, Span(inside(desk.page.text, row[i], cut), row[i].end), 1, kind="person", definite=True)
+
+
+def _whom(desk: Desk, i: int) -> Count | None:
+    """The single victim told before word `i` as the one whom something was aimed at: `fired at a guard, which led to his death`.
+
+    Nobody whom a figure counts already.
+    """
+    row = desk.page.words
+    taken = desk.drafts[-1].count.last if desk.drafts else 0
+    for k in range(i - _CAUSE_REACH, max(taken, i - _AIMED_REACH), -1):
+        if row[k].form == ".":
+            return None
+        if not desk.opens.get(k, 0) & NOUN or not (
+            row[k - 1].form in forms_of("aim") or is_accusative(row[k].form) or row[k - 1].form in forms_of("one")
+        ):
+            continue
+        victim = single_after(desk.page, k, desk.names, desk.counts)
+        if victim is not None and not victim.definite and victim.kind in _VICTIMS and not victim.measure:
+            return victim
+    return None
 
 
 def who_was(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:

@@ -10,6 +10,7 @@ from khabar.language import article, bare, proclitics, splits, table, values
 from khabar.model import Name, Page, Span, Word
 from khabar.read.counted import Counted, closing, counted
 from khabar.read.figures.counts import Count
+from khabar.read.figures.known import office_at
 from khabar.read.figures.nouns import is_linked
 from khabar.read.figures.phrases import service_at
 from khabar.read.figures.words import forms_of, is_trigger, word_at
@@ -44,7 +45,7 @@ def persons_of(page: Page, names: tuple[Name, ...], offsets: list[int]) -> Names
         at = bisect_right(offsets, span.start)
         i = max(i, at - 1 if at and row[at - 1].end > span.start else at)
         end = max(i, bisect_left(offsets, span.end))
-        if end > i:
+        if end > i and row[i].form not in forms_of("cause"):
             found[i], starts[i] = end, span.start
     return Names(found, starts)
 
@@ -151,7 +152,7 @@ def _noun(
         noun, of = Counted(noun.noun, "one", kind, noun.measure, ""), service
     if not definite:
         return _count(page, i, min(end, i + 2), cut, noun, False, of)
-    named = _looks_named(page, i + 1)
+    named = _looks_named(page, i + 1) or office_at(row, i)
     if named is None and form.removeprefix(article()) in forms_of("family"):
         named = i + 1
     return _count(page, i, named, cut, noun, True, of) if named is not None else None

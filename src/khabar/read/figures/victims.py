@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.language import article, proclitics, splits
-from khabar.model import Page, Word
-from khabar.read.counted import Counted, counted, is_accusative
+from khabar.model import Word
+from khabar.read.counted import PEOPLE, Counted, counted, counted_within, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
 from khabar.read.figures.former import denies
+from khabar.read.figures.known import is_office, says_by_what
 from khabar.read.figures.phrases import besides_at
-from khabar.read.figures.words import ONE_MEASURES, Trigger, forms_of, is_trigger
+from khabar.read.figures.singles import single_after
+from khabar.read.figures.words import NOUN, ONE_MEASURES, TRIGGER, Trigger, forms_of, is_trigger, triggers_at
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
@@ -20,6 +22,8 @@ _ADVERBS = 4
 _FAMILY_REACH = 2
 # How many words may describe those counted before one more is added; measures of which one more may be added; kinds of nouns.
 _LISTING_REACH, _SORT_REACH = 7, 3
+# How many words may stand between a verb of falling and the noun that tells how somebody fell.
+_FALLING_REACH = 9
 _LISTED = frozenset(("killed", "injured"))
 _VICTIMS = frozenset(("person", "woman", "force"))
 
@@ -109,11 +113,34 @@ def opens_toll(row: Sequence[Word], i: int, counts: dict[int, Count]) -> bool:
         sort = counted(row[k].form)
         if row[k].form != proclitics("conjunction")[0] and (sort is None or sort.number != "one"):
             break
+    if says_by_what(row, i + 1):
+        return True
     for _, particles, rest in splits(row[i + 1].form):
         other = counted(rest) if particles else None
         if other is not None and (other.measure in _LISTED or other.kind == "strike"):
             return True
     return False
+
+
+def fallen(desk: Desk, i: int) -> tuple[Count, str] | None:
+    """The single victim before the noun at word `i` that tells how he fell, and how: `fell, one of the guards, dead`."""
+    row = desk.page.words
+    noun = counted_within(row[i].form)
+    if noun is None or noun.measure not in _LISTED or not is_accusative(row[i].form):
+        return None
+    begin = max(0, i - _FALLING_REACH, desk.drafts[-1].count.last if desk.drafts else 0)
+    verb = next((k for k in range(i - 1, begin - 1, -1) if _is_fall(desk, k)), i)
+    for k in range(verb + 1, i):
+        victim = single_after(desk.page, k, desk.names, desk.counts) if desk.opens.get(k, 0) & NOUN else None
+        if victim is not None and victim.last <= i:
+            return victim, noun.measure
+    return None
+
+
+def _is_fall(desk: Desk, k: int) -> bool:
+    """Whether word `k` is a verb of falling, which alone does not tell that somebody died."""
+    found = triggers_at(desk.page.words, k) if desk.opens.get(k, 0) & TRIGGER else None
+    return found is not None and any(t.near == "1" and t.measure == "killed" and t.says != "noun" for t in found[1])
 
 
 def take_one(state: State, victim: Count, desk: Desk) -> bool:
@@ -136,7 +163,9 @@ def take_one(state: State, victim: Count, desk: Desk) -> bool:
         return False
     if state.joint == "casualties" or was_told(victim, trigger.measure, desk.drafts):
         return False
-    add(state, victim, trigger.measure, desk.drafts, "one")
+    if is_office(desk.page.words, victim) and any(d.measure == trigger.measure for d in desk.drafts):
+        return False
+    add(state, victim, victim.measure if firm and trigger.near == "1" else trigger.measure, desk.drafts, "one")
     state.filled = True
     return True
 
@@ -146,11 +175,14 @@ def tells_of_one(trigger: Trigger, victim: Count) -> bool:
     return trigger.measure in ONE_MEASURES and (trigger.measure != "detained" or not victim.definite)
 
 
-def reaches(page: Page, state: State, victim: Count) -> bool:
+def reaches(desk: Desk, state: State, victim: Count) -> bool:
     """Whether what governs reaches a single victim: at once, after adverbs, or as an object after the subject."""
+    page, after = desk.page, desk.counts.get(victim.last)
     if state.item_end == victim.first or victim.first - state.at <= 1:
         return True
     if is_accusative(page.words[victim.first].form):
+        return True
+    if after is not None and after.linked and not victim.definite and after.kind in PEOPLE | {"bare"}:
         return True
     between = page.words[state.at + 1 : victim.first]
     plain = forms_of("stop") | forms_of("day")

@@ -137,6 +137,8 @@ def fits_next(form: str, trigger: Trigger) -> bool:
     noun = counted(form)
     if noun is not None:
         return trigger.fits(noun.kind)
+    if form in forms_of("one"):
+        return trigger.takes == "people"
     return any(particles and is_trigger(rest) for _, particles, rest in splits(form))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from khabar.language import Phrases, article, bare, cut, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
-from khabar.read.counted import counted, dual_of, duals
+from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
 from khabar.read.numbers.ranges import find_range
 from khabar.read.numerals import Amount, look_up, numerals, read_amount
 from khabar.remember import remembered
@@ -15,6 +15,8 @@ from khabar.text import fold, inside
 
 # A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
 _GLUED = 4
+# How many words after a noun that may be a dual or a plural the pronoun may stand that says which.
+_PRONOUN_REACH = 5
 
 
 def find_numbers(page: Page) -> tuple[Number, ...]:
@@ -36,7 +38,7 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
         if i < last or word.kind not in ("word", "number"):
             continue
         if word.kind == "word" and look_up(word.form) is None:
-            noun = dual_of(word.form)
+            noun = dual_of(word.form) or _told_two(row, i)
             if noun is not None and not _is_mine(row, i):
                 last = _dual(page, i, noun, found)
             continue
@@ -58,7 +60,7 @@ def _ends() -> frozenset[str]:
     A word of two letters is there with each letter that may be attached before it.
     """
     letters = [form for row in table("particles") for form in values(row["letter"]) if len(form) == 1]
-    known = numerals().keys() | duals()
+    known = numerals().keys() | duals() | perhaps_duals()
     return frozenset(before + form[-3:] for form in known for before in ("", *(letters if len(form) < 3 else ())))
 
 
@@ -84,6 +86,31 @@ def _number(page: Page, i: int, amount: Amount) -> Number:
         last = after[0]
         bound = after[1] if bound == "exact" else bound
     return Number(Span(inside(text, row[first], letters), row[last - 1].end), first, last, value, bound, high)
+
+
+def _told_two(row: Sequence[Word], i: int) -> tuple[str, int] | None:
+    """(noun, letters of particles cut) where a pronoun of two soon after a noun that may be a plural or a dual says which it is."""
+    noun = plural_or_dual(row[i].form)
+    before = row[i - 1] if i else None
+    if noun is None or (before is not None and (before.kind == "number" or look_up(before.form) is not None)):
+        return None
+    for word in row[i + 1 : i + 1 + _PRONOUN_REACH]:
+        if (
+            word.kind == "number"
+            or word.form == "."
+            or look_up(word.form) is not None
+            or dual_of(word.form) is not None
+        ):
+            return None
+        if word.form.endswith(_of_two()) and len(bare(word.form)) > 1:
+            return noun
+    return None
+
+
+@lru_cache(maxsize=1)
+def _of_two() -> str:
+    """The attached pronoun of two, folded."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "d")
 
 
 def _is_mine(row: Sequence[Word], i: int) -> bool:
