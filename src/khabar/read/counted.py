@@ -199,8 +199,8 @@ def perhaps_duals() -> frozenset[str]:
 def plural_or_dual(form: str) -> tuple[str, int] | None:
     """(noun, letters of particles cut) where the folded word is a noun of people that may be a plural or a dual, or None.
 
-    >>> plural_or_dual("لبحارين"), plural_or_dual("بحارون")
-    (('بحار', 1), None)
+    >>> plural_or_dual("لمسافرين"), plural_or_dual("مسافرون")
+    (('مسافر', 1), None)
     """
     for letters, _, rest in splits(form):
         if rest in perhaps_duals():
