@@ -52,3 +52,19 @@ def test_persons_to_their_last_word(text: str, persons: list[str]) -> None:
 )
 def test_parties_of_the_country_that_the_report_is_about(text: str, parties: dict[str, str]) -> None:
     assert {mention: key for mention, key in keys(text).items() if mention != "تشاد"} == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قصفت قرى وبلدات الملاعق وسعفران والساقية وأطراف الجبل", ["الملاعق", "سعفران", "الساقية"]),
+        ("سقطت بين بلدتي زنبيل والوردية", ["زنبيل", "الوردية"]),
+        ("غارة على مخيمي «بيدر وسلام» فجرا", ["بيدر", "سلام"]),
+        ("اقتحموا أحياء المرجان وطريق البستان والنخيل", ["المرجان", "طريق البستان", "النخيل"]),
+        ("غارات على قرى زراعية ومدارس", []),
+        ("تحتاج مخيمات اللجوء والشتات إلى الخيام", []),
+        ("نزحوا من قرى عدة وبلدات أخرى", []),
+    ],
+)
+def test_lists_of_villages_of_any_kind_of_word(text: str, places: list[str]) -> None:
+    assert told(text, "place") == places

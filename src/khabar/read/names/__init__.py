@@ -11,9 +11,10 @@ from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import CALLED, MIDDLE, STRONG, WEAK, person_at
-from khabar.read.names.places import listed_at
+from khabar.read.names.places import listed_at, place_at
 from khabar.read.names.short import short_forms
 from khabar.read.names.tagged import tagged_names
+from khabar.read.names.villages import villages_at
 from khabar.read.names.words import Found, Scene, Sense, scene
 from khabar.tags import Tags
 from khabar.text import inside
@@ -69,6 +70,12 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
             i += 1
             continue
         finds, person, signal, _ = told
+        villages = villages_at(stage, i) if place_at in finds else []
+        if villages:
+            found.extend(villages)
+            i = place_end = villages[-1].last
+            expected = None
+            continue
         if expected is None and not finds and place_end != i and person != "listed" and not (person and i <= reach):
             if signal or i <= reach:
                 reach, strength = _reach(stage, i, signal, reach, strength)

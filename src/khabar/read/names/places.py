@@ -178,11 +178,11 @@ def _city(form: str) -> bool:
 
 def _second_of_two(scene: Scene, i: int) -> bool:
     """Whether a head in the dual stands two words before: of بلدتي two names follow."""
-    return scene.is_word(i - 2) and any(s.form in _dual_heads() for s in scene.senses[i - 2])
+    return scene.is_word(i - 2) and any(s.form in dual_heads() for s in scene.senses[i - 2])
 
 
 @cache
-def _dual_heads() -> frozenset[str]:
+def dual_heads() -> frozenset[str]:
     """The heads of places in the construct dual."""
     endings = {fold(r["ending"])[:1] for r in table("endings") if r["kind"] == "noun" and r["says"] == "two"}
     found: set[str] = set()

@@ -1,0 +1,112 @@
+"""Lists of villages, towns and quarters after a head in the plural or dual: of any kind of word, since the list says what they are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import article, proclitics, table, verb_forms
+from khabar.read.gazetteer import Known, gazetteer, known
+from khabar.read.names.bodies import bodies, heads
+from khabar.read.names.groups import group_nouns
+from khabar.read.names.lexicon import exactly
+from khabar.read.names.places import dual_heads
+from khabar.read.names.words import Found, Scene, Sense, adjective
+
+_NO_ITEM = frozenset(
+    {"ends", "closes", "speech", "in", "side", "preposition", "not_place", "called", "kind", "force", "idle"}
+)
+# A list of so many names at least is one.
+_SHORTEST = 2
+
+
+def villages_at(scene: Scene, i: int) -> list[Found]:
+    """The names of the list that a head in the plural or dual opens at word `i`, where there are two at least: قرى الزهور والسدرة."""
+    if not any("listing" in s.marks for s in scene.senses[i]):
+        return []
+    found: list[Found] = []
+    at, quoted, dual = i + 1, False, any(s.form in dual_heads() for s in scene.senses[i])
+    if scene.is_word(at) and any("listing" in s.marks for s in scene.senses[at]):
+        return []
+    while True:
+        if scene.form(at) == '"':
+            at, quoted = at + 1, not quoted
+        sure = quoted or (len(found) == 1 and dual)
+        items = (_item(scene, at, s, sure) for s in _readings(scene, at, bool(found)))
+        item = next((item for item in items if item is not None), None)
+        if item is None:
+            break
+        found.append(item)
+        at = item.last
+        if scene.form(at) == '"':
+            at, quoted = at + 1, not quoted
+    return found if len(found) >= _SHORTEST else []
+
+
+def _readings(scene: Scene, at: int, joined: bool) -> tuple[Sense, ...]:
+    """How the word may be read as a name of the list: the first as it stands, the others after an attached `and`."""
+    if not scene.is_word(at) or scene.blocked[at]:
+        return ()
+    if not joined:
+        return () if any(s.cut and s.form in heads() for s in scene.senses[at]) else scene.senses[at][:1]
+    return tuple([s for s in scene.senses[at] if s.particles == proclitics("conjunction")[0]])
+
+
+def _item(scene: Scene, at: int, sense: Sense, sure: bool) -> Found | None:
+    """The name that begins at word `at` in this reading, or None where none does."""
+    hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
+    one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
+    if one is not None and _is_land(one):
+        return None
+    if hit is not None and one is not None and not sense.marks & _NO_ITEM:
+        return Found(at, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
+    end = _end(scene, at, sense, sure)
+    return Found(at, end, sense.cut, "place", None, "place-in-list") if end is not None else None
+
+
+def _end(scene: Scene, at: int, sense: Sense, sure: bool) -> int | None:
+    """The end of a name that the tables do not hold; `sure` where quotation marks or a dual say that a name stands here."""
+    after = scene.senses[at + 1][0] if scene.is_word(at + 1) and not scene.blocked[at + 1] else None
+    head = heads().get(sense.form)
+    if "topo" in sense.marks or (head is not None and head[0] == "place" and head[1] and not head[2]):
+        opens = after is not None and not (after.marks & _NO_ITEM or after.nation or _is_adverb(after))
+        return at + 2 if opens else None
+    if sense.marks & _NO_ITEM or "title" in sense.marks or sense.nation or len(sense.form) < 3 or _is_head(sense):
+        return None
+    if sense.definite:
+        if after is not None and "quarter" in after.marks:
+            return at + 2
+        general = sense.ordinary and adjective(sense) and not sure
+        return None if general or (after is not None and after.definite) else at + 1
+    if not sure and sense.ordinary and (exactly(sense.form) or sense.form in _verbs()):
+        return None
+    return at + 2 if after is not None and not sense.given and _goes_on(scene, at + 1, after) else at + 1
+
+
+def _goes_on(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word goes on with an unknown name: unknown itself, or with the article (كوم الزهور)."""
+    if scene.form(i)[:1] == proclitics("conjunction")[0] or sense.marks & _NO_ITEM or sense.given or sense.nation:
+        return False
+    return not (_is_head(sense) or sense.marks & {"title", "epithet"}) if sense.definite else not scene.plain(i)
+
+
+def _is_head(sense: Sense) -> bool:
+    """Whether the word says what kind of thing follows or is meant: a head, a body of a state, a party."""
+    if sense.form in bodies().first or sense.form in group_nouns().first:
+        return True
+    return sense.form in heads() or (sense.definite and sense.form[len(article()) :] in heads())
+
+
+def _is_land(one: Known) -> bool:
+    """Whether the word means the land around rather than a village of that name: the north, the coast."""
+    return one.needs == "context" and one.precision == "region"
+
+
+def _is_adverb(sense: Sense) -> bool:
+    return not sense.definite and "adverb" in sense.marks
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The verbs of what is done in war, in every form."""
+    rows = table("events_verbs")
+    return frozenset(form for row in rows for form, _ in verb_forms(row["past"], row["present"]))
