@@ -184,6 +184,21 @@ def test_what_somebody_is_said_to_have_thought_is_told_by_who_says_so() -> None:
             ["باولو مندوسا"],
         ),
         (
+            "نشرت نقابة الصيادين تقريرا وثقت فيه حصيلة الضحايا. وأشار التقرير إلى أن القوارب غرقت.",
+            [("نقابة الصيادين", "organization", "نقابة الصيادين")],
+            ["نقابة الصيادين", "نقابة الصيادين"],
+        ),
+        (
+            "قال المشرف على الحملة باولو مندوسا إن الماء نظيف. وذكر المشرف أن الآبار عميقة.",
+            [("باولو مندوسا", "person", "باولو مندوسا")],
+            ["باولو مندوسا", "باولو مندوسا"],
+        ),
+        (
+            "قال مدير مركز الرصد كارلو بوزي إن الزلزال قوي. وأضاف المركز أن الهزات مستمرة.",
+            [("مركز الرصد", "organization", "مركز الرصد"), ("كارلو بوزي", "person", "كارلو بوزي")],
+            ["كارلو بوزي", "مركز الرصد"],
+        ),
+        (
             "زار الوفد وزارة الري أمس. وقالت الوزارة إن السد ممتلئ.",
             [("وزارة الري", "organization", "وزارة الري")],
             ["وزارة الري"],
@@ -194,6 +209,18 @@ def test_a_short_name_or_bare_noun_is_the_full_one(
     text: str, names: list[tuple[str, str, str]], sources: list[str]
 ) -> None:
     assert [s.source for s in chains(text, *names)] == sources
+
+
+def test_who_was_told_passes_it_on() -> None:
+    text = "وأبلغ «الموج» مسؤول في البلدية أن السد ممتلئ."
+    found = chains(text, ("الموج", "organization", "صحيفة الموج"))
+    assert [(s.source, s.via) for s in found] == [("مسؤول في البلدية", ("صحيفة الموج",))]
+
+
+def test_an_article_has_its_paper_in_the_chain() -> None:
+    text = 'وفي مقاله الأخير الذي جاء بعنوان "موسم القمح" بصحيفة "الموج" قال باولو مندوسا: "الخبز حق للجميع".'
+    names = [("الموج", "organization", "صحيفة الموج"), ("باولو مندوسا", "person", "باولو مندوسا")]
+    assert [(s.source, s.via) for s in chains(text, *names)] == [("باولو مندوسا", ("صحيفة الموج",))]
 
 
 def test_a_reporter_alone_is_that_of_the_outlet() -> None:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from khabar.language import article
 from khabar.model import Name, Page, Statement
 from khabar.read.chains.memory import cast_of, recall
-from khabar.read.chains.names import outlet_key, plain
+from khabar.read.chains.names import outlet_key, plain, reporters
 from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import Voice, gender, hear, named_in
+from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.words import voice
 from khabar.text import fold
 
@@ -44,7 +45,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             via = tuple(v for v in last.via if v != source)
         if via:
             passed = via[-1]
-        if source is None and statement.rule.endswith(("-object", "-noun", "-person")):
+        if source is None and statement.rule.endswith(("-object", "-noun", "-person", "-named")):
             continue
         if source is not None:
             said.append((source, "" if statement.rule.startswith("relay") else how))
@@ -61,6 +62,8 @@ def _blamed(
     page: Page, names: list[Name], starts: list[int], statement: Statement, described: dict[str, set[str]]
 ) -> Statement:
     """The statement, as an accusation where a party tells the deeds of the other side."""
+    if statement.stance == "accuse" and _nameless(page, statement):
+        return replace(statement, stance="assert")
     if statement.stance != "assert" or statement.source is None or statement.source not in described:
         return statement
     words = sorted({*described[statement.source], *fold(statement.source).split()})
@@ -68,6 +71,15 @@ def _blamed(
     if accuses(page.text, statement.span, statement.source, words, inside):
         return replace(statement, stance="accuse")
     return statement
+
+
+def _nameless(page: Page, statement: Statement) -> bool:
+    """Whether nameless sources or a reporter tell it with a neutral verb: what they saw is no accusation."""
+    words = fold(statement.source or "").split()
+    if not words or (words[0] not in reporters() and voice(words[0]) not in (("source", words[0]), None)):
+        return False
+    entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
+    return voice(words[0]) is not None and (entry is None or entry[2].stance == "assert")
 
 
 def _carried(said: list[tuple[str, str]], how: str) -> str | None:

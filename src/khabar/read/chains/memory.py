@@ -9,7 +9,7 @@ from khabar.language import article
 from khabar.model import Name, Page
 from khabar.read.chains.names import bare_word, reporters
 from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint
-from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice
+from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
 
@@ -78,13 +78,15 @@ def _spoken(cast: Cast, at: int, mine: frozenset[str]) -> str | None:
             mine < _gist(other)
             and (voiced.definite or voiced.kind == "")
             and not (other.kind == "" and voiced.kind in ("source",))
+            and not (other.kind == "role" and voiced.kind == "body")
         ):
             return _part(other, mine) if _two(other) else other.key
     if (not voiced.definite and voiced.kind == "") or (
         voiced.definite and voiced.kind in ("role", "body") and not voiced.named
     ):
         for other in heard[at + 1 : at + 1 + MEMORY]:
-            if mine < _gist(other) and (other.named or voiced.kind == ""):
+            office = other.kind == "role" and voiced.kind == "body"
+            if mine < _gist(other) and (other.named or voiced.kind == "") and not office:
                 return _part(other, mine) if _two(other) else other.key
     if voiced.definite and voiced.kind == "role" and len(mine) > 1:
         for other in cast.described:
@@ -124,7 +126,8 @@ def _part(voiced: Voice, mine: frozenset[str]) -> str:
     """The one of two speakers whose words hold those that take him up."""
     parts: list[list[str]] = [[]]
     for word in voiced.key.split():
-        cut = conjunction_cut(fold(word)) if parts[0] and voice(fold(word)) is not None else 0
+        form = fold(word)
+        cut = conjunction_cut(form) if parts[0] and form not in voices() and voice(form) is not None else 0
         if cut:
             parts.append([])
         parts[-1].append(word[cut:])

@@ -12,7 +12,7 @@ from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.words import conjunction_cut, qualities, voice
+from khabar.read.statements.words import conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
 # A voice is taken up again from among this many before and after.
@@ -53,7 +53,9 @@ def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Sta
     known = voice(forms[0]) if forms else None
     if known is not None:
         forms = (known[1], *forms[1:])
-    if key != plain(words):
+    if known is not None and known[0] == "document" and len(forms) > 1 and key != plain(words):
+        forms = tuple(fold(key).split())
+    elif key != plain(words):
         forms += tuple(f for f in fold(key).split() if f not in forms)
     known = voice(forms[0]) if forms else None
     return Voice(key, forms, known[0] if known else "", _definite(forms, known),
@@ -79,7 +81,7 @@ def describe(text: str, names: Sequence[Name]) -> list[Voice]:
 
 def joint(words: Sequence[str]) -> bool:
     """Whether the folded words name two speakers, joined by و (الشرطة والادعاء العام)."""
-    return any(conjunction_cut(form) and voice(form) is not None for form in words[1:])
+    return any(form not in voices() and conjunction_cut(form) and voice(form) for form in words[1:])
 
 
 def bodies(text: str, names: Sequence[Name]) -> list[tuple[int, str, str]]:
@@ -89,7 +91,8 @@ def bodies(text: str, names: Sequence[Name]) -> list[tuple[int, str, str]]:
     for name in names:
         if name.kind != "organization":
             continue
-        before = fold.ask(text[max(0, name.span.start - 20) : name.span.start].replace("\n", " . ")).split()[-1:]
+        line = text[max(0, name.span.start - 20) : name.span.start].rpartition("\n")[2]
+        before = fold(plain(line)).split()[-1:]
         own, known = fold(name.span.of(text)).split()[:1], [voice(word) for word in before]
         heads = [*map(voice, own), *known, *map(voice, fold(name.key).split()[:1])]
         head = next((bare_word(k[1]) for k in heads if k is not None and k[0] in ("outlet", "body")), None)

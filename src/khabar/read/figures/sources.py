@@ -13,6 +13,8 @@ from khabar.read.statements.words import voice
 
 # How many words may stand between the verb of change and the toll that it changes.
 _SUBJECT = 8
+# Of what somebody only gives a name (وصف الهجوم الذي قتل خمسة بالجريمة) the report itself tells the numbers.
+_NAMED = "verb-named"
 _Source = tuple[str | None, tuple[str, ...]]
 
 
@@ -23,7 +25,8 @@ def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[_So
     >>> sources_of([Span(12, 20), Span(60, 70)], (said,))
     [('وزارة الصحة', ()), (None, ())]
     """
-    ordered = sorted(statements, key=lambda s: (s.span.start, -s.span.end))
+    told = (s for s in statements if not s.rule.startswith(_NAMED))
+    ordered = sorted(told, key=lambda s: (s.span.start, -s.span.end))
     found: list[_Source] = [(None, ())] * len(spans)
     holding: list[Statement] = []
     next_one = 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import article
 from khabar.model import Name, Page, Sentence, Span, Statement
 from khabar.read.statements.attributions import attributed
 from khabar.read.statements.clauses import take
@@ -14,29 +15,18 @@ from khabar.read.statements.content import content_end, content_span, mode_of
 from khabar.read.statements.cues import Cue, find_cues
 from khabar.read.statements.heads import headline, with_headline
 from khabar.read.statements.outlets import outlets
+from khabar.read.statements.reporting import reports
 from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_of
 from khabar.read.statements.verbs import draft_verb
-from khabar.read.statements.words import (
-    cross,
-    holy,
-    kinds_of,
-    occasions,
-    phrase_at,
-    small_words,
-    subjunctive,
-    that_words,
-    voice,
-)
-from khabar.text import TANWIN, fold
+from khabar.read.statements.words import kinds_of, phrase_at, that_words, voice
+from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
 SHORT_QUOTE = 3
 # What is denied names what was said within so many words (نفت صحة ما أوردته).
 _DENIED = 2
-# So many words before its second part a pair of `between` begins, at most.
-_PAIR = 8
 Drafts = list[tuple[Sentence, list[Draft]]]
 
 
@@ -124,7 +114,7 @@ def _cues_by_sentence(scene: Scene) -> list[list[Cue]]:
     for quote in page.quotes:
         if quote.outer is None and quote.last - quote.first > SHORT_QUOTE:
             masked[quote.first : quote.last] = b"\x01" * (quote.last - quote.first)
-    cues = [cue for cue in find_cues(page.words) if not masked[cue.first] and _reports(scene, cue)]
+    cues = [cue for cue in find_cues(page.words) if not masked[cue.first] and reports(scene, cue)]
     found: list[list[Cue]] = []
     at = 0
     for sentence in page.sentences:
@@ -135,77 +125,6 @@ def _cues_by_sentence(scene: Scene) -> list[list[Cue]]:
             at += 1
         found.append(here)
     return found
-
-
-def _reports(scene: Scene, cue: Cue) -> bool:
-    """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture follows it."""
-    page = scene.page
-    row = page.words
-    if cue.verb is None:
-        return True
-    name = scene.cover.get(cue.first)
-    longer = name is not None and len(name.span) > len(row[cue.first].span)
-    if name is not None and (longer or cue.verb.strict or cue.kind != "verb" or name.kind == "person"):
-        return False
-    if cue.kind == "verb" and phrase_at("joint", row, cue.first) is not None:
-        return False
-    if cue.kind == "verb" and cue.about and (cue.first == 0 or row[cue.first - 1].form not in kinds_of("what")):
-        return False
-    if cue.last < len(row) and row[cue.last].form in holy():
-        return False
-    if any(small_words().get(row[k].form) == "identity" for k in range(cue.last, min(len(row), cue.last + 4))):
-        return False
-    if cue.kind == "participle" and cue.last < len(row) and row[cue.last].form in kinds_of("for"):
-        return False
-    if cue.kind == "participle" and cue.says == "mp" and cue.first and _after_preposition(scene, cue.first):
-        return False
-    if cue.kind != "verb":
-        return True
-    if TANWIN in page.text[row[cue.first].start : row[cue.last - 1].end]:
-        return False
-    if row[cue.first].form == cross() and not _expresses(scene, cue):
-        return False
-    if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
-        return False
-    if _between(scene, cue):
-        return False
-    if cue.says.startswith("present"):
-        before = row[cue.first - 1].form if cue.first else ""
-        if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
-            return False
-        word = row[cue.last - 1]
-        raw = page.text[word.end - 1]
-        if (
-            raw != word.form[-1]
-            and fold(raw) == word.form[-1]
-            and cue.says == "present:ms"
-            and cue.verb.past[-1:] == raw
-        ):
-            return False
-    return True
-
-
-def _after_preposition(scene: Scene, k: int) -> bool:
-    return small_words().get(scene.page.words[k - 1].form) in ("in", "off")
-
-
-def _between(scene: Scene, cue: Cue) -> bool:
-    """Whether `وبين` takes up the preposition before it (بين الشرق وبين الغرب)."""
-    row = scene.page.words
-    last = row[cue.last - 1].form
-    if not cue.joined or last[1:] not in kinds_of("between"):
-        return False
-    return any(row[k].form in kinds_of("between") for k in range(max(0, cue.first - _PAIR), cue.first))
-
-
-def _expresses(scene: Scene, cue: Cue) -> bool:
-    """Whether `عبر` is the verb: عن follows, and neither an outlet nor an occasion right after it."""
-    row = scene.page.words
-    after = row[cue.last].form if cue.last < len(row) else ""
-    known = voice(after)
-    if after in occasions() or (known is not None and known[0] == "outlet"):
-        return False
-    return any(row[k].form in kinds_of("from") for k in range(cue.last, min(len(row), cue.last + 10)))
 
 
 def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | None:
@@ -242,12 +161,16 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
 
 
 def _told(scene: Scene, draft: Draft, limit: int) -> int:
-    """For a verb that says what something is: the word after which that stands (بأنه); 0 for other verbs."""
+    """For a verb that says what something is: the word after which that stands (بأنه, بالعمل); 0 for other verbs."""
     verb = draft.cue.verb if draft.cue is not None else None
     if verb is None or "names" not in verb.marks or draft.opening.kind != "person":
         return 0
     row, thats, first = scene.page.words, that_words(), draft.opening.first
-    return next((k for k in range(first, min(limit, first + 30)) if thats.get(row[k].form) == "that"), 0)
+    told = next((k for k in range(first, min(limit, first + 30)) if thats.get(row[k].form) == "that"), 0)
+    called = range(first + 1, min(limit, first + 40))
+    return told or next(
+        (k for k in called if row[k].form[1:].startswith(article()) and row[k].form[0] in verb.after), 0
+    )
 
 
 def _passer(scene: Scene, first: int, last: int) -> str:

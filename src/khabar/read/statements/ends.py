@@ -39,8 +39,10 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
             return True
-        if phrase_at("always", row, k) is not None and not _place(scene, k + 1):
-            return True
+        always = phrase_at("always", row, k)
+        if always is not None and not _place(scene, k + 1):
+            timed = phrase_at("adverb", row, k)
+            return timed is None or timed[0] <= always[0]
         if after_comma and opening.kind == "that" and (_contrast(scene, k) or _apart(scene, k, comma)):
             return True
         if after_comma and noun and _apart(scene, k, comma):

@@ -16,11 +16,15 @@ from khabar.read.statements.words import (
     kinds_of,
     occasions,
     phrase_at,
+    said_nouns,
     small_words,
     that_words,
     time_prepositions,
     voice,
 )
+
+# A relative clause about the speaker ends within so many words.
+REACH = 25
 
 
 def object_opening(
@@ -51,8 +55,9 @@ def object_opening(
         k = past_adverbs(scene, _past_aside(scene, k, opening.until), limit)
     while k < limit and k == cue.last and row[k].form in kinds_of("therein"):
         k += 1
+    clear = person and after is not None and speaker_like(scene, after)
     if opening is not None and (
-        k >= opening.until or _settled(scene, opening, k, person and after is not None and speaker_like(scene, after))
+        k >= opening.until or _settled(scene, opening, k, clear, "names" in verb.marks and opening.kind == "noun")
     ):
         return opening
     if person and after is None and not bare and k < limit and row[k].kind == "number" and cue.says == "past:ms":
@@ -70,7 +75,23 @@ def object_opening(
         and k == cue.last
     ):
         return None
-    return Opening("person" if person else "object", k, 0, k)
+    at = _past_relative(scene, k, limit) if phrase_at("relative", row, k) is not None else k
+    return Opening("person" if person else "object", at, 0, k) if at is not None else opening
+
+
+def _past_relative(scene: Scene, k: int, limit: int) -> int | None:
+    """The noun that is said after a relative clause about the speaker (الوزير الذي زار البلدة إغلاق الجسر); None where none is clear."""
+    row = scene.page.words
+    for j in range(k + 2, min(limit, k + REACH)):
+        word = row[j]
+        loose = word.kind == "word" and j not in scene.cover and voice(word.form) is None and word.form in said_nouns()
+        if (
+            loose
+            and not word.form.startswith(article())
+            and small_words().get(row[j - 1].form) not in ("in", "off", "from")
+        ):
+            return j
+    return None
 
 
 def _past_aside(scene: Scene, k: int, until: int) -> int:
@@ -83,17 +104,21 @@ def _past_aside(scene: Scene, k: int, until: int) -> int:
     return next((j for j in range(k + 1, until) if row[j].form in COMMAS), k)
 
 
-def _settled(scene: Scene, opening: Opening, k: int, clear: bool) -> bool:
-    """Whether the opening stands although the subject's words ended before it, at word `k`; `clear` that one addressed may follow."""
+def _settled(scene: Scene, opening: Opening, k: int, clear: bool, names: bool) -> bool:
+    """Whether the opening stands although the subject's words ended before it, at word `k`; `clear` that one addressed may follow, `names`
+    that what is named does."""
     row = scene.page.words
     if opening.kind == "object":
         return opening.until - k > 2 or row[k].form.startswith(article())
+    comma = next((j for j in range(k, opening.until) if row[j].form in COMMAS), k)
+    if names and any(j in scene.first and scene.first[j][1].kind == "person" for j in range(k, comma)):
+        return True
     if opening.kind not in ("noun", "that") or not any(row[j].form in EDGES for j in range(k, opening.until)):
         return False
     known = voice(row[k].form)
     if known is not None and known[0] == "role" and row[k - 1].form in COMMAS:
         return True
-    return not (clear and (k in scene.first or known is not None))
+    return not (clear and (names or k in scene.first or known is not None))
 
 
 def past_adverbs(scene: Scene, k: int, limit: int) -> int:

@@ -15,6 +15,7 @@ from khabar.read.statements.words import (
     said_nouns,
     small_words,
     that_words,
+    time_prepositions,
     voice,
     voices,
 )
@@ -23,6 +24,8 @@ from khabar.read.statements.words import (
 REACH = 45
 # The first letter of the word for `if`, which folds to that of the word for `that`.
 _HAMZA_BELOW = 0x0625
+# A relative clause that begins within so many words after the verb is about its subject.
+SUBJECT = 4
 # A quotation of fewer words may be a name in quotation marks.
 SHORT_QUOTE = 6
 
@@ -40,7 +43,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
     thats = that_words()
     end = min(limit, sentence.last, cue.last + REACH)
     k = cue.last
-    relative = crossed = False
+    relative = crossed = of_speaker = False
     held: Opening | None = None
     while k < end:
         word = row[k]
@@ -78,9 +81,11 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
         ):
             return held if held is not None and _is_if(scene, k, cue, held) else Opening("that", k + 1, 0, k)
         if phrase_at("relative", row, k) is not None:
-            relative = True
+            relative, of_speaker = True, of_speaker or k - cue.last <= SUBJECT
         elif not relative and held is None and verb is not None:
             held = _noun_said(scene, cue, k, end, bare, crossed)
+        elif of_speaker and held is None and verb is not None and form in verb.after and k + 1 < end:
+            held = Opening("noun", k + 1, 0, k) if row[k + 1].form in said_nouns() else None
         k += 1
     return held
 
@@ -117,6 +122,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         and (k > cue.last or bare or (cue.joined and cue.says.startswith("past") and voice(form) is None))
         and (not crossed or row[k - 1].kind == "mark")
         and k not in scene.cover
+        and row[k - 1].form not in time_prepositions()
         and _begins_said(form, bare)
         and phrase_at("adverb", row, k) is None
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.language import article, splits
+from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
@@ -12,6 +12,8 @@ from khabar.read.statements.words import agencies, occasions, small_words, voice
 from khabar.text import fold
 
 Range = tuple[int, int]
+# Where something was said stands within so many words before the verb.
+ASKED = 20
 
 
 def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
@@ -50,7 +52,8 @@ def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
         return False
     before = small_words().get(row[k - 1].form)
     plain = row[k].form == known[1] and not row[k].form.startswith(article())
-    return got or before == "off" or (talk and (before == "in" or plain))
+    inside = row[k].form[:1] in proclitics("preposition") and row[k].form != known[1]
+    return got or before == "off" or (talk and (before == "in" or plain or inside))
 
 
 def _agency(scene: Scene, k: int) -> bool:
@@ -69,6 +72,8 @@ def _agency(scene: Scene, k: int) -> bool:
 def asked_by(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Range, ...]:
     """The outlet whose question is answered, before the verb (ردا على سؤال لوكالة …، قال)."""
     row = scene.page.words
-    talks = (k for k in range(max(sentence.first, cue.first - 12), cue.first) if occasions().get(row[k].form) == "talk")
+    talks = (
+        k for k in range(max(sentence.first, cue.first - ASKED), cue.first) if occasions().get(row[k].form) == "talk"
+    )
     first = next(talks, None)
     return outlets(scene, first, cue.first) if first is not None else ()

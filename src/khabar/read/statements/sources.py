@@ -1,14 +1,12 @@
-"""Find the words that name who speaks: after the verb of speech, before it, or after a phrase of attribution."""
+"""Find the words that name who speaks after a verb of speech or a phrase of attribution."""
 
 from __future__ import annotations
 
 from khabar.language import article, bare, proclitics, splits
-from khabar.model import Name, Sentence
-from khabar.read.statements.cues import Cue, cue_forms
+from khabar.model import Name
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import may_name, with_and
-from khabar.read.statements.objects import disagrees
 from khabar.read.statements.scene import Scene, Speaker, next_comma
 from khabar.read.statements.speakers import closing, naming_end
 from khabar.read.statements.words import (
@@ -16,16 +14,12 @@ from khabar.read.statements.words import (
     kinds_of,
     on_occasion,
     phrase_at,
-    said_nouns,
     small_words,
     that_words,
     voice,
+    voice_kind,
     voices,
-    was,
 )
-
-# How many words may stand between أما and the verb with ف.
-REACH = 30
 
 
 def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = False) -> Speaker | None:
@@ -64,8 +58,10 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
         if hit is not None:
             k = _past_time(scene, hit, end)
         elif word.kind == "mark":
-            if k in scene.quotes:
+            if k in scene.quotes and not _told_paper(scene, k, end):
                 return k
+            if k in scene.quotes:
+                k = scene.page.quotes[scene.quotes[k]].last
             k = (closing(scene, k, end) if word.form == "(" else k) + 1
         elif word.kind == "number":
             return k
@@ -99,6 +95,16 @@ def _past_outlet(scene: Scene, k: int, end: int) -> int:
     known = voice(scene.page.words[after].form) if after < end else None
     person = after in scene.first and scene.first[after][1].kind == "person"
     return after if person or (known is not None and known[0] in ("source", "role")) else k
+
+
+def _told_paper(scene: Scene, k: int, end: int) -> bool:
+    """Whether the quotation at mark `k` names an outlet that was told by somebody after it (أبلغ «المساء» مصدر أمني)."""
+    after = scene.page.quotes[scene.quotes[k]].last + 1
+    named = scene.first.get(k + 1)
+    if named is None or named[1].kind != "organization" or after >= end or named[0] != after - 1:
+        return False
+    form = scene.page.words[after].form
+    return not form.startswith(article()) and voice_kind(form) in ("source", "role") and form in voices()
 
 
 def _named_as_preposition(scene: Scene, k: int) -> bool:
@@ -176,120 +182,4 @@ def _apposition(scene: Scene, first: int, last: int, end: int) -> Name | None:
     for j in range(last + 1, min(stop, last + 4 if called else last + 8)):
         if j in scene.first and scene.first[j][1].kind == "person":
             return scene.first[j][1]
-    return None
-
-
-def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
-    """The speaker named from word `start` up to the verb (الوزير قال أن, وكانت الوزارة قد أعلنت)."""
-    row = scene.page.words
-    k, end = _since_was(scene, cue, start), cue.first
-    past = False
-    while k < end:
-        hit = phrase_at("adverb", row, k)
-        joint = phrase_at("joint", row, k) or phrase_at("contrast", row, k)
-        if hit is not None and hit[1] != "time":
-            k = hit[0]
-        elif joint is not None:
-            k = joint[0]
-            past = past or was(row[k - 1].form)
-        elif was(row[k].form):
-            k, past = k + 1, True
-        elif row[k].kind == "mark" and k not in scene.quotes:
-            k += 1
-        else:
-            break
-    if k >= end or row[k].kind == "break" or _begins_otherwise(scene, k):
-        return None
-    last, person = naming_end(scene, k, end, False)
-    rest = sum(row[j].kind == "word" and small_words().get(row[j].form) != "off" for j in range(last, end))
-    if last <= k or (not past and (rest > 6 or not _noun_like(scene, k))):
-        return None
-    if disagrees(cue, row[k].form):
-        return None
-    name = scene.cover.get(k)
-    cut = max(0, name.span.start - row[k].start) if name is not None else 0
-    return Speaker(k, last, cut or _conjunction(row[k].form), person)
-
-
-def _begins_otherwise(scene: Scene, k: int) -> bool:
-    """Whether a preposition, an adverb or another verb of speech stands at the word."""
-    form = scene.page.words[k].form
-    if small_words().get(form) is not None or small_words().get(form[1:]) in ("in", "off"):
-        return True
-    if phrase_at("adverb", scene.page.words, k) is not None:
-        return True
-    entry = cue_forms().get(form)
-    return entry is not None and entry[1] == "verb" and not entry[2].strict
-
-
-def _since_was(scene: Scene, cue: Cue, start: int) -> int:
-    """For `وكان فلان، …، قد قال` and `فلان، كان قال`: the word from which the subject is looked for."""
-    row = scene.page.words
-    k = cue.first - 1
-    while k >= start and (small_words().get(row[k].form) in ("off", "was") or row[k].kind == "mark"):
-        k -= 1
-    if k >= start or start == 0:
-        return start
-    for back in range(start - 1, max(0, start - 26), -1):
-        if row[back].kind == "break" or row[back].form == ".":
-            break
-        if was(row[back].form):
-            return back
-        if that_words().get(row[back].form) == "that" and small_words().get(row[start].form) == "was":
-            return back + 1
-    return start
-
-
-def _conjunction(form: str) -> int:
-    for cut, particles, rest in splits(form):
-        if voice(rest) is not None or rest.startswith(article()):
-            return cut if not particles or particles not in proclitics("swallows_article") else 0
-    return 0
-
-
-def _noun_like(scene: Scene, k: int) -> bool:
-    """Whether the word may begin the name of a speaker: a name, a noun of speakers, or a word with the article."""
-    if k in scene.cover or k in scene.quotes:
-        return True
-    form = scene.page.words[k].form
-    if voice(form) is not None:
-        return True
-    return form not in said_nouns() and any(
-        rest.startswith(article()) for _, p, rest in splits(form) if p not in proclitics("swallows_article")
-    )
-
-
-def as_for(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
-    """The speaker brought in with أما before a verb with ف (أما الناطق باسم الشرطة فقال إن)."""
-    row = scene.page.words
-    floor = max(sentence.first, cue.first - REACH)
-    k = next((j for j in range(cue.first - 1, floor - 1, -1) if row[j].form in kinds_of("asfor")), None)
-    return speaker_after(scene, k + 1, cue.first, False) if k is not None else None
-
-
-def antecedent(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
-    """The nearest name before a relative clause that speaks (المرصد الذي أشار إلى)."""
-    for k in range(cue.first - 2, max(sentence.first, cue.first - 10) - 1, -1):
-        if k in scene.first:
-            return Speaker(k, scene.first[k][0], 0, scene.first[k][1])
-    return None
-
-
-def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
-    """The subject of the sentence's first verb, which a participle or a verb without subject later in it takes up."""
-    row = scene.page.words
-    k = sentence.first
-    while k < cue.first:
-        hit = phrase_at("adverb", row, k)
-        if hit is not None and hit[1] == "turn":
-            k = hit[0]
-        elif (row[k].kind == "mark" and k not in scene.quotes) or small_words().get(row[k].form[1:]) == "was":
-            k += 1
-        else:
-            break
-    if k < cue.first and small_words().get(row[k].form) in ("in", "off"):
-        k = (next_comma(scene, k, min(cue.first, k + 6)) or k - 1) + 1
-    for at in (k, k + 1, k + 2):
-        if at < cue.first and (voice(row[at].form) is not None or at in scene.first or at in scene.quotes):
-            return speaker_after(scene, at, cue.first, True)
     return None

@@ -8,7 +8,7 @@ from khabar.language import article, proclitics, splits
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
-from khabar.read.statements.endings import feminine_plural, oblique, relation
+from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique, relation
 from khabar.read.statements.hearers import QUOTED_NAME, to_outlet
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import (
@@ -90,6 +90,9 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 closed = row[step - 1].form.startswith(article()) or step - 1 in scene.cover
                 k = step
                 continue
+            if not alone and k == first + 1 and k + 1 < end and _over(row[first].form, row[k].form):
+                closed, k = row[k + 1].form.startswith(article()), k + 2
+                continue
             if (
                 _ends(scene, k)
                 or (head is not None and head[0] == "source" and _relates(scene, first, k))
@@ -115,7 +118,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
 
 def _told_agency(head: tuple[str, str] | None, name: Name) -> bool:
     """Whether an agency is named after the words for one who speaks and is no part of them (أبلغ سكان وكالة رويترز)."""
-    return head is not None and head[0] in ("source", "role") and fold(name.key) in agencies()
+    return head is not None and head[0] in ("source", "role", "body") and fold(name.key) in agencies()
 
 
 def _past_sign(scene: Scene, first: int, k: int, end: int) -> int | None:
@@ -162,6 +165,8 @@ def _ends(scene: Scene, k: int) -> bool:
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
+    if form in occasions() and voice(form) is None and _his(scene, k):
+        return True
     if hides(scene, k) or _goes_on_with_and(scene, k):
         return True
     if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
@@ -175,6 +180,17 @@ def _ends(scene: Scene, k: int) -> bool:
     if kind == "verb" and any(small_words().get(row[j].form) == "identity" for j in range(k + 1, min(len(row), k + 5))):
         return True
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
+
+
+def _his(scene: Scene, k: int) -> bool:
+    """Whether the pronoun for him stands at the end of the word (مقاله), not the letter that folds to it (صفحة)."""
+    word = scene.page.words[k]
+    return word.form[-1] == closed_feminine() == scene.page.text[word.end - 1]
+
+
+def _over(role: str, form: str) -> bool:
+    """Whether the preposition tells over what one of this office is (المشرف على المسابقة)."""
+    return role in qualities("over") and small_words().get(form) in ("off", "from") and form not in kinds_of("therein")
 
 
 def _goes_on_with_and(scene: Scene, k: int) -> bool:
@@ -205,6 +221,8 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
     if not closed:
         return False
     if form.startswith(article()):
+        if _described_person(scene, k):
+            return False
         before = scene.page.words[k - 1].form
         return not _adjective(form) or (form.endswith(oblique()) and not before.endswith(oblique()))
     return (
@@ -212,6 +230,17 @@ def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
         and not _for(form)
         and not (role and form not in said_nouns() and not form.endswith(feminine_plural()))
     )
+
+
+def _described_person(scene: Scene, k: int) -> bool:
+    """Whether adjectives with the article lead up to the person's name (الممثلة المعتزلة فلانة)."""
+    row = scene.page.words
+    for j in range(k, min(len(row) - 1, k + 3)):
+        if not row[j].form.startswith(article()) or voice(row[j].form) is not None or j in scene.cover:
+            return False
+        if j + 1 in scene.first:
+            return scene.first[j + 1][1].kind == "person" and scene.first[j + 1][1].span.start == row[j + 1].start
+    return False
 
 
 def _after_name(scene: Scene, first: int, k: int) -> bool:

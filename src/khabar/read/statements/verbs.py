@@ -19,15 +19,18 @@ from khabar.read.statements.objects import (
 )
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
-from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
-from khabar.read.statements.sources import antecedent, as_for, first_subject, speaker_after, speaker_before
+from khabar.read.statements.scene import COMMAS, Draft, Opening, Scene, Speaker
+from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import joined
 from khabar.read.statements.stance import lays_blame
+from khabar.read.statements.subjects import antecedent, as_for, first_subject, speaker_before
 from khabar.read.statements.words import conjoined, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
 # What is promised or threatened may be told by a noun even where the verb means more than that.
 _PROMISED = ("offer", "threaten")
+# The dual of a verb of so few letters is spelled as an adverb (علما); words that are no speaker's name none in more words than `LONG`.
+SHORT, LONG = 3, 4
 
 
 def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before: Draft | None) -> Draft | None:
@@ -72,8 +75,13 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         speaker = antecedent(scene, sentence, cue)
     elif speaker is None and before is None and cue.first >= sentence.first + 2:
         speaker = first_subject(scene, sentence, cue)
-    rule = f"{cue.kind}-{opening.kind}" + ("-after-subject" if ahead is not None else "")
-    via = outlets(scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until)
+    called = "names" in verb.marks and opening.kind == "person"
+    rule = f"{cue.kind}-{'named' if called else opening.kind}" + ("-after-subject" if ahead is not None else "")
+    told = speaker is not None and speaker.first > cue.last + 1
+    before_him = outlets(scene, cue.last, speaker.first) if speaker is not None and told else ()
+    via = before_him + outlets(
+        scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until
+    )
     if before is None:
         via = (*asked_by(scene, sentence, cue), *via)
     return Draft(
@@ -92,7 +100,7 @@ def _nobody(cue: Cue, verb: Verb) -> bool:
     """Whether a verb without a subject is told of nobody: a thought (يعتقد أن), or a dual with no two before it (علما أن)."""
     if cue.says == "present:ms" and "nobody" in verb.marks:
         return True
-    return cue.says == "past:md" and not cue.joined
+    return cue.says == "past:md" and not cue.joined and len(verb.past) <= SHORT
 
 
 def _other_reading(scene: Scene, sentence: Sentence, cue: Cue) -> Cue:
@@ -149,7 +157,7 @@ def _speaker_and_opening(
     alone = opening is None or opening.kind in ("object", "person") or "person" in verb.takes
     until = opening.until if opening is not None else limit
     after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
-    if after is not None and _no_subject(scene, cue, verb, after):
+    if after is not None and (_no_subject(scene, cue, verb, after) or _held_therein(scene, cue, verb, after)):
         after = None
     named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
     other = opening is not None and "names" in verb.marks and after is not None and not speaker_like(scene, after)
@@ -160,6 +168,14 @@ def _speaker_and_opening(
     if opening is None:
         opening = quotation_before(scene, sentence, cue, after)
     return ahead or after, opening
+
+
+def _held_therein(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
+    """Whether the noun is what a document named before holds, not who speaks (تقريرا وثقت فيه حصيلة الغارات)."""
+    row = scene.page.words
+    if "object" not in verb.takes or row[cue.last].form not in kinds_of("therein") or after.first != cue.last + 1:
+        return False
+    return row[after.first].form in said_nouns() and not row[after.first].form.startswith(article())
 
 
 def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
@@ -181,14 +197,16 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
         promised = opening.kind == "noun" and verb.stance in _PROMISED
         if not clear or not (promised or opening.kind == "object"):
             return False
-        if speaker is None or not speaker_like(scene, speaker):
+        after_comma = cue.joined or row[cue.first - 1].form in COMMAS
+        judges = cue.kind == "participle" and verb.stance != "assert" and after_comma
+        if not judges and (speaker is None or not speaker_like(scene, speaker)):
             return False
     if (
         verb.strict
         and cue.kind == "verb"
         and speaker is not None
         and not speaker_like(scene, speaker)
-        and (row[speaker.first].form.startswith(article()) or speaker.last - speaker.first > 2)
+        and (row[speaker.first].form.startswith(article()) or speaker.last - speaker.first > LONG)
     ):
         return False
     if cue.kind == "verb" and speaker is not None and row[cue.last - 1].form[-3:] in kinds_of("between"):

@@ -70,6 +70,11 @@ def phrase_at(kind: str, row: Sequence[Word], k: int) -> tuple[int, str] | None:
     return hit[0], hit[2]
 
 
+# The hamza at the end of a noun, and the letters (folded) that carry it before a pronoun (انتماء, انتمائه, انتماؤه).
+_HAMZA = fold("\u0621")
+_SEATS = (fold("\u0626"), fold("\u0624"))
+
+
 @cache
 def said_nouns() -> frozenset[str]:
     """Folded nouns with which a said thing begins, with and without the article and a pronoun."""
@@ -82,7 +87,8 @@ def said_nouns() -> frozenset[str]:
     for row in table("content_nouns"):
         word = fold(row["word"])
         stem = word[:-1] + opened[row["word"][-1]] if row["word"][-1] in opened else word
-        found.update(stem + p for p in pronouns if p)
+        seats = [stem] + [stem[:-1] + seat for seat in _SEATS if stem[-1] == _HAMZA]
+        found.update(form + p for form in seats for p in pronouns if p)
         found.update((word, art + word, word + straight()))
     return frozenset(found)
 

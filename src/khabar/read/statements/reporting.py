@@ -1,0 +1,113 @@
+"""Tell whether a word that can report does so where it stands."""
+
+from __future__ import annotations
+
+from khabar.language import article
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.endings import closed_feminine
+from khabar.read.statements.scene import Scene
+from khabar.read.statements.words import (
+    cross,
+    holy,
+    kinds_of,
+    occasions,
+    phrase_at,
+    said_nouns,
+    small_words,
+    subjunctive,
+    that_words,
+    voice,
+    voice_kind,
+)
+from khabar.text import TANWIN, fold
+
+# So many words before its second part a pair of `between` begins, at most.
+_PAIR = 8
+
+
+def reports(scene: Scene, cue: Cue) -> bool:
+    """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture follows it."""
+    page = scene.page
+    row = page.words
+    if cue.verb is None:
+        return True
+    name = scene.cover.get(cue.first)
+    longer = name is not None and len(name.span) > len(row[cue.first].span)
+    if name is not None and (longer or cue.verb.strict or cue.kind != "verb" or name.kind == "person"):
+        return False
+    if (
+        name is not None
+        and name.kind == "organization"
+        and cue.first
+        and voice_kind(row[cue.first - 1].form) == "outlet"
+    ):
+        return False
+    if cue.kind == "verb" and phrase_at("joint", row, cue.first) is not None:
+        return False
+    if cue.kind == "verb" and cue.about and (cue.first == 0 or row[cue.first - 1].form not in kinds_of("what")):
+        return False
+    if cue.last < len(row) and row[cue.last].form in holy():
+        return False
+    if any(small_words().get(row[k].form) == "identity" for k in range(cue.last, min(len(row), cue.last + 4))):
+        return False
+    if cue.kind == "participle" and cue.last < len(row) and row[cue.last].form in kinds_of("for"):
+        return False
+    if cue.kind == "participle" and cue.says == "mp" and cue.first and _after_preposition(scene, cue.first):
+        return False
+    if cue.kind != "verb":
+        return True
+    if TANWIN in page.text[row[cue.first].start : row[cue.last - 1].end]:
+        return False
+    if row[cue.first].form == cross() and not _expresses(scene, cue):
+        return False
+    if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
+        return False
+    if _between(scene, cue):
+        return False
+    if not cue.joined and row[cue.first].form in said_nouns() and cue.first and _of_a_noun(scene, cue.first - 1):
+        return False
+    if cue.says.startswith("present"):
+        before = row[cue.first - 1].form if cue.first else ""
+        if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
+            return False
+        word = row[cue.last - 1]
+        raw = page.text[word.end - 1]
+        if (
+            raw != word.form[-1]
+            and fold(raw) == word.form[-1]
+            and cue.says == "present:ms"
+            and cue.verb.past[-1:] == raw
+        ):
+            return False
+    return True
+
+
+def _of_a_noun(scene: Scene, k: int) -> bool:
+    """Whether an indefinite feminine noun stands at the word: what follows belongs to it and is no verb of hers (عملية رصد)."""
+    word = scene.page.words[k]
+    if word.kind != "word" or k in scene.cover or word.form.startswith(article()) or len(word.form) < 4:
+        return False
+    return word.form[-1] == closed_feminine() != scene.page.text[word.end - 1]
+
+
+def _after_preposition(scene: Scene, k: int) -> bool:
+    return small_words().get(scene.page.words[k - 1].form) in ("in", "off")
+
+
+def _between(scene: Scene, cue: Cue) -> bool:
+    """Whether `وبين` takes up the preposition before it (بين الشرق وبين الغرب)."""
+    row = scene.page.words
+    last = row[cue.last - 1].form
+    if not cue.joined or last[1:] not in kinds_of("between"):
+        return False
+    return any(row[k].form in kinds_of("between") for k in range(max(0, cue.first - _PAIR), cue.first))
+
+
+def _expresses(scene: Scene, cue: Cue) -> bool:
+    """Whether `عبر` is the verb: عن follows, and neither an outlet nor an occasion right after it."""
+    row = scene.page.words
+    after = row[cue.last].form if cue.last < len(row) else ""
+    known = voice(after)
+    if after in occasions() or (known is not None and known[0] == "outlet"):
+        return False
+    return any(row[k].form in kinds_of("from") for k in range(cue.last, min(len(row), cue.last + 10)))
