@@ -246,9 +246,17 @@ def test_a_broken_line_is_said(archive: Path) -> None:
         record(archive)
 
 
-def test_a_judgement_of_two_lines_is_refused(archive: Path) -> None:
+@pytest.mark.parametrize("why", ["x\n" + json.dumps({"kind": "wrong"}), "x\u2028y", "x\u2029", "\x85", "x\ry", "x\ud800"])
+def test_a_judgement_of_two_lines_is_refused(archive: Path, why: str) -> None:
     with pytest.raises(KhabarError, match="one line"):
-        add(archive, [Judgement("wrong", "a", why="x\n" + json.dumps({"kind": "wrong"}))])
+        add(archive, [Judgement("wrong", "a", why=why)])
+    assert judgements(archive) == ()
+
+
+def test_a_line_is_what_a_new_line_ends(archive: Path) -> None:
+    """Other signs that end lines may stand in a list that was written elsewhere."""
+    (archive / "judgements.jsonl").write_text('{"kind":"wrong","subject":"a","why":"x\u2028y"}\n', encoding="utf-8")
+    assert [j.why for j in judgements(archive)] == ["x\u2028y"]
 
 
 def test_the_number_that_a_report_tells_twice_is_judged_once(tmp_path: Path) -> None:

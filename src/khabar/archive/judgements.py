@@ -22,6 +22,8 @@ from khabar.archive.tables import from_json, to_json
 from khabar.errors import KhabarError
 
 NAME = "judgements.jsonl"
+# So many signs a field has at most.
+LONGEST = 2000
 KINDS = ("same", "different", "wrong", "right", "value", "undo")
 # What can be said otherwise, by the kind of record.
 FIELDS = {"figure": ("value",), "incident": ("title", "type", "place", "when"), "entity": ("key", "kind")}
@@ -58,10 +60,10 @@ def judgements(path: Path) -> tuple[Judgement, ...]:
     ()
     """
     try:
-        lines = (path / NAME).read_text(encoding="utf-8").splitlines()
+        told = (path / NAME).read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return ()
-    return tuple(_of_line(line, f"{path / NAME}:{n}") for n, line in enumerate(lines, 1) if line.strip())
+    return read_lines(told, str(path / NAME))
 
 
 def _of_line(line: str, where: str) -> Judgement:
@@ -141,10 +143,16 @@ def _check(j: Judgement) -> None:
         )
     if j.kind == "value" and not (j.field and j.value):
         raise KhabarError("a value needs its field", "judge value", "say which field and what it should be")
-    if any(len(getattr(j, f.name)) > 2000 or "\n" in getattr(j, f.name) for f in fields(j)):
+    if not all(_writable(getattr(j, f.name)) for f in fields(j)):
         raise KhabarError(
-            "a judgement is one line of at most 2,000 signs a field", f"judge {j.kind}", "say it in short"
+            f"a judgement is one line of at most {LONGEST:,} signs a field", f"judge {j.kind}", "say it in short"
         )
+
+
+def _writable(told: str) -> bool:
+    """Whether a field fits on one line, whatever a program takes for the end of one, and holds no half of a sign (a lone surrogate)."""
+    whole = not any("\ud800" <= sign <= "\udfff" for sign in told)
+    return len(told) <= LONGEST and whole and told.splitlines() in ([], [told])
 
 
 def kind_of(name: str) -> str:
@@ -163,4 +171,4 @@ def kind_of(name: str) -> str:
 
 def read_lines(text: str, where: str) -> tuple[Judgement, ...]:
     """The judgements of an export. Raises KhabarError for a line that is none."""
-    return tuple(_of_line(line, f"{where}:{n}") for n, line in enumerate(text.splitlines(), 1) if line.strip())
+    return tuple(_of_line(line, f"{where}:{n}") for n, line in enumerate(text.split("\n"), 1) if line.strip())
