@@ -240,13 +240,42 @@ def test_a_value_must_be_one(archive: Path) -> None:
     assert judgements(archive) == ()
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("value", "abc"),
+        ("value", "nan"),
+        ("value", "-1"),
+        ("when", "yesterday"),
+        ("title", ""),
+        ("grade", "fair"),
+        ("", ""),
+    ],
+)
+def test_a_value_must_be_one_whichever_way_it_comes(archive: Path, tmp_path: Path, field: str, value: str) -> None:
+    """By a file of judgements, by a program, and by the list itself."""
+    found = incident(archive, "nyala-accuser")
+    subject = killed(found).claims[0].id if field == "value" else found.id
+    line = json.dumps({"kind": "value", "subject": subject, "field": field, "value": value}) + "\n"
+    (tmp_path / "given.jsonl").write_text(line, encoding="utf-8")
+    assert main(["judge", "import", str(tmp_path / "given.jsonl"), "-a", str(archive)]) == 2
+    with pytest.raises(KhabarError, match="field|is no"):
+        add(archive, [Judgement("value", subject, field=field, value=value)])
+    assert judgements(archive) == ()
+    (archive / "judgements.jsonl").write_text(line, encoding="utf-8")
+    with pytest.raises(KhabarError, match=r"judgements\.jsonl:1"):
+        record(archive)
+
+
 def test_a_broken_line_is_said(archive: Path) -> None:
     (archive / "judgements.jsonl").write_text("{\n", encoding="utf-8")
     with pytest.raises(KhabarError, match=r"judgements\.jsonl:1"):
         record(archive)
 
 
-@pytest.mark.parametrize("why", ["x\n" + json.dumps({"kind": "wrong"}), "x\u2028y", "x\u2029", "\x85", "x\ry", "x\ud800"])
+@pytest.mark.parametrize(
+    "why", ["x\n" + json.dumps({"kind": "wrong"}), "x\u2028y", "x\u2029", "\x85", "x\ry", "x\ud800"]
+)
 def test_a_judgement_of_two_lines_is_refused(archive: Path, why: str) -> None:
     with pytest.raises(KhabarError, match="one line"):
         add(archive, [Judgement("wrong", "a", why=why)])

@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 
 from khabar.archive.folder import explained
@@ -75,6 +76,8 @@ def _of_line(line: str, where: str) -> Judgement:
         raise KhabarError(f"this is no judgement: {error}", where, "mend the line or take it out") from None
     if found.kind not in KINDS:
         raise KhabarError(f"no judgement is called {found.kind!r}", where, f"it may be {', '.join(KINDS)}")
+    if found.kind == "value":
+        _check_value(found, where)
     return found
 
 
@@ -141,12 +144,34 @@ def _check(j: Judgement) -> None:
             f"judge {j.kind}",
             "name them",
         )
-    if j.kind == "value" and not (j.field and j.value):
-        raise KhabarError("a value needs its field", "judge value", "say which field and what it should be")
+    if j.kind == "value":
+        _check_value(j, j.subject)
     if not all(_writable(getattr(j, f.name)) for f in fields(j)):
         raise KhabarError(
             f"a judgement is one line of at most {LONGEST:,} signs a field", f"judge {j.kind}", "say it in short"
         )
+
+
+def _check_value(j: Judgement, where: str) -> None:
+    """See that this field of such a record can say otherwise, and that it can say this."""
+    if j.field not in FIELDS.get(kind_of(j.subject), ()):
+        told = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in FIELDS.items())
+        raise KhabarError(f"this has no field {j.field!r} to be set right", where, f"fields are {told}")
+    try:
+        if not j.value or (j.field == "value" and not 0 <= float(j.value) < 1e15):
+            raise ValueError
+        if j.field == "when":
+            days = [date.fromisoformat(day) for day in j.value.split("/")]
+            if len(days) > 2 or days != sorted(days):
+                raise ValueError
+    except ValueError:
+        raise KhabarError(
+            f"{j.value!r} is no {j.field}",
+            where,
+            "a value is a number, when is DAY or DAY/DAY (YYYY-MM-DD)",
+        ) from None
+    if j.field == "kind" and j.value not in ("person", "organization", "place", "group"):
+        raise KhabarError(f"{j.value!r} is no kind of entity", where, "it is person, organization, place or group")
 
 
 def _writable(told: str) -> bool:
