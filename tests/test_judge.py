@@ -259,7 +259,7 @@ def test_a_value_must_be_one_whichever_way_it_comes(archive: Path, tmp_path: Pat
     line = json.dumps({"kind": "value", "subject": subject, "field": field, "value": value}) + "\n"
     (tmp_path / "given.jsonl").write_text(line, encoding="utf-8")
     assert main(["judge", "import", str(tmp_path / "given.jsonl"), "-a", str(archive)]) == 2
-    with pytest.raises(KhabarError, match="field|is no"):
+    with pytest.raises(KhabarError, match=r"field|is no"):
         add(archive, [Judgement("value", subject, field=field, value=value)])
     assert judgements(archive) == ()
     (archive / "judgements.jsonl").write_text(line, encoding="utf-8")
@@ -297,3 +297,24 @@ def test_the_number_that_a_report_tells_twice_is_judged_once(tmp_path: Path) -> 
     assert judge(place, "value", claims[0].id, "value", "16") == 0
     tally = killed(incident(place, "a"))
     assert (tally.low, tally.best, tally.high) == (16, 16, 16)
+
+
+def test_an_id_with_a_tilde_is_that_of_a_report(tmp_path: Path) -> None:
+    """Another text under an id that is known is a version of it, and ids of others may hold tildes, too: each is its own."""
+    place = tmp_path / "archive"
+    first, second = (rows(k, k + 1, dated=True) for k in range(2))
+    reports = [{**first[0], "id": "v"}, {**second[0], "id": "v"}, {**rows(2, 3, dated=True)[0], "id": "t~1"}]
+    # More reports than are told as one group.
+    more = [
+        {**row, "id": f"{row['id']}-{k}", "text": row["text"] + f" {k}."} for k in range(2) for row in rows(dated=True)
+    ]
+    khabar.build(written(tmp_path / "reports.jsonl", [*reports, *more]), place)
+    archive = Archive.open(place)
+    assert len(archive.sql("select 1 from records")) > 1
+    version = next(report.id for report in archive.reports() if report.id.startswith("v~"))
+    for name in ("v", version, "t~1"):
+        assert name in {t.id for t in archive.record(name).reports}
+    claims = {c.id for i in archive.record(version).incidents for t in i.tallies for c in t.claims}
+    claim = next(c for c in sorted(claims) if c.startswith(f"{version}:"))
+    assert judge(place, "wrong", claim) == 0
+    assert claim not in {c.id for i in archive.record(version).incidents for t in i.tallies for c in t.claims}

@@ -194,6 +194,16 @@ def kind_of(name: str) -> str:
     return "tally" if len(parts) > 1 else "incident"
 
 
+def origins(name: str) -> tuple[str, ...]:
+    """The id, and what people may have split it off from, for these ids end in a tilde and what was split off. Other ids may hold tildes,
+    too: the first of these that is there is meant.
+
+    >>> origins("20240101-assault-0a~b~c")
+    ('20240101-assault-0a~b~c', '20240101-assault-0a~b', '20240101-assault-0a')
+    """
+    return (name, *(name[:at] for at in range(len(name) - 1, 0, -1) if name[at] == "~"))
+
+
 def read_lines(text: str, where: str) -> tuple[Judgement, ...]:
     """The judgements of an export. Raises KhabarError for a line that is none."""
     return tuple(_of_line(line, f"{where}:{n}") for n, line in enumerate(text.split("\n"), 1) if line.strip())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from khabar.archive.judgements import Judgement, add, judgements, kind_of
 from khabar.archive.reader import Archive
+from khabar.archive.units import homes
 from khabar.errors import KhabarError
 
 
@@ -47,10 +48,7 @@ def _check_held(archive: Archive, made: Judgement) -> None:
             "only incidents and entities can be taken apart", "judge different", "name one, and what is none of it"
         )
     for name in names:
-        # Parts that people made have the name of what they were taken from before the tilde.
-        base = name.partition("~")[0]
-        held = name.rpartition(":event:")[0] if kind_of(name) == "event" else base
-        if not archive.holders([held]):
+        if not homes(archive, [name])[name]:
             raise KhabarError(
                 f"there is no record {name!r}", str(archive.path), f"list them: khabar show --json -a {archive.path}"
             )

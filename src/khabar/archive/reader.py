@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from khabar.archive.folder import manifest
+from khabar.archive.judgements import origins
 from khabar.archive.tables import COLUMNS, all_of, none_of, quiet, reading_of, report_of, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
@@ -121,11 +122,14 @@ class Archive:
         """The record of everything, or of one story alone. `story` may be the id of an incident or report in it, too."""
         if story is None:
             return merge(record for _, record in unit_records(self, list(units(self).values())))
+        rows: list[tuple[Any, ...]] = []
         # What was split off, or is now part of another, is found where it came from.
-        rows = self._asked(
-            "select made_from from records where list_contains(stories, $1) or list_contains(incidents, $1) or list_contains(reports, $1)",
-            story.partition("~")[0],
-        )
+        for name in origins(story):
+            rows = rows or self._asked(
+                "select made_from from records "
+                "where list_contains(stories, $1) or list_contains(incidents, $1) or list_contains(reports, $1)",
+                name,
+            )
         if not rows:
             raise KhabarError(
                 f"there is no story, incident or report {story!r}",

@@ -5,12 +5,12 @@ A judgement that says that two incidents are one makes one unit of the two that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from khabar.archive.judged import judged
-from khabar.archive.judgements import Judgement, judgements, kind_of, standing
+from khabar.archive.judgements import Judgement, judgements, kind_of, origins, standing
 from khabar.archive.stamp import print_of
 from khabar.archive.tables import from_json, to_json
 from khabar.record import Record
@@ -44,7 +44,7 @@ def units(archive: Archive) -> dict[str, Unit]:
     made = standing(judgements(archive.path))
     if not made:
         return {part: Unit((part,)) for part in parts}
-    home = _homes(archive, made)
+    home = homes(archive, {name for j in made for name in (j.subject, j.other) if name})
     above = {part: part for part in parts}
 
     def top(part: str) -> str:
@@ -71,14 +71,13 @@ def units(archive: Archive) -> dict[str, Unit]:
     return found
 
 
-def _homes(archive: Archive, made: Sequence[Judgement]) -> Mapping[str, tuple[str, ...]]:
-    """Id → the records that hold it. Ids of what was split off are those of what it was split from."""
-    names = sorted({name for j in made for name in (j.subject, j.other) if name})
-    asked = {n: n.rpartition(":event:")[0] if kind_of(n) == "event" else n.partition("~")[0] for n in names}
+def homes(archive: Archive, names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Id → the records that hold it, none where nothing does. Ids of what was split off are those of what it was split from."""
+    asked = {n: origins(n.rpartition(":event:")[0] if kind_of(n) == "event" else n) for n in names}
     held: dict[str, list[str]] = {}
-    for name, part in archive.holders(sorted(set(asked.values()))):
+    for name, part in archive.holders(sorted({name for some in asked.values() for name in some})):
         held.setdefault(name, []).append(part)
-    return {name: tuple(held.get(base, ())) for name, base in asked.items()}
+    return {name: next((tuple(held[n]) for n in some if n in held), ()) for name, some in asked.items()}
 
 
 def unit_records(archive: Archive, wanted: Sequence[Unit]) -> Iterator[tuple[Unit, Record]]:
