@@ -8,9 +8,9 @@ from khabar.read.events.actors import Thread
 from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
-from khabar.read.events.parties import is_kind
+from khabar.read.events.parties import is_kind, party_at
 from khabar.read.events.status import hedge
-from khabar.read.events.subjects import subject_of
+from khabar.read.events.subjects import agent_of, subject_of
 from khabar.read.events.triggers import Trigger
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun; the same for one whose noun a
@@ -18,6 +18,9 @@ from khabar.read.events.triggers import Trigger
 REACH, FAR = 8, 40
 # Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
 _SETTLES = frozenset({"AGREE", "RETREAT"})
+
+# Families of attacks that are made at one time.
+_MADE = frozenset({"strike", "kill"})
 
 
 def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
@@ -34,10 +37,10 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
         part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
         return aims or part or (object_ and last is not None and last.deed.verb and close(last, trigger))
-    return _identifies(ground, trigger, sentence.first) or _restates(ground, trigger, thread, sentence)
+    return _identifies(ground, trigger, sentence.first, sentence.last) or _restates(ground, trigger, thread, sentence)
 
 
-def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
+def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool:
     """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
     (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
     assault = trigger.deed.type == "ASSAULT"
@@ -46,7 +49,7 @@ def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
     for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
         link = link_at(ground, i, trigger.first)
         if link is not None and link[0] == "who":
-            return not _tells(trigger)
+            return not _tells(ground, trigger, first, last)
     force = (
         forces().get(ground.forms[trigger.first - 1])
         if assault and trigger.first > first and not trigger.before
@@ -60,12 +63,17 @@ def _identifies(ground: Ground, trigger: Trigger, first: int) -> bool:
     )
 
 
-def _tells(trigger: Trigger) -> bool:
-    """Whether the verb tells an attack that was made, or is being fought, though a relative clause brings it in (المسلحون الذين
-    هاجموا الحاجز أمس)."""
+def _tells(ground: Ground, trigger: Trigger, first: int, last: int) -> bool:
+    """Whether the verb of a relative clause tells of an attack that a party made, or of a fight with one (المسلحون الذين هاجموا
+    الحاجز أمس); one of which an attack is the subject only goes on about that (الغارة التي استهدفت …)."""
     deed = trigger.deed
-    past = deed.says.startswith("past") and deed.need not in ("with", "party")
-    return deed.family == "fight" or (deed.family in ("strike", "kill") and past)
+    if deed.family == "fight":
+        after = party_at(ground, trigger.last, last) if trigger.last < last else None
+        return after is not None and not after.before
+    if deed.family not in _MADE or deed.need not in ("act", "kill", "done") or not deed.says.startswith("past"):
+        return False
+    doer = agent_of(ground, trigger, trigger.last, last) or subject_of(ground, trigger, first, last)
+    return doer is not None and doer.kind not in ("victim", "crowd", "place")
 
 
 def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
