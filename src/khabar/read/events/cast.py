@@ -122,7 +122,7 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
     if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):
         return party.key
     if force.kind in ("force", "bloc", "victim") and (
-        arms(party.key) == "army" or (force.kind in ("force", "bloc") and rest)
+        arms(party.key) == "army" or (force.kind == "force" and rest)
     ):
         state = nation(party.key)
         return cast.own.get(state.government, party.key) if state is not None else party.key

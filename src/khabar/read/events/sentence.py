@@ -185,6 +185,8 @@ def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -
     if trigger.deed.need == "happen":
         return thread._replace(befallen=trigger)
     doer = subject_of(stage.ground, trigger, sentence.first, sentence.last)
+    if doer is None and trigger.deed.family == "cause":
+        return thread._replace(befallen=trigger)
     subject = known_as(stage, doer, trigger.first, speaker(stage.voices, trigger.start), thread)
     return thread._replace(carrier=trigger, subject=subject or thread.subject)
 

@@ -22,7 +22,7 @@ _TAKES = frozenset({"arrest", "kidnap"})
 def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
     """The subject of a verb: the party right before it, else the first one after it that no preposition governs."""
     if not verb.deed.verb:
-        return party_at(ground, verb.last, last) if verb.last < last else None  # قيام الجيش بقصف
+        return party_at(ground, verb.last, last) if verb.last < last and not verb.owned else None  # قيام الجيش بقصف
     before = _right_before(ground, verb, first)
     if before is not None and before.last == verb.first and verb.before[:1] in proclitics("conjunction"):
         before = None  # قصف الجيش البلدة وانسحب
