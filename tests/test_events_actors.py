@@ -177,10 +177,10 @@ def test_arms() -> None:
 
 def test_sides() -> None:
     government = Side(("وزارة الدفاع الكينية",), frozenset({"حكومة كينيا"}))
-    assert own(government, "الجيش الكيني")
-    assert not own(government, "حركة الشباب")
-    assert not own(government, None)
-    assert own(Side(("حركة الشباب",)), "حركة الشباب")
+    assert own(government, "الجيش الكيني", "ASSAULT")
+    assert not own(government, "حركة الشباب", "ASSAULT")
+    assert not own(government, None, "ASSAULT")
+    assert own(Side(("حركة الشباب",)), "حركة الشباب", "ASSAULT")
     cast = gather(lay_ground(page_of("لا شيء"), (), ()))
     assert performer(government, cast, "ASSAULT") == "الجيش الكيني"
     assert performer(government, cast, "COERCE") == "وزارة الدفاع الكينية"

@@ -72,7 +72,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if deed.type == "PROTEST" and deed.mode == "obstruct" and _bears_arms(roles.actor, actor):
             deed = replace(deed, type="COERCE", mode="restrict", family="ban")  # المسلحون يقطعون الطريق
             trigger = trigger._replace(deed=deed)
-        own_side = statement is not None and (own(side(stage, statement), actor) or _granted(ground, trigger))
+        own_side = statement is not None and (own(side(stage, statement), actor, deed.type) or _granted(ground, trigger))
         said = hedge(ground, trigger, sentence.first)
         if said is None and statement is not None and _is_denied(ground, trigger, statement):
             said = "denied"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import article
+from khabar.language import article, table, values
 from khabar.model import Statement
 from khabar.read.events.cast import Cast, arms, nation
 from khabar.read.events.forces import forces, read_force
@@ -22,12 +22,13 @@ REACH = 12
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Whom a speaker speaks for: the keys of the speaker and of those named with it, the governments of the states named with it, and
-    whether it is told as military or of the security forces without saying whose."""
+    """Whom a speaker speaks for: the keys of the speaker and of those named with it, the governments of the states named with it,
+    whether it is told as military or of the security forces without saying whose, and whether it works for an outlet."""
 
     keys: tuple[str, ...] = ()
     governments: frozenset[str] = frozenset()
     military: bool = False
+    reports: bool = False
 
 
 def side_of(ground: Ground, statement: Statement) -> Side:
@@ -44,7 +45,15 @@ def side_of(ground: Ground, statement: Statement) -> Side:
             state = states().get(ground.forms[i])
         if state is not None:
             governments.add(state.government)
-    return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military and not governments)
+    reports = statement.source is not None and not reporters().isdisjoint(fold(statement.source).split()[:1])
+    return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military and not governments, reports)
+
+
+@lru_cache(maxsize=1)
+def reporters() -> frozenset[str]:
+    """The folded words for those who work for an outlet, whose word is the report's own."""
+    rows = [row for row in table("source_nouns") if row["kind"] == "reporter"]
+    return frozenset(fold(word) for row in rows for word in (row["word"], *values(row["plural"])) if " " not in word)
 
 
 def _told(ground: Ground, statement: Statement) -> range:
@@ -86,10 +95,13 @@ def _serves(key: str) -> bool:
     return found is not None and found[2].kind in ("force", "bloc", "body") and arms(key) is None
 
 
-def own(side: Side, actor: str | None) -> bool:
-    """Whether what the actor did is told by its own side."""
+def own(side: Side, actor: str | None, type_: str) -> bool:
+    """Whether what the actor did is told by its own side, or by the report's own voice; where no actor is told of, whether those tell
+    it who alone arrest and try (وقالت الشرطة إن المشتبه به اعتقل)."""
+    if side.reports:
+        return True
     if actor is None:
-        return False
+        return type_ == "COERCE" and bool(side.keys) and arms(side.keys[0]) is None and _serves(side.keys[0])
     if any(_same(key, actor) for key in side.keys):
         return True
     state = _state(actor)

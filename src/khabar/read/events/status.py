@@ -55,7 +55,7 @@ def _bears(bears: str, trigger: Trigger) -> bool:
 
 
 # What is told of these is no claim against anybody: a report takes it over from whoever says it.
-_PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE"})
+_PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE", "ACCUSE"})
 
 
 # What may be denied: deeds that one side tells of another. Words that were only spoken are not.
