@@ -95,13 +95,22 @@ def _serves(key: str) -> bool:
     return found is not None and found[2].kind in ("force", "bloc", "body") and arms(key) is None
 
 
+@lru_cache(maxsize=20_000)
+def _rules(key: str) -> bool:
+    """Whether the key is that of a state's office or forces, which alone arrest and try."""
+    found = read_force(fold(key).split()[0]) if arms(key) is None and key.strip() else None
+    if found is None or found[2].kind not in ("force", "body"):
+        return False
+    return "{" in found[2].of_state or _state(key) is not None
+
+
 def own(side: Side, actor: str | None, type_: str) -> bool:
     """Whether what the actor did is told by its own side, or by the report's own voice; where no actor is told of, whether those tell
     it who alone arrest and try (وقالت الشرطة إن المشتبه به اعتقل)."""
     if side.reports:
         return True
     if actor is None:
-        return type_ == "COERCE" and bool(side.keys) and arms(side.keys[0]) is None and _serves(side.keys[0])
+        return type_ == "COERCE" and bool(side.keys) and _rules(side.keys[0])
     if any(_same(key, actor) for key in side.keys):
         return True
     state = _state(actor)
