@@ -23,6 +23,8 @@ from khabar.read.events.triggers import Trigger
 ADDRESS = 12
 # Types of deeds whose word may open what will not be.
 _PROMISES = frozenset({"THREATEN", "AGREE"})
+# How many words after a verb for what a deed led to the noun of that stands.
+NEAR = 12
 # How many words after the word for deaths those who died are told in.
 FALLEN = 6
 
@@ -116,6 +118,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         actor = performer(side(stage, statement), stage.cast, deed.type)
     if actor is None and speech is None:
         actor = _implied(trigger, scene.carrier, statement, thread.subject)
+        if actor is None and _led_to(thread, trigger):
+            actor = thread.subject
         if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
             actor = thread.subject
     return actor
@@ -166,6 +170,13 @@ def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
         if key is not None and key != thread.called:
             found = key
     return found
+
+
+def _led_to(thread: Thread, trigger: Trigger) -> bool:
+    """Whether the noun tells of an arrest or the like that the deed before led to (نفذت الشرطة حملة أسفرت عن اعتقال)."""
+    verb = thread.befallen
+    led = verb is not None and verb.deed.family in ("lead", "cause") and 0 <= trigger.first - verb.last < NEAR
+    return led and thread.last is not None and trigger.deed.type == "COERCE" and not trigger.deed.verb
 
 
 def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
