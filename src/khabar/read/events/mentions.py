@@ -21,6 +21,8 @@ MEMORY = 40
 _ALIKE = (frozenset({"strike", "kill"}),)
 # Modes that one deed may be told by: by the weapon, or by who bore it.
 _MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons"}
+# Families of deeds that the same force does one after another.
+_ARRESTS = frozenset({"arrest", "raid"})
 # The family of deeds by which a place changes hands.
 _TAKING = "capture"
 # Families of deeds that one party does again and again, each told apart: one more place taken, one more threat, help with one more deed.
@@ -72,7 +74,7 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
             kept.append(mention)
         else:
             kept[at] = _fill(kept[at], mention)
-    return attribute(kept)
+    return arrested(attribute(kept))
 
 
 def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -117,6 +119,20 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
         and m.actor is None
         and m.recipient != attacker
         and m.mode not in _HIDDEN
+        else m
+        for m in kept
+    ]
+
+
+def arrested(kept: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of an arrest or a raid without an agent given to the one party of the report that is told to arrest."""
+    takers = {m.actor for m in kept if m.type == "COERCE" and m.trigger.deed.family in _ARRESTS and m.actor}
+    taker = next(iter(takers), None)
+    if len(takers) != 1:
+        return list(kept)
+    return [
+        m._replace(actor=taker, rule="taker-of-report")
+        if m.type == "COERCE" and m.trigger.deed.family in _ARRESTS and m.actor is None and m.recipient != taker
         else m
         for m in kept
     ]
