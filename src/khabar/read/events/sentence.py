@@ -275,6 +275,8 @@ def _enough(
     """Whether what the word needs stands by; `ahead` tells of what is asked for or offered."""
     need = trigger.deed.need
     if need == "party":
+        if trigger.owned and trigger.deed.type == "CONSULT" and not trigger.deed.verb:
+            return True  # جاء ذلك خلال لقائه
         wanted = ahead and not trigger.deed.verb and trigger.deed.type in _WANTED
         return wanted or actor is not None or recipient is not None
     if need == "front":
