@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from khabar.model import Sentence
 from khabar.read.events.ground import Ground, places_within
-from khabar.read.events.links import clause_end
+from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.particles import charge
+from khabar.read.events.parties import party_at
 from khabar.read.events.roles import Roles
 from khabar.read.events.triggers import Trigger
 
@@ -33,6 +35,8 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
         wanted = 1 if deed.verb or not (deed.definite or of_object) else 2
         points = (roles.actor is not None) + (roles.recipient is not None) + outcome + moved + (moved and not of_object)
         return points >= wanted or points + _near(ground, trigger, sentence) >= wanted
+    if deed.type == "COOPERATE" and trigger.before.endswith(charge()) and _shared(ground, trigger, sentence.last):
+        return True  # بالتنسيق مع الشرطة
     if deed.verb or moved or (roles.actor is not None and (roles.rule != "pronoun" or deed.family != "talks")):
         return True
     hit = roles.recipient is not None
@@ -45,6 +49,12 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
         return True
     near = _near(ground, trigger, sentence)
     return near > (1 if deed.definite and deed.type != "CONSULT" and roles.actor is None else 0)
+
+
+def _shared(ground: Ground, trigger: Trigger, last: int) -> bool:
+    """Whether the party follows with which a deed was done."""
+    link = link_at(ground, trigger.last, last) if trigger.last < last else None
+    return link is not None and link[0] == "with" and link[1] < last and party_at(ground, link[1], last) is not None
 
 
 def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:
