@@ -148,3 +148,37 @@ def test_words_between_do_not_hide_what_is_said(text: str) -> None:
 
 def test_a_ruling_that_orders_death_is_coercion() -> None:
     assert "COERCE" in dict(kinds("صدر بحق المتهم صك يقضي بثبوت ما نسب إليه والحكم عليه بالقتل."))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("نفذت الشرطة الكينية عملية أمنية في غاريسا.", "COERCE"),
+        ("شكر الوزير الجالية بعد زيارة قصيرة.\nوجاء ذلك خلال زيارته لأسر الضحايا.", "CONSULT"),
+        ("نقل الوفد تعازي الرئيس إلى أسرة القتيل.", "SUPPORT"),
+        ("عقدت في جنيف أمس جولة تفاوضية بين الحكومة السودانية والحركة الشعبية.", "CONSULT"),
+        ("هدأ القصف في تعز أمس مع بدء الهدنة بين الجيش اليمني والقبائل.", "RETREAT"),
+        ("هرب عشرات الجنود من جبهات القتال.", "RETREAT"),
+        ("هرعت قوات من الشرطة إلى مكان الانفجار.", "MOBILIZE"),
+        ("أتلف الدفاع المدني قنبلة لم تنفجر.", "AID"),
+        ("أوقفت الشرطة الكينية ثلاثة بالتنسيق مع الشرطة الصومالية.", "COOPERATE"),
+    ],
+)
+def test_deeds_of_many_kinds(text: str, kind: str) -> None:
+    assert kind in dict(kinds(text))
+
+
+def test_a_call_to_arms_is_not_taking_them_up() -> None:
+    assert "MOBILIZE" not in dict(kinds("تعهد السكان بعدم حمل السلاح."))
+
+
+def test_the_word_of_the_outlets_reporter_is_the_reports() -> None:
+    (event,) = events("قال مراسل القناة إن الجيش الكيني قصف قرية قرب كيسمايو.")
+    assert event.status == "reported"
+    (event,) = events("قال سكان إن الجيش الكيني قصف قرية قرب كيسمايو.")
+    assert event.status == "claimed"
+
+
+def test_an_arrest_without_an_agent_is_of_the_one_who_arrests() -> None:
+    told = kinds("داهمت الشرطة الكينية منزلا في غاريسا.\nواعتقل ثلاثة أشخاص في الحي.")
+    assert told == [("COERCE", "الشرطة الكينية")] * 2

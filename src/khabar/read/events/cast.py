@@ -121,9 +121,7 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
             return cast.own.get(state.government) or state.named(force.of_state)
     if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):
         return party.key
-    if force.kind in ("force", "bloc", "victim") and (
-        arms(party.key) == "army" or (force.kind == "force" and rest)
-    ):
+    if force.kind in ("force", "bloc", "victim") and (arms(party.key) == "army" or (force.kind == "force" and rest)):
         state = nation(party.key)
         return cast.own.get(state.government, party.key) if state is not None else party.key
     if any(word.removeprefix(article()) not in traits() for word in rest):

@@ -30,6 +30,8 @@ _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 # Deeds that are told as asked for or offered though nobody is named who shall do them.
 _WANTED = frozenset({"AID", "COOPERATE", "ACCUSE", "SANCTION"})
+# Families of deeds of which a verb may say that they begin, go on or end.
+_BEGUN = frozenset({"fight", "ceasefire"})
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
 # What words need that tell the harm that a deed did.
@@ -72,7 +74,9 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if deed.type == "PROTEST" and deed.mode == "obstruct" and _bears_arms(roles.actor, actor):
             deed = replace(deed, type="COERCE", mode="restrict", family="ban")  # المسلحون يقطعون الطريق
             trigger = trigger._replace(deed=deed)
-        own_side = statement is not None and (own(side(stage, statement), actor, deed.type) or _granted(ground, trigger))
+        own_side = statement is not None and (
+            own(side(stage, statement), actor, deed.type) or _granted(ground, trigger)
+        )
         said = hedge(ground, trigger, sentence.first)
         if said is None and statement is not None and _is_denied(ground, trigger, statement):
             said = "denied"
@@ -88,7 +92,10 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(
             ground, thread, trigger
         )
-        borne = carrier is not None or (deed.family == "fight" and _moved(ground, trigger, thread, sentence))
+        borne = carrier is not None or (deed.family in _BEGUN and _moved(ground, trigger, thread, sentence))
+        borne = borne or (
+            deed.family == "agree" and trigger.before.endswith(charge()) and close(thread.befallen, trigger)
+        )
         named = actor if roles.actor or _goes_on(thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
