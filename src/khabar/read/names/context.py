@@ -53,6 +53,13 @@ def headed(scene: Scene, i: int, end: int, kind: str) -> bool:
     return False
 
 
+def outlet_before(scene: Scene, i: int, end: int) -> bool:
+    """Whether the words stand in quotation marks, or after a word for an outlet."""
+    if scene.form(i - 1) in ('"', "(") and scene.form(end) in ('"', ")"):
+        return True
+    return scene.is_word(i - 1) and any("outlet" in s.marks for s in scene.senses[i - 1])
+
+
 def people_stands(scene: Scene, i: int) -> bool:
     """Whether the plural of a people stands for the people: it does not describe the noun before it."""
     if scene.senses[i] and not scene.senses[i][0].definite and scene.senses[i][0].cut == 0:

@@ -127,7 +127,10 @@ def _asked_by_stem() -> dict[str, frozenset[Finder]]:
 @cache
 def _headed() -> dict[str, frozenset[Finder]]:
     """Heads and words for units → the finders that look at them."""
-    found = {word: frozenset(_BY_HEAD.get(kind, (quoted_at,))) for word, (kind, _, _) in heads().items()}
+    found: dict[str, frozenset[Finder]] = {}
+    for word, (kind, _, _) in heads().items():
+        first = word.split(" ", 1)[0]
+        found[first] = found.get(first, frozenset()) | frozenset(_BY_HEAD.get(kind, (quoted_at,)))
     for word, kinds in contexts().items():
         if "unit" in kinds:
             found[word] = found.get(word, frozenset()) | {headed_at}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.read.names.lexicon import marked
+from khabar.language import article
+from khabar.read.names.bodies import heads
+from khabar.read.names.lexicon import closed_ending, given, marked
 from khabar.read.names.patronyms import son_at
 from khabar.read.names.words import Scene, Sense
 
@@ -31,6 +33,29 @@ def name_follows(scene: Scene, i: int) -> bool:
         return False
     sense = scene.senses[i][0]
     return bool(sense.given and sense.given not in WEAK_NAMES) or not (scene.plain(i) or sense.definite or sense.nation)
+
+
+def family_told(scene: Scene, i: int) -> bool:
+    """Whether the word with the article right after a title and a first name is the family's: of victims, who are told by their full
+    names, and where no verb stands before the title that would make it what somebody does something to."""
+    if not scene.is_word(i - 2) or scene.parted(i):
+        return False
+    if scene.senses[i][0].marks & {"kind", "epithet", "ends", "title"}:
+        return False
+    title, word = scene.senses[i - 2][-1], scene.senses[i][0]
+    if not (title.definite and title.marks & {"victim", "honorific", "rank"}):
+        return False
+    if (
+        word.form[-1:] == closed_ending()
+        or (word.form.endswith(marked("plural")) and not given(word.form[len(article()) :]))
+        or word.form in heads()
+    ):
+        return False
+    if "victim" in title.marks:
+        return True
+    before = scene.senses[i - 3][0] if scene.is_word(i - 3) else None
+    told = before is None or title.cut > 0 or bool(before.marks & {"preposition", "in"})
+    return told and not (scene.is_word(i + 1) and scene.senses[i + 1][0].definite)
 
 
 def name_after(scene: Scene, i: int) -> bool:

@@ -9,6 +9,7 @@ from khabar.read.names.context import (
     headed,
     modelled,
     opens_line,
+    outlet_before,
     people_stands,
     person_before,
     place_before,
@@ -16,7 +17,7 @@ from khabar.read.names.context import (
     side_before,
 )
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
-from khabar.read.names.likely import accusative, described, describes, in_pair, is_two_seas, spoken_to, weak
+from khabar.read.names.likely import accusative, described, describes, in_pair, is_two_seas, spoken_to, tagged, weak
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
@@ -178,13 +179,13 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if single and one.sort == "point" and (sense.form in aliases() or described(scene, i, sense)):
             continue
         if single and one.sort in _OUTLETS and sense.ordinary:
-            if not (headed(scene, i, end, one.kind) or spoken_to(scene, i)):
+            if not (outlet_before(scene, i, end) or spoken_to(scene, i)):
                 continue
             return one
         if one.needs == "":
             if single and one.kind == "person" and sense.ordinary and not person_before(scene, i):
                 continue
-            if single and one.sort in ("point", "capital") and weak(scene, i, sense, one):
+            if single and one.sort in ("point", "capital") and weak(scene, i, sense, one) and not tagged(scene, i, one):
                 continue
             if single and one.sort == "country" and sense.nation and not sense.definite and describes(scene, i, sense):
                 continue
@@ -215,7 +216,7 @@ def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
         return (
             preposition_before(scene, i) or side_before(scene, i) or (opens_line(scene, i) and not scene.is_word(i + 1))
         )
-    return place_before(scene, i, sense) or in_pair(scene, i, one)
+    return place_before(scene, i, sense) or in_pair(scene, i, one) or tagged(scene, i, one)
 
 
 def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:

@@ -94,6 +94,16 @@ def weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     return bool(sense.cut and scene.senses[i][0].ordinary)
 
 
+def tagged(scene: Scene, i: int, one: Known) -> bool:
+    """Whether a large town's name is a tag of its own: #تدمر."""
+    return (
+        one.weight >= _TOWN
+        and not scene.senses[i][0].nation
+        and scene.form(i - 1) == "#"
+        and scene.form(i + 1) in ("", "#", "\n")
+    )
+
+
 def _after_where(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether a town's name that is also an adjective with the article stands right after a word for where, as no adjective does."""
     if one.weight < _TOWN or not sense.definite or sense.cut or sense.nation:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.bodies import gazetteer_country, heads, nation_at, place_after
-from khabar.read.names.lexicon import contexts, marked
+from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
+from khabar.read.names.lexicon import contexts, exactly, marked
+from khabar.read.names.purposes import purpose_end
+from khabar.read.names.quoted import to_whom
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # A headed name has at most so many words after its head.
@@ -24,14 +26,33 @@ def headed_at(scene: Scene, i: int) -> Found | None:
             )
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
+        if f"{sense.form} {scene.form(i + 1)}" in heads() and (end := _after_two(scene, i + 2)) is not None:
+            return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
         stem = sense.form[len(article()) :]
         if sense.definite and stem in heads() and heads()[stem][0] == "organization":
             plural = heads()[stem][2]
             end = _unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1))
             end = end or (None if plural else _in_country(scene, i + 1))
+            if not plural and "arms" in contexts().get(stem, ()):
+                end = _arm_of(scene, i + 1) or end
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
     return None
+
+
+def _after_two(scene: Scene, i: int) -> int | None:
+    """The end of the name after a head of two words: a word with the article and adjectives: غرفة عمليات الوادي الكبير."""
+    if not scene.is_word(i) or scene.blocked[i] or not scene.senses[i][0].definite:
+        return None
+    if scene.senses[i][0].marks & {"office", "rank", "epithet", "ends"}:
+        return None
+    end = i + 1
+    while scene.is_word(end) and end - i < 3 and not scene.blocked[end]:
+        sense = scene.senses[end][0]
+        if not sense.definite or not ("kind" in sense.marks or adjective(sense)):
+            break
+        end += 1
+    return end
 
 
 def _of_name(scene: Scene, i: int) -> bool:
@@ -54,7 +75,17 @@ def _seat(scene: Scene, at: int) -> int | None:
 def _seats(sense: Sense) -> bool:
     """Whether the word is an office or a kind of place."""
     head = heads().get(sense.form)
-    return "title" in sense.marks or (head is not None and head[0] == "place")
+    return "title" in sense.marks or (
+        head is not None and (head[0] == "place" or (head[0] == "organization" and head[2]))
+    )
+
+
+def _known_and_more(scene: Scene, at: int, sense: Sense) -> int | None:
+    """The end of a name that begins like a known outlet's and goes on with a place and a purpose: شبكة رصد مالي لحقوق الإنسان."""
+    hit = gazetteer().at(scene.forms, at, sense.form)
+    place = gazetteer_country(scene, hit[0], any_place=True) if hit is not None else None
+    end = purpose_end(scene, place[0], named=True) if place is not None else 0
+    return end if place is not None and end > place[0] else None
 
 
 def _front(scene: Scene, at: int) -> bool:
@@ -106,9 +137,44 @@ def _adjectives_after(scene: Scene, i: int) -> int | None:
         nation = nation or bool(sense.nation)
         end += 1
     if not nation:
-        purpose = _purpose(scene, end, named=True) if end > i else i
+        purpose = purpose_end(scene, end, named=True) if end > i else i
         return purpose if purpose > end + 1 else None
-    return _purpose(scene, end) if end > i + 1 or _purpose(scene, end) > end else None
+    return purpose_end(scene, end) if end > i + 1 or purpose_end(scene, end) > end else None
+
+
+def _arm_of(scene: Scene, i: int) -> int | None:
+    """The end of the organisation whose arm an adjective after the head tells of: the media office of X, the general secretariat of X."""
+    at = i
+    while scene.is_word(at) and at - i < 3 and _relates(scene.senses[at][0]):
+        at += 1
+    if at == i:
+        return None
+    if scene.form(at) == to_whom() and scene.is_word(at + 1):
+        return _organization_end(scene, at + 1, scene.senses[at + 1][0])
+    for sense in scene.senses[at] if scene.is_word(at) else ():
+        if sense.cut and sense.particles == proclitics("swallows_article")[0]:
+            return _organization_end(scene, at, sense)
+    return None
+
+
+def _relates(sense: Sense) -> bool:
+    """Whether the word is an adjective of a body, also one that is a trade of persons elsewhere: الإعلامي."""
+    if not sense.definite or sense.marks & {"loyal", "epithet"}:
+        return False
+    return adjective(sense) or sense.form.endswith(marked("relation"))
+
+
+def _organization_end(scene: Scene, at: int, sense: Sense) -> int | None:
+    """The end of an organisation, a force or a party that begins at word `at` in this reading."""
+    hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
+    plain_word = exactly(sense.form) and not sense.definite and hit is not None and hit[0] == at + 1
+    if hit is not None and not plain_word and any(k.kind in ("organization", "group") for k in known(hit[1])):
+        return hit[0]
+    found = body_at(scene, at) or headed_at(scene, at)
+    if found is not None and found.cut == sense.cut:
+        return found.last
+    recalled = sense.definite and "recalled" in contexts().get(sense.form[len(article()) :], ())
+    return at + 1 if recalled else None
 
 
 def _in_country(scene: Scene, i: int) -> int | None:
@@ -119,37 +185,14 @@ def _in_country(scene: Scene, i: int) -> int | None:
     return place[0] if place is not None else None
 
 
-def _purpose(scene: Scene, end: int, named: bool = False) -> int:
-    """Past what a body is for: an attached `for`, a noun, and words with the article; with `named` only a noun that bodies are for."""
-    if not scene.is_word(end) or scene.blocked[end]:
-        return end
-    for sense in scene.senses[end]:
-        if not sense.cut or sense.particles != proclitics("swallows_article")[0] or "no_purpose" in sense.marks:
-            continue
-        last = end + 1
-        if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
-            continue
-        if (sense.definite or named) and "purpose" not in sense.marks:
-            continue
-        if not sense.definite:
-            last += 1
-        while (
-            scene.is_word(last)
-            and last - end < 4
-            and scene.senses[last][0].definite
-            and adjective(scene.senses[last][0])
-        ):
-            last += 1
-        return last
-    return end
-
-
 def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     """The end of the name after a head without the article, or None where no name follows."""
     at = i + 1
     if not scene.is_word(at) or scene.blocked[at]:
         return None
     strong, sense = "namer" in head.marks, scene.senses[at][0]
+    if "outlet" in head.marks and sense.starts and (longer := _known_and_more(scene, at, sense)) is not None:
+        return longer
     if sense.marks & {"ends", "closes", "speech", "preposition", "in"}:
         return None
     seat = _seat(scene, at) if "chain" in head.marks else None
@@ -161,7 +204,9 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         hit = gazetteer().at(scene.forms, at, sense.form)
         if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
             return None
-    if sense.marks & {"idle"}:
+    if sense.marks & {"idle"} or (
+        "force" in head.marks and sense.definite and "unit" in contexts().get(sense.form[len(article()) :], ())
+    ):
         return None
     known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
@@ -205,4 +250,4 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             break
     if "unit" in head.marks and end < len(scene) and scene.row[end].kind == "number" and not scene.blocked[end]:
         return end + 1
-    return _purpose(scene, end)
+    return end if "ministry" in head.marks else purpose_end(scene, end)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.following import (
     WEAK_NAMES,
     family_follows,
     family_name,
+    family_told,
     is_preposition,
     joined,
     name_after,
@@ -138,6 +140,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
 def _named_all_the_same(scene: Scene, i: int, sense: Sense, strength: int) -> bool:
     """Whether a word that no name begins with is one here: a preposition that folds alike, a verb of speech no one would write here."""
     if "speech" in sense.marks:
+        if strength >= STRONG and sense.given and family_follows(scene, i + 1):
+            return True
         return strength >= MIDDLE and not sense.cut and not sense.ordinary and sense.given in ("given", "both")
     return bool(sense.given) and "closes" in sense.marks and not is_preposition(scene, i, sense)
 
@@ -208,6 +212,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name, `named` where
     the word before is a name of the lists."""
     marks, given = sense.marks, sense.given
+    if "blessing" in marks and scene.is_word(i + 1) and "god" in scene.senses[i + 1][0].marks:
+        return False
     if named and not sense.definite and son_at(scene, i + 1) and not marks & _NEVER:
         return True
     if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (
@@ -222,7 +228,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
         return False
     if sense.definite:
-        if not sense.ordinary:
+        if not sense.ordinary or (plainly and family_told(scene, i)):
             return True
         if (
             "kind" in marks
@@ -241,11 +247,16 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         if given != "rare" or not scene.plain(i):
             return True
         return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
-    if scene.plain(i) or len(sense.form) < 2 or sense.starts:
+    if scene.plain(i) or len(sense.form) < 2 or (sense.starts and not (plainly and _small(sense.form))):
         return False
     if scene.form(i)[:1] == marked("and")[0] and not (plainly and _only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
+
+
+def _small(form: str) -> bool:
+    """Whether all that the tables know by the word are places of few people: a name beside a first name rather than one of them."""
+    return all(k.kind == "place" and k.precision == "point" and k.weight < _CITY for k in known(form))
 
 
 def _only_looks_joined(scene: Scene, i: int) -> bool:

@@ -6,14 +6,18 @@ from functools import cache
 
 from khabar.language import article, proclitics, pronouns, table
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.bodies import heads
+from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.framed import framed_end
 from khabar.read.names.lexicon import aliases, closed_ending, contexts, exactly
 from khabar.read.names.likely import described
+from khabar.read.names.organizations import headed_at
+from khabar.read.names.persons import WEAK, person_at
 from khabar.read.names.words import Found, Scene, Sense, plain
 from khabar.text import fold
 
 _NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
+# A place of so many people is known by its name alone.
+_TOWN = 50_000
 # The words of a place's name after its head, at most.
 _LONGEST_NAME = 4
 
@@ -67,7 +71,7 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     sense = scene.senses[start][0]
     end: int | None = None
     hit = gazetteer().at(scene.forms, start, sense.form) if sense.starts else None
-    if hit is not None and not (sense.ordinary and not sense.definite):
+    if hit is not None and _known_to_name(hit[1], sense, head):
         end = hit[0]
     elif "title" in sense.marks and sense.form not in heads():
         end = _titled(scene, start)
@@ -93,11 +97,36 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
             end += 1
     elif not scene.plain(start):
         end = name_end(scene, start)
+    elif "housing" in head.marks and not sense.definite:
+        body = body_at(scene, start) or headed_at(scene, start)
+        end = body.last if body is not None and not body.cut else None
+    bearer = _bearer(scene, start) if not sense.definite and "title" not in sense.marks else None
+    if bearer is not None and (end is None or bearer > end):
+        end = bearer
     if end is None:
         return None
     if scene.is_word(end) and scene.senses[end][0].definite and scene.senses[end][0].marks & {"kind"}:
         end += 1
     return Found(i, end, head.cut, "place", None, "head-and-place", "", "", head.form)
+
+
+def _bearer(scene: Scene, start: int) -> int | None:
+    """The end of the full name of a person whose name a place bears: مطار رفيق قاسم الدولي."""
+    first = scene.senses[start][0]
+    person = person_at(scene, start, WEAK) if first.given and "son" not in first.marks else None
+    return person.last if person is not None and not person.cut and person.last > start + 1 else None
+
+
+def _known_to_name(name: str, first: Sense, head: Sense) -> bool:
+    """Whether what the tables know names the head: no ordinary word without the article, unless a large place or a body it houses."""
+    if first.definite or not first.ordinary or (_town(name) and first.form not in heads()):
+        return True
+    return "housing" in head.marks and any(k.kind == "organization" for k in known(name))
+
+
+def _town(name: str) -> bool:
+    """Whether a place of that name has many people."""
+    return any(k.kind == "place" and k.weight >= _TOWN for k in known(name))
 
 
 def _titled(scene: Scene, start: int) -> int | None:

@@ -18,11 +18,13 @@ _PAIRS = {'"': '"', "(": ")"}
 def quoted_at(scene: Scene, i: int) -> Found | None:
     """A name in quotation marks after its head at word `i`: the paper "X", the village "X"."""
     at = i + 1
-    if scene.is_word(at) and scene.senses[at][0].definite and adjective(scene.senses[at][0]):
+    if any(f"{s.form} {scene.form(at)}" in heads() for s in scene.senses[i]) or (
+        scene.is_word(at) and scene.senses[at][0].definite and adjective(scene.senses[at][0])
+    ):
         at += 1
     if scene.form(at) != '"':
         return None
-    kind = _kind(scene, i) or ("organization" if scene.form(i) == _to() and at == i + 1 else "")
+    kind = _kind(scene, i) or ("organization" if scene.form(i) == to_whom() and at == i + 1 else "")
     if not kind:
         return None
     close = _close(scene, at)
@@ -37,7 +39,7 @@ def _kind(scene: Scene, i: int) -> str:
             return "organization"
         if "vague" in sense.marks:
             continue
-        head = heads().get(sense.form)
+        head = heads().get(sense.form) or heads().get(f"{sense.form} {scene.form(i + 1)}")
         if head is None and sense.definite:
             head = heads().get(sense.form[len(article()) :])
             head = head if head is not None and head[0] == "organization" else None
@@ -47,7 +49,7 @@ def _kind(scene: Scene, i: int) -> str:
 
 
 @cache
-def _to() -> str:
+def to_whom() -> str:
     """The particle that stands alone before a quotation mark: told to "X"."""
     return next(word for word, kinds in contexts().items() if "to" in kinds)
 
@@ -75,7 +77,7 @@ def _names(scene: Scene, i: int, first: int, last: int) -> bool:
         and last - first > 1
     ):
         return False
-    if scene.form(first - 2) == _to() and (
+    if scene.form(first - 2) == to_whom() and (
         last - first > 3 or (scene.plain(first) and not scene.senses[first][0].definite)
     ):
         return False

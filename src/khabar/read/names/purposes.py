@@ -1,0 +1,63 @@
+"""What a body is for, as its name goes on to say: for human rights, for the defence of freedom, for the sake of peace."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import proclitics
+from khabar.read.names.bodies import gazetteer_country
+from khabar.read.names.lexicon import marked
+from khabar.read.names.words import Scene, adjective
+
+
+def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
+    """Past what a body is for: an attached `for`, a noun, and words with the article; with `named` only a noun that bodies are for."""
+    if not scene.is_word(end) or scene.blocked[end]:
+        return end
+    for sense in scene.senses[end]:
+        if not sense.cut or sense.particles != proclitics("swallows_article")[0] or "no_purpose" in sense.marks:
+            continue
+        last = end + 1
+        if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
+            continue
+        if (sense.definite or named) and "purpose" not in sense.marks:
+            continue
+        if not sense.definite:
+            last += 1
+        while (
+            scene.is_word(last)
+            and last - end < 4
+            and scene.senses[last][0].definite
+            and adjective(scene.senses[last][0])
+        ):
+            last += 1
+        return _further(scene, last, not named)
+    return _cause(scene, end)
+
+
+def _further(scene: Scene, i: int, about: bool) -> int:
+    """Past a second purpose joined to the first, and past what a purpose is `about`: للبحوث والإفتاء, للدفاع عن الحرية."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return i
+    for sense in scene.senses[i]:
+        if sense.particles == proclitics("conjunction")[0] and sense.definite and "purpose" in sense.marks:
+            return i + 1
+    if about and "about" in scene.senses[i][0].marks and scene.is_word(i + 1) and scene.senses[i + 1][0].definite:
+        return i + 2
+    return i
+
+
+def _cause(scene: Scene, i: int) -> int:
+    """Past a cause in whose name a body is: من أجل السلام, من أجل فلسطينيي سوريا."""
+    if scene.forms[i : i + 2] not in _for_the_sake() or not scene.is_word(i + 2):
+        return i
+    first = scene.senses[i + 2][0]
+    if first.definite or first.nation or first.marks & {"closes", "preposition", "in"}:
+        return i + 3 if first.definite else i
+    place = gazetteer_country(scene, i + 3, any_place=True)
+    return place[0] if place is not None else i
+
+
+@cache
+def _for_the_sake() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in marked("sake"))
