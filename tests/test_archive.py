@@ -167,6 +167,18 @@ def test_former_files_stay_until_the_next_build(tmp_path: Path) -> None:
         assert folder.names("records") == ["records/2.parquet", "records/3.parquet"]
 
 
+def test_files_of_others_stay(tmp_path: Path) -> None:
+    for name in ("tables/reports.parquet", "tables/.part-x"):
+        (tmp_path / "a" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "a" / name).write_bytes(b"not ours")
+    (tmp_path / "a" / "manifest.json").write_text('{"format": 1, "files": [], "former": []}', encoding="utf-8")
+    with writing(tmp_path / "a") as folder:
+        folder.put("records/1.parquet", b"x")
+        folder.finish([])
+    assert {p.name for p in (tmp_path / "a" / "tables").iterdir()} == {"reports.parquet", ".part-x"}
+    assert not list((tmp_path / "a").glob("records/*"))
+
+
 def test_pairs_of_the_database_are_those_in_memory(tmp_path: Path) -> None:
     held = {k: tuple(f"k{k % m}-{m}" for m in (2, 3, 5, 7)) for k in range(MOST * 2 + 30)}
     table = [

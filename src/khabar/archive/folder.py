@@ -5,7 +5,7 @@
     reports/000000.parquet, readings/000000-….parquet, …
 
 A reader keeps to the files of the manifest that it opened. A build removes files only when they are in neither this
-manifest nor the one before, so that a reader can go on while one build ends.
+manifest nor the one before, so that a reader can go on while one build ends; what lies in folders of other names stays.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from khabar.archive.tables import COLUMNS
 from khabar.errors import KhabarError
 
 FORMAT = 1
@@ -77,9 +78,9 @@ class Folder:
             self.put(MANIFEST, _told(old))
         kept = {*old["files"], *old["former"]}
         with explained(self.path):
-            for path in self.path.glob("*/*.parquet"):
-                if path.relative_to(self.path).as_posix() not in kept:
-                    path.unlink()
+            for name in (name for table in COLUMNS for name in self.names(table)):
+                if name not in kept:
+                    (self.path / name).unlink()
 
 
 @contextmanager
@@ -97,8 +98,9 @@ def writing(path: str | Path) -> Iterator[Folder]:
                 manifest(place)
             lock = held.enter_context((place / LOCK).open("a+b"))
             _hold(lock.fileno(), place)
-            for part in (*place.glob(f"{PART}*"), *place.glob(f"*/{PART}*")):
-                part.unlink()
+            for within in (place, *(place / table for table in COLUMNS)):
+                for part in within.glob(f"{PART}*"):
+                    part.unlink()
             folder = Folder(place)
             if not (place / MANIFEST).exists():
                 folder.put(MANIFEST, _told({"format": FORMAT, "files": [], "former": []}))
