@@ -6,9 +6,12 @@ import ast
 import io
 import re
 import tokenize
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from khabar.archive.stamp import READ, TELL
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "khabar"
@@ -83,18 +86,31 @@ def test_public_functions_have_docstrings_and_at_most_six_parameters(path: Path)
     assert ast.get_docstring(tree) or not tree.body
 
 
+def imported(path: Path) -> Iterator[str]:
+    """The modules of ours that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        yield from (name for name in names if name.startswith("khabar."))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_point_one_way(path: Path) -> None:
     if path.name in ("__init__.py", "__main__.py") and path.parent == SOURCE:
         return
     mine = part_of(name_of(path))
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
-        names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        for name in names:
-            if name.startswith("khabar."):
-                other = part_of(name)
-                assert other == mine or RANKS[other] < RANKS[mine], f"{name_of(path)} imports {name}"
+    for name in imported(path):
+        other = part_of(name)
+        assert other == mine or RANKS[other] < RANKS[mine], f"{name_of(path)} imports {name}"
+
+
+@pytest.mark.parametrize(("part", "patterns"), [("read", READ), ("tell", READ + TELL)])
+def test_the_stamps_know_whatever_decides_a_reading_or_a_record(part: str, patterns: tuple[str, ...]) -> None:
+    known = {name_of(path).removesuffix(".__init__") for pattern in patterns for path in SOURCE.glob(pattern)}
+    assert f"khabar.{part}" in known
+    for path in (p for pattern in patterns for p in SOURCE.glob(pattern) if p.suffix == ".py"):
+        strange = sorted(set(imported(path)) - known)
+        assert not strange, f"{name_of(path)} imports {strange}: add them to khabar.archive.stamp"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
