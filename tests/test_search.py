@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,29 @@ def test_a_damaged_catalogue_is_made_again(archive: Path, tmp_path: Path) -> Non
         (copy / f"catalogue.sqlite{end}").unlink(missing_ok=True)
     (copy / "catalogue.sqlite").write_bytes(b"not a database" * 500)
     assert search(Catalogue.open(copy), Wanted("سوق")).hits
+
+
+@pytest.mark.parametrize("outdated", [False, True])
+def test_two_who_open_a_catalogue_that_is_not_there_make_one(archive: Path, tmp_path: Path, outdated: bool) -> None:
+    """The second one comes while the first one fills it: it waits, and finds it filled."""
+    copy = tmp_path / "copy"
+    shutil.copytree(archive, copy, ignore=shutil.ignore_patterns("catalogue.*"))
+    if outdated:
+        (copy / "catalogue.sqlite").write_bytes(b"not a database" * 500)
+    filling, changed = threading.Event(), []
+    second = threading.Thread(target=lambda: changed.append(Catalogue(copy).refresh()))
+
+    def step(name: str, done: int, total: int) -> None:
+        if not filling.is_set():
+            filling.set()
+            second.start()
+            second.join(0.5)
+
+    first = Catalogue(copy)
+    assert first.refresh(step)
+    second.join()
+    assert changed == [False]
+    assert search(first, Wanted("سوق")).hits
 
 
 def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -97,7 +97,12 @@ def writing(path: str | Path) -> Iterator[Folder]:
             if (place / MANIFEST).exists():
                 manifest(place)
             lock = held.enter_context((place / LOCK).open("a+b"))
-            _hold(lock.fileno(), place)
+            if not locked(lock.fileno()):
+                raise KhabarError(
+                    "another build is writing to this archive",
+                    str(place),
+                    "wait until it has ended; reading is possible",
+                )
             for within in (place, *(place / table for table in COLUMNS)):
                 for part in within.glob(f"{PART}*"):
                     part.unlink()
@@ -179,22 +184,20 @@ def _settle(folder: Path) -> None:
             os.close(number)
 
 
-def _hold(number: int, place: Path) -> None:
-    """Take the lock, which the system frees when its holder ends, however it ends."""
-    busy = KhabarError(
-        "another build is writing to this archive", str(place), "wait until it has ended; reading is possible"
-    )
+def locked(number: int) -> bool:
+    """Take the lock on an open file, which the system frees when its holder ends, however it ends; whether nobody else has it."""
     if os.name == "posix":
         import fcntl
 
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise busy from None
+            return False
     else:
         import msvcrt
 
         try:
             msvcrt.locking(number, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         except OSError:
-            raise busy from None
+            return False
+    return True

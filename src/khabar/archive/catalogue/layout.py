@@ -5,6 +5,8 @@ from __future__ import annotations
 # Raised when other words or rows are put into the same tables: catalogues of another number are thrown away and made again.
 LAYOUT = 2
 NAME = "catalogue.sqlite"
+# Held by the one that fills it.
+LOCK = "catalogue.lock"
 
 # `reports`, `said` and `incidents` are numbered; the full-text tables hold their words under the same numbers and no text of their own
 # (`content=''`), so a row of theirs whose number is gone is dead and is passed over; numbers are never given again. Packed columns are

@@ -6,15 +6,16 @@ import os
 import re
 import sqlite3
 import threading
+import time
 import zlib
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from khabar.archive.catalogue.fill import Step, fill, silent
-from khabar.archive.catalogue.layout import LAYOUT, NAME, TABLES
-from khabar.archive.folder import explained
+from khabar.archive.catalogue.layout import LAYOUT, LOCK, NAME, TABLES
+from khabar.archive.folder import explained, locked
 from khabar.archive.judgements import judgements
 from khabar.archive.reader import Archive
 from khabar.archive.stamp import print_of, reading_stamp
@@ -26,6 +27,8 @@ from khabar.tell.merging import merge_entities
 
 # So many seconds one who fills waits for another who does.
 WAIT = 600
+# So many seconds apart it tries.
+APART = 0.05
 # So many milliseconds one who has filled waits for those who read to end.
 PATIENCE = 3000
 Row = dict[str, Any]
@@ -56,7 +59,12 @@ class Catalogue:
         archive = Archive.open(self.path)
         if self._stamped(_stamp(archive)):
             return False
-        with explained(self.path / NAME):
+        with explained(self.path / NAME), _alone(self.path):
+            # Somebody else may have filled it, and a build may have ended, while this one waited.
+            archive = Archive.open(self.path)
+            stamp = _stamp(archive)
+            if self._stamped(stamp):
+                return False
             self._discard_strange(archive)
             db = sqlite3.connect(self.path / NAME, timeout=WAIT, isolation_level=None)
             try:
@@ -65,10 +73,7 @@ class Catalogue:
                 db.execute("pragma cache_size = -65536")
                 db.execute("begin immediate")
                 _made(db)
-                # Somebody else may have filled it, and a build may have ended, while this one waited.
-                archive = Archive.open(self.path)
-                stamp = _stamp(archive)
-                changed = not self._stamped(stamp) and fill(db, archive, step)
+                changed = fill(db, archive, step)
                 db.execute(
                     "insert or replace into meta values ('stamp', ?), ('readings', ?)", (stamp, _readings(archive))
                 )
@@ -96,11 +101,9 @@ class Catalogue:
         return self._local.made, int(db.execute("pragma data_version").fetchone()[0])
 
     def _stamped(self, stamp: str) -> bool:
-        if not (self.path / NAME).is_file():
-            return False
         try:
             return self.meta("stamp") == stamp and self.meta("layout") == _layout()
-        except sqlite3.DatabaseError:
+        except (FileNotFoundError, sqlite3.DatabaseError):
             return False
 
     def _discard_strange(self, archive: Archive) -> None:
@@ -184,6 +187,19 @@ class Catalogue:
             db.execute("pragma cache_size = -16384")
             self._local.db, self._local.made = db, made
         return db
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold what one holds who throws the catalogue away or fills it."""
+    with (path / LOCK).open("a+b") as lock:
+        for _ in range(round(WAIT / APART)):
+            if locked(lock.fileno()):
+                break
+            time.sleep(APART)
+        else:
+            raise KhabarError("another program is filling the catalogue", str(path / NAME), "wait until it has ended")
+        yield
 
 
 def _stamp(archive: Archive) -> str:
