@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from khabar.language import bare, splits, table
+from khabar.language import bare, splits, table, values
 from khabar.model import Span
 from khabar.text import fold, words
 
@@ -65,3 +65,16 @@ def _akin(part: str, stem: str) -> bool:
     if part == stem or (len(part) > 2 and part in stem):
         return True
     return abs(len(part) - len(stem)) <= 3 and SequenceMatcher(None, part, stem, autojunk=False).ratio() >= 0.66
+
+
+def test_what_geonames_places_is_placed_by_no_district() -> None:
+    """A locality with the coordinates of its district is no second place beside the one that GeoNames knows by the name."""
+    known = {
+        (row["country"], fold(name)) for row in table("places") if row["geonameid"] for name in values(row["names"])
+    }
+    again = {
+        (row["country"], row["key"])
+        for row in table("places")
+        if not row["geonameid"] and (row["country"], fold(row["key"])) in known
+    }
+    assert not again

@@ -329,3 +329,10 @@ def test_what_is_counted_at_another_place_is_not_counted_here() -> None:
     found = incident(f"{here}.", f"{here} وأصيب طفلان.", f"قُتل خمسة مدنيين في انفجار لغم في رفح.\n{here} وأصيب طفلان.")
     killed = {t.of: (t.low, t.high) for t in found.tallies if t.measure == "killed"}
     assert killed == {None: (1, 1)}
+
+
+def test_a_place_at_the_middle_of_its_district_is_not_told_as_a_point() -> None:
+    report = Report.of("قتل ثلاثة مدنيين في قصف على مدينة الدلنج اليوم.", id="a", published="2025-11-02")
+    [incident] = khabar.tell([khabar.read(report)]).incidents
+    assert incident.place is not None
+    assert (incident.place.name, incident.place.precision, incident.place.id) == ("الدلنج", "region", None)

@@ -195,16 +195,8 @@ def further(cities: dict[str, dict], rows: list[dict]) -> list[dict]:
         city = None if re.match(r"-?\d", where) else latin.get((country, where.lower()))
         row = by_id.get(str(city["geonameid"])) if city else None
         if row is None and re.match(r"-?\d", where):
-            lat, lon = (float(x) for x in where.split(","))
-            near = (known[country, fold(n)] for n in names if (country, fold(n)) in known)
-            row = next(
-                (
-                    r
-                    for r in near
-                    if int(r["population"]) > 100_000 or abs(float(r["lat"]) - lat) + abs(float(r["lon"]) - lon) < 1.2
-                ),
-                None,
-            )
+            # Coordinates of a district say nothing against a place that GeoNames knows by the name, however far from the middle it lies.
+            row = next((known[country, fold(n)] for n in names if (country, fold(n)) in known), None)
         if row is not None:
             have = {fold(n) for n in names}
             row["names"] = names + [n for n in row["names"] if fold(n) not in have]

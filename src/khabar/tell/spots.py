@@ -37,6 +37,15 @@ class Spot:
         return self.precision in ("point", None)
 
 
+def of_district(lat: float | None, lon: float | None, id: str | None) -> bool:
+    """Whether coordinates are those of a place's district: localities that GeoNames does not hold bear them, with one decimal.
+
+    >>> of_district(13.6, 25.3, ""), of_district(13.63, 25.35, "379003")
+    (True, False)
+    """
+    return lat is not None and lon is not None and not id and (round(lat, 1), round(lon, 1)) == (lat, lon)
+
+
 @remembered
 def plain_name(key: str) -> str:
     """The name without what is in brackets, article, spaces, and generic head, so that spellings meet.

@@ -9,7 +9,7 @@ from khabar.record import Where
 from khabar.tell.accounts import Account
 from khabar.tell.bundles import Bundle
 from khabar.tell.digest import Digest
-from khabar.tell.spots import Spot, is_seat, plain_name
+from khabar.tell.spots import Spot, is_seat, of_district, plain_name
 
 # How loudly a report tells a place in what it says of the incident besides, and one in which nothing but its beginning was found;
 # what being named at all counts.
@@ -61,7 +61,8 @@ def _where(spots: Sequence[Spot], naming: Sequence[Account]) -> Where:
     name = min(names, key=lambda n: (-names[n], n))
     spot = min(spots, key=lambda s: (s.lat is None, s.key))
     if spot.lat is not None:
-        return Where(name, spot.lat, spot.lon, spot.precision, spot.country, spot.id)
+        rough = spot.precision == "point" and of_district(spot.lat, spot.lon, spot.id)
+        return Where(name, spot.lat, spot.lon, "region" if rough else spot.precision, spot.country, spot.id)
     around = min(
         (s for a in naming for s in a.sites if s.lat is not None and s.precision != "country"),
         key=lambda s: (is_seat(s.key, s.country), _vague(s), -s.weight, s.key),

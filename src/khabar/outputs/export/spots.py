@@ -19,6 +19,7 @@ from khabar.outputs.export.codes import (
     english,
 )
 from khabar.record import Where
+from khabar.tell.spots import of_district
 
 # Kinds of the gazetteer's regions, by how much ground they are.
 _FIRST = frozenset(
@@ -113,15 +114,19 @@ def _extent(place: Where, district: Division) -> str:
             return "first"
         if sort in _WATER:
             return "water"
-        return "near" if sort == "landmark" else "area"
-    # Localities that no gazetteer places exactly bear the coordinates of their district, with one decimal.
-    exact = place.id or round(place.lat, 1) != place.lat or round(place.lon, 1) != place.lon
-    return "point" if exact else "near"
+        return "near" if sort == "landmark" or (place.country or "", place.name) in _localities() else "area"
+    return "near" if of_district(place.lat, place.lon, place.id) else "point"
 
 
 @cache
 def _sorts() -> dict[tuple[str, str], str]:
     return {(row["country"], row["key"]): row["type"] for row in table("regions")}
+
+
+@cache
+def _localities() -> frozenset[tuple[str, str]]:
+    """Places that GeoNames does not hold, by country and name: they bear the coordinates of their district."""
+    return frozenset((row["country"], row["key"]) for row in table("places") if not row["geonameid"])
 
 
 @cache
