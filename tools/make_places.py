@@ -201,6 +201,8 @@ def further(cities: dict[str, dict], rows: list[dict]) -> list[dict]:
             have = {fold(n) for n in names}
             row["names"] = names + [n for n in row["names"] if fold(n) not in have]
             row["key"] = names[0]
+            for n in names:
+                known.setdefault((country, fold(n)), row)
             continue
         if city:
             people, gid, admin = city["population"], str(city["geonameid"]), city["admin1code"]
