@@ -584,6 +584,13 @@ def test_a_word_of_a_time_is_no_verb() -> None:
         ("إصابة مدنيين حالتهما مستقرة، وبقي الميناء مغلقا", [("مدنيين", "injured", 2)]),
         ("إصابة سائقين جرى نقلهما إلى المدينة", [("سائقين", "injured", 2)]),
         ("إصابة سائقين جرى نقلهم إلى المدينة", []),
+        (
+            "غرق 20 بحارا، 12منهم قرب الميناء وثمانية آخرون في الخليج",
+            [("20 بحارا", "killed", 20), ("12منهم", "killed", 12), ("ثمانية آخرون", "killed", 8)],
+        ),
+        ("ما زال مصير 40 أسيرا مجهولا", [("40 أسيرا", "detained", 40)]),
+        ("لم يبق إلا 60 مزارعا في الوادي", [("60 مزارعا", "population", 60)]),
+        ("ألقى الحرس القبض على أحد البحارة", [("أحد البحارة", "detained", 1)]),
     ],
 )
 def test_those_told_by_what_stands_around_them(text: str, expected: list[tuple[str, str, float]]) -> None:
@@ -608,6 +615,12 @@ def test_single_victims_who_are_known_or_aimed_at(text: str, persons: str, expec
 def test_so_many_people_out_of_how_many() -> None:
     found = figures("حوكم 11 بحارا من أصل 29")
     assert [(f.value, f.of, f.part_of) for f in found] == [(11, "بحار", 1), (29, "بحار", None)]
+
+
+def test_a_place_whose_name_looks_like_a_verb_governs_nothing() -> None:
+    text = "زار الوالي بلدة نصيب وثلاثة بحارة"
+    assert [f.measure for f in figures(text, places="نصيب")] == ["other"]
+    assert [f.measure for f in figures(text)] == ["injured"]
 
 
 def test_up_to_so_many() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from khabar.model import Event, Figure, Name, Number, Page, Statement, Time
+from khabar.model import Event, Figure, Name, Number, Page, Span, Statement, Time
 from khabar.read.figures.counts import find_counts
 from khabar.read.figures.drafts import Desk, Draft, both_kinds
 from khabar.read.figures.former import find_formers
@@ -15,6 +15,9 @@ from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
 from khabar.read.figures.sources import sources_of, with_changers
 from khabar.read.figures.words import TRIGGER, openings
+
+# Kinds of names of which no word is a verb.
+_NAMED = frozenset(("place", "organization"))
 
 
 def find_figures(
@@ -39,9 +42,9 @@ def find_figures(
     starts = [word.start for word in page.words]
     counts = list_counts(page, counts)
     formers = find_formers(page, list(counts.values()))
-    desk = Desk(
-        page, counts, persons_of(page, names, starts), starts, _outside(openings(page.words), starts, times), formers
-    )
+    apart = [t.span for t in times] + [n.span for n in names if n.kind in _NAMED]
+    opens = _outside(openings(page.words), starts, apart)
+    desk = Desk(page, counts, persons_of(page, names, starts), starts, opens, formers)
     measure_changes(desk)
     measure_counts(desk)
     both_kinds(desk.drafts)
@@ -60,10 +63,10 @@ def find_figures(
     )  # fmt: skip
 
 
-def _outside(opens: dict[int, int], starts: list[int], times: tuple[Time, ...]) -> dict[int, int]:
-    """What may begin at each word, without the words of times, of which some look like verbs (فجر اليوم)."""
-    for time in times:
-        for i in range(bisect_left(starts, time.span.start), bisect_left(starts, time.span.end)):
+def _outside(opens: dict[int, int], starts: list[int], apart: list[Span]) -> dict[int, int]:
+    """What may begin at each word, without the words of times and names, of which some look like verbs (فجر اليوم, بلدة نصيب)."""
+    for span in apart:
+        for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
             if i in opens:
                 opens[i] &= ~TRIGGER
     return opens

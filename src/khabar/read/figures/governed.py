@@ -9,11 +9,14 @@ from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, State
 from khabar.read.figures.words import Trigger, fits_next, forms_of, needed_in, triggers_at
+from khabar.text import fold
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
 # How many words may stand between a verb and a single victim that is its object.
 OBJECT_REACH = 8
+# How many words may stand between some of those counted and the rest of them.
+_REST_REACH = 15
 # How far after a trigger the word may stand that it needs.
 _NEEDS_REACH = 30
 # How many words may stand after a count before the place is told, and before the next count that goes on with it.
@@ -36,6 +39,15 @@ def goes_on(row: Sequence[Word], state: State, count: Count, last: Count) -> boo
     return count.last < len(row) and row[count.last].form in forms_of("in_place")
 
 
+def rest_of(row: Sequence[Word], count: Count, last: Count) -> bool:
+    """Whether a count tells of the rest of those of whom the last one told some: `23, of them 17 in the city and six others at sea`."""
+    if not count.linked or count.measure or count.first - last.last > _REST_REACH:
+        return False
+    return fold(count.noun) in forms_of("other") or (
+        count.kind == "bare" and count.last < len(row) and row[count.last].form in forms_of("in_place")
+    )
+
+
 def governed(state: State, count: Count) -> str | None:
     """The measure that the count has from what governs it, or None where nothing does."""
     trigger = next((t for t in state.triggers if t.fits(count.kind)), None)
@@ -56,6 +68,8 @@ def governed(state: State, count: Count) -> str | None:
         and not trigger.near
     )
     if count.measure == "missing" and count.linked and trigger.says == "noun":
+        return count.measure
+    if count.measure == "detained" and trigger.measure == "missing":
         return count.measure
     if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
         return count.measure

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from khabar.kinds import HARM
 from khabar.language import bare, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
@@ -58,8 +59,9 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         unsaid = bool(state.waiting) and (
             state.waiting[0].kind == "bare" or (kind == "toll" and _is_unsaid(state.waiting[0]) and not state.triggers)
         )
-        if told and unsaid and not _counted_soon(desk, end):
-            assign(state, told, desk.drafts, "total-after")
+        if (told or kind == "toll") and unsaid and not _counted_soon(desk, end):
+            people = state.waiting[0].kind in PEOPLE and told not in HARM
+            assign(state, "killed" if people else told, desk.drafts, "total-after")
             return end
         if kind == "toll" and told == "attacks":
             told = ""

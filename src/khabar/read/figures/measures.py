@@ -10,7 +10,7 @@ from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.counts import OUT_OF, Count
 from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, of_those, release, some_of, was_named
-from khabar.read.figures.governed import OBJECT_REACH, goes_on, governed, has_own_verb, is_meant
+from khabar.read.figures.governed import OBJECT_REACH, goes_on, governed, has_own_verb, is_meant, rest_of
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.nouns import both_ends
@@ -92,6 +92,8 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     if found is not None:
         needed = needed_in(row[i].form)
         if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
+            state.filled = state.filled and not state.loose
+            state.at = state.at if state.filled else found[0] - 1
             return found[0]
         live = tuple([t for t in found[1] if is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
         victim = (his_fate(desk, i, live) or who_was(desk, i, live)) if live and not state.waiting else None
@@ -194,7 +196,8 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     ):
         measure = "casualties" if both_ends(desk.page.words, end, "") else people.measure
         assign(state, measure, desk.drafts, "subject-verb")
-        state.govern(live, end - 1, True)
+        after = desk.counts.get(end)
+        state.govern(live, end - 1, after is None or after.linked or after.kind not in PEOPLE)
         return True
     things = next((t for t in live if state.waiting and t.fits(state.waiting[-1].kind) and t.takes != "people"), None)
     if things is not None and (things.says[-2:] == "fs" or passive):
@@ -254,6 +257,8 @@ def take(state: State, count: Count, desk: Desk) -> None:
         bound = state.bound if state.bound and count.bound == "exact" else count.bound
         add(state, replace(count, bound=bound), state.total, drafts, "total")
         state.total, state.bound, state.totals = "", "", True
+    elif drafts and rest_of(row, count, drafts[-1].count) and drafts[-1].rule == "of-those":
+        add(state, count, drafts[-1].measure, drafts, "of-those", drafts[-1].part_of)
     elif drafts and drafts[-1].part_of is None and goes_on(row, state, count, drafts[-1].count):
         add(state, count, drafts[-1].measure, drafts, "goes-on")
     elif (measure := governed(state, count)) is not None:

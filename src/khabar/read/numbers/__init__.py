@@ -168,12 +168,9 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
         return True
     if not word.spaced and before.kind in ("word", "latin"):
         after = row[i + 1] if i + 1 < len(row) else None
-        glued = (
-            before.kind == "word"
-            and len(before.form) >= _GLUED
-            and after is not None
-            and counted(after.form) is not None
-        )
+        counts = after is not None and (counted(after.form) is not None or after.form in _of_them())
+        both = after is not None and after.start == word.end
+        glued = before.kind == "word" and counts and (both or len(before.form) >= _GLUED)
         return before.form not in particles_apart() and not glued
     if before.kind == "mark" and before.form in "-_" and i > 1:
         if not before.spaced and not word.spaced:
@@ -186,6 +183,12 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
         and any(rest in _labels() for _, _, rest in splits(before.form))
         and _before(row, i) is None
     )
+
+
+@lru_cache(maxsize=1)
+def _of_them() -> frozenset[str]:
+    """The folded words for so many of those told before."""
+    return frozenset(f for row in table("figure_words") if row["kind"] == "them" for f in values(row["words"]))
 
 
 @lru_cache(maxsize=1)

@@ -8,13 +8,15 @@ inside a quotation the day on which the text says that it was spoken.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from khabar.model import Number, Page, Span, Time
 from khabar.read.times.calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
 from khabar.read.times.found import find_moments
-from khabar.read.times.reckon import Setting, reckon
+from khabar.read.times.reckon import Reckoned, Setting, reckon
 from khabar.read.times.tables import looks_ahead
 from khabar.read.times.words import CLAUSE_ENDS, COMMAS, SEMICOLONS, Moment, Scan, scan_page
 
@@ -26,8 +28,11 @@ _LATER = 3
 _REACH = 10
 # Hints that tell the year of a month from the day of speech, not from the years that the report names.
 HINTS_OF_SPEECH = ("past", "before", "future", "after")
+_WEEK = 7
 # Over how many sentences a day holds for an hour that is told without one.
 _CARRY = 2
+# Over how many sentences a length holds for `this period`.
+_LENGTH_CARRY = 2
 # How many days the day of speech may lie from that of publication.
 _LAG_BACK, _LAG_AHEAD = 3, 1
 
@@ -142,6 +147,7 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
     last = near = last_day = ""
     near_line, near_sentence, spoken, spoken_sentence = -1, -1, None, -1
     night, cues = "", Cues()
+    length, length_sentence = "", -1
     sentences, quotes = scan.page.sentences, scan.page.quotes
     stamps, stamped = scan.page.layout.stamps, anchor.isoformat() if anchor else ""
     s = q = 0
@@ -173,10 +179,14 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
             sense is not None and sense.value == "some_year" and moment.year is None, last_day,
         )  # fmt: skip
         told = reckon(moment, setting)
+        if moment.rule == "this-stretch" and length and s - length_sentence <= _LENGTH_CARRY:
+            told = Reckoned("DURATION", length)
         days = None if moment.rule == "about-ago" else told.days or days_of(told.value)
         span = Span(moment.start, scan.row[moment.last - 1].end)
         first, end = days if days else (None, None)
         times.append(Time(span, told.type, told.value, first, end, moment.rule))
+        if told.type == "DURATION" and "X" not in told.value and scan.has(moment.first - 1, "lasting", "in"):
+            length, length_sentence = told.value, s
         if told.type in ("DATE", "TIME") and days is not None:
             last = told.value.partition("T")[0]
             if days[0] == days[1]:
@@ -186,7 +196,7 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
                 night = "between" if moment.rule == "night-between" else "yes" if moment.part in ("EV", "NI") else ""
                 if not quoted and _beside_speech(scan, moment):
                     spoken, spoken_sentence = days[0], s
-    return _settled(times)
+    return _in_order(moments, times, stamped)
 
 
 class Cues(NamedTuple):
@@ -207,7 +217,14 @@ def _cues(scan: Scan, moment: Moment, previous: Cues) -> Cues:
     )
 
 
-def _settled(times: list[Time]) -> list[Time]:
+def _in_order(moments: list[Moment], times: list[Time], anchor: str) -> list[Time]:
+    """The times that have a value; of two weekdays that `و` joins the first lies before the second: `يومي الثلاثاء والأربعاء`."""
+    for k, (one, other) in enumerate(pairwise(moments)):
+        first, second = times[k], times[k + 1]
+        joined = one.last == other.first and one.rule == other.rule == "weekday" and not one.hint
+        if joined and first.value == anchor and first.earliest and second.earliest and second.earliest < first.earliest:
+            day = shifted(first.earliest, -_WEEK)
+            times[k] = replace(first, value=day.isoformat(), earliest=day, latest=day)
     return [t for t in times if t.value]
 
 

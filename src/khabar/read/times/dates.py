@@ -8,6 +8,7 @@ from khabar.read.times.figures import (
     after_era,
     english_at,
     figures_at,
+    month_first_at,
     ordinal_at,
     relation_at,
     short_figures_at,
@@ -104,7 +105,7 @@ def date_at(scan: Scan, i: int, depth: int = 0) -> Moment | None:
         return english_at(scan, i)
     day = scan.integer(i) or ordinal_at(scan, i)
     if day is None or not 1 <= day[1] <= 31:
-        return None
+        return month_first_at(scan, i) if day is None else None
     cut = 0
     if scan.kind(i) == "word":
         number = scan.numbers.get(i)
@@ -122,6 +123,8 @@ def date_at(scan: Scan, i: int, depth: int = 0) -> Moment | None:
         month = _past_mistake(scan, month)
         value = f"{month[0].value}-{day[1]:02}" if month[0].type == "SET" else ""
         return replace(month[0], first=i, start=scan.start(i, cut), day=day[1], value=value, rule="day-month")
+    if scan.has_bare(k, "of_it") and (cut or scan.has(i - 1, "until", "at", "since", "from", "day", "joint", "range")):
+        return Moment(i, k + 1, scan.start(i, cut), "day-of-it", day=day[1], shift=("M", 0), back=True)
     relation = relation_at(scan, k)
     if relation is not None and relation[1] in ("past", "present", "future") and scan.kind(i) == "number":
         months = {"past": -1, "present": 0, "future": 1}[relation[1]]

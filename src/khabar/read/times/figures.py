@@ -9,6 +9,8 @@ from khabar.read.times.calendar import solar_day
 from khabar.read.times.words import COMMAS, Moment, Scan
 
 _SEPARATORS = frozenset("/-.\\")
+# The first year that no Hijri one reaches.
+_GREGORIAN = 1800
 
 
 def ordinal_at(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -143,3 +145,9 @@ def english_at(scan: Scan, i: int) -> Moment | None:
     comma = k + 2 if scan.form(k + 1) in COMMAS else k + 1
     year = year_number(scan, comma)
     return replace(found, last=year[0], year=year[1]) if year else found
+
+
+def month_first_at(scan: Scan, i: int) -> Moment | None:
+    """A day told after its month, as pages write it, always with the year: `مارس 5, 2023`."""
+    found = english_at(scan, i) if scan.kind(i + 1) == "number" else None
+    return replace(found, rule="day-month") if found is not None and (found.year or 0) >= _GREGORIAN else None

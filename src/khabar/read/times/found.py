@@ -11,6 +11,7 @@ from khabar.read.times.clock import clock_at, stamped_at
 from khabar.read.times.dates import day_at
 from khabar.read.times.named import first_day_at, named_at, occasion_at, phrase_at
 from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, prayer_at, that_night_at, tonight_at
+from khabar.read.times.quarters import quarter_at
 from khabar.read.times.stretches import age_at, around_at, every_at, its_day_at, span_at
 from khabar.read.times.tables import senses
 from khabar.read.times.words import COMMAS, Moment, Scan
@@ -19,7 +20,6 @@ from khabar.read.times.years import (
     decade_at,
     edge_at,
     month_alone_at,
-    quarter_at,
     season_at,
     year_at,
 )
@@ -48,7 +48,7 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["unit", "this", "that", "same", "about", "few", "half", "quarter", "third"]), span_at),
     (frozenset(["month", "unit"]), month_alone_at),
     (frozenset(["unit"]), year_at),
-    (frozenset(["unit"]), occasion_at),
+    (frozenset(["unit", "eve"]), occasion_at),
     (frozenset(["that"]), that_night_at),
     (frozenset(["the"]), tonight_at),
     (frozenset(["the", "reached"]), definite_at),

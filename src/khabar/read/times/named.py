@@ -89,6 +89,9 @@ def _some_day(scan: Scan, i: int) -> bool:
 
 def occasion_at(scan: Scan, i: int) -> Moment | None:
     """A day or an hour named after what happened in it: `يوم الحادث`, `ساعة الانفجار`."""
+    eve = scan.sense(i, "eve")
+    if eve is not None and scan.has_bare(i + 1, "occasion") and not scan.has(i - 1, "every", "of"):
+        return Moment(i, i + 2, scan.start(i, eve.cut), "occasion", value="LATER")
     unit = scan.sense(i, "unit")
     if (
         unit is None

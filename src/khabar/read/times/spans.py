@@ -173,12 +173,18 @@ def length_at(scan: Scan, i: int) -> Moment | None:
     if found is None:
         return None
     relation = relation_at(scan, found.last)
+    if scan.form(i - 1) == article() and scan.row[i - 1].end == found.start:
+        i, found = i - 1, replace(found, start=scan.row[i - 1].start)
+    if found.count is not None and scan.has(found.last, "clause"):
+        relation = None
     if relation is not None and relation[1] in REFS:
         if found.count is None:
             return Moment(i, relation[0], found.start, "stretch", value=REFS[relation[1]])
         return Moment(i, relation[0], found.start, "counted-stretch", type="DURATION", value=found.value)
     if not (found.sure or told_as_length(scan, i, found)):
         return None
+    if found.unit == "X" and not found.sure:
+        return Moment(i, found.last, found.start, "stretch", value="PAST_REF")
     if found.unit == "DE" and (
         scan.has(i - 1, "contract") or scan.has(i - 2, "contract") or scan.has(found.last, "contract")
     ):
@@ -192,7 +198,7 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
     if scan.has(i - 1, "after") and (same := scan.sense(i - 2, "unit")) is not None and same.value == found.unit:
         return False
     if found.unit == "X" and not found.sure:
-        return scan.has(i - 1, "before", "since") and not scan.form(found.last).startswith(article())
+        return scan.has(i - 1, "before", "since") and not _definite(scan, found.last)
     if (
         found.unit == "DE"
         and found.number == "one"
@@ -201,8 +207,7 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
     ):
         return False
     if scan.kind(found.last) == "word" and after is None and scan.form(found.last)[0] not in proclitics("conjunction"):
-        form = scan.form(found.last)
-        if form.startswith(article()) or scan.has(found.last, "weekday", "ordinal_unit"):
+        if _definite(scan, found.last) or scan.has(found.last, "weekday", "ordinal_unit"):
             return False
         if any(scan.phrase(found.last, kind) for kind in ("month", "dayword", "of")):
             return False
@@ -211,7 +216,14 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
     return _evidence(scan, i, found)
 
 
+def _definite(scan: Scan, i: int) -> bool:
+    """Whether the word has the article; a preposition that begins like one has none."""
+    return scan.form(i).startswith(article()) and not scan.has(i, "until")
+
+
 def _evidence(scan: Scan, i: int, found: Quantity) -> bool:
+    if found.unit != "X" and scan.has_bare(found.last, "only"):
+        return True
     if scan.has(i - 1, "in", "since", "before", "after", "lasting", "about", "few", "range"):
         return True
     if found.number == "one" and found.unit in _LONG and scan.has(i - 1, "within") and scan.kind(found.last) in ENDS:

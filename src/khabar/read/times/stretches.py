@@ -79,7 +79,8 @@ def _pointed(scan: Scan, i: int, cut: int, unit: str, number: str) -> Moment | N
     start = scan.start(i, cut)
     if scan.has(i, "this"):
         if number == "the many" or unit in ("X", "TH", "TM", "TS"):
-            return Moment(i, i + 2, start, "this", value="PRESENT_REF")
+            rule = "this-stretch" if unit == "X" and scan.has(i - 1, "in") else "this"
+            return Moment(i, i + 2, start, rule, value="PRESENT_REF")
         if number != "the one":
             return None
         return Moment(i, i + 2, start, "this", shift=(unit, 0))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.language import article, proclitics
 from khabar.read.counted import counted
 from khabar.read.times.dates import month_at, with_year
-from khabar.read.times.figures import ordinal_at, relation_at, year_number
+from khabar.read.times.figures import month_first_at, ordinal_at, relation_at, year_number
 from khabar.read.times.spans import REFS
 from khabar.read.times.stretches import span_at
 from khabar.read.times.tables import as_written
@@ -113,6 +113,8 @@ def month_alone_at(scan: Scan, i: int) -> Moment | None:
     found = month_at(scan, i)
     if found is None:
         return None
+    if (day := month_first_at(scan, i)) is not None:
+        return day
     moment, needs = found
     if needs == "yes":
         return moment
@@ -139,7 +141,7 @@ def edge_at(scan: Scan, i: int) -> Moment | None:
         season_at(scan, k),
         decade_at(scan, k),
         century_at(scan, k),
-        _unit_stretch(scan, k),
+        unit_stretch(scan, k),
     )
     if inner is None:
         year = year_number(scan, k)
@@ -158,7 +160,7 @@ def edge_at(scan: Scan, i: int) -> Moment | None:
     return moment
 
 
-def _unit_stretch(scan: Scan, i: int) -> Moment | None:
+def unit_stretch(scan: Scan, i: int) -> Moment | None:
     """A week, month or year told from the day of speech; bare with its article it is the current one."""
     found = span_at(scan, i)
     if found is not None and (found.shift is not None or found.rule == "other-year"):
@@ -242,42 +244,3 @@ def century_at(scan: Scan, i: int) -> Moment | None:
     if told is None or not 2 <= told[1] <= 22 or scan.has(told[0], "hijri"):
         return None
     return Moment(i, told[0], scan.start(i, era.cut), "century", value=f"{told[1] - 1:02}")
-
-
-def quarter_at(scan: Scan, i: int) -> Moment | None:
-    """A part of a year or month: `الربع الأول من عام 2020`, `النصف الثاني من العام الماضي`, `الأسبوع الأول من مايو`."""
-    if scan.has(i, "ten_days") and scan.has(i + 1, "decade_part") and scan.has(i + 2, "from"):
-        month = month_at(scan, i + 3)
-        return (
-            replace(month[0], first=i, start=scan.start(i, scan.senses[i]["ten_days"].cut), rule="part-of-month")
-            if month
-            else None
-        )
-    head = scan.sense(i, "quarter") or scan.sense(i, "half") or scan.sense(i, "third")
-    unit = scan.sense(i, "unit")
-    if head is None and (unit is None or unit.value not in ("W", "D") or not unit.number.startswith("the")):
-        return None
-    ordinal = scan.sense(i + 1, "ordinal_unit")
-    nth = int(ordinal.value) if ordinal is not None and not ordinal.cut else 0
-    if not scan.form(i + 1).startswith(article()) or not (nth or (relation_at(scan, i + 1) or (0, ""))[1] == "recent"):
-        return None
-    if not scan.has(i + 2, "from"):
-        return None
-    start = scan.start(i, head.cut if head is not None else unit.cut if unit is not None else 0)
-    month = month_at(scan, i + 3)
-    if month is not None and month[0].start == scan.row[i + 3].start:
-        return replace(month[0], first=i, start=start, rule="part-of-month")
-    inner = year_at(scan, i + 3) or century_at(scan, i + 3) or _unit_stretch(scan, i + 3)
-    if inner is None and (year := year_number(scan, i + 3)) is not None and scan.kind(i + 3) == "number":
-        inner = Moment(i, year[0], start, "year", year=year[1], hijri=year[2])
-    if inner is None or inner.type != "DATE" or (inner.start < scan.row[i + 3].start and inner.rule != "year"):
-        return None
-    letter = "Q" if scan.has(i, "quarter") else "H" if scan.has(i, "half") else ""
-    if (
-        inner.value
-        or not letter
-        or not 1 <= nth <= (4 if letter == "Q" else 2)
-        or (inner.shift is not None and inner.shift[0] != "Y")
-    ):
-        return replace(inner, first=i, start=start, rule=f"part-of-{inner.rule}")
-    return replace(inner, first=i, start=start, value=f"{letter}{nth}", rule="part-of-year")
