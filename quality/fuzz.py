@@ -1,16 +1,20 @@
 """Drives the parsers of intake with damaged files: `python -m quality.fuzz [SECONDS [SEED]]`; by coverage where atheris is installed.
 
-Whatever the bytes, what comes out are reports and failures; anything else is an error of ours. No file may take longer than `SLOWEST`.
+Whatever the bytes, what comes out are reports and failures that say why; what a reader breaks on is an error of ours. No file may take
+longer than `SLOWEST`.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import random
+import re
 import sys
 import time
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 
 from khabar.model import Failure, Report
 
@@ -27,6 +31,10 @@ PARTS = (documents, feed, kinds, mail, newsml, packed, page, pages, rows, warc) 
 
 SLOWEST = 5.0
 KINDS = sorted(set(ENDINGS.values()))
+# A failure that names the type of what a reader broke on.
+BROKEN = re.compile(r"[A-Z]\w*(?:Error|Exception|Iteration)\b: ")
+# What stands in JSON where something else is looked for.
+ODD = (None, True, 5, -1.5, "", "\u00b2", "\ud800x", "http://[bad/a", [], [5], {}, {"name": 5})
 
 
 def one(data: bytes, kind: str | None = None) -> None:
@@ -35,6 +43,7 @@ def one(data: bytes, kind: str | None = None) -> None:
     source = Source("x", "x", lambda: io.BytesIO(data))
     for item in read_source(source, lambda note: None, kind or sniffed(data)):
         assert isinstance(item, Report | Failure)
+        assert isinstance(item, Report) or not BROKEN.match(item.error), item.error
     assert time.process_time() - begun < SLOWEST, f"{kind}: {time.process_time() - begun:.1f} s for {len(data)} bytes"
 
 
@@ -72,6 +81,33 @@ def damaged(data: bytes, others: list[tuple[str, bytes]], draw: random.Random) -
     return bytes(found)
 
 
+def retyped(data: bytes, draw: random.Random) -> bytes:
+    """JSON, whole or line by line, with some of its values of another type; what is none as it is."""
+    try:
+        text = data.decode()
+        return "\n".join(json.dumps(_odd(json.loads(part), draw)) for part in _parts(text)).encode()
+    except ValueError:
+        return data
+
+
+def _parts(text: str) -> list[str]:
+    try:
+        json.loads(text)
+    except ValueError:
+        return text.splitlines()
+    return [text]
+
+
+def _odd(value: Any, draw: random.Random) -> Any:
+    if draw.random() < 0.1:
+        return draw.choice(ODD)
+    if isinstance(value, list):
+        return [_odd(inner, draw) for inner in value]
+    if isinstance(value, dict):
+        return {key: _odd(inner, draw) for key, inner in value.items()}
+    return value
+
+
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 60.0
     known = seeds()
@@ -85,7 +121,7 @@ def main() -> None:
     draw, count, end = random.Random(seed), 0, time.monotonic() + seconds
     while time.monotonic() < end:
         kind, data = draw.choice(known)
-        data = damaged(data, known, draw)
+        data = retyped(data, draw) if draw.random() < 0.2 else damaged(data, known, draw)
         try:
             one(data, kind if draw.random() < 0.9 else draw.choice(KINDS))
         except BaseException:

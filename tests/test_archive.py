@@ -94,6 +94,25 @@ def test_half_a_sign_is_a_failure_not_an_end(tmp_path: Path) -> None:
     assert [(f.report, f.stage) for f in archive.failures()] == [("bad", "collect")]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": "bad", "text": "قصف على مدينة", "author": "\ud800x"},
+        {"id": "bad", "text": "قصف على مدينة", "agency": "x\udc00"},
+        {"id": "\ud800", "text": "قصف على مدينة"},
+        {"id": "\ud800", "text": 5},
+        {"\ud800": "قصف على مدينة"},
+    ],
+    ids=["author", "agency", "id", "id of none", "name of a field"],
+)
+def test_half_a_sign_anywhere_ends_no_build(tmp_path: Path, row: dict[str, object]) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(f'{json.dumps(row)}\n{{"id": "good", "text": "قصف على مدينة"}}\n', encoding="utf-8")
+    archive = khabar.build(path, tmp_path / "archive")
+    assert [r.id for r in archive.reports()] == ["good"]
+    assert len(list(archive.failures())) == 1
+
+
 def test_two_writers_are_refused_and_readers_are_not(tmp_path: Path) -> None:
     with writing(tmp_path / "a"):
         with pytest.raises(KhabarError, match="another build is writing"), writing(tmp_path / "a"):

@@ -13,6 +13,7 @@ import pytest
 import written_files as made
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from test_ingest_files import newsml
 from written_files import TEXT, page, record
 
 from khabar import Failure, Report, load
@@ -32,6 +33,10 @@ def read(name: str, data: bytes) -> tuple[list[Report], list[Failure]]:
     source = Source(name, name, lambda: io.BytesIO(data))
     items = list(read_source(source, lambda note: None))
     return [i for i in items if isinstance(i, Report)], [i for i in items if isinstance(i, Failure)]
+
+
+def made_newsml(version: str) -> str:
+    return newsml().replace('version="2"', f'version="{version}"')
 
 
 def nested(depth: int) -> bytes:
@@ -226,6 +231,39 @@ def test_lists_that_are_no_reports(tmp_path: Path) -> None:
         assert list(load(path, failures=failures)) == []
 
 
+BAD = "http://[nahr/a"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", json.dumps([{"uri": "urn:a", "body_text": TEXT, "bodies": 5, "headlines": 5, "infosources": "x"}])),
+        ("a.json", json.dumps([{"uri": "urn:a", "bodies": [{"value": TEXT}], "headlines": {"value": "x"}, "infosources": 5}])),
+        ("a.json", json.dumps({"name": "قناة", "messages": [{"id": 1, "type": "message", "text": TEXT, "date_unixtime": "²"}]})),
+        ("a.json", json.dumps({"version": "https://jsonfeed.org/version/1", "items": [{"id": 1, "url": BAD, "content_text": TEXT, "authors": 5}]})),
+        ("a.warc", record(BAD, page().encode())),
+        ("a.warc", record(f"https://web.archive.org/web/20210503101112/{BAD}", page().encode())),
+        ("a.xml", f"<rss><channel><item><link>{BAD}</link><description>{TEXT}</description></item></channel></rss>"),
+        ("a.xml", made_newsml("²")),
+        ("a.xml", made_newsml("9" * 5000)),
+    ],
+)  # fmt: skip
+def test_a_value_that_is_none_costs_no_report(name: str, data: str | bytes) -> None:
+    reports, failures = read(name, data.encode() if isinstance(data, str) else data)
+    assert failures == []
+    assert TEXT.split("\n")[0] in reports[0].text
+
+
+def test_what_a_reader_breaks_on_is_a_failure_that_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*asked: object) -> object:
+        raise ZeroDivisionError("x")
+
+    monkeypatch.setattr("khabar.ingest.kinds.report_of", broken)
+    assert read("a.txt", TEXT.encode())[1] == [Failure("a.txt", "load", "ZeroDivisionError: x")]
+    monkeypatch.setattr("khabar.ingest.warc.page_reports", broken)
+    assert [f.report for f in read("a.warc", web(one(1), one(2)))[1]] == ["a.warc[1]", "a.warc[2]"]
+
+
 PIECES = st.sampled_from(
     [page().encode(), made.docx("a", TEXT), made.pdf(TEXT), one(1), gzip.compress(one(2)), BOMB.encode(), b"From a\n\nx", b"text,a\n",
      json.dumps({"text": TEXT}).encode(), b"<rss><channel><item>", TEXT.encode("cp1256"), b"Content-Type: multipart/mixed; boundary=b\n\n--b"]
@@ -246,4 +284,4 @@ def damaged(draw: st.DrawFn) -> bytes:
 @given(damaged(), st.sampled_from(sorted(set(ENDINGS) | {".warc.gz"})))
 def test_no_bytes_break_a_reader(data: bytes, ending: str) -> None:
     for item in read_source(Source("x" + ending, "x" + ending, lambda: io.BytesIO(data)), lambda note: None):
-        assert isinstance(item, Report | Failure)
+        assert isinstance(item, Report) or not re.match(r"[A-Z]\w*(Error|Exception)\b: ", item.error), item

@@ -101,12 +101,18 @@ def _writable(reports: Iterable[Report], failures: list[Failure]) -> Iterator[Re
     """The reports that can be written down; halves of signs, which some programs leave in JSON, cannot."""
     for report in reports:
         try:
-            "".join(filter(None, (report.id, report.text, report.outlet, report.url))).encode()
+            told = (report.id, report.text, report.outlet, report.url, report.author, report.agency)
+            "".join(filter(None, told)).encode()
         except UnicodeEncodeError as error:
-            name = report.id.encode("utf-8", "replace").decode()
-            failures.append(Failure(name, "collect", f"it holds half of a sign (a lone surrogate) at {error.start}"))
+            why = f"it holds half of a sign (a lone surrogate) at {error.start}"
+            failures.append(Failure(report.id, "collect", why))
         else:
             yield report
+
+
+def _whole(told: str) -> str:
+    """What a failure tells, a mark instead of each half of a sign."""
+    return told.encode("utf-8", "replace").decode()
 
 
 def _keep_failures(folder: Folder, failures: list[Failure]) -> None:
@@ -114,7 +120,7 @@ def _keep_failures(folder: Folder, failures: list[Failure]) -> None:
     files = folder.names("failures")
     rows = [row for name in files[-1:] for row in unpacked(folder.get(name))]
     known = {(row["report"], row["stage"], row["error"]) for row in rows}
-    fresh = dict.fromkeys((f.report, f.stage, f.error) for f in failures)
+    fresh = dict.fromkeys((_whole(f.report), f.stage, _whole(f.error)) for f in failures)
     new = [
         {"report": report, "stage": stage, "error": error}
         for report, stage, error in fresh

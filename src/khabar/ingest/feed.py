@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
+from khabar.ingest.addresses import whole_address
 from khabar.ingest.markup import name_of, plain, words_of
 from khabar.ingest.moments import moment_of
 from khabar.ingest.reports import Item, id_of, report_of
@@ -76,7 +76,7 @@ def _entry(element: _Element, base: str | None, outlet: str | None) -> Entry:
     guid = first("guid", "id")
     if url is None and guid and guid.startswith("http"):
         url = guid
-    url = urljoin(base or "", url.strip()) if url else None
+    url = whole_address(url, base)
     texts = [
         plain(_inner(e)[:_LONGEST])
         for name in ("encoded", "content", "description", "summary")
@@ -132,13 +132,13 @@ def json_entries(value: dict[str, Any], base: str | None = None) -> Iterator[Ent
     items = value.get("items")
     for item in items[:_MOST] if isinstance(items, list) else []:
         if isinstance(item, dict):
-            url = item.get("url") or item.get("external_url")
+            url = _string(item.get("url") or item.get("external_url"))
             text = item.get("content_text") or plain(str(item.get("content_html") or item.get("summary") or ""))
             yield Entry(
-                id=str(item.get("id") or url or ""),
-                url=urljoin(base or "", url) if isinstance(url, str) else None,
-                title=str(item["title"]) if item.get("title") else None,
-                text=str(text),
+                id=_string(item.get("id")) or url or "",
+                url=whole_address(url, base),
+                title=_string(item.get("title")),
+                text=_string(text) or "",
                 published=_string(item.get("date_published")),
                 updated=_string(item.get("date_modified")),
                 outlet=_string(value.get("title")),
@@ -149,11 +149,13 @@ def json_entries(value: dict[str, Any], base: str | None = None) -> Iterator[Ent
 def _authors(item: dict[str, Any]) -> str | None:
     told = item.get("authors") if isinstance(item.get("authors"), list) else [item.get("author")]
     names = [a.get("name") for a in told or () if isinstance(a, dict)]
-    return ", ".join(name for name in names if isinstance(name, str) and name) or None
+    return _string(", ".join(name for name in names if isinstance(name, str)))
 
 
 def _string(value: Any) -> str | None:
-    return str(value) if value is not None else None
+    """A string or a number as text, without the halves of signs that some programs leave in JSON; None for anything else."""
+    told = str(value) if isinstance(value, str | int | float) else ""
+    return told.encode("utf-8", "replace").decode() or None
 
 
 def feeds_of(root: _Element) -> list[str]:
@@ -176,7 +178,8 @@ def feeds_named(page: HtmlElement, base: str) -> list[str]:
     ['https://nahr.example/rss']
     """
     links = (e for e in page.iter("link") if (e.get("type") or "").lower() in _FEEDS and e.get("href"))
-    return list(dict.fromkeys(urljoin(base, str(e.get("href"))) for e in links))
+    found = (whole_address(e.get("href"), base) for e in links)
+    return list(dict.fromkeys(url for url in found if url))
 
 
 def reports_of(entries: Iterator[Entry], source: Source, say: Said) -> Found:

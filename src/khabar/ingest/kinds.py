@@ -8,7 +8,7 @@ import re
 from khabar.errors import KhabarError
 from khabar.ingest import rows
 from khabar.ingest.reports import Item, report_of
-from khabar.ingest.source import WHOLE, Found, Said, Source
+from khabar.ingest.source import WHOLE, Found, Said, Source, failed
 from khabar.model import Failure
 
 # Endings of names, each with the kind of file.
@@ -68,10 +68,8 @@ def read_source(source: Source, say: Said, kind: str | None = None) -> Found:
             # What a report without a name of its own is called after its file, a failure is by all of the file's name.
             own = isinstance(item, Failure) and item.report == source.stem
             yield Failure(source.where, item.stage, item.error) if own else item  # type: ignore[union-attr]
-    except KhabarError as error:
-        yield Failure(source.where, "load", str(error).removeprefix(f"{source.where}: "))
-    except OSError as error:
-        yield Failure(source.where, "load", error.strerror or str(error))
+    except Exception as error:  # whatever a reader breaks on must not stop the other files
+        yield failed(error, source.where)
 
 
 def _reader(kind: str, source: Source, say: Said) -> Found:

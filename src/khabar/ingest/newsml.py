@@ -72,7 +72,7 @@ def _item(element: _Element, number: int, source: Source, say: Said) -> Report |
 
 
 def _number(version: str | None) -> int:
-    return int(version) if version and version.isdigit() else 0
+    return int(version) if version and version.isdecimal() and len(version) < 10 else 0
 
 
 def is_ninjs(value: Any) -> bool:
@@ -94,13 +94,11 @@ def ninjs(value: dict[str, Any], source: Source, say: Said) -> Report | Failure:
     if stopped := _stopped(str(value.get("pubstatus") or ""), _text(value.get("embargoed")), source):
         return Failure(uri, "load", stopped)
     bodies = [value[k] for k in value if k.startswith("body_") and isinstance(value[k], str)]
-    bodies += [
-        b.get("value") for b in value.get("bodies") or [] if isinstance(b, dict) and isinstance(b.get("value"), str)
-    ]
+    bodies += [held for b in _objects(value.get("bodies")) if (held := _text(b.get("value")))]
     text = max((plain(body) for body in bodies), key=len, default="")
-    headlines = [h.get("value") for h in value.get("headlines") or [] if isinstance(h, dict)]
+    headlines = [h.get("value") for h in _objects(value.get("headlines"))]
     told = _text(value.get("contentcreated") or value.get("firstcreated") or value.get("versioncreated"))
-    sources = [s.get("name") for s in value.get("infosources") or [] if isinstance(s, dict)]
+    sources = [s.get("name") for s in _objects(value.get("infosources"))]
     outlet = next(
         (_text(v) for v in (value.get("provider"), *sources, value.get("source"), value.get("copyrightholder")) if v),
         None,
@@ -109,6 +107,11 @@ def ninjs(value: dict[str, Any], source: Source, say: Said) -> Report | Failure:
     return report_of(
         Item(uri, text, title, told, outlet, _text(value.get("url")), source.captured, _text(value.get("byline"))), say
     )
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list; none of what is no list."""
+    return [inner for inner in value if isinstance(inner, dict)] if isinstance(value, list) else []
 
 
 def _text(value: Any) -> str | None:

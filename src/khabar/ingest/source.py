@@ -80,3 +80,18 @@ class Source:
                         "see that each report is on a line of its own",
                     )
                 yield line
+
+
+def failed(error: Exception, where: str) -> Failure:
+    """What kept something from being read: our own words or the system's, else the type of what a reader broke on.
+
+    >>> failed(ValueError("x"), "a.json").error
+    'ValueError: x'
+    """
+    if isinstance(error, KhabarError):
+        told = str(error).removeprefix(f"{where}: ")
+    elif isinstance(error, OSError):
+        told = error.strerror or str(error)
+    else:
+        told = f"{type(error).__name__}: {error}"
+    return Failure(where, "load", told)

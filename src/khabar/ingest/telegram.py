@@ -37,7 +37,7 @@ def telegram(value: Any, source: Source, say: Said) -> Found:
 def _unix(value: Any) -> str | None:
     """Seconds since 1970 as ISO 8601."""
     told = str(value)
-    return datetime.fromtimestamp(int(told), UTC).isoformat() if told.isdigit() and len(told) < 12 else None
+    return datetime.fromtimestamp(int(told), UTC).isoformat() if told.isdecimal() and len(told) < 11 else None
 
 
 def _words(text: Any) -> str:

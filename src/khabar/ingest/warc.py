@@ -17,7 +17,7 @@ from khabar.ingest.moments import moment_of
 from khabar.ingest.packed import Bounded, members_of, open_member, zip_of
 from khabar.ingest.page.tree import LARGEST
 from khabar.ingest.pages import Saved, page_reports
-from khabar.ingest.source import Found, Said, Source
+from khabar.ingest.source import Found, Said, Source, failed
 from khabar.model import Failure, Report
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -51,8 +51,8 @@ def warc(source: Source, say: Said) -> Found:
                 continue
             try:
                 found = _pages(record, where, source.captured, say)
-            except KhabarError as error:
-                yield Failure(where, "load", str(error).removeprefix(f"{where}: "))
+            except Exception as error:  # whatever a page breaks on must not stop the other records
+                yield failed(error, where)
                 continue
             others += not found
             yield from found
@@ -84,7 +84,7 @@ def records(stream: BinaryIO) -> Iterator[Record | str]:
                 continue
             fields = lines.fields()
             told = fields.get("content-length", "")
-            if not told.isdigit() or len(told) > 15:
+            if not told.isdecimal() or len(told) > 15:
                 yield f"a record without a length ({told[:20]!r})"
                 lines.to_next()
                 continue

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from khabar.ingest.addresses import unwrapped, whole_address
 from khabar.ingest.page.body import body_of
 from khabar.ingest.page.choice import chosen_day, chosen_title
 from khabar.ingest.page.posts import Post, posts_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _NOT_A_NAME = re.compile(r"https?://|@|\d{3,}|[{}<>]")
-_PLAYED = re.compile(r"https?://[^/]+/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)$")
 _PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|+,\u060c;\u061b]|\s\u0648\s)\s*")
 
 
@@ -107,11 +107,8 @@ def _article(tree: HtmlElement, url: str | None, captured: datetime | None, note
 def _address(told: Sequence[tuple[str, str]], url: str | None) -> str | None:
     """The canonical address: the first that is whole and no front page, of the host that was asked where that is known."""
     for _, value in told:
-        try:
-            address = unwrapped(urljoin(url or "", value.strip())) or ""
-            parts = urlsplit(address)
-        except ValueError:
-            continue
+        address = unwrapped(whole_address(value, url)) or ""
+        parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname or len(address) > 2000:
             continue
         front = not parts.path.strip("/") and not parts.query
@@ -119,19 +116,6 @@ def _address(told: Sequence[tuple[str, str]], url: str | None) -> str | None:
             continue
         return parts._replace(fragment="").geturl()
     return url
-
-
-def unwrapped(url: str | None) -> str | None:
-    """The address of a page within that by which a web archive plays it.
-
-    >>> unwrapped("https://web.archive.org/web/20210503101112/http://nahr.example:80/a")
-    'http://nahr.example/a'
-    """
-    played = _PLAYED.match(url) if url else None
-    if played is None:
-        return url
-    parts = urlsplit(played[1])
-    return parts._replace(netloc=parts.netloc.removesuffix(":80")).geturl()
 
 
 def page_of_post(post: Post, note: str | None = None) -> Page:

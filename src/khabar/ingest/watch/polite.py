@@ -104,7 +104,7 @@ def seconds_of(told: str, now: float) -> float | None:
     >>> seconds_of("120", 0.0), seconds_of("Thu, 01 Jan 1970 00:01:00 GMT", 0.0), seconds_of("soon", 0.0)
     (120.0, 60.0, None)
     """
-    if told.strip().isdigit():
+    if told.strip().isdecimal():
         return float(told)
     try:
         return max(0.0, parsedate_to_datetime(told).timestamp() - now)

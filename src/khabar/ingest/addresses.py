@@ -1,0 +1,37 @@
+"""Addresses as pages, feeds and archives write them: made whole, taken out of another, or found to be none."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+_PLAYED = re.compile(r"https?://[^/]+/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)$")
+
+
+def whole_address(told: str | None, base: str | None = None) -> str | None:
+    """The address that a link tells, made whole by the one of what it stands in; None where it is none.
+
+    >>> whole_address("/a", "http://b.example/f"), whole_address("http://[a/")
+    ('http://b.example/a', None)
+    """
+    try:
+        found = urljoin(base or "", (told or "").strip())
+        urlsplit(found)
+    except ValueError:
+        return None
+    return found or None
+
+
+def unwrapped(url: str | None) -> str | None:
+    """The address of a page within that by which a web archive plays it; None where it is none.
+
+    >>> unwrapped("https://web.archive.org/web/20210503101112/http://nahr.example:80/a")
+    'http://nahr.example/a'
+    """
+    url = whole_address(url)
+    played = _PLAYED.match(url) if url else None
+    inner = whole_address(played[1]) if played else None
+    if inner is None:
+        return None if played else url
+    parts = urlsplit(inner)
+    return parts._replace(netloc=parts.netloc.removesuffix(":80")).geturl()
