@@ -190,6 +190,37 @@ def test_a_feed_that_changes_its_ids_and_marks_brings_nothing_twice(site: Site) 
     assert told(rounds.round()) == []
 
 
+def test_a_link_that_is_no_address_costs_no_other_entry(site: Site) -> None:
+    bad = "http://[nahr/1"
+    site.story(1)
+    items = "".join(f"<item><link>{link}</link></item>" for link in (bad, f"{site.url}/1"))
+    site.put("/feed", f"<rss><channel>{items}</channel></rss>")
+    assert told(watching(site, Hours()).round()) == ["new"]
+    site.put(
+        "/feed",
+        json.dumps({"items": [{"id": 1, "url": bad, "title": "\ud800"}, {"id": 2, "url": "/1", "title": "\ud800"}]}),
+    )
+    assert told(watching(site, Hours()).round()) == ["new"]
+    site.put("/feed", "", 302, Location=bad)
+    [failed] = watching(site, Hours()).round()
+    assert failed.told.startswith("it leads to what is no address")
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("/news?12345", "/news?12345"),
+        ("/a?q=%C7%E1&fbclid=x&b", "/a?q=%C7%E1&b"),
+        ("/a?x=1+2&UTM_medium=rss&&y=%20;z", "/a?x=1+2&&y=%20;z"),
+        ("/a?utm_source=x#top", "/a"),
+    ],
+)
+def test_an_address_is_asked_as_it_is_written(site: Site, told: str, asked: str) -> None:
+    site.put("/feed", f"<rss><channel><item><link>{site.url}{told.replace('&', '&amp;')}</link></item></channel></rss>")
+    list(watching(site, Hours()).round())
+    assert site.asked[-1] == asked
+
+
 def test_it_goes_on_where_it_was_stopped(site: Site, tmp_path: Path) -> None:
     site.feed(1, 2, 3)
     for number in (1, 2, 3):

@@ -1,4 +1,4 @@
-"""Addresses as pages, feeds and archives write them: made whole, taken out of another, or found to be none."""
+"""Addresses as pages, feeds and archives write them: made whole, taken out of another, made plain, or found to be none."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 _PLAYED = re.compile(r"https?://[^/]+/web/\d{4,14}(?:[a-z]{2}_)?/(https?://.+)$")
+_TRACKING = ("utm_", "fbclid", "gclid", "ocid", "cmpid")
 
 
 def whole_address(told: str | None, base: str | None = None) -> str | None:
@@ -35,3 +36,14 @@ def unwrapped(url: str | None) -> str | None:
         return None if played else url
     parts = urlsplit(inner)
     return parts._replace(netloc=parts.netloc.removesuffix(":80")).geturl()
+
+
+def plain_address(url: str) -> str:
+    """An address without its fragment and the marks by which readers are followed: an article whose feed changes these is the same.
+
+    >>> plain_address("https://a.example/x?id=3&utm_source=rss#top"), plain_address("https://a.example/news?12345")
+    ('https://a.example/x?id=3', 'https://a.example/news?12345')
+    """
+    parts = urlsplit(url.strip())
+    kept = [piece for piece in parts.query.split("&") if not piece.lower().startswith(_TRACKING)]
+    return parts._replace(query="&".join(kept), fragment="").geturl()

@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from khabar.errors import KhabarError
+from khabar.ingest.addresses import whole_address
 from khabar.ingest.answers import unpacked
 from khabar.ingest.watch.proxies import Proxy, proxy_for, tunnel
 
@@ -71,7 +72,9 @@ def fetch(
         found = _one(url, limits, headers or {})
         if found.status not in _REDIRECTS or "location" not in found.fields:
             return Fetched(found.status, url, found.body, found.fields, moved)
-        target = urljoin(url, found.fields["location"].strip())
+        target = whole_address(found.fields["location"], url)
+        if target is None:
+            raise KhabarError("it leads to what is no address", url, "")
         lasting = lasting and found.status in (301, 308)
         moved = target if lasting else moved
         if allowed is not None and not allowed(target):

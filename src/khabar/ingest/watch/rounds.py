@@ -7,9 +7,10 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import BinaryIO
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from khabar.errors import KhabarError
+from khabar.ingest.addresses import plain_address
 from khabar.ingest.feed import ROOTS, entries_of, feeds_named, json_entries
 from khabar.ingest.kinds import sniffed
 from khabar.ingest.markup import name_of, xml_of
@@ -29,7 +30,6 @@ from khabar.model import Failure, Report
 AGAIN = (1800.0, 3600.0, 4 * 3600.0, 24 * 3600.0, 72 * 3600.0)
 # Of one feed so many new articles are taken in a round, of all so many fetched; what never came is tried so often.
 _NEW, _MOST, _TRIES = 100, 500, 5
-_TRACKING = ("utm_", "fbclid", "gclid", "ocid", "cmpid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,17 +263,6 @@ class Rounds:
         """When to try again what has failed so often before."""
         wait = min(self.manners.interval * 2.0 ** min(failures, 20), LONGEST)
         return self.clock.now() + wait * (1 + 0.1 * self.clock.jitter())
-
-
-def plain_address(url: str) -> str:
-    """An address without its fragment and the marks by which readers are followed: an article whose feed changes these is the same.
-
-    >>> plain_address("https://a.example/x?id=3&utm_source=rss#top")
-    'https://a.example/x?id=3'
-    """
-    parts = urlsplit(url.strip())
-    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not k.lower().startswith(_TRACKING)]
-    return parts._replace(query=urlencode(query), fragment="").geturl()
 
 
 def _spread(articles: list[Article]) -> list[Article]:
