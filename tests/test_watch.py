@@ -23,7 +23,7 @@ from khabar import Archive, KhabarError, Report
 from khabar.ingest.watch.fetch import Limits, fetch
 from khabar.ingest.watch.polite import Clock, Manners
 from khabar.ingest.watch.robots import robots_of
-from khabar.ingest.watch.rounds import Happening, Rounds
+from khabar.ingest.watch.rounds import AGAIN, Happening, Rounds
 from khabar.ingest.watch.state import State
 from khabar.outputs.altered import altered
 from khabar.outputs.cli import main
@@ -219,6 +219,33 @@ def test_an_address_is_asked_as_it_is_written(site: Site, told: str, asked: str)
     site.put("/feed", f"<rss><channel><item><link>{site.url}{told.replace('&', '&amp;')}</link></item></channel></rss>")
     list(watching(site, Hours()).round())
     assert site.asked[-1] == asked
+
+
+def test_of_a_long_feed_that_stays_as_it_is_every_article_comes(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khabar.ingest.watch.rounds._NEW", 2)
+    site.feed(1, 2, 3, 4, 5)
+    for number in range(1, 6):
+        site.story(number)
+    hours = Hours()
+    rounds = watching(site, hours)
+    came = []
+    for _ in range(4):
+        came.append(told(rounds.round()).count("new"))
+        hours.at += 650
+    assert came == [2, 2, 1, 0]
+
+
+def test_an_article_that_can_no_longer_be_had_is_not_asked_for_ever(site: Site) -> None:
+    site.feed(1)
+    site.story(1)
+    hours = Hours()
+    rounds = watching(site, hours)
+    list(rounds.round())
+    site.put("/1", "", 500)
+    for _ in range(12):
+        hours.at += 80 * 3600
+        list(rounds.round())
+    assert site.asked.count("/1") == 1 + len(AGAIN)
 
 
 def test_it_goes_on_where_it_was_stopped(site: Site, tmp_path: Path) -> None:

@@ -78,19 +78,18 @@ class Rounds:
             if found.status not in (200, 304):
                 raise KhabarError(f"the server answers {found.status}", found.url, "")
             later = now + self.manners.interval * (1 + 0.1 * self.clock.jitter())
-            index = False
+            whole = False
             if found.status == 200:
-                index = yield from self._entries(feed, found, depth)
+                whole = yield from self._entries(feed, found, depth)
             self.state.put_feed(
                 replace(
                     feed,
                     address=found.moved or feed.address,
                     due=later,
                     failures=0,
-                    # The sitemaps of an index change while it stays as it is: it is always asked for whole.
-                    etag=None if index else found.fields.get("etag", feed.etag if found.status == 304 else None),
+                    etag=None if whole else found.fields.get("etag", feed.etag if found.status == 304 else None),
                     modified=None
-                    if index
+                    if whole
                     else found.fields.get("last-modified", feed.modified if found.status == 304 else None),
                 )
             )
@@ -103,8 +102,10 @@ class Rounds:
         return f"asked again in {in_words(self.state.feed(feed.url).due - self.clock.now())}"
 
     def _entries(self, feed: Feed, found: Fetched, depth: int) -> Generator[Happening, None, bool]:
-        """Make due what is new or said to have changed; items that the feed holds whole are told at once. Gives whether it is an index of
-        sitemaps, which are asked in turn."""
+        """Make due what is new or said to have changed; items that the feed holds whole are told at once.
+
+        Gives whether it is to be asked for whole the next time, though it stay as it is: an index of sitemaps, which are asked in turn
+        and change while it does not, and a feed of which not all was taken."""
         now = datetime.fromtimestamp(self.clock.now(), UTC)
         if found.body.lstrip()[:1] == b"{":
             try:
@@ -133,14 +134,16 @@ class Rounds:
             if name not in ROOTS or name in ("opml", "sitemapindex"):
                 raise KhabarError(f"this is no feed: <{name}>", feed.url, "name the address of a feed or news sitemap")
             entries = list(entries_of(root, found.url))
-        fresh = 0
+        fresh, left = 0, False
         for entry in entries:
             if not entry.url or not entry.url.startswith(("http://", "https://")) or (depth and not recent(entry, now)):
                 continue
             url = plain_address(entry.url)
             known = self.state.article(url)
             said = entry.updated or entry.published or ""
-            if known is None and fresh < _NEW:
+            if known is None and fresh == _NEW:
+                left = True
+            elif known is None:
                 fresh += 1
                 held = Article(
                     url,
@@ -153,7 +156,7 @@ class Rounds:
                 self.state.put_article(replace(held, due=self.clock.now()))
             elif known is not None and not known.gone and entry.updated and said != known.entry:
                 self.state.put_article(replace(known, entry=said, due=self.clock.now()))
-        return False
+        return left
 
     def _whole(self, item: Report | Failure) -> Iterator[Happening]:
         """An item that came whole; one that its agency cancelled and that was told before is told as that."""
@@ -190,14 +193,13 @@ class Rounds:
         except KhabarError as error:
             tried = article.failures + 1
             yield Happening("failed", article.url, told=_why(error))
-            self.state.put_article(
-                replace(
-                    article,
-                    failures=tried,
-                    due=self._later(article.failures),
-                    gone=article.version == 0 and tried >= _TRIES,
-                )
+            # What was told once is looked at so often and no more, whether it can be had or not.
+            missed = (
+                self._checked(article)
+                if article.version
+                else replace(article, due=self._later(article.failures), gone=tried >= _TRIES)
             )
+            self.state.put_article(replace(missed, failures=tried))
             return
         now = self._checked(replace(article, etag=found.fields.get("etag"), modified=found.fields.get("last-modified")))
         if article.version == 0 or report.text != article.text:
