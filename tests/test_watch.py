@@ -20,6 +20,7 @@ from test_ingest_files import newsml
 from written_files import TEXT, page
 
 from khabar import Archive, KhabarError, Report
+from khabar.archive.folder import writing
 from khabar.ingest.watch.fetch import Limits, fetch
 from khabar.ingest.watch.polite import Clock, Manners
 from khabar.ingest.watch.robots import robots_of
@@ -658,6 +659,21 @@ def test_the_command(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert main(["watch", site.url + "/feed", "--once", "--state", str(tmp_path / "s")]) == 1
     assert "--allow-private" in capsys.readouterr().err
     assert main(["watch", str(tmp_path / "none.opml"), "--once"]) == 2
+
+
+def test_while_another_build_is_writing_what_is_new_waits(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.feed(1)
+    site.story(1)
+    archive = tmp_path / "archive"
+    asked = ["watch", f"{site.url}/feed", "-a", str(archive), "--once", "--allow-private", "--delay", "0"]
+    with writing(archive):
+        assert main(asked) == 1
+    assert "another build is writing to this archive: what is new is kept" in capsys.readouterr().err
+    assert Archive.open(archive).counts()["reports"] == 0
+    assert main(asked) == 0
+    assert Archive.open(archive).counts()["reports"] == 1
 
 
 def test_without_an_archive_the_reports_are_printed(

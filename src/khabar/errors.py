@@ -1,4 +1,4 @@
-"""The one error that Khabar raises on purpose: what happened, where, and what to do."""
+"""The error that Khabar raises on purpose: what happened, where, and what to do."""
 
 from __future__ import annotations
 
@@ -24,3 +24,7 @@ class KhabarError(Exception):
         if self.fix:
             told = f"{told.rstrip('.')}. {self.fix[0].upper()}{self.fix[1:].rstrip('.')}."
         return told
+
+
+class BusyError(KhabarError):
+    """What is asked for is held by another for now: it may be asked for again as it is."""

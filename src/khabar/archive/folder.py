@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from khabar.archive.tables import COLUMNS
-from khabar.errors import KhabarError
+from khabar.errors import BusyError, KhabarError
 
 FORMAT = 1
 MANIFEST, LOCK, PART = "manifest.json", "lock", ".part-"
@@ -98,7 +98,7 @@ def writing(path: str | Path) -> Iterator[Folder]:
                 manifest(place)
             lock = held.enter_context((place / LOCK).open("a+b"))
             if not locked(lock.fileno()):
-                raise KhabarError(
+                raise BusyError(
                     "another build is writing to this archive",
                     str(place),
                     "wait until it has ended; reading is possible",

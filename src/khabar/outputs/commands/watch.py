@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from khabar.errors import KhabarError
+from khabar.errors import BusyError, KhabarError
 from khabar.outputs.commands import DONE, FAILURES, note
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
         rounds = Rounds(feeds, state, clock, manners)
         try:
             while True:
-                _round(rounds, folder, arguments.archive, told)
+                kept = _round(rounds, folder, arguments.archive, told)
                 if arguments.once:
                     break
                 if math.isinf(rounds.due()):
@@ -84,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
                 f"{len(feeds)} feeds: "
                 + (", ".join(f"{n} {what}" for what, n in sorted(told.items())) or "nothing new")
             )
-    return FAILURES if told["failed"] else DONE
+    return FAILURES if told["failed"] or not kept else DONE
 
 
 def _feeds(asked: list[str]) -> Iterator[str]:
@@ -113,8 +113,9 @@ def _feeds(asked: list[str]) -> Iterator[str]:
         yield from found
 
 
-def _round(rounds: Rounds, folder: Path, archive: str | None, told: Counter[str]) -> None:
-    """One round: say what happens, keep what is new, and add it to the archive."""
+def _round(rounds: Rounds, folder: Path, archive: str | None, told: Counter[str]) -> bool:
+    """One round: say what happens, keep what is new, and add it to the archive. Gives whether the archive has all of it: while another
+    build is writing there, what is new waits for the next round."""
     new = folder / _NEW
     for happening in rounds.round():
         told[happening.what] += 1
@@ -125,10 +126,15 @@ def _round(rounds: Rounds, folder: Path, archive: str | None, told: Counter[str]
         from khabar import pipeline
 
         watch = pipeline.Watch(note=note)
-        counts = pipeline.build(new, archive, watch=watch).counts()
+        try:
+            counts = pipeline.build(new, archive, watch=watch).counts()
+        except BusyError as error:
+            note(f"{error.where}: {error.what}: what is new is kept and added in the next round")
+            return False
         # Built: what comes later goes into a file of its own.
         new.replace(folder / "built.jsonl")
         note(f"{archive}: {counts['reports']:,} reports, {counts['incidents']:,} incidents")
+    return True
 
 
 def _put(report: Report, path: Path | None) -> None:
