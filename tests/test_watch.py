@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -674,6 +675,51 @@ def test_while_another_build_is_writing_what_is_new_waits(
     assert Archive.open(archive).counts()["reports"] == 0
     assert main(asked) == 0
     assert Archive.open(archive).counts()["reports"] == 1
+
+
+def test_feeds_that_are_not_asked_are_said_and_when_they_are(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.feed(1)
+    site.story(1)
+    asked = ["watch", f"{site.url}/feed", "--state", str(tmp_path), "--once", "--allow-private", "--delay", "0"]
+    assert main(asked) == 0
+    assert "not asked" not in capsys.readouterr().err
+    assert main(asked) == 0
+    said = capsys.readouterr().err
+    assert f"not asked now: {site.url}/feed: asked again in 15 minutes" in said or "in 16 minutes" in said
+    assert "1 feeds: none was due" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("nahr.example/rss", "this is no address"),
+        ("http://[nahr/rss", "this is no address"),
+        ("ftp://nahr.example", "only http"),
+    ],
+)
+def test_a_line_that_is_no_address_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, why: str
+) -> None:
+    (tmp_path / "feeds.txt").write_text(f"# ours\n{line}\n", encoding="utf-8")
+    assert main(["watch", str(tmp_path / "feeds.txt"), "--once", "--state", str(tmp_path / "s")]) == 2
+    assert f"{line}: {why}" in capsys.readouterr().err
+    [failed] = Rounds([line], State(None), Hours().clock(), MANNERS).round()
+    assert failed.told.startswith(why)
+
+
+def test_a_state_of_another_format_is_told_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    State(path).base.close()
+    for change in ("pragma user_version = 2", "pragma user_version = 0"):
+        base = sqlite3.connect(path)
+        base.execute(change)
+        base.close()
+        before = path.read_bytes()
+        with pytest.raises(KhabarError, match="keeps format 1"):
+            State(path)
+        assert path.read_bytes() == before
 
 
 def test_without_an_archive_the_reports_are_printed(

@@ -34,6 +34,10 @@ class Limits:
     private: bool = False
 
 
+class AddressError(KhabarError):
+    """An address that nobody is asked for: none at all, not of the web, of a host that is not known or not public."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What a server answered. `url` is where it was found after redirects, `moved` the address of a permanent move, `fields` are the
@@ -154,13 +158,8 @@ def _ascii(target: str) -> str:
 
 def _connection(url: str, limits: Limits) -> http.client.HTTPConnection:
     """A connection to the address that the host has now; the same is used, so that no second look-up can lead elsewhere."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        raise KhabarError("this is no address", url, "") from None
-    if parts.scheme not in ("http", "https") or not host:
-        raise KhabarError("only http and https are fetched", url, "")
+    host, port = host_of(url)
+    secure = urlsplit(url).scheme == "https"
     proxy = proxy_for(url)
     try:
         found = [item[4][0] for item in socket.getaddrinfo(host.encode("idna").decode(), port, type=socket.SOCK_STREAM)]
@@ -171,12 +170,30 @@ def _connection(url: str, limits: Limits) -> http.client.HTTPConnection:
                 if proxy is None
                 else "a proxy is asked for addresses that were looked up here, or with --allow-private"
             )
-            raise KhabarError(f"the host {host} is not known", url, why) from None
+            raise AddressError(f"the host {host} is not known", url, why) from None
         found = [host]
     for address in found:
         if not limits.private and not is_public(str(address)):
-            raise KhabarError(f"{host} lies in a private network ({address})", url, "allow it with --allow-private")
-    return _Pinned(host, port, str(found[0]), limits.silence, parts.scheme == "https", proxy)
+            raise AddressError(f"{host} lies in a private network ({address})", url, "allow it with --allow-private")
+    return _Pinned(host, port, str(found[0]), limits.silence, secure, proxy)
+
+
+def host_of(url: str) -> tuple[str, int]:
+    """The host of an address, and the port. Raises AddressError for what is no address of the web.
+
+    >>> host_of("https://news.example/rss")
+    ('news.example', 443)
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        host, port, parts = None, 0, urlsplit("")
+    if not parts.scheme:
+        raise AddressError("this is no address", url, "write it as https://…")
+    if parts.scheme not in ("http", "https") or not host:
+        raise AddressError("only http and https are fetched", url, "")
+    return host, port
 
 
 def is_public(address: str) -> bool:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from khabar.errors import KhabarError
 from khabar.ingest.page.tree import LARGEST
-from khabar.ingest.watch.fetch import AGENT, Fetched, Limits, fetch
+from khabar.ingest.watch.fetch import AGENT, AddressError, Fetched, Limits, fetch, host_of
 from khabar.ingest.watch.robots import MOST, Robots, robots_of
 
 # What a server may make us wait, and how long its robots.txt stands.
@@ -47,6 +47,7 @@ class Visitor:
         """The answer of the address, 304 where it is still what `etag` and `modified` say.
 
         Raises KhabarError where there is none, where robots.txt forbids it, and while the host has asked to be left alone."""
+        host_of(url)
         host = urlsplit(url).netloc
         if self.clock.now() < self.held.get(host, 0.0):
             raise KhabarError("its host asked to wait", url, "")
@@ -81,9 +82,9 @@ class Visitor:
             found = fetch(f"{host}/robots.txt", replace(self.manners.limits, bytes=MOST))
             text = found.body.decode("utf-8", "replace") if found.status == 200 else ""
             rules = None if found.status >= 500 or found.status == 429 else robots_of(text, AGENT.split("/")[0])
-        except KhabarError as error:
-            if "private network" in error.what or "not known" in error.what:
-                raise
+        except AddressError:
+            raise
+        except KhabarError:
             rules = None
         self.robots[host] = (self.clock.now(), rules)
         return rules

@@ -64,6 +64,15 @@ class Rounds:
         feeds = [feed.due for url in self.feeds if not (feed := self.state.feed(url)).gone]
         return min([*feeds, self.state.next_due()])
 
+    def waiting(self) -> Iterator[tuple[str, str]]:
+        """The feeds that a round now would not ask, and when each is asked next."""
+        for url in self.feeds:
+            feed = self.state.feed(url)
+            if feed.gone:
+                yield url, "it is gone: asked no more"
+            elif feed.due > self.clock.now():
+                yield url, self._then(feed)
+
     def _feed(self, feed: Feed, depth: int) -> Iterator[Happening]:
         now = self.clock.now()
         try:

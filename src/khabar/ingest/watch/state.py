@@ -17,6 +17,7 @@ create table if not exists articles (url text primary key, id text, etag text, m
 create index if not exists articles_due on articles (due);
 pragma user_version = 1;
 """
+_FORMAT = 1
 
 # What is not looked at again is due then.
 NEVER = 1e12
@@ -71,6 +72,13 @@ class State:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
             self.base = sqlite3.connect(path or ":memory:", isolation_level=None)
+            told = self.base.execute("pragma user_version").fetchone()[0]
+            if told != _FORMAT and self.base.execute("select count(*) from sqlite_master").fetchone()[0]:
+                raise KhabarError(
+                    f"what was watched is kept here in format {told}, this Khabar keeps format {_FORMAT}",
+                    str(path),
+                    "name another folder with --state, or move this file away and start again",
+                )
             self.base.executescript(_TABLES)
         except (sqlite3.DatabaseError, OSError) as error:
             raise KhabarError(

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     import random
     import time
 
-    from khabar.ingest.watch.fetch import Limits
+    from khabar.ingest.watch.fetch import Limits, host_of
     from khabar.ingest.watch.polite import Clock, Manners
     from khabar.ingest.watch.rounds import Rounds
     from khabar.ingest.watch.state import State
@@ -64,12 +64,17 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.delay < 0 or arguments.interval < 1:
         raise KhabarError("too often", "--delay, --interval", "wait at least a second between two looks")
     feeds = list(_feeds(arguments.feed))
+    for feed in feeds:
+        host_of(feed)
     folder = Path(arguments.state or (f"{arguments.archive.rstrip('/')}.watch" if arguments.archive else "watch"))
     clock = Clock(time.time, time.sleep, random.random)
     manners = Manners(arguments.delay, arguments.interval, Limits(private=arguments.allow_private))
     told: Counter[str] = Counter()
     with State(folder / "state.sqlite") as state:
         rounds = Rounds(feeds, state, clock, manners)
+        waiting = list(rounds.waiting())
+        for feed, then in waiting:
+            note(f"not asked now: {feed}: {then}")
         try:
             while True:
                 kept = _round(rounds, folder, arguments.archive, told)
@@ -80,10 +85,8 @@ def run(arguments: argparse.Namespace) -> int:
                     break
                 clock.sleep(max(1.0, rounds.due() - clock.now()))
         finally:
-            note(
-                f"{len(feeds)} feeds: "
-                + (", ".join(f"{n} {what}" for what, n in sorted(told.items())) or "nothing new")
-            )
+            nothing = "none was due" if arguments.once and len(waiting) == len(rounds.feeds) else "nothing new"
+            note(f"{len(feeds)} feeds: " + (", ".join(f"{n} {what}" for what, n in sorted(told.items())) or nothing))
     return FAILURES if told["failed"] or not kept else DONE
 
 
