@@ -12,6 +12,7 @@ from khabar.read.statements.words import (
     headed_outlets,
     nominative,
     occasions,
+    qualities,
     small_words,
     voice,
     voices,
@@ -132,7 +133,8 @@ def _issuer(text: str) -> str:
     if len(parts) < 2:
         return text
     known = voice(forms[0])
-    if not ((known is not None and known[0] == "document") or forms[0] in occasions()):
+    official = known is not None and known[0] == "outlet" and forms[1] in qualities("official")
+    if not (official or (known is not None and known[0] == "document") or forms[0] in occasions()):
         return text
     for n in range(1, len(parts)):
         form = forms[n]

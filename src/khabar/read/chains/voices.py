@@ -164,7 +164,7 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
             return None
         return f" {fold(plain(between[0]))}".join(_one_key(n) for n in inside)
     name = inside[0]
-    if any(w not in _heads() and not _carrier(w) for w in lead):
+    if any(w not in _heads() and not _carrier(w) and w not in qualities("official") for w in lead):
         return None
     if name.kind == "place" and (lead or _one_key(name) == name.key):
         return None

@@ -16,6 +16,7 @@ from khabar.read.statements.words import kinds_of, phrase_at, that_words, voice,
 # A clause is looked for no further back than this many words.
 BACK = 60
 _PLAIN = ("that", "quote", "colon")
+_NOUNS = ("noun", "object", "person")
 
 
 def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
@@ -27,7 +28,9 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
         before = found[-1]
         if draft.start < before.limit and draft.cue is not None and _is_thought(draft.cue):
             return
-        if draft.start <= before.opening.first + 1 and draft.cue is not None and before.cue is not None:
+        aside = draft.cue is not None and draft.cue.kind == "participle" and draft.opening.kind in _PLAIN
+        within = draft.start <= before.opening.first + (0 if aside and before.opening.kind in _NOUNS else 1)
+        if within and draft.cue is not None and before.cue is not None:
             if draft.speaker is not None and (draft.opening.kind in _PLAIN or before.rule == "attribution-before"):
                 outer = ((before.speaker.first, before.speaker.last),) if before.speaker is not None else ()
                 found[-1] = replace(draft, via=(*draft.via, *outer, *before.via), rule=f"{draft.rule}-within")

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, table, values
+from khabar.language import article, bare, splits, table, values
 from khabar.read.statements.endings import closed_feminine, feminine_plural
 from khabar.read.statements.scene import COMMAS, Opening, Scene
-from khabar.read.statements.words import may_begin, occasions, phrase_at, said_nouns, small_words, voice, voice_kind
+from khabar.read.statements.words import (
+    kinds_of,
+    may_begin,
+    occasions,
+    phrase_at,
+    said_nouns,
+    small_words,
+    voice,
+    voice_kind,
+)
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -27,7 +36,7 @@ def last_comma(scene: Scene, first: int, limit: int) -> int:
 def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     """Whether at word `k` the report takes the word back; `comma` is the last comma of what is said."""
     row = scene.page.words
-    if not may_begin[row[k].form]:
+    if not may_begin[row[k].form] and not _but_he[row[k].form]:
         return False
     said = k - opening.first
     noun = opening.kind in _NOUNS
@@ -38,6 +47,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
         return True
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
+            return True
+        if noun and after_comma and _but_he(row[k].form) and small_words().get(row[k + 1].form) == "not":
             return True
         always = phrase_at("always", row, k)
         if always is not None and not _place(scene, k + 1):
@@ -95,6 +106,12 @@ def _contrast(scene: Scene, k: int) -> bool:
     return phrase_at("onward", row, hit[0]) is None and not (
         row[hit[0]].form.startswith(article()) and hit[0] not in scene.cover
     )
+
+
+@remembered
+def _but_he(form: str) -> bool:
+    """Whether the word is one for `but` with a pronoun (لكنها)."""
+    return any(stem in kinds_of("but") for _, _, rest in splits(form) for stem in bare(rest)[1:])
 
 
 def _apart(scene: Scene, k: int, comma: int) -> bool:

@@ -13,7 +13,7 @@ from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import begins_stance
 from khabar.read.statements.words import kinds_of, said_nouns, voice
-from khabar.text import TATWEEL
+from khabar.text import TATWEEL, fold
 
 # The speaker before the colon takes no more words than this, and as many must follow it.
 MOST, LEAST = 10, 3
@@ -60,6 +60,8 @@ def _told_to(scene: Scene, first: int, colon: int) -> int:
 def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:
     """Whether the words before the colon name one who speaks."""
     row = scene.page.words
+    if first in scene.quotes and _surname(scene, first, colon):
+        return True
     head = voice(row[first].form)
     entry = cue_forms().get(row[first].form)
     if (head is not None and head[0] == "document") or (entry is not None and entry[1] == "verb"):
@@ -71,6 +73,15 @@ def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:
     if not sentence.head or not kinds or begins.form in said_nouns() or begins.kind == "number":
         return False
     return kinds != {"place"} or begins_stance(begins.form)
+
+
+def _surname(scene: Scene, mark: int, colon: int) -> bool:
+    """Whether the one word within quotation marks before the colon ends the name of a person of the report ("الشامي": …)."""
+    quote = scene.page.quotes[scene.quotes[mark]]
+    if quote.last != mark + 2 or quote.last + 1 != colon:
+        return False
+    word = scene.page.words[mark + 1].form
+    return any(name.kind == "person" and fold(name.key).split()[-1:] == [word] for _, name in scene.first.values())
 
 
 def with_headline(label: Draft | None, found: list[Draft]) -> list[Draft]:

@@ -69,6 +69,9 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 relative, crossed = False, True
             k += 1
             continue
+        own = phrase_at("joint", row, k)
+        if own is not None and own[0] > k + 1 and row[own[0] - 1].form in thats:
+            return held
         saying = phrase_at("adverb", row, k) if form in thats else None
         if saying is not None and saying[0] > k + 1:
             k = saying[0]

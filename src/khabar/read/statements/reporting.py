@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.endings import closed_feminine
 from khabar.read.statements.scene import Scene
@@ -23,6 +23,8 @@ from khabar.text import TANWIN, fold
 
 # So many words before its second part a pair of `between` begins, at most.
 _PAIR = 8
+# The deed by which something is hit is named within so many words after the verb.
+_HIT = 16
 
 
 def reports(scene: Scene, cue: Cue) -> bool:
@@ -58,6 +60,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return True
     if TANWIN in page.text[row[cue.first].start : row[cue.last - 1].end]:
         return False
+    if row[cue.first].form in kinds_of("exposed") and _is_hit(scene, cue.last):
+        return False
     if row[cue.first].form == cross() and not _expresses(scene, cue):
         return False
     if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
@@ -80,6 +84,13 @@ def reports(scene: Scene, cue: Cue) -> bool:
         ):
             return False
     return True
+
+
+def _is_hit(scene: Scene, k: int) -> bool:
+    """Whether a deed with ل follows: what is named is hit by it and offers nothing (تعرض الحي لقصف)."""
+    row, lam = scene.page.words, proclitics("swallows_article")
+    forms = (row[j].form for j in range(k, min(len(row), k + _HIT)) if row[j].kind == "word")
+    return any(form[0] in lam and form[1:] in said_nouns() for form in forms)
 
 
 def _of_a_noun(scene: Scene, k: int) -> bool:

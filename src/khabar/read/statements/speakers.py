@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.language import article, proclitics, splits
+from khabar.language import article
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
-from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique, relation
+from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import QUOTED_NAME, to_outlet
+from khabar.read.statements.neighbours import (
+    adjective,
+    after_name,
+    goes_on_with_and,
+    his,
+    joined,
+    joined_by_for,
+    new_noun,
+    new_object,
+)
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import (
     agencies,
@@ -24,8 +32,7 @@ from khabar.read.statements.words import (
     voice,
     voice_kind,
 )
-from khabar.remember import remembered
-from khabar.text import TANWIN, fold
+from khabar.text import fold
 
 # The words that name a speaker are never more than this.
 LONGEST = 24
@@ -48,7 +55,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
         if k in scene.first:
             after, name = scene.first[k]
             fresh = alone and closed and not joined(scene, k) and name.span.start == word.start
-            fresh = fresh and not (name.kind == "group" and after == k + 1 and _adjective(word.form))
+            fresh = fresh and not (name.kind == "group" and after == k + 1 and adjective(word.form))
             if k > first and name.span.start > word.start and to_outlet(scene, k):
                 break
             if person is not None and not (name.kind == "person" and joined(scene, k)):
@@ -72,7 +79,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             quoted = k in scene.quotes
             closed = closed or quoted
             k = past
-            if quoted and role and k < end and not (row[k].form.startswith(article()) or _for(row[k].form)):
+            if quoted and role and k < end and not (row[k].form.startswith(article()) or joined_by_for(row[k].form)):
                 break
             continue
         if k > first:
@@ -90,25 +97,28 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 closed = row[step - 1].form.startswith(article()) or step - 1 in scene.cover
                 k = step
                 continue
+            if k == first + 1 and row[first].form in qualities("done") and word.form in kinds_of("therein"):
+                k += 1
+                continue
             if not alone and k == first + 1 and k + 1 < end and _over(row[first].form, row[k].form):
                 closed, k = row[k + 1].form.startswith(article()), k + 2
                 continue
             if (
                 _ends(scene, k)
                 or (head is not None and head[0] == "source" and _relates(scene, first, k))
-                or (person is not None and not joined(scene, k) and not _adjective(word.form))
+                or (person is not None and not joined(scene, k) and not adjective(word.form))
             ):
                 break
-            if alone and _new_noun(scene, k, closed, role):
+            if alone and new_noun(scene, k, closed, role):
                 break
             if (
                 closed
                 and not role
                 and k - 1 not in scene.closed
-                and (_new_object(scene, k) or _after_name(scene, first, k))
+                and (new_object(scene, k) or after_name(scene, first, k))
             ):
                 break
-        if word.form.startswith(article()) or _for(word.form):
+        if word.form.startswith(article()) or joined_by_for(word.form):
             closed = True
         elif k > first and (joined(scene, k) or voice(word.form) is not None):
             closed = False
@@ -165,9 +175,9 @@ def _ends(scene: Scene, k: int) -> bool:
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
-    if form in occasions() and voice(form) is None and _his(scene, k):
+    if form in occasions() and voice(form) is None and his(scene, k):
         return True
-    if hides(scene, k) or _goes_on_with_and(scene, k):
+    if hides(scene, k) or goes_on_with_and(scene, k):
         return True
     if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
         return True
@@ -182,23 +192,9 @@ def _ends(scene: Scene, k: int) -> bool:
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
 
 
-def _his(scene: Scene, k: int) -> bool:
-    """Whether the pronoun for him stands at the end of the word (مقاله), not the letter that folds to it (صفحة)."""
-    word = scene.page.words[k]
-    return word.form[-1] == closed_feminine() == scene.page.text[word.end - 1]
-
-
 def _over(role: str, form: str) -> bool:
     """Whether the preposition tells over what one of this office is (المشرف على المسابقة)."""
     return role in qualities("over") and small_words().get(form) in ("off", "from") and form not in kinds_of("therein")
-
-
-def _goes_on_with_and(scene: Scene, k: int) -> bool:
-    """Whether و before a small word begins another clause (وقد, ولم)."""
-    form = scene.page.words[k].form
-    if k in scene.cover or form[:1] not in proclitics("conjunction"):
-        return False
-    return small_words().get(form[1:]) in ("not", "was") or form[1:] in kinds_of("has")
 
 
 def _relates(scene: Scene, first: int, k: int) -> bool:
@@ -209,91 +205,6 @@ def _relates(scene: Scene, first: int, k: int) -> bool:
         return k > first + 1 and not form.endswith(relation())
     entry = cue_forms().get(form)
     return entry is not None and entry[1] == "verb" and entry[3].startswith("past") and form not in said_nouns()
-
-
-def _new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
-    """Whether the word begins what is said, after a speaker whose words need no more."""
-    form = scene.page.words[k].form
-    if form in qualities("same"):
-        return False
-    if form in said_nouns() and voice(form) is None:
-        return True
-    if not closed:
-        return False
-    if form.startswith(article()):
-        if _described_person(scene, k):
-            return False
-        before = scene.page.words[k - 1].form
-        return not _adjective(form) or (form.endswith(oblique()) and not before.endswith(oblique()))
-    return (
-        not (joined(scene, k) and voice(form) is not None)
-        and not _for(form)
-        and not (role and form not in said_nouns() and not form.endswith(feminine_plural()))
-    )
-
-
-def _described_person(scene: Scene, k: int) -> bool:
-    """Whether adjectives with the article lead up to the person's name (الممثلة المعتزلة فلانة)."""
-    row = scene.page.words
-    for j in range(k, min(len(row) - 1, k + 3)):
-        if not row[j].form.startswith(article()) or voice(row[j].form) is not None or j in scene.cover:
-            return False
-        if j + 1 in scene.first:
-            return scene.first[j + 1][1].kind == "person" and scene.first[j + 1][1].span.start == row[j + 1].start
-    return False
-
-
-def _after_name(scene: Scene, first: int, k: int) -> bool:
-    """Whether the word after an organisation's name, with which the speaker's words begin, is no part of them."""
-    if first not in scene.first or scene.first[first][0] != k or scene.first[first][1].kind != "organization":
-        return False
-    form = scene.page.words[k].form
-    if form.startswith(article()) or form[:1] in proclitics("conjunction") or k in scene.cover:
-        return False
-    return not (_for(form) or voice(form))
-
-
-def _new_object(scene: Scene, k: int) -> bool:
-    """Whether an indefinite noun that can be said begins at the word, or one that bears the sign of the accusative."""
-    word = scene.page.words[k]
-    if k in scene.cover or voice(word.form) is not None or word.form.startswith(article()):
-        return False
-    return word.form in said_nouns() or TANWIN in scene.page.text[word.start : word.end]
-
-
-@remembered
-def _for(form: str) -> bool:
-    """Whether the word is joined by ل with the article or a body (الأمين العام للأمم, لهيئة)."""
-    for _, particles, rest in splits(form):
-        if particles in proclitics("swallows_article") and (rest.startswith(article()) or voice_kind(rest) == "body"):
-            return True
-    return False
-
-
-def joined(scene: Scene, k: int) -> bool:
-    """Whether a conjunction joins the word to the one before it."""
-    name = scene.cover.get(k)
-    if name is not None:
-        return name.span.start > scene.page.words[k].start
-    return _joins(scene.page.words[k].form)
-
-
-@remembered
-def _joins(form: str) -> bool:
-    return any(
-        p and p[0] == form[0] and len(p) == 1 and p not in proclitics("swallows_article") and voice(rest) is not None
-        for _, p, rest in splits(form)
-    )
-
-
-@cache
-def _relations() -> tuple[str, ...]:
-    return tuple(relation() + e for e in ("", *sorted(qualities("ending"))))
-
-
-def _adjective(form: str) -> bool:
-    """Whether a word with the article looks like an adjective of a body or an office: of relation (الأميركية) or a known one."""
-    return form.startswith(article()) and (form.endswith(_relations()) or form in qualities("word"))
 
 
 def _anonymous(form: str) -> bool:

@@ -9,6 +9,7 @@ from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start, next_cue
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import (
     called_upon,
     object_opening,
@@ -21,7 +22,6 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
 from khabar.read.statements.scene import COMMAS, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
-from khabar.read.statements.speakers import joined
 from khabar.read.statements.stance import lays_blame
 from khabar.read.statements.subjects import antecedent, as_for, first_subject, speaker_before
 from khabar.read.statements.words import conjoined, denied, kinds_of, occasions, phrase_at, said_nouns, small_words

@@ -208,6 +208,7 @@ _NOT_SMALL = frozenset(
         "between",
         "withholds",
         "has",
+        "exposed",
         "upon",
     )
 )
