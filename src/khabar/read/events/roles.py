@@ -10,7 +10,7 @@ from khabar.read.events.forces import soldiers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
-from khabar.read.events.parties import REACH, Party, parties, party_at
+from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.states import State, countries, rules, states
 from khabar.read.events.subjects import agent_of, subject_of, tells_verb
 from khabar.read.events.triggers import Trigger
@@ -132,17 +132,20 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     if state is not None:
         key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
         whose = Party(key, "force", at, at + 1)
-        if trigger.deed.genitive == "object" and trigger.last - trigger.first > 1:
-            # The adjective describes what the phrase holds besides the deed (إسقاط مسيرة تركية).
+        if trigger.deed.genitive == "object" and (trigger.last - trigger.first > 1 or trigger.deed.family in _BEFALLS):
+            # The adjective tells what the phrase holds besides the deed (إسقاط مسيرة تركية), or who suffered it (مقتل فلسطيني).
             return Roles(agent_of(ground, trigger, at, last), whose, "by-phrase")
         return Roles(whose, recipient, "nationality")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type != "AID"
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
+        suffered = _object_after(ground, following, end) if not following.before else None
+        if suffered is not None:
+            return Roles(following, suffered, "genitive-agent")
         if not following.before:
             return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
-    by = agent_of(ground, trigger, at, last)
+    by = _from(ground, trigger, end) or agent_of(ground, trigger, at, last)
     if by is not None:
         return Roles(by, recipient, "by-phrase")
     if trigger.owned:
@@ -162,6 +165,30 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
                 return Roles(None, party, "")
             return Roles(party, recipient, "genitive-agent")
     return Roles(None, recipient, "")
+
+
+def _object_after(ground: Ground, doer: Party, end: int) -> Party | None:
+    """Whom or what the deed befell that is named right after those who did it (استهداف الجيش مدنيين، تحرير القوات محافظة أبين)."""
+    if doer.kind not in ("force", "bloc", "body", "organization") or doer.last >= end:
+        return None
+    after = party_at(ground, doer.last, end)
+    if after is None or after.kind not in ("victim", "crowd", "place"):
+        return None
+    return after if after.before in ("", proclitics("swallows_article")[0]) else None
+
+
+def _from(ground: Ground, trigger: Trigger, end: int) -> Party | None:
+    """The armed party from whom an attack comes (غارات من الطائرات، هجوم مضاد من القوات)."""
+    if trigger.deed.family != "strike" or trigger.deed.genitive != "agent":
+        return None
+    for k in range(trigger.last, min(trigger.last + 4, end)):
+        link = link_at(ground, k, end)
+        if link is not None:
+            party = party_at(ground, link[1], end) if link[0] == "of" and link[1] < end else None
+            return party if is_kind(party, "force", "bloc", "crew") else None
+        if tells_verb(ground, k):
+            return None
+    return None
 
 
 def _given_by(ground: Ground, trigger: Trigger, end: int) -> Party | None:

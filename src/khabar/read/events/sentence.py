@@ -105,7 +105,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if deed.type in _STRUGGLE and status in _HELD and _only_named(trigger, sentence, actor, bool(places or when)):
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
-        thread = thread._replace(subject=actor or thread.subject, last=trigger, struck=struck)
+        subject = actor if deed.family != "backed" else None
+        thread = thread._replace(subject=subject or thread.subject, last=trigger, struck=struck)
         spot = spot_of(ground, trigger, sentence) if not places and deed.need != "speech" else None
         if deed.type == "ASSAULT" and actor == recipient:
             # Nobody attacks himself: one of the two words without a name was given the only name there is.
