@@ -172,6 +172,13 @@ def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
     return found
 
 
+def as_passed(thread: Thread, trigger: Trigger, roles: Roles) -> Roles:
+    """The roles, where the pronoun of a noun stands for who suffered its deed (تم تهديده) with that party as the one."""
+    verb = thread.befallen
+    passed = verb is not None and verb.deed.family == "pass" and 0 <= trigger.first - verb.last < 2
+    return Roles(None, roles.actor) if passed and roles.rule == "pronoun" else roles
+
+
 def _led_to(thread: Thread, trigger: Trigger) -> bool:
     """Whether the noun tells of an arrest or the like that the deed before led to (نفذت الشرطة حملة أسفرت عن اعتقال)."""
     verb = thread.befallen

@@ -8,7 +8,7 @@ from dataclasses import replace
 from khabar.kinds import FORCE
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
-from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_vowed, known_as, side, told
+from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_passed, as_vowed, known_as, side, told
 from khabar.read.events.anchors import anchored, tells_outcome
 from khabar.read.events.cast import arms, identify
 from khabar.read.events.ground import Ground, places_within
@@ -67,7 +67,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if passed_over(ground, trigger, thread, sentence):
             continue
         carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
-        roles = find_roles(ground, trigger, sentence.first, sentence.last, carrier)
+        roles = as_passed(thread, trigger, find_roles(ground, trigger, sentence.first, sentence.last, carrier))
         asked = not deed.verb and close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         recipient = identify(stage.cast, roles.recipient, trigger.first)
