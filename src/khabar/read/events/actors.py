@@ -117,7 +117,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
     if actor is None and statement is not None and _announced(stage.ground, trigger, statement):
         actor = performer(side(stage, statement), stage.cast, deed.type)
     if actor is None and speech is None:
-        actor = _implied(trigger, scene.carrier, statement, thread.subject)
+        several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
+        actor = _implied(trigger, scene.carrier, statement, thread.subject if not several else None)
         if actor is None and _led_to(thread, trigger):
             actor = thread.subject
         if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):

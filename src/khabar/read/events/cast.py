@@ -23,13 +23,14 @@ class Cast:
     """The armies and the armed groups of a report in the order of their mentions: indexes of their words, and keys.
 
     `heads` holds the parties by the word that their names begin with, by which they may be called again (الحركة, التحالف); `own` maps
-    a government to the key by which the report most often calls the army of its state.
+    a government to the key by which the report most often calls the army of its state; `persons` are the keys of single persons.
     """
 
     armies: tuple[tuple[int, ...], tuple[str, ...]]
     groups: tuple[tuple[int, ...], tuple[str, ...]]
     heads: dict[str, tuple[tuple[int, ...], tuple[str, ...]]]
     own: dict[str, str]
+    persons: frozenset[str] = frozenset()
 
 
 def gather(ground: Ground) -> Cast:
@@ -38,8 +39,11 @@ def gather(ground: Ground) -> Cast:
     groups: list[tuple[int, str]] = []
     heads: dict[str, list[tuple[int, str]]] = {}
     told: dict[str, Counter[str]] = {}
+    persons: set[str] = set()
     for i in sorted(ground.names):
         name = ground.names[i][0]
+        if name.kind == "person":
+            persons.add(name.key)
         if name.kind not in ("organization", "group"):
             continue
         if (head := _head(name.key)) is not None:
@@ -53,7 +57,8 @@ def gather(ground: Ground) -> Cast:
         elif bears == "group":
             groups.append((i, name.key))
     own = {government: max(sorted(keys), key=lambda k: keys[k]) for government, keys in told.items()}
-    return Cast(_columns(armies), _columns(groups), {head: _columns(rows) for head, rows in heads.items()}, own)
+    known = {head: _columns(rows) for head, rows in heads.items()}
+    return Cast(_columns(armies), _columns(groups), known, own, frozenset(persons))
 
 
 def _columns(rows: list[tuple[int, str]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
