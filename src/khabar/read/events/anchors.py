@@ -6,7 +6,7 @@ from khabar.model import Sentence
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
-from khabar.read.events.parties import party_at
+from khabar.read.events.parties import Party, party_at
 from khabar.read.events.roles import Roles
 from khabar.read.events.triggers import Trigger
 
@@ -14,6 +14,10 @@ from khabar.read.events.triggers import Trigger
 REACH = 12
 # What a report can do without an anchor: acts that are told by their name alone.
 _FIRM = frozenset({"AGREE", "RETREAT"})
+# Deeds that are told as asked for or offered though nobody is named who shall do them.
+_WANTED = frozenset({"AID", "COOPERATE", "ACCUSE", "SANCTION"})
+# What words need that tell the harm that a deed did.
+_OUTCOMES = ("harm", "kill")
 
 
 def tells_outcome(ground: Ground, sentence: Sentence) -> bool:
@@ -65,3 +69,55 @@ def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:
     return bool(places_within(ground, trigger.last, end)) + (
         bool(times) and not times.keys().isdisjoint(range(start, end))
     )
+
+
+def only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: bool) -> bool:
+    """Whether the deed is only talked of: its noun with its object and nobody who did it (اغتيال القاضي), a protest with the
+    article, or a verb in the present outside a headline, with no place or time (`set_`)."""
+    deed = trigger.deed
+    if deed.verb:
+        return deed.says.startswith("present") and not sentence.head and not set_
+    talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
+    return talked_of and actor is None and not (sentence.head and set_)
+
+
+def is_cause(ground: Ground, trigger: Trigger) -> bool:
+    """Whether a word of cause stands before the noun of the deed, which therefore took place (جراء القصف)."""
+    if trigger.deed.verb or trigger.first == 0:
+        return False
+    link = link_at(ground, trigger.first - 1, trigger.first)
+    return link is not None and link[0] == "cause"
+
+
+def moves(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb among the next words says that the deed happened (الهجوم الذي وقع, غارات استهدفت …)."""
+    for k in range(trigger.last, clause_end(ground, trigger.last, sentence.last, 5)):
+        sense = ground.senses[k]
+        for _, _, _, deed in sense.deeds if sense is not None else ():
+            if deed.verb and (deed.need in ("carry", "happen") or deed.type == trigger.deed.type):
+                return True
+    return False
+
+
+def enough(
+    trigger: Trigger,
+    actor: str | None,
+    recipient: Party | None,
+    places: tuple[str, ...],
+    borne: bool,
+    ahead: bool,
+) -> bool:
+    """Whether what the word needs stands by; `ahead` tells of what is asked for or offered."""
+    need = trigger.deed.need
+    if need == "party":
+        if trigger.owned and trigger.deed.type == "CONSULT" and not trigger.deed.verb:
+            return True  # جاء ذلك خلال لقائه
+        wanted = ahead and not trigger.deed.verb and trigger.deed.type in _WANTED
+        return wanted or actor is not None or recipient is not None
+    if need == "front":
+        return actor is not None and bool(places)
+    if need == "place":
+        return bool(places) or actor is not None
+    if need == "carried":
+        return borne or actor is not None or ahead
+    return need != "demanded" or ahead

@@ -8,11 +8,23 @@ from dataclasses import replace
 from khabar.kinds import FORCE
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
-from khabar.read.events.actors import ADDRESS, Scene, Stage, Thread, actor_of, as_meant, as_passed, as_vowed, known_as, side, told
-from khabar.read.events.anchors import anchored, tells_outcome
+from khabar.read.events.actors import (
+    ADDRESS,
+    Scene,
+    Stage,
+    Thread,
+    actor_of,
+    as_meant,
+    as_passed,
+    as_vowed,
+    known_as,
+    side,
+    told,
+)
+from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
 from khabar.read.events.cast import arms, identify
 from khabar.read.events.ground import Ground, places_within
-from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, parties
@@ -28,14 +40,10 @@ from khabar.read.events.triggers import Trigger
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Deeds that news and opinion speak of without telling one.
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
-# Deeds that are told as asked for or offered though nobody is named who shall do them.
-_WANTED = frozenset({"AID", "COOPERATE", "ACCUSE", "SANCTION"})
 # Families of deeds of which a verb may say that they begin, go on or end.
 _BEGUN = frozenset({"fight", "ceasefire"})
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
-# What words need that tell the harm that a deed did.
-_OUTCOMES = ("harm", "kill")
 # How many words a verb of announcing may stand before the noun of what it announces.
 SPOKEN = 4
 # Among how many first words of a sentence the one is named whom it is about.
@@ -99,10 +107,10 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         named = actor if roles.actor or _goes_on(thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
-        if not _enough(trigger, named, roles.recipient, places, borne, ahead):
+        if not enough(trigger, named, roles.recipient, places, borne, ahead):
             continue
         when = time_of(trigger, times, triggers)
-        if deed.type in _STRUGGLE and status in _HELD and _only_named(trigger, sentence, actor, bool(places or when)):
+        if deed.type in _STRUGGLE and status in _HELD and only_named(trigger, sentence, actor, bool(places or when)):
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         subject = actor if deed.family != "backed" else None
@@ -143,16 +151,6 @@ def _spoken(trigger: Trigger, statement: Statement, number: int, sentence: Sente
         trigger, trigger.deed.type, None, statement.source, None, (), None, None, "reported", number, sentence.head,
         False, False, "trigger", False,
     )  # fmt: skip
-
-
-def _only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: bool) -> bool:
-    """Whether the deed is only talked of: its noun with its object and nobody who did it (اغتيال القاضي), a protest with the
-    article, or a verb in the present outside a headline, with no place or time (`set_`)."""
-    deed = trigger.deed
-    if deed.verb:
-        return deed.says.startswith("present") and not sentence.head and not set_
-    talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
-    return talked_of and actor is None and not (sentence.head and set_)
 
 
 def _is_denied(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
@@ -238,17 +236,9 @@ def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence)
     return (
         close(thread.carrier, trigger)
         or close(thread.befallen, trigger)
-        or _is_cause(ground, trigger)
-        or _moves(ground, trigger, sentence)
+        or is_cause(ground, trigger)
+        or moves(ground, trigger, sentence)
     )
-
-
-def _is_cause(ground: Ground, trigger: Trigger) -> bool:
-    """Whether a word of cause stands before the noun of the deed, which therefore took place (جراء القصف)."""
-    if trigger.deed.verb or trigger.first == 0:
-        return False
-    link = link_at(ground, trigger.first - 1, trigger.first)
-    return link is not None and link[0] == "cause"
 
 
 def _charged(thread: Thread, trigger: Trigger) -> bool:
@@ -260,37 +250,3 @@ def _charged(thread: Thread, trigger: Trigger) -> bool:
         and trigger.before.endswith(charge())
         and trigger.first - caller.last < ADDRESS
     )
-
-
-def _moves(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a verb among the next words says that the deed happened (الهجوم الذي وقع, غارات استهدفت …)."""
-    for k in range(trigger.last, clause_end(ground, trigger.last, sentence.last, 5)):
-        sense = ground.senses[k]
-        for _, _, _, deed in sense.deeds if sense is not None else ():
-            if deed.verb and (deed.need in ("carry", "happen") or deed.type == trigger.deed.type):
-                return True
-    return False
-
-
-def _enough(
-    trigger: Trigger,
-    actor: str | None,
-    recipient: Party | None,
-    places: tuple[str, ...],
-    borne: bool,
-    ahead: bool,
-) -> bool:
-    """Whether what the word needs stands by; `ahead` tells of what is asked for or offered."""
-    need = trigger.deed.need
-    if need == "party":
-        if trigger.owned and trigger.deed.type == "CONSULT" and not trigger.deed.verb:
-            return True  # جاء ذلك خلال لقائه
-        wanted = ahead and not trigger.deed.verb and trigger.deed.type in _WANTED
-        return wanted or actor is not None or recipient is not None
-    if need == "front":
-        return actor is not None and bool(places)
-    if need == "place":
-        return bool(places) or actor is not None
-    if need == "carried":
-        return borne or actor is not None or ahead
-    return need != "demanded" or ahead

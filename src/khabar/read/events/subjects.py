@@ -76,7 +76,11 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
             continue
         gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
-            best = best if best is not None and best.last >= party.first - 1 and party.kind == "place" and not party.before else party
+            best = (
+                best
+                if best is not None and best.last >= party.first - 1 and party.kind == "place" and not party.before
+                else party
+            )
     return best
 
 
