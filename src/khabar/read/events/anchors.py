@@ -71,14 +71,22 @@ def _near(ground: Ground, trigger: Trigger, sentence: Sentence) -> int:
     )
 
 
-def only_named(trigger: Trigger, sentence: Sentence, actor: str | None, set_: bool) -> bool:
-    """Whether the deed is only talked of: its noun with its object and nobody who did it (اغتيال القاضي), a protest with the
-    article, or a verb in the present outside a headline, with no place or time (`set_`)."""
+def only_named(ground: Ground, trigger: Trigger, sentence: Sentence, actor: str | None, set_: bool) -> bool:
+    """Whether the deed is only talked of: its noun with its object and nobody who did it (اغتيال القاضي), which no word says to have
+    gone before (بعد اغتيال القاضي); a protest with the article; or a verb in the present outside a headline, with no place or time
+    (`set_`)."""
     deed = trigger.deed
     if deed.verb:
         return deed.says.startswith("present") and not sentence.head and not set_
     talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
-    return talked_of and actor is None and not (sentence.head and set_)
+    gone = deed.type == "ASSAULT" and not deed.definite and _goes_before(ground, trigger)
+    return talked_of and actor is None and not (sentence.head and set_) and not gone
+
+
+def _goes_before(ground: Ground, trigger: Trigger) -> bool:
+    """Whether the word before the noun says that its deed went before, or brought about, what is told."""
+    link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
+    return link is not None and link[0] in ("after", "cause")
 
 
 def is_cause(ground: Ground, trigger: Trigger) -> bool:
