@@ -182,3 +182,26 @@ def test_the_word_of_the_outlets_reporter_is_the_reports() -> None:
 def test_an_arrest_without_an_agent_is_of_the_one_who_arrests() -> None:
     told = kinds("داهمت الشرطة الكينية منزلا في غاريسا.\nواعتقل ثلاثة أشخاص في الحي.")
     assert told == [("COERCE", "الشرطة الكينية")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("تعرضت بلدة غريان لهجوم مضاد من القوات الليبية.", "الجيش الليبي"),
+        ("قتل شاب في غارات جوية من الطائرات الإثيوبية قرب مقلي.", "الجيش الإثيوبي"),
+        ("نددت المنظمة باستهداف الجيش الكيني مدنيين في كيسمايو.", "الجيش الكيني"),
+        ("مقتل صومالي برصاص الشرطة الكينية في غاريسا.", "الشرطة الكينية"),
+    ],
+)
+def test_who_did_what_a_noun_tells(text: str, actor: str) -> None:
+    assert dict(kinds(text))["ASSAULT"] == actor
+
+
+def test_the_pronoun_after_a_passive_is_who_suffered() -> None:
+    told = kinds("نشط حزب العمال في الجنوب حتى تم حظر نشاطه وتم تهديده بالسلاح أمس.")
+    assert all(actor != "حزب العمال" for _, actor in told)
+
+
+def test_a_verb_of_several_is_of_no_single_person() -> None:
+    told = kinds("روى محمد الأمين سليمان تفاصيل تلك الليلة في نيالا.\nوقال محمد الأمين سليمان: اقتحموا البيت فجرا.")
+    assert ("ASSAULT", "محمد الأمين سليمان") not in told

@@ -96,6 +96,8 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
     last = thread.last
     if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
         return True
+    if trigger.deed.need == "with":
+        return False
     after = subject_of(ground, trigger, trigger.first, sentence.last)
     return after is None or is_kind(after, "victim", "crowd", "place")
 

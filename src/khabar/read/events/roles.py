@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.language import proclitics, table
+from khabar.read.events.cast import arms
 from khabar.read.events.forces import soldiers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
@@ -185,7 +186,8 @@ def _from(ground: Ground, trigger: Trigger, end: int) -> Party | None:
         link = link_at(ground, k, end)
         if link is not None:
             party = party_at(ground, link[1], end) if link[0] == "of" and link[1] < end else None
-            return party if is_kind(party, "force", "bloc", "crew") else None
+            armed = party is not None and (is_kind(party, "force", "bloc", "crew") or arms(party.key) is not None)
+            return party if armed else None
         if tells_verb(ground, k):
             return None
     return None

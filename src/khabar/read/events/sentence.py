@@ -110,7 +110,11 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if not enough(trigger, named, roles.recipient, places, borne, ahead):
             continue
         when = time_of(trigger, times, triggers)
-        if deed.type in _STRUGGLE and status in _HELD and only_named(ground, trigger, sentence, actor, bool(places or when)):
+        if (
+            deed.type in _STRUGGLE
+            and status in _HELD
+            and only_named(ground, trigger, sentence, actor, bool(places or when))
+        ):
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         subject = actor if deed.family != "backed" else None
