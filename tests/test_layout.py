@@ -161,6 +161,12 @@ def test_a_caption_that_ends_with_the_outlet() -> None:
     assert furniture(f"حريق في مستودع للوقود\n\n{caption}\n\n{BODY}\n\n{MORE}") == [caption]
 
 
+def test_a_dateline_of_town_day_and_agency_is_one_whole() -> None:
+    text = f"حريق في مستودع للوقود\n\nجدة 3 مايو 2021 م رويترز\n\n{BODY}\n\n{MORE}"
+    assert furniture(text) == []
+    assert find_layout(Report.of(text)).agencies == ("رويترز",)
+
+
 def test_a_list_is_no_row_of_headlines() -> None:
     text = f"حريق في مستودع للوقود\n\n{BODY}\n\n{MORE}\n\n- حي السلام والميناء القديم\n- حي الزهور والسوق\n- حي المطار وما حوله"
     assert furniture(text) == []

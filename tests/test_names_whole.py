@@ -109,3 +109,23 @@ def test_places_and_persons_named_after_others(text: str, found: tuple[str, str]
     report = Report.of(text)
     mentions = [(n.span.of(text), n.kind) for n in find_names(lay_words(report, find_layout(report)), ())]
     assert mentions == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قالت زينب كارلتون إن الجسر سليم. وأكدت زينب أن الطريق مغلق.", ["زينب كارلتون", "زينب"]),
+        ("قالت زينب كارلتون إن الجسر سليم. ووصلت زينب الخياطي إلى القرية.", ["زينب كارلتون", "زينب الخياطي"]),
+        ("تقدموا نحو مدينة الحوطة. ثم دخلوا إلى الحوطة وعادت الحوطة هادئة.", ["الحوطة", "الحوطة"]),
+        ("يقضي القانون بعقوبة رادعة", []),
+        ("انفجرت سيارة في بعقوبة", ["بعقوبة"]),
+        ("وصلت سيارات الإسعاف إلى موقع الحدث", []),
+        ("أفاد مراسل سهم ميديا بوقوع قصف", ["سهم ميديا"]),
+        ("أمر خادم الحرمين الشريفين بإرسال القافلة", []),
+        ("قال ضابط في القوات الجوية التشادية لوكالة رويترز", ["القوات الجوية التشادية", "رويترز"]),
+        ("بيان من قوات سوريا الديمقراطية قسد\u2069 أمس", ["قوات سوريا الديمقراطية", "قسد"]),
+    ],
+)
+def test_names_told_again_and_words_that_only_look_like_names(text: str, found: list[str]) -> None:
+    report = Report.of(text)
+    assert [n.span.of(text) for n in find_names(lay_words(report, find_layout(report)), ())] == found

@@ -88,6 +88,12 @@ def _has_place(label: str) -> bool:
     return any(k.kind == "place" for part in parts_of(label) for name in (part, part.split()[-1]) for k in known(name))
 
 
+def opens_with_town(line: str) -> bool:
+    """Whether the words of a date line before its first number are a place's name: `جدة 3 مايو 2021 م واس`."""
+    head = fold(re.split(r"\d", line, maxsplit=1)[0]).strip()
+    return any(k.kind == "place" for k in known(head))
+
+
 def closing_credit(text: str, span: Span, report: Report) -> tuple[str, ...]:
     """The agencies that brackets at the end of a line credit: `(رويترز)`."""
     tail = text[max(span.start, span.end - 70) : span.end]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from khabar.model import Report, Span
-from khabar.read.layout.credits import credited
+from khabar.read.layout.credits import credited, opens_with_town
 from khabar.read.layout.lines import Line
 
 # How often a post was seen, before its hour: `18.3K 02:14`.
@@ -47,7 +47,10 @@ def put_stamp(report: Report, line: Line, page: Sorting) -> None:
     last = re.search(r"\s(\S+)$", span.of(text))
     if last:
         known, agencies = credited(last.group(1), report)
-        if known:
+        # A dateline of town, day and agency is one whole.
+        if known and opens_with_town(span.of(text)):
+            page.agencies.extend(agencies)
+        elif known:
             cut = span.start + last.start(1)
             page.furniture.append(Span(cut, span.end))
             page.agencies.extend(agencies)

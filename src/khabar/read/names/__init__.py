@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import category
 
 from khabar.model import Name, Page, Span, Time
 from khabar.read.names.cues import Cue, Finder, page_cues
@@ -189,5 +190,7 @@ def _best(stage: Scene, i: int, finds: tuple[Finder, ...], opens: str, strength:
 
 def _name(stage: Scene, found: Found, key: Name) -> Name:
     first, last = stage.row[found.first], stage.row[found.last - 1]
-    start = inside(stage.text, first, found.cut)
-    return Name(Span(start, last.end), key.kind, key.key, key.same_as, key.places, found.rule)
+    start, end = inside(stage.text, first, found.cut), last.end
+    while category(stage.text[end - 1]) == "Cf":
+        end -= 1
+    return Name(Span(start, end), key.kind, key.key, key.same_as, key.places, found.rule)

@@ -6,6 +6,14 @@ from khabar.language import article
 from khabar.read.names.bodies import heads
 from khabar.read.names.words import Scene, Sense
 
+# The sorts of organisations of the tables that are outlets.
+OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
+
+
+def at_a_site(scene: Scene, i: int) -> bool:
+    """Whether a word that says both site and scene stands before word `i`: موقع الحدث, the scene of what happened."""
+    return scene.is_word(i - 1) and any({"outlet", "vague"} <= s.marks for s in scene.senses[i - 1])
+
 
 def side_before(scene: Scene, i: int) -> bool:
     """Whether a word for a side stands before word `i`."""

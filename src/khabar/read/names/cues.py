@@ -15,7 +15,7 @@ from khabar.read.names.organizations import headed_at
 from khabar.read.names.patronyms import son_at
 from khabar.read.names.persons import opens_person
 from khabar.read.names.places import place_at
-from khabar.read.names.quoted import outlet_at, quoted_at
+from khabar.read.names.quoted import media_at, media_words, outlet_at, quoted_at
 from khabar.read.names.words import Found, Scene, Sense, senses
 from khabar.remember import remembered
 
@@ -62,10 +62,13 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             finds, person, signal, firsts = told
             if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
                 cues[i] = (finds[1:], person, signal, ())
+    media = media_words()
     for i in range(last):
         told = cues[i]
         if told is not None and told[1] != "listed" and son_at(scene, i + 1):
             cues[i] = (told[0], "listed", *told[2:])
+        elif told is not None and forms[i + 1] in media:
+            cues[i] = ((*told[0], media_at), *told[1:])
     return cues
 
 

@@ -6,6 +6,8 @@ from khabar.language import article
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import (
+    OUTLETS,
+    at_a_site,
     headed,
     modelled,
     opens_line,
@@ -24,7 +26,6 @@ from khabar.text import fold
 # A town of fewer people is nothing that something else is likened to.
 _LIKENED = 1_000_000
 _NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
-_OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
 
 
 def known_at(scene: Scene, i: int) -> Found | None:
@@ -75,7 +76,7 @@ def _of_outlet(last: Sense, name: str) -> bool:
     """Whether the last word is the country's adjective of an outlet that is known without it."""
     if any(k.kind == "place" for k in known(name)):
         return False
-    return last.definite and bool(last.nation) and any(k.sort in _OUTLETS for k in known(name.rsplit(" ", 1)[0]))
+    return last.definite and bool(last.nation) and any(k.sort in OUTLETS for k in known(name.rsplit(" ", 1)[0]))
 
 
 def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
@@ -145,11 +146,13 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         return None
     if single and accusative(scene, i, sense):
         return None
+    if scene.is_word(i - 1) and "keeper" in scene.senses[i - 1][0].marks:
+        return None
     after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
     if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
         return None
     quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
-    outlet = next((k for k in known(name) if quoted and k.sort in _OUTLETS), None)
+    outlet = next((k for k in known(name) if quoted and k.sort in OUTLETS), None)
     if outlet is not None:
         return outlet
     for one in known(name):
@@ -178,7 +181,9 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             continue
         if single and one.sort == "point" and (sense.form in aliases() or described(scene, i, sense)):
             continue
-        if single and one.sort in _OUTLETS and sense.ordinary:
+        if single and one.sort in OUTLETS and sense.definite and at_a_site(scene, i):
+            continue
+        if single and one.sort in OUTLETS and sense.ordinary:
             if not (outlet_before(scene, i, end) or spoken_to(scene, i)):
                 continue
             return one

@@ -76,6 +76,10 @@ def weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether the place's name is here more likely something else: an ordinary word, a person's name."""
     if sense.cut and exactly(scene.forms[i]) and sense.particles != proclitics("conjunction")[0]:
         return not place_before(scene, i, sense)
+    if _is_phrase(scene, i, sense) and not (
+        preposition_before(scene, i) or side_before(scene, i) or opens_line(scene, i)
+    ):
+        return not place_before(scene, i, sense)
     if one.weight < _TOWN and _owned(scene, i, sense):
         return not place_before(scene, i, sense)
     loose = exactly(sense.form) and not sense.definite
@@ -92,6 +96,16 @@ def weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
         return not (place_before(scene, i, sense) or _after_where(scene, i, sense, one))
     return bool(sense.cut and scene.senses[i][0].ordinary)
+
+
+def _is_phrase(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word may also be an ordinary one with an attached preposition: بعقوبة, with a penalty."""
+    if sense.cut or sense.definite:
+        return False
+    return any(
+        s.cut and s.particles in proclitics("preposition") and exactly(s.form) and len(s.form) > 4
+        for s in scene.senses[i]
+    )
 
 
 def tagged(scene: Scene, i: int, one: Known) -> bool:

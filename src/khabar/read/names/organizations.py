@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
+from khabar.read.names.context import OUTLETS
 from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.purposes import purpose_end
 from khabar.read.names.quoted import to_whom
@@ -147,7 +148,7 @@ def _arm_of(scene: Scene, i: int) -> int | None:
     at = i
     while scene.is_word(at) and at - i < 3 and _relates(scene.senses[at][0]):
         at += 1
-    if at == i:
+    if at == i or any(s.nation for k in range(i, at) for s in scene.senses[k][:1]):
         return None
     if scene.form(at) == to_whom() and scene.is_word(at + 1):
         return _organization_end(scene, at + 1, scene.senses[at + 1][0])
@@ -167,6 +168,8 @@ def _relates(sense: Sense) -> bool:
 def _organization_end(scene: Scene, at: int, sense: Sense) -> int | None:
     """The end of an organisation, a force or a party that begins at word `at` in this reading."""
     hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
+    if "outlet" in sense.marks or (hit is not None and any(k.sort in OUTLETS for k in known(hit[1]))):
+        return None
     plain_word = exactly(sense.form) and not sense.definite and hit is not None and hit[0] == at + 1
     if hit is not None and not plain_word and any(k.kind in ("organization", "group") for k in known(hit[1])):
         return hit[0]
@@ -200,7 +203,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         return None if "seat" in head.marks else seat
     if "side" in head.marks and _front(scene, at):
         return None
-    if scene.senses[i][0].marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
+    if head.marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
         hit = gazetteer().at(scene.forms, at, sense.form)
         if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
             return None

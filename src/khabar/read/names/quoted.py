@@ -7,6 +7,7 @@ from functools import cache
 from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
+from khabar.read.names.context import at_a_site
 from khabar.read.names.lexicon import closed_ending, contexts, marked
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
@@ -124,7 +125,7 @@ def outlet_at(scene: Scene, i: int) -> Found | None:
     hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
     if hit is not None:
         one = next((k for k in known(hit[1]) if k.kind == "organization"), None)
-        if one is not None:
+        if one is not None and not (sense.definite and sense.ordinary and at_a_site(scene, at)):
             return Found(at, hit[0], 0, "organization", one.key, "outlet", hit[1], one.country, one.sort)
     if not _unknown(scene, at, sense):
         return None
@@ -149,3 +150,24 @@ def _latin(scene: Scene, i: int, at: int) -> Found | None:
 
 def _unknown(scene: Scene, at: int, sense: Sense) -> bool:
     return not scene.plain(at) and not sense.definite and not sense.nation and not sense.given and len(sense.form) > 2
+
+
+def media_at(scene: Scene, i: int) -> Found | None:
+    """An outlet told by the second word of its name, a foreign one for media: نهر ميديا, عين نيوز."""
+    for sense in scene.senses[i]:
+        if (
+            sense.marks & {"outlet", "staff", "closes", "preposition", "in", "speech", "side"}
+            or len(sense.form) < 2
+            or sense.definite
+        ):
+            continue
+        if sense.cut and scene.senses[i][0].ordinary:
+            continue
+        return Found(i, i + 2, sense.cut, "organization", None, "outlet-by-second-word")
+    return None
+
+
+@cache
+def media_words() -> frozenset[str]:
+    """The foreign words for media with which names of outlets end."""
+    return frozenset(word for word, kinds in contexts().items() if "media" in kinds)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from khabar.language import article
+from functools import cache
+
+from khabar.language import article, proclitics, table, values
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
+from khabar.read.names.context import preposition_before
 from khabar.read.names.cues import Cue, asks_known
-from khabar.read.names.lexicon import contexts
-from khabar.read.names.words import Found, Scene, adjective
+from khabar.read.names.lexicon import contexts, exactly
+from khabar.read.names.words import Found, Scene, Sense, adjective
 
 Shorts = dict[str, dict[str, tuple[Found, int]]]
 
@@ -18,7 +21,7 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
     for name in found:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     shorts = _shorts(stage, found)
-    keys = {f.key: f for f in found if f.key and f.kind in ("organization", "person")}
+    keys = {f.key: f for f in found if f.key and f.kind in ("organization", "person", "place")}
     more: list[Found] = []
     if not shorts and not keys:
         return []
@@ -42,6 +45,9 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
             ):
                 length = full[1]
                 if full[0].kind == "organization" and length == 1 and _goes_on(stage, i + 1):
+                    continue
+                by_first = full[0].kind == "person" and sense.form != stage.form(full[0].last - 1)
+                if by_first and length == 1 and not _stands_alone(stage, i + 1):
                     continue
                 if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full, sense.form):
                     more.append(
@@ -72,9 +78,25 @@ def _known_again(stage: Scene, i: int, keys: dict[str, Found]) -> Found | None:
             continue
         for one in known(hit[1]):
             told = one.needs == "context" or (one.kind == "person" and not one.needs)
+            if one.kind == "place" and one.key in keys and one.needs != "country" and _where(stage, i, sense):
+                return Found(i, hit[0], sense.cut, one.kind, one.key, "known-again", hit[1], one.country, one.sort)
             if one.kind in ("organization", "person") and told and one.key in keys and "closes" not in sense.marks:
                 return Found(i, hit[0], sense.cut, one.kind, one.key, "known-again", hit[1], one.country, one.sort)
     return None
+
+
+def _where(stage: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word for where stands before the word, or an attached preposition, so that a place told of before is meant again."""
+    if sense.marks & {"side", "closes", "preposition"} or sense.form in heads():
+        return False
+    if not contexts().get(sense.form.removeprefix(article()), frozenset()).isdisjoint(("settlement", "side")):
+        return False
+    if preposition_before(stage, i):
+        return True
+    attached = sense.particles[-1:] in proclitics("preposition")
+    return attached and (
+        sense.definite or not exactly(sense.form) or sense.particles[-1:] == proclitics("preposition")[0]
+    )
 
 
 def _goes_on(stage: Scene, i: int) -> bool:
@@ -115,6 +137,34 @@ def _recalled(stage: Scene, name: Found, shorts: Shorts) -> None:
         shorts.setdefault(words[0], {}).setdefault(words[1], (name, 2))
 
 
+@cache
+def _months() -> frozenset[str]:
+    """The names of months, some of which are names of persons too."""
+    return frozenset(name for row in table("months") for name in values(row["names"]))
+
+
+def _stands_alone(stage: Scene, i: int) -> bool:
+    """Whether no further part of a name stands at word `i`: it is no word, or an ordinary one without the article."""
+    if not stage.is_word(i):
+        return True
+    after = stage.senses[i][0]
+    return stage.plain(i) and not (after.definite or after.given)
+
+
+def _by_first_name(stage: Scene, name: Found, shorts: Shorts) -> None:
+    """A person's first name alone recalls the person, where it is nothing but a name and no other one has it."""
+    first = next((s for s in stage.senses[name.first] if s.cut == name.cut), None)
+    if first is None or first.given not in ("given", "both") or first.ordinary or first.marks or first.definite:
+        return
+    if stage.plain(name.first) or len(first.form) <= len(article()) or first.form in _months():
+        return
+    told = shorts.setdefault(first.form, {})
+    if "" not in told:
+        told[""] = (name, 1)
+    elif stage.forms[told[""][0].first : told[""][0].last] != stage.forms[name.first : name.last]:
+        del told[""]
+
+
 def _shorts(stage: Scene, found: list[Found]) -> Shorts:
     """First word of a short form → its second word (or nothing) → the full name and how many words the short form has."""
     shorts: Shorts = {}
@@ -128,6 +178,7 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
                 words[1] if len(words) > 1 else "", (name, len(words))
             )
         if name.kind == "person" and len(words) > 1:
+            _by_first_name(stage, name, shorts)
             last = words[-1]
             length = 1
             before = stage.senses[name.last - 2][0] if stage.is_word(name.last - 2) else None

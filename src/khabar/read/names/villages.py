@@ -67,6 +67,8 @@ def _end(scene: Scene, at: int, sense: Sense, sure: bool) -> int | None:
     """The end of a name that the tables do not hold; `sure` where quotation marks or a dual say that a name stands here."""
     after = scene.senses[at + 1][0] if scene.is_word(at + 1) and not scene.blocked[at + 1] else None
     head = heads().get(sense.form)
+    if head is not None and not head[1]:
+        return None
     if "topo" in sense.marks or (head is not None and head[0] == "place" and head[1] and not head[2]):
         opens = after is not None and not (after.marks & _NO_ITEM or after.nation or _is_adverb(after))
         return at + 2 if opens else None
