@@ -7,12 +7,21 @@ from dataclasses import replace
 from khabar.model import Sentence
 from khabar.read.statements.clauses import BACK, clause_start, take
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.verbs import draft_verb
-from khabar.read.statements.words import conjoined, conjunction_cut, kinds_of, phrase_at, small_words, that_words
+from khabar.read.statements.words import (
+    conjoined,
+    conjunction_cut,
+    kinds_of,
+    phrase_at,
+    small_words,
+    that_words,
+    voice_kind,
+)
 
 _ENDS = EDGES - {"(", ")"}
 # A clause in the report's own voice before an attribution is what is said where it has at least this many words.
@@ -26,7 +35,7 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
         _text(scene, sentence, cue, found)
     elif cue.kind == "pretext":
         if cue.last < sentence.last:
-            speaker = speaker_after(scene, sentence.first + 1, cue.first, True)
+            speaker = _who_did(scene, sentence, cue)
             found.append(
                 Draft(
                     cue,
@@ -44,6 +53,22 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
             _leading(scene, sentence, cues, n, found)
         else:
             _trailing(scene, sentence, cue, found)
+
+
+def _who_did(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
+    """Who is told to have done something under the pretext: who opens the sentence, else the first force, body or person named in it."""
+    speaker = speaker_after(scene, sentence.first + 1, cue.first, True)
+    if (
+        speaker is not None
+        and speaker_like(scene, speaker)
+        and scene.page.words[speaker.first - 1].form not in that_words()
+    ):
+        return speaker
+    for k in range(sentence.first, cue.first):
+        named = k in scene.first and scene.first[k][1].kind != "place"
+        if named or voice_kind(scene.page.words[k].form) == "body":
+            return speaker_after(scene, k, cue.first, True)
+    return None
 
 
 def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> bool:

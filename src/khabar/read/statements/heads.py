@@ -84,8 +84,15 @@ def _surname(scene: Scene, mark: int, colon: int) -> bool:
     return any(name.kind == "person" and fold(name.key).split()[-1:] == [word] for _, name in scene.first.values())
 
 
+def _only_a_name(draft: Draft) -> bool:
+    """Whether too few words stand before an attribution to be what is said: they name the outlet ("المساء" نقلا عن الوزارة: …)."""
+    return draft.limit - draft.opening.first <= LEAST
+
+
 def with_headline(label: Draft | None, found: list[Draft]) -> list[Draft]:
     """The drafts with that of a label before a colon, ended by the first that follows it; without where one begins before it ends."""
+    if label is not None and found and found[0].opening.kind == "before" and _only_a_name(found[0]):
+        found = found[1:]
     if label is None or (found and (found[0].start < label.opening.first or found[0].opening.kind == "before")):
         return found
     if not found:

@@ -17,6 +17,8 @@ def to_outlet(scene: Scene, k: int) -> bool:
     if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
         quote = scene.page.quotes[scene.quotes[k + 1]]
         return quote.last - quote.first < QUOTED_NAME
+    if word.form in proclitics("swallows_article") and _after_sources(scene, k):
+        return True
     if word.form[:1] not in proclitics("swallows_article"):
         return False
     for _, particles, rest in splits(word.form):

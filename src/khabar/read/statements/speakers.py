@@ -161,6 +161,8 @@ def _past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
         return k + (2 if small_words().get(row[k + 1].form) == "off" else 1)
     if kind != "in":
         return None
+    if phrase_at("adverb", row, k) is not None:
+        return k
     after = row[k + 1].form if k + 1 < end else ""
     if len(after) < 2 or after in occasions() or phrase_at("adverb", row, k + 1) is not None:
         return k
@@ -175,7 +177,7 @@ def _ends(scene: Scene, k: int) -> bool:
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
-    if form in occasions() and voice(form) is None and his(scene, k):
+    if (form in occasions() and voice(form) is None and his(scene, k)) or _is_word_of(scene, k):
         return True
     if hides(scene, k) or goes_on_with_and(scene, k):
         return True
@@ -195,6 +197,13 @@ def _ends(scene: Scene, k: int) -> bool:
 def _over(role: str, form: str) -> bool:
     """Whether the preposition tells over what one of this office is (المشرف على المسابقة)."""
     return role in qualities("over") and small_words().get(form) in ("off", "from") and form not in kinds_of("therein")
+
+
+def _is_word_of(scene: Scene, k: int) -> bool:
+    """Whether the noun for saying stands at the word and what is said follows (عن مصدر القول إن)."""
+    row = scene.page.words
+    entry = cue_forms().get(row[k].form.removeprefix(article())) if k + 1 < len(row) else None
+    return entry is not None and entry[1] == "noun" and row[k + 1].form in that_words()
 
 
 def _relates(scene: Scene, first: int, k: int) -> bool:

@@ -13,13 +13,13 @@ from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import (
     called_upon,
     object_opening,
-    past_adverbs,
     quotation_before,
     said_before,
     subject_given,
 )
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
+from khabar.read.statements.relays import relayed
 from khabar.read.statements.scene import COMMAS, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame
@@ -63,7 +63,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
         return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", start)
     if "relay" in verb.marks:
-        return _relayed(scene, sentence, cue, opening, before, start)
+        return relayed(scene, sentence, cue, opening, before, start)
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
     if opening is None and cue.kind == "verb" and not verb.strict:
         opening = said_before(scene, sentence, cue, speaker, before)
@@ -219,6 +219,12 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
             return False
         if not adjacent and not speaker_like(scene, speaker):
             return False
+    if (
+        "renews" in verb.marks
+        and noun
+        and not any(_for_saying(row[k].form) for k in range(cue.last, opening.first + 1))
+    ):
+        return False
     if "duty" in verb.marks and not lays_blame(scene.page, opening.first, opening.first + 12):
         return False
     if "blame" in verb.marks and not any(row[k].form in kinds_of("blame") for k in range(cue.last, opening.first)):
@@ -235,6 +241,12 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
     ):
         return row[opening.first + 1].form in said_nouns()
     return True
+
+
+def _for_saying(form: str) -> bool:
+    """Whether the word is a noun for saying, with the article or a pronoun too (رفضه, الدعوة)."""
+    found = (cue_forms().get(part) for part in (form, form.removeprefix(article())))
+    return any(entry is not None and entry[1] in ("noun", "verb") for entry in found)
 
 
 def _and_the(form: str) -> bool:
@@ -260,38 +272,3 @@ def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int) -> Draft | No
     if speaker is None:
         return None
     return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-about", start)
-
-
-def _relayed(
-    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, before: Draft | None, start: int
-) -> Draft | None:
-    """What an outlet passes on from one named after عن: the outlet goes into the chain."""
-    row = scene.page.words
-    end = opening.until if opening is not None else min(sentence.last, cue.last + 25)
-    plain = opening is not None and opening.kind in _PLAIN
-    of = next((k for k in range(cue.last, end) if row[k].form in kinds_of("from")), None)
-    if of is None:
-        if opening is None or not plain:
-            return None
-        speaker = speaker_after(scene, cue.last, opening.until, False)
-        return Draft(cue, opening, speaker, (), sentence.last, "assert", "relay", start)
-    outlet = speaker_after(scene, cue.last, of, False) or speaker_before(scene, cue, start)
-    speaker = speaker_after(scene, of + 1, end, opening is None)
-    if speaker is None:
-        return None
-    if outlet is None and before is not None:
-        outlet = before.speaker
-    via = ((outlet.first, outlet.last),) if outlet is not None else ()
-    if opening is not None and plain:
-        return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start)
-    k = past_adverbs(scene, speaker.last, sentence.last)
-    if k >= sentence.last or row[k].kind == "break":
-        return None
-    entry = cue_forms().get(row[k].form)
-    if entry is not None and entry[1] in ("noun", "participle"):
-        inner = find_opening(scene, Cue(k, k + 1, 0, "noun", entry[2], "", False, True), sentence, sentence.last, True)
-        if inner is not None:
-            return Draft(cue, inner, speaker, via, sentence.last, entry[2].stance, "relay-noun", start)
-    if small_words().get(row[k].form) is not None:
-        return None
-    return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)

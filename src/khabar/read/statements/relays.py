@@ -1,0 +1,51 @@
+"""Read what an outlet passes on from somebody else (نقلت الإذاعة عن الشرطة أن …)."""
+
+from __future__ import annotations
+
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.objects import (
+    past_adverbs,
+)
+from khabar.read.statements.openings import find_opening
+from khabar.read.statements.scene import Draft, Opening, Scene
+from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.subjects import speaker_before
+from khabar.read.statements.words import kinds_of, small_words
+
+_PLAIN = ("that", "quote", "colon")
+
+
+def relayed(
+    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, before: Draft | None, start: int
+) -> Draft | None:
+    """What an outlet passes on from one named after عن: the outlet goes into the chain."""
+    row = scene.page.words
+    end = opening.until if opening is not None else min(sentence.last, cue.last + 25)
+    plain = opening is not None and opening.kind in _PLAIN
+    of = next((k for k in range(cue.last, end) if row[k].form in kinds_of("from")), None)
+    if of is None:
+        if opening is None or not plain:
+            return None
+        speaker = speaker_after(scene, cue.last, opening.until, False)
+        return Draft(cue, opening, speaker, (), sentence.last, "assert", "relay", start)
+    outlet = speaker_after(scene, cue.last, of, False) or speaker_before(scene, cue, start)
+    speaker = speaker_after(scene, of + 1, end, opening is None)
+    if speaker is None:
+        return None
+    if outlet is None and before is not None:
+        outlet = before.speaker
+    via = ((outlet.first, outlet.last),) if outlet is not None else ()
+    if opening is not None and plain:
+        return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start)
+    k = past_adverbs(scene, speaker.last, sentence.last)
+    if k >= sentence.last or row[k].kind == "break":
+        return None
+    entry = cue_forms().get(row[k].form)
+    if entry is not None and entry[1] in ("noun", "participle"):
+        inner = find_opening(scene, Cue(k, k + 1, 0, "noun", entry[2], "", False, True), sentence, sentence.last, True)
+        if inner is not None:
+            return Draft(cue, inner, speaker, via, sentence.last, entry[2].stance, "relay-noun", start)
+    if small_words().get(row[k].form) is not None:
+        return None
+    return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)
