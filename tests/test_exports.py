@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from export_archive import GOLDEN, examples
+from dossier_stories import convoy
+from export_archive import GOLDEN, examples, kept
 
 from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
 from khabar.outputs.export import FORMATS, export, hxl
-from khabar.outputs.export.chosen import Chosen
+from khabar.outputs.export.chosen import Chosen, came_since
+from khabar.outputs.export.iris import iri
 from khabar.outputs.export.tables import TABLES
 from khabar.outputs.export.whole import whole
+from khabar.outputs.stories import told as told_story
+from khabar.record import SAME_STATEMENT, Copy
 
 COLUMNS = Path(__file__).parent / "exports" / "columns"
 # Formats with published columns: whether their files have a head, what parts the cells, and the file where there are several.
@@ -151,6 +157,52 @@ def test_what_came_since_a_day(archive: Archive, tmp_path: Path) -> None:
     with (tmp_path / "out" / "reports.csv").open(encoding="utf-8") as file:
         known = {row["id"] for row in csv.DictReader(file)}
     assert known >= {r for row in rows for r in row["reports"].split("; ")}
+
+
+@pytest.mark.parametrize("day", [date(2025, 3, d) for d in range(3, 9)])
+def test_nothing_that_came_since_a_day_points_at_what_is_not_there(day: date) -> None:
+    whole, _ = convoy()
+    # The incident is told again in a report that came out later.
+    told = tuple(replace(m, incident=whole.incidents[0].id) for m in whole.stories[0].timeline)
+    stories = (replace(whole.stories[0], timeline=told), *whole.stories[1:])
+    copies = (*whole.copies, Copy("madar-2", "madar-1", "edited", 0.9))
+    record = came_since(replace(whole, stories=stories, copies=copies), day)
+    reports, incidents = {t.id for t in record.reports}, {i.id for i in record.incidents}
+    assert {r for e in record.entities for r in e.reports} <= reports
+    assert {r for c in record.copies for r in (c.report, c.original)} <= reports
+    assert {r for i in record.incidents for r in i.reports} <= reports
+    assert {m.report for s in record.stories for m in s.timeline} <= reports
+    assert {m.incident for s in record.stories for m in s.timeline} <= {*incidents, None}
+    assert {i for s in record.stories for i in s.incidents} == incidents
+    assert {t.incident for t in record.reports} <= {*incidents, None}
+
+
+def test_a_report_keeps_all_that_it_is_a_copy_of_the_text_first(tmp_path: Path) -> None:
+    record, readings = convoy()
+    reports = {name: reading.report for name, reading in readings.items()}
+    report = record.copies[1].report
+    renders = (Copy(report, "sahil-1", SAME_STATEMENT, 0.2), Copy(report, "sada-1", SAME_STATEMENT, 0.1))
+    archive = kept(tmp_path / "a", (replace(record, copies=(*record.copies, *renders)), reports))
+    for form in ("prov", "ninjs"):
+        export(Chosen(archive), form, tmp_path / form)
+    thing = next(
+        t
+        for t in (tmp_path / "prov").read_text(encoding="utf-8").split("\n\n")
+        if t.startswith(f"<{iri('report', report)}>")
+    )
+    assert [
+        line for line in ("madar-1", "sahil-1", "sada-1") if f"prov:wasDerivedFrom <{iri('report', line)}>" in thing
+    ] == [
+        "madar-1",
+        "sahil-1",
+        "sada-1",
+    ]
+    objects = [json.loads(line) for line in (tmp_path / "ninjs").read_text(encoding="utf-8").splitlines()]
+    [mine] = [o for o in objects if o["altids"]["khabar"] == report]
+    assert [s["name"] for s in mine["infosource"] if s["rel"] == "original"] == [iri("report", "madar-1")]
+    assert [
+        line.rpartition("  ")[2] for line in told_story(archive.record(), "").splitlines() if f"  {report}  " in line
+    ] == ["edited of madar-1"]
 
 
 def test_tables_say_what_the_record_says(archive: Archive, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
@@ -235,6 +236,18 @@ class Copy:
     def of_text(self) -> bool:
         """Whether the text itself is copied."""
         return self.kind != SAME_STATEMENT
+
+
+def originals(copies: Iterable[Copy]) -> dict[str, list[Copy]]:
+    """What each report is a copy of: the original of its text first, then those of statements that it renders.
+
+    >>> [c.original for c in originals([Copy("a", "b", SAME_STATEMENT, 0.1), Copy("a", "c", "verbatim", 1.0)])["a"]]
+    ['c', 'b']
+    """
+    found: dict[str, list[Copy]] = {}
+    for copy in sorted(copies, key=lambda c: (not c.of_text, -c.share)):
+        found.setdefault(copy.report, []).append(copy)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from khabar.outputs.terminal import columns, harmless
 from khabar.read.form import number
-from khabar.record import Claim, Incident, Record, Story, Tally, When
+from khabar.record import Claim, Incident, Record, Story, Tally, When, originals
 
 if TYPE_CHECKING:
     from khabar.archive.reader import Listed
@@ -50,7 +50,7 @@ def told(record: Record, name: str, width: int = 100, colour: bool = False) -> s
             if incident.story == story.id and (not one or incident.id == name):
                 lines += ["", *_incident(incident, width, colour)]
         lines += ["", _paint("reports", _BOLD, colour)]
-        copies = {c.report: f"  {c.kind} of {c.original}" for c in record.copies}
+        copies = {name: f"  {c[0].kind} of {c[0].original}" for name, c in originals(record.copies).items()}
         lines += [
             f"  {t.published or 'no day'!s:10} {_isolated(t.outlet or '')}  {t.id}  "
             f"{_cut(t.title, max(20, width - columns(t.id) - 30))}{copies.get(t.id, '')}"

@@ -67,7 +67,7 @@ class Chosen:
 
 def came_since(record: Record, day: date) -> Record:
     """What happened or came out on the day or later: incidents that ended then or, where nobody says when, of which a report came out then,
-    with all that belongs to them; reports that came out then; and the stories of both.
+    with all that belongs to them; reports that came out then; and the stories of both. Nothing in it points at what is not in it.
 
     >>> came_since(Record(), date(2020, 1, 1)).reports
     ()
@@ -83,8 +83,12 @@ def came_since(record: Record, day: date) -> Record:
         reports=tuple(t if t.incident in kept else _alone(t) for t in record.reports if t.id in reports),
         stories=stories,
         incidents=incidents,
-        entities=tuple(e for e in record.entities if not reports.isdisjoint(e.reports)),
-        copies=tuple(c for c in record.copies if c.report in reports),
+        entities=tuple(
+            replace(e, reports=tuple(r for r in e.reports if r in reports))
+            for e in record.entities
+            if not reports.isdisjoint(e.reports)
+        ),
+        copies=tuple(c for c in record.copies if c.report in reports and c.original in reports),
         links=tuple(k for k in record.links if k.from_ in said and k.to in said),
     )
 
@@ -94,7 +98,9 @@ def _told_since(story: Story, reports: set[str], incidents: set[str]) -> Story:
         story,
         reports=tuple(r for r in story.reports if r in reports),
         incidents=tuple(i for i in story.incidents if i in incidents),
-        timeline=tuple(m for m in story.timeline if m.report in reports),
+        timeline=tuple(
+            m if m.incident in incidents else replace(m, incident=None) for m in story.timeline if m.report in reports
+        ),
         statements=tuple(s for s in story.statements if s.report in reports),
     )
 

@@ -13,7 +13,7 @@ from khabar.model import Report
 from khabar.outputs.export.chosen import Chosen, Group
 from khabar.outputs.export.iris import address, iri, told, write_lines
 from khabar.outputs.export.sheets import degrees
-from khabar.record import Entity, Incident
+from khabar.record import Copy, Entity, Incident, originals
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_1.5.json"
 _PROFILE = "text-only"
@@ -33,10 +33,10 @@ def _objects(group: Group) -> Iterator[dict[str, Any]]:
     for incident in group.record.incidents:
         for name in incident.reports:
             telling.setdefault(name, []).append(incident)
-    copied = {c.report: c for c in group.record.copies}
+    copied = originals(group.record.copies)
     for t in group.record.reports:
         report = group.reports.get(t.id)
-        mine, copy = named.get(t.id, []), copied.get(t.id)
+        mine, copies = named.get(t.id, []), copied.get(t.id, [])
         yield {
             "$standard": {"name": "ninjs", "version": "1.5", "schema": SCHEMA},
             "uri": address(report, t.id),
@@ -45,7 +45,7 @@ def _objects(group: Group) -> Iterator[dict[str, Any]]:
                 # Where the day alone is known a time would be invented, so that it stands as a note.
                 ednote=_note(t.published.isoformat() if t.published else None, t.basis, t.reason) if not _at(report) else None,
                 versioncreated=_at(report), byline=report.author if report else None,
-                language=report.language if report else None, headline=t.title, infosource=_sources(t.outlet, report, copy),
+                language=report.language if report else None, headline=t.title, infosource=_sources(t.outlet, report, copies),
                 person=[told(name=e.key, rel="mentions") for e in mine if e.kind == "person"],
                 organisation=[told(name=e.key, rel="mentions") for e in mine if e.kind in ("organization", "group")],
                 place=[_place(e) for e in mine if e.kind == "place"], event=[_event(i) for i in telling.get(t.id, ())],
@@ -65,10 +65,10 @@ def _at(report: Report | None) -> str | None:
     return report.at.isoformat() if report is not None and report.at else None
 
 
-def _sources(outlet: str | None, report: Report | None, copy: Any) -> list[dict[str, str]]:
+def _sources(outlet: str | None, report: Report | None, copies: list[Copy]) -> list[dict[str, str]]:
     found = [{"name": outlet, "rel": "publisher"}] if outlet else []
     found += [{"name": report.agency, "rel": "agency"}] if report is not None and report.agency else []
-    return [*found, {"name": iri("report", copy.original), "rel": "original"}] if copy is not None else found
+    return [*found, *({"name": iri("report", c.original), "rel": "original"} for c in copies[:1])]
 
 
 def _place(e: Entity) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import TextIO
 from khabar.outputs.export.chosen import Chosen, Group
 from khabar.outputs.export.iris import address, in_words, iri, number
 from khabar.outputs.export.parties import party
-from khabar.record import Claim, Incident, Said, Tally, Told
+from khabar.record import Claim, Copy, Incident, Said, Tally, Told, originals
 
 PREFIXES = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -57,9 +57,9 @@ def _things(group: Group, agents: set[str]) -> Iterator[tuple[str, Pairs]]:
 
 
 def _all(group: Group) -> Iterator[tuple[str, Pairs]]:
-    copied = {c.report: c.original for c in group.record.copies}
+    copied = originals(group.record.copies)
     for told in group.record.reports:
-        yield from _report(told, address(group.reports.get(told.id), told.id), copied.get(told.id))
+        yield from _report(told, address(group.reports.get(told.id), told.id), copied.get(told.id, ()))
     for i in group.record.incidents:
         yield _incident(i)
         for t in i.tallies:
@@ -71,12 +71,12 @@ def _all(group: Group) -> Iterator[tuple[str, Pairs]]:
             yield from _statement(said)
 
 
-def _report(told: Told, where: str, original: str | None) -> Iterator[tuple[str, Pairs]]:
+def _report(told: Told, where: str, copies: Sequence[Copy]) -> Iterator[tuple[str, Pairs]]:
     pairs = [("a", "prov:Entity"), ("a", "k:Report"), ("dct:identifier", _text(told.id))]
     pairs += [("dct:title", _text(told.title))] if told.title else []
     pairs += [("dct:issued", _day(told.published))] if told.published else []
     pairs += [("rdfs:seeAlso", f"<{where}>")] if not where.startswith("urn:") else []
-    pairs += [("prov:wasDerivedFrom", _ref("report", original))] if original else []
+    pairs += [("prov:wasDerivedFrom", _ref("report", c.original)) for c in copies]
     if told.outlet:
         pairs.append(("prov:wasAttributedTo", _ref("agent", told.outlet)))
         yield _agent(told.outlet)
