@@ -22,7 +22,7 @@ from khabar.outputs.export import FORMATS, export, hxl
 from khabar.outputs.export.chosen import Chosen, came_since
 from khabar.outputs.export.iris import iri
 from khabar.outputs.export.tables import TABLES
-from khabar.outputs.export.whole import whole
+from khabar.outputs.export.whole import PART, whole
 from khabar.outputs.stories import told as told_story
 from khabar.record import SAME_STATEMENT, Copy
 
@@ -157,6 +157,24 @@ def test_what_came_since_a_day(archive: Archive, tmp_path: Path) -> None:
     with (tmp_path / "out" / "reports.csv").open(encoding="utf-8") as file:
         known = {row["id"] for row in csv.DictReader(file)}
     assert known >= {r for row in rows for r in row["reports"].split("; ")}
+
+
+def test_a_folder_that_cannot_be_replaced_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.csv").write_text("old", encoding="utf-8")
+    real = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if self.name.startswith(PART):
+            raise PermissionError(13, "held by another")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(KhabarError, match="held by another"), whole(out, ("a.csv",)) as part:
+        (part / "a.csv").write_text("new", encoding="utf-8")
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert (out / "a.csv").read_text(encoding="utf-8") == "old"
 
 
 @pytest.mark.parametrize("day", [date(2025, 3, d) for d in range(3, 9)])

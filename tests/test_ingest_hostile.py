@@ -51,6 +51,7 @@ def nested(depth: int) -> bytes:
     [
         ("bomb.zip", lambda: made.zipped({"a.jsonl": b"x" * (20 << 20)}), "when it is unpacked"),
         ("line.zip", lambda: made.zipped({"a.txt": b" x" * (33 << 20)}, 0), "larger than 64 MB"),
+        ("long.docx", lambda: made.zipped({"word/document.xml": b"<w>" + b" " * (64 << 20)}, 0), "XML of 64 MB"),
         ("bomb.jsonl.gz", lambda: gzip.compress(b"x" * (20 << 20), 9), "when it is unpacked"),
         ("nested.zip", lambda: nested(5), "an archive within 3 others"),
         ("bomb.warc.gz", lambda: gzip.compress(b"x" * (20 << 20), 9), "when it is unpacked"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from khabar.errors import KhabarError
-from khabar.ingest.markup import name_of, xml_of
+from khabar.ingest.markup import LARGEST, name_of, xml_of
 from khabar.ingest.packed import members_of, open_member, zip_of
 from khabar.ingest.reports import Item, report_of
 from khabar.ingest.source import Found, Said, Source
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 # So many pages of a PDF are read; fewer letters a page than this are page numbers of a scan.
 _PAGES, _LETTERS = 1_000, 15
-_PART = 64 << 20
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS = (".", "!", ":", "\u061f", "\u06d4", "\u2026", "\u00bb", '"')
 
@@ -101,10 +100,10 @@ def docx(source: Source, say: Said) -> Found:
         if member is None:
             raise KhabarError("this is no DOCX: it holds no document", source.where, "save it again, or its text")
         with open_member(archive, member, source.where) as part:
-            data = part.read(_PART + 1)
+            data = part.read(LARGEST + 1)
     title: str | None = None
     paragraphs: list[str] = []
-    for element in xml_of(data[:_PART], source.where).iter():
+    for element in xml_of(data, source.where).iter():
         if name_of(element) != "p" or not str(element.tag).endswith("main}p"):
             continue
         words = _words(element)

@@ -71,7 +71,11 @@ def _replace(part: Path, out: Path, files: tuple[str, ...]) -> None:
     former = out.with_name(f"{FORMER}{out.name}")
     _remove(former)
     out.replace(former)
-    part.replace(out)
+    try:
+        part.replace(out)
+    except OSError:
+        former.replace(out)
+        raise
     _remove(former)
 
 
