@@ -15,7 +15,7 @@ from khabar.errors import KhabarError
 from khabar.outputs.cli import main
 from khabar.outputs.compare.outside import Outside, outside
 from khabar.outputs.compare.pairing import ours, weigh
-from khabar.outputs.compare.table import AGREE, DIFFER, OURS, THEIRS, lines
+from khabar.outputs.compare.table import AGREE, DIFFER, OURS, THEIRS, in_lines, lines
 from khabar.outputs.export import export
 from khabar.outputs.export.chosen import Chosen, cases
 from khabar.outputs.export.ucdp import COLUMNS as UCDP
@@ -69,6 +69,7 @@ def test_what_was_exported_is_found_again(form: str, archive: Archive, tmp_path:
         assert found[name].ours is not None
         assert found[name].ours.case.incident.id == name
         assert "deaths" not in found[name].differs
+    assert not [line.differs for line in told if "who acts" in line.differs]
 
 
 def test_ucdp_is_read_without_a_head_and_by_name_in_any_order(tmp_path: Path) -> None:
@@ -226,6 +227,53 @@ def test_a_place_far_off_differs(archive: Archive) -> None:
     mine = ours(type(case)(one, case.told, case.kind, case.group))
     found = lines([told(lat=3.45, actors=("Somalia",))], [mine])
     assert (found[0].status, found[0].differs) == (DIFFER, ("place",))
+
+
+STRIKE = """event_id_cnty,event_date,event_type,sub_event_type,actor1,inter1,actor2,inter2,location,latitude,longitude,fatalities
+S1,2023-05-04,{event},x,{actor1},{inter1},{actor2},{inter2},Baidoa,3.30,43.65,9
+"""
+SHABAAB, CIVILIANS = ("Al Shabaab", "Rebel group"), ("Civilians (Somalia)", "Civilians")
+FORCES = ("Military Forces of Somalia (2022-)", "State forces")
+
+
+@pytest.mark.parametrize(
+    ("event", "first", "second", "who", "differs"),
+    [
+        ("Violence against civilians", SHABAAB, CIVILIANS, "الجيش الصومالي", True),
+        ("Violence against civilians", FORCES, CIVILIANS, "الجيش الصومالي", False),
+        ("Violence against civilians", FORCES, CIVILIANS, "حركة الشباب", True),
+        ("Violence against civilians", ("Al Shabaab", "2"), CIVILIANS, "الجيش الصومالي", True),
+        ("Violence against civilians", ("Unidentified Armed Group (Somalia)", "Political militia"), CIVILIANS, "الجيش الصومالي", False),
+        ("Explosions/Remote violence", SHABAAB, FORCES, "الجيش الصومالي", True),
+        ("Explosions/Remote violence", ("Military Forces of Kenya", "External/Other forces"), SHABAAB, "الجيش الصومالي", True),
+        ("Battles", SHABAAB, FORCES, "الجيش الصومالي", False),
+        ("Violence against civilians", SHABAAB, CIVILIANS, "مسلحون مجهولون", False),
+        ("Violence against civilians", SHABAAB, CIVILIANS, None, False),
+    ],
+)  # fmt: skip
+def test_opposite_doers_differ(
+    event: str,
+    first: tuple[str, str],
+    second: tuple[str, str],
+    who: str | None,
+    differs: bool,
+    archive: Archive,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "theirs.csv"
+    path.write_text(
+        STRIKE.format(event=event, actor1=first[0], inter1=first[1], actor2=second[0], inter2=second[1]),
+        encoding="utf-8",
+    )
+    parties = actors((who, "actor")) if who else ()
+    baidoa = Where("بيدوا", 3.11, 43.65, "point", "SO", "geonames:64536")
+    one = incident("i", "ASSAULT", tally("killed", (9, 9, 9)), actors=parties, place=baidoa)
+    mine = ours(replace(next(cases(Chosen(archive))), incident=one))
+    [line] = lines(outside(path), [mine])
+    assert line.differs == (("who acts",) if differs else ())
+    shown = in_lines([line])
+    assert "21 km apart" in shown
+    assert all(name in shown for name in (first[0], who or ""))
 
 
 @pytest.mark.parametrize("text", ["", "event_id_cnty,event_date\n"])

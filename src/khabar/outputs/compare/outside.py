@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 from khabar.errors import KhabarError
+from khabar.outputs.compare.acting import CIVIL, Doer, doer
 from khabar.outputs.export.ucdp import COLUMNS as UCDP
 from khabar.record import When
 
@@ -35,7 +36,8 @@ _DAYS = (
 class Outside:
     """A record that others made: its days (None where it says none), place, parties, and deaths, each None where it says nothing.
 
-    `country` is as the file has it; `exact` tells that its coordinates are those of the place itself."""
+    `country` is as the file has it; `exact` tells that its coordinates are those of the place itself. `doers` are those of the `actors` who
+    act, both where two fight each other."""
 
     id: str
     when: When | None
@@ -50,6 +52,7 @@ class Outside:
     best: int | None
     high: int | None
     sources: str = ""
+    doers: tuple[Doer, ...] = ()
 
 
 def outside(path: str | Path) -> list[Outside]:
@@ -110,8 +113,16 @@ def _acled(row: Row) -> Outside:
     return Outside(
         row["event_id_cnty"], (day - slack, day + slack) if day else None, row.get("location", ""), row.get("country", ""),
         _degree(row.get("latitude")), _degree(row.get("longitude")), row.get("geo_precision", "1") in ("", "1"),
-        _parts(row, "actor1", "actor2"), kind, dead, dead, dead, row.get("source", ""),
+        _parts(row, "actor1", "actor2"), kind, dead, dead, dead, row.get("source", ""), _acled_doers(row),
     )  # fmt: skip
+
+
+def _acled_doers(row: Row) -> tuple[Doer, ...]:
+    """The first party, and in battles the second; none where the first is one of those who protest or are struck."""
+    first, second = (doer(row.get(f"actor{k}", ""), row.get(f"inter{k}")) for k in (1, 2))
+    if first[1] in CIVIL:
+        return ()
+    return (first, second) if row.get("event_type") == "Battles" else (first,)
 
 
 def _ucdp(row: Row) -> Outside:
@@ -121,7 +132,7 @@ def _ucdp(row: Row) -> Outside:
         row.get("id", ""), when, row.get("where_coordinates", ""), row.get("country", ""), _degree(row.get("latitude")),
         _degree(row.get("longitude")), row.get("where_prec", "1") in ("", "1"), _parts(row, "side_a", "side_b"),
         row.get("type_of_violence", ""), _whole(row.get("low")), _whole(row.get("best")), _whole(row.get("high")),
-        row.get("source_office", ""),
+        row.get("source_office", ""), tuple(map(doer, _parts(row, "side_a", "side_b")[: 1 if row.get("type_of_violence") == "3" else 2])),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from khabar.outputs.compare.acting import others_act
 from khabar.outputs.compare.outside import Outside
 from khabar.outputs.compare.pairing import Ours, Pair, overlap, pairs
 from khabar.outputs.export.sheets import Cell
@@ -55,6 +56,8 @@ def _differences(pair: Pair) -> Iterator[str]:
         yield "day"
     if pair.km is not None and pair.km > ELSEWHERE and mine.spot.extent == "point" and theirs.exact:
         yield "place"
+    if others_act(theirs.doers, mine.case.sides):
+        yield "who acts"
     if theirs.best is not None and mine.best is not None:
         if not overlap(theirs, mine):
             yield "deaths"
@@ -91,21 +94,27 @@ def summary(told: Sequence[Line]) -> str:
 
 
 def in_lines(told: Sequence[Line]) -> str:
-    """The comparison for the terminal: two lines for a pair, one for what one of them has alone."""
+    """The comparison for the terminal: for a pair what differs and how far apart the places are, then a line for each record."""
     found = []
     for line in told:
         what = f" ({', '.join(line.differs)})" if line.differs else ""
-        found.append(f"{line.status}{what}\n")
+        apart = f", {line.pair.km:.0f} km apart" if line.pair and line.pair.km is not None else ""
+        found.append(f"{line.status}{what}{apart}\n")
         if line.theirs:
             t = line.theirs
-            found.append(f"  theirs  {_told(t.when, t.place, (t.low, t.best, t.high))}  {t.id}\n")
+            found.append(f"  theirs  {_told(t.when, t.place, (t.low, t.best, t.high), t.actors)}  {t.id}\n")
         if line.ours:
             o = line.ours
-            found.append(f"  ours    {_told(o.when, o.spot.name, (o.low, o.best, o.high))}  {o.case.incident.id}\n")
+            found.append(
+                f"  ours    {_told(o.when, o.spot.name, (o.low, o.best, o.high), o.parties)}  {o.case.incident.id}\n"
+            )
     return "".join(found)
 
 
-def _told(when: When | None, place: str, ends: tuple[int | None, int | None, int | None]) -> str:
+def _told(
+    when: When | None, place: str, ends: tuple[int | None, int | None, int | None], parties: Sequence[str]
+) -> str:
     days = " ".join(dict.fromkeys(_days(when))).strip() or "no day"
     dead = "/".join("?" if end is None else str(end) for end in dict.fromkeys(ends))
-    return f"{days:21}  {dead:>8} dead  \u2068{place}\u2069"
+    named = f"  \u2068{'; '.join(parties)}\u2069" if parties else ""
+    return f"{days:21}  {dead:>8} dead  \u2068{place}\u2069{named}"
