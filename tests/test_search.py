@@ -15,6 +15,7 @@ from khabar.archive.catalogue.search import Finds, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.snippets import snippet
 from khabar.archive.catalogue.words import line
+from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
 from khabar.outputs.web.filters import LISTS
@@ -170,6 +171,23 @@ def test_a_damaged_catalogue_is_made_again(archive: Path, tmp_path: Path) -> Non
         (copy / f"catalogue.sqlite{end}").unlink(missing_ok=True)
     (copy / "catalogue.sqlite").write_bytes(b"not a database" * 500)
     assert search(Catalogue.open(copy), Wanted("سوق")).hits
+
+
+def test_a_day_that_was_found_otherwise_is_followed(tmp_path: Path) -> None:
+    """A report without a day takes that of the one that it copies; a later build finds another to copy."""
+    text = (
+        "قتل ستة صيادين في انفجار لغم بحري قرب ميناء المخا يوم السبت، بحسب خفر السواحل. "
+        "وقال شهود إن القارب غرق بعد الانفجار وإن فرق الإنقاذ انتشلت الجثث."
+    )
+    found = []
+    for name, day in (("u", None), ("x", "2024-05-11"), ("a", "2024-05-04")):
+        row = {"id": name, "outlet": name, "published": day, "text": text}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        khabar.build([tmp_path / f"{name}.jsonl"], tmp_path / "archive")
+        read = Archive.open(tmp_path / "archive").reading("u")
+        assert Catalogue.open(tmp_path / "archive").readings(["u"]) == {"u": read}
+        found.append(str(read.published))
+    assert found == ["None", "2024-05-11", "2024-05-04"]
 
 
 @pytest.mark.parametrize("outdated", [False, True])

@@ -78,10 +78,21 @@ def _reports(db: sqlite3.Connection, archive: Archive, known: int, total: int, s
         for number, report, told in _fetched(archive, start, start + PORTION):
             _report(db, number, report, told)
         step("words", min(start + PORTION, total), total)
-    undated = dict(db.execute("select id, number from reports where published is null and number < ?", (known,)))
-    for name, told in archive.sql("select id, reading from rereads where reading is not null") if undated else ():
-        if name in undated:
-            db.execute("update texts set packed_reading = ? where number = ?", (_packed(told), undated[name]))
+    _again(db, archive, known)
+
+
+def _again(db: sqlite3.Connection, archive: Archive, known: int) -> None:
+    """Take in the readings of reports that bear no day and are told anew: their day may have been found, be another, or be lost."""
+    query = "select number from reports where number < ? and unit is null and basis not in ('given', 'stated') order by number"
+    numbers = [str(row[0]) for row in db.execute(query, (known,))]
+    for start in range(0, len(numbers), PORTION):
+        some = ", ".join(numbers[start : start + PORTION])
+        rows = archive.sql(
+            f"select f.number, coalesce(a.reading, f.reading) from readings f "
+            f"left join (select number, reading from rereads where number in ({some})) a using (number) where f.number in ({some})"
+        )
+        told = [(_packed(reading) if reading is not None else None, number) for number, reading in rows]
+        db.executemany("update texts set packed_reading = ? where number = ?", told)
 
 
 def _fetched(archive: Archive, first: int, end: int) -> Iterator[tuple[int, Report, Reading | None]]:
