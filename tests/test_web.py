@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -15,6 +16,7 @@ from web_site import build, client
 from khabar.archive.judgements import judgements
 from khabar.outputs.cli import main
 from khabar.outputs.web.guard import Buckets, opened, session
+from khabar.outputs.web.keys import make_key
 from khabar.outputs.web.site import Site
 
 PAGES = ("/", "/search?q=سوق", "/search?q=سوق&kind=statements", "/search?q=نيالا&kind=entities", "/ask?q=من قصف سوق نيالا؟", "/map",
@@ -226,6 +228,46 @@ def test_a_wrong_key_is_none_and_tries_are_few(fresh: tuple[TestClient, str, Sit
     codes = [pages.post("/login", data={"key": "guess", "token": token[1]}).status_code for _ in range(12)]
     assert set(codes[:10]) == {401}
     assert codes[-1] == 429
+
+
+def test_keys_in_headers_are_guessed_as_slowly(archive: Path, tmp_path: Path) -> None:
+    made, key, _ = client(archive, tmp_path, open_to_all=False)
+    with made as pages:
+
+        def code(tried: str) -> int:
+            return pages.get("/api/stories?limit=1", headers={"authorization": f"Bearer {tried}"}).status_code
+
+        assert code(key) == 200
+        codes = [code(f"guess {k}") for k in range(12)]
+        assert set(codes[:9]) == {401}
+        assert codes[-1] == 429
+        assert code(key) == 200, "a key that was right is no guess"
+
+
+def test_a_key_is_hashed_beside_other_work(
+    fresh: tuple[TestClient, str, Site], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages, key, site = fresh
+    hashed = []
+
+    def owner(tried: str) -> str:
+        with pytest.raises(RuntimeError):
+            asyncio.get_running_loop()
+        hashed.append(tried)
+        return "Tester"
+
+    monkeypatch.setattr(site.keys, "owner", owner)
+    assert pages.get("/", headers={"authorization": f"Bearer {key}"}).status_code == 200
+    assert hashed == [key]
+
+
+def test_a_session_ends_with_its_key(fresh: tuple[TestClient, str, Site]) -> None:
+    pages, key, site = fresh
+    signed_in(pages, key)
+    make_key(site.path, "Another")
+    assert "Tester" in pages.get("/").text
+    make_key(site.path, "Tester")
+    assert "Tester" not in pages.get("/").text
 
 
 def test_keys_are_kept_as_hashes_that_only_the_owner_reads(fresh: tuple[TestClient, str, Site]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 import time
@@ -103,8 +104,8 @@ class Guard:
                 raise TooLargeError
             return message
 
-        refused = self._refused(request, most)
         try:
+            refused = await self._refused(request, most)
             await (refused or self.app)(scope, received, sent)
         except TooLargeError:
             await problem(request, 413, "the body is too large")(scope, receive, sent)
@@ -112,7 +113,7 @@ class Guard:
             route = getattr(scope.get("route"), "path", "-")
             log.info("%s %s %d %.1f ms", request.method, route, status, (time.perf_counter() - started) * 1000)
 
-    def _refused(self, request: Request, most: int) -> Response | None:
+    async def _refused(self, request: Request, most: int) -> Response | None:
         """The answer to a request that may not go on; None where it may."""
         path, method = request.url.path, request.method
         host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
@@ -126,8 +127,11 @@ class Guard:
         asking = path in ("/ask", "/search", "/api/ask", "/api/search")
         kind = "login" if path == "/login" and writing else "write" if writing else "ask" if asking else "read"
         if not self.buckets.take(address, kind):
-            return problem(request, 429, "too many requests: wait a little", {"retry-after": "5"})
-        request.state.who = who(self.site, request)
+            return _too_many(request)
+        key = _key(request)
+        if key and self.site.keys.known(key) is None and not self.buckets.take(address, "login"):
+            return _too_many(request)
+        request.state.who = await who(self.site, request)
         if (
             writing
             and not path.startswith("/api/")
@@ -150,27 +154,41 @@ def problem(request: Request, status: int, said: str, headers: dict[str, str] | 
     return JSONResponse({"error": said}, status, headers)
 
 
-def who(site: Site, request: Request) -> str | None:
-    """Who asks: by the key in the header (programs), or by the session (people)."""
+def _too_many(request: Request) -> Response:
+    return problem(request, 429, "too many requests: wait a little", {"retry-after": "5"})
+
+
+def _key(request: Request) -> str:
+    """The key in the header, which programs send; empty where there is none."""
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer" and key:
-        return site.keys.owner(key.strip())
+    return key.strip() if scheme.lower() == "bearer" else ""
+
+
+async def who(site: Site, request: Request) -> str | None:
+    """Who asks: by the key in the header (programs), or by the session (people)."""
+    if key := _key(request):
+        return site.keys.known(key) or await asyncio.to_thread(site.keys.owner, key)
     return opened(site, request.cookies.get(SESSION, ""))
 
 
 def session(site: Site, name: str, now: float) -> str:
-    """What the cookie of a session says: who, until when, signed."""
+    """What the cookie of a session says: who, until when, signed together with the key that they have now."""
     told = f"{name.encode().hex()}.{int(now + LASTS)}"
-    return f"{told}.{_signed(site, told)}"
+    return f"{told}.{_signed(site, f'{told}.{site.keys.kept(name)}')}"
 
 
 def opened(site: Site, cookie: str, now: float | None = None) -> str | None:
-    """Whose session it is; None where it is none of ours or over."""
+    """Whose session it is; None where it is none of ours, or over, or their key is another by now."""
     told, _, mark = cookie.rpartition(".")
-    if not told or not hmac.compare_digest(_signed(site, told), mark):
-        return None
     name, _, until = told.partition(".")
-    return bytes.fromhex(name).decode() if int(until) > (time.time() if now is None else now) else None
+    try:
+        owner, end = bytes.fromhex(name).decode(), int(until)
+    except ValueError:
+        return None
+    kept = site.keys.kept(owner)
+    if kept is None or not _same(_signed(site, f"{told}.{kept}"), mark):
+        return None
+    return owner if end > (time.time() if now is None else now) else None
 
 
 def token(site: Site, request: Request) -> str:
@@ -180,7 +198,11 @@ def token(site: Site, request: Request) -> str:
 
 def from_us(site: Site, request: Request, form: Any) -> bool:
     """Whether a form brings its token back."""
-    return hmac.compare_digest(token(site, request), str(form.get("token", "")))
+    return _same(token(site, request), str(form.get("token", "")))
+
+
+def _same(signed: str, told: str) -> bool:
+    return hmac.compare_digest(signed.encode(), told.encode("utf-8", "replace"))
 
 
 def _signed(site: Site, told: str) -> str:

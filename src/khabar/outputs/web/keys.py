@@ -51,22 +51,38 @@ class Keys:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._known: dict[bytes, str] = {}
-        self._of: dict[str, dict[str, str]] = {}
+        # The keys as they stood, and those of them that were right: what is found of old ones is never remembered with new ones.
+        self._last: tuple[dict[str, dict[str, str]], dict[bytes, str]] = {}, {}
 
     def __bool__(self) -> bool:
         return bool(_held(self._path))
 
+    def known(self, key: str) -> str | None:
+        """Whose key it is, as far as it was right before; quickly told."""
+        return self._now()[1].get(_digest(key))
+
     def owner(self, key: str) -> str | None:
-        """Whose key it is; None where it is nobody's."""
-        held = _held(self._path)
-        if held != self._of:
-            self._of, self._known = held, {}
-        mark = hashlib.sha256(key.encode("utf-8", "replace")).digest()
-        if mark in self._known:
-            return self._known[mark]
+        """Whose key it is; None where it is nobody's. It takes long: see `_COST`."""
+        held, known = self._now()
+        mark = _digest(key)
+        if mark in known:
+            return known[mark]
         for who, told in held.items():
             if hmac.compare_digest(_hash(key[:200], bytes.fromhex(told["salt"])), told["hash"]):
-                self._known[mark] = who
+                known[mark] = who
                 return who
         return None
+
+    def kept(self, who: str) -> str | None:
+        """The hash of somebody's key, which is another once the key is; None where they have none."""
+        return _held(self._path).get(who, {}).get("hash")
+
+    def _now(self) -> tuple[dict[str, dict[str, str]], dict[bytes, str]]:
+        held, last = _held(self._path), self._last
+        if held != last[0]:
+            last = self._last = held, {}
+        return last
+
+
+def _digest(key: str) -> bytes:
+    return hashlib.sha256(key.encode("utf-8", "replace")).digest()
