@@ -9,12 +9,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
 
+import httpx
 import pytest
 from starlette.testclient import TestClient
 from web_site import build, client
 
 from khabar.archive.judgements import judgements
 from khabar.outputs.cli import main
+from khabar.outputs.web.app import make_app
 from khabar.outputs.web.guard import Buckets, opened, session
 from khabar.outputs.web.keys import make_key
 from khabar.outputs.web.site import Site
@@ -349,3 +351,20 @@ def test_a_new_key_is_shown_once(archive: Path, tmp_path: Path, capsys: pytest.C
     assert len(key) > 20
     assert Keys(site.path).owner(key) == "Editor"
     assert Keys(site.path).owner(key + "x") is None
+
+
+def test_ids_are_unquoted_once(tmp_path: Path) -> None:
+    """Addresses reach the app as servers hand them on: unquoted by them."""
+    import khabar
+
+    source = tmp_path / "reports.jsonl"
+    source.write_text('{"id": "rise of 100%2041", "text": "قصف الجيش البلدة أمس."}\n', encoding="utf-8")
+    khabar.build([source], tmp_path / "archive")
+    app = make_app(Site.open(tmp_path / "archive"))
+
+    async def codes() -> list[int]:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as pages:
+            addresses = (f"/{room}/{quote('rise of 100%2041', safe='')}" for room in ("reports", "api/reports"))
+            return [(await pages.get(address)).status_code for address in addresses]
+
+    assert asyncio.run(codes()) == [200, 200]

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from functools import wraps
 from hashlib import blake2b
 from typing import Any
-from urllib.parse import unquote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -29,6 +28,7 @@ from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
 from khabar.outputs.web.incoming import body_of, writer_of
 from khabar.outputs.web.openapi import SEARCH, document
 from khabar.outputs.web.pages import site_of
+from khabar.outputs.web.records import name_of
 from khabar.outputs.web.site import Site
 from khabar.read.form import to_dict
 from khabar.record import plain
@@ -138,14 +138,10 @@ async def _document(request: Request) -> Response:
     return JSONResponse(document())
 
 
-def _name(request: Request) -> str:
-    return unquote(request.path_params["name"])
-
-
 async def _story(request: Request) -> Response:
     """The record of a story, as `khabar show STORY --json` prints it."""
     _, catalogue = site_of(request)
-    record = catalogue.record(_name(request))
+    record = catalogue.record(name_of(request))
     if record is None:
         raise HTTPException(404, "there is no such story")
     return JSONResponse(record.to_dict())
@@ -154,17 +150,17 @@ async def _story(request: Request) -> Response:
 async def _incident(request: Request) -> Response:
     """The record of an incident alone."""
     _, catalogue = site_of(request)
-    row = catalogue.row("select story from incidents where id = ?", (_name(request),))
+    row = catalogue.row("select story from incidents where id = ?", (name_of(request),))
     record = catalogue.record(row["story"]) if row else None
     if record is None:
         raise HTTPException(404, "there is no such incident")
-    return JSONResponse(scope(record, _name(request)).to_dict())
+    return JSONResponse(scope(record, name_of(request)).to_dict())
 
 
 async def _report(request: Request) -> Response:
     """What a report says, with its text."""
     _, catalogue = site_of(request)
-    name = _name(request)
+    name = name_of(request)
     row = catalogue.row(
         "select id, outlet, url, published, basis, title, story, incident, reason from reports where id = ?", (name,)
     )
@@ -178,7 +174,7 @@ async def _report(request: Request) -> Response:
 async def _entity(request: Request) -> Response:
     """An entity under all its spellings."""
     _, catalogue = site_of(request)
-    found = catalogue.entity(_name(request))
+    found = catalogue.entity(name_of(request))
     if found is None:
         raise HTTPException(404, "there is no such entity")
     return JSONResponse(plain(found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import unquote
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -30,8 +29,9 @@ FILES = {"html": "text/html", "md": "text/markdown", "json": "application/json"}
 
 
 def name_of(request: Request) -> str:
-    """The id in an address."""
-    return unquote(request.path_params["name"])
+    """The id in an address, which the server has unquoted already."""
+    name: str = request.path_params["name"]
+    return name
 
 
 def missing(what: str) -> HTTPException:
