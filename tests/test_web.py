@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -135,6 +136,38 @@ def test_what_is_not_there(served: tuple[TestClient, str, Site]) -> None:
     assert pages.get("/timeline?first=yesterday").status_code == 400
     assert pages.get("/timeline?after=x").status_code == 400
     assert pages.post("/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "code"),
+    [
+        ("/search?start=²", {}, 200),
+        ("/search?start=99999999999999999999", {}, 200),
+        ("/api/search?start=00000000099999999999999999999", {}, 400),
+        ("/api/stories?limit=00000000099999999999999999999", {}, 400),
+        ("/language/en?back=//[", {}, 200),
+        ("/", {"cookie": "khabar-session=x.é".encode()}, 200),
+        ("/", {"cookie": b"khabar-session=x.1.y"}, 200),
+        ("/", {"cookie": b"khabar-seen=99999999999999999999"}, 200),
+        ("/", {"cookie": "khabar-seen=²".encode()}, 200),
+        ("/", {"host": "[bad"}, 400),
+        ("/", {"content-length": "²".encode("latin-1")}, 413),
+        ("/api/stories?after=" + base64.urlsafe_b64encode(b"[" * 40_000).decode(), {}, 404),
+        ("/api/stories?after=" + base64.urlsafe_b64encode(b'["\\ud800","a"]').decode(), {}, 404),
+        ("/api/stories?after=" + base64.urlsafe_b64encode(b'[1,"a"]').decode(), {}, 404),
+    ],
+)
+def test_what_makes_no_sense_breaks_nothing(
+    served: tuple[TestClient, str, Site], address: str, headers: dict[str, str | bytes], code: int
+) -> None:
+    pages, _, _ = served
+    assert pages.get(address, headers=headers).status_code == code
+    pages.cookies.clear()
+
+
+def test_a_token_is_compared_whatever_its_signs(served: tuple[TestClient, str, Site]) -> None:
+    pages, _, _ = served
+    assert pages.post("/login", data={"key": "guess", "token": "é"}).status_code == 403
 
 
 def test_filters_stay_in_the_address_and_narrow(served: tuple[TestClient, str, Site]) -> None:

@@ -25,8 +25,8 @@ from khabar.errors import KhabarError
 from khabar.outputs.ask import ask
 from khabar.outputs.web.adding import add_reports, job
 from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
-from khabar.outputs.web.incoming import body_of, writer_of
-from khabar.outputs.web.openapi import SEARCH, document
+from khabar.outputs.web.incoming import body_of, whole_number, writer_of
+from khabar.outputs.web.openapi import SEARCH, START, document
 from khabar.outputs.web.pages import site_of
 from khabar.outputs.web.records import name_of
 from khabar.outputs.web.site import Site
@@ -100,10 +100,10 @@ def _list(kind: str) -> Handler:
 
 
 def _limit(query: Mapping[str, str], default: int, most: int = MOST) -> int:
-    told = query.get("limit", str(default))
-    if not (told.isascii() and told.isdigit()) or not 1 <= int(told[:9]) <= most:
+    limit = whole_number(query.get("limit", str(default)), most)
+    if not limit:
         raise HTTPException(400, f"limit is a number from 1 to {most}")
-    return int(told)
+    return limit
 
 
 def _csv(kind: str, rows: list[dict[str, Any]]) -> Response:
@@ -184,16 +184,16 @@ async def _search(request: Request) -> Response:
     """Finds, the best first."""
     _, catalogue = site_of(request)
     query = request.query_params
-    start = query.get("start", "0")
-    if not (start.isascii() and start.isdigit()) or int(start[:9]) > 10_000:
-        raise HTTPException(400, "start is a number from 0 to 10000")
+    start = whole_number(query.get("start", "0"), START)
+    if start is None:
+        raise HTTPException(400, f"start is a number from 0 to {START}")
     if len(query.get("q", "")) > 500:
         raise HTTPException(400, "q has at most 500 signs")
     filters = {name: query.get(name) or None for name in SEARCH}
     wanted = Wanted(
         query.get("q", ""),
         query.get("kind", "reports"),
-        start=int(start),
+        start=start,
         limit=_limit(query, 20, 100),
         **filters,
     )

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from khabar.outputs.web.incoming import whole_number
 from khabar.outputs.web.site import Site
 
 log = logging.getLogger("khabar.web")
@@ -93,7 +94,7 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        most = REPORTS if request.url.path == "/api/reports" else FORM
+        most = REPORTS if scope["path"] == "/api/reports" else FORM
         taken = 0
 
         async def received() -> Message:
@@ -115,12 +116,11 @@ class Guard:
 
     async def _refused(self, request: Request, most: int) -> Response | None:
         """The answer to a request that may not go on; None where it may."""
-        path, method = request.url.path, request.method
-        host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
-        if self.site.hosts and host not in self.site.hosts:
+        path, method = request.scope["path"], request.method
+        host = _host(request)
+        if host is None or (self.site.hosts and host not in self.site.hosts):
             return problem(request, 400, "this name is not served here")
-        length = request.headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > most:
+        if whole_number(request.headers.get("content-length", "0"), most) is None:
             return problem(request, 413, "the body is too large")
         address = request.client.host if request.client else ""
         writing = method not in ("GET", "HEAD", "OPTIONS")
@@ -149,9 +149,17 @@ class Guard:
 
 def problem(request: Request, status: int, said: str, headers: dict[str, str] | None = None) -> Response:
     """An error: JSON for programs; people who need a key are sent to where it is asked for."""
-    if status == 401 and not request.url.path.startswith("/api/") and request.method == "GET":
+    if status == 401 and not request.scope["path"].startswith("/api/") and request.method == "GET":
         return RedirectResponse("/login", 303)
     return JSONResponse({"error": said}, status, headers)
+
+
+def _host(request: Request) -> str | None:
+    """The name that is asked; None where it is none."""
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return None
 
 
 def _too_many(request: Request) -> Response:

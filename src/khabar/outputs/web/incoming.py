@@ -1,4 +1,4 @@
-"""What a program that writes must send: JSON, and a key."""
+"""What comes with a request: whole numbers, and from a program that writes JSON and a key."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+
+
+def whole_number(told: str, most: int) -> int | None:
+    """A whole number from 0 to `most`; None where it is none.
+
+    >>> whole_number("012", 50), whole_number("51", 50), whole_number("²", 50), whole_number("", 50)
+    (12, None, None, None)
+    """
+    digits = told.lstrip("0") or told[:1]
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > len(str(most)):
+        return None
+    return number if (number := int(digits)) <= most else None
 
 
 async def body_of(request: Request) -> Any:

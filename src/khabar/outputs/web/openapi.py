@@ -10,6 +10,8 @@ from khabar.archive.judgements import KINDS as JUDGEMENTS
 from khabar.outputs.web.filters import LISTS, MOST, PAGE
 
 SEARCH = ("story", "source", "outlet", "place", "type", "first", "last", "entity")
+# So many finds may be passed over at most.
+START = 10_000
 _TEXT = {"type": "string"}
 # A form sends an empty field where nothing is asked for.
 _DAY = {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}
@@ -65,7 +67,7 @@ def document() -> dict[str, Any]:
             [
                 _query("q", {"type": "string", "maxLength": 500}), _query("kind", {"type": "string", "enum": list(KINDS)}),
                 *(_query(name, _TEXT) for name in SEARCH),
-                _query("start", {"type": "integer", "minimum": 0, "maximum": 10000}),
+                _query("start", {"type": "integer", "minimum": 0, "maximum": START}),
                 _query("limit", {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}),
             ],
             {"200": _answer(_finds(), "Finds"), "400": _error()},

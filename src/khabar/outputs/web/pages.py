@@ -17,6 +17,8 @@ from khabar.outputs.ask.question import language_of as asked_in
 from khabar.outputs.dossier.atlas import atlas, country_name
 from khabar.outputs.web.filters import PAGE, asked, listed
 from khabar.outputs.web.guard import SEEN
+from khabar.outputs.web.incoming import whole_number
+from khabar.outputs.web.openapi import START
 from khabar.outputs.web.render import language_of, linked, partial_of, show
 from khabar.outputs.web.site import Site
 from khabar.record import Incident, Where
@@ -43,19 +45,12 @@ def further(request: Request, cursor: str | None) -> str | None:
     return str(request.url.include_query_params(after=cursor)).partition(request.url.netloc)[2] if cursor else None
 
 
-def number_of(request: Request, name: str) -> int:
-    """A whole number of the address, 0 where there is none."""
-    told = request.query_params.get(name, "")
-    return int(told) if told.isdigit() and len(told) < 7 else 0
-
-
 async def stories(request: Request) -> Response:
     """Stories, the newest first; those that changed since the last visit are said to have."""
     _, catalogue = site_of(request)
     page = listed(catalogue, "stories", request.query_params)
-    cookie = request.cookies.get(SEEN, "")
-    seen = int(cookie) if cookie.isdigit() else None
     latest = int(catalogue.meta("change") or 0)
+    seen = whole_number(request.cookies.get(SEEN, ""), latest)
     tolls = _tolls(catalogue, [row["id"] for row in page.rows])
     response = show(
         request, "stories.html",
@@ -90,7 +85,7 @@ async def find(request: Request) -> Response:
         name: query.get(name) or None
         for name in ("story", "source", "outlet", "place", "type", "first", "last", "entity")
     }
-    start = number_of(request, "start")
+    start = whole_number(query.get("start", ""), START) or 0
     found = search(catalogue, Wanted(query.get("q", "")[:500], kind, start=start, limit=20, **filters))
     following = (
         str(request.url.include_query_params(start=start + 20)).partition(request.url.netloc)[2] if found.more else None

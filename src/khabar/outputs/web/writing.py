@@ -29,11 +29,14 @@ YEAR = 365 * 86400
 def back(told: object) -> str:
     """Where a form leads back to: a page of this app, the first one where it names another place.
 
-    >>> back("/queue?x=1"), back("//elsewhere/x"), back("https://elsewhere"), back("/\\\\elsewhere")
-    ('/queue?x=1', '/', '/', '/')
+    >>> back("/queue?x=1"), back("//elsewhere/x"), back("https://elsewhere"), back("/\\\\elsewhere"), back("//[")
+    ('/queue?x=1', '/', '/', '/', '/')
     """
     path = str(told or "/")
-    parts = urlsplit(path)
+    try:
+        parts = urlsplit(path)
+    except ValueError:
+        return "/"
     plain = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()
     return path if plain and not parts.netloc and not parts.scheme else "/"
 
