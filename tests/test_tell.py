@@ -73,6 +73,62 @@ def test_a_larger_number_after_a_least_one_is_no_conflict() -> None:
     assert (tally.low, tally.high, tally.verdict) == (30, 58, "explained")
 
 
+def test_a_least_number_that_another_goes_on_from_is_not_the_best() -> None:
+    reports = [
+        report("a", "قالت وزارة الصحة إن أكثر من 30 شخصا أصيبوا في غارة جوية على مدينة صنعاء اليوم."),
+        report("b", "قال الهلال الأحمر إن 58 شخصا أصيبوا في الغارة الجوية على مدينة صنعاء اليوم."),
+    ]
+    tally = next(t for i in told(*reports).incidents for t in i.tallies if t.measure == "injured" and t.of is None)
+    assert (tally.low, tally.best, tally.high) == (30, 58, 58)
+
+
+def test_a_number_that_is_said_again_later_counts_as_of_then() -> None:
+    place = "في غارة جوية على سوق مدينة صنعاء"
+    reports = [
+        report("a", f"قالت وزارة الصحة إن تسعة أشخاص قتلوا {place} اليوم."),
+        report("b", f"قال الهلال الأحمر إن سبعة أشخاص قتلوا {place} اليوم."),
+        report("c", f"قالت وزارة الصحة إن تسعة أشخاص قتلوا {place} أمس.", date(2021, 3, 5)),
+    ]
+    tally = killed(told(*reports))
+    assert (tally.verdict, tally.low, tally.best, tally.high) == ("conflict", 7, 9, 9)
+
+
+def test_far_less_than_others_told_by_that_day_is_no_step_of_growth() -> None:
+    """The other side's number stands against the toll: it is not the number from which this has grown."""
+    reports = [
+        report("a", "قالت وزارة الصحة إن 14 شخصا قتلوا في غارة جوية على سوق مدينة صنعاء اليوم."),
+        report("b", "قال التحالف العربي إن خمسة أشخاص قتلوا في الغارة الجوية على سوق مدينة صنعاء اليوم."),
+        report("c", "قالت وزارة الصحة إن 18 شخصا قتلوا في الغارة الجوية على سوق مدينة صنعاء أمس.", date(2021, 3, 5)),
+    ]
+    tally = killed(told(*reports))
+    assert (tally.verdict, tally.low, tally.best, tally.high) == ("conflict", 5, 18, 18)
+    assert [c.relation for c in tally.claims if c.value == 5] == ["conflict"]
+
+
+def test_who_came_to_a_hospital_is_a_part_of_all() -> None:
+    reports = [
+        report("a", "قالت وزارة الصحة إن 14 شخصا قتلوا في غارة جوية على سوق مدينة صنعاء اليوم."),
+        report("b", "قال مدير مستشفى الثورة إن المستشفى استقبل 11 قتيلا بعد الغارة الجوية على سوق مدينة صنعاء اليوم."),
+    ]
+    tally = killed(told(*reports))
+    assert (tally.low, tally.best, tally.high) == (14, 14, 14)
+    assert [c.reason for c in tally.claims if c.value == 11] == ["it counts those who came to one hospital"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sources"),
+    [
+        ("قالت قوات الدعم السريع", "قال المتحدث باسم قوات الدعم السريع سالم الكناني", 1),
+        ("قالت وزارة الصحة", "قال وزير الصحة نبيل الشمري", 1),
+        ("قالت الأمم المتحدة", "قال السفير الروسي لدى الأمم المتحدة نبيل الشمري", 2),
+        ("قالت وزارة الصحة", "قال قائد الشرطة نبيل الشمري", 2),
+    ],
+)
+def test_who_speaks_for_a_body_is_no_second_source(one: str, other: str, sources: int) -> None:
+    place = "إن تسعة أشخاص قتلوا في غارة جوية على سوق مدينة صنعاء اليوم."
+    assert killed(told(report("a", f"{one} {place}"), report("b", f"{other} {place}"))).independent == sources
+
+
 def test_two_numbers_of_one_day_are_no_growth() -> None:
     later = date(2021, 3, 5)
     place = "في غارة جوية على سوق مدينة صنعاء أمس"

@@ -33,8 +33,9 @@ LONGEST_DAYS = 4
 class Count:
     """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
     say; `revised` tells that its sentence speaks of an earlier number that was wrong, `former` that it is such a number, `total`
-    that a word for a total stands before it, `risen` that this has risen or fallen to it, `denied` that its source denies it; `hour` is the
-    hour of the day at which it holds (0 to 23), None where no part of the day is told."""
+    that a word for a total stands before it, `risen` that this has risen or fallen to it, `denied` that its source denies it,
+    `received` that a hospital counts those who came to it; `hour` is the hour of the day at which it holds (0 to 23), None where no
+    part of the day is told."""
 
     index: int
     start: int
@@ -59,6 +60,7 @@ class Count:
     total: bool = False
     risen: bool = False
     denied: bool = False
+    received: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +277,7 @@ def _count(index: int, figure: Figure, stage: Stage) -> Count:
         figure.side, figure.place, stage.days(figure.when), source, via, figure.background, stage.at(span) or 0,
         stage.revised(span), hour_of(figure.when),
         span.of(stage.reading.report.text)[:80], figure.former, figure.rule == "total",
-        stage.changed(figure), said == "denied",
+        stage.changed(figure), said == "denied", stage.received(span),
     )  # fmt: skip
 
 

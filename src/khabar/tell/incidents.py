@@ -13,9 +13,10 @@ from khabar.tell.bundles import Bundle, Member
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade
-from khabar.tell.sources import nameless, officeholder, one_name, witness
+from khabar.tell.sources import nameless, officeholder, witness
 from khabar.tell.spots import plain_name
 from khabar.tell.tallies import outdated, tallies
+from khabar.tell.voices import one_source
 from khabar.tell.whereabouts import find_place
 
 # What an incident is called whose reports tell of harm and of no event.
@@ -78,7 +79,7 @@ def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Ma
             # What the report says in its own voice besides has no other source than those it names.
             voices = {(s, via) for s, via in voices if s is not None}
         found += [witness(digests[k], s, via, origins) for s, via in voices if s is None or not officeholder(s)]
-    names = one_name(found)
+    names = one_source(found, digests)
     return sorted({names[w] for w in found})
 
 

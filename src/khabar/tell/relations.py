@@ -38,6 +38,8 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
         elif draft.partial and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, f"it counts {draft.count.of} alone"
+        elif draft.count.received and draft.value < most:
+            stand.relation, stand.current, stand.reason = "part", False, "it counts those who came to one hospital"
         elif stands:
             _place(stand, stands)
         stands.append(stand)
@@ -65,9 +67,10 @@ def _outgrow(stands: list[Stand]) -> None:
         ]
         for k in outgrown:
             stands[k].current = False
-            stands[k].reason = f"the toll has risen to {stand.draft.value:.15g} since, says {stand.witness}"
+            since = f"the toll has risen to {stand.draft.value:.15g} since, says {stand.witness}"
             if stands[k].to == at:
                 stands[k].relation, stands[k].to = "first", None
+            stands[k].reason = f"{stands[k].reason}; {since}" if stands[k].relation == "conflict" else since
         if outgrown and stand.relation == "conflict":
             last = stands[outgrown[-1]]
             stand.relation, stand.to = "update", outgrown[-1]

@@ -200,6 +200,11 @@ class Stage:
         toll = any(rests & figure_words("toll", "total") for rests in before[at + 1 :])
         return toll and (figure.rule == "total" or bool(before[-1] & _told_as("to")))
 
+    def received(self, span: Span) -> bool:
+        """Whether the span's sentence tells who came to a hospital."""
+        rests = [rest for _, rests in self._rests(span) for rest in rests]
+        return all(any(rest in figure_words(kind) for rest in rests) for kind in ("treated", "received"))
+
     def _rests(self, span: Span) -> list[tuple[int, frozenset[str]]]:
         """The words of the span's sentence: where each begins, and what is left of it with and without its particles."""
         k = self.at(span)

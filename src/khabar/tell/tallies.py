@@ -11,9 +11,10 @@ from khabar.record import Claim, Tally
 from khabar.tell.claims import HOUSEHOLDS, SUBSETS, VAGUE, Draft, drafts
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
-from khabar.tell.relations import OUTVOTE, numbers, outvoted, relate
+from khabar.tell.relations import COUNTED, OUTVOTE, TWICE, numbers, outvoted, relate
 from khabar.tell.retractions import Stand
-from khabar.tell.sources import nameless, one_name, witness
+from khabar.tell.sources import nameless, witness
+from khabar.tell.voices import one_source
 from khabar.text import fold
 
 MEASURES = (
@@ -122,7 +123,7 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
     ordered = sorted(claimed, key=lambda d: _order(d, digests[d.report]))
     answers = [_answerable(d, ordered) for d in ordered]
     witnesses = [witness(digests[d.report], *who, origins) for d, who in zip(ordered, answers, strict=True)]
-    names = one_name(witnesses)
+    names = one_source(witnesses, digests)
     told = {
         n: [c for a in digests[n].accounts for c in a.counts if c.measure == measure]
         for n in sorted({d.report for d in ordered})
@@ -156,7 +157,8 @@ def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tupl
 
 def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str, str | None, bool]) -> Tally:
     counted = numbers(stands)
-    if _grows(counted):
+    grows = _grows(counted, stands)
+    if grows:
         for stand in counted:
             if stand.relation == "conflict":
                 stand.relation, stand.reason = "update", "another source, later: the number grows with the days"
@@ -167,8 +169,8 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
     whole = [s for s in stands if s.relation != "part" or not s.draft.partial]
     outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in whole}
     low, high = (min(values), max(highs)) if values else (None, None)
-    best, why = _best(counted)
-    verdict, reason = _verdict(stands, counted)
+    best, why = _best(counted, stands, grows)
+    verdict, reason = _verdict(stands, counted, grows)
     alone = sorted({f"{s.draft.value:.15g} ({s.witness})" for s in stands if outvoted(s, counted)})
     if alone:
         why += f"; outside the range, alone against {OUTVOTE} sources or more that agree: {', '.join(alone)}"
@@ -193,12 +195,12 @@ def _named(lists: Sequence[Sequence[str]]) -> list[str]:
     return [name for name, _ in found]
 
 
-def _best(counted: list[Stand]) -> tuple[float | None, str]:
+def _best(counted: list[Stand], stands: list[Stand], grows: bool) -> tuple[float | None, str]:
     """The latest where the number grows with the days, else the one that most independent sources stand behind; of equals that of
-    a named source, then the latest, then the lower."""
+    a named source, then the one that was said or repeated latest, then the lower. A least number that another one goes on from is none."""
     if not counted:
         return None, ""
-    if _grows(counted):
+    if grows:
         latest = max(s.draft.value for s in counted if s.draft.high is None)
         return latest, f"best is {latest:.15g}, the latest"
     behind: dict[float, set[str]] = {}
@@ -207,16 +209,24 @@ def _best(counted: list[Stand]) -> tuple[float | None, str]:
 
     def rank(stand: Stand) -> tuple[int, bool, str, float]:
         named = stand.draft.source is not None and not nameless(stand.draft.source)
-        day = stand.draft.as_of[1].isoformat() if stand.draft.as_of else ""
-        return len(behind[stand.draft.value]), named, day, -stand.draft.value
+        said = [
+            s.draft.as_of[1].isoformat()
+            for s in stands
+            if s.draft.as_of and (s.witness, s.draft.value, s.draft.former) == (stand.witness, stand.draft.value, False)
+        ]
+        return len(behind[stand.draft.value]), named, max(said, default=""), -stand.draft.value
 
-    best = max(counted, key=rank)
+    left = {id(stands[s.to]) for s in counted if s.to is not None and s.relation == "update"}
+    best = max([s for s in counted if id(s) not in left] or counted, key=rank)
     n = len(behind[best.draft.value])
     return best.draft.value, f"best is {best.draft.value:.15g}: {n} independent source{'s' if n > 1 else ''}"
 
 
-def _grows(counted: list[Stand]) -> bool:
-    """Whether the numbers rise from day to day; those who tell a range (21 to 41) sum up what others say."""
+def _grows(counted: list[Stand], stands: list[Stand]) -> bool:
+    """Whether the numbers rise from day to day, and none is a rival of what others told by its day; those who tell a range (21 to 41)
+    sum up what others say."""
+    if any(_is_rival(stand, other) for stand in counted for other in stands):
+        return False
     by_day: dict[date, set[float]] = {}
     for stand in counted:
         if stand.draft.as_of is None:
@@ -229,7 +239,22 @@ def _grows(counted: list[Stand]) -> bool:
     return all(max(a) <= min(b) for a, b in pairwise(values)) and min(values[0]) < min(values[-1])
 
 
-def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
+def _is_rival(stand: Stand, other: Stand) -> bool:
+    """Whether a claim that stands gives far less than another source gave by its day: no number that grew since."""
+    mine, theirs = stand.draft, other.draft
+    return (
+        stand.witness != other.witness
+        and other.relation in COUNTED
+        and not theirs.former
+        and theirs.bound not in VAGUE
+        and mine.as_of is not None
+        and theirs.as_of is not None
+        and theirs.as_of[1] <= mine.as_of[1]
+        and theirs.value > TWICE * mine.value
+    )
+
+
+def _verdict(stands: list[Stand], counted: list[Stand], grows: bool) -> tuple[str, str]:
     """What the claims come to, and the clause that says so."""
     values = [s.draft.value for s in counted]
     if not counted:
@@ -243,7 +268,7 @@ def _verdict(stands: list[Stand], counted: list[Stand]) -> tuple[str, str]:
         return (
             ("explained", "all differences are explained") if explained else ("agreed", "all sources give one number")
         )
-    if _grows(counted):
+    if grows:
         return "grown", "the number grows with the days"
     if all(s.relation not in ("conflict", "first", "update", "revision") for s in counted[1:]):
         return "agreed", "the numbers differ by no more than what some of them leave open"

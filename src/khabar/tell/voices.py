@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from khabar.language import table, values
@@ -11,7 +11,7 @@ from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
 from khabar.tell.likeness import root
-from khabar.tell.sources import nameless
+from khabar.tell.sources import nameless, one_name
 from khabar.tell.terms import stem
 from khabar.text import fold
 
@@ -87,6 +87,54 @@ def voices(digests: Sequence[Digest]) -> dict[tuple[int, int], frozenset[str]]:
                 mine |= bodies.of(told)
             found[k, speech.start] = frozenset(mine)
     return found
+
+
+def one_source(witnesses: Sequence[str], digests: Sequence[Digest]) -> Mapping[str, str]:
+    """For each source the name that it is counted under: one name told with more words or fewer is one source, and who speaks for a
+    body that is a source too, by the office that a report gives him, is no second one beside it.
+
+    >>> one_source(["وزير الصحة", "وزارة الصحة", "الصليب الأحمر"], ())["وزير الصحة"]
+    'وزارة الصحة'
+    """
+    names = one_name(witnesses)
+    told = {name for name in names.values() if not (nameless(name) or passes_on(name))}
+    bodies = _Bodies(told)
+    by_plain = {plain(name): name for name in sorted(told, reverse=True)}
+    offices: dict[str, set[str]] = {}
+    for named in (named for digest in digests for named in digest.names if named.roles):
+        offices.setdefault(plain(named.key), set()).update(role for role, _ in named.roles)
+    # A ministry is called by its country in full, its minister by neither: where all are of one country, it is his too.
+    nations = sorted({word for name in told for word in plain(name).split() if word in _nations()})
+    country = nations[0] if len(nations) == 1 else ""
+    found = dict(names)
+    for source, name in names.items():
+        mine = plain(name)
+        told_as = [_own(office) for office in (name, *offices.get(plain(source), ()))]
+        held = {mine, *(body for office in told_as for body in bodies.of(f"{office} {country}"))}
+        if name in told and len(held) == 2:
+            found[source] = by_plain[(held - {mine}).pop()]
+    return found
+
+
+@cache
+def _nations() -> frozenset[str]:
+    return frozenset(plain(word) for row in table("countries") for word in values(row["adjectives"]))
+
+
+@remembered
+def _own(office: str) -> str:
+    """The words of an office as far as the body that it is of, without where or to whom it is held (an envoy to somebody)."""
+    row = office.split()
+    end = next((k for k, word in enumerate(row) if k and fold(word) in _ends_office()), len(row))
+    return " ".join(row[:end])
+
+
+@cache
+def _ends_office() -> frozenset[str]:
+    """Words that end the name of a speaker; one before the body that a spokesman speaks for does not."""
+    rows = [(fold(row["word"]), row["kind"]) for row in table("prepositions")]
+    speaking = {word for word, kind in rows if kind == "for"}
+    return frozenset(word for word, kind in rows if kind in ("in", "off", "from", "upon")) - speaking
 
 
 class _Bodies:

@@ -47,6 +47,8 @@ def how_many(question: Question, found: Found) -> Iterator[Sentence]:
         elif tally.low == tally.high:
             bound = next((c for c in counted if c.value == tally.best), None)
             told = figure_text(bound, language) if bound else number(tally.best)
+            # Those who gave a number that has been passed since do not stand behind this one.
+            values["n"] = len({c.witness or c.source for c in counted}) or tally.independent
             yield _sentence(say("ask-count", language, figure=told, **values), counted, tally)
         else:
             ends = {"low": number(tally.low), "high": number(tally.high), "best": number(tally.best)}
