@@ -123,9 +123,25 @@ def test_places_and_persons_named_after_others(text: str, found: tuple[str, str]
         ("أفاد مراسل سهم ميديا بوقوع قصف", ["سهم ميديا"]),
         ("أمر خادم الحرمين الشريفين بإرسال القافلة", []),
         ("قال ضابط في القوات الجوية التشادية لوكالة رويترز", ["القوات الجوية التشادية", "رويترز"]),
+        ("قُصفت قرية حيدر آباد دون إصابات", ["حيدر آباد"]),
+        ("ضبطوا شبكة لتزوير الوثائق وهيئة أنشأتها البلدية", []),
+        ("اصطدمت الشاحنة بحقل ألغام في ساحة المعركة", []),
+        ("قال الرئيس بالنيابة إن الجسر سليم", []),
         ("بيان من قوات سوريا الديمقراطية قسد\u2069 أمس", ["قوات سوريا الديمقراطية", "قسد"]),
     ],
 )
 def test_names_told_again_and_words_that_only_look_like_names(text: str, found: list[str]) -> None:
     report = Report.of(text)
     assert [n.span.of(text) for n in find_names(lay_words(report, find_layout(report)), ())] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("أعلنت وزارة الشؤون البلدية والقروية الخطة", ["وزارة الشؤون البلدية والقروية"]),
+        ("تعاونت وزارة الداخلية والجيش معا", ["وزارة الداخلية", "الجيش"]),
+        ("قالت اللجنة العليا للتدريب والإرشاد والتوثيق", ["اللجنة العليا للتدريب والإرشاد والتوثيق"]),
+    ],
+)
+def test_fields_of_a_ministry_are_no_bodies_of_their_own(text: str, bodies: list[str]) -> None:
+    assert told(text, "organization") == bodies

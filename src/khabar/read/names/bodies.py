@@ -93,6 +93,8 @@ def body_at(scene: Scene, i: int) -> Found | None:
 
 
 def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | None:
+    if cut and any(s.cut == cut and "acting" in s.marks for s in scene.senses[i]):
+        return None
     nation = nation_at(scene, end)
     if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_ending()):
         return None

@@ -168,6 +168,8 @@ def _patron(scene: Scene, i: int) -> int | None:
             return hit[0]
         if sense.given not in ("", "rare"):
             return i + 1
+        if sense.definite and "title" in sense.marks:
+            return None
         if sense.definite:
             end = i + 1
             while scene.is_word(end) and scene.senses[end][0].definite and end - i < 3:

@@ -7,9 +7,9 @@ from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
 from khabar.read.names.context import OUTLETS
 from khabar.read.names.lexicon import contexts, exactly, marked
-from khabar.read.names.purposes import purpose_end
+from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
-from khabar.read.names.words import Found, Scene, Sense, adjective
+from khabar.read.names.words import Found, Scene, Sense, adjective, pronouns_told
 
 # A headed name has at most so many words after its head.
 _LONGEST_NAME = 6
@@ -231,6 +231,8 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             return None
         if after is None or not after.definite or "chain" not in head.marks:
             return None
+        if not sense.ordinary or sense.form.endswith(tuple(p for p in pronouns_told() if len(p) > 1)):
+            return None
         end = at + 2
     else:
         if not strong:
@@ -253,4 +255,4 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             break
     if "unit" in head.marks and end < len(scene) and scene.row[end].kind == "number" and not scene.blocked[end]:
         return end + 1
-    return end if "ministry" in head.marks else purpose_end(scene, end)
+    return fields_end(scene, end) if "ministry" in head.marks else purpose_end(scene, end)

@@ -187,6 +187,8 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
             end, parts, sure = end + 2, parts + 1, sure + 1
             kunya = kunya or "kunya" in marks
             continue
+        if "preposition" in marks and "link" in marks and not name_follows(scene, end + 1):
+            break
         if "link" in marks and "joins" not in marks and not (sense.definite and name_after(scene, end + 1)):
             end, parts = end + 1, parts + 1
             continue

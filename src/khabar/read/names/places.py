@@ -69,6 +69,8 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     if not scene.is_word(start) or scene.blocked[start] or "side" in head.marks:
         return None
     sense = scene.senses[start][0]
+    if "not_place" in sense.marks:
+        return None
     end: int | None = None
     hit = gazetteer().at(scene.forms, start, sense.form) if sense.starts else None
     if hit is not None and _known_to_name(hit[1], sense, head):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.language import proclitics
-from khabar.read.names.bodies import gazetteer_country
+from khabar.read.names.bodies import bodies, gazetteer_country
 from khabar.read.names.lexicon import marked
-from khabar.read.names.words import Scene, adjective
+from khabar.read.names.words import Scene, Sense, adjective
 
 
 def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
@@ -36,15 +36,32 @@ def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
 
 
 def _further(scene: Scene, i: int, about: bool) -> int:
-    """Past a second purpose joined to the first, and past what a purpose is `about`: للبحوث والإفتاء, للدفاع عن الحرية."""
-    if not scene.is_word(i) or scene.blocked[i]:
-        return i
-    for sense in scene.senses[i]:
-        if sense.particles == proclitics("conjunction")[0] and sense.definite and "purpose" in sense.marks:
-            return i + 1
-    if about and "about" in scene.senses[i][0].marks and scene.is_word(i + 1) and scene.senses[i + 1][0].definite:
-        return i + 2
-    return i
+    """Past more purposes joined to the first, and past what a purpose is `about`: للبحوث والإفتاء, للدفاع عن الحرية."""
+    end = fields_end(scene, i)
+    if end == i and about and scene.is_word(i) and "about" in scene.senses[i][0].marks:
+        return i + 2 if scene.is_word(i + 1) and scene.senses[i + 1][0].definite else i
+    return end
+
+
+def fields_end(scene: Scene, i: int) -> int:
+    """Past fields of work joined to the ones before, each with its adjectives: وزارة الصحة والسكان, الشؤون البلدية والقروية."""
+    end = i
+    while scene.is_word(end) and not scene.blocked[end]:
+        joined = [s for s in scene.senses[end] if s.particles == proclitics("conjunction")[0] and s.definite]
+        if not any(_field(scene, end, s) for s in joined):
+            break
+        end += 1
+        while scene.is_word(end) and scene.senses[end][0].definite and adjective(scene.senses[end][0]):
+            end += 1
+    return end
+
+
+def _field(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is a field of work, or an adjective of relation that tells of one, and no body of its own."""
+    body = bodies().at(scene.row, i)
+    if sense.nation or (body is not None and not body[2].short and "silent" not in sense.marks):
+        return False
+    return "purpose" in sense.marks or (sense.ordinary and adjective(sense))
 
 
 def _cause(scene: Scene, i: int) -> int:

@@ -57,7 +57,8 @@ def _item(scene: Scene, at: int, sense: Sense, sure: bool) -> Found | None:
     one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
     if one is not None and _is_land(one):
         return None
-    if hit is not None and one is not None and not sense.marks & _NO_ITEM:
+    whole = hit is not None and (hit[0] > at + 1 or "topo" not in sense.marks)
+    if hit is not None and one is not None and whole and not sense.marks & _NO_ITEM:
         return Found(at, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
     end = _end(scene, at, sense, sure)
     return Found(at, end, sense.cut, "place", None, "place-in-list") if end is not None else None

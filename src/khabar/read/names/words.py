@@ -185,7 +185,7 @@ def plain(form: str) -> bool:
 
 
 @cache
-def _pronouns() -> tuple[str, ...]:
+def pronouns_told() -> tuple[str, ...]:
     """The pronouns of the third person that are attached to a noun."""
     return tuple(
         sorted({fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"][:1] in "mf"})
@@ -194,7 +194,7 @@ def _pronouns() -> tuple[str, ...]:
 
 def _owned(form: str) -> bool:
     """Whether the word is an ordinary one with an attached pronoun: مقتله."""
-    return form.endswith(_pronouns()) and any(exactly(stem) for stem in bare(form)[1:])
+    return form.endswith(pronouns_told()) and any(exactly(stem) for stem in bare(form)[1:])
 
 
 def adjective(sense: Sense) -> bool:
