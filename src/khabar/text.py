@@ -40,6 +40,8 @@ _LEVEL = {**{c: _SAME.get(n, n) for c, n in _FORMS.items()}, **_SAME, **_DIGITS,
 TATWEEL = "\u0640"
 # The sign of an indefinite noun or adverb in the accusative (أبدًا), which no verb bears.
 TANWIN = "\u064b"
+# The vowel that a passive verb bears on its first letter.
+DAMMA = "\u064f"
 # Signs within a word that say nothing of its letters: diacritics, tatweel, joiners, marks of direction.
 _SILENT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u08d3-\u08ff"
 _DROP = re.compile(f"[{_SILENT}]+")

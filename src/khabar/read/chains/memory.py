@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from khabar.language import article
 from khabar.model import Name, Page
 from khabar.read.chains.names import bare_word, reporters
-from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint
+from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint, nations
 from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
@@ -58,12 +58,16 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
         return last
     if len(mine) == 1 and not voiced.definite:
         return _full_name(cast, voiced) or voiced.key
-    if general and voiced.kind in ("outlet", "body") and len(mine) == 1:
-        head = bare_word(voiced.words[0])
+    head = bare_word(voiced.words[0])
+    if (
+        general
+        and voiced.kind in ("outlet", "body")
+        and (len(mine) == 1 or (voiced.kind == "outlet" and _of_a_country(voiced)))
+    ):
         named = [key for where, noun, key in cast.bodies if noun == head and where < start]
         if named:
             return named[-1]
-        if voiced.kind == "outlet":
+        if voiced.kind == "outlet" and len(mine) == 1:
             return _last_outlet(heard, at) or last or voiced.key
     return voiced.key
 
@@ -75,7 +79,7 @@ def _spoken(cast: Cast, at: int, mine: frozenset[str]) -> str | None:
     for n in range(at - 1, max(-1, at - 1 - MEMORY), -1):
         other = heard[n]
         if (
-            mine < _gist(other)
+            mine < _gist(other) - qualities("same")
             and (voiced.definite or voiced.kind == "")
             and not (other.kind == "" and voiced.kind in ("source",))
             and not (other.kind == "role" and voiced.kind == "body")
@@ -115,6 +119,11 @@ def _full_name(cast: Cast, voiced: Voice) -> str | None:
         return None
     full = {key for key in cast.persons if fold(key).split()[-1] == word and " " in key}
     return next(iter(full)) if len(full) == 1 else None
+
+
+def _of_a_country(voiced: Voice) -> bool:
+    """Whether only a country's adjective follows the noun (الصحيفة البريطانية)."""
+    return all(bare_word(word) in nations() for word in voiced.words[1:])
 
 
 def _two(voiced: Voice) -> bool:

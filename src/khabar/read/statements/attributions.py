@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from khabar.model import Sentence
 from khabar.read.statements.clauses import BACK, clause_start, take
-from khabar.read.statements.cues import Cue
-from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
+from khabar.read.statements.pretexts import pretext
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.verbs import draft_verb
@@ -20,7 +20,6 @@ from khabar.read.statements.words import (
     phrase_at,
     small_words,
     that_words,
-    voice_kind,
 )
 
 _ENDS = EDGES - {"(", ")"}
@@ -35,40 +34,12 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
         _text(scene, sentence, cue, found)
     elif cue.kind == "pretext":
         if cue.last < sentence.last:
-            speaker = _who_did(scene, sentence, cue)
-            found.append(
-                Draft(
-                    cue,
-                    Opening("object", cue.last, 0, cue.last),
-                    speaker,
-                    (),
-                    sentence.last,
-                    "allege",
-                    "pretext",
-                    cue.first,
-                )
-            )
+            found.append(pretext(scene, sentence, cue))
     elif not (cue.kind == "verb-by" and _with_verb(scene, sentence, cues, n, found)):
         if _leads(scene, sentence, cue):
             _leading(scene, sentence, cues, n, found)
         else:
             _trailing(scene, sentence, cue, found)
-
-
-def _who_did(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
-    """Who is told to have done something under the pretext: who opens the sentence, else the first force, body or person named in it."""
-    speaker = speaker_after(scene, sentence.first + 1, cue.first, True)
-    if (
-        speaker is not None
-        and speaker_like(scene, speaker)
-        and scene.page.words[speaker.first - 1].form not in that_words()
-    ):
-        return speaker
-    for k in range(sentence.first, cue.first):
-        named = k in scene.first and scene.first[k][1].kind != "place"
-        if named or voice_kind(scene.page.words[k].form) == "body":
-            return speaker_after(scene, k, cue.first, True)
-    return None
 
 
 def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> bool:
@@ -113,16 +84,22 @@ def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
 
 def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> None:
     """An attribution after what is said, or in its midst."""
-    row = scene.page.words
+    row, before = scene.page.words, found[-1] if found else None
     end = next(
         (k for k in range(cue.last, min(sentence.last, cue.last + 30)) if _ends_source(scene, cue, k)),
         min(sentence.last, cue.last + 30),
     )
+    if cue.kind == "by" and cue.last < end and _his_words(scene, cue.last):
+        if before is None or before.opening.kind == "before" or not before.opening.first < cue.first <= before.limit:
+            floor, edge = _floor(scene, sentence, cue, before), _edge(scene, cue.first, sentence.first)
+            if edge > floor:
+                opening = Opening("before", floor, conjunction_cut(row[floor].form), edge)
+                found.append(Draft(cue, opening, None, (), edge, "assert", "attribution-after", floor))
+        return
     at = cue.last + (cue.kind == "verb-by" and cue.last < end and small_words().get(row[cue.last].form) == "off")
     speaker = speaker_after(scene, at, end, False, True)
     if speaker is None:
         return
-    before = found[-1] if found else None
     stance = cue.verb.stance if cue.verb is not None else "assert"
     edge = _edge(scene, cue.first, sentence.first)
     if before is not None and before.opening.kind != "before" and before.opening.first < cue.first <= before.limit:
@@ -152,6 +129,15 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
         floor = mark + 1
     opening = Opening("before", floor, conjunction_cut(row[floor].form), edge)
     found.append(Draft(cue, opening, speaker, via, edge, stance, "attribution-after", floor))
+
+
+def _his_words(scene: Scene, k: int) -> bool:
+    """Whether a noun for saying with a pronoun takes up the one who spoke last (بحسب قولهم)."""
+    row = scene.page.words
+    entry = cue_forms().get(row[k].form)
+    if entry is None or entry[1] != "noun" or not entry[5]:
+        return False
+    return k + 1 >= len(row) or not (row[k + 1].kind == "word" or row[k + 1].form == ":" or k + 1 in scene.quotes)
 
 
 def _ends_source(scene: Scene, cue: Cue, k: int) -> bool:

@@ -19,7 +19,7 @@ from khabar.read.statements.words import (
     voice,
     voice_kind,
 )
-from khabar.text import TANWIN, fold
+from khabar.text import DAMMA, TANWIN, fold
 
 # So many words before its second part a pair of `between` begins, at most.
 _PAIR = 8
@@ -59,6 +59,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
     if cue.kind != "verb":
         return True
     if TANWIN in page.text[row[cue.first].start : row[cue.last - 1].end]:
+        return False
+    if cue.says.startswith("past") and page.text.startswith(DAMMA, row[cue.first].start + cue.cut + 1):
         return False
     if row[cue.first].form in kinds_of("exposed") and _is_hit(scene, cue.last):
         return False

@@ -171,6 +171,10 @@ def _apposition(scene: Scene, first: int, last: int, end: int) -> Name | None:
         return None
     called = row[last].form in kinds_of("called")
     known = voice(row[first].form)
+    if not called and row[last].form not in ("\u060c", ",", "-") and known is not None and known[0] == "role":
+        comma = next_comma(scene, last, min(end, last + 8))
+        named = next((scene.first[j] for j in range(comma + 1, end) if j in scene.first), None) if comma else None
+        return named[1] if named is not None and named[1].kind == "person" and named[0] >= end - 1 else None
     if not called and (
         row[last].form not in ("\u060c", ",", "-") or known is None or known[0] not in ("role", "source")
     ):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from khabar.language import article
+from khabar.language import article, splits
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
 from khabar.read.statements.endings import relation
+from khabar.read.statements.ends import place_heads
 from khabar.read.statements.hearers import QUOTED_NAME, to_outlet
 from khabar.read.statements.neighbours import (
     adjective,
@@ -62,7 +63,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 break
             if k > first + 1 and _told_agency(head, name) and name.span.start == word.start:
                 break
-            if name.kind != "person" and fresh:
+            if name.kind != "person" and fresh and not _in_a_place(scene, k):
                 break
             person = name if name.kind == "person" else person
             closed = True
@@ -124,6 +125,11 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             closed = False
         k += 1
     return k, person
+
+
+def _in_a_place(scene: Scene, k: int) -> bool:
+    """Whether the noun before the name is one of places (مدير الصحة بمنطقة فلانة)."""
+    return any(rest in place_heads() for _, _, rest in splits(scene.page.words[k - 1].form))
 
 
 def _told_agency(head: tuple[str, str] | None, name: Name) -> bool:

@@ -59,6 +59,9 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if ahead is not None and cue.joined and opening is not None and opening.kind in _PLAIN:
         ahead = ahead if speaker_after(scene, cue.last, opening.until, False) is None else None
+    if ahead is not None and opening is not None and opening.kind in _PLAIN and not speaker_like(scene, ahead):
+        other = speaker_after(scene, cue.last, opening.until, False)
+        ahead = None if other is not None and speaker_like(scene, other) else ahead
     if "in" in verb.marks and opening is not None:
         speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
         return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", start)
