@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from khabar.record import Claim, Tally
-from khabar.tell.claims import VAGUE
-from khabar.tell.relations import COUNTED
+from khabar.tell.ranges import VAGUE, Number, range_of
+from khabar.tell.sources import nameless
 
 
 def retallied(incident: str, tallies: Iterable[Tally], because: str) -> tuple[Tally, ...]:
-    """The tallies of an incident, those of one count made one, each with its range reckoned again from the claims that stand.
+    """The tallies of an incident, those of one count made one, each with its range reckoned again from the claims that stand, as it was
+    at first (see `khabar.tell.ranges`).
 
-    Relations stay as they were found; a claim whose other has gone is the first. `best` is what most independent sources stand
-    behind, then the latest, then the lower."""
+    Relations stay as they were found; a claim whose other has gone is the first. Where none stands any longer, all that are left do."""
     found: dict[tuple[str, str | None, str | None, bool], list[Tally]] = {}
     for tally in tallies:
         found.setdefault((tally.measure, tally.of, tally.side, tally.side_only), []).append(tally)
@@ -24,35 +24,31 @@ def retallied(incident: str, tallies: Iterable[Tally], because: str) -> tuple[Ta
 def _one(incident: str, same: Sequence[Tally], because: str) -> Tally:
     claims = tuple({c.id: c for t in same for c in t.claims}.values())
     claims = tuple(sorted(claims, key=lambda c: (str(c.as_of[1]) if c.as_of else "9999", c.report, c.start)))
-    known = {c.id for c in claims}
+    known = {c.id: k for k, c in enumerate(claims)}
     claims = tuple(
         c
         if c.to is None or c.to in known
         else replace(c, to=None, relation="first", current=True, reason=f"{c.reason}; {because}")
         for c in claims
     )
-    counted = [c for c in claims if c.current and c.relation in COUNTED and c.bound not in VAGUE] or [
-        c for c in claims if c.bound not in VAGUE
-    ]
+    row = [_number(claim, known) for claim in claims]
+    if not any(number.stands for number in row):
+        row = [replace(n, relation="first", current=True) for n in row]
+    told = range_of(row)
     tally = same[0]
-    low, best, high = _range(counted)
-    values = {c.value for c in counted}
-    witnesses = {c.witness or c.source or c.outlet or c.report for c in counted}
-    verdict = "single" if len(witnesses) < 2 else "agreed" if len(values) == 1 else "conflict"
+    standing = [n for n in row if n.relation not in ("scope", "part") or n.bound in VAGUE]
     return replace(
         tally,
         id=f"{incident}:{tally.measure}:{tally.of or 'all'}" + (f":{tally.side}" if tally.side_only else ""),
-        low=low, best=best, high=high, claims=claims, verdict=verdict, independent=len(witnesses),
-        outlets=len({c.outlet or c.report for c in claims}),
-        reason=because,
+        low=told.low, best=told.best, high=told.high, claims=claims, verdict=told.verdict,
+        independent=len({n.witness for n in standing}), outlets=len({c.outlet or c.report for c in claims}),
+        reason="; ".join(r for r in (told.reason, told.why, because) if r),
     )  # fmt: skip
 
 
-def _range(counted: Sequence[Claim]) -> tuple[float | None, float | None, float | None]:
-    if not counted:
-        return None, None, None
-    behind: dict[float, set[str]] = {}
-    for claim in counted:
-        behind.setdefault(claim.value, set()).add(claim.witness or claim.source or claim.report)
-    best = max(counted, key=lambda c: (len(behind[c.value]), str(c.as_of[1]) if c.as_of else "", -c.value))
-    return min(c.value for c in counted), best.value, max(c.high or c.value for c in counted)
+def _number(claim: Claim, known: dict[str, int]) -> Number:
+    witness = claim.witness or claim.source or claim.outlet or claim.report
+    return Number(
+        claim.value, claim.high, claim.bound, claim.as_of, witness, claim.relation, claim.current,
+        known.get(claim.to) if claim.to else None, claim.source is not None and not nameless(claim.source),
+    )  # fmt: skip

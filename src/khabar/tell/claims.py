@@ -26,8 +26,6 @@ WEAKEST = ("order", "about", "range", "at_least", "more_than", "at_most", "less_
 NEAR_HEAD = 2
 # So many letters a conjunction takes, with the spaces around it.
 CONJUNCTION = 3
-# Bounds that tell no number, only its order.
-VAGUE = frozenset({"order"})
 
 
 @dataclass(frozen=True, slots=True)

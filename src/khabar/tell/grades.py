@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from khabar.record import Tally
 from khabar.tell.accounts import Account, Count
-from khabar.tell.claims import COMBATANTS, VAGUE
+from khabar.tell.claims import COMBATANTS
+from khabar.tell.ranges import VAGUE
 from khabar.tell.sources import nameless
 
 # From so many independent sources on an incident needs no further confirmation.

@@ -6,20 +6,15 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from khabar.tell.accounts import Count
-from khabar.tell.claims import VAGUE, Draft
+from khabar.tell.claims import Draft
+from khabar.tell.ranges import COUNTED, TWICE, VAGUE
 from khabar.tell.retractions import Stand, gone, restore, retract, take_back
 from khabar.tell.sources import nameless, officeholder
 
 # A number so many times the median of at least so many (with its own) counts something wider; of more, where a named source gives it.
 WIDER, ENOUGH, MORE = 3, 3, 4
-# So many times what a report tells in its own voice another voice in it counts something wider.
-TWICE = 2
-# A number that one source gives alone stands outside the range where so many independent sources agree on another.
-OUTVOTE = 3
 # "About" leaves so much open on either side.
 ABOUT = 0.1
-# In the range of current figures count claims that stand in these relations.
-COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum"})
 
 
 def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Count]] | None = None) -> list[Stand]:
@@ -250,18 +245,3 @@ def _widen(stands: list[Stand]) -> None:
         ):
             stand.relation, stand.current = "scope", False
             stand.reason = f"more than {WIDER} times what the others say: it counts more places or days"
-
-
-def numbers(stands: Sequence[Stand]) -> list[Stand]:
-    """The claims that make the range: current, in a relation that counts, exact enough to be a number, and not outvoted."""
-    found = [s for s in stands if s.current and s.relation in COUNTED and s.draft.bound not in VAGUE]
-    behind: dict[float, set[str]] = {}
-    for stand in found:
-        behind.setdefault(stand.draft.value, set()).add(stand.witness)
-    most = max(map(len, behind.values()), default=0)
-    return [s for s in found if most < OUTVOTE or len(behind[s.draft.value]) > 1]
-
-
-def outvoted(stand: Stand, counted: Sequence[Stand]) -> bool:
-    """Whether a claim would make the range and stands outside, because it is alone against several that agree."""
-    return stand.current and stand.relation in COUNTED and stand.draft.bound not in VAGUE and stand not in counted

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise
 
 from khabar.record import Claim, Tally
-from khabar.tell.claims import HOUSEHOLDS, SUBSETS, VAGUE, Draft, drafts
+from khabar.tell.claims import HOUSEHOLDS, SUBSETS, Draft, drafts
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
-from khabar.tell.relations import COUNTED, OUTVOTE, TWICE, numbers, outvoted, relate
+from khabar.tell.ranges import VAGUE, Number, range_of
+from khabar.tell.relations import relate
 from khabar.tell.retractions import Stand
 from khabar.tell.sources import nameless, witness
 from khabar.tell.voices import one_source
@@ -156,31 +155,32 @@ def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tupl
 
 
 def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str, str | None, bool]) -> Tally:
-    counted = numbers(stands)
-    grows = _grows(counted, stands)
-    if grows:
+    told = range_of([_number(stand) for stand in stands])
+    counted = [stands[k] for k in told.counted]
+    if told.grows:
         for stand in counted:
             if stand.relation == "conflict":
                 stand.relation, stand.reason = "update", "another source, later: the number grows with the days"
-    values = [s.draft.value for s in counted]
-    highs = [max(s.draft.value, s.draft.high or 0) for s in counted]
     claims = tuple(_claim(s, stands, digests) for s in stands)
     witnesses = {s.witness for s in stands if s.relation not in ("scope", "part") or s.draft.bound in VAGUE}
     whole = [s for s in stands if s.relation != "part" or not s.draft.partial]
     outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in whole}
-    low, high = (min(values), max(highs)) if values else (None, None)
-    best, why = _best(counted, stands, grows)
-    verdict, reason = _verdict(stands, counted, grows)
-    alone = sorted({f"{s.draft.value:.15g} ({s.witness})" for s in stands if outvoted(s, counted)})
-    if alone:
-        why += f"; outside the range, alone against {OUTVOTE} sources or more that agree: {', '.join(alone)}"
+    low, best, high, verdict, why = told.low, told.best, told.high, told.verdict, told.why
     dead = _named([s.draft.listed for s in counted])
     if best is not None and low is not None and high is not None and len(dead) > best:
         low, best, high = (max(end, float(len(dead))) for end in (low, best, high))
         verdict, why = "explained", f"{len(dead)} different persons are named, no report names all"
     return Tally(
         name[0], name[1], stands[0].draft.of, name[2], low, best, high, len(witnesses), len(outlets), claims, verdict,
-        "; ".join(r for r in (reason, why) if r), name[3],
+        "; ".join(r for r in (told.reason, why) if r), name[3],
+    )  # fmt: skip
+
+
+def _number(stand: Stand) -> Number:
+    draft = stand.draft
+    return Number(
+        draft.value, draft.high, draft.bound, draft.as_of, stand.witness, stand.relation, stand.current, stand.to,
+        draft.source is not None and not nameless(draft.source), draft.former,
     )  # fmt: skip
 
 
@@ -193,88 +193,6 @@ def _named(lists: Sequence[Sequence[str]]) -> list[str]:
             if not any(len(parts & other) >= 2 for _, other in found):
                 found.append((name, parts))
     return [name for name, _ in found]
-
-
-def _best(counted: list[Stand], stands: list[Stand], grows: bool) -> tuple[float | None, str]:
-    """The latest where the number grows with the days, else the one that most independent sources stand behind; of equals that of
-    a named source, then the one that was said or repeated latest, then the lower. A least number that another one goes on from is none."""
-    if not counted:
-        return None, ""
-    if grows:
-        latest = max(s.draft.value for s in counted if s.draft.high is None)
-        return latest, f"best is {latest:.15g}, the latest"
-    behind: dict[float, set[str]] = {}
-    for stand in counted:
-        behind.setdefault(stand.draft.value, set()).add(stand.witness)
-
-    def rank(stand: Stand) -> tuple[int, bool, str, float]:
-        named = stand.draft.source is not None and not nameless(stand.draft.source)
-        said = [
-            s.draft.as_of[1].isoformat()
-            for s in stands
-            if s.draft.as_of and (s.witness, s.draft.value, s.draft.former) == (stand.witness, stand.draft.value, False)
-        ]
-        return len(behind[stand.draft.value]), named, max(said, default=""), -stand.draft.value
-
-    left = {id(stands[s.to]) for s in counted if s.to is not None and s.relation == "update"}
-    best = max([s for s in counted if id(s) not in left] or counted, key=rank)
-    n = len(behind[best.draft.value])
-    return best.draft.value, f"best is {best.draft.value:.15g}: {n} independent source{'s' if n > 1 else ''}"
-
-
-def _grows(counted: list[Stand], stands: list[Stand]) -> bool:
-    """Whether the numbers rise from day to day, and none is a rival of what others told by its day; those who tell a range (21 to 41)
-    sum up what others say."""
-    if any(_is_rival(stand, other) for stand in counted for other in stands):
-        return False
-    by_day: dict[date, set[float]] = {}
-    for stand in counted:
-        if stand.draft.as_of is None:
-            return False
-        if stand.draft.high is None:
-            by_day.setdefault(stand.draft.as_of[1], set()).add(stand.draft.value)
-    values = [by_day[day] for day in sorted(by_day)]
-    if len(values) < 2 or len(values[-1]) > 1:
-        return False
-    return all(max(a) <= min(b) for a, b in pairwise(values)) and min(values[0]) < min(values[-1])
-
-
-def _is_rival(stand: Stand, other: Stand) -> bool:
-    """Whether a claim that stands gives far less than another source gave by its day: no number that grew since."""
-    mine, theirs = stand.draft, other.draft
-    return (
-        stand.witness != other.witness
-        and other.relation in COUNTED
-        and not theirs.former
-        and theirs.bound not in VAGUE
-        and mine.as_of is not None
-        and theirs.as_of is not None
-        and theirs.as_of[1] <= mine.as_of[1]
-        and theirs.value > TWICE * mine.value
-    )
-
-
-def _verdict(stands: list[Stand], counted: list[Stand], grows: bool) -> tuple[str, str]:
-    """What the claims come to, and the clause that says so."""
-    values = [s.draft.value for s in counted]
-    if not counted:
-        back = any(s.draft.former for s in stands)
-        return "single", "what was said is taken back" if back else "nobody tells more than the order of the number"
-    if len({s.witness for s in counted}) < 2:
-        updated = any(s.relation in ("update", "revision") for s in stands)
-        return ("grown", "one source changed its number") if updated else ("single", "one source")
-    if len(set(values)) == 1:
-        explained = len({s.draft.value for s in stands}) > 1
-        return (
-            ("explained", "all differences are explained") if explained else ("agreed", "all sources give one number")
-        )
-    if grows:
-        return "grown", "the number grows with the days"
-    if all(s.relation not in ("conflict", "first", "update", "revision") for s in counted[1:]):
-        return "agreed", "the numbers differ by no more than what some of them leave open"
-    if all(s.relation != "conflict" for s in counted):
-        return "explained", "all differences are explained"
-    return "conflict", "sources differ, and nothing explains it"
 
 
 def _claim(stand: Stand, stands: list[Stand], digests: Sequence[Digest]) -> Claim:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from khabar.outputs.export.parties import Party, party
 from khabar.record import Incident, Tally
-from khabar.tell.claims import CIVILIANS, COMBATANTS, VAGUE
+from khabar.tell.claims import CIVILIANS, COMBATANTS
+from khabar.tell.ranges import VAGUE
 
 KILLED, INJURED = "killed", "injured"
 # ACLED: dozens are 12, hundreds 100; several are 10 where there is war, else 3.
