@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from web_site import build, client
 
 from khabar.archive.judgements import judgements
+from khabar.outputs.web import filters
 from khabar.outputs.web.app import make_app
 from khabar.outputs.web.filters import LISTS
 from khabar.outputs.web.guard import RATES
@@ -139,6 +140,28 @@ def test_csv_and_parquet_hold_the_same_rows(served: tuple[TestClient, str, Site]
     table = pq.read_table(pa.BufferReader(pages.get("/api/reports?format=parquet").content)).to_pylist()
     assert table == items
     assert pages.get("/api/reports?format=xlsx").status_code == 400
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_file_that_does_not_hold_all_leads_to_the_rest(
+    served: tuple[TestClient, str, Site], monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    import pyarrow.parquet as pq
+
+    pages, _, _ = served
+    monkeypatch.setattr(filters, "ROWS", 7)
+    whole = [item["id"] for item in pages.get("/api/reports?limit=500&outlet=").json()["items"]]
+    found: list[str] = []
+    address = f"/api/reports?format={form}&outlet="
+    while address:
+        answer = pages.get(address)
+        if form == "csv":
+            found += [row["id"] for row in csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff")))]
+        else:
+            found += pq.read_table(io.BytesIO(answer.content)).column("id").to_pylist()
+        address = answer.links.get("next", {}).get("url", "")
+    assert len(whole) > 7
+    assert found == whole
 
 
 def test_no_cell_is_a_formula(served: tuple[TestClient, str, Site]) -> None:

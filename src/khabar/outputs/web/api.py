@@ -27,7 +27,7 @@ from khabar.outputs.web.adding import add_reports, job
 from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
 from khabar.outputs.web.incoming import body_of, whole_number, writer_of
 from khabar.outputs.web.openapi import SEARCH, START, document
-from khabar.outputs.web.pages import site_of
+from khabar.outputs.web.pages import further, site_of
 from khabar.outputs.web.records import name_of
 from khabar.outputs.web.site import Site
 from khabar.read.form import to_dict
@@ -90,12 +90,14 @@ def _list(kind: str) -> Handler:
         except KhabarError as error:
             # A cursor of another list, or of none, has no page after it.
             raise HTTPException(404 if error.where == "after" else 400, str(error)) from None
-        rows = page.rows
-        if form != "json":
-            return _csv(kind, rows) if form == "csv" else await asyncio.to_thread(_parquet, kind, rows)
-        return JSONResponse({"items": rows, "next": page.next})
+        if form == "json":
+            return JSONResponse({"items": page.rows, "next": page.next})
+        response = await asyncio.to_thread(_csv if form == "csv" else _parquet, kind, page.rows)
+        if page.next:
+            response.headers["link"] = f'<{further(request, page.next)}>; rel="next"'
+        return response
 
-    handler.__doc__ = f"A page of {kind}, or all of them as a file."
+    handler.__doc__ = f"A page of {kind}, or a file of as many as a file holds."
     return _tagged(handler)
 
 

@@ -126,7 +126,7 @@ def asked(kind: str, query: Mapping[str, str]) -> dict[str, str]:
 
 
 def listed(catalogue: Catalogue, kind: str, query: Mapping[str, str], limit: int = PAGE, every: bool = False) -> Page:
-    """A page of a list. Rows without a day come last; with `every`, all rows at once (for files)."""
+    """A page of a list. Rows without a day come last; with `every`, as many as a file holds."""
     listing = LISTS[kind]
     where: list[str] = []
     values: list[Any] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 from khabar.archive.catalogue.search import KINDS
 from khabar.archive.judgements import KINDS as JUDGEMENTS
-from khabar.outputs.web.filters import LISTS, MOST, PAGE
+from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS
 
 SEARCH = ("story", "source", "outlet", "place", "type", "first", "last", "entity")
 # So many finds may be passed over at most.
@@ -42,10 +42,11 @@ def document() -> dict[str, Any]:
             _query(
                 "format",
                 {"type": "string", "enum": ["json", "csv", "parquet"], "default": "json"},
-                "csv and parquet hold all rows",
+                f'csv and parquet hold {ROWS:,} rows at most; where there are more, the header Link (rel="next") leads to them',
             ),
         ]
         answer = _answer(_page({"type": "object"}), _TITLES[kind])
+        answer["headers"]["Link"] = {"schema": _TEXT}
         answer["content"]["text/csv"] = {"schema": _TEXT}
         answer["content"]["application/vnd.apache.parquet"] = {"schema": {"type": "string", "format": "binary"}}
         paths[f"/api/{kind}"] = {
