@@ -222,6 +222,17 @@ def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "قصف", "-a", str(archive.parent / "none")]) == 2
 
 
+@pytest.mark.parametrize("kind", ["reports", "statements"])
+def test_a_day_is_one_however_it_is_written(catalogue: Catalogue, kind: str) -> None:
+    def within(first: str, last: str) -> list[str]:
+        return ids(search(catalogue, Wanted(kind=kind, first=first, last=last, limit=100)))
+
+    assert within("2021-06-09", "2021-06-10")
+    assert within("20210609", " 2021-06-10 ") == within("2021-06-09", "2021-06-10")
+    with pytest.raises(KhabarError, match="no day"):
+        within("9 June", "")
+
+
 @pytest.mark.parametrize("option", ["--first", "--last"])
 def test_what_is_no_day_is_wrong_use(archive: Path, option: str) -> None:
     assert main(["search", "سوق", option, "2025-13-45", "-a", str(archive)]) == 2

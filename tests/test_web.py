@@ -142,6 +142,8 @@ def test_what_is_not_there(served: tuple[TestClient, str, Site]) -> None:
     ("address", "headers", "code"),
     [
         ("/search?start=²", {}, 200),
+        ("/search?first=yesterday", {}, 400),
+        ("/api/search?last=yesterday", {}, 400),
         ("/search?start=99999999999999999999", {}, 200),
         ("/api/search?start=00000000099999999999999999999", {}, 400),
         ("/api/stories?limit=00000000099999999999999999999", {}, 400),

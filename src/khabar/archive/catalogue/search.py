@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from khabar.archive.catalogue.query import Part, asked, parsed
@@ -64,9 +65,10 @@ class Finds:
 def search(catalogue: Catalogue, wanted: Wanted) -> Finds:
     """The finds for what is wanted, the best first; without words the newest first.
 
-    Raises KhabarError for a kind that there is not."""
+    Raises KhabarError for a kind that there is not, and for days that are none."""
     if wanted.kind not in KINDS:
         raise KhabarError(f"nothing is called {wanted.kind!r}", "search", f"ask for {', '.join(KINDS)}")
+    wanted = replace(wanted, first=_day("first", wanted.first), last=_day("last", wanted.last))
     parts = parsed(catalogue, wanted.words)
     if wanted.words.strip() and not any(not part.without for part in parts):
         return Finds(())
@@ -78,6 +80,22 @@ def search(catalogue: Catalogue, wanted: Wanted) -> Finds:
         rows, loosely = ask(catalogue, wanted, asked(parts, True), limit + 1), True
     hits = tuple(_hit(catalogue, wanted.kind, row, parts) for row in rows[:limit])
     return Finds(hits, len(rows) > limit, loosely and bool(hits))
+
+
+def day_of(told: str, name: str) -> str:
+    """A day that a filter names, as the catalogue writes it. Raises KhabarError where it is none.
+
+    >>> day_of("20210601", "first")
+    '2021-06-01'
+    """
+    try:
+        return date.fromisoformat(told.strip()).isoformat()
+    except ValueError:
+        raise KhabarError(f"{told!r} is no day", name, "write it as YYYY-MM-DD") from None
+
+
+def _day(name: str, told: str | None) -> str | None:
+    return day_of(told, name) if told and told.strip() else None
 
 
 def _hit(catalogue: Catalogue, kind: str, row: Row, parts: Sequence[Part]) -> Hit:

@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from khabar.outputs.commands import DONE, day_asked, in_colour, note, write
+from khabar.outputs.commands import DONE, in_colour, note, write
 
 if TYPE_CHECKING:
     from khabar.archive.catalogue.search import Hit
@@ -58,8 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
     from khabar.outputs.progress import Progress
     from khabar.record import plain
 
-    for edge in ("first", "last"):
-        day_asked(getattr(arguments, edge), f"--{edge}")
     progress = Progress()
     catalogue = Catalogue.open(arguments.archive, progress.step)
     progress.end()

@@ -6,9 +6,9 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from khabar.archive.catalogue.search import day_of
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
@@ -118,10 +118,7 @@ def asked(kind: str, query: Mapping[str, str]) -> dict[str, str]:
     found = {name: query[name].strip() for name in LISTS[kind].filters if query.get(name, "").strip()}
     for name in ("first", "last"):
         if name in found:
-            try:
-                found[name] = date.fromisoformat(found[name]).isoformat()
-            except ValueError:
-                raise KhabarError(f"{found[name]!r} is no day", name, "write it as YYYY-MM-DD") from None
+            found[name] = day_of(found[name], name)
     return found
 
 
