@@ -142,12 +142,16 @@ def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
 
 def _is_told(ground: Ground, i: int, first: int) -> bool:
     """Whether a verb that announces or denies stands before the word, with but its subject between (نفت الحكومة المحلية نشر جنود)."""
-    for k in range(i - 1, max(first, i - SUBJECT) - 1, -1):
+    left = SUBJECT
+    for k in range(i - 1, first - 1, -1):
+        left -= k not in ground.inside
+        if left < 0:
+            return False
         sense = ground.senses[k]
         if ground.page.words[k].kind != "word" or ground.forms[k] in _clause_openers():
             return False
         if sense is not None and (
-            any(deed.family == "announce" for _, _, _, deed in sense.deeds)
+            any(deed.family == "announce" or (deed.verb and deed.type == "ACCUSE") for _, _, _, deed in sense.deeds)
             or any(says == "denied" for _, says, _, _ in sense.hedges)
         ):
             return True
@@ -204,7 +208,7 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
             at = _nearest(ground, max(first, i - BACK), i, deed.near)
         if at is None:
             return None
-        if at == end and deed.verb and deed.type != "REQUEST":
+        if at == end and deed.verb and deed.type != "REQUEST" and deed.need != "who":
             return end + 1
         return end
     if not deed.verb and end < last and ground.forms[end] in _joining():
