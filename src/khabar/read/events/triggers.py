@@ -203,7 +203,7 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
         return None
     if deed.near:
         reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
-        at = _nearest(ground, end, min(end + reach, last), deed.near)
+        at = _nearest(ground, end, min(end + reach, last), deed.near, deed.verb and deed.type == "REQUEST")
         if at is None and deed.verb and deed.family == "strike":
             at = _nearest(ground, max(first, i - BACK), i, deed.near)
         if at is None:
@@ -216,8 +216,9 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
     return end
 
 
-def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str]) -> int | None:
-    """The index of the first word that must stand near, before the clause ends; short ones, which are prepositions, stand close by."""
+def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str], asks: bool = False) -> int | None:
+    """The index of the first word that must stand near, before the clause ends; short ones, which are prepositions, stand close by,
+    or, of a verb that `asks`, right before a party (طلب الرئيس أمس من موسكو)."""
     senses, forms = ground.senses, ground.forms
     for k in range(first, stop):
         sense = senses[k]
@@ -226,6 +227,14 @@ def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str]) -> int
                 return None
             continue
         for rest in sense.near:
-            if rest in near and (k - first < 2 or rest not in _short()) and ground.page.words[k].kind == "word":
+            if rest not in near or ground.page.words[k].kind != "word":
+                continue
+            if k - first < 2 or rest not in _short() or (asks and _is_party(ground, k + 1)):
                 return k
     return None
+
+
+def _is_party(ground: Ground, i: int) -> bool:
+    """Whether a name or a word for a party or an office stands at word `i`."""
+    sense = ground.senses[i] if i < len(ground.senses) else None
+    return i in ground.names or (sense is not None and sense.party)
