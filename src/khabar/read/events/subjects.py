@@ -15,6 +15,8 @@ from khabar.text import fold
 # A verb before its subject stands in the singular: after one of these nothing is a subject.
 _PLURAL = ("mp", "1p", "1s", "fp")
 
+# How many words an aside in brackets may have.
+ASIDE = 8
 # Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
 _TAKES = frozenset({"arrest", "kidnap"})
 
@@ -62,19 +64,20 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
 def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     """The party whose words end right before the verb, within eight words back and in the same clause."""
     row = ground.page.words
-    low, lowest = verb.first, max(first, verb.first - 10)
+    top = _before_aside(ground, verb.first, first)
+    low, lowest = top, max(first, top - 10)
     while low > lowest:
         word = row[low - 1]
         if word.kind != "word" and (word.kind == "break" or (word.kind == "mark" and word.form not in "\"'()-")):
             break
         low -= 1
     best: Party | None = None
-    for party in parties(ground, low, verb.first):
+    for party in parties(ground, low, top):
         if party.kind == "place" and (rules(party.key) is None or not _opens_clause(ground, party, low)):
             continue
-        if '"' in ground.forms[party.last : verb.first] and ground.forms[party.first - 1] != '"':
+        if '"' in ground.forms[party.last : top] and ground.forms[party.first - 1] != '"':
             continue
-        gap = [k for k in range(party.last, verb.first) if row[k].kind == "word" and k not in ground.inside]
+        gap = [k for k in range(party.last, top) if row[k].kind == "word" and k not in ground.inside]
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
             best = (
                 best
@@ -82,6 +85,17 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
                 else party
             )
     return best
+
+
+def _before_aside(ground: Ground, i: int, first: int) -> int:
+    """Where the words before word `i` end, an aside in brackets right before it left out (الحركة (سابقاً كذا)، هاجمت)."""
+    k = i - 1
+    if k > first and ground.page.words[k].kind == "mark" and ground.forms[k] not in "()":
+        k -= 1
+    if k <= first or ground.forms[k] != ")":
+        return i
+    opened = next((j for j in range(k - 1, max(first, k - ASIDE) - 1, -1) if ground.forms[j] == "("), None)
+    return opened if opened is not None and opened > first else i
 
 
 def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
