@@ -205,3 +205,24 @@ def test_the_pronoun_after_a_passive_is_who_suffered() -> None:
 def test_a_verb_of_several_is_of_no_single_person() -> None:
     told = kinds("روى محمد الأمين سليمان تفاصيل تلك الليلة في نيالا.\nوقال محمد الأمين سليمان: اقتحموا البيت فجرا.")
     assert ("ASSAULT", "محمد الأمين سليمان") not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ("قال سكان إن حركة الشباب (جماعة متشددة)، تمكنت من قتل ثلاثة جنود.", "ASSAULT", "حركة الشباب"),
+        ("ما زال ثلاثة من أبناء القرية محتجزين لدى الجيش الكيني.", "COERCE", "الجيش الكيني"),
+        ("دانت منظمة العفو الدولية الخميس قصف الجيش الكيني لمناطق سكنية.", "ASSAULT", "الجيش الكيني"),
+        (
+            "اعتقل أمس في سوق المدينة القديمة قرب الجسر الكبير ومحطة الحافلات شاب على يد الشرطة الكينية.",
+            "COERCE",
+            "الشرطة الكينية",
+        ),
+    ],
+)
+def test_who_did_it_though_words_stand_between(text: str, kind: str, actor: str) -> None:
+    assert (kind, actor) in kinds(text)
+
+
+def test_a_request_whose_addressee_stands_far_off() -> None:
+    assert "REQUEST" in dict(kinds("طلب رئيس الوزراء الكيني وليم روتو أمس في بيان من الحكومة الصومالية سحب قواتها."))

@@ -15,10 +15,14 @@ from khabar.text import fold
 # A verb before its subject stands in the singular: after one of these nothing is a subject.
 _PLURAL = ("mp", "1p", "1s", "fp")
 
+# How many words after a deed that befalls persons the phrase may stand that names its agent (قتل … على يد).
+FAR = 20
 # How many words an aside in brackets may have.
 ASIDE = 8
 # Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
 _TAKES = frozenset({"arrest", "kidnap"})
+# Families of deeds that befall persons, who may be told of at length before the one who did them.
+_BEFALLS = _TAKES | {"kill"}
 
 
 def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
@@ -115,7 +119,8 @@ def that_words() -> frozenset[str]:
 def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
     """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
     row, senses = ground.page.words, ground.senses
-    end = clause_end(ground, start, last, REACH + 5)
+    near = clause_end(ground, start, last, REACH + 5)
+    end = clause_end(ground, start, last, FAR) if trigger.deed.family in _BEFALLS else near
     for i in range(start, end):
         sense = senses[i]
         if sense is None:
@@ -123,7 +128,7 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
         link = link_at(ground, i, end) if sense.ties else None
         if link is not None and link[0] == "agent":
             return party_at(ground, link[1], min(link[1] + 5, last))
-        for _, _, owned, deed in sense.deeds if i > trigger.first else ():
+        for _, _, owned, deed in sense.deeds if trigger.first < i < near else ():
             if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")) and row[i].kind == "word":
                 return party_at(ground, i + 1, min(i + 6, last))
     return None
