@@ -248,6 +248,7 @@ def test_tables_name_known_types_and_families() -> None:
         "harm",
         "kill",
         "speech",
+        "who",
         "front",
         "carry",
         "happen",
@@ -260,7 +261,11 @@ def test_tables_name_known_types_and_families() -> None:
         for row in table(name):
             assert row["need"] in needs, row
             assert row["type"] in TYPES or row["need"] in ("carry", "happen"), row
-            assert bool(row["with"]) == (row["need"] == "with") or row["need"] in ("harm", "speech", "demanded"), row
+            assert bool(row["with"]) == (row["need"] in ("with", "who")) or row["need"] in (
+                "harm",
+                "speech",
+                "demanded",
+            ), row
 
 
 @pytest.mark.parametrize("name", ["events_verbs", "events_nouns"])
