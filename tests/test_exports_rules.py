@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from export_archive import actors, days, examples, incident, tally
+from export_archive import actors, days, examples, incident, kept, tally, varied
 
 from khabar.outputs.export import acled, airwars, ucdp
 from khabar.outputs.export.chosen import Chosen
@@ -95,6 +95,33 @@ def test_acled_makes_one_event_of_several_tactics(folder: Path) -> None:
 
 def test_acled_leaves_out_aid(folder: Path) -> None:
     assert not any(key.endswith("v-aid") for key in exported("acled", folder))
+
+
+@pytest.mark.parametrize(
+    ("struck", "beside"),
+    [
+        ((), ""),
+        (("سليم ثابت",), ""),
+        (("نقابة الصحفيين", "سليم ثابت"), "نقابة الصحفيين"),
+        (("منظمة أطباء بلا حدود",), "منظمة أطباء بلا حدود"),
+        (("مستشفى النور",), "مستشفى النور"),
+    ],
+)
+def test_who_bears_no_arms_is_struck_as_civilians(struck: tuple[str, ...], beside: str, tmp_path: Path) -> None:
+    record, reports = varied()
+    parties = actors(("الجيش السوداني", "actor"), *((name, "recipient") for name in struck))
+    dead = (tally("killed", (4, 4, 4)), tally("killed", (4, 4, 4), "civilians"))
+    one = incident("v-one", "ASSAULT drone", *dead, actors=parties)
+    acled.write(Chosen(kept(tmp_path / "a", (replace(record, incidents=(one,)), reports))), tmp_path / "a.csv")
+    with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
+        [found] = csv.DictReader(file)
+    assert (found["actor2"], found["inter2"], found["interaction"]) == (
+        "Civilians (Sudan)",
+        "Civilians",
+        "State forces-Civilians",
+    )
+    assert (found["sub_event_type"], found["civilian_targeting"]) == ("Air/drone strike", "Civilian targeting")
+    assert found["assoc_actor_2"] == beside
 
 
 def test_acled_has_all_sub_event_types_once() -> None:

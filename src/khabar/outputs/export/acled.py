@@ -39,6 +39,8 @@ _UNNAMED = {
     "rioters": "Rioters",
     "gunmen": "Unidentified Armed Group",
 }
+# Bodies without arms, which are told beside the civilians that they consist of; of no sort are hospitals and the like.
+_BODIES = frozenset({"", "ngo", "company", "union", "party", "media"})
 _NONE = ("", "")
 
 
@@ -155,7 +157,10 @@ def _row(event: Event, part: str, day: date | None, toll: Fatalities) -> Sequenc
     land = place.country
     precision = 2 if part else dated(incident.when).precision if incident.when else None
     _, disorder, civilian = _hierarchy().get(event.types, (0, "", False))
-    second = parties.second or (Party("", "civilians", land, False) if _civilians_alone(event) else None)
+    second = parties.second
+    if _civilians_alone(event) and (second is None or not second.inter(land)):
+        # Persons, papers and bodies without arms are struck as civilians.
+        second = Party("", "civilians", land, False)
     inter1, inter2 = (p.inter(land) if p else "" for p in (parties.first, second))
     struck = civilian or (inter2 == "Civilians" and disorder.startswith("Political"))
     latest = max((t.published for t in event.case.told if t.published), default=None)
@@ -199,7 +204,13 @@ def _struck_beside(parties: Sides, second: Party | None) -> str:
     if second is None:
         return ""
     civil = second.side == "civilians"
-    found = (p for p in parties.recipients if p.side and (p.side == "civilians") == civil and not one_side(p, second))
+    found = (
+        p
+        for p in parties.recipients
+        if (p.side == "civilians" if p.side else p.sort in _BODIES) == civil
+        and (p.side or civil)
+        and not one_side(p, second)
+    )
     return "; ".join(dict.fromkeys(p.name for p in found if parties.first is None or not one_side(p, parties.first)))
 
 
