@@ -233,6 +233,57 @@ def test_a_day_is_one_however_it_is_written(catalogue: Catalogue, kind: str) -> 
         within("9 June", "")
 
 
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two reports; of a source one of them has a short name alone."""
+    folder = tmp_path_factory.mktemp("named")
+    texts = {
+        "a": ("راديو دبنقا", "أعلنت قوات الدعم السريع أن المعبر مفتوح. وقالت منظمة الصحة العالمية إن المستشفى يعمل."),
+        "b": ("رويترز", "قال الدعم السريع إن الطريق آمن أمام الشاحنات."),
+    }
+    rows = (
+        {"id": name, "outlet": outlet, "published": "2024-05-03", "text": text}
+        for name, (outlet, text) in texts.items()
+    )
+    (folder / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    khabar.build(folder / "a.jsonl", folder / "archive")
+    return folder / "archive"
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "found"),
+    [
+        ("--outlet", "راديو دبنقا", {"a"}),
+        ("--outlet", "دبنقا", {"a"}),
+        ("--outlet", "Dabanga", {"a"}),
+        ("--outlet", "reuters.com", {"b"}),
+        ("--outlet", "دار النهر", set()),
+        ("--source", "قوات الدعم السريع", {"a", "b"}),
+        ("--source", "الدعم السريع", {"a", "b"}),
+        ("--source", "قوّات الدّعم السّريع", {"a", "b"}),
+        ("--source", "لجنة النهر", set()),
+        ("--type", "aid", set()),
+    ],
+)
+def test_a_filter_takes_any_name(
+    named: Path, capsys: pytest.CaptureFixture[str], option: str, name: str, found: set[str]
+) -> None:
+    assert main(["search", option, name, "-a", str(named), "--json"]) == 0
+    assert {hit["id"] for hit in json.loads(capsys.readouterr().out)["hits"]} == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "known"), [("reports", "NONSENSE", "ASSAULT"), ("entities", "ASSAULT", "person")]
+)
+def test_a_type_that_there_is_not_is_wrong_use(
+    named: Path, capsys: pytest.CaptureFixture[str], kind: str, name: str, known: str
+) -> None:
+    assert main(["search", "--type", name, "--kind", kind, "-a", str(named)]) == 2
+    told = capsys.readouterr().err
+    assert name in told
+    assert known in told.partition("name one of")[2] or known in told.partition("Name one of")[2]
+
+
 @pytest.mark.parametrize("option", ["--first", "--last"])
 def test_what_is_no_day_is_wrong_use(archive: Path, option: str) -> None:
     assert main(["search", "سوق", option, "2025-13-45", "-a", str(archive)]) == 2

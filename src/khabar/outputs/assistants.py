@@ -9,6 +9,7 @@ from khabar.archive.catalogue.search import Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.errors import KhabarError
 from khabar.outputs.ask import ask
+from khabar.outputs.narrowed import narrowed
 from khabar.record import plain
 from khabar.tell.scope import scope
 
@@ -44,7 +45,7 @@ def make_server(catalogue: Catalogue) -> MCPServer:
         wanted = Wanted(
             words, kind, place=place or None, source=source or None, first=first or None, last=last or None, limit=20
         )
-        found: dict[str, Any] = plain(search(catalogue, wanted))
+        found: dict[str, Any] = plain(search(catalogue, narrowed(catalogue, wanted)))
         return found
 
     @server.tool()

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 # The filters, each with what stands for its value in the help.
 FILTERS = {
     "story": ("STORY", "only of this story"),
-    "source": ("NAME", "only what this source says"),
-    "outlet": ("NAME", "only from this outlet"),
+    "source": ("NAME", "only what this source says, under any of its names"),
+    "outlet": ("NAME", "only from this outlet, under any of its names"),
     "place": ("NAME", "only where this place is named"),
     "type": ("TYPE", "only about an incident of this PLOVER type; with --kind entities a kind of entity"),
     "first": ("DAY", "from this day on (YYYY-MM-DD)"),
@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Search, the best first."""
     from khabar.archive.catalogue.search import Wanted, search
     from khabar.archive.catalogue.shelves import Catalogue
+    from khabar.outputs.narrowed import narrowed
     from khabar.outputs.progress import Progress
     from khabar.record import plain
 
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         " ".join(arguments.words), arguments.kind, limit=arguments.limit, start=arguments.start,
         **{name: getattr(arguments, name) for name in FILTERS},
     )  # fmt: skip
-    found = search(catalogue, wanted)
+    found = search(catalogue, narrowed(catalogue, wanted))
     if arguments.json:
         write(json.dumps(plain(found), ensure_ascii=False) + "\n")
         return DONE
