@@ -390,3 +390,11 @@ def test_a_tally_without_a_number_and_a_story_without_a_title_are_told() -> None
     Parsed(page)
     assert f'<a class="big" href="#t-{tally.id}"><span class="ar" lang="ar">عشرات</span>' in page
     assert f"<h1><bdi>{record.stories[0].id}</bdi></h1>" in page
+
+
+def test_an_incident_of_which_harm_alone_is_told_is_called_so() -> None:
+    record, readings = convoy()
+    bare = replace(record, incidents=tuple(replace(i, type="", mode=None) for i in record.incidents))
+    assert "type-" not in dossier(bare, readings)
+    assert "type-" not in markdown(bare, readings, language="ar")
+    assert "- Type: Harm\n" in markdown(bare, readings, language="en")

@@ -112,9 +112,8 @@ def _entity(entity: Entity, language: str) -> str:
 
 def _incident(n: int, incident: Incident, found: Sources, language: str) -> list[str]:
     say = partial(_word, language=language)
-    kind = " \u00b7 ".join(
-        filter(None, (say(f"type-{incident.type}"), say(f"way-{incident.mode}") if incident.mode else ""))
-    )
+    kind = say(f"type-{incident.type}") if incident.type else say("harm")
+    kind += f" \u00b7 {say(f'way-{incident.mode}')}" if incident.mode else ""
     digit = incident.credibility
     rows = [
         (say("type"), kind),
