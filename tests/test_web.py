@@ -13,10 +13,12 @@ from urllib.parse import quote
 import httpx
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 from web_site import build, client
 
 from khabar.archive.judgements import judgements
 from khabar.outputs.cli import main
+from khabar.outputs.web.answers import Answers
 from khabar.outputs.web.app import make_app
 from khabar.outputs.web.guard import Buckets, opened, session
 from khabar.outputs.web.keys import make_key
@@ -369,6 +371,28 @@ def test_what_changed_since_the_last_visit_is_said(archive: Path, tmp_path: Path
         assert text.count('class="chip fresh"') == 2, "one story changed, and it is counted"
         pages.post("/seen")
         assert 'class="chip fresh"' not in pages.get("/").text
+
+
+@pytest.mark.parametrize("changes", [False, True])
+def test_an_answer_of_before_a_change_is_not_kept(fresh: tuple[TestClient, str, Site], changes: bool) -> None:
+    _, _, site = fresh
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/plain")]})
+        if changes:
+            site.stamp = "another"
+            site.answers.clear()
+        await send({"type": "http.response.body", "body": b"as it was"})
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        return None
+
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [], "state": {"who": None}}
+    asyncio.run(Answers(app, site)(scope, receive, send))
+    assert len(site.answers.held) == (0 if changes else 1)
 
 
 def test_serving_refuses_other_addresses_without_keys(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

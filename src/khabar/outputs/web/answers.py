@@ -43,6 +43,7 @@ class Answers:
             await send({"type": "http.response.start", "status": 200, "headers": list(held.headers)})
             await send({"type": "http.response.body", "body": held.body})
             return
+        stamp = self.site.stamp
         headers: tuple[tuple[bytes, bytes], ...] = ()
         pieces: list[bytes] = []
         size = 0
@@ -58,5 +59,6 @@ class Answers:
             await send(message)
 
         await self.app(scope, receive, sent)
-        if headers and size <= LARGEST:
+        # What changed meanwhile has been forgotten once, and is not forgotten again.
+        if headers and size <= LARGEST and self.site.stamp == stamp:
             self.site.answers.put(key, Answer(headers, b"".join(pieces), scope.get("route")), size + 1000)
