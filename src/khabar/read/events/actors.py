@@ -23,6 +23,8 @@ from khabar.read.events.triggers import Trigger
 ADDRESS = 12
 # Types of deeds whose word may open what will not be.
 _PROMISES = frozenset({"THREATEN", "AGREE"})
+# Stances of those who tell what others did or shall do.
+_OTHERS = frozenset({"accuse", "condemn", "demand"})
 # How many words after a verb for what a deed led to the noun of that stands.
 NEAR = 12
 # How many words after the word for deaths those who died are told in.
@@ -42,7 +44,7 @@ class Stage:
 class Thread(NamedTuple):
     """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
     subject, and the last deed; `caller` is the last verb of a call or an accusation, `called` who makes it, `heard` the offset where the
-    words for that one end."""
+    words for that one end, `blamed` the one for whom its pronoun stands."""
 
     carrier: Trigger | None = None
     befallen: Trigger | None = None
@@ -53,6 +55,7 @@ class Thread(NamedTuple):
     caller: Trigger | None = None
     called: str | None = None
     heard: int = 0
+    blamed: str | None = None
 
 
 def side(stage: Stage, statement: Statement) -> Side:
@@ -114,7 +117,12 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         return performer(side(stage, statement), stage.cast, deed.type) if statement and announced else None
     if (actor is None or roles.rule == "pronoun") and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
-    if actor is None and statement is not None and _announced(stage.ground, trigger, statement):
+    if (
+        actor is None
+        and statement is not None
+        and statement.stance not in _OTHERS
+        and _announced(stage.ground, trigger, statement)
+    ):
         actor = performer(side(stage, statement), stage.cast, deed.type)
     if actor is None and speech is None:
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
@@ -159,9 +167,9 @@ def _announced(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
 def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
     """The one who is accused of the deed or called upon to do it: named between the verb and the noun of the deed."""
     caller = thread.caller
-    if caller is None or trigger.first - caller.last > ADDRESS or trigger.first <= caller.last:
+    if caller is None or trigger.first - caller.last > ADDRESS or trigger.first < caller.last:
         return None
-    found: str | None = None
+    found = thread.blamed
     for party in parties(stage.ground, caller.last, trigger.first):
         if stage.ground.starts[party.first] < thread.heard:
             continue

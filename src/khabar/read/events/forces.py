@@ -12,13 +12,15 @@ from khabar.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """What a word for a force or for people stands for: see the table. `object` tells of a case that no subject has."""
+    """What a word for a force or for people stands for: see the table. `object` tells of a case that no subject has, `tail` holds
+    the words of which one must follow (قطاع طرق)."""
 
     kind: str
     of_state: str
     many: bool
     definite: bool
     object: bool = False
+    tail: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +33,11 @@ def forces() -> dict[str, Force]:
     found: dict[str, Force] = {}
     the = article()
     for row in table("events_forces"):
+        if " " in row["word"] and row["kind"] == "crew":
+            for phrase in (row["word"], *values(row["plural"])):
+                first, *_ = phrase.split()
+                tail = frozenset(fold(p.split()[1]) for p in (row["word"], *values(row["plural"])))
+                found.setdefault(fold(first), Force("crew", row["of_state"], phrase != row["word"], False, False, tail))
         if " " in row["word"] or row["kind"] == "trait":
             continue
         for form, says in noun_forms(row["word"]):
@@ -117,7 +124,7 @@ def read_own(form: str) -> str | None:
             force = known.get(stem)
             if (
                 force is not None
-                and not force.definite
+                and not (force.definite or force.tail)
                 and (force.kind in ("force", "crew") or "{m}" in force.of_state)
             ):
                 return before

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import proclitics, table
+from khabar.language import article, proclitics, table
 from khabar.model import Name
 from khabar.read.events.forces import Force, forces, traits
 from khabar.read.events.ground import Ground
@@ -61,14 +61,26 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     if sense is None or not sense.party or row[i].kind != "word" or i in ground.inside:
         return None
     found = sense.force
+    if found is not None and found[2].tail and (i + 1 >= stop or row[i + 1].form not in found[2].tail):
+        return None
     if found is None:
         titled = _titled(ground, i, sense.title) if sense.title is not None else None
         if titled is None and sense.own is not None:
-            return Party(row[i].form, "own", i, i + 1, sense.own)
+            return Party(row[i].form, "own", i, _described_on(ground, i + 1, stop), sense.own)
         return titled
     if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
         return None
     return _described(ground, found[2], i, stop, found[0], found[1])
+
+
+def _described_on(ground: Ground, i: int, stop: int) -> int:
+    """The index after the adjectives with the article that begin at word `i` (طائراتها المسيرة)."""
+    row = ground.page.words
+    while i < stop and i not in ground.inside and row[i].kind == "word":
+        if not row[i].form.startswith(article()) or row[i].form not in traits():
+            break
+        i += 1
+    return i
 
 
 def _titled(ground: Ground, i: int, before: str) -> Party | None:
@@ -97,7 +109,7 @@ def _named(ground: Ground, named: tuple[Name, int], i: int) -> Party:
 def _described(ground: Ground, force: Force, i: int, stop: int, before: str, form: str) -> Party:
     """A force, a body or people by description: of the state of an adjective, of the name that follows, or as it stands."""
     row = ground.page.words
-    end = i + 1
+    end = base = i + 1 + bool(force.tail)
     nations = states()
     adjectives: list[int] = []
     while end < min(stop, i + 5):
@@ -132,7 +144,13 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             end += 1
             continue
         inner = forces().get(word.form)
-        if inner is not None and force.kind in ("crew", "force", "bloc", "crowd") and not adjectives:
+        same = inner is not None and inner.kind == force.kind == "crew" and word.form in traits()  # مسلحون مجهولون
+        if (
+            inner is not None
+            and not (same or inner.tail)
+            and force.kind in ("crew", "force", "bloc", "crowd")
+            and not adjectives
+        ):
             deeper = _described(ground, inner, end, stop, "", word.form)
             return Party(deeper.key, force.kind, i, deeper.last, before)
         if (word.form in _belongs() and end + 1 < stop) or word.form == proclitics("swallows_article")[0]:
@@ -144,7 +162,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             break
         adjectives.append(end)
         end += 1
-    last = adjectives[-1] + 1 if adjectives else i + 1
+    last = adjectives[-1] + 1 if adjectives else base
     key = " ".join([form, *(row[k].form for k in adjectives)])
     if force.kind == "victim" and force.of_state and not _stately(force.of_state):
         key = force.of_state
@@ -180,7 +198,9 @@ def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
         raw = text[word.start : word.end]
         cut = len(before) if i == first else 0
         if word.kind == "word":
-            written.append(raw[cut:] if " " not in raw and "\u0640" not in raw else word.form[cut:])
+            kept = raw[cut:] if " " not in raw and "\u0640" not in raw else word.form[cut:]
+            swallowed = cut and word.form[cut - 1 : cut + 1] == proclitics("swallows_article")[0] * 2
+            written.append(article() + kept[1:] if swallowed else kept)
     return " ".join(written)
 
 

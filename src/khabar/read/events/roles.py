@@ -21,6 +21,10 @@ from khabar.text import fold
 _BEFALLS = frozenset({"arrest", "kidnap", "kill"})
 # Types of deeds that one party does for another's deed.
 _GIVEN = frozenset({"REQUEST", "CONSULT", "AID"})
+# Types of acts of speech whose pronoun stands for the one accused or called upon.
+_SPOKEN_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Types of deeds that one does for the party after ل.
+_FOR = frozenset({"AID", "SUPPORT"})
 
 
 class Roles(NamedTuple):
@@ -39,11 +43,17 @@ def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier:
     if trigger.deed.verb:
         return _of_verb(ground, trigger, first, last)
     roles = _of_noun(ground, trigger, first, last)
-    if roles.actor is None and carrier is not None:
+    aimed = roles.rule == "genitive-agent" and _is_for(roles.actor)
+    if carrier is not None and (roles.actor is None or aimed):
         subject = subject_of(ground, carrier, first, trigger.first)
         if subject is not None:
-            return Roles(subject, roles.recipient, "carried-by-verb")
+            # What somebody lays or makes for another befalls that one (نصب مسلحون كمينا للشرطة).
+            return Roles(subject, roles.recipient or (roles.actor if aimed else None), "carried-by-verb")
     return roles
+
+
+def _is_for(party: Party | None) -> bool:
+    return party is not None and party.before.endswith(proclitics("swallows_article")[0])
 
 
 def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
@@ -56,13 +66,24 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         by = agent_of(ground, trigger, trigger.last, last)
         return Roles(by, actor, "by-phrase" if by else "")
     start = max(trigger.last, actor.last if actor is not None else 0)
-    other = _addressed(ground, trigger, start, last) or _recipient(
-        ground, start, clause_end(ground, start, last, REACH + 3), actor
+    meant = _meant(ground, trigger, first, actor)
+    other = (
+        meant
+        or _addressed(ground, trigger, start, last)
+        or _recipient(ground, start, clause_end(ground, start, last, REACH + 3), actor)
     )
     if actor is None:
         by = agent_of(ground, trigger, trigger.last, last)
         return Roles(by, other, "by-phrase" if by else "")
     return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
+
+
+def _meant(ground: Ground, trigger: Trigger, first: int, actor: Party | None) -> Party | None:
+    """Whom the pronoun of a verb of accusing or calling upon stands for: the last party told before it (واتهمتها ب)."""
+    if not trigger.owned or trigger.deed.type not in _SPOKEN_TO or trigger.deed.says.endswith(("1p", "1s")):
+        return None
+    told = [p for p in parties(ground, first, trigger.first) if p.kind not in ("place", "victim", "own")]
+    return told[-1] if told and (actor is None or told[-1].key != actor.key) else None
 
 
 def _befell(ground: Ground, trigger: Trigger, seeming: Party) -> bool:
@@ -138,7 +159,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             return Roles(agent_of(ground, trigger, at, last), whose, "by-phrase")
         return Roles(whose, recipient, "nationality")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
-        owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type != "AID"
+        owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type not in _FOR
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
         suffered = _object_after(ground, following, end) if not following.before else None
@@ -162,7 +183,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             break
         party = party_at(ground, k, end)
         if party is not None and party.before.endswith(proclitics("swallows_article")[0]) and party.kind != "place":
-            if trigger.deed.type == "AID" or trigger.deed.genitive == "object":
+            if trigger.deed.type in _FOR or trigger.deed.genitive == "object":
                 return Roles(None, party, "")
             return Roles(party, recipient, "genitive-agent")
     return Roles(None, recipient, "")

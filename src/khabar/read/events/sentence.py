@@ -33,7 +33,7 @@ from khabar.read.events.roles import Roles, find_roles
 from khabar.read.events.scene import is_another, is_background, mode_of, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
-from khabar.read.events.subjects import subject_of
+from khabar.read.events.subjects import subject_of, that_words
 from khabar.read.events.triggers import Trigger
 
 # Acts of speech that are about what the one addressed did or shall do.
@@ -79,6 +79,9 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         asked = not deed.verb and close(thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         recipient = identify(stage.cast, roles.recipient, trigger.first)
+        spoken_to = deed.verb and trigger.owned and deed.type in _ADDRESSES
+        if spoken_to and recipient == actor:
+            recipient = None
         if deed.type == "PROTEST" and deed.mode == "obstruct" and _bears_arms(roles.actor, actor):
             deed = replace(deed, type="COERCE", mode="restrict", family="ban")  # المسلحون يقطعون الطريق
             trigger = trigger._replace(deed=deed)
@@ -91,7 +94,13 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         status = status_of(deed.type, said, asked, statement, own_side)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
-            thread = thread._replace(asker=asker, caller=trigger, called=actor, heard=_heard(stage, trigger))
+            thread = thread._replace(
+                asker=asker,
+                caller=trigger,
+                called=actor,
+                heard=_heard(stage, trigger),
+                blamed=recipient if spoken_to else None,
+            )
         if status == "demanded" and deed.type == "ASSAULT" and not deed.verb:
             continue  # what is called for is its end
         ahead = status == "demanded" or said == "offered"
@@ -209,6 +218,8 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
         return False
     if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
         return False
+    if not that_words().isdisjoint(ground.forms[carrier.last : trigger.first]):
+        return False  # أعلن الجيش أن القصف أودى بحياة 16
     link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
     return link is None or link[0] not in ("after", "cause")
 

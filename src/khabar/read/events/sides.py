@@ -18,6 +18,8 @@ from khabar.text import fold
 
 # How many words around the name of a speaker say whom the speaker speaks for.
 REACH = 12
+# The rule of a statement whose verb carries a pronoun for the one accused or called upon.
+_PRONOUN = "verb-addressed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,10 @@ def _told(ground: Ground, statement: Statement) -> range:
     spans = [s for s in (statement.cue, statement.source_span) if s is not None]
     if not spans:
         return range(0)
+    if statement.source_span is not None and _PRONOUN in statement.rule:
+        spans = [statement.source_span]  # between the speaker and the verb stands the one addressed
     start, end = min(s.start for s in spans), max(s.end for s in spans)
-    if end < statement.span.start:
+    if end < statement.span.start and _PRONOUN not in statement.rule:
         end = statement.span.start
     first = bisect_left(ground.starts, start)
     last = bisect_left(ground.starts, end)

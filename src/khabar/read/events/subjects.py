@@ -7,6 +7,7 @@ from functools import lru_cache
 from khabar.language import proclitics, table
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
@@ -32,6 +33,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
     before = _right_before(ground, verb, first)
     if before is not None and before.last == verb.first and verb.before[:1] in proclitics("conjunction"):
         before = None  # قصف الجيش البلدة وانسحب
+    if verb.owned and verb.first > first and _is_relative(ground, verb.first - 1):
+        before = None  # القوات التي اتهمتها المنظمة
     if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
         return before
     row = ground.page.words
@@ -63,6 +66,11 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         i += 1
     return before
+
+
+def _is_relative(ground: Ground, i: int) -> bool:
+    link = link_at(ground, i, i + 1)
+    return link is not None and link[0] == "who"
 
 
 def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
@@ -128,10 +136,29 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
         link = link_at(ground, i, end) if sense.ties else None
         if link is not None and link[0] == "agent":
             return party_at(ground, link[1], min(link[1] + 5, last))
+        if sense.force is not None and sense.force[0] == charge():
+            owner = _owner_of(ground, i, end)
+            if owner is not None:
+                return owner
         for _, _, owned, deed in sense.deeds if trigger.first < i < near else ():
+            if (
+                trigger.deed.need in ("harm", "kill")
+                and not deed.verb
+                and deed.need == "act"
+                and deed.type == "ASSAULT"
+            ):
+                return None  # قتل خمسة في كمين نصبه مسلحون: the ambush has the agent
             if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")) and row[i].kind == "word":
                 return party_at(ground, i + 1, min(i + 6, last))
     return None
+
+
+def _owner_of(ground: Ground, i: int, end: int) -> Party | None:
+    """Whose weapon at word `i` the deed was done with, where it is named (بطائرة مسيرة تابعة للحركة، بمدفعية الجيش)."""
+    weapon = party_at(ground, i, end)
+    if weapon is None or weapon.kind != "force" or weapon.before != charge():
+        return None
+    return weapon if any(k in ground.names for k in range(weapon.first + 1, weapon.last)) else None
 
 
 def tells_verb(ground: Ground, i: int) -> bool:

@@ -28,6 +28,11 @@ class Verb:
     def strict(self) -> bool:
         return "strict" in self.marks
 
+    @property
+    def addresses(self) -> bool:
+        """Whether a pronoun attached stands for the one accused or called upon (اتهمتها), not for what is said (نفته)."""
+        return "person" in self.takes and self.stance != "assert" and not self.strict
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -35,7 +40,7 @@ class Cue:
 
     `kind` is `verb`, `participle`, `noun`, `infinitive` (a verbal noun that says why: تنديدا ب), or a kind of attribution: `by`, `verb-by`
     (كما قال), `relay`, `text`, `pretext`. `says` tells tense and person of a verb; `about` that a pronoun for what is said
-    is attached (نفته), or for who says it (قوله).
+    or for the one addressed is attached (نفته، اتهمتها), or for who says it (قوله).
     """
 
     first: int
@@ -110,10 +115,10 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
         if says not in _TOLD:
             continue
         found.append((form, "verb", says, False))
-        if verb.takes & {"that", "object"} or "names" in verb.marks:
+        if verb.takes & {"that", "object"} or {"names", "duty"} & verb.marks:
             last = row["past"][-1:] if says == "past:ms" else ""
             stem = form[:-1] + before[last] if last in before else form
-            found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp")
+            found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp" or verb.addresses)
     for word in values(row["participle"]):
         for ending, who in _adverbial():
             # The weak last letter falls before the plural (داعين).

@@ -46,7 +46,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.kind == "verb" and phrase_at("joint", row, cue.first) is not None:
         return False
-    if cue.kind == "verb" and cue.about and (cue.first == 0 or row[cue.first - 1].form not in kinds_of("what")):
+    after_what = cue.first > 0 and row[cue.first - 1].form in kinds_of("what")
+    if cue.kind == "verb" and cue.about and not (cue.verb.addresses or after_what):
         return False
     if cue.last < len(row) and row[cue.last].form in holy():
         return False

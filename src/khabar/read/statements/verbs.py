@@ -19,6 +19,7 @@ from khabar.read.statements.objects import (
 )
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
+from khabar.read.statements.pronouns import draft_about
 from khabar.read.statements.relays import relayed
 from khabar.read.statements.scene import COMMAS, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
@@ -45,7 +46,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     start = cue.first if cue.kind == "participle" or cue.joined else clause_start(scene, sentence, cue.first, before)
     if cue.about and cue.kind == "verb":
-        return _about(scene, sentence, cue, start)
+        return draft_about(scene, sentence, cue, before, start)
     relative = previous is not None and phrase_at("relative", row, cue.first - 1) is not None
     ahead = None
     if cue.kind == "verb" and not cue.joined and not relative and start < cue.first:
@@ -262,16 +263,3 @@ def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
     if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
         return False
     return small_words().get(row[k].form) is None and not called_upon(scene, cue, Speaker(k, k + 1))
-
-
-def _about(scene: Scene, sentence: Sentence, cue: Cue, start: int) -> Draft | None:
-    """A verb with a pronoun for what it names (فيما وصفه الوزير بأنه …)."""
-    verb = cue.verb
-    assert verb is not None
-    opening = find_opening(scene, replace(cue, verb=None), sentence, min(sentence.last, cue.last + 20), False)
-    if opening is None or opening.kind not in ("quote", "that"):
-        return None
-    speaker = speaker_after(scene, cue.last, opening.until, False)
-    if speaker is None:
-        return None
-    return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-about", start)
