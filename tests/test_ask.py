@@ -215,3 +215,15 @@ def test_no_answer_is_no_failure(archive: Path, form: str, capsys: pytest.Captur
         assert "khabar: " in told.err
     else:
         assert json.loads(told.out)["answer"] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [("من قصف السوق؟", "قوات الدعم السريع يوجّه الاتهام"), ("Who bombed the market?", "قوات الدعم السريع accuses")],
+)
+def test_who_accuses_is_told_beside_who_denies(tmp_path: Path, question: str, says: str) -> None:
+    khabar.build([Path(__file__).parent.parent / "examples"], tmp_path / "archive")
+    answer = ask(Catalogue.open(tmp_path / "archive"), question).answer
+    assert answer is not None
+    assert says in answer
+    assert ("denies it" in answer) or ("ينفي ذلك" in answer)

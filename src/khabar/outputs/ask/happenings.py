@@ -132,7 +132,7 @@ def quoted(reading: Reading, span: Span) -> str:
 
 
 def who(question: Question, found: Found) -> Iterator[Sentence]:
-    """Who did it, as each source says, and who denies it."""
+    """Who did it, as each source says, who denies it, and who accuses whom of it."""
     language = question.language
     for incident in found.incidents:
         told: dict[tuple[str, str, bool], list[tuple[Bounds, str]]] = {}
@@ -159,6 +159,33 @@ def who(question: Question, found: Found) -> Iterator[Sentence]:
                     words=places[0][1]),
                 tuple(place for place, _ in places[:3]), (incident.id,),
             )  # fmt: skip
+        yield from _accusations(incident, found, language)
+
+
+def _accusations(incident: Incident, found: Found, language: str) -> Iterator[Sentence]:
+    """Who accuses somebody beside where the incident is told, in the sentence that says so; each source once."""
+    seen: set[str] = set()
+    for report in incident.reports:
+        reading = found.readings.get(report)
+        told = [m.start for m in incident.events if m.report == report]
+        told += [c.start for t in incident.tallies for c in t.claims if c.report == report]
+        if reading is None or not told:
+            continue
+        places = [
+            reading.sentences.index(s) for s in {sentence_at(reading, at) for at in told} & set(reading.sentences)
+        ]
+        for statement in reading.statements:
+            at = next((k for k, s in enumerate(reading.sentences) if s.covers(statement.span)), None)
+            source = statement.source
+            if statement.stance != "accuse" or source is None or source in seen or at is None:
+                continue
+            if any(abs(at - place) <= 1 for place in places):
+                seen.add(source)
+                span = reading.sentences[at]
+                yield Sentence(
+                    say("ask-accuses", language, head=head(incident, language), source=source, words=quoted(reading, span)),
+                    ((report, span.start, span.end),), (incident.id,),
+                )  # fmt: skip
 
 
 def _event(reading: Reading, start: int) -> Event | None:
