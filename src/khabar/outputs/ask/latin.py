@@ -32,9 +32,10 @@ def spelt(latin: str, arabic: str) -> bool:
         ways = letters.get(letter)
         if ways is None:
             return False
-        reached = _past_vowels(latin, {at + len(way) for at in reached for way in ways if latin.startswith(way, at)})
+        told = {at + len(way) for at in reached for way in ways if latin.startswith(way, at)}
         # A letter that is written double is heard once.
-        reached |= {at + 1 for at in reached if 0 < at < len(latin) and latin[at] == latin[at - 1]}
+        told |= {at + 1 for at in told if 0 < at < len(latin) and latin[at] == latin[at - 1]}
+        reached = _past_vowels(latin, told)
         if not reached:
             return False
     return len(latin) in reached
