@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from khabar.language import article, proclitics, splits
+from khabar.language import bare as bare_forms
 from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.neighbours import his
 from khabar.read.statements.scene import COMMAS, Opening, Scene
 from khabar.read.statements.words import (
     addressed,
@@ -125,7 +127,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         and (k > cue.last or bare or (cue.joined and cue.says.startswith("past") and voice(form) is None))
         and (not crossed or row[k - 1].kind == "mark")
         and k not in scene.cover
-        and row[k - 1].form not in time_prepositions()
+        and not (row[k - 1].form in time_prepositions() and _of_somebody(scene, k))
         and _begins_said(form, bare)
         and phrase_at("adverb", row, k) is None
     ):
@@ -195,6 +197,11 @@ def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:
 
 def _is_occasion(form: str) -> bool:
     return any(rest in occasions() for _, _, rest in splits(form)[1:])
+
+
+def _of_somebody(scene: Scene, k: int) -> bool:
+    """Whether a pronoun is attached to the noun: after a preposition of time it tells what somebody did before he spoke (عقب لقائه)."""
+    return his(scene, k) or any(stem in said_nouns() for stem in bare_forms(scene.page.words[k].form)[1:])
 
 
 def _begins_said(form: str, bare: bool) -> bool:
