@@ -172,6 +172,8 @@ class _Taken:
 def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     row = page.words
     first, start = number.first, number.span.start
+    if first and share_at(row, first - 1):
+        return None
     linked = is_linked(page, first, start)
     if number.dual is not None:
         noun = counted(fold(number.dual))

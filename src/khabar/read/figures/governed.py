@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.language import proclitics
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, State
-from khabar.read.figures.words import Trigger, fits_next, forms_of, needed_in, triggers_at
+from khabar.read.figures.words import Trigger, fits_next, forms_of, is_trigger, needed_in, triggers_at
 from khabar.text import fold
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
 # How many words may stand between a verb and a single victim that is its object.
 OBJECT_REACH = 8
+# Kinds of people of whom it may be told after other words what happened to them.
+_TOLD_FAR = frozenset(("person", "woman", "force"))
 # How many words may stand between some of those counted and the rest of them.
 _REST_REACH = 15
 # How far after a trigger the word may stand that it needs.
@@ -37,6 +40,22 @@ def goes_on(row: Sequence[Word], state: State, count: Count, last: Count) -> boo
     if len(between) > _PLACE_REACH or not any(w.form in forms_of("in_place") for w in between[:_VERB_REACH]):
         return False
     return count.last < len(row) and row[count.last].form in forms_of("in_place")
+
+
+def begins_anew(form: str, trigger: Trigger) -> bool:
+    """Whether a conjunction alone is written as one with the folded word of the trigger, which then begins another clause."""
+    if form[0] not in proclitics("conjunction") or not is_trigger(form[1:]):
+        return False
+    return trigger.says != "noun" or form[1] not in proclitics("preposition")
+
+
+def from_far(row: Sequence[Word], state: State, count: Count) -> Trigger | None:
+    """What happened to those counted, told before words of how it came about: `were hurt by the shelling of a house six people`."""
+    far = state.far if state.triggers else None
+    if far is None or count.kind not in _TOLD_FAR or count.linked or count.where or count.measure or count.dual:
+        return None
+    near = count.first - state.far_at <= _REACH["people"]
+    return far if near and not state.filled and not has_own_verb(row, count) else None
 
 
 def rest_of(row: Sequence[Word], count: Count, last: Count) -> bool:

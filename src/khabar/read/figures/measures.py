@@ -5,34 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.language import proclitics
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.counts import OUT_OF, Count
-from khabar.read.figures.drafts import FIRM, Desk, Draft, State, add, assign, of_those, release, some_of, was_named
-from khabar.read.figures.governed import OBJECT_REACH, goes_on, governed, has_own_verb, is_meant, rest_of
+from khabar.read.figures.drafts import (
+    FIRM,
+    Desk,
+    Draft,
+    State,
+    add,
+    assign,
+    of_those,
+    release,
+    some_of,
+    was_named,
+    whole_of,
+)
+from khabar.read.figures.governed import (
+    OBJECT_REACH,
+    from_far,
+    goes_on,
+    governed,
+    has_own_verb,
+    is_meant,
+    rest_of,
+)
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
-from khabar.read.figures.nouns import both_ends
-from khabar.read.figures.pronouns import his_fate, stands_for_subject, who_was
-from khabar.read.figures.singles import second_subject, single_after, subject_at
+from khabar.read.figures.pronouns import his_fate, who_was
+from khabar.read.figures.singles import single_after, slashed
+from khabar.read.figures.verbs import govern
 from khabar.read.figures.victims import (
     comes_besides,
     fallen,
     goes_on_listing,
+    is_agent,
     is_crowd,
     is_family,
+    is_item_number,
     is_some_of,
+    opens_items,
     opens_toll,
     reaches,
     take_one,
     tells_how_many,
-    tells_of_one,
 )
 from khabar.read.figures.words import (
     FIGURE,
     NOUN,
-    TAKES,
     TRIGGER,
     Trigger,
     forms_of,
@@ -43,17 +63,15 @@ from khabar.read.figures.words import (
 
 # How many words may stand between a word for a total and its number.
 _TOTAL_REACH = 20
-# How many words after a total the noun may stand that tells of what: `the number of the dead of the shelling rose to 14`.
-_TOLL_OF = 4
 # How many words may stand between what opens a list of parts and its first part.
 _PART_REACH = 6
-# How many words may stand between a verb and `made up of`, which then tells how many its object is.
-_MADE_UP_REACH = 4
 # How many words or marks may stand before a single victim that opens a sentence.
 _OPENING = 3
 # Marks that end the first clause of a heading.
 _HEADING_MARKS = frozenset(".:|!-")
-_JOINT = frozenset(("killed", "injured", "missing", "casualties"))
+# Marks before the items of a list within a line.
+_BULLETS = frozenset("-*")
+_ITEMS = PEOPLE | {"bare", "unknown"}
 
 
 def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
@@ -84,6 +102,8 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         state.item_end == i or (state.triggers and not state.filled and i - state.at <= OBJECT_REACH)
     ):
         victim = single_after(desk.page, i, desk.names, desk.counts)
+        if victim is not None and is_agent(desk, state, victim):
+            return victim.last
         if victim is not None and reaches(desk, state, victim) and take_one(state, victim, desk):
             return victim.last
     if name is not None:
@@ -110,8 +130,9 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
                 desk.drafts[-1] = replace(desk.drafts[-1], measure=live[0].measure)
             return found[0]
         if live:
-            _govern(desk, (i, found[0]), live, state)
-            return found[0]
+            govern(desk, (i, found[0]), live, state)
+            victim = slashed(desk.page, found[0]) if desk.names.person_at(found[0] + 1) is None else None
+            return victim.last if victim is not None and take_one(state, victim, desk) else found[0]
     noun = _noun_at(row, i) if counts else None
     if noun is None:
         return i + 1
@@ -142,6 +163,11 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             state.open_part(noun[1].measure, None, first)
             return noun[0]
         state.total, state.total_at = noun[1].measure, i
+    items = opens_items(row, noun)
+    if items is not None:
+        state.items = noun[1].measure, whole_of(desk.drafts, measure=noun[1].measure)
+        state.open_part(*state.items, items)
+        return items
     _uncounted(state, noun[1], (i, noun[0]), after_noun is not None and not after_noun.linked)
     return noun[0]
 
@@ -153,81 +179,19 @@ def _noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
     return (i + 1, noun) if noun is not None else found
 
 
-def _govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> None:
-    """Give the triggers to what stands before them, or let them govern what follows."""
-    page, (i, end) = desk.page, at
-    follows = end in desk.counts or (end + 1 in desk.counts and page.words[end].kind == "mark")
-    people = next((t for t in live if t.takes == "people"), None)
-    right_after = bool(people and people.many and state.waiting and state.waiting[-1].last == i)
-    if (not follows or right_after) and _take_subject(desk, at, live, state):
-        return
-    first = state.for_people()
-    made_up = live[0].takes == "troops" and live[0].says == "noun" and i - state.at <= _MADE_UP_REACH
-    if first is not None and not state.filled and made_up:
-        state.govern((first, *live), end - 1)
-        return
-    state.joint = ""
-    both = {t.measure for t in (first, people) if t is not None}
-    if first is not None and people is not None and both <= _JOINT and not state.filled and i - state.at <= 1:
-        state.joint = "casualties" if first.measure != people.measure else first.measure
-    state.govern(live, end - 1)
-    reach = _TOLL_OF if live[0].says == "noun" else 1
-    of_toll = state.total and people is None and i - state.total_at <= reach
-    state.part, state.total, state.subject, state.whole = "", state.total if of_toll else "", -1, -1
-
-
-def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> bool:
-    """Whether the triggers tell of those who stand before them: counts that wait, or a single victim."""
-    i, end = at
-    people = next((t for t in live if t.takes == "people"), None)
-    passive = stands_for_subject(desk.page, i)
-    together = (
-        people is not None
-        and people.says == "past:fs"
-        and bool(state.waiting)
-        and state.waiting[-1].kind == "household"
-        and desk.page.words[i].form[0] not in proclitics("conjunction")
-    )
-    if (
-        people is not None
-        and state.waiting
-        and state.waiting[-1].kind in TAKES["people"]
-        and (people.many or people.needs or together or (people.says == "noun" and passive))
-    ):
-        measure = "casualties" if both_ends(desk.page.words, end, "") else people.measure
-        assign(state, measure, desk.drafts, "subject-verb")
-        after = desk.counts.get(end)
-        state.govern(live, end - 1, after is None or after.linked or after.kind not in PEOPLE)
-        return True
-    things = next((t for t in live if state.waiting and t.fits(state.waiting[-1].kind) and t.takes != "people"), None)
-    if things is not None and (things.says[-2:] == "fs" or passive):
-        assign(state, things.measure, desk.drafts, "subject-verb", things.takes)
-        return True
-    if people is None or not people.says.startswith("past") or state.subject < 0:
-        return False
-    subject = subject_at(desk.page, (state.subject, i, end), desk.names, desk.counts)
-    if subject is None or not tells_of_one(people, subject):
-        return False
-    add(state, subject, people.measure, desk.drafts, "subject-verb")
-    second = second_subject(desk.page, (subject.last, i), desk.names, desk.counts) if people.many else None
-    if second is not None:
-        add(state, second, people.measure, desk.drafts, "subject-verb")
-    state.govern(live, end - 1, True)
-    state.item_end, state.subject = end, -1
-    return True
-
-
 def take(state: State, count: Count, desk: Desk) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
     drafts = desk.drafts
     row = desk.page.words
-    if is_family(row, count) or is_crowd(row, count):
+    if is_family(row, count) or is_crowd(row, count) or is_item_number(row, count):
         return
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
         return
     if not count.linked and not count.measure and comes_besides(row, count.first):
         count = replace(count, linked=True)
+    if state.items is not None and count.kind in _ITEMS and row[count.first - 1].form in _BULLETS:
+        state.open_part(*state.items, count.first)
     at_item = count.first == state.item_end
     if count.linked and state.filled and has_own_verb(row, count):
         state.waiting.append(replace(count, linked=False))
@@ -246,7 +210,7 @@ def take(state: State, count: Count, desk: Desk) -> None:
         return
     opens = state.item_end == state.fresh and 0 <= count.first - state.fresh <= _PART_REACH
     same = count.measure not in FIRM or count.measure == state.part or count.first == state.fresh
-    if state.part and same and (at_item or opens or count.linked) and count.kind in PEOPLE | {"bare", "unknown"}:
+    if state.part and same and (at_item or opens or count.linked) and count.kind in _ITEMS:
         whole = drafts[state.parent].count if state.parent is not None else count
         if whole.value < count.value and whole.bound == "exact" and count.bound == "exact" and count.dual:
             return
@@ -264,6 +228,9 @@ def take(state: State, count: Count, desk: Desk) -> None:
     elif (measure := governed(state, count)) is not None:
         add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1
+    elif (far := from_far(row, state, count)) is not None:
+        add(state, count, far.measure, drafts, "far")
+        state.govern((far,), count.last - 1, True)
     elif count.measure in FIRM or (
         count.measure and count.kind in PEOPLE | {"people"} and not has_own_verb(row, count)
     ):

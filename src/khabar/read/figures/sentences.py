@@ -41,7 +41,7 @@ def measure_counts(desk: Desk) -> None:
 
 def _may_tell(desk: Desk, turns: list[int]) -> bool:
     """Whether there may be a figure among the words of a sentence at which something may begin."""
-    opens, counts, persons = desk.opens, desk.counts, desk.names.persons
+    opens, counts, persons, row = desk.opens, desk.counts, desk.names.persons, desk.page.words
     leading = ONE | LIST if desk.drafts else ONE
     lead = victim = -_VICTIM_REACH
     told, near = 0, False
@@ -52,7 +52,7 @@ def _may_tell(desk: Desk, turns: list[int]) -> bool:
         told |= flags
         if flags & leading:
             lead = at
-        if flags & ONE and tells_by_pronoun(desk.page.words[at].form):
+        if flags & ONE and (tells_by_pronoun(row[at].form) or (at + 1 < len(row) and row[at + 1].form == "/")):
             return True
         if flags & NOUN or at in persons:
             victim = at

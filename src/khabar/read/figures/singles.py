@@ -20,6 +20,10 @@ from khabar.text import fold, inside
 _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
 # How many words of description a single victim's noun may carry before the name.
 _TITLE = 7
+# How many words a name after a slash has at most, which stands in announcements: `killed / so-and-so - of such a nation`.
+_SLASHED = 8
+# How many words it has at least.
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +164,22 @@ def _noun(
 
 def _looks_named(page: Page, i: int) -> int | None:
     """The index after what must be a name, since words that describe a noun with the article have it too."""
-    row, end = page.words, i
-    while end < len(row) and end < i + 3 and _is_plain(row[end]):
+    row, reach = page.words, 3
+    if i < len(row) and row[i].form == "/":
+        i, reach = i + 1, _SLASHED
+    end = i
+    while end < len(row) and end < i + reach and _is_plain(row[end]):
         end += 1
     return end if end > i else None
+
+
+def slashed(page: Page, i: int) -> Count | None:
+    """The single victim whose name stands after the slash at word `i`, as announcements write it: `killed / so-and-so - by a shot`."""
+    row = page.words
+    if i + 2 >= len(row) or row[i].form != "/" or row[i + 1].kind != "word":
+        return None
+    end = _looks_named(page, i)
+    return _named(page, i + 1, end, row[i + 1].start) if end is not None and end > i + _NAMED else None
 
 
 def _is_plain(word: Word) -> bool:
@@ -201,6 +217,8 @@ def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[
     row, (first, verb, end) = page.words, at
     while first < verb and row[first].kind == "mark":
         first += 1
+    while first < verb and row[first].form in forms_of("there"):
+        first += 1
     if first + 1 < verb and row[first + 1].form in forms_of("relative"):
         return None
     if verb - first > 12 or verb <= first:
@@ -215,6 +233,9 @@ def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[
     victim = single_after(page, first, names, counts)
     if victim is not None:
         return victim
+    named = names.person_at(first + 1) if row[first].form.startswith(article()) else None
+    if named == verb:
+        return _named(page, first + 1, named, names.starts.get(first + 1, row[first + 1].start))
     noun = counted(row[first].form)
     if noun is not None and noun.number == "one" and noun.kind in ("person", "force", "woman"):
         described = first + 1 < verb and row[first + 1].kind == "word" and row[first + 1].form not in forms_of("stop")

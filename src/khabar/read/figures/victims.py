@@ -25,6 +25,8 @@ _LISTING_REACH, _SORT_REACH = 7, 3
 # How many words may stand between a verb of falling and the noun that tells how somebody fell.
 _FALLING_REACH = 9
 _LISTED = frozenset(("killed", "injured"))
+# Marks after the number of an item.
+_ITEM_MARKS = frozenset("_)")
 _VICTIMS = frozenset(("person", "woman", "force"))
 
 
@@ -36,6 +38,13 @@ def is_family(row: Sequence[Word], count: Count) -> bool:
         return False
     before = row[max(0, count.first - _FAMILY_REACH) : count.first]
     return any(rest in forms_of("parent") for word in before for _, _, rest in splits(word.form))
+
+
+def is_item_number(row: Sequence[Word], count: Count) -> bool:
+    """Whether the number only numbers an item of a list: `1_ so-and-so`, `2) so-and-so`."""
+    if count.kind != "bare" or count.last >= len(row) or row[count.last].form not in _ITEM_MARKS:
+        return False
+    return count.first == 0 or row[count.first - 1].form != "("
 
 
 def is_crowd(row: Sequence[Word], count: Count) -> bool:
@@ -100,6 +109,22 @@ def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
     return False
 
 
+def opens_items(row: Sequence[Word], noun: tuple[int, Counted]) -> int | None:
+    """The index of the first item of a list of victims by their sorts, which their noun opens: `the dead are: - 5 civilians - 7 soldiers`.
+
+    `noun` holds the index after the noun, and the noun.
+    """
+    k, said = noun
+    if said.number != "many" or said.measure not in _LISTED:
+        return None
+    k += k < len(row) and row[k].form in forms_of("being")
+    if k + 1 >= len(row) or row[k].form != ":" or row[k + 1].kind != "mark":
+        return None
+    k += 2
+    numbered = k + 1 < len(row) and row[k].kind == "number" and row[k + 1].kind == "mark"
+    return None if numbered else k
+
+
 def opens_toll(row: Sequence[Word], i: int, counts: dict[int, Count]) -> bool:
     """Whether a noun of one victim at word `i` is a toll: more victims or how it came about follow: `one dead and six hurt`."""
     if i + 1 >= len(row) or any(rest.startswith(article()) for _, _, rest in splits(row[i].form)):
@@ -141,6 +166,15 @@ def _is_fall(desk: Desk, k: int) -> bool:
     """Whether word `k` is a verb of falling, which alone does not tell that somebody died."""
     found = triggers_at(desk.page.words, k) if desk.opens.get(k, 0) & TRIGGER else None
     return found is not None and any(t.near == "1" and t.measure == "killed" and t.says != "noun" for t in found[1])
+
+
+def is_agent(desk: Desk, state: State, victim: Count) -> bool:
+    """Whether a single person after a verb is the one who did it, since those follow at once to whom it was done."""
+    after = desk.counts.get(victim.last)
+    trigger = state.for_people()
+    if after is None or after.linked or after.kind not in PEOPLE or victim.definite or victim.linked or trigger is None:
+        return False
+    return trigger.says.startswith("past") and not state.filled
 
 
 def take_one(state: State, victim: Count, desk: Desk) -> bool:

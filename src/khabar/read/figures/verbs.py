@@ -1,0 +1,91 @@
+"""Let verbs and verbal nouns govern the counts around them: those that stand before, or what follows."""
+
+from __future__ import annotations
+
+from khabar.language import proclitics
+from khabar.read.counted import PEOPLE
+from khabar.read.figures.drafts import Desk, State, add, assign
+from khabar.read.figures.governed import begins_anew
+from khabar.read.figures.nouns import both_ends
+from khabar.read.figures.pronouns import stands_for_subject
+from khabar.read.figures.singles import second_subject, subject_at
+from khabar.read.figures.victims import tells_of_one
+from khabar.read.figures.words import TAKES, Trigger
+
+# How many words after a total the noun may stand that tells of what: `the number of the dead of the shelling rose to 14`.
+_TOLL_OF = 4
+# How many words may stand between a verb and `made up of`, which then tells how many its object is.
+_MADE_UP_REACH = 4
+_JOINT = frozenset(("killed", "injured", "missing", "casualties"))
+
+
+def govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> None:
+    """Give the triggers to what stands before them, or let them govern what follows."""
+    page, (i, end) = desk.page, at
+    follows = end in desk.counts or (end + 1 in desk.counts and page.words[end].kind == "mark")
+    people = next((t for t in live if t.takes == "people"), None)
+    right_after = bool(people and people.many and state.waiting and state.waiting[-1].last == i)
+    if (not follows or right_after) and _take_subject(desk, at, live, state):
+        return
+    first = state.for_people()
+    made_up = live[0].takes == "troops" and live[0].says == "noun" and i - state.at <= _MADE_UP_REACH
+    if first is not None and not state.filled and made_up:
+        state.govern((first, *live), end - 1)
+        return
+    far = (
+        (state.for_people(), state.at)
+        if state.triggers and (state.loose or not state.filled)
+        else (state.far, state.far_at)
+    )
+    if people is not None or begins_anew(page.words[i].form, live[0]):
+        far = None, -100
+    state.joint = ""
+    both = {t.measure for t in (first, people) if t is not None}
+    if first is not None and people is not None and both <= _JOINT and not state.filled and i - state.at <= 1:
+        state.joint = "casualties" if first.measure != people.measure else first.measure
+    state.govern(live, end - 1)
+    state.far, state.far_at = far
+    reach = _TOLL_OF if live[0].says == "noun" else 1
+    of_toll = state.total and people is None and i - state.total_at <= reach
+    state.part, state.total, state.subject, state.whole = "", state.total if of_toll else "", -1, -1
+
+
+def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> bool:
+    """Whether the triggers tell of those who stand before them: counts that wait, or a single victim."""
+    i, end = at
+    people = next((t for t in live if t.takes == "people"), None)
+    passive = stands_for_subject(desk.page, i)
+    together = (
+        people is not None
+        and people.says == "past:fs"
+        and bool(state.waiting)
+        and state.waiting[-1].kind == "household"
+        and desk.page.words[i].form[0] not in proclitics("conjunction")
+    )
+    if (
+        people is not None
+        and state.waiting
+        and state.waiting[-1].kind in TAKES["people"]
+        and (people.many or people.needs or together or (people.says == "noun" and passive))
+    ):
+        measure = "casualties" if both_ends(desk.page.words, end, "") else people.measure
+        assign(state, measure, desk.drafts, "subject-verb")
+        after = desk.counts.get(end)
+        state.govern(live, end - 1, after is None or after.linked or after.kind not in PEOPLE)
+        return True
+    things = next((t for t in live if state.waiting and t.fits(state.waiting[-1].kind) and t.takes != "people"), None)
+    if things is not None and (things.says[-2:] == "fs" or passive):
+        assign(state, things.measure, desk.drafts, "subject-verb", things.takes)
+        return True
+    if people is None or not people.says.startswith("past") or state.subject < 0:
+        return False
+    subject = subject_at(desk.page, (state.subject, i, end), desk.names, desk.counts)
+    if subject is None or not tells_of_one(people, subject):
+        return False
+    add(state, subject, people.measure, desk.drafts, "subject-verb")
+    second = second_subject(desk.page, (subject.last, i), desk.names, desk.counts) if people.many else None
+    if second is not None:
+        add(state, second, people.measure, desk.drafts, "subject-verb")
+    state.govern(live, end - 1, True)
+    state.item_end, state.subject = end, -1
+    return True
