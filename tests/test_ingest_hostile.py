@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,22 @@ def test_bombs_and_damage_are_failures(name: str, data: object, told: str) -> No
     found, failures = read(name, data())  # type: ignore[operator]
     assert found == []
     assert any(told in f.error for f in failures), failures
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [(made.pdf(TEXT), "reading PDF needs pypdfium2"), (b"<html>no", "this is no PDF, and reading PDF needs")],
+)
+def test_without_what_reads_pdf_both_are_told(data: bytes, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    _, [failure] = read("a.pdf", data)
+    assert failure.error.startswith(told)
+
+
+def test_a_moment_at_the_end_of_time_ends_nothing() -> None:
+    reports, failures = read("a.warc", web(one(1, at="9999-12-31T23:59:59Z"), one(2)))
+    assert len(reports) == 2
+    assert failures == []
 
 
 def test_a_deep_page_is_read_as_far_as_a_page_is_deep() -> None:

@@ -51,11 +51,8 @@ def table(name: str, language: str = "ar") -> tuple[dict[str, str], ...]:
         if not columns:
             columns = cells
         elif len(cells) != len(columns):
-            raise KhabarError(
-                f"{len(cells)} cells for {len(columns)} columns",
-                f"languages/{language}/{name}.tsv:{number}",
-                "mend the row",
-            )
+            where = f"languages/{language}/{name}.tsv:{number}"
+            raise KhabarError(f"{len(cells)} cells for {len(columns)} columns", where, "mend the row")
         else:
             rows.append(dict(zip(columns, cells, strict=True)))
     return tuple(rows)
@@ -68,6 +65,16 @@ def values(cell: str) -> list[str]:
     ['قال', 'اعلن']
     """
     return [fold(v.strip()) for v in cell.split("|") if v.strip()]
+
+
+@cache
+def of_kind(name: str, kind: str, column: str = "words", language: str = "ar") -> frozenset[str]:
+    """The folded values of the rows of a kind in a table.
+
+    >>> "اخر تحديث" in of_kind("page_words", "updated")
+    True
+    """
+    return frozenset(w for row in table(name, language) if row["kind"] == kind for w in values(row[column]))
 
 
 def cut(phrase: str) -> tuple[str, ...]:
@@ -107,11 +114,7 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
     >>> splits("وللجيش")
     ((0, '', 'وللجيش'), (1, 'و', 'للجيش'), (2, 'ول', 'الجيش'), (2, 'ول', 'لجيش'))
     """
-    conjunctions, prepositions, (lam,) = (
-        proclitics("conjunction"),
-        proclitics("preposition"),
-        proclitics("swallows_article"),
-    )
+    conjunctions, prepositions, (lam,) = map(proclitics, ("conjunction", "preposition", "swallows_article"))
     if len(form) < 3 or (form[0] not in prepositions and form[0] not in conjunctions):
         return ((0, "", form),)
     found = [(0, "", form)]

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from khabar.language import table, values
-from khabar.text import fold
+from khabar.text import fold, letters
 
 # Where an address holds another one: archives and caches of pages.
 _WRAPPED = ("web.archive.org/", "cdn.ampproject.org/", "google.com/amp/")
@@ -70,7 +70,7 @@ def site_of(url: str | None) -> str | None:
 @lru_cache(maxsize=20_000)
 def _by_name(name: str) -> tuple[Outlet, ...]:
     """The outlets of the name: more than one where papers of several countries share it."""
-    keys = _names().get(_plain(name))
+    keys = _names().get(letters(name))
     if keys:
         return tuple(_outlets()[key] for key in keys)
     if "." in name and " " not in name.strip() and "@" not in name:
@@ -110,11 +110,6 @@ def _parts(url: str) -> tuple[str, str]:
         return "", ""
 
 
-def _plain(name: str) -> str:
-    """A name under which its spellings agree: folded, small letters, without signs and white space."""
-    return "".join(c for c in fold(name).lower() if c.isalnum())
-
-
 @cache
 def _outlets(language: str = "ar") -> dict[str, Outlet]:
     more = {row["key"]: row for row in table("outlets", language)}
@@ -148,7 +143,7 @@ def _names(language: str = "ar") -> dict[str, tuple[str, ...]]:
     for layer in layers:
         fresh: dict[str, list[str]] = {}
         for cell, key in layer:
-            for name in map(_plain, cell.split("|")):
+            for name in map(letters, cell.split("|")):
                 if name and name not in found and key not in fresh.setdefault(name, []):
                     fresh[name].append(key)
         found.update((name, tuple(keys)) for name, keys in fresh.items())

@@ -106,6 +106,15 @@ def fold(text: str) -> str:
     return text
 
 
+def letters(name: str) -> str:
+    """A name as its spellings agree: the letters and digits of its folded form, small.
+
+    >>> letters("Al-Nahr News"), letters("النَّهر: أخبار")
+    ('alnahrnews', 'النهراخبار')
+    """
+    return "".join(c for c in fold(name).lower() if c.isalnum())
+
+
 def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
     """The words of the given spans of the text, with a `break` after each span.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from khabar.errors import KhabarError
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.I)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.I)
 _MOST_FIELDS = 200
 
 
@@ -44,10 +44,18 @@ def answer_of(block: bytes, where: str, kinds: Sequence[str], most: int) -> Answ
         return None
     if "chunked" in fields.get("transfer-encoding", "").lower():
         body = unchunked(body)
-    for packing in reversed([p.strip().lower() for p in fields.get("content-encoding", "").split(",") if p.strip()]):
-        body = unpacked(body, packing, where, most)
-    charset = _CHARSET.search(content)
-    return Answer(200, body[: most + 1], charset.group(1) if charset else None)
+    body = unpacked(body, fields.get("content-encoding", ""), where, most)
+    return Answer(200, body[: most + 1], charset_of(content))
+
+
+def charset_of(content: str) -> str | None:
+    """The charset that a Content-Type names.
+
+    >>> charset_of('text/html; Charset="windows-1256"'), charset_of("text/html")
+    ('windows-1256', None)
+    """
+    found = _CHARSET.search(content)
+    return found[1].lower() if found else None
 
 
 def unchunked(body: bytes) -> bytes:
@@ -73,7 +81,18 @@ def unchunked(body: bytes) -> bytes:
         at = end + 4 + length
 
 
-def unpacked(body: bytes, packing: str, where: str, most: int) -> bytes:
+def unpacked(body: bytes, packings: str, where: str, most: int) -> bytes:
+    """The body without the packings that a Content-Encoding names, the last one off first; at most one byte longer than `most`.
+
+    >>> unpacked(zlib.compress(b"<p>"), "identity, deflate", "x", 99)
+    b'<p>'
+    """
+    for packing in reversed([name for p in packings.split(",") if (name := p.strip().lower())]):
+        body = _unpacked(body, packing, where, most)
+    return body
+
+
+def _unpacked(body: bytes, packing: str, where: str, most: int) -> bytes:
     """The body without one packing, at most one byte longer than `most`; a body that says that it is packed and is not, as it is."""
     if packing == "identity" or not body:
         return body

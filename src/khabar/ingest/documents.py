@@ -22,10 +22,12 @@ _ENDS = (".", "!", ":", "\u061f", "\u06d4", "\u2026", "\u00bb", '"')
 
 def pdf(source: Source, say: Said) -> Found:
     """The report of a PDF. Raises KhabarError for one that is locked, broken, or holds pictures of pages and no text."""
+    begun = b"%PDF-" in source.head()
     try:
         import pypdfium2
     except ImportError:
-        raise KhabarError("reading PDF needs pypdfium2", source.where, "pip install 'khabar[files]'") from None
+        what = "reading PDF needs pypdfium2" if begun else "this is no PDF, and reading PDF needs pypdfium2"
+        raise KhabarError(what, source.where, "pip install 'khabar[files]'") from None
     data = source.read()
     try:
         document = pypdfium2.PdfDocument(data)

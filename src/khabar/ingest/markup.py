@@ -19,7 +19,8 @@ _BLOCK = re.compile(
 )
 _DROPPED = re.compile(r"<(script|style|figcaption|iframe|svg)\b.*?</\1\s*>", re.I | re.S)
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,2000}>")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Signs that no text of a page holds.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_of(data: bytes, where: str) -> _Element:
@@ -77,5 +78,5 @@ def plain(fragment: str) -> str:
         fragment = html.unescape(fragment)
     if _TAG.search(fragment):
         fragment = _TAG.sub("", _BLOCK.sub("\n", _DROPPED.sub("", fragment)))
-    fragment = html.unescape(html.unescape(_CONTROL.sub(" ", fragment)))
+    fragment = html.unescape(html.unescape(CONTROL.sub(" ", fragment)))
     return "\n".join(line for raw in fragment.split("\n") if (line := " ".join(raw.split())))

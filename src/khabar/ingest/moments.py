@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
 
 from khabar.dates import stated_day
-from khabar.language import table, values
+from khabar.language import of_kind
 from khabar.text import fold
 
 _ISO = re.compile(
@@ -19,6 +18,8 @@ _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*")
 _LETTER = re.compile(r"\s*(?:[A-Z][a-z]{2,8},?\s+)?\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\s+\d{1,2}:\d\d")
 _SCRIPT = re.compile(r"\s*[A-Z][a-z]{2}\s+([A-Z][a-z]{2})\s+(\d{1,2})\s+(\d{4}|\d\d:\d\d:\d\d.*?(\d{4}))")
 _LONGEST = 120
+# An hour somewhere on earth is this far ahead of the clock by which the capture was told.
+_AHEAD = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +53,23 @@ def stamp_of(told: str) -> tuple[Moment, bool] | None:
     (True, False)
     """
     form = fold(told)
-    change = min((at for word in _changes() if (at := form.find(word)) >= 0), default=-1)
+    change = min((at for word in of_kind("page_words", "updated") if (at := form.find(word)) >= 0), default=-1)
     if change > 0 and (before := moment_of(form[:change])):
         return before, False
     moment = moment_of(told)
     return (moment, change >= 0) if moment else None
 
 
-@cache
-def _changes(language: str = "ar") -> frozenset[str]:
-    return frozenset(
-        w for row in table("page_words", language) if row["kind"] == "updated" for w in values(row["words"])
-    )
+def latest_day(captured: datetime) -> date:
+    """The last day that it can have been anywhere on earth when something was captured.
+
+    >>> latest_day(datetime(2021, 5, 3, 12, tzinfo=UTC))
+    datetime.date(2021, 5, 4)
+    """
+    try:
+        return (captured + _AHEAD).date()
+    except OverflowError:
+        return date.max
 
 
 def _machine(told: str) -> Moment | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import date, datetime
 from hashlib import blake2b
 
-from khabar.ingest.moments import moment_of
+from khabar.ingest.moments import latest_day, moment_of
 from khabar.ingest.source import Said
-from khabar.language import table, values
+from khabar.language import of_kind
 from khabar.model import Failure, Report
 from khabar.outlets import canonical, outlet_of, site_of
 from khabar.text import fold
@@ -18,8 +17,6 @@ from khabar.text import fold
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufefc]")
 _SLUG = re.compile(r"[^\w.-]+")
-# An hour somewhere on earth is this far ahead of the clock by which the capture was told.
-_AHEAD = timedelta(hours=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def report_of(item: Item, say: Said) -> Report | Failure:
         moment = moment_of(item.published)
         if moment is None:
             say(f"{item.id}: {item.published[:40]!r} is no day: taken as none")
-        elif item.captured is not None and moment.day > (item.captured + _AHEAD).date():
+        elif item.captured is not None and moment.day > latest_day(item.captured):
             say(
                 f"{item.id}: its day {moment.day} lies after {item.captured.date()}, when it was fetched: taken as none"
             )
@@ -66,16 +63,11 @@ def outlet_in(text: str) -> str | None:
     lines = [line for line in (text[:400].split("\n")[:2] + text[-400:].split("\n")[-2:]) if line.strip()]
     for line in lines:
         lead, colon, name = line.strip(" .()").partition(":")
-        if colon and len(name) < 60 and fold(lead).strip() in _leads():
+        if colon and len(name) < 60 and fold(lead).strip() in of_kind("credits", "lead", "word"):
             found = outlet_of(name.strip(" .()"))
             if found is not None and found.kind != "agency":
                 return found.name
     return None
-
-
-@cache
-def _leads(language: str = "ar") -> frozenset[str]:
-    return frozenset(w for row in table("credits", language) if row["kind"] == "lead" for w in values(row["word"]))
 
 
 def checked(report: Report) -> Report | Failure:

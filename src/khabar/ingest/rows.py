@@ -19,7 +19,7 @@ from khabar.ingest.source import LINE, WHOLE, Found, Said, Source
 from khabar.language import table
 from khabar.model import Failure, Report
 from khabar.outlets import canonical
-from khabar.text import fold
+from khabar.text import letters
 
 _LISTS = ("reports", "articles", "items", "results", "data", "docs", "documents", "rows", "records", "value", "hits")
 _BATCH = 256
@@ -28,19 +28,14 @@ Row = dict[str, Any]
 
 @cache
 def _names(language: str = "ar") -> dict[str, tuple[str, ...]]:
-    """For each field the names that columns give it, as `plain` writes them."""
+    """For each field the names that columns give it, as `letters` writes them."""
     return {
-        r["field"]: tuple(dict.fromkeys(plain(n) for n in r["names"].split("|")))
+        r["field"]: tuple(dict.fromkeys(letters(n) for n in r["names"].split("|")))
         for r in table("field_names", language)
     }
 
 
 FIELDS = ("text", "id", "outlet", "url", "published", "title", "author", "agency", "at")
-
-
-def plain(name: str) -> str:
-    """A name of a column as names are compared: without case, spaces and marks."""
-    return "".join(c for c in fold(name).lower() if c.isalnum())
 
 
 def columns_of(names: Iterable[str], mapped: dict[str, str]) -> dict[str, list[str]]:
@@ -54,10 +49,10 @@ def columns_of(names: Iterable[str], mapped: dict[str, str]) -> dict[str, list[s
     there: dict[str, list[str]] = {}
     for name in names:
         if isinstance(name, str):
-            there.setdefault(plain(name), []).append(name)
+            there.setdefault(letters(name), []).append(name)
     found = {}
     for field in FIELDS:
-        wanted = (plain(mapped[field]),) if field in mapped else _names()[field]
+        wanted = (letters(mapped[field]),) if field in mapped else _names()[field]
         columns = [column for name in wanted for column in there.get(name, ())]
         if columns:
             found[field] = columns

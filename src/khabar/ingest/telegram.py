@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from khabar.ingest.reports import Item, report_of
-from khabar.ingest.rows import plain, string
+from khabar.ingest.rows import string
 from khabar.ingest.source import Found, Said, Source
+from khabar.text import letters
 
 
 def telegram(value: Any, source: Source, say: Said) -> Found:
@@ -27,7 +28,7 @@ def telegram(value: Any, source: Source, say: Said) -> Found:
             at = string(message.get("date")) or (_unix(message.get("date_unixtime")))
             # Who wrote what was forwarded is not who forwards it.
             author = string(message.get("forwarded_from")) or string(message.get("author"))
-            id_ = f"{plain(name or source.stem)}-{message.get('id')}"
+            id_ = f"{letters(name or source.stem)}-{message.get('id')}"
             item = Item(id_, text, None, at, name, None, source.captured, author)
             yield report_of(item, say)
     if silent:

@@ -36,7 +36,7 @@ def altered(before: Report, after: Report) -> list[str]:
 
 
 def _figures(old: Reading, new: Reading) -> list[str]:
-    """The figures of a kind (measure, part, side, place) whose values are others, in the order of the new text."""
+    """The figures of a kind (measure, part, side) whose values are others, in the order of the new text."""
     before, after = _values(old), _values(new)
     found = []
     for key, values in after.items():
@@ -58,6 +58,5 @@ def _values(reading: Reading) -> dict[tuple[str, str | None, str | None], list[s
 
 
 def _told(figure: Figure) -> str:
-    low = "some" if figure.value is None else f"{figure.value:g}"
     high = f"-{figure.high:g}" if figure.high is not None and figure.high != figure.value else ""
-    return low + high
+    return f"{figure.value:g}{high}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from khabar.ingest.addresses import unwrapped, whole_address
+from khabar.ingest.moments import latest_day
 from khabar.ingest.page.body import body_of
 from khabar.ingest.page.choice import chosen_day, chosen_title
 from khabar.ingest.page.posts import Post, posts_of
@@ -88,7 +89,7 @@ def _article(tree: HtmlElement, url: str | None, captured: datetime | None, note
     signs = signs_of(tree, url)
     address = _address(signs.addresses, url)
     outlet = _outlet([name for _, name in signs.sites], address)
-    latest = (captured + timedelta(hours=14)).date() if captured else None
+    latest = latest_day(captured) if captured else None
     day, at, agree, differ = chosen_day(signs.days, signs.later, latest)
     title, titles, others = chosen_title(signs.titles, [name for _, name in signs.sites], outlet)
     text = body_of(tree, signs.heading, signs.article, title)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from khabar.ingest.moments import moment_of
 from khabar.ingest.page.linked import Item, text_of
 from khabar.ingest.page.parts import lead_of, prune
-from khabar.language import table, values
+from khabar.language import of_kind
 from khabar.text import fold
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def tidy(lines: list[str], title: str | None) -> list[str]:
         if not bare or (bare == heading and len(found) < 3) or _leads_away(bare) or (not found and _is_path(bare)):
             continue
         count = len(bare.split())
-        if (count <= 14 and _is_stamp(line, bare)) or (count <= 6 and len(found) < 2 and _is_byline(bare)):
+        if (count <= 14 and _is_stamp(line)) or (count <= 6 and len(found) < 2 and _is_byline(bare)):
             continue
         if count > 3 and bare in seen:
             continue
@@ -96,15 +95,16 @@ def _bare(line: str) -> str:
 
 def _leads_away(bare: str) -> bool:
     """Whether the line is a button or counter of the page, or begins as a link to another story does."""
-    if bare in _furniture("line") or bare in _furniture("link") or bare in _furniture("tail"):
+    if any(bare in of_kind("furniture", kind) for kind in ("line", "link", "tail")):
         return True
     words = bare.split()
     if len(words) <= 20 and any(
-        bare.startswith(w) and not bare[len(w) : len(w) + 1].isalpha() for w in _page_words("about")
+        bare.startswith(w) and not bare[len(w) : len(w) + 1].isalpha() for w in of_kind("page_words", "about")
     ):
         return True
+    more = of_kind("page_words", "more")
     return len(words) <= 25 and any(
-        " ".join(words[:n]).rstrip(_EDGES) in _page_words("more") and (bare[len(" ".join(words[:n])) :].lstrip()[:1] in ("", ":", "-", "|")
+        " ".join(words[:n]).rstrip(_EDGES) in more and (bare[len(" ".join(words[:n])) :].lstrip()[:1] in ("", ":", "-", "|")
         or " ".join(words[:n]).endswith(":"))
         for n in (1, 2, 3, 4)
     )  # fmt: skip
@@ -116,7 +116,7 @@ def _is_path(bare: str) -> bool:
     return len(steps) > 2 and all(0 < len(step.split()) <= 4 for step in steps)
 
 
-def _is_stamp(line: str, bare: str) -> bool:
+def _is_stamp(line: str) -> bool:
     """Whether the line is a day or time and hardly anything else."""
     if not any(c.isdigit() for c in line):
         return False
@@ -125,14 +125,4 @@ def _is_stamp(line: str, bare: str) -> bool:
 
 def _is_byline(bare: str) -> bool:
     first = bare.split()[0].rstrip(":")
-    return first in _page_words("byline") and ":" in bare
-
-
-@cache
-def _page_words(kind: str, language: str = "ar") -> frozenset[str]:
-    return frozenset(w for row in table("page_words", language) if row["kind"] == kind for w in values(row["words"]))
-
-
-@cache
-def _furniture(kind: str, language: str = "ar") -> frozenset[str]:
-    return frozenset(w for row in table("furniture", language) if row["kind"] == kind for w in values(row["words"]))
+    return first in of_kind("page_words", "byline") and ":" in bare

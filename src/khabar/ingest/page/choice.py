@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from khabar.ingest.moments import Moment
 from khabar.outlets import canonical
-from khabar.text import fold
+from khabar.text import letters
 
 # How far a place is believed when it tells the day, in the order of how often it was right on the saved pages (times in UTC, which
 # are of another day on some, apart); the day with most belief is taken.
@@ -75,7 +75,7 @@ def chosen_title(
     ('قصف على المدينة', ('heading', 'meta'))
     """
     found: list[tuple[str, str]] = []
-    whole = {_plain(value) for _, value in titles}
+    whole = {letters(value) for _, value in titles}
     for place in _ORDER:
         for _, value in [pair for pair in titles if pair[0] == place]:
             bare = _without_outlet(value, sites, outlet, whole)
@@ -85,14 +85,14 @@ def chosen_title(
         return None, (), ()
     votes: dict[str, float] = {}
     for k, (place, value) in enumerate(found):
-        if not any(p == place and _plain(v) == _plain(value) for p, v in found[:k]):
-            votes[_plain(value)] = votes.get(_plain(value), 0) + 1 - _ORDER.index(place) / 10
+        if not any(p == place and letters(v) == letters(value) for p, v in found[:k]):
+            votes[letters(value)] = votes.get(letters(value), 0) + 1 - _ORDER.index(place) / 10
     best = max(votes, key=lambda key: (votes[key], len(key)))
-    title = next(value for _, value in found if _plain(value) == best)
+    title = next(value for _, value in found if letters(value) == best)
     if _CUT.search(title):
-        stem = _plain(_CUT.sub("", title))
-        title = next((v for _, v in found if _plain(v).startswith(stem) and len(v) > len(title)), title)
-    agree = tuple(dict.fromkeys(place for place, value in found if _plain(value) == _plain(title)))
+        stem = letters(_CUT.sub("", title))
+        title = next((v for _, v in found if letters(v).startswith(stem) and len(v) > len(title)), title)
+    agree = tuple(dict.fromkeys(place for place, value in found if letters(value) == letters(title)))
     return title, agree, tuple(("title", place, value) for place, value in found if place not in agree)
 
 
@@ -102,19 +102,15 @@ def _without_outlet(value: str, sites: Sequence[str], outlet: str | None, whole:
     parts = list(_SEPARATOR.finditer(value))
     for m in (*reversed(parts), *parts):
         for rest, name in ((value[: m.start()], value[m.end() :]), (value[m.end() :], value[: m.start()])):
-            if _is_site(name, sites, outlet) or (_plain(rest) in whole and _plain(rest) != _plain(value)):
+            if _is_site(name, sites, outlet) or (letters(rest) in whole and letters(rest) != letters(value)):
                 return _without_outlet(rest, sites, outlet, whole)
     return value
 
 
 def _is_site(name: str, sites: Sequence[str], outlet: str | None) -> bool:
-    plain = _plain(name)
+    plain = letters(name)
     if not plain or len(plain) > 60:
         return not plain
-    return plain in {_plain(s) for s in sites} or (
-        outlet is not None and (plain == _plain(outlet) or canonical(name) == outlet)
+    return plain in {letters(s) for s in sites} or (
+        outlet is not None and (plain == letters(outlet) or canonical(name) == outlet)
     )
-
-
-def _plain(value: str) -> str:
-    return "".join(c for c in fold(value).lower() if c.isalnum())

@@ -54,7 +54,7 @@ _BEFORE, _AFTER = 12, 80
 class Signs:
     """The values for each field, each with where it stands, in the order in which they are believed.
 
-    `days` are of the publication, `later` of changes; `visible` tells which of the days a reader sees."""
+    `days` are of the publication, `later` of changes."""
 
     article: Item
     heading: HtmlElement | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from khabar.errors import KhabarError
 from khabar.ingest.encodings import TWICE, decode, encoded_once
+from khabar.ingest.markup import CONTROL
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,7 +22,6 @@ _ARABIC = re.compile("[\u0621-\u064a]{2}")
 _BODY = re.compile(r"<(?:html|head|body|div|p|article|table|meta|title)\b", re.I)
 # What browsers take the old names of encodings for (WHATWG, Encoding Standard).
 _MEANT = {"iso-8859-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "latin1": "cp1252", "x-cp1256": "cp1256"}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def page_text(data: bytes, where: str, charset: str | None = None) -> tuple[str, str | None]:
@@ -83,7 +83,7 @@ def _decoded(data: bytes, name: str | None) -> str | None:
 
 
 def _clean(text: str) -> str:
-    return _CONTROL.sub(" ", text)
+    return CONTROL.sub(" ", text)
 
 
 def tree_of(text: str, where: str) -> HtmlElement:

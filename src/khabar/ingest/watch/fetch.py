@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from khabar.errors import KhabarError
 from khabar.ingest.addresses import whole_address
-from khabar.ingest.answers import unpacked
+from khabar.ingest.answers import charset_of, unpacked
 from khabar.ingest.watch.proxies import Proxy, proxy_for, tunnel
 
 AGENT = "khabar/0.1 (reads news; honours robots.txt)"
@@ -50,15 +50,9 @@ class Fetched:
     moved: str | None = None
 
     @property
-    def kind(self) -> str:
-        """The media type, without its parameters."""
-        return self.fields.get("content-type", "").split(";")[0].strip().lower()
-
-    @property
     def charset(self) -> str | None:
         """The charset that the header names."""
-        _, found, rest = self.fields.get("content-type", "").lower().partition("charset=")
-        return rest.split(";")[0].strip(" \"'") or None if found else None
+        return charset_of(self.fields.get("content-type", ""))
 
 
 def fetch(
@@ -127,8 +121,7 @@ def _one(url: str, limits: Limits, headers: Mapping[str, str]) -> Fetched:
     finally:
         timer.cancel()
         connection.close()
-    for packing in reversed([p.strip().lower() for p in fields.get("content-encoding", "").split(",") if p.strip()]):
-        body = unpacked(body, packing, url, limits.bytes)
+    body = unpacked(body, fields.get("content-encoding", ""), url, limits.bytes)
     if len(body) > limits.bytes:
         raise KhabarError(f"it is larger than {limits.bytes >> 20} MB", url, "")
     return Fetched(response.status, url, body, fields)
