@@ -17,6 +17,8 @@ from khabar.text import fold
 
 # How many events back a mention may refer.
 MEMORY = 40
+# How many sentences may part an arrest from the one that tells who arrests.
+CLOSE = 2
 # Families of deeds of one type that may be one event told in other words.
 _ALIKE = (frozenset({"strike", "kill"}),)
 # Modes that one deed may be told by: by the weapon, or by who bore it.
@@ -125,17 +127,24 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
 
 
 def arrested(kept: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those of an arrest or a raid without an agent given to the one party of the report that is told to arrest."""
-    takers = {m.actor for m in kept if m.type == "COERCE" and m.trigger.deed.family in _ARRESTS and m.actor}
+    """The mentions, those of an arrest or a raid without an agent given to the one party of the report that is told to arrest,
+    close by and with the same standing."""
+    told = [m for m in kept if _arrests(m) and m.actor]
+    takers = {m.actor for m in told}
     taker = next(iter(takers), None)
     if len(takers) != 1:
         return list(kept)
+    near = {(m.sentence + step, m.status) for m in told for step in range(-CLOSE, CLOSE + 1)}
     return [
         m._replace(actor=taker, rule="taker-of-report")
-        if m.type == "COERCE" and m.trigger.deed.family in _ARRESTS and m.actor is None and m.recipient != taker
+        if _arrests(m) and not m.actor and m.recipient != taker and (m.sentence, m.status) in near
         else m
         for m in kept
     ]
+
+
+def _arrests(mention: Mention) -> bool:
+    return mention.type == "COERCE" and mention.trigger.deed.family in _ARRESTS
 
 
 def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> bool:
