@@ -43,6 +43,9 @@ def family_told(scene: Scene, i: int) -> bool:
     if scene.senses[i][0].marks & {"kind", "epithet", "ends", "title"}:
         return False
     title, word = scene.senses[i - 2][-1], scene.senses[i][0]
+    for k in range(i - 3, i - 5, -1):
+        if scene.is_word(k) and "victim" in scene.senses[k][-1].marks and scene.senses[k][-1].definite:
+            title = scene.senses[k][-1]
     if not (title.definite and title.marks & {"victim", "honorific", "rank"}):
         return False
     if (

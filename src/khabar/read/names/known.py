@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import (
@@ -227,5 +227,7 @@ def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
 def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
     """Whether the words are a side and a country: the north of Iraq is Iraq's name with a side before it."""
     if "side" not in first.marks or "vague" in first.marks:
+        return False
+    if any(s.particles == proclitics("conjunction")[0] and "side" in s.marks for s in scene.senses[i + 1]):
         return False
     return any(k.sort == "country" for k in known(" ".join(scene.forms[end - 1 : end])))

@@ -118,6 +118,13 @@ def speech() -> frozenset[str]:
 
 
 @cache
+def deeds() -> frozenset[str]:
+    """The verbs of what is done in war, in every form."""
+    rows = table("events_verbs")
+    return frozenset(form for row in rows for form, _ in verb_forms(row["past"], row["present"]))
+
+
+@cache
 def marked(kind: str) -> tuple[str, ...]:
     """The words or endings that play the part, shortest first.
 

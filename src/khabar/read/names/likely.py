@@ -7,10 +7,11 @@ from functools import cache
 from khabar.language import article, bare, proclitics, table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.context import opens_line, place_before, preposition_before, side_before
-from khabar.read.names.lexicon import exactly, marked, nations
+from khabar.read.names.lexicon import contexts, exactly, marked, nations
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
+_NOTHING: frozenset[str] = frozenset()
 # A city of so many people stands for itself where its name is no ordinary word.
 _CITY = 400_000
 # One of fewer people is less likely meant than a word that folds alike.
@@ -102,6 +103,8 @@ def _is_phrase(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the word may also be an ordinary one with an attached preposition: بعقوبة, with a penalty."""
     if sense.cut or sense.definite:
         return False
+    if any(contexts().get(stem, _NOTHING) & {"in", "preposition"} for stem in bare(sense.form)[1:]):
+        return True
     return any(
         s.cut and s.particles in proclitics("preposition") and exactly(s.form) and len(s.form) > 4
         for s in scene.senses[i]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.language import article, proclitics
+from functools import cache
+
+from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
 from khabar.read.names.context import OUTLETS
@@ -10,7 +12,10 @@ from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
 from khabar.read.names.words import Found, Scene, Sense, adjective, pronouns_told
+from khabar.text import fold
 
+# The letter that ends some verbs of the past and some nouns.
+_BARE_YA = 0x0649
 # A headed name has at most so many words after its head.
 _LONGEST_NAME = 6
 
@@ -54,6 +59,12 @@ def _after_two(scene: Scene, i: int) -> int | None:
             break
         end += 1
     return end
+
+
+@cache
+def _with_bare_ya() -> frozenset[str]:
+    """The heads that are written with a last letter that a verb of the past ends with: مستشفى, not نادي."""
+    return frozenset(fold(row["word"]) for row in table("heads") if ord(row["word"][-1]) == _BARE_YA)
 
 
 def _of_name(scene: Scene, i: int) -> bool:
@@ -215,6 +226,8 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
         end = known_end[0]
     elif strong and sense.definite and "honoured" in sense.marks:
+        if ord(scene.text[scene.row[i].end - 1]) == _BARE_YA and head.form not in _with_bare_ya():
+            return None
         end = at + 1
         while scene.is_word(end) and end - at < 4 and _of_name(scene, end):
             end += 1

@@ -39,6 +39,8 @@ def place_at(scene: Scene, i: int) -> Found | None:
         if end is None and start == i + 1 and "village" in sense.marks and not head[2]:
             end = framed_end(scene, start, sense)
         if end is not None:
+            if end > start + 2 and not head[2] and _governed_by_title(scene, i):
+                end = start + 1
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
     return None
 
@@ -61,6 +63,16 @@ def _bare_heads() -> frozenset[str]:
     """The heads that are written without a hamza."""
     written = (w for row in table("heads") for w in (row["word"], *row["forms"].split("|")) if w)
     return frozenset(fold(w) for w in written if not any(c in w for c in _hamzas()))
+
+
+def _governed_by_title(scene: Scene, i: int) -> bool:
+    """Whether an office without the article stands before the head, so that its holder's name follows the place's: حاكم ولاية X فلان."""
+    if not scene.is_word(i - 1) or not scene.is_word(i + 2) or scene.senses[i + 2][0].definite:
+        return False
+    return (
+        any("office" in s.marks and not s.definite for s in scene.senses[i - 1])
+        and "topo" not in scene.senses[i + 1][0].marks
+    )
 
 
 def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
@@ -159,7 +171,9 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     ):
         return None
     if "topo" in sense.marks and scene.is_word(start + 1) and not scene.senses[start + 1][0].marks & _NOT_NAMES:
-        return start + 2 + ("topo" in scene.senses[start + 1][0].marks and scene.is_word(start + 2))
+        third = scene.senses[start + 2][0] if scene.is_word(start + 2) else None
+        longer = "topo" in scene.senses[start + 1][0].marks and third is not None and "epithet" not in third.marks
+        return start + 2 + longer
     if sense.ordinary and not (
         sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
     ):

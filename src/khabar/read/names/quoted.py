@@ -13,6 +13,8 @@ from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # So many words may stand in quotation marks that hold a name.
 _LONGEST_QUOTED = 5
+# One after a head with the article that opens without it has so many at most.
+_LONGEST_BARE = 3
 _PAIRS = {'"': '"', "(": ")"}
 
 
@@ -102,7 +104,7 @@ def _is_speech(scene: Scene, i: int, first: int, last: int) -> bool:
         return True
     if not scene.senses[i] or not any(s.definite for s in scene.senses[i]):
         return False
-    if scene.plain(first) and not opens.definite:
+    if (scene.plain(first) or last - first > _LONGEST_BARE) and not opens.definite:
         return True
     return any(s.marks & {"in", "preposition"} for k in range(first, last) for s in scene.senses[k][:1])
 

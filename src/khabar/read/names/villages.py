@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.language import article, proclitics, table, verb_forms
+from khabar.language import article, proclitics
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import bodies, heads
 from khabar.read.names.groups import group_nouns
-from khabar.read.names.lexicon import exactly
+from khabar.read.names.lexicon import deeds, exactly
 from khabar.read.names.places import dual_heads
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
@@ -80,7 +78,7 @@ def _end(scene: Scene, at: int, sense: Sense, sure: bool) -> int | None:
             return at + 2
         general = sense.ordinary and adjective(sense) and not sure
         return None if general or (after is not None and after.definite) else at + 1
-    if not sure and sense.ordinary and (exactly(sense.form) or sense.form in _verbs()):
+    if not sure and sense.ordinary and (exactly(sense.form) or sense.form in deeds()):
         return None
     return at + 2 if after is not None and not sense.given and _goes_on(scene, at + 1, after) else at + 1
 
@@ -106,10 +104,3 @@ def _is_land(one: Known) -> bool:
 
 def _is_adverb(sense: Sense) -> bool:
     return not sense.definite and "adverb" in sense.marks
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """The verbs of what is done in war, in every form."""
-    rows = table("events_verbs")
-    return frozenset(form for row in rows for form, _ in verb_forms(row["past"], row["present"]))
