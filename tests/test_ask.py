@@ -64,9 +64,9 @@ def test_every_sentence_is_carried_by_words_of_reports(catalogue: Catalogue, row
     for sentence in told["sentences"]:
         assert sentence["citations"]
     for citation in told["citations"]:
-        report = catalogue.report(citation["report"])
-        assert report is not None
-        assert report.text[citation["start"] : citation["end"]].strip() == citation["text"]
+        text = catalogue.text(citation["report"])
+        assert text is not None
+        assert text[citation["start"] : citation["end"]].strip() == citation["text"]
     if answer.answer is None:
         assert answer.note
 

@@ -11,13 +11,14 @@ import pytest
 
 import khabar
 from khabar.archive.catalogue.query import Part
-from khabar.archive.catalogue.search import Finds, Wanted, search
+from khabar.archive.catalogue.search import FILTERS, Finds, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.snippets import snippet
 from khabar.archive.catalogue.words import line
 from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
+from khabar.outputs.commands import search as command
 from khabar.outputs.web.filters import LISTS
 
 STORIES = Path(__file__).parent / "stories"
@@ -108,10 +109,10 @@ def test_marks_are_the_words_that_were_looked_for(catalogue: Catalogue) -> None:
     hit = search(catalogue, Wanted("المواشي نيالا")).hits[0]
     shown = hit.snippet
     assert shown is not None
-    report = catalogue.report(hit.id)
-    assert report is not None
-    assert report.text[shown.start : shown.end] == shown.text
-    assert {line(report.text[a:b]) for a, b in shown.marks} == set(line("المواشي نيالا").split())
+    text = catalogue.text(hit.id)
+    assert text is not None
+    assert text[shown.start : shown.end] == shown.text
+    assert {line(text[a:b]) for a, b in shown.marks} == set(line("المواشي نيالا").split())
 
 
 def test_what_holds_no_report_is_not_found_and_some_words_are_said_to_be_some(catalogue: Catalogue) -> None:
@@ -333,3 +334,7 @@ def test_the_catalogue_is_one_file_when_it_is_filled(catalogue: Catalogue) -> No
 def test_lists_are_read_in_their_order_and_not_sorted(catalogue: Catalogue, kind: str) -> None:
     plan = catalogue.rows(f"explain query plan {LISTS[kind].select} order by {LISTS[kind].ordered()} limit 50")
     assert not any("B-TREE" in step["detail"] for step in plan), plan
+
+
+def test_the_command_knows_every_filter() -> None:
+    assert tuple(command.FILTERS) == FILTERS

@@ -1,10 +1,6 @@
 """The whole run on one page: collect → read → join → date → join again → tell.
 
 `tell` does it in memory, `build` in memory or in an archive; what comes out is the same.
-
->>> from khabar.model import Report
->>> [type(r).__name__ for r in read_all([Report.of("قصف الجيش البلدة.")])]
-['Reading']
 """
 
 from __future__ import annotations
@@ -48,11 +44,6 @@ class Watch:
     step: Callable[[str, int, int], None] = _silent
     note: Callable[[str], None] = _silent
     failures: list[Failure] = field(default_factory=list)
-
-
-def read_all(reports: Iterable[Report]) -> Iterator[Reading | Failure]:
-    """A reading for each report; one that breaks a stage becomes a failure, and the run goes on."""
-    return map(attempt, reports)
 
 
 def tell(readings: Iterable[Reading]) -> Record:

@@ -87,7 +87,7 @@ class Archive:
             wanted,
         )
         reports = [report_of(dict(zip(COLUMNS["reports"], row[:-1], strict=True))) for row in rows]
-        return {r.id: reading_of(row[-1], r) for r, row in zip(reports, rows, strict=True) if row[-1] is not None}
+        return {r.id: reading_of(row[-1], r.text) for r, row in zip(reports, rows, strict=True) if row[-1] is not None}
 
     def stories(self) -> list[Listed]:
         """Every story in short, those of most reports first."""

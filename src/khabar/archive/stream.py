@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from khabar.archive.tables import all_of, from_json, unpacked
+from khabar.archive.tables import all_of, from_json, quiet, unpacked
 from khabar.archive.units import unit_records, units
 from khabar.errors import KhabarError
 from khabar.model import Report, Span
@@ -71,9 +71,10 @@ def _asked(archive: Archive, query: str, *values: object) -> Iterator[tuple[Any,
     import duckdb
 
     try:
-        rows = duckdb.connect().execute(query, list(values))
-        while some := rows.fetchmany(PORTION):
-            yield from some
+        with quiet(duckdb.connect()) as db:
+            rows = db.execute(query, list(values))
+            while some := rows.fetchmany(PORTION):
+                yield from some
     except duckdb.Error as error:
         raise _unreadable(archive, str(error).splitlines()[0]) from None
 

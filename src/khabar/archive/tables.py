@@ -15,14 +15,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from khabar.model import Failure, Reading, Report, Span
+from khabar.model import Reading, Report, Span
 
 if TYPE_CHECKING:
     import duckdb
@@ -177,16 +177,16 @@ def report_of(row: Row) -> Report:
 def reading_json(reading: Reading) -> str:
     """A reading as JSON without the text of its report, which `reports` holds.
 
-    >>> reading_of(reading_json(Reading(Report.of("خبر"), None, None, "unknown")), Report.of("خبر")).report.text
+    >>> reading_of(reading_json(Reading(Report.of("خبر"), None, None, "unknown")), "خبر").report.text
     'خبر'
     """
     return to_json(replace(reading, report=replace(reading.report, text="")))
 
 
-def reading_of(told: str, report: Report) -> Reading:
+def reading_of(told: str, text: str) -> Reading:
     """The reading of a row of `readings` with the text of its report."""
     reading = from_json(told, Reading)
-    return replace(reading, report=replace(reading.report, text=report.text))
+    return replace(reading, report=replace(reading.report, text=text))
 
 
 def to_json(value: Any) -> str:
@@ -236,12 +236,3 @@ def stretched(data: bytes) -> str:
 
     size = int.from_bytes(data[:4], "big")
     return bytes(pa.decompress(data[4:], decompressed_size=size, codec="zstd", asbytes=True)).decode()
-
-
-def failures_of(rows: Iterable[Row]) -> list[Failure]:
-    """The rows that are failures.
-
-    >>> failures_of([{"id": "a", "stage": "times", "error": "no"}, {"id": "b", "stage": None}])
-    [Failure(report='a', stage='times', error='no')]
-    """
-    return [Failure(row["id"], row["stage"], row["error"]) for row in rows if row["stage"] is not None]

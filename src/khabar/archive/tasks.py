@@ -114,7 +114,7 @@ def read_shard(shard: Shard) -> tuple[bytes, bytes]:
             told = _reading_row(made)
         else:
             told = known[k]
-            made = reading_of(told["reading"], report) if told["reading"] else _failure(told)
+            made = reading_of(told["reading"], report.text) if told["reading"] else _failure(told)
         readings.append({**told, "number": number, "id": report.id})
         digests.append({**_digest_row(made), "number": number, "id": report.id})
     return packed("readings", readings, reading_stamp()), packed("digests", digests, telling_stamp())

@@ -74,9 +74,9 @@ def make_server(catalogue: Catalogue) -> MCPServer:
         row = catalogue.row(
             "select id, outlet, url, published, title, story, incident from reports where id = ?", (id,)
         )
-        found = catalogue.report(id)
-        if row is None or found is None:
+        text = catalogue.text(id)
+        if row is None or text is None:
             raise KhabarError(f"there is no report {id!r}", "report", "find one with search_record")
-        return {**row, "text": found.text}
+        return {**row, "text": text}
 
     return server

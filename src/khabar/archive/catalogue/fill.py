@@ -108,7 +108,7 @@ def _fetched(archive: Archive, first: int, end: int) -> Iterator[tuple[int, Repo
     for row in rows:
         told = dict(zip(names, row[:-1], strict=True))
         report = report_of(told)
-        yield told["number"], report, reading_of(row[-1], report) if row[-1] is not None else None
+        yield told["number"], report, reading_of(row[-1], report.text) if row[-1] is not None else None
 
 
 def _report(db: sqlite3.Connection, number: int, report: Report, told: Reading | None) -> None:
@@ -179,9 +179,6 @@ def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before
         db.executemany(
             "insert into surfaces values (?,?,?,?,?)", [(_line(n), entity.id, n, c, unit) for n, c in counts.items()]
         )
-    db.executemany(
-        "insert into links values (?,?,?,?,?)", [(k.kind, k.from_, k.to, k.reason, unit) for k in record.links]
-    )
     db.executemany(
         "insert into copies values (?,?,?,?,?)", [(c.report, c.original, c.kind, c.share, unit) for c in record.copies]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Raised when other words or rows are put into the same tables: catalogues of another number are thrown away and made again.
-LAYOUT = 2
+LAYOUT = 3
 NAME = "catalogue.sqlite"
 # Held by the one that fills it.
 LOCK = "catalogue.lock"
@@ -86,8 +86,6 @@ create index surfaces_stems on surfaces(stems, entity);
 create index surfaces_entity on surfaces(entity);
 create index surfaces_unit on surfaces(unit);
 create table forms(first text, last text, form text, stems text, uses integer, primary key(first, last, form, stems)) without rowid;
-create table links(kind text, "from" text, "to" text, reason text, unit text);
-create index links_unit on links(unit);
 create table copies(report text, original text, kind text, share real, unit text);
 create index copies_report on copies(report);
 create index copies_original on copies(original);
@@ -129,6 +127,5 @@ OF_UNIT = (
     "entities",
     "named",
     "surfaces",
-    "links",
     "copies",
 )

@@ -15,6 +15,8 @@ from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
 
 KINDS = ("reports", "statements", "entities")
+# What a search may be narrowed to: fields of `Wanted`.
+FILTERS = ("story", "source", "outlet", "place", "type", "first", "last", "entity")
 # So many finds are given at most.
 MOST = 100
 
@@ -102,8 +104,7 @@ def _hit(catalogue: Catalogue, kind: str, row: Row, parts: Sequence[Part]) -> Hi
     score = round(-row["score"], 4) if row["score"] else 0.0
     if kind == "entities":
         return Hit(kind, row["id"], score, row["key"], source=row["kind"])
-    found = catalogue.report(row["report"])
-    text = found.text if found else ""
+    text = catalogue.text(row["report"]) or ""
     if kind == "statements":
         shown = snippet(text, parts, (row["start"], row["end"]))
         return Hit(

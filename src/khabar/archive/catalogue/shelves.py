@@ -21,7 +21,7 @@ from khabar.archive.reader import Archive
 from khabar.archive.stamp import print_of, reading_stamp
 from khabar.archive.tables import from_json, reading_of
 from khabar.errors import KhabarError
-from khabar.model import Reading, Report
+from khabar.model import Reading
 from khabar.record import Entity, Incident, Record
 from khabar.tell.merging import merge_entities
 
@@ -32,7 +32,7 @@ APART = 0.05
 # So many milliseconds one who has filled waits for those who read to end.
 PATIENCE = 3000
 Row = dict[str, Any]
-_TEXT = "select r.*, t.packed_text, t.packed_reading from reports r join texts t on t.number = r.number"
+_TEXT = "select packed_text, packed_reading from texts where number = (select number from reports where id = ?)"
 
 
 class Catalogue:
@@ -154,18 +154,18 @@ class Catalogue:
         made = merge_entities([[from_json(zlib.decompress(row["packed"]), Entity)] for row in found])
         return made[0] if made else None
 
-    def report(self, name: str) -> Report | None:
-        """A report with its text; None where there is none of this id."""
-        row = self.row(f"{_TEXT} where r.id = ?", (name,))
-        return _report(row) if row else None
+    def text(self, name: str) -> str | None:
+        """The text of a report; None where there is none of this id."""
+        row = self.row(_TEXT, (name,))
+        return _unpacked(row["packed_text"]) if row else None
 
     def readings(self, names: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports by id; those that could not be read are left out."""
         found = {}
         for name in sorted(set(names)):
-            row = self.row(f"{_TEXT} where r.id = ?", (name,))
+            row = self.row(_TEXT, (name,))
             if row and row["packed_reading"]:
-                found[name] = reading_of(zlib.decompress(row["packed_reading"]).decode(), _report(row))
+                found[name] = reading_of(_unpacked(row["packed_reading"]), _unpacked(row["packed_text"]))
         return found
 
     def close(self) -> None:
@@ -207,9 +207,8 @@ def _stamp(archive: Archive) -> str:
     return print_of([*archive.files(), *(j.id for j in judgements(archive.path))])
 
 
-def _report(row: Row) -> Report:
-    text = zlib.decompress(row["packed_text"]).decode("utf-8", "surrogatepass")
-    return Report.of(text, id=row["id"], outlet=row["outlet"], url=row["url"], published=row["published"])
+def _unpacked(told: bytes) -> str:
+    return zlib.decompress(told).decode("utf-8", "surrogatepass")
 
 
 def _made(db: sqlite3.Connection) -> None:

@@ -20,6 +20,7 @@ FILTERS = {
     "type": ("TYPE", "only about an incident of this PLOVER type; with --kind entities a kind of entity"),
     "first": ("DAY", "from this day on (YYYY-MM-DD)"),
     "last": ("DAY", "up to this day"),
+    "entity": ("ID", "only where this entity is named"),
 }
 
 

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from khabar.archive.catalogue.search import Wanted, search
+from khabar.archive.catalogue.search import FILTERS, Wanted, search
 from khabar.archive.judgements import judgements, standing
 from khabar.archive.judging import judge
 from khabar.errors import KhabarError
@@ -26,10 +26,9 @@ from khabar.outputs.ask import ask
 from khabar.outputs.web.adding import add_reports, job
 from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
 from khabar.outputs.web.incoming import body_of, whole_number, writer_of
-from khabar.outputs.web.openapi import SEARCH, START, document
+from khabar.outputs.web.openapi import START, document
 from khabar.outputs.web.pages import further, site_of
 from khabar.outputs.web.records import name_of
-from khabar.outputs.web.site import Site
 from khabar.read.form import to_dict
 from khabar.record import plain
 from khabar.tell.scope import scope
@@ -39,7 +38,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 LISTENERS, BEAT = 200, 15.0
 
 
-def routes(site: Site) -> list[Route]:
+def routes() -> list[Route]:
     """The addresses under `/api`."""
     found = [Route(f"/{kind}", _list(kind)) for kind in LISTS]
     return [
@@ -166,11 +165,11 @@ async def _report(request: Request) -> Response:
     row = catalogue.row(
         "select id, outlet, url, published, basis, title, story, incident, reason from reports where id = ?", (name,)
     )
-    report = catalogue.report(name)
-    if row is None or report is None:
+    text = catalogue.text(name)
+    if row is None or text is None:
         raise HTTPException(404, "there is no such report")
     reading = catalogue.readings([name]).get(name)
-    return JSONResponse({**row, "text": report.text, "reading": to_dict(reading) if reading else None})
+    return JSONResponse({**row, "text": text, "reading": to_dict(reading) if reading else None})
 
 
 async def _entity(request: Request) -> Response:
@@ -191,7 +190,7 @@ async def _search(request: Request) -> Response:
         raise HTTPException(400, f"start is a number from 0 to {START}")
     if len(query.get("q", "")) > 500:
         raise HTTPException(400, "q has at most 500 signs")
-    filters = {name: query.get(name) or None for name in SEARCH}
+    filters = {name: query.get(name) or None for name in FILTERS}
     wanted = Wanted(
         query.get("q", ""),
         query.get("kind", "reports"),

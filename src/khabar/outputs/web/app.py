@@ -65,7 +65,7 @@ def make_app(site: Site, buckets: Buckets | None = None) -> Starlette:
             Route("/language/{name}", writing.choose_language),
             Route("/theme/{name}", writing.choose_theme),
             Route("/static/{name}", static),
-            Mount("/api", routes=api_routes(site)),
+            Mount("/api", routes=api_routes()),
         ],
         middleware=[
             Middleware(Guard, site=site, buckets=buckets),

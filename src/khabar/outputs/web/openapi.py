@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from khabar.archive.catalogue.search import KINDS
+from khabar.archive.catalogue.search import FILTERS, KINDS
 from khabar.archive.judgements import KINDS as JUDGEMENTS
+from khabar.archive.judgements import LONGEST
+from khabar.outputs.web.adding import MANY
 from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS
 
-SEARCH = ("story", "source", "outlet", "place", "type", "first", "last", "entity")
 # So many finds may be passed over at most.
 START = 10_000
 _TEXT = {"type": "string"}
@@ -36,7 +37,7 @@ def document() -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for kind, listing in LISTS.items():
         parameters = [
-            *(_query(name, _DAY if name in ("first", "last") else _TEXT) for name in listing.filters),
+            *map(_filter, listing.filters),
             _query("after", _TEXT, "The cursor `next` of the page before"),
             _query("limit", {"type": "integer", "minimum": 1, "maximum": MOST, "default": PAGE}),
             _query(
@@ -67,7 +68,7 @@ def document() -> dict[str, Any]:
             "search", "Reports, statements or entities by words, the best first",
             [
                 _query("q", {"type": "string", "maxLength": 500}), _query("kind", {"type": "string", "enum": list(KINDS)}),
-                *(_query(name, _TEXT) for name in SEARCH),
+                *map(_filter, FILTERS),
                 _query("start", {"type": "integer", "minimum": 0, "maximum": START}),
                 _query("limit", {"type": "integer", "minimum": 1, "maximum": 100, "default": 20}),
             ],
@@ -94,7 +95,7 @@ def document() -> dict[str, Any]:
             "judge", "Write a judgement down", _judging(), {"201": _answer(_judgement(), "The judgement")}
         ),
     }
-    reports = {"oneOf": [_report(), {"type": "array", "items": _report(), "minItems": 1, "maxItems": 1000}]}
+    reports = {"oneOf": [_report(), {"type": "array", "items": _report(), "minItems": 1, "maxItems": MANY}]}
     paths["/api/reports"]["post"] = _writing(
         "add-reports",
         "Add reports to the archive",
@@ -128,6 +129,10 @@ def document() -> dict[str, Any]:
 def _query(name: str, schema: dict[str, Any], said: str = "") -> dict[str, Any]:
     found = {"name": name, "in": "query", "required": False, "schema": schema}
     return {**found, "description": said} if said else found
+
+
+def _filter(name: str) -> dict[str, Any]:
+    return _query(name, _DAY if name in ("first", "last") else _TEXT)
 
 
 def _operation(name: str, said: str, parameters: list[dict[str, Any]], answers: dict[str, Any]) -> dict[str, Any]:
@@ -182,9 +187,11 @@ def _failure() -> dict[str, Any]:
 
 
 def _judging() -> dict[str, Any]:
-    more = {name: {"type": "string", "maxLength": 500} for name in ("other", "field", "value", "why")}
-    return {**_object({"kind": {"type": "string", "enum": list(JUDGEMENTS)}, "subject": {"type": "string", "minLength": 1}}, more),
-            "additionalProperties": False}  # fmt: skip
+    told = {"type": "string", "maxLength": LONGEST}
+    return _object(
+        {"kind": {"type": "string", "enum": list(JUDGEMENTS)}, "subject": {**told, "minLength": 1}},
+        dict.fromkeys(("other", "field", "value", "why"), told),
+    )
 
 
 def _judgement() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from khabar.archive.catalogue.search import KINDS, Wanted, search
+from khabar.archive.catalogue.search import FILTERS, KINDS, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.outputs.ask import ask
 from khabar.outputs.ask.question import language_of as asked_in
@@ -81,10 +81,7 @@ async def find(request: Request) -> Response:
     query = request.query_params
     kind = query.get("kind", "reports")
     kind = kind if kind in KINDS else "reports"
-    filters = {
-        name: query.get(name) or None
-        for name in ("story", "source", "outlet", "place", "type", "first", "last", "entity")
-    }
+    filters = {name: query.get(name) or None for name in FILTERS}
     start = whole_number(query.get("start", ""), START) or 0
     found = search(catalogue, Wanted(query.get("q", "")[:500], kind, start=start, limit=20, **filters))
     following = (

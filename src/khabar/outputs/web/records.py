@@ -136,7 +136,6 @@ async def report(request: Request) -> Response:
     if row is None:
         raise missing("report")
     reading = catalogue.readings([name]).get(name)
-    whole = reading.report if reading else catalogue.report(name)
     copies = catalogue.rows(
         "select c.*, r.title, r.outlet from copies c join reports r on r.id = c.original where c.report = ? "
         "union all select c.*, r.title, r.outlet from copies c join reports r on r.id = c.report where c.original = ?",
@@ -149,7 +148,7 @@ async def report(request: Request) -> Response:
     return show(
         request, "report_page.html",
         {"title": row["title"] or name, "row": row, "text": Markup(_marked_text(reading)) if reading else None,
-         "plain": whole.text if whole else "", "reading": reading, "finds": _finds(catalogue, reading) if reading else [],
+         "plain": "" if reading else catalogue.text(name), "reading": reading, "finds": _finds(catalogue, reading) if reading else [],
          "copies": copies, "incidents": incidents, "layers": LAYERS},
     )  # fmt: skip
 
