@@ -10,9 +10,10 @@ import pytest
 
 import khabar
 from khabar.archive.catalogue.shelves import Catalogue
-from khabar.outputs.ask import ask
+from khabar.outputs.ask import ask, happenings
 from khabar.outputs.ask.answer import Answer
 from khabar.outputs.ask.latin import spelt
+from khabar.outputs.ask.question import Question
 from khabar.outputs.cli import main
 
 HERE = Path(__file__).parent
@@ -227,3 +228,11 @@ def test_who_accuses_is_told_beside_who_denies(tmp_path: Path, question: str, sa
     assert answer is not None
     assert says in answer
     assert ("denies it" in answer) or ("ينفي ذلك" in answer)
+
+
+def test_what_is_not_looked_at_is_counted(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Question("how_many", "ar")
+    whole = catalogue.rows("select count(*) n from incidents")[0]["n"]
+    monkeypatch.setattr(happenings, "LOOKED", happenings.MOST + 1)
+    assert whole > happenings.MOST + 1
+    assert happenings.find(catalogue, asked).more == whole - happenings.MOST

@@ -17,10 +17,12 @@ from khabar.archive.tables import Row, packed, unpacked
 T = TypeVar("T")
 # A task is full when its items weigh so much (one report weighs 1).
 TASK = 150
+# Told how far something is: the name of the step, what is done, and what there is in all.
+Step = Callable[[str, int, int], None]
 
 
-def _silent(step: str, done: int, total: int) -> None:
-    """Say nothing."""
+def silent(step: str, done: int, total: int) -> None:
+    """Say nothing of how far it is."""
 
 
 @dataclass
@@ -29,7 +31,7 @@ class Work:
 
     folder: Folder
     run: Map
-    step: Callable[[str, int, int], None] = _silent
+    step: Step = silent
     files: list[str] = field(default_factory=list)
 
     def table(self, name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from khabar.archive.catalogue.forms import count
 from khabar.archive.catalogue.layout import COUNTED, OF_UNIT
 from khabar.archive.catalogue.parts import by_story, doubt, news_of
 from khabar.archive.catalogue.words import line
+from khabar.archive.kept import Step, silent
 from khabar.archive.stamp import print_of
 from khabar.archive.tables import from_json, reading_json, reading_of, report_of, schema, to_json
 from khabar.archive.units import unit_records, units
@@ -25,13 +26,8 @@ if TYPE_CHECKING:
 
 # So many reports are fetched at once.
 PORTION = 500
-Step = Callable[[str, int, int], None]
 # Story → the print of what it told before, and when it changed last.
 Before = dict[str, tuple[str, int]]
-
-
-def silent(step: str, done: int, total: int) -> None:
-    """Say nothing of how far it is."""
 
 
 def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:

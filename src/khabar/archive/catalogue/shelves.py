@@ -13,10 +13,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from khabar.archive.catalogue.fill import Step, fill, silent
+from khabar.archive.catalogue.fill import fill
 from khabar.archive.catalogue.layout import LAYOUT, LOCK, NAME, TABLES
 from khabar.archive.folder import explained, locked
 from khabar.archive.judgements import judgements
+from khabar.archive.kept import Step, silent
 from khabar.archive.reader import Archive
 from khabar.archive.stamp import print_of, reading_stamp
 from khabar.archive.tables import from_json, reading_of

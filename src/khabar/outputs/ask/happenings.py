@@ -14,8 +14,8 @@ from khabar.outputs.ask.question import Question
 from khabar.outputs.dossier.wording import when_text, word
 from khabar.record import Incident
 
-# So many incidents are told of.
-MOST = 5
+# So many incidents are told of, and so many are looked at.
+MOST, LOOKED = 5, 200
 # Places that hold many towns.
 ROUGH = ("region", "country")
 
@@ -51,9 +51,11 @@ def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Fou
             "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)",
         )  # fmt: skip
         rows = rows if len({row["story"] for row in rows}) == 1 else []
-    rows = _there(question, rows)
-    found = tuple(incident for row in rows[:MOST] if (incident := catalogue.incident(row["id"])) is not None)
-    return Found(found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, len(rows) - MOST))
+    near = _there(question, rows)
+    # Where the question names no town of theirs, all count that there are, and not only those that were looked at.
+    more = (len(near) if len(near) < len(rows) else rows[0]["n"]) - MOST if rows else 0
+    found = tuple(incident for row in near[:MOST] if (incident := catalogue.incident(row["id"])) is not None)
+    return Found(found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, more))
 
 
 class Readings(Mapping[str, Reading]):
@@ -96,7 +98,8 @@ def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str
         values |= {"measure": question.measure or "killed", "of": question.of}
     told = f" where {' and '.join(where)}" if where else ""
     return catalogue.rows(
-        f"select i.id, i.story, i.place_key, i.precision from incidents i{told} order by i.reports desc, i.last desc, i.id limit 200",
+        f"select i.id, i.story, i.place_key, i.precision, count(*) over () n from incidents i{told} "
+        f"order by i.reports desc, i.last desc, i.id limit {LOOKED}",
         values,
     )
 
