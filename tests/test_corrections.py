@@ -352,3 +352,37 @@ def test_titles_are_those_of_reports_whose_numbers_stand() -> None:
     record = khabar.tell(readings)
     assert {s.title for s in record.stories} == {"ارتفاع حصيلة انفجار السوق في مقديشو إلى 17 قتيلا"}
     assert {i.title for i in record.incidents} == {"ارتفاع حصيلة انفجار السوق في مقديشو إلى 17 قتيلا"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What another source counted before is corrected by nobody.
+        "قالت منظمة العفو إن 22 شخصا قتلوا في قصف كيسمايو. وكانت الشرطة قد تحدثت في وقت سابق عن 14 قتيلا.",
+        "قالت حركة الشباب إن القصف قتل 22 شخصا. وكان الجيش الصومالي قد أعلن أن القصف أودى بحياة تسعة أشخاص.",
+        # Nor is the number to which a toll is changed a former one.
+        "السلطات تراجع حصيلة قصف غاو إلى 17 قتيلا.",
+        "تراجع عدد القتلى إلى 12 قتيلا في غاريسا.",
+        "الشرطة تعدل حصيلة الهجوم إلى تسعة قتلى.",
+        "السلطات تراجع الحصيلة وتقول إن القتلى 17 شخصا.",
+    ],
+)
+def test_numbers_that_nobody_takes_back(text: str) -> None:
+    assert numbers(text)[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت وزارة الصحة مقتل 22 شخصا في القصف. وكانت الوزارة قد أعلنت في وقت سابق مقتل 9 أشخاص.",
+        "قتل 22 شخصا في القصف. وكانت الشرطة قد أعلنت في وقت سابق مقتل 9 أشخاص.",
+        "الصحة تخفض حصيلة قصف غاو من 9 قتلى إلى 22 قتيلا.",
+    ],
+)
+def test_an_earlier_number_of_the_same_source_or_of_nobody_else(text: str) -> None:
+    assert numbers(text) == ([("killed", 22)], [("killed", 9)])
+
+
+def test_a_toll_does_not_retreat() -> None:
+    text = "السلطات تراجع حصيلة قصف غاو إلى 17 قتيلا."
+    assert "RETREAT" not in [e.type for e in khabar.read(Report.of(text)).events]

@@ -13,7 +13,7 @@ from khabar.read.figures.named import list_counts
 from khabar.read.figures.scenes import Surroundings, scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
-from khabar.read.figures.sources import sources_of, with_changers
+from khabar.read.figures.sources import sources_of, still_stands, with_changers
 from khabar.read.figures.words import TRIGGER, openings
 
 # Kinds of names of which no word is a verb.
@@ -57,9 +57,10 @@ def find_figures(
     return tuple(
         Figure(
             d.count.span, d.measure, d.count.value, d.count.bound, d.count.high, d.count.of or _thing(d), d.part_of,
-            scene.side, scene.place, scene.when, source, via, scene.event, scene.background, d.rule, d.former,
+            scene.side, scene.place, scene.when, source, via, scene.event, scene.background, d.rule,
+            d.former and not still_stands(desk, k, sources),
         )
-        for d, (source, via), scene in zip(drafts, sources, scenes, strict=True)
+        for k, (d, (source, via), scene) in enumerate(zip(drafts, sources, scenes, strict=True))
     )  # fmt: skip
 
 

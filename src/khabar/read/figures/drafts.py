@@ -243,3 +243,9 @@ def in_order(added: list[Draft], base: int, wholes: dict[int, int]) -> list[Draf
         whole = where.get(part, part) if part is not None else first.get(wholes.get(added[k].count.first, -1))
         found.append(replace(added[k], part_of=whole))
     return found
+
+
+def tells_anew(draft: Draft, former: Draft) -> bool:
+    """Whether the draft tells another number of what the former one counts."""
+    alike = draft.count.of == former.count.of or None in (draft.count.of, former.count.of)
+    return alike and draft.measure == former.measure and draft.count.value != former.count.value and not draft.former

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.kinds import HARM
 from khabar.model import Sentence
 from khabar.read.figures.counts import Count
-from khabar.read.figures.drafts import Desk, Draft, State, in_order, release
+from khabar.read.figures.drafts import Desk, Draft, State, in_order, release, tells_anew
 from khabar.read.figures.measures import read_word, take
 from khabar.read.figures.pronouns import tells_by_pronoun
 from khabar.read.figures.words import LIST, NOUN, ONE, TRIGGER
@@ -138,7 +138,7 @@ def _add_formers(desk: Desk, sentence: Sentence, base: int) -> None:
         if mine is not None:
             draft = drafts[mine]
             others = [drafts[other]] if other is not None else drafts[:mine]
-            if draft.measure in HARM and (not former.unsure or any(_tells_anew(d, draft) for d in others)):
+            if draft.measure in HARM and (not former.unsure or any(tells_anew(d, draft) for d in others)):
                 drafts[mine] = replace(draft, former=True)
         elif other is not None and drafts[other].measure in HARM and drafts[other].part_of is None:
             new = drafts[other].count
@@ -146,9 +146,3 @@ def _add_formers(desk: Desk, sentence: Sentence, base: int) -> None:
             if count.kind in ("bare", "unknown"):
                 count = replace(count, kind=new.kind, noun=new.noun, of=count.of or new.of)
             drafts.append(Draft(count, drafts[other].measure, None, "former", True))
-
-
-def _tells_anew(draft: Draft, former: Draft) -> bool:
-    """Whether the draft tells another number of what the former one counts."""
-    alike = draft.count.of == former.count.of or None in (draft.count.of, former.count.of)
-    return alike and draft.measure == former.measure and draft.count.value != former.count.value and not draft.former

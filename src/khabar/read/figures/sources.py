@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from khabar.language import article
 from khabar.model import Name, Span, Statement
-from khabar.read.figures.drafts import Desk
+from khabar.read.figures.drafts import Desk, tells_anew
 from khabar.read.figures.former import is_change
 from khabar.read.figures.words import forms_of
 from khabar.read.statements.words import voice
+from khabar.text import fold
 
 # How many words may stand between the verb of change and the toll that it changes.
 _SUBJECT = 8
@@ -55,6 +57,23 @@ def with_changers(desk: Desk, sources: list[_Source], names: Sequence[Name]) -> 
         (changed[row], ()) if source[0] is None and changed.get(row) else source
         for source, row in zip(sources, rows, strict=True)
     ]
+
+
+def still_stands(desk: Desk, k: int, sources: Sequence[_Source]) -> bool:
+    """Whether figure `k`, which was only told before the other number of its report, is another source's and so corrected by nobody
+    (the town counted 14 before the office counted 20)."""
+    draft, mine = desk.drafts[k], sources[k][0]
+    former = desk.formers.get(draft.count.first)
+    if not draft.former or former is None or not former.unsure or mine is None:
+        return False
+    anew = [sources[j][0] for j, other in enumerate(desk.drafts[:k]) if tells_anew(other, draft)]
+    return bool(anew) and all(other is not None and not _one_source(mine, other) for other in anew)
+
+
+def _one_source(one: str, other: str) -> bool:
+    """Whether the two may be one source: one is named by words of the other alone (the ministry, the ministry of health)."""
+    mine, theirs = ({word.removeprefix(article()) for word in fold(key).split()} for key in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def _changer(desk: Desk, first: int, last: int, names: Sequence[Name]) -> str:
