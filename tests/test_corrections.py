@@ -386,3 +386,10 @@ def test_an_earlier_number_of_the_same_source_or_of_nobody_else(text: str) -> No
 def test_a_toll_does_not_retreat() -> None:
     text = "السلطات تراجع حصيلة قصف غاو إلى 17 قتيلا."
     assert "RETREAT" not in [e.type for e in khabar.read(Report.of(text)).events]
+
+
+@pytest.mark.parametrize("state", ["في حالة حرجة", "في حالة خطيرة", "في وضع حرج", "حالتهم خطرة"])
+def test_those_in_a_critical_state_are_some_of_the_wounded(state: str) -> None:
+    text = f"قال مدير المستشفى إن المستشفى استقبل 11 جثة و19 جريحا. وأضاف أن ثلاثة منهم {state}."
+    figures = khabar.read(Report.of(text)).figures
+    assert [(f.measure, f.value, f.part_of) for f in figures][1:] == [("injured", 19, None), ("injured", 3, 1)]

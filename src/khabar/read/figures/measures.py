@@ -126,8 +126,12 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
                 return found[0]
             if state.waiting:
                 assign(state, live[0].measure, desk.drafts, "subject-state")
-            elif desk.drafts and desk.drafts[-1].rule == "of-those" and desk.drafts[-1].count.last == state.item_end:
-                desk.drafts[-1] = replace(desk.drafts[-1], measure=live[0].measure)
+            elif (
+                desk.drafts and desk.drafts[-1].rule == "of-those" and desk.drafts[-1].count.last in (state.item_end, i)
+            ):
+                whole = whole_of(desk.drafts[:-1], measure=live[0].measure)
+                part = whole if whole is not None else desk.drafts[-1].part_of
+                desk.drafts[-1] = replace(desk.drafts[-1], measure=live[0].measure, part_of=part)
             return found[0]
         if live:
             govern(desk, (i, found[0]), live, state)
