@@ -68,7 +68,7 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
             )
             if speaker is not None:
                 found[-1] = _through(scene, before, speaker, cue)
-        elif before is not None and cue.about and 0 < cue.first - before.opening.first <= _DENIED:
+        elif before is not None and cue.about and not cue.joined and 0 < cue.first - before.opening.first <= _DENIED:
             continue
         elif cue.verb is None or cue.kind == "verb-by":
             attributed(scene, sentence, cues, n, found)

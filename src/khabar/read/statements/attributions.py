@@ -178,6 +178,8 @@ def _floor(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> 
     floor = k = max(sentence.first, before.limit if before is not None else 0)
     for j in range(cue.first - 2, max(floor, cue.first - BACK), -1):
         own = phrase_at("own", row, j) or phrase_at("always", row, j)
+        if own is not None and conjoined(row[j].form) and small_words().get(row[j].form[1:]) in ("this", "that"):
+            continue
         joint = phrase_at("joint", row, j) or own
         if joint is None or row[j].form in that_words() or cue.first - joint[0] < LEAST_CLAUSE:
             continue

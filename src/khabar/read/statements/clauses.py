@@ -29,6 +29,7 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
         if draft.start < before.limit and draft.cue is not None and _is_thought(draft.cue):
             return
         aside = draft.cue is not None and draft.cue.kind == "participle" and draft.opening.kind in _PLAIN
+        aside = aside or draft.rule == "verb-about"
         within = draft.start <= before.opening.first + (0 if aside and before.opening.kind in _NOUNS else 1)
         if within and draft.cue is not None and before.cue is not None:
             if draft.speaker is not None and (draft.opening.kind in _PLAIN or before.rule == "attribution-before"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.openings import find_opening
@@ -25,13 +26,36 @@ def draft_about(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None
         draft = _addressed(scene, sentence, cue, before, start)
         if draft is not None or cue.first == 0 or scene.page.words[cue.first - 1].form not in kinds_of("what"):
             return draft
-    opening = find_opening(scene, replace(cue, verb=None), sentence, min(sentence.last, cue.last + 20), False)
-    if opening is None or opening.kind not in ("quote", "that"):
+    goes_on = "names" in verb.marks and _goes_on(scene, cue, before)
+    opening = _called(scene, cue, sentence.last) if goes_on else None
+    if opening is None:
+        opening = find_opening(scene, replace(cue, verb=None), sentence, min(sentence.last, cue.last + 20), False)
+    if opening is None or opening.kind not in ("quote", "that", "noun"):
         return None
     speaker = speaker_after(scene, cue.last, opening.until, False)
-    if speaker is None:
+    if speaker is None and not (goes_on and opening.until - cue.last <= 1):
         return None
-    return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-about", start)
+    condemned = goes_on and speaker is None and before is not None and before.stance == "condemn"
+    stance = "condemn" if condemned else verb.stance
+    return Draft(cue, opening, speaker, (), sentence.last, stance, "verb-about", start)
+
+
+def _goes_on(scene: Scene, cue: Cue, before: Draft | None) -> bool:
+    """Whether the one who spoke before goes on to say what the thing is (أدان الهجوم ووصفه بالجبان): no part of a clause that he says."""
+    if not cue.joined or before is None or before.speaker is None or before.opening.kind == "before":
+        return False
+    return before.opening.kind != "that" or scene.page.words[cue.first - 1].kind == "mark"
+
+
+def _called(scene: Scene, cue: Cue, end: int) -> Opening | None:
+    """What the thing is called, right after the verb: a quotation after the preposition, or the noun to which it is attached."""
+    row, k, verb = scene.page.words, cue.last, cue.verb
+    assert verb is not None
+    if k + 1 < end and row[k].form in verb.after and k + 1 in scene.quotes:
+        return Opening("quote", k + 2, 0, k)
+    if k < end and row[k].form[:1] in verb.after and row[k].form[1:].startswith(article()):
+        return Opening("noun", k, 1, k)
+    return None
 
 
 def _addressed(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None, start: int) -> Draft | None:

@@ -47,7 +47,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
     if cue.kind == "verb" and phrase_at("joint", row, cue.first) is not None:
         return False
     after_what = cue.first > 0 and row[cue.first - 1].form in kinds_of("what")
-    if cue.kind == "verb" and cue.about and not (cue.verb.addresses or after_what):
+    if cue.kind == "verb" and cue.about and not (cue.verb.addresses or after_what or _calls(scene, cue)):
         return False
     if cue.last < len(row) and row[cue.last].form in holy():
         return False
@@ -87,6 +87,16 @@ def reports(scene: Scene, cue: Cue) -> bool:
         ):
             return False
     return True
+
+
+def _calls(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb goes on to say what somebody calls the thing told before it (ووصفته بأنه, ووصفتها بالجبانة)."""
+    row, verb, k = scene.page.words, cue.verb, cue.last
+    if verb is None or "names" not in verb.marks or not cue.joined or k + 1 >= len(row):
+        return False
+    if row[k].form in verb.after:
+        return k + 1 in scene.quotes
+    return row[k].form[:1] in verb.after and (that_words().get(row[k].form) == "that" or row[k].form[1:].startswith(article()))
 
 
 def _is_hit(scene: Scene, k: int) -> bool:
