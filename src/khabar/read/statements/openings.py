@@ -84,7 +84,11 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             and (verb is None or (thats[form] == "that" and clauses))
             and not _belongs_before(scene, k, cue.last)
         ):
-            return held if held is not None and _is_if(scene, k, cue, held) else Opening("that", k + 1, 0, k)
+            if held is not None and _is_if(scene, k, cue, held):
+                return held
+            if held is not None and _of_a_clause(scene, held, k):
+                return Opening("that", held.first, held.cut, held.until)
+            return Opening("that", k + 1, 0, k)
         if phrase_at("relative", row, k) is not None:
             relative, of_speaker = True, of_speaker or k - cue.last <= SUBJECT
         elif not relative and held is None and verb is not None:
@@ -101,6 +105,19 @@ def _is_if(scene: Scene, k: int, cue: Cue, held: Opening) -> bool:
     verb = cue.verb
     promised = verb is not None and verb.stance in ("offer", "threaten", "demand") and held.kind == "noun"
     return promised and ord(scene.page.text[word.start]) == _HAMZA_BELOW and len(word.form) == 2
+
+
+def _of_a_clause(scene: Scene, held: Opening, k: int) -> bool:
+    """Whether the clause word at `k` opens the clause of the noun that is said (ضرورة أن, أمله في أن), which is said with it."""
+    row = scene.page.words
+    noun = row[held.first].form[held.cut :]
+    speech = cue_forms().get(noun)
+    if (speech is not None and speech[2].stance != "demand") or not any(
+        stem in said_nouns() for stem in bare_forms(noun)
+    ):
+        return False
+    governed = small_words().get(row[k - 1].form) in ("in", "off")
+    return 0 < k - held.first - governed <= (2 if governed else 1)
 
 
 def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bool) -> Opening | None:
@@ -213,7 +230,9 @@ def _begins_said(form: str, bare: bool) -> bool:
 def _inside_subject(scene: Scene, cue: Cue, k: int, end: int) -> bool:
     """Whether the preposition at `k` belongs to the words that name the speaker (مصدر من الشرطة), and comes again later."""
     row = scene.page.words
-    if k == cue.last:
+    that = k + 2 + (k + 2 < end and small_words().get(row[k + 2].form) in ("in", "off"))
+    insists = that < end and row[that].form in that_words()
+    if k == cue.last or (insists and any(stem in said_nouns() for stem in bare_forms(row[k + 1].form))):
         return False
     known = voice(row[k - 1].form)
     office = k == cue.last + 1 and known is not None and known[0] == "role"

@@ -96,7 +96,9 @@ def _calls(scene: Scene, cue: Cue) -> bool:
         return False
     if row[k].form in verb.after:
         return k + 1 in scene.quotes
-    return row[k].form[:1] in verb.after and (that_words().get(row[k].form) == "that" or row[k].form[1:].startswith(article()))
+    return row[k].form[:1] in verb.after and (
+        that_words().get(row[k].form) == "that" or row[k].form[1:].startswith(article())
+    )
 
 
 def _is_hit(scene: Scene, k: int) -> bool:

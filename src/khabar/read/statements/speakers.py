@@ -101,7 +101,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             if k == first + 1 and row[first].form in qualities("done") and word.form in kinds_of("therein"):
                 k += 1
                 continue
-            if not alone and k == first + 1 and k + 1 < end and _over(row[first].form, row[k].form):
+            if not alone and k == first + 1 and k + 1 < end and _over(scene, first, k):
                 closed, k = row[k + 1].form.startswith(article()), k + 2
                 continue
             if (
@@ -200,9 +200,13 @@ def _ends(scene: Scene, k: int) -> bool:
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
 
 
-def _over(role: str, form: str) -> bool:
-    """Whether the preposition tells over what one of this office is (المشرف على المسابقة)."""
-    return role in qualities("over") and small_words().get(form) in ("off", "from") and form not in kinds_of("therein")
+def _over(scene: Scene, first: int, k: int) -> bool:
+    """Whether the preposition tells over what one of this office is (المشرف على المسابقة), not what he insists on (على أهمية أن)."""
+    row = scene.page.words
+    if row[first].form not in qualities("over") or small_words().get(row[k].form) not in ("off", "from"):
+        return False
+    insists = k + 2 < len(row) and row[k + 2].form in that_words() and not row[k + 1].form.startswith(article())
+    return not insists and row[k].form not in kinds_of("therein")
 
 
 def _is_word_of(scene: Scene, k: int) -> bool:
