@@ -141,7 +141,12 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         return Opening("noun", k, 1, k)
     if (
         "object" in verb.takes
-        and (k > cue.last or bare or (cue.joined and cue.says.startswith("past") and voice(form) is None))
+        and (
+            k > cue.last
+            or bare
+            or (cue.joined and cue.says.startswith("past") and voice(form) is None)
+            or (cue.kind == "verb" and _his_deed(form))
+        )
         and (not crossed or row[k - 1].kind == "mark")
         and k not in scene.cover
         and not (row[k - 1].form in time_prepositions() and _of_somebody(scene, k))
@@ -219,6 +224,12 @@ def _is_occasion(form: str) -> bool:
 def _of_somebody(scene: Scene, k: int) -> bool:
     """Whether a pronoun is attached to the noun: after a preposition of time it tells what somebody did before he spoke (عقب لقائه)."""
     return his(scene, k) or any(stem in said_nouns() for stem in bare_forms(scene.page.words[k].form)[1:])
+
+
+def _his_deed(form: str) -> bool:
+    """Whether a noun of doing holds a pronoun: right after the verb it is what is said, not who says it (أعلنت ولاءها)."""
+    stems = bare_forms(form)[1:]
+    return any(stem in said_nouns() for stem in stems) and all(voice(stem) is None for stem in (form, *stems))
 
 
 def _begins_said(form: str, bare: bool) -> bool:
