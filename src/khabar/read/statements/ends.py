@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, bare, splits, table, values
-from khabar.read.statements.endings import closed_feminine, feminine_plural
+from khabar.language import article, bare, proclitics, splits, table, values
+from khabar.read.statements.endings import closed_feminine, feminine_plural, relation
 from khabar.read.statements.scene import COMMAS, Opening, Scene
 from khabar.read.statements.words import (
     kinds_of,
@@ -36,11 +36,13 @@ def last_comma(scene: Scene, first: int, limit: int) -> int:
 def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     """Whether at word `k` the report takes the word back; `comma` is the last comma of what is said."""
     row = scene.page.words
+    noun = opening.kind in _NOUNS
+    after_comma = row[k - 1].form in COMMAS
+    if noun and after_comma and _and_did(scene, k):
+        return True
     if not may_begin[row[k].form] and not _but_he[row[k].form]:
         return False
     said = k - opening.first
-    noun = opening.kind in _NOUNS
-    after_comma = row[k - 1].form in COMMAS
     if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
         return True
     if opening.kind == "object" and said and (_in_a_message(scene, k) or _in_what_manner(scene, k)):
@@ -63,6 +65,23 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     if noun:
         return row[k - 1].form not in ("-", "(") and not _restricts(scene, opening.first, k)
     return opening.kind == "that" and after_comma and said > LEAST and (comma < k or k - 2 in scene.cover)
+
+
+def _and_did(scene: Scene, k: int) -> bool:
+    """Whether و with a verb in the past that can be no noun tells what was done next (رفض العرض، وأرسلت الحكومة): its ending shows it."""
+    return k not in scene.cover and _past_verb[scene.page.words[k].form]
+
+
+@remembered
+def _past_verb(form: str) -> bool:
+    """Whether a folded word with a conjunction ends as only a verb in the past does, in the feminine or the plural."""
+    stem, weak = form[1:], {relation(), *(row["ending"] for row in table("endings") if row["kind"] in ("weak", "past"))}
+    if form[:1] not in proclitics("conjunction") or stem.startswith(article()):
+        return False
+    if stem in said_nouns() or voice(stem) is not None:
+        return False
+    ends = (fold(row["ending"]) for row in table("endings") if row["kind"] == "past" and row["says"] in ("fs", "mp"))
+    return any(stem.endswith(end) and len(stem) > len(end) + 2 and stem[-len(end) - 1] not in weak for end in ends)
 
 
 def _in_a_message(scene: Scene, k: int) -> bool:
