@@ -38,7 +38,7 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     row = scene.page.words
     noun = opening.kind in _NOUNS
     after_comma = row[k - 1].form in COMMAS
-    if noun and after_comma and _and_did(scene, k):
+    if noun and after_comma and _and_did(scene, opening.first, k):
         return True
     if not may_begin[row[k].form] and not _but_he[row[k].form]:
         return False
@@ -67,9 +67,14 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     return opening.kind == "that" and after_comma and said > LEAST and (comma < k or k - 2 in scene.cover)
 
 
-def _and_did(scene: Scene, k: int) -> bool:
-    """Whether و with a verb in the past that can be no noun tells what was done next (رفض العرض، وأرسلت الحكومة): its ending shows it."""
-    return k not in scene.cover and _past_verb[scene.page.words[k].form]
+def _and_did(scene: Scene, first: int, k: int) -> bool:
+    """Whether و with a verb in the past that can be no noun tells what was done next (رفض العرض، وأرسلت الحكومة): its ending shows it.
+
+    After a relative clause it may go on with that clause (الغارات التي طالت الحي، وأودت بعشرة).
+    """
+    if k in scene.cover or not _past_verb[scene.page.words[k].form]:
+        return False
+    return all(phrase_at("relative", scene.page.words, j) is None for j in range(first, k))
 
 
 @remembered
