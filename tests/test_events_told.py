@@ -140,7 +140,7 @@ def test_a_similar_attack_is_another() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["وهي تحذر في الوقت نفسه كل من تسول له نفسه العبث بالأمن.", "إلى ذلك طالب الوزير السكان بالهدوء."],
+    ["والقيادة تحذر كل من تسول له نفسه قطع الطريق.", "إلى ذلك طالب الوزير السكان بالهدوء."],
 )
 def test_words_between_do_not_hide_what_is_said(text: str) -> None:
     assert events(f"قالت الوزارة إنها ماضية في عملها. {text}")
