@@ -111,6 +111,8 @@ def _of_a_clause(scene: Scene, held: Opening, k: int) -> bool:
     """Whether the clause word at `k` opens the clause of the noun that is said (ضرورة أن, أمله في أن), which is said with it."""
     row = scene.page.words
     noun = row[held.first].form[held.cut :]
+    if not _is_held(scene, held.first, noun, k):
+        return False
     speech = cue_forms().get(noun)
     if (speech is not None and speech[2].stance != "demand") or not any(
         stem in said_nouns() for stem in bare_forms(noun)
@@ -118,6 +120,13 @@ def _of_a_clause(scene: Scene, held: Opening, k: int) -> bool:
         return False
     governed = small_words().get(row[k - 1].form) in ("in", "off")
     return 0 < k - held.first - governed <= (2 if governed else 1)
+
+
+def _is_held(scene: Scene, noun: int, form: str, k: int) -> bool:
+    """Whether a noun can hold the clause that the word at `k` opens: it has no article (unless a preposition stands between), and the
+    clause is none of those that a verb of saying has (إن)."""
+    opens = ord(scene.page.text[scene.page.words[k].start]) != _HAMZA_BELOW
+    return opens and (k > noun + 1 or not form.startswith(article()))
 
 
 def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bool) -> Opening | None:
@@ -242,7 +251,7 @@ def _inside_subject(scene: Scene, cue: Cue, k: int, end: int) -> bool:
     """Whether the preposition at `k` belongs to the words that name the speaker (مصدر من الشرطة), and comes again later."""
     row = scene.page.words
     that = k + 2 + (k + 2 < end and small_words().get(row[k + 2].form) in ("in", "off"))
-    insists = that < end and row[that].form in that_words()
+    insists = that < end and row[that].form in that_words() and _is_held(scene, k + 1, row[k + 1].form, that)
     if k == cue.last or (insists and any(stem in said_nouns() for stem in bare_forms(row[k + 1].form))):
         return False
     known = voice(row[k - 1].form)
