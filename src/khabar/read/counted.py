@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from khabar.language import Phrases, article, cut, noun_forms, splits, table, values
+from khabar.language import Phrases, article, cut, noun_forms, of_kind, splits, table, values
 from khabar.model import Word
 from khabar.remember import remembered
 from khabar.text import fold
@@ -161,7 +161,7 @@ def counted_within(form: str) -> Counted | None:
 
 @lru_cache(maxsize=1)
 def _not_two() -> frozenset[str]:
-    return frozenset(f for row in table("figure_words") if row["kind"] == "not_two" for f in values(row["words"]))
+    return of_kind("figure_words", "not_two")
 
 
 @lru_cache(maxsize=1)

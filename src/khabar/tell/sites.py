@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.language import proclitics, splits, table, values
+from khabar.language import of_kind, proclitics, splits
 from khabar.model import Name
 from khabar.tell.spots import is_area, is_head
 from khabar.text import fold
@@ -99,15 +99,15 @@ def _joins(row: Sequence[str]) -> bool:
 @cache
 def _into() -> frozenset[str]:
     """`في`, and the adjectives that say to what a place belongs."""
-    return frozenset(fold(r["word"]) for r in table("name_contexts") if r["kind"] in ("in", "belongs"))
+    return of_kind("name_contexts", "in", "word") | of_kind("name_contexts", "belongs", "word")
 
 
 @cache
 def _directions() -> frozenset[str]:
-    return frozenset(fold(r["word"]) for r in table("name_contexts") if r["kind"] in ("quarter", "epithet"))
+    return of_kind("name_contexts", "quarter", "word") | of_kind("name_contexts", "epithet", "word")
 
 
 @cache
 def figure_words(*kinds: str) -> frozenset[str]:
     """The folded words of the table of figure words that are of one of the kinds."""
-    return frozenset(w for row in table("figure_words") if row["kind"] in kinds for w in values(row["words"]))
+    return frozenset().union(*(of_kind("figure_words", kind) for kind in kinds))

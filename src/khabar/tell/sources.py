@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from khabar.language import article, splits, table, values
+from khabar.language import article, of_kind, splits
 from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
@@ -37,8 +37,7 @@ def officeholder(source: str) -> bool:
 
 @cache
 def _voices() -> frozenset[str]:
-    tolls = {w for row in table("figure_words") if row["kind"] == "toll" for w in values(row["words"])}
-    return _nouns("reporter", "source", "mute") | tolls
+    return _nouns("reporter", "source", "mute") | of_kind("figure_words", "toll")
 
 
 @cache
@@ -48,7 +47,7 @@ def _offices() -> frozenset[str]:
 
 def _nouns(*kinds: str) -> frozenset[str]:
     """The nouns for speakers of these kinds, with and without the article."""
-    words = {w for r in table("source_nouns") if r["kind"] in kinds for w in values(r["word"]) + values(r["plural"])}
+    words = frozenset().union(*(of_kind("source_nouns", k, column) for k in kinds for column in ("word", "plural")))
     return frozenset(words | {article() + w for w in words})
 
 

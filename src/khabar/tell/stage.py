@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import splits, table, values
+from khabar.language import of_kind, splits
 from khabar.model import Event, Figure, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told
@@ -224,14 +224,13 @@ class Stage:
 
 @cache
 def _corrections() -> frozenset[str]:
-    rows = [row for row in table("corrections") if row["kind"] in ("corrects", "final")]
-    return frozenset(word for row in rows for word in values(row["words"]))
+    return of_kind("corrections", "corrects") | of_kind("corrections", "final")
 
 
 @cache
 def _told_as(kind: str) -> frozenset[str]:
     """The folded words of the table of ranges and changes that are of a kind."""
-    return frozenset(word for row in table("ranges") if row["kind"] == kind for word in values(row["word"]))
+    return of_kind("ranges", kind, "word")
 
 
 def _rank(spot: Spot) -> int:

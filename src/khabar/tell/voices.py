@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from khabar.language import table, values
+from khabar.language import of_kind, table, values
 from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
@@ -132,9 +132,8 @@ def _own(office: str) -> str:
 @cache
 def _ends_office() -> frozenset[str]:
     """Words that end the name of a speaker; one before the body that a spokesman speaks for does not."""
-    rows = [(fold(row["word"]), row["kind"]) for row in table("prepositions")]
-    speaking = {word for word, kind in rows if kind == "for"}
-    return frozenset(word for word, kind in rows if kind in ("in", "off", "from", "upon")) - speaking
+    ends = (of_kind("prepositions", kind, "word") for kind in ("in", "off", "from", "upon"))
+    return frozenset().union(*ends) - of_kind("prepositions", "for", "word")
 
 
 class _Bodies:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from khabar.language import splits, table, values
+from khabar.language import of_kind, splits
 from khabar.model import Name, Span
 from khabar.read.chains.names import bare_word
 from khabar.read.chains.voices import nations
@@ -17,7 +17,7 @@ SUBJECT, OBJECT = 6, 8
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(form for row in table("accusations") if row["kind"] == kind for form in values(row["words"]))
+    return of_kind("accusations", kind)
 
 
 def observes(words: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.language import article, bare, cut, noun_forms, proclitics, splits, table, values, verb_forms
+from khabar.language import article, bare, cut, noun_forms, of_kind, proclitics, splits, table, values, verb_forms
 from khabar.read.events.particles import future, near_persons
 from khabar.text import fold
 
@@ -129,7 +129,7 @@ def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[s
 @cache
 def false_words(kind: str) -> frozenset[str]:
     """The folded words of one kind from the table of words that are taken for others."""
-    return frozenset(fold(row["word"]) for row in table("events_false") if row["kind"] == kind)
+    return of_kind("events_false", kind, "word")
 
 
 @cache

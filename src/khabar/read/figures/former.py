@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import Phrases, cut, proclitics, splits, table, values
+from khabar.language import Phrases, cut, of_kind, proclitics, splits, table
 from khabar.model import Page, Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import Count
@@ -220,13 +220,12 @@ def is_change(form: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _changing() -> frozenset[str]:
-    ranges = {word for row in table("ranges") if row["kind"] == "change" for word in values(row["word"])}
-    return frozenset(ranges.union(*(values(r["words"]) for r in table("corrections") if r["kind"] == "change")))
+    return of_kind("ranges", "change", "word") | of_kind("corrections", "change")
 
 
 @lru_cache(maxsize=1)
 def _to() -> frozenset[str]:
-    return frozenset(f for row in table("ranges") if row["kind"] == "to" for f in values(row["word"]))
+    return of_kind("ranges", "to", "word")
 
 
 @lru_cache(maxsize=32)

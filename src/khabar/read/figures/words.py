@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import Phrases, article, bare, proclitics, splits, table, values, verb_forms
+from khabar.language import Phrases, article, bare, of_kind, proclitics, splits, table, values, verb_forms
 from khabar.model import Word
 from khabar.read.counted import counted, counted_phrases, people_words
 from khabar.read.figures.phrases import OPENING, phrases_of
@@ -245,7 +245,7 @@ def _tells_of_one(triggers: tuple[Trigger, ...]) -> bool:
 @lru_cache(maxsize=32)
 def forms_of(kind: str) -> frozenset[str]:
     """The folded single words of a kind of the table of figure words."""
-    return frozenset(f for row in table("figure_words") if row["kind"] == kind for f in values(row["words"]))
+    return of_kind("figure_words", kind)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from khabar.dates import stated_day
-from khabar.language import Phrases, table, values
+from khabar.language import Phrases, of_kind, table
 from khabar.model import Report, Span
 from khabar.read.gazetteer import known
 from khabar.text import fold, words
@@ -32,7 +32,7 @@ def _agencies(language: str = "ar") -> Phrases[tuple[str, str]]:
 
 @cache
 def _credits(kind: str, language: str = "ar") -> frozenset[str]:
-    return frozenset(w for row in table("credits", language) if row["kind"] == kind for w in values(row["word"]))
+    return of_kind("credits", kind, "word", language)
 
 
 def parts_of(label: str) -> list[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import table
+from khabar.language import of_kind, table
 from khabar.read.names.words import Found, Scene
-from khabar.text import fold
 
 # So many words and marks stand at most between an agency and whom it quotes.
 _RELAY = 7
@@ -26,4 +25,4 @@ def _state_agencies() -> frozenset[str]:
 
 @cache
 def _passing_on() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "from")
+    return of_kind("prepositions", "from", "word")

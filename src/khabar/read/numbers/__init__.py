@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import Phrases, article, bare, cut, proclitics, splits, table, values
+from khabar.language import Phrases, article, bare, cut, of_kind, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
 from khabar.read.numbers.ranges import find_range
@@ -188,7 +188,7 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
 @lru_cache(maxsize=1)
 def _of_them() -> frozenset[str]:
     """The folded words for so many of those told before."""
-    return frozenset(f for row in table("figure_words") if row["kind"] == "them" for f in values(row["words"]))
+    return of_kind("figure_words", "them")
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.language import Phrases, article, proclitics, splits, table, values
+from khabar.language import Phrases, article, of_kind, proclitics, splits, table, values
 from khabar.model import Word
 from khabar.read.statements.endings import closed_feminine, oblique, straight
 from khabar.remember import remembered
@@ -176,7 +176,7 @@ def cross() -> str:
 @cache
 def addressed() -> frozenset[str]:
     """Folded words for those who are mostly called upon (الأطراف, المجتمع الدولي)."""
-    return frozenset(fold(row["word"]) for row in table("source_nouns") if row["kind"] == "addressed")
+    return of_kind("source_nouns", "addressed", "word")
 
 
 @cache
@@ -280,7 +280,7 @@ def headed_outlets() -> dict[str, str]:
 @cache
 def kinds_of(kind: str) -> frozenset[str]:
     """The folded small words of a kind: `called` (يدعى), `blame` (اللوم), and the like."""
-    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == kind)
+    return of_kind("prepositions", kind, "word")
 
 
 def conjoined(form: str) -> bool:
