@@ -129,9 +129,10 @@ class Guard:
         if not self.buckets.take(address, kind):
             return _too_many(request)
         key = _key(request)
-        if key and self.site.keys.known(key) is None and not self.buckets.take(address, "login"):
+        known = self.site.keys.known(key) if key else None
+        if key and known is None and not self.buckets.take(address, "login"):
             return _too_many(request)
-        request.state.who = await who(self.site, request)
+        request.state.who = known or await who(self.site, request)
         if (
             writing
             and not path.startswith("/api/")
@@ -173,9 +174,9 @@ def _key(request: Request) -> str:
 
 
 async def who(site: Site, request: Request) -> str | None:
-    """Who asks: by the key in the header (programs), or by the session (people)."""
+    """Who asks: by the key in the header (programs), which takes long to see, or by the session (people)."""
     if key := _key(request):
-        return site.keys.known(key) or await asyncio.to_thread(site.keys.owner, key)
+        return await asyncio.to_thread(site.keys.owner, key)
     return opened(site, request.cookies.get(SESSION, ""))
 
 

@@ -81,7 +81,7 @@ def _spoken(cast: Cast, at: int, mine: frozenset[str]) -> str | None:
         if (
             mine < _gist(other) - qualities("same")
             and (voiced.definite or voiced.kind == "")
-            and not (other.kind == "" and voiced.kind in ("source",))
+            and not (other.kind == "" and voiced.kind == "source")
             and not (other.kind == "role" and voiced.kind == "body")
         ):
             return _part(other, mine) if _two(other) else other.key

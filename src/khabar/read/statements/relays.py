@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
-from khabar.read.statements.objects import (
-    past_adverbs,
-)
+from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.scene import Draft, Opening, Scene
 from khabar.read.statements.sources import speaker_after
