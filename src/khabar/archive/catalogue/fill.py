@@ -162,9 +162,9 @@ def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before
         db.execute("insert into incident_words(rowid, words) values (?, ?)", (_incident(db, unit, incident), words))
     for entity in record.entities:
         number = db.execute(
-            "insert into entities(id, unit, key, kind, packed) values (?,?,?,?,?)",
-            (entity.id, unit, entity.key, entity.kind, _packed(to_json(entity))),
+            "insert into entities(id, unit, key, kind) values (?,?,?,?)", (entity.id, unit, entity.key, entity.kind)
         ).lastrowid
+        db.execute("insert into entity_records values (?,?,?)", (entity.id, unit, _packed(to_json(entity))))
         db.execute(
             "insert into entity_words(rowid, names) values (?, ?)",
             (number, " ".join(_line(name) for name in dict.fromkeys([entity.key, *(n.name for n in entity.names)]))),

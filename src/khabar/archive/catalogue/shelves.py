@@ -151,7 +151,7 @@ class Catalogue:
 
     def entity(self, name: str) -> Entity | None:
         """An entity with all its spellings; None where there is none of this id."""
-        found = self.rows("select packed from entities where id = ? order by unit", (name,))
+        found = self.rows("select packed from entity_records where id = ? order by unit", (name,))
         made = merge_entities([[from_json(zlib.decompress(row["packed"]), Entity)] for row in found])
         return made[0] if made else None
 

@@ -59,8 +59,8 @@ def _cut(text: str, at: int, parts: Sequence[Part], wanted: Sequence[set[str]]) 
     longest = max((len(phrase) for phrases in looked.values() for phrase in phrases), default=1)
     enough = False
     while at < len(text) and not enough:
-        # Once all is found, one piece more is cut, for the words that follow.
-        enough = bool(hits) and all(words.intersection(hits.values()) for words in wanted)
+        # Once all is found, one piece more is cut, for the words that follow; where nothing is looked for, the first one will do.
+        enough = (bool(hits) or not wanted) and all(words.intersection(hits.values()) for words in wanted)
         end = text.find(" ", at + PIECE)
         end = len(text) if end < 0 else end
         # A phrase may have begun in the piece before.

@@ -9,7 +9,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from khabar.outputs.dossier.outlines import Box, drawn, meets, middle, outlines, thinned
+from khabar.outputs.dossier.outlines import Box, drawn, meets, middle, outlines, traced
 from khabar.outputs.dossier.sources import anchor
 from khabar.outputs.dossier.wording import both, word
 from khabar.read.gazetteer import sheet
@@ -98,17 +98,18 @@ def _ground(view: Window, home: set[str], taken: list[Box]) -> Markup:
     west, south, east, north = view.box
     wide, tall = (east - west) * 0.02, (north - south) * 0.02
     around = (west - wide, south - tall, east + wide, north + tall)
+    corner, scale = (west, north), (WIDTH / (east - west), HEIGHT / (north - south))
     land, names = Markup(""), Markup("")
     for country in outlines():
         if not meets(country.box, around):
             continue
         path, largest = "", (0.0, 0.0, 0.0)
         for ring, box in country.rings:
-            if max((box[2] - box[0]) / (east - west) * WIDTH, (box[3] - box[1]) / (north - south) * HEIGHT) < _FINE:
+            if max((box[2] - box[0]) * scale[0], (box[3] - box[1]) * scale[1]) < _FINE:
                 continue
-            points = thinned([view.at(y, x) for x, y in drawn(ring, box, around)], _FINE)
+            points = traced(drawn(ring, box, around), corner, scale, _FINE)
             if len(points) > 2:
-                path += "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+                path += "M" + "L".join(["%.1f %.1f" % point for point in points]) + "Z"  # noqa: UP031 (a third faster)
                 largest = max(largest, middle(points), key=lambda found: found[2])
         if path:
             land += Markup('<path class="{}" d="{}"/>').format("home" if country.code in home else "land", path)

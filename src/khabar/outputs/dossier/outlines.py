@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -79,16 +80,23 @@ def drawn(ring: tuple[Point, ...], within: Box, box: Box) -> Sequence[Point]:
     return ring if inside else clipped(ring, box)
 
 
-def thinned(points: Sequence[Point], least: float) -> list[Point]:
-    """The points without those nearer than `least` to the one before that stays.
+def traced(points: Sequence[Point], corner: Point, scale: Point, least: float) -> list[Point]:
+    """The points as they lie on a drawing, whose left upper `corner` and units a degree are given, without those nearer than `least` to
+    the one before that stays.
 
-    >>> thinned([(0.0, 0.0), (0.1, 0.0), (3.0, 0.0)], 1.0)
-    [(0.0, 0.0), (3.0, 0.0)]
+    >>> traced([(1.0, 9.0), (1.1, 9.0), (4.0, 8.0)], (1.0, 9.0), (10.0, 10.0), 2.0)
+    [(0.0, 0.0), (30.0, 10.0)]
     """
+    west, north = corner
+    across, down = scale
     kept: list[Point] = []
-    for point in points:
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= least:
-            kept.append(point)
+    last_x = last_y = math.inf
+    # Of a world map these are tens of thousands: one look at each.
+    for lon, lat in points:
+        x, y = (lon - west) * across, (north - lat) * down
+        if abs(x - last_x) + abs(y - last_y) >= least:
+            kept.append((x, y))
+            last_x, last_y = x, y
     return kept
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,10 +19,12 @@ from khabar.outputs.dossier.chains import chain
 from khabar.outputs.dossier.page import once
 from khabar.outputs.dossier.sections import sheet_of
 from khabar.outputs.dossier.sources import Sources, sources
+from khabar.outputs.dossier.wording import LANGUAGES
 from khabar.outputs.marks import LAYERS, marks_of, pieces
 from khabar.outputs.web.filters import listed
 from khabar.outputs.web.pages import further, site_of
 from khabar.outputs.web.render import environment, language_of, linked, partial_of, show
+from khabar.outputs.web.site import Site
 from khabar.record import Record
 from khabar.tell.scope import scope
 
@@ -97,6 +100,19 @@ def _template(language: str, template: str, found: Sources, **values: Any) -> st
     )
 
 
+def rehearse(site: Site) -> None:
+    """Make the newest story of several reports once, so that what every page of a record needs is loaded before somebody asks for one."""
+    query = "select id from stories where reports > 1 order by coalesce(last, '') desc, id limit 1"
+    if row := site.catalogue.row(query):
+        for language in LANGUAGES:
+            _story(site.catalogue, row["id"], language)
+        record = site.catalogue.record(row["id"]) or Record()
+        for name in (found.id for found in record.incidents[:1]):
+            site.catalogue.incident(name)
+        for name in (found.id for found in record.entities[:1]):
+            site.catalogue.entity(name)
+
+
 async def incident(request: Request) -> Response:
     """An incident with its tallies and claims, and what can be judged of it."""
     site, catalogue = site_of(request)
@@ -147,7 +163,7 @@ async def report(request: Request) -> Response:
     )
     return show(
         request, "report_page.html",
-        {"title": row["title"] or name, "row": row, "text": Markup(_marked_text(reading)) if reading else None,
+        {"title": row["title"] or name, "row": row, "text": _marked_text(reading) if reading else None,
          "plain": "" if reading else catalogue.text(name), "reading": reading, "finds": _finds(catalogue, reading) if reading else [],
          "copies": copies, "incidents": incidents, "layers": LAYERS},
     )  # fmt: skip
@@ -156,30 +172,35 @@ async def report(request: Request) -> Response:
 def _marked_text(reading: Reading) -> Markup:
     """The text in paragraphs, each find a link to its note, what is not the report apart."""
     text = reading.report.text
-    out = Markup("<p>")
+    out = ["<p>"]
     begun: set[tuple[str, int]] = set()
     for piece in pieces(reading, marks_of(reading)):
-        raw = Markup("</p>\n<p>").join(part for part in piece.span.of(text).split("\n"))
+        raw = piece.span.of(text)
         # A mark may not hold the end of a paragraph: it is closed before and opened again after.
         if piece.furniture:
-            out += _each_line(piece.span.of(text), Markup('<span class="furniture">{}</span>'))
+            out += _each_line(raw, '<span class="furniture">', "</span>")
         elif piece.marks:
             top = piece.marks[-1]
             first = (top.layer, top.item) not in begun
             begun.add((top.layer, top.item))
-            ids = Markup(' id="w-{}-{}"').format(top.span.start, top.span.end) if first else ""
+            place = f' id="w-{top.span.start}-{top.span.end}"' if first else ""
             classes = " ".join(dict.fromkeys(f"of-{m.layer}" for m in piece.marks))
             note = f"n-{top.layer}-{top.item}"
-            opened = Markup('<a class="find {}" href="#{}" aria-describedby="{}"{}>').format(classes, note, note, ids)
-            out += _each_line(piece.span.of(text), opened + Markup("{}</a>"))
+            out += _each_line(
+                raw, f'<a class="find {classes}" href="#{note}" aria-describedby="{note}"{place}>', "</a>"
+            )
         else:
-            out += raw
-    return Markup(str(out + Markup("</p>")).replace("<p></p>\n", ""))
+            out += _each_line(raw, "", "")
+    # All that is not told by the reading itself has been escaped.
+    return Markup(("".join(out) + "</p>").replace("<p></p>\n", ""))
 
 
-def _each_line(raw: str, around: Markup) -> Markup:
-    """Every line of a stretch within its tags; white space alone is no link."""
-    return Markup("</p>\n<p>").join(around.format(part) if part.strip() else part for part in raw.split("\n"))
+def _each_line(raw: str, begin: str, end: str) -> Iterator[str]:
+    """Every line of a stretch, escaped, within its tags, paragraphs between; white space alone is no link."""
+    for n, line in enumerate(raw.split("\n")):
+        if n:
+            yield "</p>\n<p>"
+        yield f"{begin}{escape(line)}{end}" if line.strip() else str(escape(line))
 
 
 def _finds(catalogue: Catalogue, reading: Reading) -> list[dict[str, Any]]:

@@ -18,6 +18,8 @@ from khabar.outputs.web.jobs import Jobs
 from khabar.outputs.web.kept import Answer, Kept
 from khabar.outputs.web.keys import Keys
 
+# A question with a name that has to be spelt in Arabic.
+ENGLISH = "How many were killed in Damascus?"
 # So often, in seconds, the archive is looked at for changes.
 EVERY = 1.0
 # So many times is it seen whether another process has taken over what changed, four times a second.
@@ -55,9 +57,10 @@ class Site:
         """The archive of a folder; what else is named is as in `Site`."""
         place = Path(path)
         site = Site(place, Catalogue.open(place), Keys(place), **shared)
-        # Tables of the language are loaded now, so that the first question need not wait for them.
+        # Tables of both languages are loaded now, so that the first question need not wait for them.
         if row := site.catalogue.row("select title from stories limit 1"):
-            ask(site.catalogue, row["title"])
+            for typed in (row["title"], ENGLISH):
+                ask(site.catalogue, typed)
         site._seen = site._files()
         site.follow()
         return site

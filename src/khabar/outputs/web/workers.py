@@ -135,9 +135,11 @@ def _answer(site: Site, buckets: Buckets, listening: socket.socket) -> None:
     import uvicorn
 
     from khabar.outputs.web.app import make_app
+    from khabar.outputs.web.records import rehearse
     from khabar.outputs.web.render import warm
 
     warm()
+    rehearse(site)
     # What is loaded by now stays: it is not looked through for garbage while somebody waits for a page.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
