@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from khabar.archive.catalogue.forms import count
 from khabar.archive.catalogue.layout import COUNTED, OF_UNIT
+from khabar.archive.catalogue.often import join, packed
 from khabar.archive.catalogue.parts import by_story, doubt, news_of
 from khabar.archive.catalogue.words import line
 from khabar.archive.kept import Step, silent
@@ -45,7 +46,9 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
         return False
     before: Before = {}
     named: list[str] = []
+    told: set[str] = set()
     for unit in gone:
+        told.update(_entities(db, unit))
         named += (row[0] for row in db.execute("select name from surfaces where unit = ?", (unit,)))
         before.update(
             (row[0], (row[1], row[2]))
@@ -63,9 +66,15 @@ def fill(db: sqlite3.Connection, archive: Archive, step: Step = silent) -> bool:
         step("units", done, len(fresh))
     come = (row[0] for unit in fresh for row in db.execute("select name from surfaces where unit = ?", (unit.name,)))
     count(db, named, come)
+    told.update(name for unit in fresh for name in _entities(db, unit.name))
+    join(db, told)
     for statement in filter(str.strip, COUNTED.split(";\n")):
         db.execute(statement)
     return True
+
+
+def _entities(db: sqlite3.Connection, unit: str) -> list[str]:
+    return [row[0] for row in db.execute("select id from entities where unit = ?", (unit,))]
 
 
 def _reports(db: sqlite3.Connection, archive: Archive, known: int, total: int, step: Step) -> None:
@@ -87,7 +96,7 @@ def _again(db: sqlite3.Connection, archive: Archive, known: int) -> None:
             f"select f.number, coalesce(a.reading, f.reading) from readings f "
             f"left join (select number, reading from rereads where number in ({some})) a using (number) where f.number in ({some})"
         )
-        told = [(_packed(reading) if reading is not None else None, number) for number, reading in rows]
+        told = [(packed(reading) if reading is not None else None, number) for number, reading in rows]
         db.executemany("update texts set packed_reading = ? where number = ?", told)
 
 
@@ -119,7 +128,7 @@ def _report(db: sqlite3.Connection, number: int, report: Report, told: Reading |
     )  # fmt: skip
     db.execute(
         "insert into texts values (?,?,?)",
-        (number, _packed(report.text), _packed(reading_json(told)) if told else None),
+        (number, packed(report.text), packed(reading_json(told)) if told else None),
     )
     without = (*told.boilerplate, title) if told and title else told.boilerplate if told else ()
     db.execute(
@@ -134,10 +143,6 @@ def _line(name: str) -> str:
     return line(name)
 
 
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 5)
-
-
 def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before: Before) -> None:
     """The rows of reports that are told together. A story that is as it was before has not changed."""
     db.execute("insert into units values (?, ?)", (unit, len(record.reports)))
@@ -149,7 +154,7 @@ def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before
             "insert or replace into stories values (?,?,?,?,?,?,?,?,?)",
             (story.id, unit, story.title, _day(story.first), _day(story.last), len(story.reports), len(story.incidents), changed, told_by),
         )  # fmt: skip
-        db.execute("insert or replace into story_records values (?,?,?)", (story.id, unit, _packed(to_json(alone))))
+        db.execute("insert or replace into story_records values (?,?,?)", (story.id, unit, packed(to_json(alone))))
         _said(db, unit, alone)
     for told in record.reports:
         db.execute(
@@ -162,9 +167,9 @@ def _unit(db: sqlite3.Connection, unit: str, record: Record, change: int, before
         db.execute("insert into incident_words(rowid, words) values (?, ?)", (_incident(db, unit, incident), words))
     for entity in record.entities:
         number = db.execute(
-            "insert into entities(id, unit, key, kind) values (?,?,?,?)", (entity.id, unit, entity.key, entity.kind)
+            "insert into entities(id, unit, key, kind, packed) values (?,?,?,?,?)",
+            (entity.id, unit, entity.key, entity.kind, packed(to_json(entity))),
         ).lastrowid
-        db.execute("insert into entity_records values (?,?,?)", (entity.id, unit, _packed(to_json(entity))))
         db.execute(
             "insert into entity_words(rowid, names) values (?, ?)",
             (number, " ".join(_line(name) for name in dict.fromkeys([entity.key, *(n.name for n in entity.names)]))),
@@ -239,7 +244,7 @@ def _incident(db: sqlite3.Connection, unit: str, i: Incident) -> int:
             json.dumps(plain(i.actors), ensure_ascii=False), weight, reason,
         ),
     ).lastrowid  # fmt: skip
-    db.execute("insert or replace into incident_records values (?,?,?)", (i.id, unit, _packed(to_json(i))))
+    db.execute("insert or replace into incident_records values (?,?,?)", (i.id, unit, packed(to_json(i))))
     for tally in i.tallies:
         _tally(db, unit, i.id, tally)
     return number or 0

@@ -10,8 +10,8 @@ LOCK = "catalogue.lock"
 
 # `reports`, `said` and `incidents` are numbered; the full-text tables hold their words under the same numbers and no text of their own
 # (`content=''`), so a row of theirs whose number is gone is dead and is passed over; numbers are never given again. Packed columns are
-# zlib, and stand apart from rows that are looked through: a page of a list reads no text, and what many units tell of one entity stands
-# together. Lists are in order of a day, those without one last: `coalesce` as in `filters`.
+# zlib, and stand apart from rows that are looked through: a page of a list reads no text. Lists are in order of a day, those without one
+# last: `coalesce` as in `filters`.
 TABLES = """
 create table meta(key text primary key, value text) without rowid;
 create table units(unit text primary key, reports integer) without rowid;
@@ -73,12 +73,11 @@ create index said_source on said(source, coalesce(day, ''), id);
 create index said_story on said(story);
 create index said_unit on said(unit);
 create table entities(
-  number integer primary key autoincrement, id text not null, unit text, key text, kind text
+  number integer primary key autoincrement, id text not null, unit text, key text, kind text, packed blob
 );
 create index entities_id on entities(id);
 create index entities_unit on entities(unit);
-create table entity_records(id text, unit text, packed blob, primary key(id, unit)) without rowid;
-create index entity_records_unit on entity_records(unit);
+create table often(id text primary key, packed blob) without rowid;
 create table named(entity text, report text, unit text);
 create index named_report on named(report);
 create index named_entity on named(entity, report);
@@ -127,7 +126,6 @@ OF_UNIT = (
     "claims",
     "said",
     "entities",
-    "entity_records",
     "named",
     "surfaces",
     "copies",

@@ -15,6 +15,7 @@ from typing import Any
 
 from khabar.archive.catalogue.fill import fill
 from khabar.archive.catalogue.layout import LAYOUT, LOCK, NAME, TABLES
+from khabar.archive.catalogue.often import entity_of
 from khabar.archive.folder import explained, locked
 from khabar.archive.judgements import judgements
 from khabar.archive.kept import Step, silent
@@ -24,7 +25,6 @@ from khabar.archive.tables import from_json, reading_of
 from khabar.errors import KhabarError
 from khabar.model import Reading
 from khabar.record import Entity, Incident, Record
-from khabar.tell.merging import merge_entities
 
 # So many seconds one who fills waits for another who does.
 WAIT = 600
@@ -151,9 +151,7 @@ class Catalogue:
 
     def entity(self, name: str) -> Entity | None:
         """An entity with all its spellings; None where there is none of this id."""
-        found = self.rows("select packed from entity_records where id = ? order by unit", (name,))
-        made = merge_entities([[from_json(zlib.decompress(row["packed"]), Entity)] for row in found])
-        return made[0] if made else None
+        return entity_of(self._db, name)
 
     def text(self, name: str) -> str | None:
         """The text of a report; None where there is none of this id."""

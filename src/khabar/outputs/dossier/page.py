@@ -48,8 +48,9 @@ def _environment() -> Environment:
         loader=FileSystemLoader(_HERE / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=StrictUndefined, keep_trailing_newline=True,
     )  # fmt: skip
+    # A filter on words that stand in the template is worked out once, as the template is compiled.
+    made.filters["w"] = label
     made.globals.update(
-        w=label,
         num=number,
         rng=range_text,
         anchor=anchor,

@@ -41,18 +41,19 @@ def clauses_without_words(reason: str) -> list[str]:
 def _clause(clause: str) -> str | None:
     found = _WEIGHT.fullmatch(clause)
     told, weight = (found[1], found[2] or "") if found else (clause, "")
-    for template, words in _templates():
-        if match := template.fullmatch(told):
+    for begin, template, words in _templates():
+        if told.startswith(begin) and (match := template.fullmatch(told)):
             return words.format(*(f"\u2068{said}\u2069" for said in match.groups())) + weight
     return None
 
 
 @cache
-def _templates() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The table's rows, those with the most words of their own first."""
+def _templates() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The table's rows, those with the most words of their own first, each after the words that it begins with."""
     rows = sorted(table("reasons"), key=lambda row: (-len(_SLOT.sub("", row["en"])), row["en"]))
     return tuple(
         (
+            _SLOT.split(row["en"])[0],
             re.compile(
                 "".join("(.+?)" if _SLOT.fullmatch(p) else re.escape(p) for p in _SLOT.split(row["en"])), re.DOTALL
             ),

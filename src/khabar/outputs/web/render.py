@@ -53,8 +53,9 @@ def environment(language: str) -> Environment:
         loader=ChoiceLoader([FileSystemLoader(_HERE / "templates"), FileSystemLoader(Path(dossier.__file__).parent / "templates")]),
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
     )  # fmt: skip
+    # A filter on words that stand in the template is worked out once, as the template is compiled.
+    made.filters["w"] = lambda key: word(key, language)
     made.globals.update(
-        w=lambda key: word(key, language),
         say=lambda key: word(key, language),
         num=number,
         rng=range_text,
