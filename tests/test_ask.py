@@ -113,14 +113,14 @@ def test_where_sources_differ_each_is_told(catalogue: Catalogue) -> None:
     ],
 )  # fmt: skip
 def test_latin_spellings(latin: str, arabic: str) -> None:
-    assert spelt(latin, arabic)
+    assert spelt(latin, [arabic])
 
 
 @pytest.mark.parametrize(
     ("latin", "arabic"), [("nyala", "نابلس"), ("taiz", "تعزيز"), ("marib", "مغرب"), ("bab", "باريس")]
 )
 def test_other_names_are_not_spelt_so(latin: str, arabic: str) -> None:
-    assert not spelt(latin, arabic)
+    assert not spelt(latin, [arabic])
 
 
 def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.language import table
@@ -19,26 +19,36 @@ def _letters() -> dict[str, tuple[str, ...]]:
     return {fold(row["letter"]): tuple(row["latin"].split("|")) for row in table("letters", "en")}
 
 
-@lru_cache(maxsize=50_000)
-def spelt(latin: str, arabic: str) -> bool:
-    """Whether a word of small Latin letters may spell a folded Arabic one: every consonant is told, short vowels are free.
+def spelt(latin: str, forms: Iterable[str]) -> list[str]:
+    """Those of the folded Arabic words that a word of small Latin letters may spell: every consonant is told, short vowels are free.
 
-    >>> spelt("nyala", "نيالا"), spelt("nyala", "نابلس")
-    (True, False)
+    >>> spelt("nyala", ["نيالا", "نابلس"])
+    ['نيالا']
     """
     letters = _letters()
-    reached = {0}
-    for letter in arabic:
-        ways = letters.get(letter)
-        if ways is None:
-            return False
-        told = {at + len(way) for at in reached for way in ways if latin.startswith(way, at)}
-        # A letter that is written double is heard once.
-        told |= {at + 1 for at in told if 0 < at < len(latin) and latin[at] == latin[at - 1]}
-        reached = _past_vowels(latin, told)
-        if not reached:
-            return False
-    return len(latin) in reached
+    # The beginnings of words → how far the Latin word may have been told by then; many words begin alike, and most end there.
+    reached: dict[str, set[int]] = {"": {0}}
+    found = []
+    for form in forms:
+        told = reached[""]
+        for k, letter in enumerate(form, 1):
+            begin = form[:k]
+            if (known := reached.get(begin)) is None:
+                known = reached[begin] = _after(latin, told, letters.get(letter, ()))
+            told = known
+            if not told:
+                break
+        if len(latin) in told:
+            found.append(form)
+    return found
+
+
+def _after(latin: str, places: set[int], ways: Sequence[str]) -> set[int]:
+    """How far the Latin word may have been told after one letter more, which is spelt in these ways."""
+    told = {at + len(way) for at in places for way in ways if latin.startswith(way, at)}
+    # A letter that is written double is heard once.
+    told |= {at + 1 for at in told if 0 < at < len(latin) and latin[at] == latin[at - 1]}
+    return _past_vowels(latin, told)
 
 
 def _past_vowels(latin: str, places: set[int]) -> set[int]:
@@ -65,9 +75,10 @@ def names_spelt(catalogue: Catalogue, latin: str) -> tuple[tuple[str, ...], ...]
     told = catalogue.rows(
         f"select form, stems from forms where first in ({_marks(first)}) and last in ({_marks(last)})", (*first, *last)
     )
+    forms = set(spelt(latin, dict.fromkeys(row["form"] for row in told)))
     found: dict[tuple[str, ...], float] = {}
     for row in told:
-        if spelt(latin, row["form"]):
+        if row["form"] in forms:
             stem = tuple(row["stems"].split())
             found[stem] = max(found.get(stem, 0.0), likeness(latin, row["form"]))
     if not found:
