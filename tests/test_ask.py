@@ -10,10 +10,11 @@ import pytest
 
 import khabar
 from khabar.archive.catalogue.shelves import Catalogue
+from khabar.archive.catalogue.words import line
 from khabar.outputs.ask import ask, happenings
 from khabar.outputs.ask.answer import Answer
 from khabar.outputs.ask.latin import spelt
-from khabar.outputs.ask.question import Question
+from khabar.outputs.ask.question import Question, read_question
 from khabar.outputs.cli import main
 
 HERE = Path(__file__).parent
@@ -121,6 +122,19 @@ def test_latin_spellings(latin: str, arabic: str) -> None:
 )
 def test_other_names_are_not_spelt_so(latin: str, arabic: str) -> None:
     assert not spelt(latin, [arabic])
+
+
+@pytest.mark.parametrize(
+    ("english", "arabic"),
+    [
+        ("Sana'a", "صنعاء"), ("sanaa", "صنعاء"), ("Deir ez-Zor", "دير الزور"), ("Hudaydah", "الحديدة"), ("Al Hudaydah", "الحديدة"),
+        ("El Fasher", "الفاشر"), ("Kirkuk", "كركوك"), ("Misrata", "مصراتة"), ("Donetsk", "دونيتسك"), ("North Darfur", "شمال دارفور"),
+    ],
+)  # fmt: skip
+def test_english_names_of_places(catalogue: Catalogue, english: str, arabic: str) -> None:
+    question = read_question(catalogue, f"How many were killed in {english}?")
+    assert [tuple(line(arabic).split()) in part.phrases for part in question.parts] == [True]
+    assert not question.unknown
 
 
 def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.words import line
 from khabar.language import Phrases, article, table
 from khabar.model import Report, Span, Word
+from khabar.outputs.ask.english import arabic_of
 from khabar.outputs.ask.latin import names_spelt
 from khabar.read import read
 from khabar.text import fold, words
@@ -81,7 +82,7 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
     typed = typed[:LONGEST]
     when, month, spans = _days(typed, language)
     row = [
-        w
+        w._replace(form=w.form.replace("'", "")) if w.kind == "latin" else w
         for w in words(typed, (Span(0, len(typed)),))
         if w.kind not in ("mark", "break") and not any(s.start <= w.start < s.end for s in spans)
     ]
@@ -126,7 +127,7 @@ def _step(catalogue: Catalogue, draft: _Draft, row: Sequence[Word], at: int, lan
     known = _first(language).at(row, 0, language == "ar") if at == 0 else None
     known = known or _phrases(language).at(row, at, language == "ar")
     if language == "en":
-        told = _english().at(row, at, False)
+        told = arabic_of().at(row, at, False)
         if told is not None and (known is None or told[0] > known[0]):
             draft.parts.append(Part(tuple(tuple(line(phrase).split()) for phrase in told[2])))
             return told[0]
@@ -162,7 +163,7 @@ def _content(catalogue: Catalogue, draft: _Draft, word: Word, language: str) -> 
     if language == "ar" or word.kind == "number":
         draft.content[-1] += line(word.form).split()
         return
-    found = names_spelt(catalogue, word.form.replace("'", ""))
+    found = names_spelt(catalogue, word.form)
     if found:
         others = [
             p for name in found for part in named_parts(catalogue, name) for p in part.phrases if part.free == name
@@ -218,15 +219,6 @@ def _told(kind: str, value: str) -> Part:
 
 def _any(phrases: Sequence[str]) -> Part:
     return Part(tuple(dict.fromkeys(tuple(line(phrase).split()) for phrase in phrases)))
-
-
-@cache
-def _english() -> Phrases[tuple[str, ...]]:
-    return Phrases(
-        (words.lower(), tuple(row["arabic"].split("|")))
-        for row in table("words", "en")
-        for words in row["words"].split("|")
-    )
 
 
 def _days(typed: str, language: str) -> tuple[Days | None, int | None, tuple[Span, ...]]:
