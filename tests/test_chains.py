@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import khabar
 from khabar.model import Layout, Name, Report, Span, Statement
 from khabar.read.chains import trace_chains
 from khabar.read.chains.names import source_key
@@ -71,6 +72,16 @@ def test_a_person_after_his_office_and_a_comma() -> None:
     names = ("رائد فهمي", "person", "رائد فهمي")
     got = chains("أكد مدير المشفى، رائد فهمي، أن الوقود نفد.", names)
     assert [s.source for s in got] == ["رائد فهمي"]
+
+
+def test_an_office_after_the_name_is_the_person() -> None:
+    text = "وقال العقيد سامر الحلو، الناطق باسم الإطفاء، إن النار خمدت. وحذر الناطق باسم الإطفاء من الدخان."
+    assert {s.source for s in khabar.read(Report.of(text)).statements} == {"سامر الحلو"}
+
+
+def test_a_document_is_its_issuer_s_and_two_speakers_are_a_subject() -> None:
+    assert source_key("إحصائية أولية للغرفة البحرية") == "الغرفة البحرية"
+    assert source_key("شاهدين محليين") == "شاهدان محليان"
 
 
 def test_the_chain_goes_on_with_the_same_source_and_never_backwards() -> None:

@@ -223,25 +223,26 @@ def verb_forms(past: str, present: str, language: str = "ar") -> list[tuple[str,
 
     Both arguments are third person masculine singular; either may be empty. Weak endings are told from the spelling.
 
-    >>> [f for f, says in verb_forms("نفى", "ينفي") if says in ("past:fs", "present:mp")]
-    ['نفت', 'ينفون', 'ينفوا']
+    >>> [f for f, says in verb_forms("خشي", "يخشى") if says in ("past:fs", "past:mp", "present:md")]
+    ['خشيت', 'خشوا', 'يخشيان']
     """
-    endings = _endings(language)
-    weak = {fold(e) for e, _ in endings["weak"]} | {e for e, _ in endings["weak"]}
     found: list[tuple[str, str]] = []
-    if past:
-        bare, last = fold(past), past[-1]
-        defective = any(last == row["ending"] for row in table("endings", language) if row["kind"] == "weak")
-        for ending, says in endings["past"]:
-            stem = bare[:-1] if defective and ending else bare
-            found.append((stem + ending, f"past:{says}"))
-    if present:
-        bare = fold(present)
-        for ending, says in endings["present"]:
-            first, _, end = ending.partition("-")
-            stem = bare[1:-1] if end and bare[-1] in weak else bare[1:]
-            found.append((first + stem + end, f"present:{says}"))
+    for word, tense in ((past, "past"), (present, "present")):
+        becomes, persons = _weak(language).get(word[-1:], ("", ""))
+        for ending, who in _endings(language)[tense] if word else ():
+            first, _, end = ending.rpartition("-") if tense == "past" else ending.partition("-")
+            says, stem = f"{tense}:{who}", fold(word)[bool(first) :]
+            if persons and end:
+                stem = stem[:-1] + (becomes if says in persons.split() else "")
+            found.append((first + stem + end, says))
     return found
+
+
+@cache
+def _weak(language: str) -> dict[str, tuple[str, str]]:
+    """The last letters that fall before an ending, each with the letter it becomes and the persons in which it stays."""
+    rows = table("endings", language)
+    return {row["ending"]: (fold(row["says"][0]), row["says"][1:]) for row in rows if row["kind"] == "weak"}
 
 
 def noun_forms(word: str, language: str = "ar") -> list[tuple[str, str]]:

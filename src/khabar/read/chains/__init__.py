@@ -33,7 +33,9 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
     for statement in statements:
         last = found[-1] if found else None
         how = gender(page.text, statement)
-        if statement.source is None:
+        if statement.rule == "hearsay":
+            source = None
+        elif statement.source is None:
             source = _carried(said, how)
         else:
             source = recall(cast, at, statement.span.start, last.source if last is not None else None)

@@ -121,9 +121,14 @@ def _unprefixed(text: str) -> str:
         return text
     for cut, particles, left in splits(form):
         if particles and left in voices():
-            swallowed = left.startswith(article()) and not fold(first[cut:]).startswith(article())
-            return f"{article() + first[cut + 1 :] if swallowed else first[cut:]} {rest}".strip()
+            return f"{_freed(first, cut, left)} {rest}".strip()
     return text
+
+
+def _freed(word: str, cut: int, left: str) -> str:
+    """A word without the particles before it (`cut` letters, after which it folds to `left`), with the article that they swallowed."""
+    swallowed = left.startswith(article()) and not fold(word[cut:]).startswith(article())
+    return article() + word[cut + 1 :] if swallowed else word[cut:]
 
 
 def _issuer(text: str) -> str:
@@ -147,6 +152,9 @@ def _issuer(text: str) -> str:
             return _unprefixed(rest)
         if small is not None:
             break
+        for cut, particles, left in splits(form):
+            if particles in proclitics("swallows_article") and left.startswith(article()):
+                return " ".join([_freed(parts[n], cut, left), *parts[n + 1 :]])
     return text
 
 

@@ -12,6 +12,7 @@ from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
 from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.scene import COMMAS
 from khabar.read.statements.words import conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
@@ -63,20 +64,31 @@ def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Sta
 
 
 def describe(text: str, names: Sequence[Name]) -> list[Voice]:
-    """The persons whom the report names with an office right before the name, in order, at most `MEMORY`."""
+    """The persons whom the report names with an office right before the name or after a comma, in order, at most `MEMORY`."""
     found: list[Voice] = []
     for name in names:
         if name.kind != "person":
             continue
         before = fold.ask(text[max(0, name.span.start - 60) : name.span.start]).split("\n")[-1].split()[-5:]
-        at = next((n for n, word in enumerate(before) if (voice(word) or ("",))[0] == "role"), None)
-        if at is not None:
-            forms = (*before[at:], *fold(name.key).split())
-            known = voice(forms[0])
-            found.append(Voice(name.key, (known[1] if known else forms[0], *forms[1:]), "role", True, True, ""))
+        at = next((n for n, word in enumerate(before) if (voice(word) or ("",))[0] == "role"), len(before))
+        for office in (before[at:], _office_after(text, name.span.end)):
+            if office:
+                known = voice(office[0])
+                forms = (known[1] if known else office[0], *office[1:], *fold(name.key).split())
+                found.append(Voice(name.key, forms, "role", True, True, ""))
         if len(found) >= MEMORY:
             break
     return found
+
+
+def _office_after(text: str, end: int) -> list[str]:
+    """The folded words of the office that follows a name after a comma (فلان، المتحدث باسم الشرطة،), up to the next sign."""
+    if text[end : end + 1] not in COMMAS or not text[end : end + 1]:
+        return []
+    words = fold.ask(text[end + 1 : end + 80].partition("\n")[0])
+    stop = next((n for n, letter in enumerate(words) if not (letter.isalpha() or letter.isspace())), None)
+    office = words[:stop].split() if stop is not None else []
+    return office if office and (voice(office[0]) or ("",))[0] == "role" else []
 
 
 def joint(words: Sequence[str]) -> bool:

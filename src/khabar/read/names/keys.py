@@ -39,7 +39,9 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
             country = _epithet(one, home, near)
             full[one.first] = country.key if country is not None else ""
         elif one.rule not in ("short-form", "force-of-person"):
-            owner = owners[one.form].most_common(1)[0][0] if one.form in owners else home
+            owner = (
+                max(owners[one.form], key=lambda c: (owners[one.form][c], c == home)) if one.form in owners else home
+            )
             owner = relaying_country(stage, before, one) or owner
             full[one.first] = one.key or _key(stage, one, owner)
     full = merged(full, {one.first: one for one in kept})

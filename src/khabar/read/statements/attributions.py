@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.model import Sentence
 from khabar.read.statements.clauses import BACK, clause_start, take
 from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.pretexts import pretext
@@ -150,6 +151,10 @@ def _embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floo
     row, after = scene.page.words, speaker.last
     if sum(row[k].kind in ("word", "number") for k in range(after, min(sentence.last, after + 9))) < 4:
         return None
+    if any(
+        k < len(row) and phrase_at("relative", row, k) is not None for k in (after, after + (row[after].form in EDGES))
+    ):
+        return None
     if (
         row[cue.first - 1].kind == "word"
         and row[after].kind in ("word", "number")
@@ -271,7 +276,7 @@ def _text(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> Non
         speaker_after(scene, k, cue.first, True)
         for k in range(sentence.first + 1, min(cue.first, sentence.first + BACK))
     )
-    speaker = next((s for s in speakers if s is not None), None)
+    speaker = next((s for s in speakers if s is not None and speaker_like(scene, s)), None)
     found.append(
         Draft(cue, Opening("colon", colon + 1, 0, colon), speaker, (), sentence.last, "assert", "text-of", cue.first)
     )

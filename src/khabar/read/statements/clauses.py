@@ -7,11 +7,12 @@ from dataclasses import replace
 from khabar.language import proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import goes_against
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
-from khabar.read.statements.words import kinds_of, phrase_at, that_words, voice, voices, was
+from khabar.read.statements.words import kinds_of, phrase_at, small_words, that_words, voice, voices, was
 
 # A clause is looked for no further back than this many words.
 BACK = 60
@@ -165,6 +166,12 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             continue
         return cue.first
     return min(sentence.last, here.last + 4 * REACH)
+
+
+def _spoke_to(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb only tells to whom the one before it spoke (مصدر أمني، تحدث إلى «المساء»، أن …)."""
+    told = cue.last < len(scene.page.words) and cue.verb is not None and "talks" in cue.verb.marks
+    return told and (small_words().get(scene.page.words[cue.last].form) == "off" or to_outlet(scene, cue.last))
 
 
 def _opens(scene: Scene, k: int, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, proclitics, table, values, verb_forms
+from khabar.language import Phrases, of_kind, proclitics, table, values, verb_forms
 from khabar.model import Word
 from khabar.text import fold
 
@@ -14,11 +14,16 @@ from khabar.text import fold
 _TOLD = frozenset(f"{tense}:{who}" for tense in ("past", "present") for who in ("ms", "fs", "mp", "md", "fd"))
 
 
+# A verb with ل takes its subject up over at most so many words.
+WHILE = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb of speech: what it takes, the prepositions (folded) before a noun that is said, and its stance."""
 
     past: str
+    present: str
     takes: frozenset[str]
     after: frozenset[str]
     stance: str
@@ -60,6 +65,7 @@ def verbs() -> tuple[tuple[Verb, dict[str, str]], ...]:
         (
             Verb(
                 row["past"],
+                row["present"],
                 frozenset(row["takes"].split("|")) - {""},
                 frozenset(values(row["with"])),
                 row["stance"],
@@ -111,8 +117,9 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
     pronouns = [(fold(e), says) for e, says in _endings("pronoun") if says in ("ms", "fs", "mp")]
     before = {said: fold(e) for e, said in _endings("before_pronoun")}
     found: list[tuple[str, str, str, bool]] = []
+    manner = {word + _adverbial()[0][0] for word in values(row["noun"])}
     for form, says in verb_forms(row["past"], row["present"]):
-        if says not in _TOLD:
+        if says not in _TOLD or (says == "past:md" and form in manner):
             continue
         found.append((form, "verb", says, False))
         if verb.takes & {"that", "object"} or {"names", "duty"} & verb.marks:
@@ -156,7 +163,20 @@ def _attribution_starts() -> dict[str, frozenset[str]]:
 @cache
 def _cue_words() -> frozenset[str]:
     """All folded words with which a cue may begin."""
-    return frozenset(cue_forms()) | frozenset(_attribution_starts())
+    return frozenset(cue_forms()) | frozenset(_attribution_starts()) | frozenset(_emphatic())
+
+
+@cache
+def _emphatic() -> dict[str, Entry]:
+    """Verbs in the present with ل, which take up a subject left for a while (والوزارة إذ تعلن ذلك لتؤكد)."""
+    lam = proclitics("swallows_article")[0]
+    told = ((form, entry) for form, entry in cue_forms().items() if entry[1] == "verb" and not entry[0])
+    return {lam + form: (1, *entry[1:]) for form, entry in told if entry[3].startswith("present")}
+
+
+def _interrupted(row: Sequence[Word], k: int) -> bool:
+    """Whether a word for `while` right after the subject stands before word `k` (إذ)."""
+    return any(word.form in of_kind("prepositions", "while", "word") for word in row[max(0, k - WHILE) : k])
 
 
 def begins_attribution(row: Sequence[Word], k: int) -> bool:
@@ -195,7 +215,7 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
                 found.append(cue)
                 past = cue.last
                 continue
-        entry = forms.get(form)
+        entry = forms.get(form) or (_emphatic().get(form) if _interrupted(row, i) else None)
         if entry is not None:
             cut, kind, verb, says, joined, about = entry
             found.append(Cue(i, i + 1, cut, kind, verb, says, joined, about))

@@ -22,6 +22,32 @@ def oblique() -> str:
 
 
 @cache
+def dual() -> str:
+    """The folded ending of two who are the subject."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "two")
+
+
+@cache
+def sound_plural() -> str:
+    """The ending of a masculine sound plural that is the subject."""
+    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "many_m")
+
+
+def inflections(word: str) -> tuple[str, ...]:
+    """Other folded forms of a folded noun of speakers without the article: of one the accusative and the dual, of a sound plural the form
+    before another noun.
+
+    >>> inflections("ضابط"), inflections("مراقبون")
+    (('ضابطا', 'ضابطان', 'ضابطين'), ('مراقبو', 'مراقبي'))
+    """
+    if word.endswith(sound_plural()):
+        return word[:-1], word[: -len(sound_plural())] + relation()
+    if word[-1] == closed_feminine() or word.endswith(oblique()):
+        return ()
+    return word + straight(), word + dual(), word + oblique()
+
+
+@cache
 def relation() -> str:
     """The letter in which adjectives of relation end."""
     return next(fold(r["letter"]) for r in table("quality_words") if r["kind"] == "relation")

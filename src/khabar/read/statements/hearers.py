@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.language import proclitics, splits
+from khabar.language import article, proclitics, splits
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import agencies, headed_outlets, small_words, that_words, voice_kind
 from khabar.text import fold
@@ -44,7 +44,7 @@ def _after_sources(scene: Scene, k: int) -> bool:
     if k == 0 or row[k - 1].kind != "word":
         return False
     if voice_kind(row[k - 1].form) == "source":
-        return True
+        return not (k > 1 and all(row[j].form.startswith(article()) for j in (k - 2, k - 1)))
     return k > 1 and row[k - 2].kind == "word" and voice_kind(row[k - 2].form) == "source" and k - 1 not in scene.cover
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, proclitics, splits
+from khabar.language import article, proclitics, splits, table
 from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique, relation
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import kinds_of, qualities, said_nouns, small_words, voice, voice_kind
@@ -114,3 +114,14 @@ def _relations() -> tuple[str, ...]:
 def adjective(form: str) -> bool:
     """Whether a word with the article looks like an adjective of a body or an office: of relation (الأميركية) or a known one."""
     return form.startswith(article()) and (form.endswith(_relations()) or form in qualities("word"))
+
+
+def facing(scene: Scene, k: int) -> bool:
+    """Whether the word is a preposition spelled so that it only folds to a noun of speakers (أمام, not إمام)."""
+    word = scene.page.words[k]
+    return scene.page.text[word.start : word.end] in _facing()
+
+
+@cache
+def _facing() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("prepositions") if row["kind"] == "facing")

@@ -10,7 +10,9 @@ from khabar.read.statements.cues import Cue
 from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.neighbours import facing
 from khabar.read.statements.scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.sources import spoken_to
 from khabar.read.statements.words import (
     addressed,
     kinds_of,
@@ -53,7 +55,7 @@ def object_opening(
     k = past_adverbs(scene, aside, limit)
     if person and opening is not None and after is not None:
         k = past_adverbs(scene, _past_aside(scene, k, opening.until), limit)
-    while k < limit and k == cue.last and row[k].form in kinds_of("therein"):
+    while k < limit and k == cue.last and (row[k].form in kinds_of("therein") or (not person and spoken_to(scene, k))):
         k += 1
     clear = person and after is not None and speaker_like(scene, after)
     if opening is not None and (
@@ -64,7 +66,7 @@ def object_opening(
         return None
     if k >= limit or row[k].kind == "break" or (row[k].kind == "mark" and k not in scene.quotes):
         return opening
-    if small_words().get(row[k].form) in ("in", "off", "not") or row[k].form in that_words():
+    if small_words().get(row[k].form) in ("in", "off", "not") or row[k].form in that_words() or facing(scene, k):
         return opening
     if (
         after is None
@@ -153,6 +155,8 @@ def _past_occasion(scene: Scene, k: int, limit: int) -> int:
     elif k < limit and to_outlet(scene, k):
         k = scene.page.quotes[scene.quotes[k + 1]].last if k + 1 in scene.quotes else k
         k += 1
+    elif k < limit and occasions().get(row[k].form) == "got":
+        k = next((j for j in range(k + 1, limit) if row[j].form in COMMAS), k)
     return k
 
 

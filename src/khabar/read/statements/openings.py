@@ -9,6 +9,7 @@ from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.neighbours import his
 from khabar.read.statements.scene import COMMAS, Opening, Scene
+from khabar.read.statements.speakers import closing
 from khabar.read.statements.words import (
     addressed,
     kinds_of,
@@ -69,7 +70,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 continue
             if form in COMMAS:
                 relative, crossed = False, True
-            k += 1
+            k = (closing(scene, k, end) if form == "(" and k > cue.last else k) + 1
             continue
         own = phrase_at("joint", row, k)
         if own is not None and own[0] > k + 1 and row[own[0] - 1].form in thats:
@@ -143,7 +144,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
     if (
         verb.after
         and not (k in scene.cover and form[0] in proclitics("swallows_article"))
-        and _attached(form, verb.after, k == cue.last)
+        and _attached(form, verb.after, k == cue.last or row[k - 1].form in kinds_of("blame"))
         and phrase_at("adverb", row, k) is None
         and (verb.stance in ("threaten", "offer") or not _is_occasion(form))
     ):

@@ -48,6 +48,8 @@ def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
     if _agency(scene, k):
         return True
     known = voice(row[k].form)
+    if known is not None and known[0] == "body" and occasions().get(row[k - 1].form) == "got":
+        return True
     if known is None or known[0] != "outlet":
         return False
     before = small_words().get(row[k - 1].form)

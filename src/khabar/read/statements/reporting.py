@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.language import article, proclitics
+from khabar.language import article, of_kind, proclitics, splits
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.endings import closed_feminine
 from khabar.read.statements.scene import Scene
@@ -19,6 +19,7 @@ from khabar.read.statements.words import (
     voice,
     voice_kind,
 )
+from khabar.remember import remembered
 from khabar.text import DAMMA, TANWIN, fold
 
 # So many words before its second part a pair of `between` begins, at most.
@@ -28,11 +29,11 @@ _HIT = 16
 
 
 def reports(scene: Scene, cue: Cue) -> bool:
-    """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture follows it."""
+    """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture or rule follows it."""
     page = scene.page
     row = page.words
     if cue.verb is None:
-        return True
+        return cue.kind != "by" or cue.last >= len(row) or not _by_rule[row[cue.last].form]
     name = scene.cover.get(cue.first)
     longer = name is not None and len(name.span) > len(row[cue.first].span)
     if name is not None and (longer or cue.verb.strict or cue.kind != "verb" or name.kind == "person"):
@@ -83,10 +84,16 @@ def reports(scene: Scene, cue: Cue) -> bool:
             raw != word.form[-1]
             and fold(raw) == word.form[-1]
             and cue.says == "present:ms"
-            and cue.verb.past[-1:] == raw
+            and cue.verb.past[-1:] == raw != cue.verb.present[-1:]
         ):
             return False
     return True
+
+
+@remembered
+def _by_rule(form: str) -> bool:
+    """Whether a folded word, whatever is attached before it, names what something is done by: nobody says it (وفقا للقانون)."""
+    return any(rest.removeprefix(article()) in of_kind("source_nouns", "rule", "word") for _, _, rest in splits(form))
 
 
 def _calls(scene: Scene, cue: Cue) -> bool:

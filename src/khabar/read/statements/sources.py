@@ -10,6 +10,7 @@ from khabar.read.statements.likely import may_name, with_and
 from khabar.read.statements.scene import Scene, Speaker, next_comma
 from khabar.read.statements.speakers import closing, naming_end
 from khabar.read.statements.words import (
+    addressed,
     conjoined,
     kinds_of,
     on_occasion,
@@ -76,7 +77,7 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
             if comma is None:
                 return None
             k = comma + 1
-        elif _spoken_to(scene, k):
+        elif spoken_to(scene, k):
             k += 1
         elif _no_speaker(scene, k, end):
             return None
@@ -122,14 +123,14 @@ def _named_as_preposition(scene: Scene, k: int) -> bool:
     )
 
 
-def _spoken_to(scene: Scene, k: int) -> bool:
+def spoken_to(scene: Scene, k: int) -> bool:
     """Whether ل before a noun of people names those who are spoken to (لمواطنيه, للصحفيين)."""
     form = scene.page.words[k].form
     if k in scene.cover or form in voices() or form[0] not in proclitics("swallows_article"):
         return False
     known = voices()
     return any(
-        known.get(b) in ("source", "role")
+        known.get(b) in ("source", "role") or b in addressed()
         for _, p, rest in splits(form)
         if p in proclitics("swallows_article")
         for b in bare(rest)

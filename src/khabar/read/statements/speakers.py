@@ -12,6 +12,7 @@ from khabar.read.statements.hearers import QUOTED_NAME, to_outlet
 from khabar.read.statements.neighbours import (
     adjective,
     after_name,
+    facing,
     goes_on_with_and,
     his,
     joined,
@@ -53,6 +54,8 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
     k = first
     while k < end:
         word = row[k]
+        if k == first + 1 and role and row[first].form in qualities("again") and not adjective(word.form):
+            break
         if k in scene.first:
             after, name = scene.first[k]
             fresh = alone and closed and not joined(scene, k) and name.span.start == word.start
@@ -182,6 +185,8 @@ def _ends(scene: Scene, k: int) -> bool:
     row = scene.page.words
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
+        return True
+    if facing(scene, k):
         return True
     if (form in occasions() and voice(form) is None and his(scene, k)) or _is_word_of(scene, k):
         return True

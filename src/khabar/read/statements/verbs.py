@@ -48,8 +48,9 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     if cue.about and cue.kind == "verb":
         return draft_about(scene, sentence, cue, before, start)
     relative = previous is not None and phrase_at("relative", row, cue.first - 1) is not None
-    ahead = None
-    if cue.kind == "verb" and not cue.joined and not relative and start < cue.first:
+    ahead = _credited(scene, cue, before) if relative and before is not None else None
+    relative = relative and ahead is None
+    if cue.kind == "verb" and not cue.joined and not relative and ahead is None and start < cue.first:
         ahead = speaker_before(scene, cue, start)
     elif cue.kind == "verb" and cue.joined and not relative:
         ahead = as_for(scene, sentence, cue)
@@ -77,8 +78,12 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if relative:
         speaker = antecedent(scene, sentence, cue)
-    elif speaker is None and before is None and cue.first >= sentence.first + 2:
+    elif speaker is None and before is None and cue.first >= sentence.first + 2 and "hearsay" not in verb.marks:
         speaker = first_subject(scene, sentence, cue)
+    if "hearsay" in verb.marks and row[cue.last].form in kinds_of("therein"):
+        return None
+    if "hearsay" in verb.marks and (speaker is None or speaker is ahead or not speaker_like(scene, speaker)):
+        return Draft(cue, opening, None, (), sentence.last, verb.stance, "hearsay", start)
     called = "names" in verb.marks and opening.kind == "person"
     rule = f"{cue.kind}-{'named' if called else opening.kind}" + ("-after-subject" if ahead is not None else "")
     told = speaker is not None and speaker.first > cue.last + 1
@@ -94,10 +99,18 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         speaker,
         via,
         opening.until if opening.kind == "before" else sentence.last,
-        verb.stance,
+        "assert" if "hearsay" in verb.marks else verb.stance,
         rule,
         start,
     )
+
+
+def _credited(scene: Scene, cue: Cue, before: Draft) -> Speaker | None:
+    """The one named by a phrase of attribution, whom the relative clause of the verb is about (بحسب المنسق، الذي طالب بهدنة)."""
+    who = before.speaker
+    if before.opening.kind != "before" or who is None or not before.limit < who.first < who.last < cue.first:
+        return None
+    return who if all(word.form in COMMAS for word in scene.page.words[who.last : cue.first - 1]) else None
 
 
 def _nobody(cue: Cue, verb: Verb) -> bool:

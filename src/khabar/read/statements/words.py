@@ -7,7 +7,7 @@ from functools import cache
 
 from khabar.language import Phrases, article, of_kind, proclitics, splits, table, values
 from khabar.model import Word
-from khabar.read.statements.endings import closed_feminine, oblique, straight
+from khabar.read.statements.endings import dual, inflections, oblique, sound_plural, straight
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -97,9 +97,9 @@ def said_nouns() -> frozenset[str]:
 def voices() -> dict[str, str]:
     """Folded nouns that name a speaker, with and without the article, each with its kind."""
     found: dict[str, str] = {}
-    accusative: dict[str, str] = {}
+    inflected: dict[str, str] = {}
     for row in table("source_nouns"):
-        if row["kind"] in ("holy", "mute", "addressed"):
+        if row["kind"] in ("holy", "mute", "addressed", "rule"):
             continue
         for word in [*values(row["word"]), *values(row["plural"])]:
             if " " not in word:
@@ -107,14 +107,13 @@ def voices() -> dict[str, str]:
                 found.setdefault(word, kind)
                 if not word.startswith(article()):
                     found.setdefault(article() + word, kind)
-                    if kind in ("source", "role") and word[-1] != closed_feminine():
-                        accusative.setdefault(word + straight(), kind)
+                    inflected |= dict.fromkeys(inflections(word) if kind in ("source", "role") else (), kind)
     for row in table("titles"):
         for word in [*values(row["word"]), *values(row["feminine"]), *values(row["plural"])]:
             if " " not in word:
                 found.setdefault(word, "role")
                 found.setdefault(article() + word, "role")
-    return accusative | found
+    return inflected | found
 
 
 @cache
@@ -181,13 +180,15 @@ def addressed() -> frozenset[str]:
 
 @cache
 def nominative() -> dict[str, str]:
-    """Folded plurals of speakers as they stand after a preposition (مسؤولين), each as a subject in normal spelling (مسؤولون)."""
-    end = next(r["ending"] for r in table("endings") if r["kind"] == "noun" and r["says"] == "many_m")
+    """Folded duals and plurals of speakers after a preposition (شاهدين, مسؤولين), each as a subject in normal spelling (مسؤولون)."""
     found: dict[str, str] = {}
     for row in table("source_nouns"):
+        if row["kind"] in ("source", "role") and row["word"][-1] == fold(row["word"][-1]):
+            found[fold(row["word"]) + oblique()] = row["word"] + dual()
+    for row in table("source_nouns"):
         for word in row["plural"].split("|"):
-            if word.endswith(end):
-                found[fold(word[: -len(end)]) + oblique()] = word
+            if word.endswith(sound_plural()):
+                found[fold(word[: -len(sound_plural())]) + oblique()] = word
     return found
 
 
@@ -208,6 +209,8 @@ _NOT_SMALL = frozenset(
         "between",
         "withholds",
         "has",
+        "while",
+        "facing",
         "exposed",
         "upon",
     )
