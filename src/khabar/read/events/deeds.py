@@ -52,7 +52,7 @@ def deeds() -> dict[str, tuple[Deed, ...]]:
             row["type"], row["mode"] or None, row["family"], row["need"], "", _near(row["with"]), True, ""
         )  # fmt: skip
         for form, says in verb_forms(row["past"], row["present"]):
-            if says in RARE and row["need"] != "speech":
+            if says in RARE and (row["need"] != "speech" or (says == RARE[0] and _weak(row["past"]))):
                 continue
             _add(found, form, replace(deed, says=says))
         for form in values(row["participle"]):
@@ -67,6 +67,11 @@ def deeds() -> dict[str, tuple[Deed, ...]]:
     for several in found.values():
         several.sort(key=lambda d: (-len(d.tail), d.need == "happen", not d.near))
     return {form: tuple(several) for form, several in found.items()}
+
+
+def _weak(past: str) -> bool:
+    """Whether the verb ends in a letter that folds to another: its dual is written like the accusative of a noun (قاضيا)."""
+    return past[-1:] != fold(past[-1:])
 
 
 def _add(found: dict[str, list[Deed]], form: str, deed: Deed) -> None:
