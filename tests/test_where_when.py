@@ -138,6 +138,21 @@ def test_a_village_that_no_gazetteer_holds_lies_around_its_town() -> None:
     assert (where.precision, where.country) == ("region", "YE")
 
 
+def test_a_village_lies_around_the_town_that_it_is_said_to_belong_to() -> None:
+    where = incident("قتل 3 مدنيين اليوم في قصف على قرية سنابل التابعة لمدينة الحديدة، وقصفت القوات مدينة تعز أيضا.").place
+    assert where is not None
+    assert (where.name, where.precision) == ("سنابل", "region")
+    assert (where.lat, where.lon) == pytest.approx((14.8, 42.95), abs=0.1)
+
+
+@pytest.mark.parametrize("spelling", ["تيرمعلة", "تير معلة"])
+def test_a_place_outside_of_geonames_is_called_as_its_reports_call_it(spelling: str) -> None:
+    text = f"قتل 3 مدنيين اليوم في قصف على قرية {spelling} بريف حمص."
+    where = incident(text, text.replace("اليوم", "صباح اليوم")).place
+    assert where is not None
+    assert where.name == spelling
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

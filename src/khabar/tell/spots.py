@@ -21,7 +21,9 @@ REGION_KM = 130.0
 class Spot:
     """A place that an account names; `weight` is how much of the account stands there (0 to 1), the heaviest first.
 
-    Degrees of WGS 84, None where no gazetteer holds it; `precision` is `point`, `region`, `country` or None."""
+    Degrees of WGS 84, None where no gazetteer holds it; `precision` is `point`, `region`, `country` or None. Of a place outside of
+    GeoNames, `spelling` is how the report writes it, and `area` the key of the town in whose area the report says that it lies, where it
+    has no coordinates of its own."""
 
     key: str
     weight: float
@@ -30,6 +32,8 @@ class Spot:
     precision: str | None = None
     country: str | None = None
     id: str | None = None
+    spelling: str | None = None
+    area: str | None = None
 
     @property
     def exact(self) -> bool:

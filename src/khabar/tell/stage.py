@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -49,6 +50,7 @@ class Stage:
         places = ([name for name in names if name.kind == "place"] for names in self.within)
         self.inside = lies_in(reading.report.text, places)
         self.only_homes: frozenset[str] | None = None
+        self.written: dict[str, str] | None = None
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
 
@@ -88,10 +90,28 @@ class Stage:
         area = centre_of_area(key)
         if place is None and area is not None:
             place = self.places.get(area) or self.places.get(area.partition(" ")[0])
+        spelling = self.spellings().get(key)
         if place is None:
-            return Spot(key, weight, precision="region" if area else None)
+            return Spot(key, weight, precision="region" if area else None, spelling=spelling, area=self._town(key))
         precision = "region" if area and place.precision == "point" else place.precision
-        return Spot(key, weight, place.lat, place.lon, precision, place.country, place.id or None)
+        return Spot(key, weight, place.lat, place.lon, precision, place.country, place.id or None, spelling)
+
+    def spellings(self) -> dict[str, str]:
+        """How the report mostly writes those of its places that GeoNames does not hold: nobody else says how they are spelt."""
+        if self.written is None:
+            found: dict[str, Counter[str]] = {}
+            for name in self.reading.names:
+                if name.kind == "place" and not any(p.id for p in name.places):
+                    told = " ".join(name.span.of(self.reading.report.text).split())
+                    if told.replace(" ", "").isalpha() and plain_name(told) == plain_name(name.key):
+                        found.setdefault(name.key, Counter())[told] += 1
+            self.written = {key: min(told, key=lambda t: (-told[t], t)) for key, told in found.items()}
+        return self.written
+
+    def _town(self, key: str) -> str | None:
+        """The town in whose area the text says that a place lies."""
+        towns = [town for town, inner in self.inside.items() if key in inner and self.places.get(town) is not None]
+        return min(towns, default=None)
 
     def fits(self, one: Spot | None, other: Spot | None) -> bool:
         """Whether two places can be of one happening: the same, near, or one the region of the other."""

@@ -56,16 +56,18 @@ def find_place(digests: Sequence[Digest], bundle: Bundle) -> Where | None:
 
 
 def _where(spots: Sequence[Spot], naming: Sequence[Account]) -> Where:
-    """The place that goes by these spots; one that no gazetteer holds lies where the town or region does that is `naming` it."""
-    names = Counter(s.key for s in spots)
+    """The place that goes by these spots; one that no gazetteer holds lies where the town does in whose area it is said to lie, or the
+    town or region that its reports are `naming` beside it."""
+    names = Counter(s.spelling or s.key for s in spots)
     name = min(names, key=lambda n: (-names[n], n))
     spot = min(spots, key=lambda s: (s.lat is None, s.key))
     if spot.lat is not None:
         rough = spot.precision == "point" and of_district(spot.lat, spot.lon, spot.id)
         return Where(name, spot.lat, spot.lon, "region" if rough else spot.precision, spot.country, spot.id)
+    areas = {s.area for s in spots}
     around = min(
         (s for a in naming for s in a.sites if s.lat is not None and s.precision != "country"),
-        key=lambda s: (is_seat(s.key, s.country), _vague(s), -s.weight, s.key),
+        key=lambda s: (s.key not in areas, is_seat(s.key, s.country), _vague(s), -s.weight, s.key),
         default=None,
     )
     return Where(name, around.lat, around.lon, "region", around.country) if around else Where(name)
