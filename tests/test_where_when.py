@@ -74,6 +74,7 @@ def test_a_hashtag_belongs_to_the_place_after_its_head() -> None:
         ("قصف على قرية سنابل بريف تعز", "تعز", {"سنابل"}),
         ("قصف على قرية سنابل في منطقة تعز", "تعز", {"سنابل"}),
         ("قصف على قرية سنابل، شمال تعز", "تعز", {"سنابل"}),
+        ("قصف على قرية سنابل في الريف الشرقي لتعز", "تعز", {"سنابل"}),
         ("قصف على قرية سنابل وبلدة حجاز بريف تعز", "تعز", {"سنابل", "حجاز"}),
         ("قصف على قرية سنابل وعلى تعز", "تعز", set()),
         ("قصف على قرية سنابل. في تعز هدوء", "تعز", set()),
@@ -139,7 +140,9 @@ def test_a_village_that_no_gazetteer_holds_lies_around_its_town() -> None:
 
 
 def test_a_village_lies_around_the_town_that_it_is_said_to_belong_to() -> None:
-    where = incident("قتل 3 مدنيين اليوم في قصف على قرية سنابل التابعة لمدينة الحديدة، وقصفت القوات مدينة تعز أيضا.").place
+    where = incident(
+        "قتل 3 مدنيين اليوم في قصف على قرية سنابل التابعة لمدينة الحديدة، وقصفت القوات مدينة تعز أيضا."
+    ).place
     assert where is not None
     assert (where.name, where.precision) == ("سنابل", "region")
     assert (where.lat, where.lon) == pytest.approx((14.8, 42.95), abs=0.1)

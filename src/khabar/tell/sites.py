@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.language import of_kind, proclitics, splits
+from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Name
 from khabar.tell.spots import is_area, is_head
 from khabar.text import fold
@@ -75,7 +75,7 @@ def _leads_in(row: Sequence[str]) -> bool:
     led = False
     for word in row:
         rests = [(particles, rest) for _, particles, rest in splits(word)]
-        if word in _into() or any(is_area(rest) for _, rest in rests):
+        if word in _into() or any(is_area(rest) or is_area(rest.removeprefix(article())) for _, rest in rests):
             led = True
         elif word in proclitics("preposition"):
             led = led or word == row[-1]
