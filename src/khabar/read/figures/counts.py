@@ -177,6 +177,8 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     linked = is_linked(page, first, start)
     if number.dual is not None:
         noun = counted(fold(number.dual))
+        if noun is not None and noun.kind == "case":
+            return _cases(page, number, _Begins(first, start), number.last, starts)
         if noun is None or noun.kind in NO_FIGURES:
             return None
         definite = any(rest.startswith(article()) for _, _, rest in splits(row[number.last - 1].form)) or any(
@@ -199,17 +201,23 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
             before = noun_before(row, number) if noun.kind == "unknown" else None
             if before is not None and before[2].kind in PEOPLE:
                 return _after_noun(page, number, before, starts)
-            case = triggers_at(row, last) if noun.kind == "case" and last < len(row) else None
-            if case is not None:
-                noun = Counted("", "many", "person", case[1][0].measure, "")
-                last = case[0]
-            return (
-                None if noun.kind in NO_FIGURES else _described(page, number, _Begins(first, start), last, noun, starts)
-            )
+            begins = _Begins(first, start)
+            if noun.kind == "case":
+                return _cases(page, number, begins, last, starts)
+            return None if noun.kind in NO_FIGURES else _described(page, number, begins, last, noun, starts)
     before = noun_before(row, number)
     if before is not None:
         return _after_noun(page, number, before, starts)
     return _bare(page, number, linked)
+
+
+def _cases(page: Page, number: Number, begins: _Begins, last: int, starts: frozenset[int]) -> Count | None:
+    """So many cases of what the word at `last` says happened to people: `three cases of death`."""
+    case = triggers_at(page.words, last) if last < len(page.words) else None
+    if case is None:
+        return None
+    noun = Counted("", "many", "person", case[1][0].measure, "")
+    return _described(page, number, begins, case[0], noun, starts)
 
 
 def _after_noun(
@@ -291,5 +299,10 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
     return Count(
         begins.first, end, Span(begins.start, row[end - 1].end), number.value, bound, number.high,
         "unknown" if kind == "partitive" else kind, noun.noun, measure, of, is_linked(page, begins.first, begins.start),
-        begins.definite, number.dual is not None, is_where(row, begins.first, begins.start),
+        begins.definite, number.dual is not None, is_where(row, begins.first, begins.start) and not (kind == "place" and _is_hit(row, begins.first)),
     )  # fmt: skip
+
+
+def _is_hit(row: Sequence[Word], first: int) -> bool:
+    """Whether the word before a count says that it was struck: `the shelling of two villages`."""
+    return first > 0 and row[first - 1].form in forms_of("upon")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.language import proclitics
+from khabar.language import article, proclitics, splits
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import NO_FIGURES, Count
@@ -24,6 +24,8 @@ _REST_REACH = 15
 _NEEDS_REACH = 30
 # How many words may stand after a count before the place is told, and before the next count that goes on with it.
 _VERB_REACH, _PLACE_REACH = 3, 12
+# How many words before what happened the word may stand that says that it was only intended.
+_INTENT_REACH = 3
 
 
 def has_own_verb(row: Sequence[Word], count: Count) -> bool:
@@ -83,16 +85,30 @@ def governed(state: State, count: Count) -> str | None:
     died = (
         count.measure == "injured"
         and trigger.measure in ("killed", "evacuated")
-        and not state.filled
+        and not (state.filled or count.linked)
         and not trigger.near
     )
-    if count.measure == "missing" and count.linked and trigger.says == "noun":
+    if count.measure == "missing" and count.linked and trigger.says in ("noun", "counted"):
+        return count.measure
+    if count.measure and count.linked and trigger.says == "counted":
         return count.measure
     if count.measure == "detained" and trigger.measure == "missing":
         return count.measure
     if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
         return count.measure
     return state.joint or trigger.measure
+
+
+def is_intended(row: Sequence[Word], i: int) -> bool:
+    """Whether what word `i` tells was only meant to happen: `tried to kill five`, `the aim was the killing of a minister`."""
+    for k in range(i - 1, max(-1, i - 1 - _INTENT_REACH), -1):
+        if row[k].kind != "word":
+            return False
+        if any(rest.removeprefix(article()) in forms_of("intent") for _, _, rest in splits(row[k].form)):
+            return True
+        if row[k].form not in forms_of("to_do"):
+            return False
+    return False
 
 
 def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:

@@ -27,23 +27,27 @@ from khabar.read.figures.governed import (
     goes_on,
     governed,
     has_own_verb,
+    is_intended,
     is_meant,
     rest_of,
 )
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
-from khabar.read.figures.pronouns import his_fate, who_was
+from khabar.read.figures.pronouns import his_fate, struck_down, who_was
 from khabar.read.figures.singles import single_after, slashed
 from khabar.read.figures.verbs import govern
 from khabar.read.figures.victims import (
+    are_told_bodies,
     comes_besides,
     fallen,
+    follows_comma,
     goes_on_listing,
     is_agent,
     is_crowd,
     is_family,
     is_item_number,
     is_some_of,
+    names_one_more,
     opens_items,
     opens_toll,
     reaches,
@@ -96,7 +100,7 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         add(state, lying[0], lying[1], desk.drafts, "fallen")
         state.govern((Trigger(lying[1], "people", "noun"),), i, True)
         return i + 1
-    if counts and name is None and goes_on_listing(desk, state, i):
+    if (counts and name is None and goes_on_listing(desk, state, i)) or (name and names_one_more(desk, state, i)):
         state.item_end = i
     if (counts or name is not None) and (
         state.item_end == i or (state.triggers and not state.filled and i - state.at <= OBJECT_REACH)
@@ -116,6 +120,8 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             state.at = state.at if state.filled else found[0] - 1
             return found[0]
         live = tuple([t for t in found[1] if is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
+        if live and is_intended(row, i):
+            live = tuple([replace(t, measure="other") if t.takes == "people" else t for t in live])
         victim = (his_fate(desk, i, live) or who_was(desk, i, live)) if live and not state.waiting else None
         if victim is not None:
             add(state, victim, live[0].measure, desk.drafts, "pronoun")
@@ -137,6 +143,12 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             govern(desk, (i, found[0]), live, state)
             victim = slashed(desk.page, found[0]) if desk.names.person_at(found[0] + 1) is None else None
             return victim.last if victim is not None and take_one(state, victim, desk) else found[0]
+    elif opens & TRIGGER and (struck := struck_down(desk, i)) is not None:
+        if struck[1] is not None:
+            add(state, struck[1], struck[0], desk.drafts, "struck")
+        else:
+            desk.drafts[-1] = replace(desk.drafts[-1], measure=struck[0], rule="struck")
+        return i + 1
     noun = _noun_at(row, i) if counts else None
     if noun is None:
         return i + 1
@@ -187,12 +199,14 @@ def take(state: State, count: Count, desk: Desk) -> None:
     """Decide what the count measures by what stands before it, or let it wait for what follows."""
     drafts = desk.drafts
     row = desk.page.words
-    if is_family(row, count) or is_crowd(row, count) or is_item_number(row, count):
+    if is_family(row, count) or is_crowd(row, count) or is_item_number(row, count) or are_told_bodies(desk, count):
         return
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
         return
-    if not count.linked and not count.measure and comes_besides(row, count.first):
+    if not count.linked and (
+        (not count.measure and comes_besides(row, count.first)) or follows_comma(desk, state, count)
+    ):
         count = replace(count, linked=True)
     if state.items is not None and count.kind in _ITEMS and row[count.first - 1].form in _BULLETS:
         state.open_part(*state.items, count.first)
@@ -243,7 +257,7 @@ def take(state: State, count: Count, desk: Desk) -> None:
         else:
             add(state, count, count.measure, drafts, "noun")
         things = tuple(t for t in state.triggers if t.takes != "people")
-        state.govern((Trigger(count.measure, "people", "noun"), *things), state.at, True)
+        state.govern((Trigger(count.measure, "people", "counted"), *things), state.at, True)
     else:
         state.waiting.append(count)
 

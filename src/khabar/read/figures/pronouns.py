@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from khabar.language import article, bare, splits, table
@@ -10,7 +11,7 @@ from khabar.read.counted import counted_within, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk
 from khabar.read.figures.singles import single_after
-from khabar.read.figures.words import NOUN, Trigger, forms_of, is_verbal_noun
+from khabar.read.figures.words import NOUN, Trigger, forms_of, is_verbal_noun, triggers_of
 from khabar.text import fold, inside
 
 # How many words back the verb may stand that says that something led to it.
@@ -22,6 +23,9 @@ _MEASURES = frozenset(("killed", "injured"))
 # How verbs of one person are marked; kinds of nouns of whom one may be a victim.
 _SINGULAR = frozenset(("past:ms", "past:fs"))
 _VICTIMS = frozenset(("person", "woman", "force"))
+_FAMILY = frozenset(("kin", "woman"))
+# How many words after those taken the verb may stand that says that they were killed.
+_TAKEN_REACH = 10
 
 
 def his_fate(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
@@ -37,7 +41,7 @@ def his_fate(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
     cut = _particles_of(row[i].form)
     if cut is None:
         return None
-    whom = _whom(desk, i)
+    whom = _whom(desk, i - _CAUSE_REACH)
     if whom is not None:
         return whom
     if any(draft.measure == measure for draft in desk.drafts):
@@ -46,13 +50,13 @@ def his_fate(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
 
 
 def _whom(desk: Desk, i: int) -> Count | None:
-    """The single victim told before word `i` as the one whom something was aimed at: `fired at a guard, which led to his death`.
+    """The single victim told at word `i` or before as the one whom something was aimed at: `fired at a guard, which led to his death`.
 
     Nobody whom a figure counts already.
     """
     row = desk.page.words
     taken = desk.drafts[-1].count.last if desk.drafts else 0
-    for k in range(i - _CAUSE_REACH, max(taken, i - _AIMED_REACH), -1):
+    for k in range(i, max(taken, i - _AIMED_REACH), -1):
         if row[k].form == ".":
             return None
         if not desk.opens.get(k, 0) & NOUN or not (
@@ -60,9 +64,69 @@ def _whom(desk: Desk, i: int) -> Count | None:
         ):
             continue
         victim = single_after(desk.page, k, desk.names, desk.counts)
-        if victim is not None and not victim.definite and victim.kind in _VICTIMS and not victim.measure:
+        if victim is not None and _is_whom(victim):
             return victim
     return None
+
+
+def _is_whom(victim: Count) -> bool:
+    """Whether the single victim is somebody new: one without the article, with a name, or one of somebody's family."""
+    if victim.measure or (victim.definite and not victim.named and victim.kind not in _FAMILY):
+        return False
+    return victim.kind in _VICTIMS | _FAMILY
+
+
+def struck_down(desk: Desk, i: int) -> tuple[str, Count | None] | None:
+    """What the verb at word `i` says with its object pronoun was done to people told before, and who they are where no figure
+    counts them yet; None where it says nothing of the kind: `shot at a guard and killed him`."""
+    done = _done_to(desk.page.words[i].form)
+    if done is None:
+        return None
+    measure, one = done
+    last = desk.drafts[-1] if desk.drafts else None
+    if last is not None and last.measure == "detained" and i - last.count.last <= _TAKEN_REACH:
+        alone = last.count.value == 1 and last.count.bound == "exact"
+        return (measure, None) if alone == one else None
+    whom = _whom(desk, i - 1) if one else None
+    if whom is None:
+        return None
+    end = min(whom.last, i)
+    return measure, replace(whom, last=end, span=Span(whom.span.start, desk.page.words[end - 1].end))
+
+
+@lru_cache(maxsize=10_000)
+def _done_to(form: str) -> tuple[str, bool] | None:
+    """(measure, whether done to one) of a verb of the past that bears the pronoun of whom it kills, or None.
+
+    >>> _done_to("فقتلوه"), _done_to("اعدموهم"), _done_to("قتلوا")
+    (('killed', True), ('killed', False), None)
+    """
+    if triggers_of(form):
+        return None
+    for _, _, rest in splits(form):
+        for ending, one in _third_person():
+            stem = rest[: -len(ending)]
+            if not rest.endswith(ending):
+                continue
+            for way in bare(rest)[1:]:
+                done = way == stem or way[:-1] == stem
+                if done and any(
+                    t.takes == "people"
+                    and t.measure == "killed"
+                    and t.says.startswith("past")
+                    and not (t.needs or t.near)
+                    for t in triggers_of(way)
+                ):
+                    return "killed", one
+    return None
+
+
+@lru_cache(maxsize=1)
+def _third_person() -> tuple[tuple[str, bool], ...]:
+    """The attached pronouns of a third person, folded, the longest first, each with whether it stands for one."""
+    rows = [r for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs", "mp", "fp", "d")]
+    found = [(fold(r["ending"]), r["says"] in ("ms", "fs")) for r in rows]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def who_was(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import article, bare, proclitics, splits, table, values
 from khabar.model import Name, Page, Span, Word
-from khabar.read.counted import Counted, closing, counted
+from khabar.read.counted import PEOPLE, Counted, closing, counted, counted_at
 from khabar.read.figures.counts import Count
 from khabar.read.figures.known import office_at
 from khabar.read.figures.nouns import is_linked
@@ -60,25 +60,24 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     end = names.person_at(i)
     if end is not None:
         return _named(page, i, end, names.starts.get(i, row[i].start))
-    if row[i].kind != "word" or row[i].form in forms_of("asfor"):
+    if row[i].kind != "word" or row[i].form in forms_of("nobody"):
         return None
+    phrase = counted_at(row, i)
+    if phrase is not None and phrase[0] > i + 1 and phrase[1].number == "one" and row[i].form in forms_of("attacker"):
+        return _count(page, i, phrase[0], 0, phrase[1], True)
     for cut, particles, rest in splits(row[i].form):
         if (is_trigger(rest) and not particles) or rest in _countries():
             return None
         if rest in forms_of("one") and i + 1 < len(row) and row[i + 1].kind == "word":
             return _one_of(page, i, cut)
-        noun = counted(rest) if not _is_pronoun(page, i, rest) else None
+        of_somebody = _is_pronoun(page, i, rest)
+        noun = counted(rest) if not of_somebody else None
         if noun is not None and noun.kind in _VICTIMS and noun.number == "one":
             return _noun(page, i, cut, rest, noun, names, counts)
         if noun is not None:
             return None
         kin = next((n for stem in bare(rest)[1:] if (n := counted(stem)) is not None), None)
-        if (
-            kin is not None
-            and kin.number == "one"
-            and (kin.kind in ("kin", "woman") or kin.of == "children")
-            and len(rest) > 3
-        ):
+        if kin is not None and kin.number == "one" and (len(rest) > 3 or of_somebody) and _is_close(kin):
             return _count(page, i, i + 1, cut, kin, True)
     return None
 
@@ -87,6 +86,11 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
 def _countries() -> frozenset[str]:
     """Names of countries, some of which look like an adjective of their people."""
     return frozenset(form for row in table("countries") for form in values(row["names"]))
+
+
+def _is_close(noun: Counted) -> bool:
+    """Whether the noun with a pronoun is one of the family, or one who goes along with somebody: `his uncle`, `his driver`."""
+    return noun.kind in ("kin", "woman") or noun.of == "children" or fold(noun.noun) in forms_of("companion")
 
 
 def _is_pronoun(page: Page, i: int, form: str) -> bool:
@@ -115,8 +119,10 @@ def _one_of(page: Page, i: int, cut: int) -> Count | None:
     noun = next((n for f in (form, *bare(form)) if (n := counted(f.removeprefix(article()))) is not None), None)
     if noun is None and form not in forms_of("stop"):
         noun = Counted("", "many", "person", "", "")
-    if noun is None or noun.number == "one" or noun.kind not in _VICTIMS:
+    if noun is None or noun.number == "one" or noun.kind not in _VICTIMS | {"people"}:
         return None
+    if noun.kind == "people":
+        noun = Counted("", "many", "person", "", "")
     return _count(page, i, i + 2, cut, noun, False)
 
 
@@ -157,9 +163,29 @@ def _noun(
     if not definite:
         return _count(page, i, min(end, i + 2), cut, noun, False, of)
     named = _looks_named(page, i + 1) or office_at(row, i)
-    if named is None and form.removeprefix(article()) in forms_of("family"):
+    if named is None and (_is_alone(row, i, form) or _adds_more(row, counts.get(i + 1))):
         named = i + 1
     return _count(page, i, named, cut, noun, True, of) if named is not None else None
+
+
+def _is_alone(row: Sequence[Word], i: int, form: str) -> bool:
+    """Whether the noun with the article is known without a name: the father, or the attacker of whom nothing else is told."""
+    plain = form.removeprefix(article())
+    return plain in forms_of("family") or (plain in forms_of("attacker") and ends_clause(row, i + 1))
+
+
+def ends_clause(row: Sequence[Word], i: int) -> bool:
+    """Whether what begins at word `i` is no object of the verb before: a mark, a word that joins or places, another verb."""
+    if i >= len(row) or row[i].kind != "word":
+        return True
+    form = row[i].form
+    joins = form[0] == proclitics("conjunction")[0] and len(form) > 2
+    return joins or form in forms_of("stop") or form in forms_of("struck_by") or is_trigger(form)
+
+
+def _adds_more(row: Sequence[Word], after: Count | None) -> bool:
+    """Whether a count of people is added to the one before it: `they killed the priest and three of the flock`."""
+    return after is not None and after.linked and after.kind in PEOPLE and after.measure == ""
 
 
 def _looks_named(page: Page, i: int) -> int | None:
@@ -192,7 +218,10 @@ def _is_plain(word: Word) -> bool:
         or is_trigger(word.form)
     ):
         return False
-    plain = all(rest not in forms_of("stop") and not is_trigger(rest) for _, _, rest in splits(word.form))
+    plain = all(
+        rest not in forms_of("stop") and not is_trigger(rest) and not (particles and counted(rest))
+        for _, particles, rest in splits(word.form)
+    )
     return (
         plain
         and counted(word.form) is None
@@ -217,7 +246,9 @@ def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[
     row, (first, verb, end) = page.words, at
     while first < verb and row[first].kind == "mark":
         first += 1
-    while first < verb and row[first].form in forms_of("there"):
+    while first < verb and (row[first].form in forms_of("there") or row[first].form in forms_of("called")):
+        first += 1
+    while first < verb and row[first].kind == "mark":
         first += 1
     if first + 1 < verb and row[first + 1].form in forms_of("relative"):
         return None

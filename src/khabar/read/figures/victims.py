@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from khabar.language import article, proclitics, splits
 from khabar.model import Word
-from khabar.read.counted import PEOPLE, Counted, counted, counted_within, is_accusative
+from khabar.read.counted import PEOPLE, Counted, counted, counted_within, dual_endings, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
 from khabar.read.figures.former import denies
 from khabar.read.figures.known import is_office, says_by_what
 from khabar.read.figures.phrases import besides_at
-from khabar.read.figures.singles import single_after
+from khabar.read.figures.singles import ends_clause, single_after
 from khabar.read.figures.words import NOUN, ONE_MEASURES, TRIGGER, Trigger, forms_of, is_trigger, triggers_at
 
 # How many adverbs may stand between what governs a victim and the victim.
@@ -25,6 +25,11 @@ _LISTING_REACH, _SORT_REACH = 7, 3
 # How many words may stand between a verb of falling and the noun that tells how somebody fell.
 _FALLING_REACH = 9
 _LISTED = frozenset(("killed", "injured"))
+# How many figures back those may be told dead whose bodies are told; how many words may describe things before the comma after them.
+_BODIES_BACK, _THINGS_REACH = 6, 4
+# How many words may tell who a named victim was before another is named.
+_DESCRIBED_REACH = 10
+_COMMAS = frozenset([",", chr(0x060C)])
 # Marks after the number of an item.
 _ITEM_MARKS = frozenset("_)")
 _VICTIMS = frozenset(("person", "woman", "force"))
@@ -82,6 +87,27 @@ def is_some_of(row: Sequence[Word], count: Count) -> bool:
     return at is not None and at + 1 < len(words) and words[at + 1].form.startswith(article())
 
 
+def are_told_bodies(desk: Desk, count: Count) -> bool:
+    """Whether the two bodies are of those told dead just before, to whom their pronoun points: `the two were killed and their bodies found`."""
+    row = desk.page.words
+    if count.kind != "body" or not count.dual or row[count.last - 1].form.endswith(dual_endings()):
+        return False
+    return any(d.measure == "killed" and d.count.value == count.value for d in desk.drafts[-_BODIES_BACK:])
+
+
+def follows_comma(desk: Desk, state: State, count: Count) -> bool:
+    """Whether a comma lists the count among the things just counted: `seized two tanks, 7 lorries, 3 guns`."""
+    if not desk.drafts or not state.filled or count.kind in PEOPLE | {"bare", "unknown"}:
+        return False
+    last, row = desk.drafts[-1], desk.page.words
+    if not any(t.fits(count.kind) and t.measure == last.measure and t.takes != "people" for t in state.triggers):
+        return False
+    between = row[last.count.last : count.first]
+    if not 0 < len(between) <= _THINGS_REACH or between[-1].kind != "mark" or between[-1].form not in _COMMAS:
+        return False
+    return all(w.kind != "mark" and w.form not in forms_of("stop") and not is_trigger(w.form) for w in between[:-1])
+
+
 def comes_besides(row: Sequence[Word], i: int) -> bool:
     """Whether words that add more of the same (`alongside`, `in addition to`) end before word `i`."""
     return any(besides_at(row, k) in (i, i + 1) for k in range(max(0, i - 2), i))
@@ -107,6 +133,20 @@ def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
             after = row[i + 1] if i + 1 < len(row) else None
             return after is None or not is_trigger(after.form)
     return False
+
+
+def names_one_more(desk: Desk, state: State, i: int) -> bool:
+    """Whether the name at word `i` is added to a named victim after a comma: `killed were so-and-so, head of the guard, and so-and-so`."""
+    row, trigger = desk.page.words, state.for_people()
+    if trigger is None or not state.filled or not desk.drafts or row[i].form[0] != proclitics("conjunction")[0]:
+        return False
+    last, end = desk.drafts[-1], desk.names.person_at(i) or i
+    between = row[last.count.last : i]
+    if not last.count.named or last.measure != trigger.measure or not 0 < len(between) <= _DESCRIBED_REACH:
+        return False
+    if desk.names.starts.get(i, row[i].start) == row[i].start or between[-1].form not in _COMMAS:
+        return False
+    return ends_clause(row, end) and not any(w.form in forms_of("agent") or is_trigger(w.form) for w in between)
 
 
 def opens_items(row: Sequence[Word], noun: tuple[int, Counted]) -> int | None:
@@ -168,13 +208,27 @@ def _is_fall(desk: Desk, k: int) -> bool:
     return found is not None and any(t.near == "1" and t.measure == "killed" and t.says != "noun" for t in found[1])
 
 
+def is_of_his(victim: Count) -> bool:
+    """Whether the single victim is told as one of somebody's family, who may stand before."""
+    return victim.definite and not victim.named and victim.kind in ("kin", "woman")
+
+
 def is_agent(desk: Desk, state: State, victim: Count) -> bool:
     """Whether a single person after a verb is the one who did it, since those follow at once to whom it was done."""
     after = desk.counts.get(victim.last)
     trigger = state.for_people()
-    if after is None or after.linked or after.kind not in PEOPLE or victim.definite or victim.linked or trigger is None:
+    if victim.definite or victim.linked or trigger is None or state.filled or not trigger.says.startswith("past"):
         return False
-    return trigger.says.startswith("past") and not state.filled
+    if after is not None:
+        return not after.linked and after.kind in PEOPLE
+    other = (
+        single_after(desk.page, victim.last, desk.names, desk.counts) if victim.last < len(desk.page.words) else None
+    )
+    return (
+        other is not None
+        and not other.linked
+        and (is_accusative(desk.page.words[other.first].form) or is_of_his(other))
+    )
 
 
 def take_one(state: State, victim: Count, desk: Desk) -> bool:
@@ -214,7 +268,9 @@ def reaches(desk: Desk, state: State, victim: Count) -> bool:
     page, after = desk.page, desk.counts.get(victim.last)
     if state.item_end == victim.first or victim.first - state.at <= 1:
         return True
-    if is_accusative(page.words[victim.first].form):
+    if is_accusative(page.words[victim.first].form) or (
+        is_of_his(victim) and victim.first - state.at <= _FAMILY_REACH + 1
+    ):
         return True
     if after is not None and after.linked and not victim.definite and after.kind in PEOPLE | {"bare"}:
         return True

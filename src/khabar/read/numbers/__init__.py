@@ -79,6 +79,7 @@ def _number(page: Page, i: int, amount: Amount) -> Number:
             bound = before[2] if bound == "exact" else bound
             if before[3] == "before":
                 first, letters = before[0], before[1]
+    last = _told_twice(text, row, last, value) or last
     if first == i and i and row[last - 1].kind == "mark" and row[i - 1].kind == "mark":
         first = i - 1
     after = bound_after(row, last)
@@ -86,6 +87,16 @@ def _number(page: Page, i: int, amount: Amount) -> Number:
         last = after[0]
         bound = after[1] if bound == "exact" else bound
     return Number(Span(inside(text, row[first], letters), row[last - 1].end), first, last, value, bound, high)
+
+
+def _told_twice(text: str, row: Sequence[Word], i: int, value: float) -> int | None:
+    """The index after brackets at word `i` that hold the same number once more, in words or figures: `70 (seventy)`."""
+    if i + 2 >= len(row) or row[i].form != "(":
+        return None
+    again = read_amount(text, row, i + 1)
+    if again is None or again.value != value or again.last >= len(row) or row[again.last].form != ")":
+        return None
+    return again.last + 1
 
 
 def _told_two(row: Sequence[Word], i: int) -> tuple[str, int] | None:
