@@ -59,14 +59,14 @@ def look_up(form: str) -> tuple[float, str, int, str, bool] | None:
 
     >>> look_up("وخمسين")
     (50.0, 'ten', 1, 'و', False)
-    >>> look_up("كتاب") is None
-    True
+    >>> look_up("كتاب"), look_up("كميه")
+    (None, None)
     """
     known = numerals()
     for cut, particles, rest in splits(form):
         said = known.get(rest)
         if said is not None:
-            return said[0], said[1], cut, particles, said[2]
+            return None if said[1] == "none" else (said[0], said[1], cut, particles, said[2])
     return None
 
 

@@ -21,6 +21,7 @@ from khabar.read.figures.nouns import (
     noun_before,
 )
 from khabar.read.figures.phrases import out_of, service_at, share_at
+from khabar.read.figures.uncounted import is_clock, is_year
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
@@ -76,7 +77,7 @@ def find_counts(
     for number in numbers:
         if (taken.meets(number.span) and not names_day(page.words, number.last)) or named.covers(number.span):
             continue
-        if _is_clock(page.words, number) or _is_year(page.words, number):
+        if is_clock(page.words, number) or is_year(page.words, number):
             continue
         count = _count(page, number, starts)
         if count is None or (count.kind == "bare" and quoted.get(count.last, count.first) < count.first):
@@ -111,38 +112,6 @@ def find_counts(
 def _is_out_of(page: Page, last: int, first: int) -> bool:
     """Whether what stands between two counts says that one is so many out of the other: `63 من أصل 88 طائرة`."""
     return 1 < first - last <= OUT_OF and out_of(page.words, last) == first
-
-
-def _is_clock(row: Sequence[Word], number: Number) -> bool:
-    """Whether the number is written as one with a colon or a slash, as in times of day and dates."""
-    before = row[number.first - 1] if number.first else None
-    after = row[number.last] if number.last < len(row) else None
-    if row[number.first].kind != "number":
-        return False
-    return (
-        before is not None
-        and before.form in ":/"
-        and not row[number.first].spaced
-        and number.first > 1
-        and row[number.first - 2].kind == "number"
-    ) or (
-        after is not None
-        and after.form in ":/"
-        and not after.spaced
-        and number.last + 1 < len(row)
-        and row[number.last + 1].kind == "number"
-        and not row[number.last + 1].spaced
-    )
-
-
-def _is_year(row: Sequence[Word], number: Number) -> bool:
-    """Whether four digits after a preposition or a noun of time are a year that nothing is counted by."""
-    if not (
-        number.first and 1900 <= number.value < 2100 and number.bound == "exact" and len(row[number.first].form) == 4
-    ):
-        return False
-    after = row[number.last].form if number.last < len(row) else ""
-    return row[number.first - 1].form in forms_of("before_year") and counted(after) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,10 +265,11 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
     both = both_ends(row, end, measure)
     if both is not None:
         end, measure = both, "casualties"
+    where = is_where(row, begins.first, begins.start) and not (kind == "place" and _is_hit(row, begins.first))
     return Count(
         begins.first, end, Span(begins.start, row[end - 1].end), number.value, bound, number.high,
         "unknown" if kind == "partitive" else kind, noun.noun, measure, of, is_linked(page, begins.first, begins.start),
-        begins.definite, number.dual is not None, is_where(row, begins.first, begins.start) and not (kind == "place" and _is_hit(row, begins.first)),
+        begins.definite, number.dual is not None, where,
     )  # fmt: skip
 
 

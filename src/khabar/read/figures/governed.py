@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.language import article, proclitics, splits
+from khabar.language import article, bare, proclitics, splits
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, State
-from khabar.read.figures.words import Trigger, fits_next, forms_of, is_trigger, needed_in, triggers_at
+from khabar.read.figures.words import (
+    Trigger,
+    fits_next,
+    forms_of,
+    is_trigger,
+    is_verbal_noun,
+    needed_in,
+    triggers_at,
+)
 from khabar.text import fold
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
@@ -24,6 +32,8 @@ _REST_REACH = 15
 _NEEDS_REACH = 30
 # How many words may stand after a count before the place is told, and before the next count that goes on with it.
 _VERB_REACH, _PLACE_REACH = 3, 12
+# What a noun says of those counted though another measure governs them: `two displaced families live there`.
+_KEPT = frozenset((("detained", "missing"), ("displaced", "population"), ("displaced", "affected")))
 # How many words before what happened the word may stand that says that it was only intended.
 _INTENT_REACH = 3
 
@@ -92,7 +102,7 @@ def governed(state: State, count: Count) -> str | None:
         return count.measure
     if count.measure and count.linked and trigger.says == "counted":
         return count.measure
-    if count.measure == "detained" and trigger.measure == "missing":
+    if (count.measure, trigger.measure) in _KEPT:
         return count.measure
     if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
         return count.measure
@@ -111,6 +121,13 @@ def is_intended(row: Sequence[Word], i: int) -> bool:
     return False
 
 
+def _is_aside(row: Sequence[Word], i: int) -> bool:
+    """Whether the noun at word `i` only says when, by the pronoun of who did it: `blew up, before they withdrew, two wells`."""
+    if not i or row[i - 1].form not in forms_of("meanwhile"):
+        return False
+    return len(bare(row[i].form)) > 1 and not is_verbal_noun(row[i].form)
+
+
 def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
     """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
     row, (i, end) = desk.page.words, at
@@ -120,6 +137,8 @@ def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigg
     if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
         return False
     if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
+        return False
+    if trigger.says == "noun" and not follows and _is_aside(row, i):
         return False
     if not trigger.needs:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import Phrases, article, bare, splits, table
+from khabar.language import Phrases, article, bare, proclitics, splits, table
 from khabar.model import Word
 from khabar.read.figures.counts import Count
 from khabar.read.figures.words import forms_of, is_trigger
@@ -62,3 +62,18 @@ def is_mourned(row: Sequence[Word], victim: Count) -> bool:
 def says_by_what(row: Sequence[Word], i: int) -> bool:
     """Whether word `i` says by what, or where, somebody was struck: `برصاص`, `جراء`, `في`."""
     return i < len(row) and (row[i].form in forms_of("struck_by") or row[i].form in forms_of("in_place"))
+
+
+def is_alone(row: Sequence[Word], i: int, form: str) -> bool:
+    """Whether the noun with the article is known without a name: the father, or the attacker of whom nothing else is told."""
+    plain = form.removeprefix(article())
+    return plain in forms_of("family") or (plain in forms_of("attacker") and ends_clause(row, i + 1))
+
+
+def ends_clause(row: Sequence[Word], i: int) -> bool:
+    """Whether what begins at word `i` is no object of the verb before: a mark, a word that joins or places, another verb."""
+    if i >= len(row) or row[i].kind != "word":
+        return True
+    form = row[i].form
+    joins = form[0] == proclitics("conjunction")[0] and len(form) > 2
+    return joins or form in forms_of("stop") or form in forms_of("struck_by") or is_trigger(form)

@@ -90,7 +90,13 @@ def _counted_soon(desk: Desk, end: int) -> bool:
 
 def _total_of(row: Sequence[Word], end: int) -> str:
     """What the total whose word ends before word `end` measures, as the next words say it, or nothing."""
-    return next((measure for w in row[end : end + _TOTAL_REACH] if (measure := _measure_of(w.form))), "")
+    for word in row[end : end + _TOTAL_REACH]:
+        measure = _measure_of(word.form)
+        if measure:
+            return measure
+        if word.form in forms_of("in_place"):
+            break
+    return ""
 
 
 def measure_changes(desk: Desk) -> None:
@@ -125,6 +131,8 @@ def _measure_of(form: str) -> str:
     """
     for _, _, rest in splits(form):
         for stem in bare(rest):
+            if stem in forms_of("losses"):
+                return "killed"
             noun = counted(stem)
             if noun is not None:
                 return noun.measure if noun.kind in PEOPLE | {"people"} and noun.measure else _UNSAID.get(noun.kind, "")
@@ -143,6 +151,9 @@ def _part(desk: Desk, state: State, end: int) -> int:
         state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
         return end
     drafts, trigger = desk.drafts, state.for_people()
+    if trigger is None and state.triggers and not state.filled and not state.waiting:
+        state.at = end - 1
+        return end
     if trigger is not None and trigger.says != "noun" and not state.filled and end - state.at <= _VERB_REACH:
         return end
     parent = len(drafts) - 1 if drafts and (drafts[-1].measure == state.last or not state.last) else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
+from khabar.read.figures.added import comes_besides, comes_with, follows_comma, goes_on_listing, names_one_more
 from khabar.read.figures.counts import OUT_OF, Count
 from khabar.read.figures.drafts import (
     FIRM,
@@ -38,16 +39,12 @@ from khabar.read.figures.singles import single_after, slashed
 from khabar.read.figures.verbs import govern
 from khabar.read.figures.victims import (
     are_told_bodies,
-    comes_besides,
     fallen,
-    follows_comma,
-    goes_on_listing,
     is_agent,
     is_crowd,
     is_family,
     is_item_number,
     is_some_of,
-    names_one_more,
     opens_items,
     opens_toll,
     reaches,
@@ -204,9 +201,8 @@ def take(state: State, count: Count, desk: Desk) -> None:
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
         return
-    if not count.linked and (
-        (not count.measure and comes_besides(row, count.first)) or follows_comma(desk, state, count)
-    ):
+    besides = not count.measure and (comes_besides(row, count.first) or comes_with(desk, state, count))
+    if not count.linked and (besides or follows_comma(desk, state, count)):
         count = replace(count, linked=True)
     if state.items is not None and count.kind in _ITEMS and row[count.first - 1].form in _BULLETS:
         state.open_part(*state.items, count.first)

@@ -49,19 +49,20 @@ def his_fate(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
     return Count(i, i + 1, Span(inside(desk.page.text, row[i], cut), row[i].end), 1, kind="person", definite=True)
 
 
-def _whom(desk: Desk, i: int) -> Count | None:
+def _whom(desk: Desk, i: int, aimed: bool = False) -> Count | None:
     """The single victim told at word `i` or before as the one whom something was aimed at: `fired at a guard, which led to his death`.
 
-    Nobody whom a figure counts already.
+    Nobody whom a figure counts already. `aimed` tells that the words of aiming must stand right before him.
     """
     row = desk.page.words
     taken = desk.drafts[-1].count.last if desk.drafts else 0
     for k in range(i, max(taken, i - _AIMED_REACH), -1):
         if row[k].form == ".":
             return None
-        if not desk.opens.get(k, 0) & NOUN or not (
-            row[k - 1].form in forms_of("aim") or is_accusative(row[k].form) or row[k - 1].form in forms_of("one")
-        ):
+        told = row[k - 1].form in forms_of("aim") or (
+            not aimed and (is_accusative(row[k].form) or row[k - 1].form in forms_of("one"))
+        )
+        if not told or not (desk.opens.get(k, 0) & NOUN or desk.names.person_at(k)):
             continue
         victim = single_after(desk.page, k, desk.names, desk.counts)
         if victim is not None and _is_whom(victim):
@@ -87,7 +88,7 @@ def struck_down(desk: Desk, i: int) -> tuple[str, Count | None] | None:
     if last is not None and last.measure == "detained" and i - last.count.last <= _TAKEN_REACH:
         alone = last.count.value == 1 and last.count.bound == "exact"
         return (measure, None) if alone == one else None
-    whom = _whom(desk, i - 1) if one else None
+    whom = _whom(desk, i - 1, True) if one else None
     if whom is None:
         return None
     end = min(whom.last, i)

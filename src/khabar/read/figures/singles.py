@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -10,11 +11,12 @@ from khabar.language import article, bare, proclitics, splits, table, values
 from khabar.model import Name, Page, Span, Word
 from khabar.read.counted import PEOPLE, Counted, closing, counted, counted_at
 from khabar.read.figures.counts import Count
-from khabar.read.figures.known import office_at
+from khabar.read.figures.known import is_alone, office_at
 from khabar.read.figures.nouns import is_linked
 from khabar.read.figures.phrases import service_at
 from khabar.read.figures.words import forms_of, is_trigger, word_at
 from khabar.read.numerals import look_up
+from khabar.remember import remembered
 from khabar.text import fold, inside
 
 _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
@@ -68,6 +70,8 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     for cut, particles, rest in splits(row[i].form):
         if (is_trigger(rest) and not particles) or rest in _countries():
             return None
+        if is_one_of_them(rest):
+            return _count(page, i, i + 1, cut, Counted("", "many", "person", "", ""), False)
         if rest in forms_of("one") and i + 1 < len(row) and row[i + 1].kind == "word":
             return _one_of(page, i, cut)
         of_somebody = _is_pronoun(page, i, rest)
@@ -86,6 +90,24 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
 def _countries() -> frozenset[str]:
     """Names of countries, some of which look like an adjective of their people."""
     return frozenset(form for row in table("countries") for form in values(row["names"]))
+
+
+@remembered
+def is_one_of_them(form: str) -> bool:
+    """Whether the folded word is one of those told before, by a pronoun.
+
+    >>> is_one_of_them("احدهم"), is_one_of_them("احد")
+    (True, False)
+    """
+    return (
+        form not in forms_of("one") and any(way in forms_of("one") for way in bare(form)[1:]) and form[-1] != _their()
+    )
+
+
+@lru_cache(maxsize=1)
+def _their() -> str:
+    """The last letter of the pronoun of one thing or many, folded, by which nobody is one of several people."""
+    return next(fold(r["ending"])[-1] for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "ms")
 
 
 def _is_close(noun: Counted) -> bool:
@@ -163,24 +185,9 @@ def _noun(
     if not definite:
         return _count(page, i, min(end, i + 2), cut, noun, False, of)
     named = _looks_named(page, i + 1) or office_at(row, i)
-    if named is None and (_is_alone(row, i, form) or _adds_more(row, counts.get(i + 1))):
+    if named is None and (is_alone(row, i, form) or _adds_more(row, counts.get(i + 1))):
         named = i + 1
     return _count(page, i, named, cut, noun, True, of) if named is not None else None
-
-
-def _is_alone(row: Sequence[Word], i: int, form: str) -> bool:
-    """Whether the noun with the article is known without a name: the father, or the attacker of whom nothing else is told."""
-    plain = form.removeprefix(article())
-    return plain in forms_of("family") or (plain in forms_of("attacker") and ends_clause(row, i + 1))
-
-
-def ends_clause(row: Sequence[Word], i: int) -> bool:
-    """Whether what begins at word `i` is no object of the verb before: a mark, a word that joins or places, another verb."""
-    if i >= len(row) or row[i].kind != "word":
-        return True
-    form = row[i].form
-    joins = form[0] == proclitics("conjunction")[0] and len(form) > 2
-    return joins or form in forms_of("stop") or form in forms_of("struck_by") or is_trigger(form)
 
 
 def _adds_more(row: Sequence[Word], after: Count | None) -> bool:

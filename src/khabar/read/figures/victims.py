@@ -12,27 +12,22 @@ from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
 from khabar.read.figures.former import denies
 from khabar.read.figures.known import is_office, says_by_what
-from khabar.read.figures.phrases import besides_at
-from khabar.read.figures.singles import ends_clause, single_after
-from khabar.read.figures.words import NOUN, ONE_MEASURES, TRIGGER, Trigger, forms_of, is_trigger, triggers_at
+from khabar.read.figures.singles import is_one_of_them, single_after
+from khabar.read.figures.words import NOUN, ONE_MEASURES, TRIGGER, Trigger, forms_of, triggers_at
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
 # How many words before children may say whose they are.
 _FAMILY_REACH = 2
-# How many words may describe those counted before one more is added; measures of which one more may be added; kinds of nouns.
-_LISTING_REACH, _SORT_REACH = 7, 3
+# How many words after a noun of one victim the next count may begin; measures of toll and list.
+_SORT_REACH = 3
 # How many words may stand between a verb of falling and the noun that tells how somebody fell.
 _FALLING_REACH = 9
 _LISTED = frozenset(("killed", "injured"))
-# How many figures back those may be told dead whose bodies are told; how many words may describe things before the comma after them.
-_BODIES_BACK, _THINGS_REACH = 6, 4
-# How many words may tell who a named victim was before another is named.
-_DESCRIBED_REACH = 10
-_COMMAS = frozenset([",", chr(0x060C)])
+# How many figures back those may be told dead whose bodies are told.
+_BODIES_BACK = 6
 # Marks after the number of an item.
 _ITEM_MARKS = frozenset("_)")
-_VICTIMS = frozenset(("person", "woman", "force"))
 
 
 def is_family(row: Sequence[Word], count: Count) -> bool:
@@ -88,65 +83,11 @@ def is_some_of(row: Sequence[Word], count: Count) -> bool:
 
 
 def are_told_bodies(desk: Desk, count: Count) -> bool:
-    """Whether the two bodies are of those told dead just before, to whom their pronoun points: `the two were killed and their bodies found`."""
+    """Whether the two bodies are of those told dead just before, to whom their pronoun points: `two died, their bodies were found`."""
     row = desk.page.words
     if count.kind != "body" or not count.dual or row[count.last - 1].form.endswith(dual_endings()):
         return False
     return any(d.measure == "killed" and d.count.value == count.value for d in desk.drafts[-_BODIES_BACK:])
-
-
-def follows_comma(desk: Desk, state: State, count: Count) -> bool:
-    """Whether a comma lists the count among the things just counted: `seized two tanks, 7 lorries, 3 guns`."""
-    if not desk.drafts or not state.filled or count.kind in PEOPLE | {"bare", "unknown"}:
-        return False
-    last, row = desk.drafts[-1], desk.page.words
-    if not any(t.fits(count.kind) and t.measure == last.measure and t.takes != "people" for t in state.triggers):
-        return False
-    between = row[last.count.last : count.first]
-    if not 0 < len(between) <= _THINGS_REACH or between[-1].kind != "mark" or between[-1].form not in _COMMAS:
-        return False
-    return all(w.kind != "mark" and w.form not in forms_of("stop") and not is_trigger(w.form) for w in between[:-1])
-
-
-def comes_besides(row: Sequence[Word], i: int) -> bool:
-    """Whether words that add more of the same (`alongside`, `in addition to`) end before word `i`."""
-    return any(besides_at(row, k) in (i, i + 1) for k in range(max(0, i - 2), i))
-
-
-def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
-    """Whether word `i` adds one more to those just counted, after words that describe them: `a member of the guard, and a driver`."""
-    row = desk.page.words
-    trigger = state.for_people()
-    if trigger is None or not state.filled or trigger.measure not in _LISTED or not desk.drafts:
-        return False
-    last = desk.drafts[-1]
-    between = row[last.count.last : i]
-    if last.measure != trigger.measure or last.part_of is not None or not 0 < len(between) <= _LISTING_REACH:
-        return False
-    if row[i].form[0] != proclitics("conjunction")[0] or any(
-        w.form in forms_of("agent") or is_trigger(w.form) for w in between
-    ):
-        return False
-    for _, particles, rest in splits(row[i].form):
-        noun = counted(rest) if particles == proclitics("conjunction")[0] else None
-        if noun is not None and noun.number == "one" and noun.kind in _VICTIMS:
-            after = row[i + 1] if i + 1 < len(row) else None
-            return after is None or not is_trigger(after.form)
-    return False
-
-
-def names_one_more(desk: Desk, state: State, i: int) -> bool:
-    """Whether the name at word `i` is added to a named victim after a comma: `killed were so-and-so, head of the guard, and so-and-so`."""
-    row, trigger = desk.page.words, state.for_people()
-    if trigger is None or not state.filled or not desk.drafts or row[i].form[0] != proclitics("conjunction")[0]:
-        return False
-    last, end = desk.drafts[-1], desk.names.person_at(i) or i
-    between = row[last.count.last : i]
-    if not last.count.named or last.measure != trigger.measure or not 0 < len(between) <= _DESCRIBED_REACH:
-        return False
-    if desk.names.starts.get(i, row[i].start) == row[i].start or between[-1].form not in _COMMAS:
-        return False
-    return ends_clause(row, end) and not any(w.form in forms_of("agent") or is_trigger(w.form) for w in between)
 
 
 def opens_items(row: Sequence[Word], noun: tuple[int, Counted]) -> int | None:
@@ -244,6 +185,9 @@ def take_one(state: State, victim: Count, desk: Desk) -> bool:
         state.waiting.append(replace(victim, linked=True))
         state.item_end = victim.last
         return True
+    if _is_part(desk, state, victim):
+        add(state, victim, desk.drafts[-1].measure, desk.drafts, "part-one", len(desk.drafts) - 1)
+        return True
     firm = victim.measure in FIRM
     triggers = (t for t in state.triggers if t.takes == "people" and tells_of_one(t, victim))
     trigger = next((t for t in triggers if firm or t.near != "1"), None)
@@ -256,6 +200,27 @@ def take_one(state: State, victim: Count, desk: Desk) -> bool:
     add(state, victim, victim.measure if firm and trigger.near == "1" else trigger.measure, desk.drafts, "one")
     state.filled = True
     return True
+
+
+def _is_part(desk: Desk, state: State, victim: Count) -> bool:
+    """Whether the victim is one of several dead or hurt told just before: `three soldiers hurt, one of them badly`."""
+    if victim.last - victim.first != 1 or not state.filled or not desk.drafts:
+        return False
+    last = desk.drafts[-1]
+    if last.measure not in _LISTED or last.count.value < 2 or last.part_of is not None:
+        return False
+    near = all(w.kind == "mark" for w in desk.page.words[last.count.last : victim.first])
+    return near and is_one_of_them(desk.page.words[victim.first].form) and not _opens_clause(desk, victim.last)
+
+
+def _opens_clause(desk: Desk, i: int) -> bool:
+    """Whether a noun follows at word `i`, which says what the one is: `three dead, one of them an officer`."""
+    row = desk.page.words
+    return (
+        i >= len(row)
+        or row[i].kind != "word"
+        or not any(p in proclitics("preposition") and p for _, p, _ in splits(row[i].form))
+    )
 
 
 def tells_of_one(trigger: Trigger, victim: Count) -> bool:

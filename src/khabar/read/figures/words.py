@@ -170,6 +170,7 @@ def _openings() -> _Openings:
     alone, stems, phrases = dict(people), dict(people), dict[str, dict[str, int]]()
     for form in forms_of("one"):
         alone[form] = alone.get(form, 0) | NOUN
+        stems[form] = stems.get(form, 0) | NOUN
     for form, triggers in _triggers()[0].items():
         flags = TRIGGER | ONE if _tells_of_one(triggers) else TRIGGER
         alone[form] = alone.get(form, 0) | flags

@@ -1,0 +1,41 @@
+"""Tell the numbers that count nothing: times of day, dates, years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from khabar.model import Number, Word
+from khabar.read.counted import counted
+from khabar.read.figures.words import forms_of
+
+
+def is_clock(row: Sequence[Word], number: Number) -> bool:
+    """Whether the number is written as one with a colon or a slash, as in times of day and dates."""
+    before = row[number.first - 1] if number.first else None
+    after = row[number.last] if number.last < len(row) else None
+    if row[number.first].kind != "number":
+        return False
+    return (
+        before is not None
+        and before.form in ":/"
+        and not row[number.first].spaced
+        and number.first > 1
+        and row[number.first - 2].kind == "number"
+    ) or (
+        after is not None
+        and after.form in ":/"
+        and not after.spaced
+        and number.last + 1 < len(row)
+        and row[number.last + 1].kind == "number"
+        and not row[number.last + 1].spaced
+    )
+
+
+def is_year(row: Sequence[Word], number: Number) -> bool:
+    """Whether four digits after a preposition or a noun of time are a year that nothing is counted by."""
+    if not (
+        number.first and 1900 <= number.value < 2100 and number.bound == "exact" and len(row[number.first].form) == 4
+    ):
+        return False
+    after = row[number.last].form if number.last < len(row) else ""
+    return row[number.first - 1].form in forms_of("before_year") and counted(after) is None
