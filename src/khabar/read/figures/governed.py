@@ -32,8 +32,6 @@ _REST_REACH = 15
 _NEEDS_REACH = 30
 # How many words may stand after a count before the place is told, and before the next count that goes on with it.
 _VERB_REACH, _PLACE_REACH = 3, 12
-# What a noun says of those counted though another measure governs them: `two displaced families live there`.
-_KEPT = frozenset((("detained", "missing"), ("displaced", "population"), ("displaced", "affected")))
 # How many words before what happened the word may stand that says that it was only intended.
 _INTENT_REACH = 3
 
@@ -102,7 +100,7 @@ def governed(state: State, count: Count) -> str | None:
         return count.measure
     if count.measure and count.linked and trigger.says == "counted":
         return count.measure
-    if (count.measure, trigger.measure) in _KEPT:
+    if count.measure == "detained" and trigger.measure == "missing":
         return count.measure
     if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
         return count.measure

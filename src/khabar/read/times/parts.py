@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.read.times.dates import day_at, weekday_at
 from khabar.read.times.figures import relation_at
 from khabar.read.times.named import named_at
@@ -14,6 +14,8 @@ from khabar.read.times.words import Moment, Scan
 from khabar.read.times.years import bare_year_at, year_at
 
 _NIGHT_SIGNS = frozenset(["-", "/"])
+# Marks after a part of the day that its day may follow.
+_BEFORE_DAY = frozenset(["-", "/", "(", '"', ":"])
 
 
 def part_at(scan: Scan, i: int) -> Moment | None:
@@ -148,7 +150,7 @@ def _join_lead(scan: Scan, i: int, cut: int, part: str, inner: Moment | None) ->
 
 def adverb_at(scan: Scan, i: int) -> Moment | None:
     """`فجرا`, `ليلا` that stands alone: of the day told last in the sentence, or of the day of speech."""
-    found = scan.phrase(i, "adverb")
+    found = scan.phrase(i, "adverb") or _bare_adverb(scan, i)
     if found is None:
         found = scan.phrase(i, "beside")
         word = scan.row[i]
@@ -159,6 +161,19 @@ def adverb_at(scan: Scan, i: int) -> Moment | None:
     if scan.page.text[scan.start(i, found[1]) : scan.row[i].end] in unlike():
         return None
     return Moment(i, found[0], scan.start(i, found[1]), "part-alone", type="TIME", part=found[2])
+
+
+def _bare_adverb(scan: Scan, i: int) -> tuple[int, int, str] | None:
+    """`مساء` that is written like the noun, before a mark or another clause, where nothing follows that it could belong to."""
+    found = scan.phrase(i, "bare", particles=False)
+    if found is None or scan.kind(i - 1) != "word" or scan.phrase(i - 1, "of") is not None:
+        return None
+    if scan.has(i - 1, "at", "in", "from", "since", "until", "before", "after", "that", "every", "same", "hour"):
+        return None
+    k = found[0]
+    if scan.kind(k) == "word":
+        return found if scan.form(k)[0] in proclitics("conjunction") else None
+    return found if scan.kind(k) != "number" and scan.form(k) not in _BEFORE_DAY else None
 
 
 def dated_at(scan: Scan, i: int) -> Moment | None:

@@ -133,6 +133,7 @@ _PHRASE_KINDS = (
     "then",
     "reached",
     "prayed",
+    "bare",
 )
 
 

@@ -105,6 +105,8 @@ def _counts(scan: Scan, i: int, year: int) -> bool:
         return True
     if form.startswith(article()) or len(form) <= 3 or scan.senses[after] or form[0] in proclitics("conjunction"):
         return False
+    if scan.has(i - 1, "since"):
+        return year % 50 == 0
     return year % 50 == 0 or (form[-1] == article()[0] and not (scan.has(i - 1, "at") and year % 10))
 
 
