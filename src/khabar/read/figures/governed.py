@@ -136,7 +136,8 @@ def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigg
         return False
     if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
         return False
-    if trigger.says == "noun" and not follows and _is_aside(row, i):
+    counts = end in desk.counts and trigger.fits(desk.counts[end].kind)
+    if trigger.says == "noun" and not counts and _is_aside(row, i):
         return False
     if not trigger.needs:
         return True

@@ -44,6 +44,7 @@ from khabar.read.figures.victims import (
     is_crowd,
     is_family,
     is_item_number,
+    is_object,
     is_some_of,
     opens_items,
     opens_toll,
@@ -99,9 +100,8 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         return i + 1
     if (counts and name is None and goes_on_listing(desk, state, i)) or (name and names_one_more(desk, state, i)):
         state.item_end = i
-    if (counts or name is not None) and (
-        state.item_end == i or (state.triggers and not state.filled and i - state.at <= OBJECT_REACH)
-    ):
+    ready = state.triggers and (not state.filled or is_object(row, state, i)) and i - state.at <= OBJECT_REACH
+    if (counts or name is not None) and (state.item_end == i or ready):
         victim = single_after(desk.page, i, desk.names, desk.counts)
         if victim is not None and is_agent(desk, state, victim):
             return victim.last

@@ -154,6 +154,11 @@ def is_of_his(victim: Count) -> bool:
     return victim.definite and not victim.named and victim.kind in ("kin", "woman")
 
 
+def is_object(row: Sequence[Word], state: State, i: int) -> bool:
+    """Whether the noun at word `i` is the object of a verb whose subject, several, stands before it: `armed men killed a guard`."""
+    return state.loose and is_accusative(row[i].form)
+
+
 def is_agent(desk: Desk, state: State, victim: Count) -> bool:
     """Whether a single person after a verb is the one who did it, since those follow at once to whom it was done."""
     after = desk.counts.get(victim.last)
@@ -191,7 +196,8 @@ def take_one(state: State, victim: Count, desk: Desk) -> bool:
     firm = victim.measure in FIRM
     triggers = (t for t in state.triggers if t.takes == "people" and tells_of_one(t, victim))
     trigger = next((t for t in triggers if firm or t.near != "1"), None)
-    if trigger is None or (state.filled and not (victim.linked and state.item_end == victim.first)):
+    added = victim.linked and state.item_end == victim.first
+    if trigger is None or (state.filled and not (added or is_object(desk.page.words, state, victim.first))):
         return False
     if state.joint == "casualties" or was_told(victim, trigger.measure, desk.drafts):
         return False

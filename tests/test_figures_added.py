@@ -1,0 +1,102 @@
+"""Figures: victims who are known without a name, what is added to those counted, what was only meant to happen."""
+
+from __future__ import annotations
+
+import pytest
+from test_figures import figures
+
+
+def measured(text: str, persons: str = "") -> list[tuple[str, str, float]]:
+    return [(f.span.of(text), f.measure, f.value) for f in figures(text, persons=persons)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مقتل المهاجم وإصابة أربعة ركاب", [("المهاجم", "killed", 1), ("أربعة ركاب", "injured", 4)]),
+        ("قال الوالي إن منفذ الهجوم لقي مصرعه", [("منفذ الهجوم", "killed", 1)]),
+        ("قتل المهاجم خمسة ركاب", [("خمسة ركاب", "killed", 5)]),
+        ("قتلوا الكاهن وأربعة مصلين", [("الكاهن", "killed", 1), ("أربعة مصلين", "killed", 4)]),
+        ("قتل اللص خاله في المزرعة", [("خاله", "killed", 1)]),
+        ("وفاة الأم وطفل في الحريق", [("الأم", "killed", 1), ("طفل", "killed", 1)]),
+        ("إصابة وزير وسائقه في حادث", [("وزير", "injured", 1), ("سائقه", "injured", 1)]),
+        ("أدى الانفجار إلى إصابة أحد السكان", [("أحد السكان", "injured", 1)]),
+        ("تمكن الحراس من تصفية أحدهم", [("أحدهم", "killed", 1)]),
+        ("اعتقل الحرس متهما اللصوص بالفرار", []),
+        ("أوقفت الشرطة العرض وكان طويلا جدا", []),
+    ],
+)
+def test_who_is_known_without_a_name(text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert measured(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("خطف اللصوص ستة بحارة ثم أعدموهم", [("ستة بحارة", "killed", 6)]),
+        ("أسر القراصنة بحارا وقتلوه", [("بحارا", "killed", 1)]),
+        ("أسر القراصنة بحارا وقتلوهم", [("بحارا", "detained", 1)]),
+        ("أطلق اللصوص النار على حارس فقتلوه", [("حارس", "killed", 1)]),
+        ("من أنقذ رجلا ثم قتله عوقب", []),
+    ],
+)
+def test_whom_a_pronoun_tells_killed(text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert measured(text) == expected
+
+
+def test_a_named_victim_after_who_the_first_was() -> None:
+    text = "اغتيل سامر النجار، قائد الحرس، وكريم الوادي، في السوق"
+    assert [f.value for f in figures(text, persons="سامر النجار|كريم الوادي")] == [1, 1]
+
+
+def test_one_of_those_told_is_a_part_of_them() -> None:
+    found = figures("إصابة أربعة بحارة أحدهم بجروح خطيرة")
+    assert [(f.measure, f.value, f.part_of) for f in found] == [("injured", 4, None), ("injured", 1, 0)]
+    assert len(figures("إصابة أربعة بحارة أحدهم ضابط")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("غنم المقاتلون سبع عربات، خمسة مدافع، 3 شاحنات", [("seized", 7), ("seized", 5), ("seized", 3)]),
+        ("قتل ستة بحارة، خمس شاحنات كانت في الميناء", [("killed", 6), ("other", 5)]),
+        ("قتل قائد الحرس مع خمسة من رجاله", [("killed", 1), ("killed", 5)]),
+        ("قتل حارس في اشتباك مع خمسة لصوص", [("killed", 1), ("other", 5)]),
+        ("استولوا على كمية من الأسلحة بينها 15 بندقية", [("seized", 15)]),
+        ("خلفت المعارك 900 قتيل و40 ألف نازح", [("killed", 900), ("displaced", 40_000)]),
+        ("سجلت أربع حالات وفاة وست إصابات", [("killed", 4), ("injured", 6)]),
+        ("سجلت البلدة حالتي وفاة", [("killed", 2)]),
+    ],
+)
+def test_what_is_added(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("كان هدفهم قتل أربعين راكبا", [("other", 40)]),
+        ("حاول اللصوص خطف ستة بحارة", [("detained", 6)]),
+        ("حاول خطف ستة بحارة", [("other", 6)]),
+        ("خططوا لاغتيال ثلاثة وزراء", [("other", 3)]),
+        ("نجا الوزير من محاولة اغتيال قتل فيها ثلاثة حراس", [("killed", 3)]),
+    ],
+)
+def test_what_was_only_meant_to_happen(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بلغ إجمالي خسائر الفرقة في المعارك 60 جنديا", [("killed", 60)]),
+        ("قدر عدد الفارين من الوادي بنحو 9 آلاف شخص", [("displaced", 9000)]),
+        ("أحرق الجنود قبل انسحابهم ست شاحنات", [("destroyed", 6)]),
+        ("سقطت قذائف على قريتي الجبل", [("territory", 2)]),
+        ("عاد الحراس إلى قريتي الجبل", []),
+        ("غرق بحاران وعثر الحرس على جثتيهما", [("killed", 2)]),
+        ("عثر الحرس على جثتيهما", [("killed", 2)]),
+    ],
+)
+def test_totals_and_what_stands_between(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected
