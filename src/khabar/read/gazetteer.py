@@ -9,6 +9,7 @@ from functools import cache
 
 from khabar.language import cut, path_of
 from khabar.model import Place
+from khabar.read.respelled import respelled
 from khabar.remember import remembered
 from khabar.sounds import same_sound
 from khabar.text import fold
@@ -130,7 +131,22 @@ def gazetteer() -> Gazetteer:
             longest.setdefault(first, 1)
         found = names.get(name)
         names[name] = (code,) if found is None else (*found, code)
+    for other, name in respelled(names, _firsts()):
+        places = tuple(
+            [code - code % _CODES for code in names[name] if _TABLES[code // _CODES % len(_TABLES)] == "places"]
+        )
+        if places:
+            names[other] = places
+            first, space, _ = other.partition(" ")
+            longest[first] = max(longest.get(first, 1), 1 + len(space))
+            longest[other] = max(longest.get(other, 1), 1 + len(space))
     return Gazetteer(longest, names)
+
+
+def _firsts() -> frozenset[str]:
+    """The first words of names of places that say what was there first: a monastery, a hill."""
+    told = [line.split("\t") for line in sheet("name_contexts").lines]
+    return frozenset([fold.ask(word) for word, kind, _ in told if kind == "topo"])
 
 
 def _names() -> Iterator[tuple[str, int]]:

@@ -94,7 +94,8 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
         if best is not None and best.rule == "known-person":
             best = _with_first_name(stage, best, found[-1].last if found else 0)
         if best is None and place_end == i:
-            best = listed_at(stage, i, found[-1].rule in ("head-place", "place-in-list", "head-and-place"))
+            unknown = found[-1].rule in ("head-place", "place-in-list", "head-and-place")
+            best = listed_at(stage, i, unknown or _between(stage, found[-1].first))
         if best is not None and best.first > i:
             expected, best = best, None
         elif expected is not None and i >= expected.first:
@@ -114,6 +115,11 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
         reach, strength = _reach(stage, i, signal, reach, strength)
         i += 1
     return found
+
+
+def _between(stage: Scene, i: int) -> bool:
+    """Whether the word for between stands before word `i`, so that a second name follows the first."""
+    return stage.is_word(i - 1) and "between" in stage.senses[i - 1][0].marks
 
 
 def _with_first_name(stage: Scene, one: Found, since: int) -> Found:

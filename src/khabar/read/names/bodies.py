@@ -164,21 +164,25 @@ def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
         if body is not None and "homeless" not in sense.marks:
             for after in scene.senses[i + 1] if scene.is_word(i + 1) else ():
                 if after.cut == 0:
-                    hit = gazetteer_country(scene, i + 1)
+                    hit = gazetteer_country(scene, i + 1, capital=body.by_country)
                     if hit is not None:
                         return _found(i, hit[0], sense.cut, body, hit[1], scene, "body-of-country")
     return None
 
 
-def gazetteer_country(scene: Scene, i: int, cut: int = 0, any_place: bool = False) -> tuple[int, str] | None:
-    """The index after a country's name that begins at word `i`, and its code."""
+def gazetteer_country(
+    scene: Scene, i: int, cut: int = 0, any_place: bool = False, capital: bool = False
+) -> tuple[int, str] | None:
+    """The index after the name of a country (or its `capital`, or any place) that begins at word `i`, and the country's code."""
     for sense in scene.senses[i] if scene.is_word(i) else ():
         if sense.cut == cut and sense.starts:
             hit = gazetteer().at(scene.forms, i, sense.form)
             if hit is not None:
                 for one in known(hit[1]):
-                    if (one.sort == "country" and one.needs != "people") or (
-                        any_place and one.kind == "place" and not one.needs
+                    if (
+                        (one.sort == "country" and one.needs != "people")
+                        or (capital and one.sort == "capital" and not one.needs)
+                        or (any_place and one.kind == "place" and not one.needs)
                     ):
                         return hit[0], one.country
     return None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from khabar.language import article
+from collections import Counter
+from functools import cache
+
+from khabar.language import article, table
 from khabar.read.names.bodies import heads
 from khabar.read.names.words import Scene, Sense
+from khabar.text import fold
 
 # The sorts of organisations of the tables that are outlets.
 OUTLETS = frozenset({"agency", "tv", "radio", "paper", "magazine", "site"})
+_PRINTED, _ON_AIR = frozenset({"paper", "magazine"}), frozenset({"tv", "radio"})
 
 
 def at_a_site(scene: Scene, i: int) -> bool:
@@ -66,6 +71,26 @@ def outlet_before(scene: Scene, i: int, end: int) -> bool:
     if scene.form(i - 1) in ('"', "(") and scene.form(end) in ('"', ")"):
         return True
     return scene.is_word(i - 1) and any("outlet" in s.marks for s in scene.senses[i - 1])
+
+
+def another_outlet(scene: Scene, i: int, sort: str) -> bool:
+    """Whether the head before word `i` says that an outlet of that sort is not meant: the channel X is not the paper X."""
+    k = i - 2 if scene.form(i - 1) in ('"', "(") else i - 1
+    if sort not in _PRINTED | _ON_AIR or not scene.is_word(k):
+        return False
+    heads_sort = next((_head_sorts()[s.form] for s in scene.senses[k] if s.form in _head_sorts()), "")
+    return heads_sort in (_ON_AIR if sort in _PRINTED else _PRINTED)
+
+
+@cache
+def _head_sorts() -> dict[str, str]:
+    """First word of the names of outlets → the sort that most of them are."""
+    count: dict[str, Counter[str]] = {}
+    for row in table("agencies"):
+        first, space, _ = fold(row["key"]).partition(" ")
+        if space:
+            count.setdefault(first, Counter())[row["kind"]] += 1
+    return {word: sorts.most_common(1)[0][0] for word, sorts in count.items()}
 
 
 def people_stands(scene: Scene, i: int) -> bool:

@@ -10,6 +10,8 @@ from khabar.read.names.words import Scene, Sense
 
 # Parts of names that are more often ordinary words.
 WEAK_NAMES = ("common", "rare")
+# Letters that fold to the first vowel's: one no link of names is written with, one no kunya in one word begins with.
+HAMZA_BELOW, LONG_ALIF = chr(0x0625), chr(0x0622)
 
 
 def family_name(scene: Scene, i: int) -> bool:
@@ -75,6 +77,12 @@ def family_follows(scene: Scene, i: int) -> bool:
     )
 
 
+def written_with(scene: Scene, i: int, letter: str) -> bool:
+    """Whether the word is written with a letter that folding makes another: `فإن` is no link of names, `آباؤهم` opens with no kunya."""
+    word = scene.row[i]
+    return letter in scene.text[word.start : word.end]
+
+
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that folds like a given name is written as the preposition it also is."""
     return (
@@ -82,3 +90,14 @@ def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
         or sense.form[-1:] != marked("relation")[0]
         or ord(scene.text[scene.row[i].end - 1]) == 0x0649
     )
+
+
+def after_servant(scene: Scene, i: int) -> bool:
+    """Whether a servant's name of two words stands before the word."""
+    return scene.is_word(i - 2) and "servant" in scene.senses[i - 2][0].marks
+
+
+def only_looks_joined(scene: Scene, i: int) -> bool:
+    """Whether a word that begins like one with `and` is a name as a whole: what is left of it is no word, no name, no place."""
+    rest = scene.senses[i][-1]
+    return rest.cut > 0 and len(rest.form) > 3 and not (rest.ordinary or rest.given or rest.definite or rest.starts)

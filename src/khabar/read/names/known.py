@@ -7,6 +7,7 @@ from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import (
     OUTLETS,
+    another_outlet,
     at_a_site,
     headed,
     modelled,
@@ -152,10 +153,14 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
         return None
     quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
-    outlet = next((k for k in known(name) if quoted and k.sort in OUTLETS), None)
+    outlet = next(
+        (k for k in known(name) if quoted and k.sort in OUTLETS and not another_outlet(scene, i, k.sort)), None
+    )
     if outlet is not None:
         return outlet
     for one in known(name):
+        if one.sort in OUTLETS and another_outlet(scene, i, one.sort):
+            continue
         if single and one.kind == "place" and sense.particles[-1:] == marked("as")[0] and one.weight < _LIKENED:
             continue
         if (

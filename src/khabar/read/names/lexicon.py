@@ -60,14 +60,26 @@ def given(form: str) -> str:
     """
     line = _parts_of_names().get(form)
     if line is None or " " in form:
-        return "given" if form.startswith(_servants()) and len(form) > 2 * ARTICLE_WORD else ""
+        return "given" if (form.startswith(_servants()) and len(form) > 2 * ARTICLE_WORD) or _in_one(form) else ""
     _, told, kind, common = line.split("\t")
     count = int(told)
     if count < _SELDOM:
-        return "rare"
+        return "given" if _in_one(form) else "rare"
     if ordinary(form):
         return "rare" if count < _OFTEN else "common" if common == "1" else kind
     return kind
+
+
+def _in_one(form: str) -> bool:
+    """Whether the word is a name of two written in one, the second with the article: نورالدين."""
+    second = next((word for word in _seconds() if form.endswith(word)), "")
+    return bool(second) and len(form) > len(second) + 1 and form[: -len(second)] in _parts_of_names()
+
+
+@cache
+def _seconds() -> tuple[str, ...]:
+    """The second words of compound names that have the article."""
+    return tuple(word for word in marked("after") if word.startswith(article()))
 
 
 @cache

@@ -18,6 +18,8 @@ from khabar.text import fold
 _BARE_YA = 0x0649
 # A headed name has at most so many words after its head.
 _LONGEST_NAME = 6
+# A town of so many people is known by its name alone.
+_TOWN = 50_000
 
 
 def headed_at(scene: Scene, i: int) -> Found | None:
@@ -37,7 +39,8 @@ def headed_at(scene: Scene, i: int) -> Found | None:
         stem = sense.form[len(article()) :]
         if sense.definite and stem in heads() and heads()[stem][0] == "organization":
             plural = heads()[stem][2]
-            end = _unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1))
+            ruling = "ruling" in contexts().get(stem, ())
+            end = _unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1, ruling))
             end = end or (None if plural else _in_country(scene, i + 1))
             if not plural and "arms" in contexts().get(stem, ()):
                 end = _arm_of(scene, i + 1) or end
@@ -47,10 +50,16 @@ def headed_at(scene: Scene, i: int) -> Found | None:
 
 
 def _after_two(scene: Scene, i: int) -> int | None:
-    """The end of the name after a head of two words: a word with the article and adjectives: غرفة عمليات الوادي الكبير."""
-    if not scene.is_word(i) or scene.blocked[i] or not scene.senses[i][0].definite:
+    """The end of the name after a head of two words: a place, or a word with the article and adjectives: غرفة عمليات الوادي الكبير."""
+    if not scene.is_word(i) or scene.blocked[i]:
         return None
-    if scene.senses[i][0].marks & {"office", "rank", "epithet", "ends"}:
+    first = scene.senses[i][0]
+    if not first.definite or first.starts:
+        place, seat = gazetteer_country(scene, i, any_place=True), _seat(scene, i)
+        if seat is not None or place is not None or not first.definite:
+            return seat or (place[0] if place is not None else None)
+    stem = first.form[len(article()) :]
+    if first.marks & {"office", "rank", "epithet", "ends"} or (stem in heads() and heads()[stem][0] == "organization"):
         return None
     end = i + 1
     while scene.is_word(end) and end - i < 3 and not scene.blocked[end]:
@@ -100,6 +109,13 @@ def _known_and_more(scene: Scene, at: int, sense: Sense) -> int | None:
     return end if place is not None and end > place[0] else None
 
 
+def _state_or_town(sense: Sense) -> bool:
+    """Whether an institution may bear the name, though it is also an ordinary word, because a country or a large town has it."""
+    if sense.definite or sense.form in heads():
+        return False
+    return any(k.kind == "place" and k.weight >= _TOWN for k in known(sense.form) if not k.needs)
+
+
 def _front(scene: Scene, at: int) -> bool:
     """Whether a place of the tables follows the word for a front: the front at X is no organisation."""
     sense = scene.senses[at][0]
@@ -139,8 +155,8 @@ def _stem(form: str) -> str:
     return form
 
 
-def _adjectives_after(scene: Scene, i: int) -> int | None:
-    """The end of the adjectives after a head with the article, among them a country's, and of what the body is for."""
+def _adjectives_after(scene: Scene, i: int, ruling: bool) -> int | None:
+    """The end of the adjectives after a head with the article, among them a country's, and of what the body, if not `ruling`, is for."""
     end, nation = i, False
     while scene.is_word(end) and end - i < 4 and not scene.blocked[end]:
         sense = scene.senses[end][0]
@@ -151,6 +167,8 @@ def _adjectives_after(scene: Scene, i: int) -> int | None:
     if not nation:
         purpose = purpose_end(scene, end, named=True) if end > i else i
         return purpose if purpose > end + 1 else None
+    if ruling:
+        return end if end > i + 1 else None
     return purpose_end(scene, end) if end > i + 1 or purpose_end(scene, end) > end else None
 
 
@@ -211,7 +229,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         return None
     seat = _seat(scene, at) if "chain" in head.marks else None
     if seat is not None:
-        return None if "seat" in head.marks else seat
+        return None if head.marks & {"seat", "side"} else seat
     if "side" in head.marks and _front(scene, at):
         return None
     if head.marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
@@ -223,7 +241,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
     ):
         return None
     known_end = gazetteer().at(scene.forms, at, sense.form) if sense.starts and strong else None
-    if known_end is not None and not (sense.ordinary and known_end[0] == at + 1):
+    if known_end is not None and (known_end[0] > at + 1 or not sense.ordinary or _state_or_town(sense)):
         end = known_end[0]
     elif strong and sense.definite and "honoured" in sense.marks:
         if ord(scene.text[scene.row[i].end - 1]) == _BARE_YA and head.form not in _with_bare_ya():
@@ -261,7 +279,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             end += 1
     while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end] and not nation_at(scene, end - 1):
         after = scene.senses[end][0]
-        if not after.definite or not (after.nation or adjective(after) or _of_persons(scene, end)):
+        if not after.definite or not (after.nation or adjective(after) or scene.joined(end) or _of_persons(scene, end)):
             break
         end += 1
         if after.nation:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.following import (
+    HAMZA_BELOW,
+    LONG_ALIF,
     WEAK_NAMES,
+    after_servant,
     family_follows,
     family_name,
     family_told,
@@ -13,6 +16,8 @@ from khabar.read.names.following import (
     joined,
     name_after,
     name_follows,
+    only_looks_joined,
+    written_with,
 )  # fmt: skip
 from khabar.read.names.kunyas import fused_kunya, second_of
 from khabar.read.names.lexicon import closed_ending, exactly, marked
@@ -27,6 +32,8 @@ _LONGEST_NAME = 9
 CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
 _RULES = {CALLED: "called", STRONG: "after-title", MIDDLE: "near-title-or-speech"}
 _STRONG_NAMES = ("given", "both", "family")
+# How a name opens whose first word the lists hold.
+_NAMED = ("given", "common", "family")
 # Marks of words that no person's name begins with.
 _NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
 
@@ -37,19 +44,24 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
     if scene.blocked[i]:
         return None
     bare = scene.senses[i][0]
-    for sense in scene.senses[i]:
+    for k, sense in enumerate(scene.senses[i]):
         if sense.cut and (
-            bare.marks & {"title", "preposition", "in"} or (bare.ordinary and sense.particles[-1:] != marked("and")[0])
+            bare.marks & {"title", "preposition", "in"}
+            or (bare.ordinary and sense.particles[-1:] != marked("and")[0])
+            or (k > 1 and exactly(scene.senses[i][k - 1].form))
         ):
             break
+        if sense.cut and strength == STRONG:
+            # What is joined by a particle to a title's word is no holder of it.
+            strength = WEAK
         start = opening(scene, i, sense, strength)
         if start:
-            end, parts, sure = _follow(scene, i, start, strength)
+            end, parts, sure = _follow(scene, i, sense, start, strength)
             end = quoted_end(scene, i, end, sure)
             if end > i and _stands(parts, sure, strength, start) and not _describes(scene, i, start, parts, strength):
                 rule = _RULES[strength] if strength else f"name-{start}"
                 return Found(i, end, sense.cut, "person", None, rule)
-        if sense.given and sense.given not in WEAK_NAMES:
+        if sense.given and sense.given != "rare":
             break
     return None
 
@@ -78,6 +90,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
         return "unknown"
     if "title" in marks and not (sense.given and strength and (joined(scene, i + 1) or family_name(scene, i + 1))):
+        return ""
+    if "link" in marks and written_with(scene, i, HAMZA_BELOW):
         return ""
     if "link" in marks and not sense.given:
         return "unknown" if strength and not sense.definite and name_follows(scene, i + 1) else ""
@@ -114,7 +128,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         if sense.given == "common":
             return "common"
         return "family" if sense.given == "family" else "given"
-    if fused_kunya(sense):
+    if fused_kunya(sense) and not written_with(scene, i, LONG_ALIF):
         return "fused"
     if (
         scene.is_word(i + 1)
@@ -128,7 +142,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         scene.plain(i)
         or sense.nation
         or sense.definite
-        or sense.starts
+        or (sense.starts and not (strength and not sense.cut and not known(sense.form)))
         or len(sense.form) < 3
         or (sense.cut and not (sense.particles == marked("and")[0] and strength == MIDDLE))
         or sense.form.endswith(marked("attached"))
@@ -169,10 +183,11 @@ def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
     return not (strength == MIDDLE and exactly(scene.form(i - 1)))
 
 
-def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, int]:
+def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tuple[int, int, int]:
     """The end of the name, how many parts it has, and how many of them the lists hold."""
     end, parts, sure = i + 1, 1, int(start in ("given", "family", "fused"))
     kunya = start in ("kunya", "fused")
+    named_first = start in _NAMED and not (exactly(first.form) or scene.senses[i][0].ordinary)
     if start in ("kunya", "servant"):
         if not second_of(scene, end, start):
             return i, 0, 0
@@ -181,7 +196,7 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
         sense = scene.senses[end][0]
         marks = sense.marks
         if "after" in marks and not scene.senses[end - 1][0].definite:
-            end += 1
+            end, sure = end + 1, max(sure, 1)
             continue
         if marks & {"joins", "kunya", "servant"} and second_of(scene, end + 1, "kunya" if "kunya" in marks else "link"):
             end, parts, sure = end + 2, parts + 1, sure + 1
@@ -195,7 +210,8 @@ def _follow(scene: Scene, i: int, start: str, strength: int) -> tuple[int, int, 
         plainly = sure > 1 or (strength >= STRONG and parts == 1)
         if "kunya" in marks:
             break
-        if not _continues(scene, end, sense, kunya, plainly, _named(scene, end)):
+        named = _named(scene, end) or (named_first and end == i + 1)
+        if not _continues(scene, end, sense, kunya, plainly, named):
             break
         end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
         if sense.definite and kunya:
@@ -223,7 +239,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     ):
         return False
     if sense.nation:
-        return (kunya or plainly) if sense.definite else named and bool(given)
+        return (kunya or plainly or after_servant(scene, i)) if sense.definite else named and bool(given)
     if sense.starts and not sense.definite and is_country(sense.form):
         titled = scene.is_word(i - 2) and "title" in scene.senses[i - 2][0].marks
         return titled and bool(given) and not is_state(sense.form)
@@ -251,7 +267,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
     if scene.plain(i) or len(sense.form) < 2 or (sense.starts and not (plainly and _small(sense.form))):
         return False
-    if scene.form(i)[:1] == marked("and")[0] and not (plainly and _only_looks_joined(scene, i)):
+    if scene.form(i)[:1] == marked("and")[0] and not (plainly and only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
 
@@ -261,18 +277,13 @@ def _small(form: str) -> bool:
     return all(k.kind == "place" and k.precision == "point" and k.weight < _CITY for k in known(form))
 
 
-def _only_looks_joined(scene: Scene, i: int) -> bool:
-    """Whether a word that begins like one with `and` is a name as a whole: what is left of it is no word, no name, no place."""
-    rest = scene.senses[i][-1]
-    return rest.cut > 0 and len(rest.form) > 3 and not (rest.ordinary or rest.given or rest.definite or rest.starts)
-
-
 def _opens_office(scene: Scene, i: int) -> bool:
     """Whether what follows a word for an office is its seat and not more of a name."""
     if not scene.is_word(i):
         return False
     sense = scene.senses[i][0]
-    return sense.form in heads() or sense.definite or bool(sense.nation)
+    holds = "title" in sense.marks and scene.senses[i - 1][0].given == "rare"
+    return sense.form in heads() or sense.definite or bool(sense.nation) or holds
 
 
 def _stands(parts: int, sure: int, strength: int, start: str) -> bool:

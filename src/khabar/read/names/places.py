@@ -8,16 +8,19 @@ from khabar.language import article, proclitics, pronouns, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.framed import framed_end
-from khabar.read.names.lexicon import aliases, closed_ending, contexts, exactly
+from khabar.read.names.joined import past_hyphen, tag_end
+from khabar.read.names.lexicon import aliases, closed_ending, contexts, exactly, marked
 from khabar.read.names.likely import described
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.persons import WEAK, person_at
-from khabar.read.names.words import Found, Scene, Sense, plain
+from khabar.read.names.words import Found, Scene, Sense, adjective, plain
 from khabar.text import fold
 
 _NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
 # A place of so many people is known by its name alone.
 _TOWN = 50_000
+# A head of so few letters may be the rest of a longer word: كبير is no well.
+_SHORT = 3
 # The words of a place's name after its head, at most.
 _LONGEST_NAME = 4
 
@@ -27,6 +30,8 @@ def place_at(scene: Scene, i: int) -> Found | None:
     for sense in scene.senses[i]:
         head = heads().get(sense.form)
         if head is None or head[0] != "place" or "vague" in sense.marks or _another_word(scene, i, sense):
+            continue
+        if sense.particles[-1:] in proclitics("preposition") and len(sense.form) <= _SHORT and exactly(scene.forms[i]):
             continue
         if head[1] and not head[2]:
             return _whole(scene, i, sense)
@@ -39,6 +44,7 @@ def place_at(scene: Scene, i: int) -> Found | None:
         if end is None and start == i + 1 and "village" in sense.marks and not head[2]:
             end = framed_end(scene, start, sense)
         if end is not None:
+            end = past_hyphen(scene, end)
             if end > start + 2 and not head[2] and _governed_by_title(scene, i):
                 end = start + 1
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
@@ -81,7 +87,7 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     if not scene.is_word(start) or scene.blocked[start] or "side" in head.marks:
         return None
     sense = scene.senses[start][0]
-    if "not_place" in sense.marks:
+    if "not_place" in sense.marks or ("side" in sense.marks and not sense.definite) or _agrees(head, sense):
         return None
     end: int | None = None
     hit = gazetteer().at(scene.forms, start, sense.form) if sense.starts else None
@@ -98,8 +104,9 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
         ):
             return None
         end = start + 1
-        if "wide" in head.marks and scene.is_word(end) and scene.senses[end][0].definite and "title" in sense.marks:
-            end += 1
+        after = scene.senses[end][0] if scene.is_word(end) else None
+        if "wide" in head.marks and after is not None and after.definite:
+            end += "title" in sense.marks or (sense.ordinary and adjective(after) and not after.nation)
     elif sense.given in ("given", "both") and "wide" in head.marks:
         end = start + 1
         while (
@@ -122,6 +129,14 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     if scene.is_word(end) and scene.senses[end][0].definite and scene.senses[end][0].marks & {"kind"}:
         end += 1
     return Found(i, end, head.cut, "place", None, "head-and-place", "", "", head.form)
+
+
+def _agrees(head: Sense, sense: Sense) -> bool:
+    """Whether the word after a feminine head without the article is an adjective of it, of a country or another: ثكنة بريطانية."""
+    feminine = closed_ending()
+    if head.definite or sense.definite or head.form[-1:] != feminine or sense.form[-1:] != feminine:
+        return False
+    return bool(sense.nation) or (sense.form.endswith(marked("relation")[-1]) and not sense.starts)
 
 
 def _bearer(scene: Scene, start: int) -> int | None:
@@ -163,6 +178,8 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if not cut and _after_a_title(scene, start):
         return start + 2
     sense = next((s for s in scene.senses[start] if s.cut == cut), None)
+    if not cut and scene.joined(start + 1) and (tag := tag_end(scene, start)) is not None:
+        return tag
     if (
         sense is None
         or sense.nation
@@ -188,7 +205,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             and not after.nation
             and "quarter" not in after.marks
             and not after.marks & {"ends", "title", "epithet"}
-            and (not after.ordinary or (end == start + 1 and after.form[-1:] != closed_ending()))
+            and (not after.ordinary or (end == start + 1 and _may_end(scene, end, after)))
         ):
             return end + 1
         if after.given in ("given", "both") and _city(scene.form(end - 1)):
@@ -203,6 +220,13 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             break
         end += 1
     return end
+
+
+def _may_end(scene: Scene, i: int, last: Sense) -> bool:
+    """Whether an ordinary word with the article may end a place's name: no feminine, no plural of persons, nothing after a city."""
+    if last.form[-1:] == closed_ending() or (last.form.endswith(marked("plural")) and not last.given):
+        return False
+    return not (_city(scene.form(i - 1)) and adjective(last))
 
 
 def _after_a_title(scene: Scene, start: int) -> bool:

@@ -20,7 +20,7 @@ def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
         last = end + 1
         if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
             continue
-        if (sense.definite or named) and "purpose" not in sense.marks:
+        if (sense.definite or named or not sense.ordinary) and "purpose" not in sense.marks:
             continue
         if not sense.definite:
             last += 1

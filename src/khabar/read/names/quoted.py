@@ -7,7 +7,7 @@ from functools import cache
 from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
-from khabar.read.names.context import at_a_site
+from khabar.read.names.context import another_outlet, at_a_site
 from khabar.read.names.lexicon import closed_ending, contexts, marked
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
@@ -16,6 +16,8 @@ _LONGEST_QUOTED = 5
 # One after a head with the article that opens without it has so many at most.
 _LONGEST_BARE = 3
 _PAIRS = {'"': '"', "(": ")"}
+# Marks that fold alike and yet only close a quotation.
+_CLOSERS = frozenset("\u00bb\u203a")
 
 
 def quoted_at(scene: Scene, i: int) -> Found | None:
@@ -25,7 +27,7 @@ def quoted_at(scene: Scene, i: int) -> Found | None:
         scene.is_word(at) and scene.senses[at][0].definite and adjective(scene.senses[at][0])
     ):
         at += 1
-    if scene.form(at) != '"':
+    if scene.form(at) != '"' or scene.text[scene.row[at].start] in _CLOSERS:
         return None
     kind = _kind(scene, i) or ("organization" if scene.form(i) == to_whom() and at == i + 1 else "")
     if not kind:
@@ -87,7 +89,7 @@ def _names(scene: Scene, i: int, first: int, last: int) -> bool:
     for k in range(first, last):
         if scene.row[k].kind not in ("word", "latin"):
             return False
-        if scene.senses[k] and scene.senses[k][0].marks & {"closes", "speech"}:
+        if scene.senses[k] and scene.senses[k][0].marks & {"closes", "speech", "not_place"}:
             return False
     return True
 
@@ -126,7 +128,8 @@ def outlet_at(scene: Scene, i: int) -> Found | None:
     sense = scene.senses[at][0]
     hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
     if hit is not None:
-        one = next((k for k in known(hit[1]) if k.kind == "organization"), None)
+        outlets = (k for k in known(hit[1]) if k.kind == "organization" and not another_outlet(scene, at, k.sort))
+        one = next(outlets, None)
         if one is not None and not (sense.definite and sense.ordinary and at_a_site(scene, at)):
             return Found(at, hit[0], 0, "organization", one.key, "outlet", hit[1], one.country, one.sort)
     if not _unknown(scene, at, sense):

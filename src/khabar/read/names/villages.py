@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from khabar.language import article, proclitics
+from dataclasses import replace
+
+from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import bodies, heads
 from khabar.read.names.groups import group_nouns
+from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import deeds, exactly
 from khabar.read.names.places import dual_heads
 from khabar.read.names.words import Found, Scene, Sense, adjective
+from khabar.text import fold
 
 _NO_ITEM = frozenset(
     {"ends", "closes", "speech", "in", "side", "preposition", "not_place", "called", "kind", "force", "idle"}
@@ -22,6 +26,7 @@ def villages_at(scene: Scene, i: int) -> list[Found]:
     if not any("listing" in s.marks for s in scene.senses[i]):
         return []
     found: list[Found] = []
+    street = _street(scene, i)
     at, quoted, dual = i + 1, False, any(s.form in dual_heads() for s in scene.senses[i])
     if scene.is_word(at) and any("listing" in s.marks for s in scene.senses[at]):
         return []
@@ -29,9 +34,9 @@ def villages_at(scene: Scene, i: int) -> list[Found]:
         if scene.form(at) == '"':
             at, quoted = at + 1, not quoted
         sure = quoted or (len(found) == 1 and dual)
-        items = (_item(scene, at, s, sure) for s in _readings(scene, at, bool(found)))
+        items = (_item(scene, at, s, sure, street) for s in _readings(scene, at, bool(found)))
         item = next((item for item in items if item is not None), None)
-        if item is None:
+        if item is None or (street and not (dual or found) and _in_town(scene, at)):
             break
         found.append(item)
         at = item.last
@@ -49,17 +54,33 @@ def _readings(scene: Scene, at: int, joined: bool) -> tuple[Sense, ...]:
     return tuple([s for s in scene.senses[at] if s.particles == proclitics("conjunction")[0]])
 
 
-def _item(scene: Scene, at: int, sense: Sense, sure: bool) -> Found | None:
-    """The name that begins at word `at` in this reading, or None where none does."""
+def _street(scene: Scene, i: int) -> str:
+    """The word for one street where the list is of streets, which bear names of towns too; else nothing."""
+    if not any("street" in s.marks for s in scene.senses[i]):
+        return ""
+    forms = {s.form for s in scene.senses[i]}
+    return next(r["word"] for r in table("heads") if forms & {fold(form) for form in r["forms"].split("|")})
+
+
+def _in_town(scene: Scene, at: int) -> bool:
+    """Whether the streets are those of a place that the tables know: شوارع القاهرة."""
+    return any(k.kind == "place" and not k.needs for s in scene.senses[at][:1] for k in known(s.form))
+
+
+def _item(scene: Scene, at: int, sense: Sense, sure: bool, street: str) -> Found | None:
+    """The name that begins at word `at` in this reading, or None where none does; of a `street` no town's."""
     hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
     one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
-    if one is not None and _is_land(one):
+    if one is not None and _is_land(one) and not street:
         return None
     whole = hit is not None and (hit[0] > at + 1 or "topo" not in sense.marks)
-    if hit is not None and one is not None and whole and not sense.marks & _NO_ITEM:
+    if hit is not None and one is not None and whole and not street and not sense.marks & _NO_ITEM:
         return Found(at, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
-    end = _end(scene, at, sense, sure)
-    return Found(at, end, sense.cut, "place", None, "place-in-list") if end is not None else None
+    end = hit[0] if hit is not None and whole and street else _end(scene, at, sense, sure)
+    if end is None:
+        return None
+    found = Found(at, end, sense.cut, "place", None, "place-in-list")
+    return replace(found, key=f"{street} {surface(scene, found)}") if street else found
 
 
 def _end(scene: Scene, at: int, sense: Sense, sure: bool) -> int | None:

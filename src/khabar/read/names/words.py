@@ -81,6 +81,10 @@ class Scene:
         """Whether a lengthening stroke that stands for a dash parts word `i` from the one before it."""
         return i > 0 and TATWEEL in self.text[self.row[i - 1].end : self.row[i].start]
 
+    def joined(self, i: int) -> bool:
+        """Whether word `i` is one with the word before it in a tag: #برخ_بوتان."""
+        return 0 < i < len(self.row) and self.text[self.row[i - 1].end : self.row[i].start] == "_"
+
     def is_word(self, i: int) -> bool:
         return 0 <= i < len(self.row) and self.row[i].kind == "word"
 
@@ -199,7 +203,7 @@ def _owned(form: str) -> bool:
 
 def adjective(sense: Sense) -> bool:
     """Whether a word with the article may be an adjective that belongs to a name."""
-    if sense.marks & {"ends", "title", "epithet"}:
+    if sense.marks & {"ends", "title", "epithet", "noun"}:
         return False
     return "kind" in sense.marks or (sense.form.endswith(_origins()) and len(sense.form) > ARTICLE_WORD)
 

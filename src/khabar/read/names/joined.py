@@ -1,0 +1,29 @@
+"""Names of places whose words are joined by more than a space: by the line of a tag, by a hyphen."""
+
+from __future__ import annotations
+
+from khabar.read.names.words import Scene
+
+# Words that are no part of such a name.
+_NO_PART = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
+
+
+def past_hyphen(scene: Scene, end: int) -> int:
+    """Past the second half of a name that a hyphen without spaces joins to the first: بادن-فورتمبيرغ."""
+    if scene.form(end) != "-" or not scene.is_word(end + 1) or scene.plain(end + 1):
+        return end
+    if any(s.starts for k in (end - 1, end + 1) for s in scene.senses[k][:1]):
+        return end
+    close = scene.row[end - 1].end == scene.row[end].start and scene.row[end].end == scene.row[end + 1].start
+    return end + 2 if close else end
+
+
+def tag_end(scene: Scene, start: int) -> int | None:
+    """The end of a tag that is one unknown name of several words, or None where its first word is known or another kind of word."""
+    end = start + 1
+    while scene.joined(end) and scene.is_word(end):
+        if scene.senses[end][0].marks & _NO_PART:
+            return None
+        end += 1
+    first = scene.senses[start][0]
+    return None if first.starts or first.definite or scene.plain(start) else end
