@@ -13,6 +13,7 @@ from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
+from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -24,6 +25,8 @@ REACH = 18
 FAR, SPOKEN = 16, 6
 # Times that tell no day.
 _NO_DAY = ("DURATION", "SET")
+# Kinds of names beside which a country acts, and how many words such a name may have.
+_ALLIES, NAME = ("organization", "group"), 8
 # How many words may part a place from the larger one around it (بلدة دوير في ريف حمص).
 WITHIN = 3
 
@@ -37,12 +40,29 @@ def places_of(
     if not after:
         return ()
     used = {p.first for p in (actor, recipient) if p is not None and p.kind == "place"}
-    return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used]))
+    used |= {p.last for p in (actor, recipient) if p is not None and _joins(ground, p.last)}
+    return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used and not _allied(ground, i)]))
+
+
+def _joins(ground: Ground, i: int) -> bool:
+    """Whether the word is the name of a country with «and» attached."""
+    named = ground.names.get(i)
+    if named is None or named[0].span.start == ground.starts[i] or rules(named[0].key) is None:
+        return False
+    return ground.forms[i][: named[0].span.start - ground.starts[i]] in proclitics("conjunction")
+
+
+def _allied(ground: Ground, i: int) -> bool:
+    """Whether the country named at word `i` acts beside the body named right before it (قصف لقوات الحكومة وروسيا)."""
+    if not _joins(ground, i):
+        return False
+    names = ground.names
+    return any(k in names and names[k][1] == i and names[k][0].kind in _ALLIES for k in range(max(0, i - NAME), i))
 
 
 def spot_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
     """Where the sentence sets the deed whose own clause names no place: before its trigger, else after its clause."""
-    before = places_within(ground, sentence.first, trigger.first)
+    before = [i for i in places_within(ground, sentence.first, trigger.first) if not _allied(ground, i)]
     for k in range(len(before) - 1, -1, -1):
         if _is_site(ground, before[k], sentence.first):
             while k and before[k] - ground.names[before[k - 1]][1] <= WITHIN:
