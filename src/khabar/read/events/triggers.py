@@ -11,6 +11,7 @@ from khabar.read.events.deeds import Deed, false_before, false_words
 from khabar.read.events.ground import Ground
 from khabar.read.events.senses import Sense
 from khabar.read.events.states import states
+from khabar.read.numerals import numerals
 from khabar.text import fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).
@@ -58,7 +59,7 @@ def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
             continue
         ways = sense.deeds
         if sense.phrases is not None and i + 1 < last:
-            ways = (*sense.phrases.get(forms[i + 1], ()), *ways)
+            ways = (*sense.phrases.get(forms[_after_count(ground, i + 1, last)], ()), *ways)
         for letters, before, owned, deed in ways:
             end = _end(ground, i, first, last, deed)
             if end is None or _is_other(ground, i, first, last, before, deed):
@@ -70,6 +71,12 @@ def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
         if trigger.deed.need not in ("carry", "happen"):
             return found
     return []
+
+
+def _after_count(ground: Ground, i: int, last: int) -> int:
+    """The index of the word that is counted, where word `i` counts it (إسقاط 8 طائرات، سقوط ثلاث قذائف)."""
+    counts = i + 1 < last and (ground.page.words[i].kind == "number" or ground.forms[i] in numerals())
+    return i + 1 if counts else i
 
 
 def _is_tag(forms: tuple[str, ...], i: int, first: int, last: int) -> bool:
@@ -198,8 +205,9 @@ def _before_verbs() -> frozenset[str]:
 
 def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | None:
     """Where the trigger ends, or None where what it needs is not there."""
-    end = i + 1 + len(deed.tail)
-    if end > last or (deed.tail and ground.forms[i + 1 : end] != deed.tail):
+    start = _after_count(ground, i + 1, last) if deed.tail else i + 1
+    end = start + len(deed.tail)
+    if end > last or (deed.tail and ground.forms[start:end] != deed.tail):
         return None
     if deed.near:
         reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
