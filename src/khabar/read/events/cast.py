@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.language import article, table
+from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import Force, forces, read_force, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import Party
@@ -131,6 +132,8 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         return cast.own.get(state.government, party.key) if state is not None else party.key
     if any(word.removeprefix(article()) not in traits() for word in rest):
         return party.key
+    if head in false_words("nobody"):
+        return None
     if force.definite:
         again = cast.heads.get(head.removeprefix(article()))
         return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key

@@ -82,6 +82,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         spoken_to = deed.verb and trigger.owned and deed.type in _ADDRESSES
         if spoken_to and recipient == actor:
             recipient = None
+        if deed.family == "backed" and recipient is None and thread.subject != actor:
+            recipient = thread.subject
         if deed.type == "PROTEST" and deed.mode == "obstruct" and _bears_arms(roles.actor, actor):
             deed = replace(deed, type="COERCE", mode="restrict", family="ban")  # المسلحون يقطعون الطريق
             trigger = trigger._replace(deed=deed)
