@@ -78,6 +78,13 @@ def traits() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def sufferers() -> frozenset[str]:
+    """What those are called whom harm befalls and who bear no arms."""
+    rows = table("events_forces")
+    return frozenset(row["of_state"] for row in rows if row["kind"] == "victim" and "{" not in row["of_state"]) - {""}
+
+
+@lru_cache(maxsize=1)
 def soldiers() -> frozenset[str]:
     """The forms with the article of those who serve a state, who act as well as suffer."""
     return frozenset(form for form, force in forces().items() if force.definite and "{m}" in force.of_state)

@@ -23,6 +23,7 @@ from khabar.read.events.actors import (
 )
 from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
 from khabar.read.events.cast import arms, identify
+from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
@@ -82,6 +83,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         spoken_to = deed.verb and trigger.owned and deed.type in _ADDRESSES
         if spoken_to and recipient == actor:
             recipient = None
+        if deed.type in FORCE and actor in sufferers():
+            actor = None
         if deed.family == "backed" and recipient is None and thread.subject != actor:
             recipient = thread.subject
         if deed.type == "PROTEST" and deed.mode == "obstruct" and _bears_arms(roles.actor, actor):
