@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from khabar.text import fold
 MEMORY = 40
 # How many sentences may part an arrest from the one that tells who arrests.
 CLOSE = 2
+# The family of attacks that are made at one time.
+_STRIKE = "strike"
 # Families of deeds of one type that may be one event told in other words.
 _ALIKE = (frozenset({"strike", "kill"}),)
 # Modes that one deed may be told by: by the weapon, or by who bore it.
@@ -59,6 +61,10 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
 
     `near` holds pairs of places that one clause names together: a deed at the one may be a deed at the other.
     """
+    fallen: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.weak and mention.recipient is not None:
+            fallen.setdefault(mention.sentence, []).append(mention)
     strong = {(m.sentence, m.type) for m in mentions if not m.weak}
     types = {m.type for m in mentions if not m.weak}
     kept: list[Mention] = []
@@ -76,7 +82,23 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
             kept.append(mention)
         else:
             kept[at] = _fill(kept[at], mention)
-    return arrested(attribute(kept))
+    struck = {m.sentence for m in kept if m.type == "ASSAULT"}
+    return arrested(attribute([_suffered(m, fallen, struck) for m in kept]))
+
+
+def _suffered(mention: Mention, fallen: Mapping[int, Sequence[Mention]], struck: Collection[int]) -> Mention:
+    """The mention of a strike that names nobody whom it befell, with those of whose deaths or wounds its sentence, or else the next
+    one, tells where it is not one of the sentences in which others were `struck`."""
+    if mention.weak or mention.recipient is not None or mention.trigger.deed.family != _STRIKE:
+        return mention
+    for step in (0, 1):
+        if step and mention.sentence + 1 in struck:
+            break
+        told = [m for m in fallen.get(mention.sentence + step, ()) if m.recipient != mention.actor]
+        if told:
+            nearest = min(told, key=lambda m: abs(m.trigger.first - mention.trigger.first))
+            return mention._replace(recipient=nearest.recipient)
+    return mention
 
 
 def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
