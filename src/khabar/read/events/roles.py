@@ -17,6 +17,8 @@ from khabar.read.events.subjects import agent_of, subject_of, tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
+# How many words after the noun of a fight its second side may stand.
+SIDES = 30
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 _BEFALLS = frozenset({"arrest", "kidnap", "kill"})
 # Types of deeds that one party does for another's deed.
@@ -142,7 +144,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     at = trigger.last
     end = clause_end(ground, at, last, REACH + 5)
     if trigger.deed.genitive == "between" or _is_link(ground, at, end, "between"):
-        both = _between(ground, at, end)
+        both = _between(ground, at, end, last)
         if both is not None:
             return Roles(both[0], both[1], "between")
     giver = _given_by(ground, trigger, end)
@@ -246,12 +248,20 @@ def _is_link(ground: Ground, i: int, end: int, says: str) -> bool:
     return False
 
 
-def _between(ground: Ground, at: int, end: int) -> tuple[Party, Party | None] | None:
+def _between(ground: Ground, at: int, end: int, last: int) -> tuple[Party, Party | None] | None:
+    """Both sides of a fight: the first two parties named, or the first one of each side (بين الجيش والشرطة من جهة، والمتمردين من جهة أخرى)."""
     link = next_link(ground, at, end, ("between", "with"))
     if link is None or link[0] == "with":
         return None
     found = [p for p in parties(ground, link[1], end) if p.kind != "place"]
-    return (found[0], found[1] if len(found) > 1 else None) if found else None
+    if not found:
+        return None
+    side = next_link(ground, found[0].last, min(last, at + SIDES), ("side",))
+    if side is not None:
+        other = next((p for p in parties(ground, side[1], min(last, side[1] + REACH)) if p.kind != "place"), None)
+        if other is not None:
+            return found[0], other
+    return found[0], found[1] if len(found) > 1 else None
 
 
 def _governed(ground: Ground, at: int, end: int) -> Party | None:
