@@ -112,10 +112,17 @@ def time_of(
         return None
     _, time, first, last = best
     if first < trigger.first:
-        return time if trigger.deed.need != "speech" else None
+        return None if trigger.deed.need == "speech" or _of_speech(trigger, others, first) else time
     far = SPOKEN if trigger.deed.need == "speech" else FAR
     between = sum(trigger.last <= o.first < first and o.deed.need not in ("carry", "happen") for o in others)
     return time if first - trigger.last < far and between < 2 else None
+
+
+def _of_speech(trigger: Trigger, others: Sequence[Trigger], first: int) -> bool:
+    """Whether the time at word `first` tells when the words were said that are about the deed (دانت المنظمة الثلاثاء القصف)."""
+    before = [o for o in others if o.last <= first]
+    after = any(first <= o.first < trigger.first and o.deed.verb for o in others)
+    return bool(before) and before[-1].deed.need == "speech" and not (trigger.deed.verb or after)
 
 
 def is_background(published: date | None, when: Time | None) -> bool:
