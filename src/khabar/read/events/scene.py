@@ -25,6 +25,8 @@ REACH = 18
 FAR, SPOKEN = 16, 6
 # Times that tell no day.
 _NO_DAY = ("DURATION", "SET")
+# The TIMEX3 value of the time of speech.
+_NOW = "PRESENT_REF"
 # Kinds of names beside which a country acts, and how many words such a name may have.
 _ALLIES, NAME = ("organization", "group"), 8
 # How many words may part a place from the larger one around it (بلدة دوير في ريف حمص).
@@ -88,10 +90,17 @@ def _sites() -> frozenset[str]:
 
 
 def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[Time, int]]]:
-    """The times of a sentence: the indexes of their first words, and each with the index after its last word."""
+    """The times of a sentence: the indexes of their first words, and each with the index after its last word; not that up to which
+    something is known (حتى الآن)."""
     moments = ground.moments
     first = moments[bisect_left(moments, sentence.first) : bisect_left(moments, sentence.last)]
+    first = [i for i in first if ground.times[i][0].value != _NOW or not _is_until(ground, i)]
     return first, [ground.times[i] for i in first]
+
+
+def _is_until(ground: Ground, i: int) -> bool:
+    link = link_at(ground, i - 1, i) if i else None
+    return link is not None and link[0] == "until"
 
 
 def time_of(
