@@ -282,6 +282,5 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         when=earlier.when or later.when,
         mode=earlier.mode or later.mode,
         rule=earlier.rule or later.rule,
-        status=later.status if earlier.actor is None and later.actor and later.status == "claimed" else earlier.status,
         head=False,
     )
