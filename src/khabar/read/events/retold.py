@@ -29,14 +29,14 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
     if not trigger.deed.verb:
         aims = (
             trigger.before.endswith(proclitics("swallows_article")[0])
-            and not close(thread.asker, trigger)
-            and not close(thread.befallen, trigger)
+            and not close(ground, thread.asker, trigger)
+            and not close(ground, thread.befallen, trigger)
             and hedge(ground, trigger, sentence.first) != "offered"
         )
         last = thread.last
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
         part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
-        return aims or part or (object_ and last is not None and last.deed.verb and close(last, trigger))
+        return aims or part or (object_ and last is not None and last.deed.verb and close(ground, last, trigger))
     return _identifies(ground, trigger, sentence.first, sentence.last) or _restates(ground, trigger, thread, sentence)
 
 
@@ -102,9 +102,12 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
     return after is None or is_kind(after, "victim", "crowd", "place")
 
 
-def close(verb: Trigger | None, trigger: Trigger) -> bool:
-    """Whether there is such a verb, and close before the trigger."""
+def close(ground: Ground, verb: Trigger | None, trigger: Trigger) -> bool:
+    """Whether there is such a verb, and close before the trigger, or before the preposition that marks its noun."""
     if verb is None:
         return False
     marked = verb.deed.family == "undergo" and trigger.before.endswith(proclitics("swallows_article")[0])
+    if verb.deed.family == "manage" and trigger.first > verb.last:
+        link = link_at(ground, trigger.first - 1, trigger.first)
+        marked = link is not None and link[0] == "of"
     return trigger.first - verb.last < (FAR if marked else REACH)

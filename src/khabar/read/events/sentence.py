@@ -77,7 +77,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             continue
         carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
         roles = as_passed(thread, trigger, find_roles(ground, trigger, sentence.first, sentence.last, carrier))
-        asked = not deed.verb and close(thread.asker, trigger)
+        asked = not deed.verb and close(ground, thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         recipient = identify(stage.cast, roles.recipient, trigger.first)
         spoken_to = deed.verb and trigger.owned and deed.type in _ADDRESSES
@@ -116,9 +116,9 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         )
         borne = carrier is not None or (deed.family in _BEGUN and _moved(ground, trigger, thread, sentence))
         borne = borne or (
-            deed.family == "agree" and trigger.before.endswith(charge()) and close(thread.befallen, trigger)
+            deed.family == "agree" and trigger.before.endswith(charge()) and close(ground, thread.befallen, trigger)
         )
-        named = actor if roles.actor or _goes_on(thread.last, trigger) else None
+        named = actor if roles.actor or _goes_on(ground, thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
         if not enough(trigger, named, roles.recipient, places, borne, ahead):
@@ -152,7 +152,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
 def _undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, ...]:
     """The places that underwent the deed of the noun, named after the verb that says so (تعرضت قرى … لقصف)."""
     verb = thread.befallen
-    if verb is None or verb.deed.family != "undergo" or not close(verb, trigger):
+    if verb is None or verb.deed.family != "undergo" or not close(ground, verb, trigger):
         return ()
     return tuple(dict.fromkeys([ground.names[i][0].key for i in places_within(ground, verb.last, trigger.first)]))
 
@@ -217,7 +217,7 @@ def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -
 
 def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
-    if carrier is None or trigger.deed.verb or not close(carrier, trigger):
+    if carrier is None or trigger.deed.verb or not close(ground, carrier, trigger):
         return False
     if carrier.deed.family == "cause" and trigger.deed.need == "harm":
         return False
@@ -238,10 +238,10 @@ def _flees(party: Party | None, actor: str | None) -> bool:
     return is_kind(party, "victim", "crowd") and (actor is None or arms(actor) is None)
 
 
-def _goes_on(last: Trigger | None, trigger: Trigger) -> bool:
+def _goes_on(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb is joined to one just told, with the same subject (هددوا السكان ومنعوا الدفن)."""
     joined = trigger.deed.verb and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
-    return joined and last is not None and last.deed.verb and close(last, trigger)
+    return joined and last is not None and last.deed.verb and close(ground, last, trigger)
 
 
 def _anchored(
@@ -254,8 +254,8 @@ def _anchored(
 def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
     """Whether a verb says that the deed of the noun was done or happened."""
     return (
-        close(thread.carrier, trigger)
-        or close(thread.befallen, trigger)
+        close(ground, thread.carrier, trigger)
+        or close(ground, thread.befallen, trigger)
         or is_cause(ground, trigger)
         or moves(ground, trigger, sentence)
     )
