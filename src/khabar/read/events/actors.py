@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
-from khabar.read.events.cast import Cast, arms, identify
+from khabar.read.events.cast import Cast, arms, identify, judges
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, is_kind, parties
@@ -25,6 +25,8 @@ ADDRESS = 12
 _PROMISES = frozenset({"THREATEN", "AGREE"})
 # Stances of those who tell what others did or shall do.
 _OTHERS = frozenset({"accuse", "condemn", "demand"})
+# Types of deeds that the same party does after another deed, which led to them.
+_LED_TO = frozenset({"COERCE", "ACCUSE"})
 # How many words after a verb for what a deed led to the noun of that stands.
 NEAR = 12
 # How many words after the word for deaths those who died are told in.
@@ -129,6 +131,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         actor = _implied(trigger, scene.carrier, statement, thread.subject if not several else None)
         if actor is None and _led_to(thread, trigger):
             actor = thread.subject
+        if actor is None and deed.family == "sentence":
+            actor = _court(stage, scene.sentence, trigger)
         if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
             actor = thread.subject
     return actor
@@ -189,10 +193,16 @@ def as_passed(thread: Thread, trigger: Trigger, roles: Roles) -> Roles:
 
 
 def _led_to(thread: Thread, trigger: Trigger) -> bool:
-    """Whether the noun tells of an arrest or the like that the deed before led to (نفذت الشرطة حملة أسفرت عن اعتقال)."""
+    """Whether the noun tells of an arrest or a charge that the deed before led to (نفذت الشرطة حملة أسفرت عن اعتقال)."""
     verb = thread.befallen
     led = verb is not None and verb.deed.family in ("lead", "cause") and 0 <= trigger.first - verb.last < NEAR
-    return led and thread.last is not None and trigger.deed.type == "COERCE" and not trigger.deed.verb
+    return led and thread.last is not None and trigger.deed.type in _LED_TO and not trigger.deed.verb
+
+
+def _court(stage: Stage, sentence: Sentence, trigger: Trigger) -> str | None:
+    """The court named last before the sentence that it passed (أحيل إلى المحكمة العامة … والحكم عليه بالسجن)."""
+    before = [identify(stage.cast, p, trigger.first) for p in parties(stage.ground, sentence.first, trigger.first)]
+    return next((key for key in reversed(before) if key is not None and judges(key)), None)
 
 
 def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:

@@ -106,6 +106,22 @@ def arms(key: str) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
+def judges(key: str) -> bool:
+    """Whether the party of that key is a court.
+
+    >>> judges("المحكمة العليا الكينية"), judges("الشرطة الكينية")
+    (True, False)
+    """
+    return bool(key.split()) and fold(key).split()[0] in _courts()
+
+
+@lru_cache(maxsize=1)
+def _courts() -> frozenset[str]:
+    heads = (fold(row["key"]).split()[0] for row in table("organizations") if row["type"] == "court")
+    return frozenset(form for head in heads for form in (head, head.removeprefix(article())))
+
+
+@lru_cache(maxsize=20_000)
 def nation(key: str) -> State | None:
     """The state whose adjective of nationality stands in the key, or None."""
     known = states()
