@@ -80,7 +80,7 @@ def only_named(ground: Ground, trigger: Trigger, sentence: Sentence, actor: str 
         return deed.says.startswith("present") and not sentence.head and not set_
     talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
     gone = deed.type == "ASSAULT" and not deed.definite and _goes_before(ground, trigger)
-    return talked_of and actor is None and not (sentence.head and set_) and not gone
+    return talked_of and actor is None and not sentence.head and not gone
 
 
 def _goes_before(ground: Ground, trigger: Trigger) -> bool:
