@@ -48,7 +48,7 @@ def test_who_announces_that_a_deed_was_done_did_not_do_it(text: str) -> None:
         # The subject of the verb that carries the deed, and for whom it was laid.
         ("نصب مسلحون ملثمون كمينا للشرطة الكينية قرب غاريسا.", "مسلحون ملثمون", "الشرطة الكينية"),
         ("قطاع طرق ينصبون كمينا للشرطة الكينية قرب مرسابيت.", "قطاع طرق", "الشرطة الكينية"),
-        ("شن مجهولون هجوما على حاجز للجيش المالي قرب غاو.", "مجهولون", "الجيش المالي"),
+        ("شن مجهولون هجوما على حاجز للجيش المالي قرب غاو.", None, "الجيش المالي"),
         ("نفذ لصوص هجوما ضد الشرطة الكينية قرب مرسابيت.", "لصوص", "الشرطة الكينية"),
         ("كمين لحركة الشباب يقتل خمسة جنود قرب كيسمايو.", "حركة الشباب", None),
         # A relative verb with a pronoun.
@@ -59,7 +59,7 @@ def test_who_announces_that_a_deed_was_done_did_not_do_it(text: str) -> None:
         ("قُتل سائق برصاص ملثمين قرب مرسابيت.", "ملثمين", None),
     ],
 )
-def test_the_attacker(text: str, actor: str, recipient: str | None) -> None:
+def test_the_attacker(text: str, actor: str | None, recipient: str | None) -> None:
     found = event(text)
     assert found.actor == actor
     assert recipient is None or found.recipient == recipient

@@ -36,8 +36,26 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         last = thread.last
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
         part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
-        return aims or part or (object_ and last is not None and last.deed.verb and close(ground, last, trigger))
+        return (
+            aims
+            or part
+            or _aimed_at(ground, trigger, last)
+            or (object_ and last is not None and last.deed.verb and close(ground, last, trigger))
+        )
     return _identifies(ground, trigger, sentence.first, sentence.last) or _restates(ground, trigger, thread, sentence)
+
+
+def _aimed_at(ground: Ground, trigger: Trigger, last: Trigger | None) -> bool:
+    """Whether the noun names the troops that the attack before was aimed at (أطلقوا النار على دورية، غارات على تعزيزات)."""
+    if (
+        last is None
+        or last.deed.type != "ASSAULT"
+        or trigger.deed.type != "MOBILIZE"
+        or not close(ground, last, trigger)
+    ):
+        return False
+    link = link_at(ground, trigger.first - 1, trigger.first)
+    return link is not None and link[0] == "recipient"
 
 
 def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool:

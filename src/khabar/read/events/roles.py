@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from khabar.language import proclitics, table
 from khabar.read.events.cast import arms
-from khabar.read.events.forces import soldiers, traits
+from khabar.read.events.fallen import BEFALLS, befell, counted, suffers
+from khabar.read.events.forces import traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
@@ -19,8 +20,6 @@ from khabar.text import fold
 
 # How many words after the noun of a fight its second side may stand.
 SIDES = 30
-# Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
-_BEFALLS = frozenset({"arrest", "kidnap", "kill"})
 # Types of deeds that one party does for another's deed.
 _GIVEN = frozenset({"REQUEST", "CONSULT", "AID"})
 # Types of acts of speech whose pronoun stands for the one accused or called upon.
@@ -60,13 +59,13 @@ def _is_for(party: Party | None) -> bool:
 
 def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
-    if actor is not None and _befell(ground, trigger, actor):
+    if actor is not None and befell(ground, trigger, actor):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need == "done":
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
-    if trigger.deed.need in ("harm", "kill") and _suffers(ground, trigger, actor, last):
+    if trigger.deed.need in ("harm", "kill") and suffers(ground, trigger, actor, last):
         by = agent_of(ground, trigger, trigger.last, last)
-        return Roles(by, actor, "by-phrase" if by else "")
+        return Roles(by, actor or counted(ground, trigger, last), "by-phrase" if by else "")
     start = max(trigger.last, actor.last if actor is not None else 0)
     meant = _meant(ground, trigger, first, actor)
     other = (
@@ -86,33 +85,6 @@ def _meant(ground: Ground, trigger: Trigger, first: int, actor: Party | None) ->
         return None
     told = [p for p in parties(ground, first, trigger.first) if p.kind not in ("place", "victim", "own")]
     return told[-1] if told and (actor is None or told[-1].key != actor.key) else None
-
-
-def _befell(ground: Ground, trigger: Trigger, seeming: Party) -> bool:
-    """Whether the seeming subject of a verb of arrest or killing is a person who suffered it (62 جندياً أُسروا)."""
-    if seeming.kind != "victim" or seeming.before or trigger.deed.family not in _BEFALLS:
-        return False
-    return ground.forms[seeming.first] not in soldiers()
-
-
-def _suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -> bool:
-    """Whether the seeming subject of a verb of killing is the one killed (قُتل مدنيون), for nobody else follows as its object."""
-    if actor is None:
-        return True
-    row = ground.page.words
-    if actor.kind in ("force", "bloc", "organization", "group", "body", "place") and trigger.deed.need == "kill":
-        after = party_at(ground, trigger.last, min(trigger.last + 2, last))
-        return after is not None and after.kind == "victim" and actor.first > trigger.first
-    start = max(trigger.last, actor.last)
-    for k in range(start, clause_end(ground, start, last, 4)):
-        if row[k].kind == "number" or link_at(ground, k, last):
-            return row[k].kind != "number"
-        if tells_verb(ground, k):
-            return True
-        party = party_at(ground, k, last)
-        if party is not None:
-            return bool(party.before) or party.kind == "place"
-    return True
 
 
 def _addressed(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
@@ -156,7 +128,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     if state is not None:
         key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
         whose = Party(key, "force", at, at + 1)
-        if trigger.deed.genitive == "object" and (trigger.last - trigger.first > 1 or trigger.deed.family in _BEFALLS):
+        if trigger.deed.genitive == "object" and (trigger.last - trigger.first > 1 or trigger.deed.family in BEFALLS):
             # The adjective tells what the phrase holds besides the deed (إسقاط مسيرة تركية), or who suffered it (مقتل فلسطيني).
             return Roles(agent_of(ground, trigger, at, last), whose, "by-phrase")
         return Roles(whose, recipient, "nationality")
@@ -249,7 +221,8 @@ def _is_link(ground: Ground, i: int, end: int, says: str) -> bool:
 
 
 def _between(ground: Ground, at: int, end: int, last: int) -> tuple[Party, Party | None] | None:
-    """Both sides of a fight: the first two parties named, or the first one of each side (بين الجيش والشرطة من جهة، والمتمردين من جهة أخرى)."""
+    """Both sides of a fight: the first two parties named, or the first one of each side (بين الجيش والشرطة من جهة
+    والمتمردين من جهة أخرى)."""
     link = next_link(ground, at, end, ("between", "with"))
     if link is None or link[0] == "with":
         return None

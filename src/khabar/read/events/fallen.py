@@ -1,0 +1,52 @@
+"""Find whom a verb of arrest, wounding or killing befell, who stands where its subject would."""
+
+from __future__ import annotations
+
+from khabar.read.events.forces import soldiers
+from khabar.read.events.ground import Ground
+from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.parties import Party, parties, party_at
+from khabar.read.events.subjects import tells_verb
+from khabar.read.events.triggers import Trigger
+
+# Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
+BEFALLS = frozenset({"arrest", "kidnap", "kill"})
+# How many words after a verb of dying those are told who died, their number between.
+COUNTED = 7
+
+
+def befell(ground: Ground, trigger: Trigger, seeming: Party) -> bool:
+    """Whether the seeming subject of a verb of arrest or killing is a person who suffered it (62 جندياً أُسروا)."""
+    if seeming.kind != "victim" or seeming.before or trigger.deed.family not in BEFALLS:
+        return False
+    return ground.forms[seeming.first] not in soldiers()
+
+
+def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -> bool:
+    """Whether the seeming subject of a verb of killing is the one killed (قُتل مدنيون), for nobody else follows as its object."""
+    if actor is None:
+        return True
+    row = ground.page.words
+    if actor.kind in ("force", "bloc", "organization", "group", "body", "place") and trigger.deed.need == "kill":
+        after = party_at(ground, trigger.last, min(trigger.last + 2, last))
+        return after is not None and after.kind == "victim" and actor.first > trigger.first
+    start = max(trigger.last, actor.last)
+    for k in range(start, clause_end(ground, start, last, 4)):
+        if row[k].kind == "number" or link_at(ground, k, last):
+            return row[k].kind != "number"
+        if tells_verb(ground, k):
+            return True
+        party = party_at(ground, k, last)
+        if party is not None:
+            return bool(party.before) or party.kind == "place"
+    return True
+
+
+def counted(ground: Ground, trigger: Trigger, last: int) -> Party | None:
+    """Those who died or were wounded, told after their number, in a case that no subject has (قُتل ثلاثة مدنيين، أصيب 5 من الجنود)."""
+    end = clause_end(ground, trigger.last, last, COUNTED)
+    party = next(parties(ground, trigger.last, end), None)
+    if party is None or party.before or party.kind in ("place", "own"):
+        return None
+    between = range(trigger.last, party.first)
+    return None if any(tells_verb(ground, k) for k in between) else party

@@ -1,0 +1,95 @@
+"""Who, whom and when, where the words for them stand apart from the word of the deed."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2019-07-11")).events
+
+
+def test_a_country_that_acts_beside_a_force_is_no_place() -> None:
+    (event,) = events("قصفت قوات الحكومة الكينية وإثيوبيا بلدة قرب غاريسا.")
+    assert event.place == "غاريسا"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("قُتل ثلاثة مدنيين في قصف على سوق قرب الخرطوم.", "المدنيون"),
+        ("هاجم مسلحون قرية قرب غاو. وقُتل في القرية خمسة أطفال.", "المدنيون"),
+    ],
+)
+def test_those_who_died_suffered_the_attack(text: str, recipient: str) -> None:
+    assert [e.recipient for e in events(text)] == [recipient]
+
+
+def test_help_befalls_whom_the_sentence_is_about() -> None:
+    told = events("داهمت الشرطة الكينية منازل في غاريسا بمساندة من الجيش الكيني.")
+    assert [(e.type, e.actor, e.recipient) for e in told][-1] == ("AID", "الجيش الكيني", "الشرطة الكينية")
+
+
+def test_the_second_side_of_a_fight() -> None:
+    (event,) = events("اندلعت اشتباكات في غاو بين الجيش المالي والشرطة المالية من جهة، والجيش النيجري من جهة أخرى.")
+    assert (event.actor, event.recipient) == ("الجيش المالي", "الجيش النيجري")
+
+
+def test_nobody_is_named() -> None:
+    (event,) = events("أطلق مجهولون النار على دورية للشرطة الكينية في غاريسا.")
+    assert event.actor is None
+
+
+def test_the_day_of_the_words_is_not_that_of_the_deed() -> None:
+    told = events("دانت الحكومة الكينية الثلاثاء الهجوم على حافلة في غاريسا.")
+    assert {e.type: e.when for e in told}["ASSAULT"] is None
+
+
+def test_until_now_is_no_day() -> None:
+    (event,) = events("قصف الجيش المالي قرية قرب غاو دون معرفة عدد القتلى حتى الآن.")
+    assert event.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أعلن الجيش الكيني إسقاط 8 طائرات مسيرة فوق غاريسا.", "ASSAULT"),
+        ("أصيب شرطيان في تبادل لإطلاق النار قرب غاريسا.", "ASSAULT"),
+        ("عبر الوزير عن تعازيه لأسر الغرقى.", "SUPPORT"),
+        ("أعلنت الشرطة الكينية الاستيلاء على كمية من البنادق.", "COERCE"),
+        ("تعهد القائد بسحق التمرد.", "THREATEN"),
+    ],
+)
+def test_phrases(text: str, kind: str) -> None:
+    assert [e.type for e in events(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصفتها الوزيرة بأنها خطوة جيدة.",
+        "غضب السكان بعد نشر صور القوات الكينية.",
+        "واختتم الوزير كلمته داعيا المولى أن يحفظ البلاد.",
+    ],
+)
+def test_no_deed(text: str) -> None:
+    assert events(text) == ()
+
+
+def test_a_court_passed_the_sentence() -> None:
+    told = events("أحيل الرجل إلى المحكمة العليا الكينية وصدر بعد شهرين الحكم عليه بالسجن.")
+    assert [e.actor for e in told if e.type == "COERCE"] == ["المحكمة العليا الكينية"]
+
+
+def test_what_somebody_managed_to_do_follows_however_far() -> None:
+    (event,) = events("تمكن الجيش المالي، خلال عملية واسعة بدأها قبل ثلاثة أسابيع في الشمال، من تحرير مدينة غاو.")
+    assert (event.actor, event.place) == ("الجيش المالي", "غاو")
+
+
+def test_a_headline_is_told_in_its_own_voice() -> None:
+    text = "قتلى في هجوم على حافلة في غاريسا\nقال شاهد إن حركة الشباب هاجمت حافلة في غاريسا."
+    event = events(text)[0]
+    assert (event.actor, event.status) == ("حركة الشباب", "reported")
