@@ -37,7 +37,7 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
         if cue.last < sentence.last:
             found.append(pretext(scene, sentence, cue))
     elif not (cue.kind == "verb-by" and _with_verb(scene, sentence, cues, n, found)):
-        if _leads(scene, sentence, cue):
+        if _leads(scene, sentence, cue) or _then_follows(scene, sentence, cue):
             _leading(scene, sentence, cues, n, found)
         else:
             _trailing(scene, sentence, cue, found)
@@ -182,6 +182,8 @@ def _floor(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> 
     row = scene.page.words
     floor = k = max(sentence.first, before.limit if before is not None else 0)
     for j in range(cue.first - 2, max(floor, cue.first - BACK), -1):
+        if that_words().get(row[j].form) == "then" and row[j - 1].form in EDGES:
+            return j + 1
         own = phrase_at("own", row, j) or phrase_at("always", row, j)
         if own is not None and conjoined(row[j].form) and small_words().get(row[j].form[1:]) in ("this", "that"):
             continue
@@ -221,6 +223,15 @@ def _leads(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
         else:
             break
     return k >= cue.first or (cue.kind == "by" and that_words().get(row[cue.first - 1].form) == "that")
+
+
+def _then_follows(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether و or ف before the phrase begins a clause that goes on with `then` after a comma (هدأ القتال، ووفقا للشهود، فإن …)."""
+    row = scene.page.words
+    if cue.kind != "by" or not cue.joined or row[cue.first - 1].form not in EDGES:
+        return False
+    comma = next((k for k in range(cue.last, min(sentence.last - 1, cue.last + 14)) if row[k].form in EDGES), None)
+    return comma is not None and that_words().get(row[comma + 1].form) == "then"
 
 
 def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> None:

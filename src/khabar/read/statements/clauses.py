@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.language import proclitics
+from khabar.language import article, proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
@@ -12,7 +12,7 @@ from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import goes_against
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
-from khabar.read.statements.words import kinds_of, phrase_at, small_words, that_words, voice, voices, was
+from khabar.read.statements.words import kinds_of, phrase_at, said_nouns, small_words, that_words, voice, voices, was
 
 # A clause is looked for no further back than this many words.
 BACK = 60
@@ -162,13 +162,28 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             if phrase_at("relative", row, cue.first - 1) is not None or (cue.verb.strict and not cue.joined):
                 continue
         repeats = row[cue.first - 1].kind == "word" and cue.verb is not None and "plain" in cue.verb.marks
+        repeats = repeats and not _told_by_then(scene, here, cue)
         if cue.kind == "participle" and (cue.first - here.first <= 2 or repeats):
+            continue
+        if cue.kind == "verb" and not cue.joined and spoke_to(scene, cue):
             continue
         return cue.first
     return min(sentence.last, here.last + 4 * REACH)
 
 
-def _spoke_to(scene: Scene, cue: Cue) -> bool:
+def _told_by_then(scene: Scene, here: Cue, cue: Cue) -> bool:
+    """Whether what the verb reports already stands before the participle (أعلنت الحركة تنفيذ الهجوم قائلة إن …)."""
+    row = scene.page.words
+    if here.verb is None or "object" not in here.verb.takes:
+        return False
+    nouns = (k for k in range(here.last + 1, cue.first) if row[k].form in said_nouns() and voice(row[k].form) is None)
+    return any(
+        not row[k].form.startswith(article()) and small_words().get(row[k - 1].form) is None and k not in scene.cover
+        for k in nouns
+    )
+
+
+def spoke_to(scene: Scene, cue: Cue) -> bool:
     """Whether the verb only tells to whom the one before it spoke (مصدر أمني، تحدث إلى «المساء»، أن …)."""
     told = cue.last < len(scene.page.words) and cue.verb is not None and "talks" in cue.verb.marks
     return told and (small_words().get(scene.page.words[cue.last].form) == "off" or to_outlet(scene, cue.last))

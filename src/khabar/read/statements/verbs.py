@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.language import article
 from khabar.model import Sentence
-from khabar.read.statements.clauses import clause_start, next_cue
+from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
@@ -58,6 +58,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     bare = ahead is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about)
     opening = find_opening(scene, cue, sentence, limit, bare)
     if not _may_report(scene, cue, opening, relative, sentence):
+        return None
+    if opening is not None and opening.kind == "that" and spoke_to(scene, cue):
         return None
     if ahead is not None and cue.joined and opening is not None and opening.kind in _PLAIN:
         ahead = ahead if speaker_after(scene, cue.last, opening.until, False) is None else None
