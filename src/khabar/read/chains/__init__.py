@@ -12,7 +12,7 @@ from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import Voice, gender, hear, named_in
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.words import voice
+from khabar.read.statements.words import agencies, voice
 from khabar.text import fold
 
 
@@ -51,7 +51,9 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             continue
         if source is not None:
             said.append((source, "" if statement.rule.startswith("relay") else how))
-        if statement.rule == "attribution-before-within" and via:
+        if via and (
+            statement.rule == "attribution-before-within" or (statement.rule.endswith("-within") and _speaks(via[0]))
+        ):
             said.append((via[0], ""))
         found.append(replace(statement, source=source, via=via))
     described_by: dict[str, set[str]] = {}
@@ -82,6 +84,12 @@ def _nameless(page: Page, statement: Statement) -> bool:
         return False
     entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
     return voice(words[0]) is not None and (entry is None or entry[2].stance == "assert")
+
+
+def _speaks(key: str) -> bool:
+    """Whether one who passes words on is a speaker himself, no document and no outlet."""
+    known = voice(fold(plain(key)).split()[0]) if plain(key) else None
+    return fold(key) not in agencies() and (known is None or known[0] not in ("document", "outlet"))
 
 
 def _carried(said: list[tuple[str, str]], how: str) -> str | None:

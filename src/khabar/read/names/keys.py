@@ -154,11 +154,17 @@ def _force() -> str:
     return next(r["word"] for r in table("name_contexts") if r["kind"] == "force")
 
 
+@cache
+def _agencies() -> frozenset[str]:
+    """The keys of news agencies and other outlets: what they carry mostly happens elsewhere."""
+    return frozenset(row["key"] for row in table("agencies"))
+
+
 def home_country(stage: Scene, found: list[Found]) -> str:
     """The country that most of the report's names and adjectives say, or nothing."""
     count: Counter[str] = Counter()
     for one in found:
-        if len(one.country) == 2 and one.country.isascii():
+        if len(one.country) == 2 and one.country.isascii() and one.key not in _agencies():
             count[one.country] += 2
     for nation in [nation for read in stage.senses if read and (nation := read[0].nation)]:
         if len(nation) == 2 and nation.isascii():

@@ -20,7 +20,7 @@ from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_of
 from khabar.read.statements.verbs import draft_verb
-from khabar.read.statements.words import kinds_of, phrase_at, that_words, voice
+from khabar.read.statements.words import kinds_of, occasions, phrase_at, that_words, voice
 from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
@@ -155,7 +155,8 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
     carried = (
         outlets(scene, last, min(limit, last + 8)) if last < limit and phrase_at("through", page.words, last) else ()
     )
-    via = tuple(_passer(scene, a, b) for a, b in (*draft.via, *carried))
+    passed = (_passer(scene, a, b) for a, b in (*draft.via, *carried))
+    via = tuple(words for words in passed if not any(occasions().get(form) == "own" for form in fold(words).split()))
     stance = stance_of(page, first, last, draft.stance, first in scene.cover)
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
 

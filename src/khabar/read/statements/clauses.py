@@ -9,7 +9,8 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
-from khabar.read.statements.objects import goes_against
+from khabar.read.statements.neighbours import joined
+from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
 from khabar.read.statements.words import kinds_of, phrase_at, said_nouns, small_words, that_words, voice, voices, was
@@ -55,7 +56,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if cue is None or cue.verb is None:
         return True
     plain = draft.opening.kind in _PLAIN
-    if cue.kind == "verb" and goes_against(scene, cue):
+    if cue.kind == "verb" and goes_on_himself(scene, cue):
         return True
     if cue.kind == "participle":
         return row[cue.first - 1].kind == "mark" or draft.opening.kind in ("that", "quote") or draft.stance != "assert"
@@ -120,7 +121,7 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
                 return k
         elif any(phrase_at(kind, row, j) for kind in ("joint", "own", "always", "contrast")) or was(form):
             return j
-        elif that_words().get(form) == "that":
+        elif that_words().get(form) in ("that", "then"):
             joint = phrase_at("joint", row, j - 1) if j > floor else None
             return j - 1 if joint is not None and joint[0] == k else k
         elif at - j <= 6 and form[:1] in proclitics("conjunction") and j > sentence.first and _names_speaker(scene, j):
@@ -153,6 +154,7 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             starts = (
                 cue.joined or row[cue.first - 1].kind == "mark" or phrase_at("joint", row, cue.first - 1) is not None
             )
+            starts = starts or (joined(scene, cue.first - 1) and _names_speaker(scene, cue.first - 1))
             if (
                 cue.verb.strict
                 and starts

@@ -217,9 +217,13 @@ def subject_given(scene: Scene, cue: Cue) -> bool:
     )
 
 
-def goes_against(scene: Scene, cue: Cue) -> bool:
-    """Whether the one who spoke before is set against what he said, with a word for `but` that holds him (لكنه حذر)."""
+def goes_on_himself(scene: Scene, cue: Cue) -> bool:
+    """Whether the one who spoke before goes on, after a comma, with a pronoun or a word for `but` or `then` that holds him (لكنه حذر)."""
     row = scene.page.words
+    if cue.first > 1 and row[cue.first - 2].form in EDGES and phrase_at("apart", row, cue.first - 1) is not None:
+        return True
+    if cue.first > 1 and row[cue.first - 2].form in EDGES and that_words().get(row[cue.first - 1].form) == "then":
+        return subject_given(scene, cue)
     if cue.first < 2 or row[cue.first - 2].form not in EDGES:
         return False
     return any(stem in kinds_of("but") for _, _, rest in splits(row[cue.first - 1].form) for stem in stems(rest)[1:])

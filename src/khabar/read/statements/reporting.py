@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.language import article, of_kind, proclitics, splits
-from khabar.read.statements.cues import Cue
+from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.endings import closed_feminine
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import (
@@ -58,6 +58,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.kind == "participle" and cue.says == "mp" and cue.first and _after_preposition(scene, cue.first):
         return False
+    if cue.kind == "participle" and cue.verb.stance != "assert" and cue.first and _describes(scene, cue):
+        return False
     if cue.kind != "verb":
         return True
     if TANWIN in page.text[row[cue.first].start : row[cue.last - 1].end]:
@@ -74,6 +76,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if not cue.joined and row[cue.first].form in said_nouns() and cue.first and _of_a_noun(scene, cue.first - 1):
         return False
+    if cue.says == "past:ms" and not cue.about and _is_passive(scene, cue):
+        return False
     if cue.says.startswith("present"):
         before = row[cue.first - 1].form if cue.first else ""
         if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
@@ -88,6 +92,23 @@ def reports(scene: Scene, cue: Cue) -> bool:
         ):
             return False
     return True
+
+
+def _describes(scene: Scene, cue: Cue) -> bool:
+    """Whether the participle is an adjective of the indefinite noun before it, which ends as it does (ناشطين مؤيدين للقضية)."""
+    row = scene.page.words
+    before, here, text = row[cue.first - 1], row[cue.first].form, scene.page.text
+    agrees = before.kind == "word" and text[before.end - 1] == text[row[cue.first].end - 1] and not cue.joined
+    if not agrees or len(before.form) < 4 or before.form.startswith(article()) or before.form in cue_forms():
+        return False
+    return (cue.says != "mp" or before.form[-2:] == here[-2:]) and cue.first - 1 not in scene.cover
+
+
+def _is_passive(scene: Scene, cue: Cue) -> bool:
+    """Whether the last letter of a weak verb is spelled as in the passive (ألقي باللوم, not ألقى)."""
+    word, verb = scene.page.words[cue.last - 1], cue.verb
+    raw, last = scene.page.text[word.end - 1], verb.past[-1:] if verb is not None else ""
+    return raw != last and raw == fold(last)
 
 
 @remembered

@@ -157,6 +157,7 @@ def _no_speaker(scene: Scene, k: int, end: int) -> bool:
     if (
         row[k].kind == "break"
         or form in that_words()
+        or form in kinds_of("blame")
         or phrase_at("relative", row, k) is not None
         or with_and(scene, k)
     ):
