@@ -143,7 +143,7 @@ def _his_words(scene: Scene, k: int) -> bool:
 
 def _ends_source(scene: Scene, cue: Cue, k: int) -> bool:
     row = scene.page.words
-    return row[k].kind == "break" or (row[k].form in _ENDS and k > cue.last + 1)
+    return row[k].kind == "break" or (row[k].form in _ENDS and k > cue.last)
 
 
 def _embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floor: int) -> int | None:

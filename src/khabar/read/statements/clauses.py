@@ -119,9 +119,13 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
                 continue
             if form in EDGES or form in '.\n"':
                 return k
-        elif any(phrase_at(kind, row, j) for kind in ("joint", "own", "always", "contrast")) or was(form):
+        elif (
+            any(phrase_at(kind, row, j) for kind in ("joint", "own", "always", "contrast"))
+            or was(form)
+            or that_words().get(form) == "then"
+        ):
             return j
-        elif that_words().get(form) in ("that", "then"):
+        elif that_words().get(form) == "that":
             joint = phrase_at("joint", row, j - 1) if j > floor else None
             return j - 1 if joint is not None and joint[0] == k else k
         elif at - j <= 6 and form[:1] in proclitics("conjunction") and j > sentence.first and _names_speaker(scene, j):

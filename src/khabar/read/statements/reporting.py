@@ -68,6 +68,8 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if row[cue.first].form in kinds_of("exposed") and _is_hit(scene, cue.last):
         return False
+    if "written" in cue.verb.marks and cue.last < len(row) and row[cue.last].form in kinds_of("therein"):
+        return False
     if row[cue.first].form == cross() and not _expresses(scene, cue):
         return False
     if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
