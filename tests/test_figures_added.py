@@ -100,3 +100,39 @@ def test_what_was_only_meant_to_happen(text: str, expected: list[tuple[str, floa
 )
 def test_totals_and_what_stands_between(text: str, expected: list[tuple[str, float]]) -> None:
     assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("خلف السيل سبعة قتلى وثلاثة آخرين في عداد المفقودين", [("killed", 7), ("missing", 3)]),
+        ("قتل صياد برصاص الحارس سعيد", [("killed", 1)]),
+        ("إصابة طفيفة لحارس في الميناء", [("injured", 1)]),
+        ("لن يهدأ حتى القضاء على آخر لص", []),
+        ("قتل حارس وأصيب آخر اليوم", [("killed", 1), ("injured", 1)]),
+        ("أصيب خمسة حراس من حي كان عدد سكانه 9 آلاف نسمة", [("injured", 5), ("population", 9000)]),
+        ("روى ثلاثة من سكان القرية ما جرى", [("other", 3)]),
+        ("قالت الفرقة إنها فقدت تسعة مقاتلين", [("killed", 9)]),
+        ("وصلت المياه إلى القرية", []),
+        ("قتلوا الكاهن وأربعة مصلين واقتادوا البقية", [("killed", 1), ("killed", 4)]),
+    ],
+)
+def test_whom_it_befell(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sorts"),
+    [
+        ("قتل ستون شخصا من المدنيين", ["civilians"]),
+        ("قتل ستون شخصا من المدنيين والعسكريين", [None]),
+        ("قتل تسعة رجال في صفوف الجيش", ["military"]),
+        ("قتل ستة جنود وأصيب ثلاثة عشر", ["military", "military"]),
+        ("قتل جندي وأصيب ثلاثة عشر", ["military", None]),
+        ("قتل ستة مدنيين وأصيب ثلاثة عشر", ["civilians", None]),
+        ("وفاة صياد في ميناء جدة", [None]),
+        ("أصيبت إحدى المرأتين", ["women"]),
+    ],
+)
+def test_of_whom_they_are(text: str, sorts: list[str | None]) -> None:
+    assert [f.of for f in figures(text)] == sorts

@@ -170,6 +170,8 @@ def test_every_time_of_a_report(outlet: str) -> None:
         ("لجأت العائلة إلى القبو منذ زمن طويل", "زمن طويل", "PXX"),
         # ages
         ("أصيبت طفلة في الثامنة من عمرها", "الثامنة من عمرها", "P8Y"),
+        ("قصفوا القرية مساء، ثم عادوا", "مساء", "2022-03-10TEV"),
+        ("تخوض الحركة منذ 1984 حربا", "1984", "1984"),
     ],
 )
 def test_an_expression_and_its_value(text: str, words: str, value: str) -> None:

@@ -70,6 +70,8 @@ def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
     for _, particles, rest in splits(row[i].form):
         noun = counted(rest) if particles == proclitics("conjunction")[0] else None
         if noun is not None and noun.number == "one" and noun.kind in _VICTIMS:
+            if last.count.named and rest in forms_of("rank"):
+                return False
             after = row[i + 1] if i + 1 < len(row) else None
             return after is None or not is_trigger(after.form)
     return False

@@ -19,6 +19,7 @@ from khabar.read.figures.nouns import (
     names_day,
     noun_after,
     noun_before,
+    sort_of,
 )
 from khabar.read.figures.phrases import out_of, service_at, share_at
 from khabar.read.figures.uncounted import is_clock, is_year
@@ -148,7 +149,7 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
         noun = counted(fold(number.dual))
         if noun is not None and noun.kind == "case":
             return _cases(page, number, _Begins(first, start), number.last, starts)
-        if noun is None or noun.kind in NO_FIGURES:
+        if noun is None or noun.kind in NO_FIGURES or (first and _is_one_of(row[first - 1].form)):
             return None
         definite = any(rest.startswith(article()) for _, _, rest in splits(row[number.last - 1].form)) or any(
             rest.startswith(article()) for _, _, rest in splits(row[first].form)
@@ -178,6 +179,11 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     if before is not None:
         return _after_noun(page, number, before, starts)
     return _bare(page, number, linked)
+
+
+def _is_one_of(form: str) -> bool:
+    """Whether the folded word says one of those after it: `one of the two women`."""
+    return any(rest in forms_of("one") for _, _, rest in splits(form))
 
 
 def _cases(page: Page, number: Number, begins: _Begins, last: int, starts: frozenset[int]) -> Count | None:
@@ -262,6 +268,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
         of = None if end > last and of is not None and mixes(row[end - 1].form, of) else of
     if of in _SERVING and (kind in PEOPLE or kind == "partitive") and (service := service_at(row, end)):
         of, kind = service, "person" if service == "aid_workers" else kind
+    if of is None and kind in PEOPLE:
+        of = sort_of(row, end)
     both = both_ends(row, end, measure)
     if both is not None:
         end, measure = both, "casualties"

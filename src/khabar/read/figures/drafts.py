@@ -30,6 +30,8 @@ ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE
 _BACK, _THOSE_BACK, _TOLD_BACK = 12, 6, 200
 # How many words after a total the last of its parts may begin that add up to it.
 _SUM_REACH = 12
+# How many words after soldiers or policemen a number without a noun still counts such.
+_SORT_REACH = 7
 # A number without a noun that is as high counts money where money was counted just before.
 _MILLION = 1_000_000
 
@@ -115,19 +117,26 @@ class State:
 
 def add(state: State, count: Count, measure: str, drafts: list[Draft], rule: str, part_of: int | None = None) -> None:
     """Add a figure."""
-    drafts.append(Draft(_like_before(count, drafts), measure, part_of, rule))
+    drafts.append(Draft(_like_before(count, drafts, measure, part_of), measure, part_of, rule))
     state.last, state.item_end = measure, count.last
     if state.part and rule not in ("part", "part-one"):
         state.part = ""
 
 
-def _like_before(count: Count, drafts: list[Draft]) -> Count:
-    """`Others` are of the sort of those counted just before."""
-    if count.of is not None or not drafts or not count.noun or fold(count.noun) not in forms_of("other"):
+def _like_before(count: Count, drafts: list[Draft], measure: str, part_of: int | None) -> Count:
+    """`Others`, and those without a noun (`two soldiers were killed and five hurt`), are of the sort of those counted just before."""
+    if count.of is not None or not drafts:
         return count
-    part = drafts[-1].part_of
-    before = drafts[-1 if part is None else part].count
-    return replace(count, of=before.of) if before.of in _SORTS else count
+    before = drafts[-1].count
+    if count.noun and fold(count.noun) in forms_of("other"):
+        part = drafts[-1].part_of
+        before = drafts[-1 if part is None else part].count
+        return replace(count, of=before.of) if before.of in _SORTS else count
+    if count.noun or count.named or measure not in FIRM or before.of not in _TROOPS:
+        return count
+    near = 0 <= count.first - before.last <= _SORT_REACH and count.kind == "bare" and count.bound == "exact"
+    several = near and part_of is None and before.value > 1 and measure != drafts[-1].measure
+    return replace(count, of=before.of) if several or part_of == len(drafts) - 1 else count
 
 
 def assign(state: State, measure: str, drafts: list[Draft], rule: str, takes: str = "people") -> None:

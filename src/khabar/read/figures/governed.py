@@ -37,9 +37,15 @@ _INTENT_REACH = 3
 
 
 def has_own_verb(row: Sequence[Word], count: Count) -> bool:
-    """Whether a verb in the plural right after the count tells of it: `ثلاثة قتلوا وأربعة جرحوا`."""
+    """Whether a verb in the plural, or what state they are in, right after the count tells of it: `ثلاثة قتلوا وأربعة جرحوا`."""
     found = triggers_at(row, count.last) if count.last < len(row) else None
-    return found is not None and any(t.many and t.takes == "people" and not t.near for t in found[1])
+    if found is not None and any(
+        t.many and t.takes == "people" and not t.near and not begins_anew(row[count.last].form, t) for t in found[1]
+    ):
+        return True
+    state = count.last + (count.last < len(row) and row[count.last].form in forms_of("in_place"))
+    found = triggers_at(row, state) if state < len(row) else None
+    return found is not None and any(t.near == "back" and t.measure == "missing" for t in found[1])
 
 
 def goes_on(row: Sequence[Word], state: State, count: Count, last: Count) -> bool:

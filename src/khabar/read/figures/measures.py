@@ -231,7 +231,7 @@ def take(state: State, count: Count, desk: Desk) -> None:
         add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
         return
     told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
-    if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure)):
+    if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure) or count.measure == state.total):
         bound = state.bound if state.bound and count.bound == "exact" else count.bound
         add(state, replace(count, bound=bound), state.total, drafts, "total")
         state.total, state.bound, state.totals = "", "", True

@@ -13,6 +13,9 @@ from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
 
+# How many words may stand between those counted and the noun that says of which sort they are.
+_SORT_WORDS = 3
+
 
 def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted, bool] | None:
     """(word, letters of particles cut, noun, definite) of the noun that stands before its number: `الأشخاص الأربعة`."""
@@ -79,6 +82,8 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         form = row[at].form.removeprefix(article())
         noun = next((n for f in (form, *bare(row[at].form)) if (n := counted(f)) is not None), None)
         found = (at + 1, noun) if noun is not None else None
+    if found is not None and steps and found[1].kind == "people":
+        return found[0], Counted("", "many", "person", "", "")
     if found is not None and steps and found[1].kind in ("state", "place", "building", "weapon", "household"):
         return found[0], Counted("", "many", "partitive", "", found[1].of)
     if found is not None:
@@ -142,6 +147,22 @@ def mixes(form: str, of: str) -> bool:
         if particles and noun is not None and noun.kind in PEOPLE and (noun.number == "many" or is_accusative(rest)):
             return noun.of != of
     return False
+
+
+def sort_of(row: Sequence[Word], at: int) -> str | None:
+    """Of whom those before word `at` are, as a preposition says: `50 dead of the civilians`, `in the ranks of the soldiers`."""
+    start = at
+    while at < min(len(row), start + _SORT_WORDS) and (
+        row[at].form in forms_of("from") or row[at].form in forms_of("ranks")
+    ):
+        at += 1
+    if at == start or at >= len(row) or row[at].kind != "word":
+        return None
+    noun = counted(row[at].form.removeprefix(article()))
+    if noun is None or not noun.of or not row[at].form.startswith(article()) or noun.of in ("children", "women"):
+        return None
+    after = row[at + 1].form if at + 1 < len(row) else ""
+    return None if after and mixes(after, noun.of) else noun.of
 
 
 def coordinate(row: Sequence[Word], at: int) -> int:

@@ -77,6 +77,8 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
         of_somebody = _is_pronoun(page, i, rest)
         noun = counted(rest) if not of_somebody else None
         if noun is not None and noun.kind in _VICTIMS and noun.number == "one":
+            if rest in forms_of("other") and _is_the_last(row, i):
+                return None
             return _noun(page, i, cut, rest, noun, names, counts)
         if noun is not None:
             return None
@@ -99,15 +101,20 @@ def is_one_of_them(form: str) -> bool:
     >>> is_one_of_them("احدهم"), is_one_of_them("احد")
     (True, False)
     """
-    return (
-        form not in forms_of("one") and any(way in forms_of("one") for way in bare(form)[1:]) and form[-1] != _their()
-    )
+    return any(form.endswith(ending) and form[: -len(ending)] in forms_of("one") for ending in _their())
 
 
 @lru_cache(maxsize=1)
-def _their() -> str:
-    """The last letter of the pronoun of one thing or many, folded, by which nobody is one of several people."""
-    return next(fold(r["ending"])[-1] for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "ms")
+def _their() -> tuple[str, ...]:
+    """The pronouns of several people, folded."""
+    rows = [r for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("mp", "fp", "d")]
+    return tuple(fold(r["ending"]) for r in rows)
+
+
+def _is_the_last(row: Sequence[Word], i: int) -> bool:
+    """Whether the word at `i`, which may say another, says the last: `until they finished off the last armed man`."""
+    after = counted(row[i + 1].form) if i + 1 < len(row) else None
+    return after is not None and after.kind in _VICTIMS and i > 0 and row[i - 1].form in forms_of("upon")
 
 
 def _is_close(noun: Counted) -> bool:
@@ -175,7 +182,7 @@ def _noun(
         ):
             break
         more = counted(row[k].form.removeprefix(article()))
-        if more is not None and more.of and not of:
+        if more is not None and more.of and not of and (k == i + 1 or more.kind in ("person", "force")):
             of = more.of
         end = k + 1
     service = service_at(row, i + 1) if of in (None, "military") else ""

@@ -13,10 +13,12 @@ from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
 from khabar.read.figures.former import denies
 from khabar.read.figures.known import is_office, says_by_what
 from khabar.read.figures.singles import is_one_of_them, single_after
-from khabar.read.figures.words import NOUN, ONE_MEASURES, TRIGGER, Trigger, forms_of, triggers_at
+from khabar.read.figures.words import NOUN, ONE_MEASURES, TRIGGER, Trigger, forms_of, is_trigger, triggers_at
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
+# How many words after a noun of harm he may be told whom it befell.
+_HARM_REACH = 3
 # How many words before children may say whose they are.
 _FAMILY_REACH = 2
 # How many words after a noun of one victim the next count may begin; measures of toll and list.
@@ -26,7 +28,8 @@ _FALLING_REACH = 9
 _LISTED = frozenset(("killed", "injured"))
 # How many figures back those may be told dead whose bodies are told.
 _BODIES_BACK = 6
-# Marks after the number of an item.
+# Marks after which it may be told how many victims there are; marks after the number of an item.
+_OPENERS = frozenset(':"')
 _ITEM_MARKS = frozenset("_)")
 
 
@@ -64,7 +67,7 @@ def tells_how_many(desk: Desk, at: tuple[int, int], noun: Counted) -> bool:
         return False
     if k < len(row) and row[k].form in forms_of("being"):
         k += 1
-    if k < len(row) and (row[k].form == ":" or denies(row, k)):
+    if k < len(row) and (row[k].form in _OPENERS or denies(row, k)):
         k += 1
     count = desk.counts.get(k)
     if count is None or count.linked or count.definite or count.measure:
@@ -234,10 +237,27 @@ def tells_of_one(trigger: Trigger, victim: Count) -> bool:
     return trigger.measure in ONE_MEASURES and (trigger.measure != "detained" or not victim.definite)
 
 
+def _befell(desk: Desk, state: State, victim: Count) -> bool:
+    """Whether a preposition says whom the noun of harm befell, after how bad it was: `a light injury to a guard`."""
+    word, trigger = desk.page.words[victim.first], state.for_people()
+    if trigger is None or trigger.says != "noun" or not victim.noun or not 1 < victim.first - state.at <= _HARM_REACH:
+        return False
+    between = desk.page.words[state.at + 1 : victim.first]
+    to = desk.page.text[word.start : victim.span.start][-1:]
+    return (
+        to != ""
+        and to in forms_of("befalls")
+        and all(
+            w.kind == "word" and w.form not in forms_of("stop") and not is_trigger(w.form) and counted(w.form) is None
+            for w in between
+        )
+    )
+
+
 def reaches(desk: Desk, state: State, victim: Count) -> bool:
     """Whether what governs reaches a single victim: at once, after adverbs, or as an object after the subject."""
     page, after = desk.page, desk.counts.get(victim.last)
-    if state.item_end == victim.first or victim.first - state.at <= 1:
+    if state.item_end == victim.first or victim.first - state.at <= 1 or _befell(desk, state, victim):
         return True
     if is_accusative(page.words[victim.first].form) or (
         is_of_his(victim) and victim.first - state.at <= _FAMILY_REACH + 1
@@ -246,6 +266,8 @@ def reaches(desk: Desk, state: State, victim: Count) -> bool:
     if after is not None and after.linked and not victim.definite and after.kind in PEOPLE | {"bare"}:
         return True
     between = page.words[state.at + 1 : victim.first]
+    if between[-1].form in forms_of("struck_by"):
+        return False
     plain = forms_of("stop") | forms_of("day")
     after_preposition = [False, *(w.form in forms_of("where") for w in between)]
     return len(between) < _ADVERBS and all(
