@@ -131,15 +131,9 @@ def _is_pronoun(page: Page, i: int, form: str) -> bool:
 def _named(page: Page, first: int, end: int, start: int) -> Count:
     row = page.words
     return Count(
-        first,
-        end,
-        Span(start, row[end - 1].end),
-        1,
-        kind="person",
-        linked=is_linked(page, first, start),
-        definite=True,
+        first, end, Span(start, row[end - 1].end), 1, kind="person", linked=is_linked(page, first, start), definite=True,
         named=frozenset(w.form for w in row[first:end]),
-    )
+    )  # fmt: skip
 
 
 def _one_of(page: Page, i: int, cut: int) -> Count | None:
