@@ -13,7 +13,7 @@ from khabar.read.names.lexicon import contexts
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import CALLED, MIDDLE, STRONG, WEAK, person_at
 from khabar.read.names.places import listed_at, place_at
-from khabar.read.names.short import short_forms
+from khabar.read.names.short import of_the_report, short_forms
 from khabar.read.names.tagged import tagged_names
 from khabar.read.names.villages import villages_at
 from khabar.read.names.words import Found, Scene, Sense, scene
@@ -37,7 +37,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     """
     stage = scene(page.text, page.words, [(t.span.start, t.span.end) for t in times])
     cues = page_cues(stage)
-    found = with_families(stage, first_pass(stage, cues))
+    found = of_the_report(stage, with_families(stage, first_pass(stage, cues)))
     if tags is not None:
         found = sorted(found + tagged_names(stage, page, found, tags), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from khabar.language import article, table
+from khabar.language import article, proclitics, table
 from khabar.read.names.bodies import heads
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
@@ -36,7 +36,9 @@ def preposition_before(scene: Scene, i: int) -> bool:
 
 
 def place_before(scene: Scene, i: int, name: Sense) -> bool:
-    """Whether a head of places stands before word `i`, or a side before a name that is no ordinary word."""
+    """Whether a head of places stands before word `i`, or a side before a name that is no ordinary word; a particle parts them."""
+    if name.cut and name.particles[-1:] in proclitics("preposition"):
+        return False
     if not name.definite and name.form in heads():
         return False
     k = i - 1

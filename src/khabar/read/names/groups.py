@@ -120,6 +120,8 @@ def force_at(scene: Scene, i: int) -> Found | None:
         hit = gazetteer().at(scene.forms, at, first.form) if first.starts else None
         if hit is not None and any(k.kind == "person" for k in known(hit[1])):
             end = hit[0]
+        elif hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
+            return None
         else:
             person = person_at(scene, at, MIDDLE)
             if person is not None and person.cut == 0:

@@ -21,6 +21,8 @@ _NOWHERE = Span(0, 0)
 _SHORT_NAME = 5
 # More names than this that begin alike are not compared with each other.
 _MOST_ALIKE = 100
+# Rules by which a head tells of a body, known or not.
+_HEADED = ("head-name", "definite-head")
 
 
 def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Found, Name]]:
@@ -216,9 +218,12 @@ def _key(stage: Scene, one: Found, home: str) -> str:
         return body_key(one.form, one.country or home)
     if one.kind == "group" and one.rule.startswith("group"):
         return group_key(one.form, one.country or (home if one.rule == "group-at-home" else ""))
+    name = surface(stage, one)
     if one.kind == "person":
-        return person_key(surface(stage, one))
-    return surface(stage, one)
+        return person_key(name)
+    if one.rule in _HEADED:
+        return next((k.key for k in known(fold(name)) if k.kind in ("organization", "group")), name)
+    return name
 
 
 def surface(stage: Scene, one: Found) -> str:

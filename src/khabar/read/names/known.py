@@ -69,13 +69,21 @@ def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:
             for s in scene.senses[k]
         ):
             shorter = " ".join(name.split(" ")[: k - i])
-            return (k, shorter) if shorter in gazetteer().names else (end, name)
+            trims = shorter in gazetteer().names and not (
+                _of_outlet(scene.senses[k][0], name) and _unsure(scene, i, k, shorter)
+            )
+            return (k, shorter) if trims else (end, name)
     return end, name
+
+
+def _unsure(scene: Scene, i: int, end: int, name: str) -> bool:
+    """Whether an outlet's name without its country would need a head that does not stand there: السياسة الكويتية."""
+    return all(k.needs for k in known(name) if k.sort in OUTLETS) and not outlet_before(scene, i, end)
 
 
 def _of_outlet(last: Sense, name: str) -> bool:
     """Whether the last word is the country's adjective of an outlet that is known without it."""
-    if any(k.kind == "place" for k in known(name)):
+    if not any(k.sort in OUTLETS for k in known(name)):
         return False
     return last.definite and bool(last.nation) and any(k.sort in OUTLETS for k in known(name.rsplit(" ", 1)[0]))
 
@@ -189,11 +197,11 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if single and one.sort in OUTLETS and sense.definite and at_a_site(scene, i):
             continue
         if single and one.sort in OUTLETS and sense.ordinary:
-            if not (outlet_before(scene, i, end) or spoken_to(scene, i)):
+            if not (outlet_before(scene, i, end) or spoken_to(scene, i) or _heads_speech(scene, i, end)):
                 continue
             return one
         if one.needs == "":
-            if single and one.kind == "person" and sense.ordinary and not person_before(scene, i):
+            if single and one.kind == "person" and exactly(sense.form) and not _speaks_or_holds(scene, i, end):
                 continue
             if single and one.sort in ("point", "capital") and weak(scene, i, sense, one) and not tagged(scene, i, one):
                 continue
@@ -213,6 +221,18 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if one.needs == "people" and people_stands(scene, i):
             return one
     return None
+
+
+def _heads_speech(scene: Scene, i: int, end: int) -> bool:
+    """Whether the words open a line and a colon follows: `سانا: قتيلان في القصف`."""
+    return scene.form(end) == ":" and opens_line(scene, i)
+
+
+def _speaks_or_holds(scene: Scene, i: int, end: int) -> bool:
+    """Whether a person's name that is also an ordinary word is one here: after a title or a verb of speech, or heading what is said."""
+    if person_before(scene, i) or _heads_speech(scene, i, end):
+        return True
+    return scene.is_word(i - 1) and "speech" in scene.senses[i - 1][-1].marks
 
 
 def _settled(sense: Sense) -> bool:

@@ -37,6 +37,8 @@ def headed_at(scene: Scene, i: int) -> Found | None:
         if f"{sense.form} {scene.form(i + 1)}" in heads() and (end := _after_two(scene, i + 2)) is not None:
             return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
         stem = sense.form[len(article()) :]
+        if sense.definite and stem not in heads() and (numbered := _numbered(scene, i + 1)) is not None:
+            return Found(i, numbered, sense.cut, "organization", None, "definite-head", "", "", stem)
         if sense.definite and stem in heads() and heads()[stem][0] == "organization":
             plural = heads()[stem][2]
             ruling = "ruling" in contexts().get(stem, ())
@@ -133,6 +135,11 @@ def _unit_end(scene: Scene, i: int) -> int | None:
     while scene.is_word(end) and end - i < 3 and any(s.marks & {"ordinal", "kind"} for s in scene.senses[end][:1]):
         end += 1
     return end if end > i and any("ordinal" in contexts().get(scene.form(k), ()) for k in range(i, end)) else None
+
+
+def _numbered(scene: Scene, i: int) -> int | None:
+    """The end of the number of a unit whose word no name but a number makes one: الوحدة 101."""
+    return _unit_end(scene, i) if i < len(scene) and scene.row[i].kind == "number" else None
 
 
 def _of_persons(scene: Scene, i: int) -> bool:

@@ -256,7 +256,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return False
         if sense.form[-1:] == closed_ending() and given not in _STRONG_NAMES:
             return False
-        if kunya:
+        if kunya or (plainly and named and not exactly(sense.form)):
             return True
         if named and sense.form[-1:] == marked("relation")[0]:
             return True

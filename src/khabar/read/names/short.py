@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from khabar.language import article, proclitics, table, values
@@ -22,9 +23,9 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     shorts = _shorts(stage, found)
     keys = {f.key: f for f in found if f.key and f.kind in ("organization", "person", "place")}
-    more: list[Found] = []
+    more = _by_family(stage, found, taken)
     if not shorts and not keys:
-        return []
+        return more
     blocked = stage.blocked
     for i, (read, told) in enumerate(zip(stage.senses, cues, strict=True)):
         if told is None or taken[i] or blocked[i]:
@@ -66,6 +67,55 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
                     taken[i : i + length] = b"\x01" * length
                     break
     return more
+
+
+def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found]:
+    """The persons told again by a family's name that is an ordinary word, after a title or a verb of speech; their words are taken."""
+    families: dict[str, Found] = {}
+    for name in found:
+        if name.kind == "person" and name.last - name.first > 1:
+            last = stage.senses[name.last - 1][0]
+            if (
+                last.definite
+                and last.given in ("", "rare")
+                and "title" not in last.marks
+                and stage.plain(name.last - 1)
+            ):
+                families.setdefault(last.form, name)
+    more: list[Found] = []
+    for i, form in enumerate(stage.forms if families else ()):
+        full = families.get(form)
+        if full is None or taken[i] or stage.blocked[i] or not stage.is_word(i - 1):
+            continue
+        if any(s.marks & {"speech"} or (s.definite and "title" in s.marks) for s in stage.senses[i - 1]):
+            more.append(Found(i, i + 1, 0, "person", None, "short-form", "", full.country, str(full.first)))
+            taken[i] = 1
+    return more
+
+
+def of_the_report(stage: Scene, found: list[Found]) -> list[Found]:
+    """The names, those known by a family's name alone told to be of the one person of that family whom the report names in full."""
+    named = [f for f in found if f.kind == "person" and f.last - f.first > 1]
+    told = {f.key for f in named if f.key}
+    families: dict[str, Found] = {}
+    for name in named:
+        families.setdefault(stage.forms[name.last - 1], name)
+    unknown = {form: name for form, name in families.items() if not name.rule.startswith("known")}
+    if not unknown:
+        return found
+    return [_of(unknown[form], f) if f.key not in told and (form := _alone(stage, f)) in unknown else f for f in found]
+
+
+def _alone(stage: Scene, name: Found) -> str:
+    """The one word of a known person's name, or nothing where the name has more."""
+    if name.rule != "known-person" or name.last - name.first > 1:
+        return ""
+    return stage.forms[name.first][name.cut :]
+
+
+def _of(full: Found, short: Found) -> Found:
+    """The short form of a name that the report tells in full."""
+    return replace(short, key=None, rule="short-form", form="", country=full.country, head=str(full.first))
 
 
 def _known_again(stage: Scene, i: int, keys: dict[str, Found]) -> Found | None:
