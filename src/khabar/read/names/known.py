@@ -201,7 +201,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
                 continue
             return one
         if one.needs == "":
-            if single and one.kind == "person" and exactly(sense.form) and not _speaks_or_holds(scene, i, end):
+            if single and one.kind == "person" and _no_person(scene, i, end, sense):
                 continue
             if single and one.sort in ("point", "capital") and weak(scene, i, sense, one) and not tagged(scene, i, one):
                 continue
@@ -226,6 +226,16 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
 def _heads_speech(scene: Scene, i: int, end: int) -> bool:
     """Whether the words open a line and a colon follows: `سانا: قتيلان في القصف`."""
     return scene.form(end) == ":" and opens_line(scene, i)
+
+
+def _no_person(scene: Scene, i: int, end: int, sense: Sense) -> bool:
+    """Whether the word is hardly the person's name that it also is: after `in`, with a particle that may be its first letter, or an
+    ordinary word that nobody is said to be."""
+    if scene.is_word(i - 1) and "in" in scene.senses[i - 1][0].marks:
+        return True
+    if not exactly(sense.form):
+        return False
+    return (sense.cut > 0 and exactly(scene.forms[i])) or not _speaks_or_holds(scene, i, end)
 
 
 def _speaks_or_holds(scene: Scene, i: int, end: int) -> bool:

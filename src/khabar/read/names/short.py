@@ -78,7 +78,7 @@ def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found
             if (
                 last.definite
                 and last.given in ("", "rare")
-                and "title" not in last.marks
+                and not last.marks & {"title", "god", "after"}
                 and stage.plain(name.last - 1)
             ):
                 families.setdefault(last.form, name)
