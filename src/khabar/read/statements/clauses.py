@@ -56,7 +56,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if cue is None or cue.verb is None:
         return True
     plain = draft.opening.kind in _PLAIN
-    if cue.kind == "verb" and goes_on_himself(scene, cue):
+    if cue.kind == "verb" and (goes_on_himself(scene, cue) or _main_clause(scene, before, draft)):
         return True
     if cue.kind == "participle":
         return row[cue.first - 1].kind == "mark" or draft.opening.kind in ("that", "quote") or draft.stance != "assert"
@@ -93,6 +93,17 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if alike and edge and (cue.says.startswith("present") or draft.opening.kind == "noun"):
         return True
     return draft.speaker is not None and edge
+
+
+def _main_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether the verb, after a comma and with its own speaker, is that of the main clause, the one before it standing in a clause of
+    contrast (وبينما أعلن الجيش أن …، أعلنت الحركة …)."""
+    row, cue, first = scene.page.words, draft.cue, before.cue.first if before.cue is not None else 0
+    if cue is None or not first or cue.joined or draft.start != cue.first or row[cue.first - 1].form not in EDGES:
+        return False
+    contrast = phrase_at("contrast", row, first - 1)
+    opens = contrast is not None and contrast[0] == first and (first < 2 or row[first - 2].kind in ("mark", "break"))
+    return opens and draft.speaker is not None and speaker_like(scene, draft.speaker)
 
 
 def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None) -> int:

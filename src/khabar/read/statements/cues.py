@@ -232,7 +232,7 @@ def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict
         return Cue(i, last, cut, kind, None, "", joined)
     while last < len(row) and last - i < 6:
         entry = forms.get(row[last].form)
-        if entry is not None and entry[1] == "verb":
+        if entry is not None and entry[1] == "verb" and "blame" not in entry[2].marks:
             return Cue(i, last + 1, cut, "verb-by", entry[2], entry[3], joined, entry[5])
         if last > i + 1 or row[last].kind != "word" or len(row[last].form) > 4:
             return None

@@ -74,7 +74,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
         return False
-    if _between(scene, cue):
+    if _between(scene, cue) or _points(scene, cue):
         return False
     if not cue.joined and row[cue.first].form in said_nouns() and cue.first and _of_a_noun(scene, cue.first - 1):
         return False
@@ -132,10 +132,20 @@ def _calls(scene: Scene, cue: Cue) -> bool:
 
 
 def _is_hit(scene: Scene, k: int) -> bool:
-    """Whether a deed with ل follows: what is named is hit by it and offers nothing (تعرض الحي لقصف)."""
+    """Whether a deed with ل or إلى follows: what is named is hit by it and offers nothing (تعرض الحي لقصف)."""
     row, lam = scene.page.words, proclitics("swallows_article")
-    forms = (row[j].form for j in range(k, min(len(row), k + _HIT)) if row[j].kind == "word")
-    return any(form[0] in lam and form[1:] in said_nouns() for form in forms)
+    reach = [j for j in range(k, min(len(row), k + _HIT)) if row[j].kind == "word"]
+    to = (row[j].form for j in reach if small_words().get(row[j - 1].form) == "off")
+    return any(row[j].form[0] in lam and row[j].form[1:] in said_nouns() for j in reach) or any(
+        form in said_nouns() for form in to
+    )
+
+
+def _points(scene: Scene, cue: Cue) -> bool:
+    """Whether what points at somebody is blame, which nobody is told to say (أشارت أصابع الاتهام إلى)."""
+    row, verb = scene.page.words, cue.verb
+    neutral = verb is not None and verb.stance == "assert" and "object" not in verb.takes
+    return neutral and cue.last < len(row) and row[cue.last].form in kinds_of("blame")
 
 
 def _of_a_noun(scene: Scene, k: int) -> bool:

@@ -231,7 +231,7 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
     if cue.kind == "verb" and speaker is not None and row[cue.last - 1].form[-3:] in kinds_of("between"):
         adjacent = speaker.last == opening.until or speaker.last <= cue.first
         if any(
-            _and_the(row[k].form) or joined(scene, k)
+            _and_the(row[k].form) or joined(scene, k) or small_words().get(row[k].form[1:]) == "in"
             for k in range(speaker.first + 1, speaker.last)
             if conjoined(row[k].form)
         ):
