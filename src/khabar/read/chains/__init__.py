@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.language import article
-from khabar.model import Name, Page, Statement
+from khabar.model import Name, Page, Span, Statement
 from khabar.read.chains.memory import cast_of, recall
 from khabar.read.chains.names import outlet_key, plain, reporters
 from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import Voice, gender, hear, named_in
 from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.endings import closed_feminine, feminine_plural
 from khabar.read.statements.words import agencies, voice
 from khabar.text import fold
 
@@ -36,7 +37,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         if statement.rule == "hearsay":
             source = None
         elif statement.source is None:
-            source = _carried(said, how)
+            source = _agreeing(said, how) or (_named_since(found[-1], ordered, starts, statement, how) if found else None)
+            source = source or (said[-1][0] if said else None)
         else:
             source = recall(cast, at, statement.span.start, last.source if last is not None else None)
             if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
@@ -92,12 +94,20 @@ def _speaks(key: str) -> bool:
     return fold(key) not in agencies() and (known is None or known[0] not in ("document", "outlet"))
 
 
-def _carried(said: list[tuple[str, str]], how: str) -> str | None:
-    """The last source whose verb agrees in gender, at most eight statements back; else the last one."""
-    for source, theirs in reversed(said[-8:]):
-        if not how or not theirs or how == theirs:
-            return source
-    return said[-1][0] if said else None
+def _agreeing(said: list[tuple[str, str]], how: str) -> str | None:
+    """The last source whose verb agrees in gender, at most eight statements back."""
+    agreeing = (source for source, theirs in reversed(said[-8:]) if not how or not theirs or how == theirs)
+    return next(agreeing, None)
+
+
+def _named_since(last: Statement, names: list[Name], starts: list[int], statement: Statement, how: str) -> str | None:
+    """The last organisation of the verb's gender that is named between the statement before and the verb."""
+    at = statement.cue.start if statement.cue is not None else 0
+    between = named_in(names, starts, Span(last.span.end, at)) if at > last.span.end else []
+    first = [(name.key, fold(name.key).split()[:1]) for name in between if name.kind == "organization"]
+    feminine = closed_feminine(), feminine_plural()
+    alike = [key for key, words in first if words and words[0].endswith(feminine) == (how == "f")]
+    return alike[-1] if alike else None
 
 
 def _chain(statement: Statement, source: str | None, passed: str | None) -> tuple[str, ...]:
