@@ -79,6 +79,11 @@ def test_an_office_after_the_name_is_the_person() -> None:
     assert {s.source for s in khabar.read(Report.of(text)).statements} == {"سامر الحلو"}
 
 
+def test_a_verb_of_another_gender_is_told_of_the_body_named_since() -> None:
+    text = "قال سامر الحلو إن الجسر انهار. ولم يكن لدى وزارة النقل تعليق فوري. وهي تقول إن الجسر سليم."
+    assert [s.source for s in khabar.read(Report.of(text)).statements] == ["سامر الحلو", "وزارة النقل"]
+
+
 def test_a_document_is_its_issuer_s_and_two_speakers_are_a_subject() -> None:
     assert source_key("إحصائية أولية للغرفة البحرية") == "الغرفة البحرية"
     assert source_key("شاهدين محليين") == "شاهدان محليان"

@@ -37,7 +37,9 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         if statement.rule == "hearsay":
             source = None
         elif statement.source is None:
-            source = _agreeing(said, how) or (_named_since(found[-1], ordered, starts, statement, how) if found else None)
+            source = _agreeing(said, how) or (
+                _named_since(found[-1], ordered, starts, statement, how) if found else None
+            )
             source = source or (said[-1][0] if said else None)
         else:
             source = recall(cast, at, statement.span.start, last.source if last is not None else None)

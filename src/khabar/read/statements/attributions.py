@@ -288,6 +288,13 @@ def _text(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> Non
         for k in range(sentence.first + 1, min(cue.first, sentence.first + BACK))
     )
     speaker = next((s for s in speakers if s is not None and speaker_like(scene, s)), None)
+    speaker = speaker or _issuer_before(scene, sentence.first)
     found.append(
         Draft(cue, Opening("colon", colon + 1, 0, colon), speaker, (), sentence.last, "assert", "text-of", cue.first)
     )
+
+
+def _issuer_before(scene: Scene, k: int) -> Speaker | None:
+    """The first organisation that the text names, where it comes before word `k`: its statement follows."""
+    found = next((j for j in sorted(scene.first) if j < k and scene.first[j][1].kind == "organization"), None)
+    return Speaker(found, scene.first[found][0]) if found is not None else None

@@ -31,7 +31,7 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
         if draft.start < before.limit and draft.cue is not None and _is_thought(draft.cue):
             return
         aside = draft.cue is not None and draft.cue.kind == "participle" and draft.opening.kind in _PLAIN
-        aside = aside or draft.rule == "verb-about"
+        aside = aside or draft.rule == "verb-about" or (draft.cue is not None and draft.cue.joined)
         within = draft.start <= before.opening.first + (0 if aside and before.opening.kind in _NOUNS else 1)
         if within and draft.cue is not None and before.cue is not None:
             if draft.speaker is not None and (draft.opening.kind in _PLAIN or before.rule == "attribution-before"):
@@ -70,7 +70,8 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if draft.start < cue.first and (
         edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always", "contrast"))
     ):
-        return draft.speaker is not None or (plain and before.opening.kind in ("noun", "object", "person"))
+        calls = draft.opening.kind == "person" and draft.stance != "assert"
+        return draft.speaker is not None or calls or (plain and before.opening.kind in _NOUNS)
     if (
         draft.speaker is not None
         and draft.start == draft.speaker.first

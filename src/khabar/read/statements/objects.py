@@ -205,7 +205,7 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
         return True
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
         return True
-    return (cue.joined or _also(scene, cue)) and form in addressed()
+    return (cue.joined or also(scene, cue)) and form in addressed()
 
 
 def subject_given(scene: Scene, cue: Cue) -> bool:
@@ -229,7 +229,7 @@ def goes_on_himself(scene: Scene, cue: Cue) -> bool:
     return any(stem in kinds_of("but") for _, _, rest in splits(row[cue.first - 1].form) for stem in stems(rest)[1:])
 
 
-def _also(scene: Scene, cue: Cue) -> bool:
+def also(scene: Scene, cue: Cue) -> bool:
     """Whether the verb goes on with the one who spoke before (كما تدعو)."""
     hit = phrase_at("joint", scene.page.words, cue.first - 1) if cue.first else None
     return hit is not None and hit[0] == cue.first

@@ -144,7 +144,7 @@ def _is_hit(scene: Scene, k: int) -> bool:
 def _points(scene: Scene, cue: Cue) -> bool:
     """Whether what points at somebody is blame, which nobody is told to say (أشارت أصابع الاتهام إلى)."""
     row, verb = scene.page.words, cue.verb
-    neutral = verb is not None and verb.stance == "assert" and "object" not in verb.takes
+    neutral = verb is not None and verb.stance == "assert" and not verb.takes & {"object", "person"}
     return neutral and cue.last < len(row) and row[cue.last].form in kinds_of("blame")
 
 

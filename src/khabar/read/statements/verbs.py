@@ -11,6 +11,7 @@ from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import (
+    also,
     called_upon,
     object_opening,
     quotation_before,
@@ -72,6 +73,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     if "relay" in verb.marks:
         return relayed(scene, sentence, cue, opening, before, start)
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
+    if speaker is not None and opening is not None and _addressed_place(scene, cue, opening, speaker, before):
+        opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
     if opening is None and cue.kind == "verb" and not verb.strict:
         opening = said_before(scene, sentence, cue, speaker, before)
     if opening is None or not _holds(scene, sentence, cue, opening, speaker, ahead is not None):
@@ -113,6 +116,18 @@ def _credited(scene: Scene, cue: Cue, before: Draft) -> Speaker | None:
     if before.opening.kind != "before" or who is None or not before.limit < who.first < who.last < cue.first:
         return None
     return who if all(word.form in COMMAS for word in scene.page.words[who.last : cue.first - 1]) else None
+
+
+def _addressed_place(scene: Scene, cue: Cue, opening: Opening, speaker: Speaker, before: Draft | None) -> bool:
+    """Whether the country or capital right after the verb is called upon: the body that spoke before in the sentence goes on, with a verb
+    of the same form (دانت الجامعة القصف وطالبت أنقرة بوقفه)."""
+    if cue.verb is None or "person" not in cue.verb.takes or opening.kind != "noun" or before is None:
+        return False
+    place, who = scene.first.get(speaker.first), before.speaker
+    if who is None or before.cue is None or before.cue.says != cue.says or not (cue.joined or also(scene, cue)):
+        return False
+    alone = place is not None and place[1].kind == "place" and place[0] == speaker.last == opening.until
+    return alone and not any(k in scene.cover and scene.cover[k].kind == "place" for k in range(who.first, who.last))
 
 
 def _nobody(cue: Cue, verb: Verb) -> bool:
