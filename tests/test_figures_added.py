@@ -135,3 +135,14 @@ def test_whom_it_befell(text: str, expected: list[tuple[str, float]]) -> None:
 )
 def test_of_whom_they_are(text: str, sorts: list[str | None]) -> None:
     assert [f.of for f in figures(text)] == sorts
+
+
+def test_a_name_after_the_body_that_its_bearer_belongs_to() -> None:
+    text = "اغتيل العقيد في سلاح البحر سامر النجار أمس"
+    assert measured(text, "سامر النجار") == [("العقيد في سلاح البحر سامر النجار", "killed", 1)]
+    text = "أصيب الطفل في حي الميناء وعاد سامر النجار"
+    assert measured(text, "سامر النجار") == []
+
+
+def test_the_first_number_of_a_list_counts_nobody() -> None:
+    assert figures("أسماء الذين قتلوا:1- سامر النجار2- كريم الوادي", persons="سامر النجار|كريم الوادي")[:1] == ()

@@ -187,6 +187,7 @@ def test_an_expression_and_its_value(text: str, words: str, value: str) -> None:
         "نشروا كتاب زمن الحرب",
         "ذكرهم باليوم الذي سقطت فيه البلدة",
         "أمضى فيها عشرين ربيعا",
+        "نزلوا قريبا من الميناء",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

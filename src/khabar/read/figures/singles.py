@@ -14,14 +14,15 @@ from khabar.read.figures.counts import Count
 from khabar.read.figures.known import is_alone, office_at
 from khabar.read.figures.nouns import is_linked
 from khabar.read.figures.phrases import service_at
-from khabar.read.figures.words import forms_of, is_trigger, word_at
+from khabar.read.figures.words import forms_of, is_one_of_them, is_trigger, word_at
 from khabar.read.numerals import look_up
-from khabar.remember import remembered
 from khabar.text import fold, inside
 
 _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
 # How many words of description a single victim's noun may carry before the name.
 _TITLE = 7
+# How many words the body may have that stands between a title and the name; marks around either.
+_BODY, _QUOTES = 5, frozenset("\"'(")
 # How many words a name after a slash has at most, which stands in announcements: `killed / so-and-so - of such a nation`.
 _SLASHED = 8
 # How many words it has at least.
@@ -94,23 +95,6 @@ def _countries() -> frozenset[str]:
     return frozenset(form for row in table("countries") for form in values(row["names"]))
 
 
-@remembered
-def is_one_of_them(form: str) -> bool:
-    """Whether the folded word is one of those told before, by a pronoun.
-
-    >>> is_one_of_them("احدهم"), is_one_of_them("احد")
-    (True, False)
-    """
-    return any(form.endswith(ending) and form[: -len(ending)] in forms_of("one") for ending in _their())
-
-
-@lru_cache(maxsize=1)
-def _their() -> tuple[str, ...]:
-    """The pronouns of several people, folded."""
-    rows = [r for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("mp", "fp", "d")]
-    return tuple(fold(r["ending"]) for r in rows)
-
-
 def _is_the_last(row: Sequence[Word], i: int) -> bool:
     """Whether the word at `i`, which may say another, says the last: `until they finished off the last armed man`."""
     after = counted(row[i + 1].form) if i + 1 < len(row) else None
@@ -163,6 +147,9 @@ def _noun(
         if named is not None:
             found = _count(page, i, named, cut, noun, True, of)
             return replace(found, named=frozenset(w.form for w in row[k:named]))
+        if definite and row[k].form in forms_of("of_body") and (later := _named_later(page, k, names)) is not None:
+            found = _count(page, i, later[1], cut, noun, True, of)
+            return replace(found, named=frozenset(w.form for w in row[later[0] : later[1]]))
         if row[k].kind == "mark" and k + 1 < len(row) and row[k + 1].form in forms_of("called"):
             continue
         if row[k].form in forms_of("called") or (row[k].kind == "mark" and row[k].form in "\"'(/"):
@@ -189,6 +176,22 @@ def _noun(
     if named is None and (is_alone(row, i, form) or _adds_more(row, counts.get(i + 1))):
         named = i + 1
     return _count(page, i, named, cut, noun, True, of) if named is not None else None
+
+
+def _named_later(page: Page, k: int, names: Names) -> tuple[int, int] | None:
+    """Where the name stands after the body that somebody belongs to, which word `k` brings in: `the colonel in the air force so-and-so`."""
+    row = page.words
+    for m in range(k + 1, min(len(row), k + 1 + _BODY)):
+        named = names.person_at(m)
+        if named is not None:
+            return m, named
+        word = row[m]
+        quoted = word.kind == "mark" and word.form in _QUOTES
+        if not quoted and (word.kind != "word" or word.form in forms_of("stop") or is_trigger(word.form)):
+            return None
+        if word.form[0] == proclitics("conjunction")[0]:
+            return None
+    return None
 
 
 def _adds_more(row: Sequence[Word], after: Count | None) -> bool:

@@ -12,8 +12,17 @@ from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
 from khabar.read.figures.former import denies
 from khabar.read.figures.known import is_office, says_by_what
-from khabar.read.figures.singles import is_one_of_them, single_after
-from khabar.read.figures.words import NOUN, ONE_MEASURES, TRIGGER, Trigger, forms_of, is_trigger, triggers_at
+from khabar.read.figures.singles import single_after
+from khabar.read.figures.words import (
+    NOUN,
+    ONE_MEASURES,
+    TRIGGER,
+    Trigger,
+    forms_of,
+    is_one_of_them,
+    is_trigger,
+    triggers_at,
+)
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
@@ -45,7 +54,11 @@ def is_family(row: Sequence[Word], count: Count) -> bool:
 
 def is_item_number(row: Sequence[Word], count: Count) -> bool:
     """Whether the number only numbers an item of a list: `1_ so-and-so`, `2) so-and-so`."""
-    if count.kind != "bare" or count.last >= len(row) or row[count.last].form not in _ITEM_MARKS:
+    if count.kind != "bare" or count.last >= len(row):
+        return False
+    if row[count.last].form == "-" and count.first and row[count.first - 1].kind in ("mark", "break"):
+        return count.last + 1 < len(row) and row[count.last + 1].kind == "word" and not row[count.last].spaced
+    if row[count.last].form not in _ITEM_MARKS:
         return False
     return count.first == 0 or row[count.first - 1].form != "("
 
@@ -234,6 +247,8 @@ def _opens_clause(desk: Desk, i: int) -> bool:
 
 def tells_of_one(trigger: Trigger, victim: Count) -> bool:
     """Whether one victim is a figure: the dead and injured always, those detained where they are not named."""
+    if victim.kind == "body":
+        return trigger.measure == "killed"
     return trigger.measure in ONE_MEASURES and (trigger.measure != "detained" or not victim.definite)
 
 

@@ -10,6 +10,7 @@ from khabar.language import Phrases, article, bare, of_kind, proclitics, splits,
 from khabar.model import Word
 from khabar.read.counted import counted, counted_phrases, people_words
 from khabar.read.figures.phrases import OPENING, phrases_of
+from khabar.remember import remembered
 from khabar.text import fold
 
 # Kinds of counted nouns (as in the table of nouns) that a trigger may take.
@@ -271,3 +272,20 @@ def needed_in(form: str) -> frozenset[str]:
             if stem in needs:
                 found |= {stem}
     return found
+
+
+@remembered
+def is_one_of_them(form: str) -> bool:
+    """Whether the folded word is one of those told before, by a pronoun.
+
+    >>> is_one_of_them("احدهم"), is_one_of_them("احد")
+    (True, False)
+    """
+    return any(form.endswith(ending) and form[: -len(ending)] in forms_of("one") for ending in _their())
+
+
+@lru_cache(maxsize=1)
+def _their() -> tuple[str, ...]:
+    """The pronouns of several people, folded."""
+    rows = [r for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("mp", "fp", "d")]
+    return tuple(fold(r["ending"]) for r in rows)

@@ -52,6 +52,8 @@ def phrase_at(scan: Scan, i: int) -> Moment | None:
         return None
     if needs == "until" and not scan.has(i - 1, "until"):
         return None
+    if needs == "apart" and scan.has(last, "from"):
+        return None
     if needs == "loose" and i and _accusative(scan.form(i - 1)):
         return None
     if needs == "described" and not _describes(scan, i):
