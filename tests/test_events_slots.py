@@ -93,3 +93,8 @@ def test_a_headline_is_told_in_its_own_voice() -> None:
     text = "قتلى في هجوم على حافلة في غاريسا\nقال شاهد إن حركة الشباب هاجمت حافلة في غاريسا."
     event = events(text)[0]
     assert (event.actor, event.status) == ("حركة الشباب", "reported")
+
+
+def test_a_headline_is_not_dated_by_what_went_before() -> None:
+    text = "قتلى في هجوم على حافلة في غاريسا\nوكانت حركة الشباب هاجمت في مارس الماضي حافلة في غاريسا."
+    assert [(e.when, e.background) for e in events(text)] == [(None, False), ("2019-03", True)]

@@ -184,6 +184,8 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if earlier.head and b.says == "many" and a.says != "many" and not b.definite:
         return False
+    if earlier.head and later.background and not b.definite and earlier.when != later.when:
+        return False
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):
         return False
     day = _agree_day(earlier.when, later.when)

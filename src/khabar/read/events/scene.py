@@ -17,8 +17,8 @@ from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
-# A deed that ended so many days before the report came out belongs to an earlier war.
-EARLIER_WAR = 400
+# A deed that ended more than so many days before the report came out is told as what went before.
+EARLIER = 45
 # How many words after a trigger a place of the deed may stand.
 REACH = 18
 # How many words after a trigger its time may stand; the same for an act of speech, whose content follows.
@@ -135,10 +135,10 @@ def _of_speech(trigger: Trigger, others: Sequence[Trigger], first: int) -> bool:
 
 
 def is_background(published: date | None, when: Time | None) -> bool:
-    """Whether the deed belongs to an earlier war: so long ago that no report of these days is about it."""
+    """Whether the deed is long past: so long ago that it is not what the report is about."""
     if when is None or when.latest is None or published is None:
         return False
-    return (published - when.latest).days > EARLIER_WAR
+    return (published - when.latest).days > EARLIER
 
 
 def is_another(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
