@@ -98,3 +98,20 @@ def test_a_headline_is_told_in_its_own_voice() -> None:
 def test_a_headline_is_not_dated_by_what_went_before() -> None:
     text = "قتلى في هجوم على حافلة في غاريسا\nوكانت حركة الشباب هاجمت في مارس الماضي حافلة في غاريسا."
     assert [(e.when, e.background) for e in events(text)] == [(None, False), ("2019-03", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم مسلحون مخيما للنازحين قرب غاو.",
+        "قصف الجيش المالي بالمدفعية سكان القرية قرب غاو.",
+        "خطف مسلحون عائلة من قرية قرب غاو.",
+    ],
+)
+def test_people_without_arms_have_one_key(text: str) -> None:
+    assert [e.recipient for e in events(text)] == ["المدنيون"]
+
+
+def test_who_protests_is_called_as_described() -> None:
+    (event,) = events("تظاهر مئات المواطنين في غاو الثلاثاء.")
+    assert event.actor not in (None, "المدنيون")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from khabar.language import article, table
 from khabar.read.events.deeds import false_words
-from khabar.read.events.forces import Force, forces, read_force, traits
+from khabar.read.events.forces import Force, civilians, forces, read_force, sufferers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import Party
 from khabar.read.events.states import State, rules, states
@@ -154,6 +154,16 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         again = cast.heads.get(head.removeprefix(article()))
         return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key
     return None if force.kind == "force" or not (force.many or rest) else party.key
+
+
+def harmed(cast: Cast, party: Party | None, at: int) -> str | None:
+    """The key of a party told at word `at` that a deed befell: of people without arms, however they are described, one key."""
+    key = identify(cast, party, at)
+    if key is None or party is None or party.kind not in ("crowd", "victim") or not key.strip():
+        return key
+    force = _described(fold(key).split()[0])
+    unarmed = key in sufferers() or (force is not None and force.of_state in sufferers())
+    return civilians() if unarmed else key
 
 
 def _named_otherwise(head: str, force: Force) -> bool:

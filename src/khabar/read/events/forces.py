@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,6 +83,12 @@ def sufferers() -> frozenset[str]:
     """What those are called whom harm befalls and who bear no arms."""
     rows = table("events_forces")
     return frozenset(row["of_state"] for row in rows if row["kind"] == "victim" and "{" not in row["of_state"]) - {""}
+
+
+@lru_cache(maxsize=1)
+def civilians() -> str:
+    """What those are called who bear no arms."""
+    return Counter(f.of_state for f in forces().values() if f.of_state in sufferers()).most_common(1)[0][0]
 
 
 @lru_cache(maxsize=1)

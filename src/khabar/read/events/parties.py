@@ -138,7 +138,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             break
         nation = nations.get(word.form)
         if nation is not None:
-            if force.of_state:
+            if force.of_state and force.kind != "crowd":
                 return Party(nation.named(force.of_state), force.kind, i, end + 1, before)
             adjectives.append(end)
             end += 1

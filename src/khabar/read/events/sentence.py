@@ -22,7 +22,7 @@ from khabar.read.events.actors import (
     told,
 )
 from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
-from khabar.read.events.cast import arms, identify
+from khabar.read.events.cast import arms, harmed, identify
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import link_at
@@ -39,6 +39,8 @@ from khabar.read.events.triggers import Trigger
 
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Types of deeds that people without arms suffer or are helped by.
+_BEFALLS = FORCE | {"AID", "THREATEN"}
 # Deeds that news and opinion speak of without telling one.
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 # Families of deeds of which a verb may say that they begin, go on or end.
@@ -79,7 +81,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         roles = as_passed(thread, trigger, find_roles(ground, trigger, sentence.first, sentence.last, carrier))
         asked = not deed.verb and close(ground, thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
-        recipient = identify(stage.cast, roles.recipient, trigger.first)
+        befell = harmed if deed.type in _BEFALLS else identify
+        recipient = befell(stage.cast, roles.recipient, trigger.first)
         spoken_to = deed.verb and trigger.owned and deed.type in _ADDRESSES
         if spoken_to and recipient == actor:
             recipient = None
