@@ -150,7 +150,7 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         return party.key
     if head in false_words("nobody"):
         return None
-    if force.definite:
+    if force.definite or (force.kind == "victim" and "{m}" in force.of_state):
         again = cast.heads.get(head.removeprefix(article()))
         return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key
     return None if force.kind == "force" or not (force.many or rest) else party.key
