@@ -8,6 +8,7 @@ from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, parties, party_at
 from khabar.read.events.subjects import tells_verb
 from khabar.read.events.triggers import Trigger
+from khabar.read.numerals import numerals
 
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 BEFALLS = frozenset({"arrest", "kidnap", "kill"})
@@ -32,8 +33,10 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
         return after is not None and after.kind == "victim" and actor.first > trigger.first
     start = max(trigger.last, actor.last)
     for k in range(start, clause_end(ground, start, last, 4)):
-        if row[k].kind == "number" or link_at(ground, k, last):
-            return row[k].kind != "number"
+        if row[k].kind == "number" or row[k].form in numerals():
+            return False
+        if link_at(ground, k, last):
+            return True
         if tells_verb(ground, k):
             return True
         party = party_at(ground, k, last)

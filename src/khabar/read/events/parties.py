@@ -11,6 +11,7 @@ from khabar.language import article, proclitics, table
 from khabar.model import Name
 from khabar.read.events.forces import Force, forces, traits
 from khabar.read.events.ground import Ground
+from khabar.read.events.links import link_at
 from khabar.read.events.states import rules, state_of, states
 from khabar.text import fold
 
@@ -159,6 +160,9 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
                 return Party(owner.key, force.kind if owner.kind != "place" else "place", i, owner.last, before)
             break
         if word.form not in traits():
+            owner = _member_of(ground, force, end, stop)
+            if owner is not None:
+                return Party(owner.key, force.kind, i, owner.last, before)
             break
         adjectives.append(end)
         end += 1
@@ -169,6 +173,17 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
     elif last > i:
         key = _as_written(ground, i, last, before)
     return Party(key, force.kind, i, last, before)
+
+
+def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
+    """The party told after «of» at word `i` that fighters or soldiers belong to (خمسة عناصر من حركة الشباب)."""
+    if force.kind not in ("crew", "victim") or force.definite:
+        return None
+    link = link_at(ground, i, stop)
+    if link is None or link[0] != "of" or link[1] >= stop:
+        return None
+    owner = party_at(ground, link[1], stop)
+    return owner if is_kind(owner, "organization", "group", "force", "body", "bloc") and not owner.before else None
 
 
 @lru_cache(maxsize=1)
