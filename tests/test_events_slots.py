@@ -104,7 +104,9 @@ def test_a_headline_is_not_dated_by_what_went_before() -> None:
     "text",
     [
         "هاجم مسلحون مخيما للنازحين قرب غاو.",
-        "قصف الجيش المالي بالمدفعية سكان القرية قرب غاو.",
+        "قصف الجيش المالي سكان القرية قرب غاو.",
+        "خطف مسلحون مدنيين قرب غاو.",
+        "قتل مسلحون خمسة من سكان القرية قرب غاو.",
         "خطف مسلحون عائلة من قرية قرب غاو.",
     ],
 )
@@ -115,3 +117,20 @@ def test_people_without_arms_have_one_key(text: str) -> None:
 def test_who_protests_is_called_as_described() -> None:
     (event,) = events("تظاهر مئات المواطنين في غاو الثلاثاء.")
     assert event.actor not in (None, "المدنيون")
+
+
+def test_fighters_told_as_of_a_party_are_its_own() -> None:
+    (event,) = events("قُتل خمسة عناصر من حركة الشباب جراء انفجار لغم قرب غاريسا.")
+    assert event.recipient == "حركة الشباب"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("قصف الجيش المالي قرية صغيرة في ريف غاو الشمالي بطائرة مسيرة.", "aerial"),
+        ("قصف الجيش المالي قرية صغيرة في ريف غاو الشمالي.", "heavy-weapons"),
+    ],
+)
+def test_the_weapon_may_be_told_after_the_place(text: str, mode: str) -> None:
+    (event,) = events(text)
+    assert event.mode == mode

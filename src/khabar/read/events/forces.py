@@ -58,6 +58,12 @@ def _oblique() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def plural_end() -> str:
+    """The last letter of plurals and duals after which no genitive stands (مسلحون)."""
+    return max(_oblique(), key=len)[-1]
+
+
+@lru_cache(maxsize=1)
 def titles() -> frozenset[str]:
     """The first words of titles and offices, without and with the article."""
     first = [

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from khabar.language import article, proclitics, table
 from khabar.model import Name
-from khabar.read.events.forces import Force, forces, traits
+from khabar.read.events.forces import Force, forces, plural_end, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at
 from khabar.read.events.states import rules, state_of, states
@@ -112,12 +112,15 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
     row = ground.page.words
     end = base = i + 1 + bool(force.tail)
     nations = states()
+    closed = force.kind == "crew" and force.many and form.endswith(plural_end())
     adjectives: list[int] = []
     while end < min(stop, i + 5):
         word = row[end]
         if word.kind == "mark" and word.form in "\"'(":
             end += 1
             continue
+        if closed and (end in ground.names or (is_object(ground, end) and not force.object)):
+            break  # خطف مسلحون مدنيين
         if end in ground.names:
             if adjectives:
                 break
@@ -148,7 +151,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         same = inner is not None and inner.kind == force.kind == "crew" and word.form in traits()  # مسلحون مجهولون
         if (
             inner is not None
-            and not (same or inner.tail)
+            and not (same or closed or inner.tail)
             and force.kind in ("crew", "force", "bloc", "crowd")
             and not adjectives
         ):

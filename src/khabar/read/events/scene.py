@@ -14,6 +14,7 @@ from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
 from khabar.read.events.states import rules
+from khabar.read.events.subjects import tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -23,6 +24,8 @@ EARLIER = 45
 REACH = 18
 # How many words after a trigger its time may stand; the same for an act of speech, whose content follows.
 FAR, SPOKEN = 16, 6
+# How many words after a trigger any word for a means tells its mode.
+BESIDE = 6
 # Times that tell no day.
 _NO_DAY = ("DURATION", "SET")
 # The TIMEX3 value of the time of speech.
@@ -151,10 +154,17 @@ def is_another(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
-    """The mode that the words at the trigger tell (قصف جوي: aerial), else that of the deed itself."""
+    """The mode that the words at the trigger tell (قصف جوي: aerial), or those farther on with the preposition of means (قصف قرية في
+    ريف المدينة الشمالي بطائرة مسيرة), else that of the deed itself."""
     deed = trigger.deed
-    for sense in ground.senses[trigger.first : clause_end(ground, trigger.last, sentence.last, 6)]:
-        if sense is not None and sense.means is not None and sense.means[0] == deed.type:
+    near = clause_end(ground, trigger.last, sentence.last, BESIDE)
+    for k in range(trigger.first, clause_end(ground, trigger.last, sentence.last, REACH)):
+        sense = ground.senses[k]
+        if k >= near and tells_verb(ground, k):
+            break
+        if sense is None or sense.means is None or sense.means[0] != deed.type:
+            continue
+        if k < near or ground.forms[k].startswith(charge()):
             return sense.means[1]
     return deed.mode
 
