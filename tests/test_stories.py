@@ -532,9 +532,6 @@ CAUSES: dict[str, tuple[str, ...]] = {
     "`quoting` between agency and official is read as a part of the agency's name, and the chain the wrong way round": (
         "one-agency-six-papers: killed: one source", "one-agency-six-papers: told again it is the same claim",
     ),
-    "a force under its enemy's name for it is another entity": (
-        "denial: the accuser is one entity under both names",
-    ),
     "a quarter's name is looked up without the town that is named beside it": (
         "undated-post: at Marib",
     ),

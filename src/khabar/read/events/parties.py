@@ -186,7 +186,9 @@ def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     if link is None or link[0] != "of" or link[1] >= stop:
         return None
     owner = party_at(ground, link[1], stop)
-    return owner if is_kind(owner, "organization", "group", "force", "body", "bloc") and not owner.before else None
+    if owner is None or owner.before:
+        return None
+    return owner if is_kind(owner, "organization", "group", "force", "body", "bloc") else None
 
 
 @lru_cache(maxsize=1)
