@@ -80,6 +80,11 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.says == "past:ms" and not cue.about and _is_passive(scene, cue):
         return False
+    if cue.says == "past:md" and not page.text.startswith(cue.verb.past[:-1], row[cue.first].start + cue.cut):
+        return False
+    led = after_what and phrase_at("contrast", row, cue.first - 1) is None
+    if led and cue.verb.stance == "demand" and not cue.about:
+        return False
     if cue.says.startswith("present"):
         before = row[cue.first - 1].form if cue.first else ""
         if not cue.joined and that_words().get(before) == "that" and before in subjunctive():

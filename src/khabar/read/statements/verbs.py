@@ -79,7 +79,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         opening = said_before(scene, sentence, cue, speaker, before)
     if opening is None or not _holds(scene, sentence, cue, opening, speaker, ahead is not None):
         return None
-    if speaker is None and cue.kind == "verb" and _nobody(cue, verb):
+    stated = speaker is not None and (speaker is not ahead or speaker_like(scene, speaker))
+    if not stated and cue.kind == "verb" and _nobody(scene, cue, verb, opening):
         return None
     if relative:
         speaker = antecedent(scene, sentence, cue)
@@ -130,8 +131,11 @@ def _addressed_place(scene: Scene, cue: Cue, opening: Opening, speaker: Speaker,
     return alone and not any(k in scene.cover and scene.cover[k].kind == "place" for k in range(who.first, who.last))
 
 
-def _nobody(cue: Cue, verb: Verb) -> bool:
-    """Whether a verb without a subject is told of nobody: a thought (يعتقد أن), or a dual with no two before it (علما أن)."""
+def _nobody(scene: Scene, cue: Cue, verb: Verb, opening: Opening) -> bool:
+    """Whether a verb without a subject is told of nobody: a thought (يعتقد أن), a dual with no two before it (علما أن), or what a thing
+    points to (يشير ذلك إلى)."""
+    if cue.last + 1 == opening.until and scene.page.words[cue.last].form in kinds_of("that"):
+        return True
     if cue.says == "present:ms" and "nobody" in verb.marks:
         return True
     return cue.says == "past:md" and not cue.joined and len(verb.past) <= SHORT
