@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from khabar.language import article, proclitics, splits
+from functools import cache
+
+from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import disagrees
-from khabar.read.statements.scene import Scene, Speaker, next_comma
+from khabar.read.statements.scene import COMMAS, Scene, Speaker, next_comma
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import (
@@ -21,6 +23,8 @@ from khabar.read.statements.words import (
 
 # How many words may stand between أما and the verb with ف.
 REACH = 30
+# A crowd stands at most so many words before the participle that tells what it calls for.
+CROWD = 12
 
 
 def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
@@ -117,6 +121,25 @@ def antecedent(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
         if k in scene.first:
             return Speaker(k, scene.first[k][0], 0, scene.first[k][1])
     return None
+
+
+@cache
+def _orders() -> frozenset[str]:
+    """Folded words for how many there are of a crowd (آلاف, عشرات)."""
+    return frozenset(form for kind in ("order", "scales") for form in of_kind("numerals", kind))
+
+
+def taken_up(scene: Scene, sentence: Sentence, cue: Cue, alone: bool) -> Speaker | None:
+    """Whom a verb or participle without subject takes up in its sentence: of a participle in the plural the crowd named before it (تظاهر
+    الآلاف مطالبين ب), else the subject of the first verb where nobody spoke before (`alone`)."""
+    if cue.kind == "participle" and cue.says == "mp":
+        for k in range(cue.first - 1, max(sentence.first, cue.first - CROWD) - 1, -1):
+            form = scene.page.words[k].form
+            if scene.page.words[k].form in COMMAS:
+                break
+            if form.removeprefix(article()) in _orders():
+                return Speaker(k, naming_end(scene, k, cue.first, True)[0])
+    return first_subject(scene, sentence, cue) if alone and cue.first >= sentence.first + 2 else None
 
 
 def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:

@@ -25,7 +25,7 @@ from khabar.read.statements.relays import relayed
 from khabar.read.statements.scene import COMMAS, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame
-from khabar.read.statements.subjects import antecedent, as_for, first_subject, speaker_before
+from khabar.read.statements.subjects import antecedent, as_for, speaker_before, taken_up
 from khabar.read.statements.words import conjoined, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
@@ -84,8 +84,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if relative:
         speaker = antecedent(scene, sentence, cue)
-    elif speaker is None and before is None and cue.first >= sentence.first + 2 and "hearsay" not in verb.marks:
-        speaker = first_subject(scene, sentence, cue)
+    elif speaker is None and "hearsay" not in verb.marks:
+        speaker = taken_up(scene, sentence, cue, before is None)
     if "hearsay" in verb.marks and row[cue.last].form in kinds_of("therein"):
         return None
     if "hearsay" in verb.marks and (speaker is None or speaker is ahead or not speaker_like(scene, speaker)):
