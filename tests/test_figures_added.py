@@ -146,3 +146,17 @@ def test_a_name_after_the_body_that_its_bearer_belongs_to() -> None:
 
 def test_the_first_number_of_a_list_counts_nobody() -> None:
     assert figures("أسماء الذين قتلوا:1- سامر النجار2- كريم الوادي", persons="سامر النجار|كريم الوادي")[:1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أحرق رجلان ملثمان المخزن", [("رجلان ملثمان", "other", 2)]),
+        ("قال شاهدان إن المطر غزير", []),
+        ("عادت الحافلة مع رجلين", []),
+        ("عاد الرجلان إلى القرية", []),
+        ("وطالبتا من خلاله بالماء", []),
+    ],
+)
+def test_two_who_are_no_victims(text: str, expected: list[tuple[str, str, float]]) -> None:
+    assert [f for f in measured(text) if f[1] == "other"] == expected

@@ -24,6 +24,8 @@ PLAIN = frozenset(
 )  # fmt: skip
 _SORTS = frozenset(("civilians", "military", "police", "separatists"))
 _WHERE = frozenset(("place", "building", "state"))
+# Kinds of people of whom two that nothing governs are counted only where they are new and act themselves.
+_TWO = frozenset(("person", "woman"))
 _THOSE = PEOPLE | {"bare", "unknown"}
 ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE
 # How many figures back a count may be a part of, come back to, or tell again.
@@ -161,7 +163,8 @@ def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
     """A count that nothing governs measures what its noun says, or `other`; some are no figures then."""
     if count.value == 1 and count.bound == "exact":
         return
-    if count.dual and (count.kind in ("person", "woman") or (count.where and count.kind in _WHERE)):
+    people = count.kind in _TWO and (count.where or count.definite or _is_no_news(count, drafts))
+    if count.dual and (people or (count.where and count.kind in _WHERE)):
         return
     if count.kind == "bare" and count.value >= _MILLION and drafts and state.last == "money":
         add(state, count, "money", drafts, "noun-before")
@@ -169,6 +172,12 @@ def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
     if count.measure or (count.kind in PLAIN and not count.definite):
         unsaid = "forces" if count.kind == "force" and count.of in _TROOPS else "other"
         add(state, count, count.measure or unsaid, drafts, "noun" if count.measure else "plain")
+
+
+def _is_no_news(count: Count, drafts: list[Draft]) -> bool:
+    """Whether two people only speak, or are what some of those just counted are said to be: `two of them are foreigners`."""
+    told = bool(drafts) and drafts[-1].rule == "of-those" and drafts[-1].count.last == count.first
+    return told or fold(count.noun) in forms_of("speaker")
 
 
 def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
