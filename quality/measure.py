@@ -17,7 +17,7 @@ Item = dict[str, Any]
 LAYERS = (
     "published", "boilerplate", "times", "times.value", "mentions", "clusters", "statements", "statements.source", "statements.via",
     "statements.stance", "statements.mode", "statements.full", "figures.loose", "figures", "figures.of", "figures.source",
-    "figures.part_of", "events", "events.full",
+    "figures.part_of", "figures.place", "figures.when", "events", "events.full",
 )  # fmt: skip
 # Words that alone name nobody.
 _GENERIC = frozenset(
@@ -154,6 +154,8 @@ def _figures(
         up = a["part_of"]
         tell("figures.of", same_name(a["of"], b.get("of")))
         tell("figures.source", same_name(a["source"], b.get("source")))
+        tell("figures.place", same_name(a.get("place"), b.get("place")))
+        tell("figures.when", a.get("when") == b.get("when"))
         tell("figures.part_of", b.get("part_of") == (where.get(id(gold[up])) if up is not None else None))
 
 

@@ -90,7 +90,9 @@ def test_the_measure_agrees_with_the_scorer_beside_the_project() -> None:
     found = read_folder(SHARED / "gold")
     theirs = {name: row["f1"] if "f1" in row else row["acc"] for name, row in score.score(golds, found)[0].items()}
     ours = measure(golds, found)
-    assert {name: round(ours[name], 9) for name in LAYERS} == {name: round(theirs[name], 9) for name in LAYERS}
+    # Where and when figures fell is measured here alone.
+    both = [name for name in LAYERS if name not in ("figures.place", "figures.when")]
+    assert {name: round(ours[name], 9) for name in both} == {name: round(theirs[name], 9) for name in both}
 
 
 @pytest.mark.parametrize("name", ["gold", "train"])

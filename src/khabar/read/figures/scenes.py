@@ -11,13 +11,15 @@ from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_background, is_earlier, is_interval, words_of_the_past
-from khabar.read.figures.places import finer_place, is_country, is_vague, main_place, narrowed, nearest_place
+from khabar.read.figures.places import finer_place, is_country, is_placed, is_vague, main_place, narrowed, nearest_place
 from khabar.read.figures.sides import HIT, Cause, Sides, side_of, sides_of
 
 # How many names or times to each side of a figure are looked at within its sentence.
 _AROUND = 10
 # How many words may stand between two counts of people of one side.
 _SHARED_REACH = 8
+# So many fell in all of a country where it is named, and not in the one town that the report is about.
+_MANY = 20
 # Fewer than so many may be others of the same number.
 _FEW = 3
 
@@ -142,7 +144,7 @@ def _scene(
     elif name is not None and is_vague(page, name, ground.starts):
         fine = finer_place(page, name, ground.places.near(sentence, span), span, ground.starts)
         name = fine or narrowed(name, ground.main, True)
-    else:
+    elif name is None or not (is_country(name) and is_placed(page, name, ground.starts) and draft.count.value >= _MANY):
         name = narrowed(name, ground.main) if name is not None or not found else None
     place = name.key if name is not None else act.place if act is not None else None
     country = name.places[0].country if name is not None and name.places else ""
@@ -244,7 +246,7 @@ def _told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: 
             continue
         if not heads[k] and one.exact and other.exact and one.place != other.place:
             continue
-        finer = other.place if other.exact and (heads[k] or not one.exact) else None
+        finer = other.place if other.exact and ((heads[k] and again is not None) or not one.exact) else None
         place, when = finer or one.place or other.place, one.when or other.when
         side = one.side or (again.side if again is not None else None)
         if (place, when, side) != (one.place, one.when, one.side):
