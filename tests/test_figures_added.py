@@ -160,3 +160,8 @@ def test_the_first_number_of_a_list_counts_nobody() -> None:
 )
 def test_two_who_are_no_victims(text: str, expected: list[tuple[str, str, float]]) -> None:
     assert [f for f in measured(text) if f[1] == "other"] == expected
+
+
+def test_brackets_list_who_those_counted_are() -> None:
+    found = figures("قتل ثمانية من أفراد الأسرة (ثلاثة أطفال وامرأتان) في الحريق")
+    assert [(f.measure, f.value, f.part_of) for f in found] == [("killed", 8, None), ("killed", 3, 0), ("killed", 2, 0)]

@@ -8,13 +8,15 @@ from khabar.language import proclitics, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
-from khabar.read.figures.drafts import Desk, State
+from khabar.read.figures.drafts import FIRM, Desk, State
 from khabar.read.figures.known import ends_clause
 from khabar.read.figures.phrases import besides_at
 from khabar.read.figures.words import forms_of, is_trigger
 
 # How many words may describe those counted before one more is added, things before a comma, a named victim before the next name.
 _LISTING_REACH, _THINGS_REACH, _DESCRIBED_REACH = 7, 4, 10
+# How many words may stand between those counted and the brackets that list them.
+_BRACKET_REACH = 4
 # Measures of which one more may be added; kinds of nouns of whom one may be added.
 _LISTED = frozenset(("killed", "injured"))
 _VICTIMS = frozenset(("person", "woman", "force"))
@@ -51,6 +53,15 @@ def comes_with(desk: Desk, state: State, count: Count) -> bool:
         and all(w.kind == "mark" for w in row[last.last : at])
         and last.last <= at
     )
+
+
+def lists_in_brackets(desk: Desk, state: State, count: Count) -> bool:
+    """Whether the count opens a list in brackets of who those just counted are: `killed six of the family (two children, a woman)`."""
+    if not desk.drafts or not state.filled or count.kind not in PEOPLE or count.measure:
+        return False
+    last, before = desk.drafts[-1], desk.page.words[count.first - 1]
+    near = 1 < count.first - last.count.last <= _BRACKET_REACH
+    return near and before.form == "(" and last.measure in FIRM and 1 < count.value < last.count.value
 
 
 def goes_on_listing(desk: Desk, state: State, i: int) -> bool:

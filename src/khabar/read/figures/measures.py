@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
-from khabar.read.figures.added import comes_besides, comes_with, follows_comma, goes_on_listing, names_one_more
+from khabar.read.figures.added import (
+    comes_besides,
+    comes_with,
+    follows_comma,
+    goes_on_listing,
+    lists_in_brackets,
+    names_one_more,
+)
 from khabar.read.figures.counts import OUT_OF, Count
 from khabar.read.figures.drafts import (
     FIRM,
@@ -206,6 +213,8 @@ def take(state: State, count: Count, desk: Desk) -> None:
         count = replace(count, linked=True)
     if state.items is not None and count.kind in _ITEMS and row[count.first - 1].form in _BULLETS:
         state.open_part(*state.items, count.first)
+    if lists_in_brackets(desk, state, count):
+        state.open_part(drafts[-1].measure, len(drafts) - 1, count.first)
     at_item = count.first == state.item_end
     if count.linked and state.filled and has_own_verb(row, count):
         state.waiting.append(replace(count, linked=False))
