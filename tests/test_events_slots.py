@@ -134,3 +134,8 @@ def test_fighters_told_as_of_a_party_are_its_own() -> None:
 def test_the_weapon_may_be_told_after_the_place(text: str, mode: str) -> None:
     (event,) = events(text)
     assert event.mode == mode
+
+
+def test_the_unknown_are_not_the_attacker_of_the_report() -> None:
+    text = "قصف الجيش المالي قرية قرب غاو. وأطلق مجهولون النار على حافلة في كيدال."
+    assert [e.actor for e in events(text)] == ["الجيش المالي", None]

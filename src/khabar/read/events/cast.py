@@ -148,12 +148,20 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         return cast.own.get(state.government, party.key) if state is not None else party.key
     if any(word.removeprefix(article()) not in traits() for word in rest):
         return party.key
-    if head in false_words("nobody"):
+    if is_nobody(party):
         return None
     if force.definite or (force.kind == "victim" and "{m}" in force.of_state):
         again = cast.heads.get(head.removeprefix(article()))
         return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key
     return None if force.kind == "force" or not (force.many or rest) else party.key
+
+
+def is_nobody(party: Party | None) -> bool:
+    """Whether those are meant of whom nothing is known (مجهولون)."""
+    if party is None or party.kind != "crew":
+        return False
+    head, *rest = fold(party.key).split() or [""]
+    return head.removeprefix(article()) in false_words("nobody") and traits().issuperset(rest)
 
 
 def harmed(cast: Cast, party: Party | None, at: int) -> str | None:

@@ -37,7 +37,7 @@ _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
 class Mention(NamedTuple):
     """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one; `spot` is where
-    its sentence sets it if its clause names no `places`."""
+    its sentence sets it if its clause names no `places`; `nobody` tells whether those who did it are called unknown."""
 
     trigger: Trigger
     type: str
@@ -54,6 +54,7 @@ class Mention(NamedTuple):
     background: bool
     rule: str
     weak: bool
+    nobody: bool = False
 
 
 def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> list[Mention]:
@@ -141,6 +142,7 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
         if (strikes or m.trigger.deed.family == _TAKING)
         and m.type == "ASSAULT"
         and m.actor is None
+        and not m.nobody
         and m.recipient != attacker
         and m.mode not in _HIDDEN
         else m

@@ -119,7 +119,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if word.kind == "mark" and word.form in "\"'(":
             end += 1
             continue
-        if closed and (end in ground.names or (is_object(ground, end) and not force.object)):
+        if closed and (_is_other_name(ground, end) or (is_object(ground, end) and not force.object)):
             break  # خطف مسلحون مدنيين
         if end in ground.names:
             if adjectives:
@@ -176,6 +176,12 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
     elif last > i:
         key = _as_written(ground, i, last, before)
     return Party(key, force.kind, i, last, before)
+
+
+def _is_other_name(ground: Ground, i: int) -> bool:
+    """Whether a name begins at word `i` that is not that of a people, by which fighters are described (مقاتلون أكراد)."""
+    named = ground.names.get(i)
+    return named is not None and named[0].kind != "group"
 
 
 def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:

@@ -22,7 +22,7 @@ from khabar.read.events.actors import (
     told,
 )
 from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
-from khabar.read.events.cast import arms, harmed, identify
+from khabar.read.events.cast import arms, harmed, identify, is_nobody
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import link_at
@@ -147,6 +147,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
                 is_background(ground.page.layout.published, when), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
+                is_nobody(roles.actor),
             )
         )  # fmt: skip
     return found
