@@ -271,3 +271,12 @@ def test_lines_of_a_post_that_were_run_together() -> None:
         "غرق زورق صيد قبالة الساحل الشمالي",
         "نجا أربعة بحارة من الغرق.",
     ]
+
+
+def test_what_people_say_on_a_network_is_no_furniture() -> None:
+    voices = [f"قال مغرد ‏@reader_{k} {k}\nندعو إلى السلام في المدينة كلها" for k in range(4)]
+    closing = (
+        "وتفاعل آلاف من المستخدمين مع هذه الدعوات التي انتشرت في ساعات قليلة وشارك فيها كتاب ومعلمون من مدن كثيرة."
+    )
+    text = "\n".join(["مغردون يدعون إلى السلام في المدينة", "تفاعل مغردون مع ما حدث أمس", *voices, closing])
+    assert find_layout(Report.of(text)).boilerplate == ()

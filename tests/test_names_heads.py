@@ -146,3 +146,25 @@ def test_a_family_name_is_that_of_the_one_whom_the_report_names(text: str, key: 
     found = names(text)
     assert len(found) == (2 if key else 1)
     assert found[-1].key == (key or "وليد الشهري")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("تظاهر عمال في كارتابينا شمال كولومبيا", {"كارتابينا": "place", "كولومبيا": "place"}),
+        ("وقع الانفجار في فاستيروف (وسط السويد)", {"فاستيروف": "place", "السويد": "place"}),
+        ("يشتبه في انتمائهم إلى عصابة", {}),
+        ("وقال تيمبلوف إن الجسر سليم", {"تيمبلوف": "person"}),
+        ("وأكد نسابيمونا الذي رأى الانفجار ذلك", {"نسابيمونا": "person"}),
+        ("وقالت مراصد إن الطائرات مرت", {}),
+        ("ودعا مغردو «المنصة» إلى الهدوء", {}),
+        ("وقال متمردو القرية إن الطريق مغلق", {}),
+    ],
+)
+def test_names_that_only_their_place_in_the_sentence_tells(text: str, found: dict[str, str]) -> None:
+    assert {n.span.of(text): n.kind for n in names(text)} == found
+
+
+def test_an_unknown_speaker_told_in_full_before_is_that_one() -> None:
+    found = names("قال الرقيب بيل تيمبلوف إن الجسر سليم. وأضاف تيمبلوف أن الطريق مغلق.")
+    assert {n.key for n in found} == {"بيل تيمبلوف"}

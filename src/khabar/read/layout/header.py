@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from khabar.model import Report, Span
 from khabar.read.layout.bounds import MENU, links_before_text
 from khabar.read.layout.credits import credited
@@ -19,6 +21,10 @@ from khabar.read.layout.kinds import (
 from khabar.read.layout.lines import Line, furniture, is_furniture
 from khabar.read.layout.sorting import Sorting, lstrip, put_stamp, rstrip
 from khabar.text import fold
+
+# So many lines with a handle each are what people say on a network, collected.
+_VOICES = 3
+_HANDLE = re.compile(r"@[A-Za-z0-9_]{2,30}")
 
 
 def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) -> None:
@@ -83,7 +89,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) 
             page.furniture.append(line.span)
         else:
             others.append(line)
-    live = len(page.stamps) >= 3
+    live = len(page.stamps) >= 3 or sum(bool(_HANDLE.search(line.span.of(text))) for line in others) >= _VOICES
     if title is None or live or len(others) <= 1 or any(BULLET.match(line.span.of(text)) for line in others):
         for line in others:
             page.kept.append(line)

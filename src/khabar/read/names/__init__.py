@@ -15,6 +15,7 @@ from khabar.read.names.persons import CALLED, MIDDLE, STRONG, WEAK, person_at
 from khabar.read.names.places import listed_at, place_at
 from khabar.read.names.short import of_the_report, short_forms
 from khabar.read.names.tagged import tagged_names
+from khabar.read.names.unlisted import speakers
 from khabar.read.names.villages import villages_at
 from khabar.read.names.words import Found, Scene, Sense, scene
 from khabar.tags import Tags
@@ -41,6 +42,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     if tags is not None:
         found = sorted(found + tagged_names(stage, page, found, tags), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
+    found = sorted(found + speakers(stage, found), key=lambda f: f.first)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
 
 

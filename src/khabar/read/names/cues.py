@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
 from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
@@ -16,6 +16,7 @@ from khabar.read.names.patronyms import son_at
 from khabar.read.names.persons import opens_person
 from khabar.read.names.places import place_at
 from khabar.read.names.quoted import media_at, media_words, outlet_at, quoted_at
+from khabar.read.names.unlisted import unlisted_at
 from khabar.read.names.words import Found, Scene, Sense, senses
 from khabar.remember import remembered
 
@@ -62,14 +63,23 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             finds, person, signal, firsts = told
             if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
                 cues[i] = (finds[1:], person, signal, ())
-    media = media_words()
+    media, within = media_words(), _in_words()
     for i in range(last):
         told = cues[i]
         if told is not None and told[1] != "listed" and son_at(scene, i + 1):
             cues[i] = (told[0], "listed", *told[2:])
         elif told is not None and forms[i + 1] in media:
             cues[i] = ((*told[0], media_at), *told[1:])
+        elif told is not None and forms[i - 1] in within and i and not told[0]:
+            cues[i] = ((unlisted_at,), *told[1:])
     return cues
+
+
+@cache
+def _in_words() -> frozenset[str]:
+    """The words that say `in`, alone and with a conjunction."""
+    words = [word for word, kinds in contexts().items() if "in" in kinds]
+    return frozenset([*words, *(c + word for word in words for c in proclitics("conjunction"))])
 
 
 def asks_known(told: Cue) -> bool:

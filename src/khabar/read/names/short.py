@@ -223,7 +223,9 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
         words = stage.forms[name.first : name.last]
         if name.kind == "organization" and len(words) > 1:
             _recalled(stage, name, shorts)
-        if name.rule in ("head-place", "place-in-list") and (len(words) > 1 or not stage.plain(name.first)):
+        if name.rule in ("head-place", "place-in-list", "unlisted-place") and (
+            len(words) > 1 or not stage.plain(name.first)
+        ):
             shorts.setdefault(words[0][name.cut :], {}).setdefault(
                 words[1] if len(words) > 1 else "", (name, len(words))
             )

@@ -1,0 +1,107 @@
+"""Names that no table holds, no head and no title tells: of places after `in` by where they lie, of persons by what they say."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.language import proclitics, table
+from khabar.read.gazetteer import known
+from khabar.read.names.bodies import heads
+from khabar.read.names.lexicon import marked
+from khabar.read.names.words import Found, Scene
+from khabar.text import fold
+
+# So many letters an unknown word has at least that is a name.
+_SHORTEST = 4
+
+
+def unlisted_at(scene: Scene, i: int) -> Found | None:
+    """The place at word `i`, right after `in`: في كارتاهينا شمال كولومبيا, في غورداسبور بولاية البنجاب."""
+    if not scene.is_word(i) or scene.blocked[i] or scene.plain(i) or len(scene.form(i)) < _SHORTEST:
+        return None
+    sense = scene.senses[i][0]
+    if sense.definite or sense.nation or sense.starts or sense.marks or sense.form.endswith(marked("attached")):
+        return None
+    if any(s.cut and (s.ordinary or s.given or s.starts) for s in scene.senses[i]):
+        return None
+    end = i + 1
+    if (
+        scene.is_word(end)
+        and not scene.plain(end)
+        and not (scene.senses[end][0].definite or scene.senses[end][0].nation)
+    ):
+        end += 1
+    return Found(i, end, 0, "place", None, "unlisted-place") if _lies(scene, end) else None
+
+
+def _lies(scene: Scene, i: int) -> bool:
+    """Whether the words from `i` on say where a place lies: a wind, brackets with a wind, a part of a country after an attached `in`."""
+    if scene.form(i) == "(":
+        i += 1
+    if not scene.is_word(i):
+        return False
+    for sense in scene.senses[i]:
+        if "side" in sense.marks and _is_place(scene, i + 1):
+            return True
+        attached = sense.cut and sense.particles[-1:] == proclitics("preposition")[0]
+        if attached and "division" in sense.marks | _division(sense.form):
+            return True
+    return False
+
+
+def _division(form: str) -> frozenset[str]:
+    """Whether the word is a head of places that is left out of their names: a province, a district."""
+    head = heads().get(form)
+    return frozenset({"division"}) if head is not None and head[0] == "place" and not head[1] else frozenset()
+
+
+def _is_place(scene: Scene, i: int) -> bool:
+    """Whether a place of the tables or a word for a part of a country stands at word `i`, after a second wind or none."""
+    if scene.is_word(i) and "side" in scene.senses[i][0].marks:
+        i += 1
+    if not scene.is_word(i):
+        return False
+    first = scene.senses[i][0]
+    return bool(_division(first.form)) or any(k.kind == "place" for k in known(first.form))
+
+
+def speakers(scene: Scene, found: list[Found]) -> list[Found]:
+    """The unknown words that no name found covers and that speak: after a masculine verb of speech and before what is said."""
+    taken = bytearray(len(scene) + 1)
+    for name in found:
+        taken[name.first : name.last] = b"\x01" * (name.last - name.first)
+    more: list[Found] = []
+    for i in range(1, len(scene)):
+        if taken[i] or not scene.is_word(i) or not scene.is_word(i - 1) or scene.plain(i):
+            continue
+        if any("speech" in s.marks for s in scene.senses[i - 1]) and _speaks(scene, i) and not taken[i + 1]:
+            more.append(Found(i, i + 1, 0, "person", None, "unlisted-speaker"))
+    return more
+
+
+def _speaks(scene: Scene, i: int) -> bool:
+    """Whether the unknown word may be a person's name and what is said follows it."""
+    first = scene.senses[i][0]
+    if first.definite or first.nation or first.starts or len(first.form) < _SHORTEST or scene.blocked[i]:
+        return False
+    if scene.form(i - 1).endswith(_she()) or first.form.endswith(marked("attached")):
+        return False
+    if any(s.cut and (s.ordinary or s.starts) for s in scene.senses[i]):
+        return False
+    if not scene.is_word(i + 1):
+        return scene.form(i + 1) == ":" or (scene.form(i + 1) == '"' and not first.form.endswith(_they()))
+    return "closes" in scene.senses[i + 1][0].marks
+
+
+@cache
+def _they() -> tuple[str, ...]:
+    """The endings of a plural of persons before what belongs to it: مغردو المنصة."""
+    plural = next(r["ending"] for r in table("endings") if r["says"] == "many_m")
+    return (fold(plural)[:1],)
+
+
+@cache
+def _she() -> tuple[str, ...]:
+    """The endings of a verb of the past that tell of a woman or of what is feminine."""
+    rows = (r for r in table("endings") if r["kind"] == "past" and r["says"] == "fs")
+    return tuple(sorted({fold(r["ending"]) for r in rows if r["ending"]}))
