@@ -55,6 +55,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) 
             None,
         )
     title = lines[at] if at is not None else None
+    voices = sum(bool(_HANDLE.search(line.span.of(text))) for line in lines) >= _VOICES
     others = []
     points = _points(text, lines)
     for i, line in enumerate(lines):
@@ -76,7 +77,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) 
         elif title is not None and i in points:
             others.append(line)
         elif (
-            line.words <= 4
+            (line.words <= 4 and not (voices and line.words))
             or is_aside(report, line)
             or (i and lines[i - 1].form in furniture("caption"))
             or (title is not None and at is not None and i > at and is_credited(report, line))
@@ -89,7 +90,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) 
             page.furniture.append(line.span)
         else:
             others.append(line)
-    live = len(page.stamps) >= 3 or sum(bool(_HANDLE.search(line.span.of(text))) for line in others) >= _VOICES
+    live = len(page.stamps) >= 3 or voices
     if title is None or live or len(others) <= 1 or any(BULLET.match(line.span.of(text)) for line in others):
         for line in others:
             page.kept.append(line)
