@@ -42,7 +42,8 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     if tags is not None:
         found = sorted(found + tagged_names(stage, page, found, tags), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
-    found = sorted(found + speakers(stage, found), key=lambda f: f.first)
+    verbs = [i for i, told in enumerate(cues) if told is not None and told[2] == "speech"]
+    found = sorted(found + speakers(stage, found, verbs), key=lambda f: f.first)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
 
 

@@ -65,16 +65,14 @@ def _is_place(scene: Scene, i: int) -> bool:
     return bool(_division(first.form)) or any(k.kind == "place" for k in known(first.form))
 
 
-def speakers(scene: Scene, found: list[Found]) -> list[Found]:
-    """The unknown words that no name found covers and that speak: after a masculine verb of speech and before what is said."""
-    taken = bytearray(len(scene) + 1)
+def speakers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Found]:
+    """The unknown words that no name found covers and that speak: after one of the masculine `verbs` of speech, before what is said."""
+    taken = bytearray(len(scene) + 2)
     for name in found:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     more: list[Found] = []
-    for i in range(1, len(scene)):
-        if taken[i] or not scene.is_word(i) or not scene.is_word(i - 1) or scene.plain(i):
-            continue
-        if any("speech" in s.marks for s in scene.senses[i - 1]) and _speaks(scene, i) and not taken[i + 1]:
+    for i in [verb + 1 for verb in verbs]:
+        if not taken[i] and not taken[i + 1] and scene.is_word(i) and not scene.plain(i) and _speaks(scene, i):
             more.append(Found(i, i + 1, 0, "person", None, "unlisted-speaker"))
     return more
 
