@@ -158,20 +158,27 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
 
 def is_nobody(party: Party | None) -> bool:
     """Whether those are meant of whom nothing is known (مجهولون)."""
-    if party is None or party.kind != "crew":
-        return False
-    head, *rest = fold(party.key).split() or [""]
+    return party is not None and party.kind == "crew" and _is_unknown(party.key)
+
+
+@lru_cache(maxsize=20_000)
+def _is_unknown(key: str) -> bool:
+    head, *rest = fold(key).split() or [""]
     return head.removeprefix(article()) in false_words("nobody") and traits().issuperset(rest)
 
 
 def harmed(cast: Cast, party: Party | None, at: int) -> str | None:
     """The key of a party told at word `at` that a deed befell: of people without arms, however they are described, one key."""
     key = identify(cast, party, at)
-    if key is None or party is None or party.kind not in ("crowd", "victim") or not key.strip():
+    if key is None or party is None or party.kind not in ("crowd", "victim"):
         return key
-    force = _described(fold(key).split()[0])
-    unarmed = key in sufferers() or (force is not None and force.of_state in sufferers())
-    return civilians() if unarmed else key
+    return civilians() if _is_unarmed(key) else key
+
+
+@lru_cache(maxsize=20_000)
+def _is_unarmed(key: str) -> bool:
+    force = _described(fold(key).split()[0]) if key.strip() else None
+    return key in sufferers() or (force is not None and force.of_state in sufferers())
 
 
 def _named_otherwise(head: str, force: Force) -> bool:

@@ -160,9 +160,11 @@ def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
     near = clause_end(ground, trigger.last, sentence.last, BESIDE)
     for k in range(trigger.first, clause_end(ground, trigger.last, sentence.last, REACH)):
         sense = ground.senses[k]
-        if k >= near and tells_verb(ground, k):
+        if sense is None:
+            continue
+        if k >= near and sense.deeds and tells_verb(ground, k):
             break
-        if sense is None or sense.means is None or sense.means[0] != deed.type:
+        if sense.means is None or sense.means[0] != deed.type:
             continue
         if k < near or ground.forms[k].startswith(charge()):
             return sense.means[1]
