@@ -15,7 +15,9 @@ from khabar.outputs.ask import ask, happenings
 from khabar.outputs.ask.answer import Answer
 from khabar.outputs.ask.latin import spelt
 from khabar.outputs.ask.question import Question, read_question
+from khabar.outputs.ask.there import lies_at
 from khabar.outputs.cli import main
+from khabar.record import Where
 
 HERE = Path(__file__).parent
 QUESTIONS = [json.loads(line) for line in (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -135,6 +137,31 @@ def test_english_names_of_places(catalogue: Catalogue, english: str, arabic: str
     question = read_question(catalogue, f"How many were killed in {english}?")
     assert [tuple(line(arabic).split()) in part.phrases for part in question.parts] == [True]
     assert not question.unknown
+
+
+@pytest.mark.parametrize(
+    "typed", ["How many were killed in the north?", "How many were killed on the coast?", "How many male victims?"]
+)
+def test_words_that_are_names_of_places_elsewhere(catalogue: Catalogue, typed: str) -> None:
+    answer = ask(catalogue, typed)
+    assert answer.answer is None
+    assert answer.note
+
+
+@pytest.mark.parametrize(
+    ("place", "row", "there"),
+    [
+        (Where("كتم", 14.2, 24.66, "point", "SD"), {"place_key": "نيالا", "lat": 12.05, "lon": 24.88, "country": "SD"}, False),
+        (Where("كتم", 14.2, 24.66, "point", "SD"), {"place_key": "قرية", "lat": 14.21, "lon": 24.67, "country": "SD"}, True),
+        (Where("شمال دارفور", 14.2, 24.66, "region", "SD"), {"place_key": "قرية", "lat": 13.6, "lon": 25.3, "country": "SD"}, True),
+        (Where("السودان", 15.6, 32.5, "country", "SD"), {"place_key": "نيالا", "lat": 12.05, "lon": 24.88, "country": "SD"}, True),
+        (Where("تشاد", 12.1, 15.0, "country", "TD"), {"place_key": "نيالا", "lat": 12.05, "lon": 24.88, "country": "SD"}, False),
+        (Where("كتم", 14.2, 24.66, "point", "SD"), {"place_key": "قرية", "lat": None, "lon": None, "country": None}, False),
+        (Where("كتم", 14.2, 24.66, "point", "SD"), {"place_key": None, "lat": None, "lon": None, "country": None}, True),
+    ],
+)  # fmt: skip
+def test_the_dead_of_another_town_are_not_those_of_this_one(place: Where, row: dict[str, Any], there: bool) -> None:
+    assert lies_at(row, place) is there
 
 
 def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

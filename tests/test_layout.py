@@ -280,33 +280,3 @@ def test_what_people_say_on_a_network_is_no_furniture() -> None:
     )
     text = "\n".join(["مغردون يدعون إلى السلام في المدينة", "تفاعل مغردون مع ما حدث أمس", *voices, closing])
     assert find_layout(Report.of(text)).boilerplate == ()
-
-
-@pytest.mark.parametrize(
-    ("url", "day"),
-    [
-        ("https://news.example/2023/10/04/strike-on-the-port", date(2023, 10, 4)),
-        ("https://news.example/ar/20220307-strike", date(2022, 3, 7)),
-        ("https://news.example/politics/2023-05-02-1.174", date(2023, 5, 2)),
-        ("https://news.example/harvest-of-tuesday-16-08-2022", date(2022, 8, 16)),
-        ("https://x.com/desk/status/1551561234567890123", date(2022, 7, 25)),
-        ("https://news.example/2023/10", None),
-        ("https://news.example/story?on=2023-10-04", None),
-        ("https://news.example/story-123456789", None),
-        ("https://news.example/2023-10-04/looking-back-at-2011-03-15", None),
-        ("https://other.example/desk/status/1551561234567890123", None),
-        ("https://news.example/2023/13/40/x", None),
-        (None, None),
-    ],
-)
-def test_the_day_of_an_address(url: str | None, day: date | None) -> None:
-    text = "قصفت طائرات ميناء المدينة فجرا وأصيب عاملان."
-    layout = find_layout(Report.of(text, url=url))
-    assert (layout.published, layout.basis) == (day, "given" if day else "unknown")
-
-
-def test_the_text_and_the_data_go_before_the_address() -> None:
-    url = "https://news.example/2023/10/04/x"
-    text = "قصف على الميناء\n\n3 مايو 2021\n\nقصفت طائرات ميناء المدينة فجرا وأصيب عاملان."
-    assert find_layout(Report.of(text, url=url)).published == date(2021, 5, 3)
-    assert find_layout(Report.of(text, url=url, published="2021-05-04")).published == date(2021, 5, 4)

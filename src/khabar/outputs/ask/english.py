@@ -32,9 +32,23 @@ def arabic_of() -> Phrases[tuple[str, ...]]:
     named: dict[str, list[str]] = {}
     for name, arabic in _places():
         for spelling in _spellings(name):
-            if len(spelling) >= SHORTEST and spelling not in told:
+            if arabic and len(spelling) >= SHORTEST and spelling not in told:
                 named.setdefault(spelling, []).extend(arabic)
     return Phrases((phrase, tuple(dict.fromkeys(arabic))) for phrase, arabic in (told | named).items())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(words.lower().split()[0] for row in table("words", "en") for words in row["words"].split("|"))
+
+
+def english_word(form: str) -> bool:
+    """Whether the table of English words has one that begins so.
+
+    >>> english_word("market"), english_word("nice")
+    (True, False)
+    """
+    return form in _first_words()
 
 
 def _places() -> Iterator[tuple[str, list[str]]]:

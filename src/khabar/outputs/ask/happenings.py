@@ -10,14 +10,13 @@ from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.words import line
 from khabar.model import Event, Reading, Span
 from khabar.outputs.ask.answer import Bounds, Sentence, listed, say
-from khabar.outputs.ask.question import Question
+from khabar.outputs.ask.question import COUNTING, Question
+from khabar.outputs.ask.there import ROUGH, at_town, lies_at, places_of
 from khabar.outputs.dossier.wording import when_text, word
 from khabar.record import Incident
 
 # So many incidents are told of, and so many are looked at.
 MOST, LOOKED = 5, 200
-# Places that hold many towns.
-ROUGH = ("region", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,9 @@ def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Fou
             "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)",
         )  # fmt: skip
         rows = rows if len({row["story"] for row in rows}) == 1 else []
-    near = _there(question, rows)
+    near = _there(catalogue, question, rows)
     # Where the question names no town of theirs, all count that there are, and not only those that were looked at.
-    more = (len(near) if len(near) < len(rows) else rows[0]["n"]) - MOST if rows else 0
+    more = (len(near) if len(near) < len(rows) else rows[0]["n"]) - MOST if near else 0
     found = tuple(incident for row in near[:MOST] if (incident := catalogue.incident(row["id"])) is not None)
     return Found(found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, more))
 
@@ -98,23 +97,20 @@ def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str
         values |= {"measure": question.measure or "killed", "of": question.of}
     told = f" where {' and '.join(where)}" if where else ""
     return catalogue.rows(
-        f"select i.id, i.story, i.place_key, i.precision, count(*) over () n from incidents i{told} "
+        f"select i.id, i.story, i.place_key, i.precision, i.lat, i.lon, i.country, count(*) over () n from incidents i{told} "
         f"order by i.reports desc, i.last desc, i.id limit {LOOKED}",
         values,
     )
 
 
-def _there(question: Question, rows: list[Row]) -> list[Row]:
-    """Where the question names the town of some of the incidents, these alone: others are told of in a sentence that names it too."""
-    phrases = [f" {' '.join(p)} " for part in question.parts for p in (*part.phrases, part.free) if p]
-    found = [
-        row
-        for row in rows
-        if row["place_key"]
-        and row["precision"] not in ROUGH
-        and any(phrase in f" {row['place_key']} " for phrase in phrases)
-    ]
-    return found or rows
+def _there(catalogue: Catalogue, question: Question, rows: list[Row]) -> list[Row]:
+    """Where the question names the town of some of the incidents, these alone: others are told of in a sentence that names it too. Of
+    numbers those alone are told that lie where the question asks."""
+    found = [row for row in rows if at_town(row, question.parts)]
+    if found or question.kind not in COUNTING:
+        return found or rows
+    places = places_of(catalogue, question.parts)
+    return [row for row in rows if all(lies_at(row, place) for place in places)]
 
 
 def head(incident: Incident, language: str) -> str:

@@ -13,7 +13,7 @@ from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.words import line
 from khabar.language import Phrases, article, table
 from khabar.model import Report, Span, Word
-from khabar.outputs.ask.english import arabic_of
+from khabar.outputs.ask.english import arabic_of, english_word
 from khabar.outputs.ask.latin import names_spelt
 from khabar.read import read
 from khabar.text import fold, words
@@ -59,6 +59,11 @@ class _Draft:
     parts: list[Part] = field(default_factory=list)
     before: tuple[list[list[str]], list[Part]] | None = None
     unknown: list[str] = field(default_factory=list)
+    small: frozenset[int] = frozenset()
+
+    def names_at(self, word: Word) -> bool:
+        """Whether a name may begin with the word: where the question has capitals, names begin with one (`nice` is no town)."""
+        return word.start not in self.small or english_word(word.form)
 
     def about(self) -> None:
         """What stands before this was the source; what follows is what is spoken of."""
@@ -86,7 +91,9 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
         for w in words(typed, (Span(0, len(typed)),))
         if w.kind not in ("mark", "break") and not any(s.start <= w.start < s.end for s in spans)
     ]
-    draft = _Draft()
+    # Where nothing after the first word is written with a capital, names may be written without one.
+    capitals = any(typed[w.start].isupper() for w in row[1:])
+    draft = _Draft(small=frozenset(w.start for w in row if capitals and not typed[w.start].isupper()))
     at = 0
     while at < len(row):
         at = _step(catalogue, draft, row, at, language)
@@ -127,7 +134,7 @@ def _step(catalogue: Catalogue, draft: _Draft, row: Sequence[Word], at: int, lan
     known = _first(language).at(row, 0, language == "ar") if at == 0 else None
     known = known or _phrases(language).at(row, at, language == "ar")
     if language == "en":
-        told = arabic_of().at(row, at, False)
+        told = arabic_of().at(row, at, False) if draft.names_at(row[at]) else None
         if told is not None and (known is None or told[0] > known[0]):
             draft.parts.append(Part(tuple(tuple(line(phrase).split()) for phrase in told[2])))
             return told[0]

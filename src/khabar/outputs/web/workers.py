@@ -139,7 +139,9 @@ def _answer(site: Site, buckets: Buckets, listening: socket.socket) -> None:
     from khabar.outputs.web.render import warm
 
     warm()
-    rehearse(site)
+    # A story that cannot be shown is that page's error, and keeps nobody from the others.
+    with suppress(Exception):
+        rehearse(site)
     # What is loaded by now stays: it is not looked through for garbage while somebody waits for a page.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

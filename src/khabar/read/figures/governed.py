@@ -114,13 +114,20 @@ def governed(state: State, count: Count) -> str | None:
 
 
 def is_intended(row: Sequence[Word], i: int) -> bool:
-    """Whether what word `i` tells was only meant to happen: `tried to kill five`, `the aim was the killing of a minister`."""
+    """Whether what word `i` tells was only meant to happen: `tried to kill five`, `the aim was the killing of a minister`, also with
+    the one who tries between (`the gunmen tried to kill five`)."""
+    subject = False
     for k in range(i - 1, max(-1, i - 1 - _INTENT_REACH), -1):
+        form = row[k].form
         if row[k].kind != "word":
             return False
-        if any(rest.removeprefix(article()) in forms_of("intent") for _, _, rest in splits(row[k].form)):
+        if any(rest in forms_of("tries") for _, _, rest in splits(form)):
             return True
-        if row[k].form not in forms_of("to_do"):
+        if any(rest.removeprefix(article()) in forms_of("intent") for _, _, rest in splits(form)):
+            return not subject
+        if form.startswith(article()) and form not in forms_of("to_do"):
+            subject = True
+        elif form not in forms_of("to_do"):
             return False
     return False
 

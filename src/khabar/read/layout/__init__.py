@@ -7,7 +7,6 @@ from datetime import date
 
 from khabar.dates import stated_day
 from khabar.model import Layout, Report, Span
-from khabar.read.layout.address import day_of_address
 from khabar.read.layout.credits import dateline
 from khabar.read.layout.lines import Line, find_lines, make_line
 from khabar.read.layout.pages import sort_page
@@ -22,7 +21,7 @@ BEGINNING, LONGEST_PREVIEW = 3, 12
 def find_layout(report: Report) -> Layout:
     """The layout of the report: headline, date, agencies, boilerplate, and the lines that are left.
 
-    The day of publication is the given one; where none is given, the one that a date line states, else that of the report's address.
+    The day of publication is the given one; where none is given, the one that a date line states.
 
     >>> report = Report.of("قصف على الميناء\\n\\n3 مايو 2021\\n\\nقصفت طائرات ميناء المدينة فجرا وأصيب عاملان.\\n\\nاقرأ أيضا: خبر آخر")
     >>> layout = find_layout(report)
@@ -38,7 +37,6 @@ def find_layout(report: Report) -> Layout:
     published, basis = _dated(report, page.dated)
     if published is None:
         published, basis = _dated(report, _datelines(report, page))
-    published, basis = _addressed(report, published, basis)
     return Layout(
         page.title, published, basis, _credited(report, page.agencies),
         _joined(report.text, [*repeated, *page.furniture]), tuple(kept), tuple(sorted(page.heads)), tuple(sorted(page.stamps)),
@@ -65,7 +63,7 @@ def _post_layout(report: Report, post: Post) -> Layout:
             start = text.index(line, at)
             gaps.append(Span(start, start + len(line)))
         at = span.end
-    published, basis = _addressed(report, *_dated(report, post.stamps))
+    published, basis = _dated(report, post.stamps)
     title = lines[0] if len(lines) > 1 and _heads_post(text, lines[0]) else None
     return Layout(
         title,
@@ -117,12 +115,6 @@ def _dated(report: Report, stamps: tuple[Span, ...] | list[Span]) -> tuple[date 
         return report.published, report.basis
     days = [day for span in stamps if (day := stated_day(span.of(report.text))) is not None]
     return (days[0], "stated") if days else (None, "unknown")
-
-
-def _addressed(report: Report, published: date | None, basis: str) -> tuple[date | None, str]:
-    """The day and how it is known; where neither the report's data nor its text tell one, that of its address, which is given with it."""
-    day = day_of_address(report.url) if published is None else None
-    return (published, basis) if day is None else (day, "given")
 
 
 def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:

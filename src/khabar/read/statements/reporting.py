@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from khabar.language import article, of_kind, proclitics, splits
+from khabar.model import Word
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.endings import closed_feminine
 from khabar.read.statements.scene import Scene
@@ -19,7 +23,7 @@ from khabar.read.statements.words import (
     voice,
     voice_kind,
 )
-from khabar.remember import remembered
+from khabar.remember import Remembered, remembered
 from khabar.text import DAMMA, TANWIN, fold
 
 # So many words before its second part a pair of `between` begins, at most.
@@ -33,7 +37,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
     page = scene.page
     row = page.words
     if cue.verb is None:
-        return cue.kind != "by" or cue.last >= len(row) or not _by_rule[row[cue.last].form]
+        return cue.kind != "by" or not _follows_rule(row, cue.last)
     name = scene.cover.get(cue.first)
     longer = name is not None and len(name.span) > len(row[cue.first].span)
     if name is not None and (longer or cue.verb.strict or cue.kind != "verb" or name.kind == "person"):
@@ -118,10 +122,20 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
     return raw != last and raw == fold(last)
 
 
-@remembered
-def _by_rule(form: str) -> bool:
-    """Whether a folded word, whatever is attached before it, names what something is done by: nobody says it (وفقا للقانون)."""
-    return any(rest.removeprefix(article()) in of_kind("source_nouns", "rule", "word") for _, _, rest in splits(form))
+def _follows_rule(row: Sequence[Word], i: int) -> bool:
+    """Whether word `i` names what something is done by, which nobody says (وفقا للقانون, وفق أحدث الطرق); the latest toll is said."""
+    if i >= len(row):
+        return False
+    if _is("elative")[row[i].form]:
+        return i + 1 >= len(row) or voice_kind(row[i + 1].form) is None
+    return _is("rule")[row[i].form]
+
+
+@cache
+def _is(kind: str) -> Remembered[bool]:
+    """Of a folded word, whatever is attached before it, whether the table of source nouns has it as one of the kind."""
+    words = of_kind("source_nouns", kind, "word")
+    return remembered(lambda form: any(rest.removeprefix(article()) in words for _, _, rest in splits(form)))
 
 
 def _calls(scene: Scene, cue: Cue) -> bool:
