@@ -22,3 +22,17 @@ import khabar
 def test_the_source_of_a_figure_and_its_chain(text: str, source: str | None, via: tuple[str, ...]) -> None:
     figures = khabar.read(khabar.Report.of(text, published="2024-11-14")).figures
     assert [(f.measure, f.value, f.source, f.via) for f in figures] == [("killed", 14, source, via)]
+
+
+@pytest.mark.parametrize(
+    ("body", "independent"),
+    [
+        ("نقلت رويترز عن مسؤول في مستشفى البلدة أن القصف الذي استهدف السوق اليوم أسفر عن مقتل 19 شخصا.", 1),
+        ("وقالت وزارة الصحة إن القصف الذي استهدف السوق اليوم أسفر عن مقتل 19 شخصا.", 2),
+    ],
+)
+def test_an_agency_and_whom_it_quotes_are_one_witness(body: str, independent: int) -> None:
+    text = f"رويترز: 19 قتيلا في قصف على سوق بلدة جبلة\n\n{body}"
+    record = khabar.tell([khabar.read(khabar.Report.of(text, id="a", outlet="صحيفة الفجر", published="2025-03-06"))])
+    killed = [t for i in record.incidents for t in i.tallies if t.measure == "killed"]
+    assert [(t.best, t.independent) for t in killed] == [(19, independent)]

@@ -104,6 +104,10 @@ def _place(stand: Stand, before: list[Stand]) -> None:
         stand.reason = (
             f"the report itself, in its own voice, tells of {before[inside[0]].draft.value:.15g}: this counts more"
         )
+    elif passed := [k for k in others if _passes_on(before[k].draft, draft) or _passes_on(draft, before[k].draft)]:
+        stand.relation, stand.to, stand.current = "same", passed[0], False
+        stand.witness = before[passed[0]].witness
+        stand.reason = f"{stand.witness} and this source give one number, the one through the other"
     elif same := [k for k in others if _same(before[k].draft, draft)]:
         stand.relation, stand.to = "confirms", same[0]
         stand.reason = f"an independent source gives the same number as {before[same[0]].witness}"
@@ -113,6 +117,13 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif others:
         stand.relation, stand.to = "conflict", others[-1]
         stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:.15g}"
+
+
+def _passes_on(one: Draft, other: Draft) -> bool:
+    """Whether the one claim is that of an agency or outlet through which the same report tells the other, of the same number."""
+    return (
+        one.report == other.report and one.value == other.value and one.source is not None and one.source in other.via
+    )
 
 
 def _within(source: str, other: str | None) -> bool:
