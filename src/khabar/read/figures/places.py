@@ -110,7 +110,7 @@ def main_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | N
         if name.span.start < _LEAD or is_placed(page, name, starts):
             told.setdefault(name.key, []).append(name)
     best = max(told.values(), key=lambda found: (_weight(found), -found[0].span.start), default=None)
-    return best[0] if best is not None else None
+    return best[0] if best is not None and _weight(best) > 1 else None
 
 
 def _weight(found: list[Name]) -> int:
