@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -111,6 +112,14 @@ def main_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | N
             told.setdefault(name.key, []).append(name)
     best = max(told.values(), key=lambda found: (_weight(found), -found[0].span.start), default=None)
     return best[0] if best is not None and _weight(best) > 1 else None
+
+
+def main_country(page: Page, names: Sequence[Name], starts: list[int], main: Name | None) -> str | None:
+    """The country that a report tells of: that of its main place, otherwise the one named most often after a word of place."""
+    if main is not None and main.places:
+        return next((n.key for n in names if is_country(n) and n.places[0].country == main.places[0].country), None)
+    told = Counter(n.key for n in names if is_country(n) and is_placed(page, n, starts))
+    return max(told, key=lambda key: told[key]) if len(told) == 1 else None
 
 
 def _weight(found: list[Name]) -> int:

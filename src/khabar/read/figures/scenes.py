@@ -11,8 +11,8 @@ from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_background, is_earlier, is_interval, words_of_the_past
-from khabar.read.figures.places import finer_place, is_country, is_placed, is_vague, main_place, narrowed, nearest_place
-from khabar.read.figures.sides import HIT, Cause, Sides, side_of, sides_of
+from khabar.read.figures.places import finer_place, is_country, is_placed, is_vague, main_country, main_place, narrowed, nearest_place
+from khabar.read.figures.sides import HIT, STRUCK, Cause, Sides, side_of, sides_of
 
 # How many names or times to each side of a figure are looked at within its sentence.
 _AROUND = 10
@@ -20,6 +20,8 @@ _AROUND = 10
 _SHARED_REACH = 8
 # So many fell in all of a country where it is named, and not in the one town that the report is about.
 _MANY = 20
+# What is told of a whole country where the report names no place for it.
+_WIDE = STRUCK | {"displaced", "affected", "population"}
 # Fewer than so many may be others of the same number.
 _FEW = 3
 
@@ -95,17 +97,19 @@ class _Ground:
     index: dict[int, int]
     named: dict[str, Name]
     main: Name | None
+    country: str | None
     sides: Sides
 
 
 def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
     voices = {s.source_span for s in around.statements}
     places = _Within([n for n in around.names if n.kind == "place" and n.span not in voices])
+    main = main_place(page, places, starts)
     return _Ground(
         page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
         _Within(list(around.times)), _Within(list(around.events)), _Within(list(around.statements)),
         {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
-        main_place(page, places, starts), sides_of(around.names, around.events),
+        main, main_country(page, places, starts, main), sides_of(around.names, around.events),
     )  # fmt: skip
 
 
@@ -162,6 +166,8 @@ def _scene(
         when = when or (last.when if line else None)
     if when is None and frame is not None and (spoken := nearest_time(page, days, span, ground.starts)) is not None:
         when = spoken.value
+    if place is None and draft.measure in _WIDE and (background or draft.count.value >= _MANY):
+        place = ground.country
     parties = ground.parties.near(sentence, span)
     after = next((n for n in parties if n.span.start >= span.start), None)
     before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
