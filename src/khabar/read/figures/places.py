@@ -14,15 +14,17 @@ from khabar.read.figures.words import forms_of
 from khabar.text import fold
 
 # What is added to the distance (in letters) of a name that stands before the figure, of a country, of a name that no word
-# of place stands before, of a hospital, of one beyond a word that turns to another happening, and of one from which
+# of place stands before, of a building, of one beyond a word that turns to another happening, and of one from which
 # somebody came or something was fired.
-_BEFORE, _COUNTRY, _UNPLACED, _HOSPITAL, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 60, 200
+_BEFORE, _COUNTRY, _UNPLACED, _BUILDING, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 60, 200
 # How many words may stand between what says that something was fired from a place, or that somebody is of it, and its name.
 _FIRED_REACH, _ORIGIN_REACH = 14, 4
 # How many letters may stand between a place and the larger one in which it lies.
 _CHAIN = 24
 # How many letters the opening of a report has; a region's centre lies as near to its places as this many degrees.
 _LEAD, _REGION = 500, 1.2
+# So many places joined by `and` make a list.
+_LIST = 3
 # What follows the name of a place that is a heading of its own.
 _HEADING = frozenset(":.-(|/")
 # Marks that may stand between a word of place and the name.
@@ -43,7 +45,8 @@ def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: list[in
         return best
     k = told.index(best)
     while k and 0 < told[k].span.start - told[k - 1].span.end <= _CHAIN and not is_country(told[k - 1]):
-        if not told[k - 1].places or not is_placed(page, told[k], starts) or not is_placed(page, told[k - 1], starts):
+        house = is_building(told[k - 1]) and not _is_exact(told[k])
+        if not (told[k - 1].places or house) or not is_placed(page, told[k], starts) or not is_placed(page, told[k - 1], starts):
             break
         k -= 1
     return told[k]
@@ -68,10 +71,19 @@ def _cost(page: Page, name: Name, span: Span, starts: list[int]) -> tuple[int, i
     cost += 0 if after else _BEFORE
     cost += _COUNTRY if is_country(name) else 0
     cost += 0 if is_placed(page, name, starts) else _UNPLACED
-    cost += _HOSPITAL if fold(name.key).split()[:1] and fold(name.key).split()[0] in forms_of("hospital") else 0
+    cost += _BUILDING if is_building(name) else 0
     cost += _TURNED if _turns(page, name, span, starts) else 0
     cost += _ELSEWHERE if is_elsewhere(page, name, starts) else 0
     return cost, name.span.start
+
+
+def is_building(name: Name) -> bool:
+    """Whether the name is a hospital's, a mosque's, an airport's."""
+    head = (fold(name.key).split() or [""])[0]
+    if name.places and name.places[0].precision == "point":
+        return False
+    noun = counted_within(head)
+    return head in forms_of("hospital") or (noun is not None and noun.number == "one" and noun.kind == "building")
 
 
 def _turns(page: Page, name: Name, span: Span, starts: list[int]) -> bool:
@@ -114,6 +126,24 @@ def main_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | N
     return best[0] if best is not None and _weight(best) > 1 else None
 
 
+def listed(page: Page, names: Sequence[Name]) -> list[Name]:
+    """The names of places that stand in a list of several: `in Hama and Homs and Raqqa`; none of them is where it was."""
+    found: list[Name] = []
+    first = 0
+    for k in range(1, len(names) + 1):
+        if k < len(names) and _is_joined(page.text[names[k - 1].span.end : names[k].span.start]):
+            continue
+        if k - first >= _LIST:
+            found += names[first:k]
+        first = k
+    return found
+
+
+def _is_joined(between: str) -> bool:
+    """Whether only the letter of `and` stands between two names."""
+    return len(between) == 2 and between[0] == " " and between[1].isalpha() and between[1] not in forms_of("at")
+
+
 def main_country(page: Page, names: Sequence[Name], starts: list[int], main: Name | None) -> str | None:
     """The country that a report tells of: that of its main place, otherwise the one named most often after a word of place."""
     if main is not None and main.places:
@@ -123,7 +153,7 @@ def main_country(page: Page, names: Sequence[Name], starts: list[int], main: Nam
 
 
 def _weight(found: list[Name]) -> int:
-    return len(found) + 2 * (found[0].span.start < _LEAD)
+    return len(found) + 2 * (found[0].span.start < _LEAD) - is_building(found[0])
 
 
 def _is_exact(name: Name) -> bool:
@@ -191,6 +221,8 @@ def is_placed(page: Page, name: Name, starts: list[int]) -> bool:
         return False
     before = page.words[k - 1]
     if any(rest in forms_of("at_place") for _, _, rest in splits(before.form)):
+        return True
+    if not is_country(name) and any(rest in forms_of("aim") for _, _, rest in splits(before.form)):
         return True
     noun = counted_within(before.form)
     if noun is None or noun.number != "one":

@@ -11,7 +11,7 @@ from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_background, is_earlier, is_interval, words_of_the_past
-from khabar.read.figures.places import finer_place, is_country, is_placed, is_vague, main_country, main_place, narrowed, nearest_place
+from khabar.read.figures.places import finer_place, is_country, is_placed, is_vague, listed, main_country, main_place, narrowed, nearest_place
 from khabar.read.figures.sides import HIT, STRUCK, Cause, Sides, side_of, sides_of
 
 # How many names or times to each side of a figure are looked at within its sentence.
@@ -103,7 +103,9 @@ class _Ground:
 
 def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
     voices = {s.source_span for s in around.statements}
-    places = _Within([n for n in around.names if n.kind == "place" and n.span not in voices])
+    named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
+    many = listed(page, named)
+    places = _Within([n for n in named if n not in many])
     main = main_place(page, places, starts)
     return _Ground(
         page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
