@@ -176,9 +176,11 @@ def narrowed(name: Name | None, main: Name | None, vague: bool = False) -> Name 
 
 def lies_in(name: Name, small: Name) -> bool:
     """Whether the small place may lie in the country or around the centre of the region."""
-    if not name.places or not small.places or name.places[0].country != small.places[0].country:
+    if not name.places or not small.places:
         return False
     one, other = name.places[0], small.places[0]
+    if one.country != other.country and (one.country or not is_building(name)):
+        return False
     return one.precision == "country" or max(abs(one.lat - other.lat), abs(one.lon - other.lon)) <= _REGION
 
 

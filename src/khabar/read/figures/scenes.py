@@ -96,6 +96,7 @@ class _Ground:
     said: _Within[Statement]
     index: dict[int, int]
     named: dict[str, Name]
+    unsure: frozenset[str]
     main: Name | None
     country: str | None
     sides: Sides
@@ -111,6 +112,7 @@ def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
         page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
         _Within(list(around.times)), _Within(list(around.events)), _Within(list(around.statements)),
         {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
+        frozenset(n.key for n in many) - {n.key for n in places},
         main, main_country(page, places, starts, main), sides_of(around.names, around.events),
     )  # fmt: skip
 
@@ -125,6 +127,8 @@ def _scene(
     inner = Span(max(frame.span.start, sentence.start), min(frame.span.end, sentence.end)) if frame else sentence
     act = min(ground.acts.near(sentence, span), key=lambda e: _distance(e.span, span), default=None)
     event = ground.index[id(act)] if act is not None else None
+    if act is not None and act.place in ground.unsure:
+        act = replace(act, place=None)
     if act is not None and found:
         act = _told_so_far(ground, act, sentence)
     days = ground.days.near(sentence, span)
