@@ -96,3 +96,21 @@ def test_a_total_since_a_day_of_the_week_is_news(text: str, background: bool) ->
 def test_a_capital_that_speaks_in_a_headline_is_no_place_of_figures() -> None:
     text = "تبليسي: سنرد على الهجوم\n\nقتل سبعة رعاة في قصف على المراعي."
     assert [f.place for f in figures(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("وصلت قوافل إلى عدن وتعز ومأرب ولحج وأصيب سبعة عمال.", [None]),
+        ("قتل 80 راعيا في غارات على عدن وتعز ومأرب.\n\nتعيش اليمن حربا في اليمن.", ["اليمن"]),
+        ("قتل سبعة رعاة في غارة على تعز ومأرب.", ["تعز"]),
+        ("نزح أكثر من مليوني شخص.\n\nقصفت طائرات مدينة الخرطوم في السودان.", ["السودان"]),
+        ("قصف على مدينة الخرطوم\n\nقتل عشرة عمال في مستشفى السلام في الخرطوم.", ["الخرطوم"]),
+        ("قصف على طرابلس.\n\nاندلعت معارك في بلدة زوارة.\n\nوقتل ستة رعاة في قصف على البلدة.", ["زوارة"]),
+        ("قال شاهد لمراسل الأناضول إن ستة رعاة قتلوا.", [None]),
+        ("أفاد مصدر طبي للأناضول بأن ستة رعاة قتلوا.", [None]),
+        ("قتل ستة رعاة في هضبة الأناضول.", ["الأناضول"]),
+    ],
+)
+def test_where_a_figure_fell(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in figures(text)] == places

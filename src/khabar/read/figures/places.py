@@ -46,7 +46,11 @@ def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: list[in
     k = told.index(best)
     while k and 0 < told[k].span.start - told[k - 1].span.end <= _CHAIN and not is_country(told[k - 1]):
         house = is_building(told[k - 1]) and not _is_exact(told[k])
-        if not (told[k - 1].places or house) or not is_placed(page, told[k], starts) or not is_placed(page, told[k - 1], starts):
+        if (
+            not (told[k - 1].places or house)
+            or not is_placed(page, told[k], starts)
+            or not is_placed(page, told[k - 1], starts)
+        ):
             break
         k -= 1
     return told[k]
@@ -112,6 +116,17 @@ def is_elsewhere(page: Page, name: Name, starts: list[int]) -> bool:
         if aimed and n <= 2 and word.form in forms_of("from"):
             return True
     return False
+
+
+def settlements(page: Page) -> list[int]:
+    """Where the page has a word that means a place named before: the village, the town."""
+    forms = forms_of("settlement")
+    return [w.start for w in page.words if any(rest in forms for _, _, rest in splits(w.form))]
+
+
+def meant_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | None:
+    """The place that a sentence means by `the village`, `the town`: the last of the names before it that is exact."""
+    return next((n for n in reversed(names) if _is_exact(n) and is_placed(page, n, starts)), None)
 
 
 def main_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | None:

@@ -5,33 +5,40 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
 
+from khabar.kinds import STRUCK
 from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_background, is_earlier, is_interval, words_of_the_past
-from khabar.read.figures.places import finer_place, is_country, is_placed, is_vague, listed, main_country, main_place, narrowed, nearest_place
-from khabar.read.figures.sides import HIT, STRUCK, Cause, Sides, side_of, sides_of
+from khabar.read.figures.places import (
+    finer_place,
+    is_country,
+    is_placed,
+    is_vague,
+    listed,
+    main_country,
+    main_place,
+    meant_place,
+    narrowed,
+    nearest_place,
+    settlements,
+)
+from khabar.read.figures.sides import HIT, Cause, Sides, side_of, sides_of
+from khabar.read.figures.within import Within
 
-# How many names or times to each side of a figure are looked at within its sentence.
-_AROUND = 10
 # How many words may stand between two counts of people of one side.
 _SHARED_REACH = 8
 # So many fell in all of a country where it is named, and not in the one town that the report is about.
 _MANY = 20
+# So many are no town's where the sentence does not name it.
+_HUGE = 100_000
 # What is told of a whole country where the report names no place for it.
 _WIDE = STRUCK | {"displaced", "affected", "population"}
 # Fewer than so many may be others of the same number.
 _FEW = 3
 
 
-class _Spanned(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-T = TypeVar("T", bound=_Spanned)
 _Same = tuple[object, ...]
 
 
@@ -89,31 +96,32 @@ class _Ground:
 
     page: Page
     starts: list[int]
-    places: _Within[Name]
-    parties: _Within[Name]
-    days: _Within[Time]
-    acts: _Within[Event]
-    said: _Within[Statement]
+    places: Within[Name]
+    parties: Within[Name]
+    days: Within[Time]
+    acts: Within[Event]
+    said: Within[Statement]
     index: dict[int, int]
     named: dict[str, Name]
     unsure: frozenset[str]
     main: Name | None
     country: str | None
+    settled: list[int]
     sides: Sides
 
 
 def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
     voices = {s.source_span for s in around.statements}
     named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
-    many = listed(page, named)
-    places = _Within([n for n in named if n not in many])
+    many = frozenset(listed(page, named))
+    places = Within([n for n in named if n not in many])
     main = main_place(page, places, starts)
     return _Ground(
-        page, starts, places, _Within([n for n in around.names if n.kind in ("organization", "group")]),
-        _Within(list(around.times)), _Within(list(around.events)), _Within(list(around.statements)),
+        page, starts, places, Within([n for n in around.names if n.kind in ("organization", "group")]),
+        Within(list(around.times)), Within(list(around.events)), Within(list(around.statements)),
         {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
         frozenset(n.key for n in many) - {n.key for n in places},
-        main, main_country(page, places, starts, main), sides_of(around.names, around.events),
+        main, main_country(page, places, starts, main), settlements(page), sides_of(around.names, around.events),
     )  # fmt: skip
 
 
@@ -146,6 +154,9 @@ def _scene(
         if not any(s.source_span and s.source_span.covers(n.span) for s in ground.said.near(sentence, span))
     ]
     name = nearest_place(page, apart or around, span, ground.starts)
+    k = bisect_left(ground.settled, sentence.start)
+    if name is None and k < len(ground.settled) and ground.settled[k] < sentence.end:
+        name = meant_place(page, ground.places.before(sentence.start), ground.starts)
     if name is None and act is not None and act.place:
         name = ground.named.get(act.place)
     exact = name is not None and not is_country(name)
@@ -157,6 +168,8 @@ def _scene(
     elif name is None or not (is_country(name) and is_placed(page, name, ground.starts) and draft.count.value >= _MANY):
         name = narrowed(name, ground.main) if name is not None or not found else None
     place = name.key if name is not None else act.place if act is not None else None
+    if (name is None or name is ground.main) and not exact and draft.measure in _WIDE and draft.count.value >= _HUGE:
+        place = ground.country or place
     country = name.places[0].country if name is not None and name.places else ""
     when = time.value if time is not None else _day_of(act)
     if since and time is not None and not is_interval(page, time):
@@ -189,24 +202,6 @@ def _told_so_far(ground: _Ground, act: Event, sentence: Span) -> Event:
     if when and ground.days and not any(t.value == when and t.span.start < sentence.end for t in ground.days):
         act = replace(act, when=None)
     return act
-
-
-class _Within(list[T]):
-    """Things with spans, in order, of which those near a figure are asked for."""
-
-    def __init__(self, things: list[T]) -> None:
-        super().__init__(sorted(things, key=lambda t: (t.span.start, t.span.end)))
-        self.starts = [t.span.start for t in self]
-
-    def near(self, frame: Span, span: Span) -> list[T]:
-        """Those within the frame that stand around the figure, in order."""
-        after = bisect_left(self.starts, span.start)
-        return [t for t in self[max(0, after - _AROUND) : after + _AROUND] if frame.covers(t.span)]
-
-    def holding(self, span: Span) -> T | None:
-        """The last of them that begins before the figure, if it holds it."""
-        before = bisect_right(self.starts, span.start) - 1
-        return self[before] if before >= 0 and self[before].span.covers(span) else None
 
 
 def _day_of(act: Event | None) -> str | None:

@@ -26,6 +26,8 @@ from khabar.text import fold
 
 # A town of fewer people is nothing that something else is likened to.
 _LIKENED = 1_000_000
+# So many words may stand between a word of speech and the outlet to which something is said.
+_TOLD_REACH = 8
 _NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
 
 
@@ -125,6 +127,13 @@ def latin_at(scene: Scene, i: int) -> Found | None:
     return None if one is None else Found(i, hit[0], 0, one.kind, one.key, "known-latin", hit[1], one.country, one.sort)
 
 
+def _is_told(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether somebody says something to what word `i` names: `said to Anadolu`."""
+    if sense.ordinary or not sense.definite or sense.particles != proclitics("swallows_article")[0]:
+        return False
+    return any("speech" in s.marks for k in range(max(0, i - _TOLD_REACH), i) for s in scene.senses[k])
+
+
 def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
     """Whether the head at word `i` is left out because what follows it, up to `end`, is a name of its own."""
     rest, after = " ".join(scene.forms[i + 1 : end]), scene.form(i + 1)
@@ -161,8 +170,9 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
         return None
     quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
+    meant = quoted or (not sense.cut and spoken_to(scene, i)) or _is_told(scene, i, sense)
     outlet = next(
-        (k for k in known(name) if quoted and k.sort in OUTLETS and not another_outlet(scene, i, k.sort)), None
+        (k for k in known(name) if meant and k.sort in OUTLETS and not another_outlet(scene, i, k.sort)), None
     )
     if outlet is not None:
         return outlet
