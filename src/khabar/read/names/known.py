@@ -170,7 +170,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
         return None
     quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
-    meant = quoted or (not sense.cut and spoken_to(scene, i)) or _is_told(scene, i, sense)
+    meant = quoted or (not sense.cut and not sense.ordinary and spoken_to(scene, i)) or _is_told(scene, i, sense)
     outlet = next(
         (k for k in known(name) if meant and k.sort in OUTLETS and not another_outlet(scene, i, k.sort)), None
     )
