@@ -155,7 +155,7 @@ def _scene(
     ]
     name = nearest_place(page, apart or around, span, ground.starts)
     k = bisect_left(ground.settled, sentence.start)
-    if name is None and k < len(ground.settled) and ground.settled[k] < sentence.end:
+    if name is None and draft.measure in STRUCK and k < len(ground.settled) and ground.settled[k] < sentence.end:
         name = meant_place(page, ground.places.before(sentence.start), ground.starts)
     if name is None and act is not None and act.place:
         name = ground.named.get(act.place)
