@@ -25,6 +25,7 @@ ORDER = (
     ("record", "tags"),
     ("text",),
     ("language",),
+    ("inflection",),
     ("sounds",),
     ("dates", "outlets"),
     ("ingest", "read", "tagger", "tell"),

@@ -7,7 +7,8 @@ from importlib.resources import files
 
 import pytest
 
-from khabar.language import bare, splits, table, values
+from khabar.inflection import bare
+from khabar.language import splits, table, values
 from khabar.model import Span
 from khabar.text import fold, words
 

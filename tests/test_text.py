@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khabar.language import Phrases, bare, noun_forms, splits, verb_forms
+from khabar.inflection import bare, noun_forms, verb_forms
+from khabar.language import Phrases, splits
 from khabar.model import Span
 from khabar.text import fold, inside, words
 

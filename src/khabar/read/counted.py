@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from khabar.language import Phrases, article, cut, noun_forms, of_kind, splits, table, values
+from khabar.inflection import accusative, before_ending, dual, endings, noun_forms, oblique, opens, sound_plural
+from khabar.language import Phrases, article, cut, of_kind, splits, table, values
 from khabar.model import Word
 from khabar.remember import remembered
 from khabar.text import fold
@@ -43,53 +44,21 @@ def _forms(row: dict[str, str]) -> Iterator[tuple[str, str]]:
         for plural in plurals:
             yield plural, "many"
         return
-    ending = _ending()
-    sound = [p[: -len(ending.sound)] for p in plurals if p.endswith(ending.sound) and p.startswith(fold(noun))]
-    oblique = {stem + ending.oblique for stem in sound}
+    end = sound_plural()
+    sound = [p[: -len(end)] for p in plurals if p.endswith(end) and p.startswith(fold(noun))]
+    others = {stem + oblique() for stem in sound}
     for form, number in noun_forms(noun):
         plain = form.removeprefix(prefix)
         if number != "many" or plain in plurals:
-            yield form, "many" if plain in oblique else number
-    for plural in [*plurals, *oblique, *(stem + e for stem in sound for e in (ending.sound[:1], ending.oblique[:1]))]:
+            yield form, "many" if plain in others else number
+    for plural in [*plurals, *others, *(stem + e[:1] for stem in sound for e in (end, oblique()))]:
         yield plural, "many"
         yield prefix + plural, "many"
-    closed = noun[-1:] in ending.closed
-    stem = fold(noun)[:-1] + ending.opened if closed else fold(noun)
-    if closed or row["kind"] == "body":
-        yield from ((stem + d[:-1], "two") for d in ending.duals)
-    if closed or row["kind"] == "kin" or row["of"] == "children":
-        yield from ((stem + d[:-1] + p, "two") for d in ending.duals for p in ending.pronouns)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """Endings of nouns: of the sound plural, of duals, pronouns of the third person, and the letter that opens before an ending."""
-
-    sound: str
-    duals: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    closed: frozenset[str]
-    opened: str
-
-    @property
-    def oblique(self) -> str:
-        """The ending that a sound plural shares with a dual."""
-        return self.duals[-1]
-
-
-@lru_cache(maxsize=1)
-def _ending() -> _Ending:
-    rows = table("endings")
-    nouns = [(fold(r["ending"]), r["says"]) for r in rows if r["kind"] == "noun"]
-    pronouns = [fold(r["ending"]) for r in rows if r["kind"] == "pronoun"]
-    opens = [r for r in rows if r["kind"] == "opens"]
-    return _Ending(
-        next(e for e, says in nouns if says == "many_m"),
-        tuple(e for e, says in nouns if says == "two"),
-        tuple(p for p in pronouns if p[0] == pronouns[0]),
-        frozenset(r["ending"] for r in opens),
-        fold(opens[0]["says"]),
-    )
+    owned = [before_ending(noun) + ending[:-1] for ending in (dual(), oblique())]
+    if opens(noun) or row["kind"] == "body":
+        yield from ((form, "two") for form in owned)
+    if opens(noun) or row["kind"] == "kin" or row["of"] == "children":
+        yield from ((form + p, "two") for form in owned for p in endings("pronoun", "ms", "fs", "mp", "d", "fp"))
 
 
 @lru_cache(maxsize=1)
@@ -187,11 +156,10 @@ def dual_of(form: str) -> tuple[str, int] | None:
 @lru_cache(maxsize=1)
 def perhaps_duals() -> frozenset[str]:
     """The folded forms of nouns of people that may be a plural or a dual, without particles before them."""
-    ending = _ending().oblique
     return frozenset(
         form
         for form, noun in _nouns().items()
-        if noun.number == "many" and noun.kind in PEOPLE and form == fold(noun.noun) + ending
+        if noun.number == "many" and noun.kind in PEOPLE and form == fold(noun.noun) + oblique()
     )
 
 
@@ -218,23 +186,5 @@ def is_accusative(form: str) -> bool:
     for _, _, rest in splits(form):
         noun = _nouns().get(rest)
         if noun is not None:
-            return noun.number == "one" and rest == fold(noun.noun) + _accusative()
+            return noun.number == "one" and rest == fold(noun.noun) + accusative()
     return False
-
-
-@lru_cache(maxsize=1)
-def _accusative() -> str:
-    return next(
-        fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "one" and r["ending"]
-    )
-
-
-@lru_cache(maxsize=1)
-def closing() -> frozenset[str]:
-    """The last letters of nouns that open before an ending."""
-    return _ending().closed
-
-
-def dual_endings() -> tuple[str, ...]:
-    """The endings of a noun in the dual."""
-    return _ending().duals

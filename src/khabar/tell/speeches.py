@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, bare, splits, table, verb_forms
+from khabar.inflection import bare, verb_forms
+from khabar.language import Phrases, splits, table
 from khabar.model import Name, Reading, Statement, Word
 from khabar.remember import remembered
 from khabar.tell.terms import terms

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from khabar.language import article, noun_forms, table, values
+from khabar.inflection import noun_forms
+from khabar.language import article, table, values
 from khabar.outputs.export.codes import NO_COUNTRY, Country, country, rows
 from khabar.read.events.cast import arms, nation
 from khabar.read.events.forces import read_force, traits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.inflection import closed_feminine, feminine_plural
 from khabar.language import article
 from khabar.model import Name, Page, Span, Statement
 from khabar.read.chains.memory import cast_of, recall
@@ -12,7 +13,6 @@ from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import Voice, gender, hear, named_in
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.endings import closed_feminine, feminine_plural
 from khabar.read.statements.words import agencies, voice
 from khabar.text import fold
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.inflection import accusative, oblique
 from khabar.language import article, proclitics, splits, table, values
-from khabar.read.statements.endings import oblique, straight
 from khabar.read.statements.words import (
     agencies,
     conjunction_cut,
@@ -74,11 +74,11 @@ def _upright(text: str) -> str:
 def _single(parts: list[str]) -> str | None:
     """A single speaker as a subject has it (متحدثا رسميا → متحدث رسمي); None where the word is no accusative."""
     found = [(fold(part), plain(part)) for part in parts]
-    if not found or not found[0][0].endswith(straight()) or found[0][0][:-1] not in voices():
+    if not found or not found[0][0].endswith(accusative()) or found[0][0][:-1] not in voices():
         return None
     stands: list[str] = []
     for n, (form, part) in enumerate(found):
-        if not form.endswith(straight()) or form.startswith(article()) or len(form) < 4:
+        if not form.endswith(accusative()) or form.startswith(article()) or len(form) < 4:
             return " ".join([*stands, *parts[n:]])
         bare = "".join(c for c in part if fold(c))
         stands.append(bare[:-1])

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.language import article, bare, cut, noun_forms, of_kind, proclitics, splits, table, values, verb_forms
+from khabar.inflection import bare, noun_forms, seats, verb_forms
+from khabar.language import article, cut, of_kind, proclitics, splits, table, values
 from khabar.read.events.particles import future, near_persons
 from khabar.text import fold
 
@@ -105,7 +106,7 @@ def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, 
         definite = form.startswith(article()) and not head.startswith(article())
         if not rest:
             yield form, says, definite, ()
-            for hamza, seat in _seats():
+            for hamza, seat in seats():
                 if form.endswith(hamza) and not definite:
                     yield form[:-1] + seat, "one", False, ()
             continue
@@ -114,12 +115,6 @@ def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, 
         tails = [[(w, False)] if w.startswith(article()) else [(w, False), (article() + w, True)] for w in rest]
         for options in _ways(tails):
             yield form, says, definite or any(d for _, d in options), tuple(w for w, _ in options)
-
-
-@lru_cache(maxsize=1)
-def _seats() -> tuple[tuple[str, str], ...]:
-    """A last hamza and what it is written with before a pronoun, folded."""
-    return tuple((fold(r["says"]), fold(r["ending"])) for r in table("endings") if r["kind"] == "seat")
 
 
 def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[str, bool], ...]]:

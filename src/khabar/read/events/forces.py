@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import article, bare, noun_forms, splits, table, values
+from khabar.inflection import bare, endings, feminine, noun_forms
+from khabar.language import article, splits, table, values
 from khabar.read.events.particles import near_persons
 from khabar.text import fold
 
@@ -54,7 +55,7 @@ def forces() -> dict[str, Force]:
 @lru_cache(maxsize=1)
 def _oblique() -> tuple[str, ...]:
     """The endings of nouns that cannot be the subject of a verb before them: the accusative, and the oblique dual and plural."""
-    return tuple(fold(row["ending"]) for row in table("endings") if row["kind"] == "oblique")
+    return endings("oblique")
 
 
 @lru_cache(maxsize=1)
@@ -79,9 +80,8 @@ def titles() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def traits() -> frozenset[str]:
     """The forms of the adjectives by which forces and people are described."""
-    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
     traits = [row["word"] for row in table("events_forces") if row["kind"] == "trait"]
-    return frozenset(form for word in traits for way in (word, word + feminine) for form, _ in noun_forms(way))
+    return frozenset(form for word in traits for way in (word, feminine(word)) for form, _ in noun_forms(way))
 
 
 @lru_cache(maxsize=1)

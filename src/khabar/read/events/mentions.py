@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from khabar.language import Phrases, article, noun_forms
+from khabar.inflection import noun_forms
+from khabar.language import Phrases, article
 from khabar.read.events.cast import arms
 from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import forces

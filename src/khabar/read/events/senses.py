@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from khabar.language import article, cut, pronouns, splits, table
+from khabar.inflection import pronouns
+from khabar.language import article, cut, splits, table
 from khabar.read.events.deeds import Way, deeds, read_word
 from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
 from khabar.read.events.particles import near_persons

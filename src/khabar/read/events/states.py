@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import article, noun_forms, table
+from khabar.inflection import feminine, noun_forms
+from khabar.language import article, table
 from khabar.read.events.deeds import false_words
 from khabar.text import fold
 
@@ -33,10 +34,9 @@ def states() -> dict[str, State]:
     """
     found: dict[str, State] = {}
     false = false_words("state")
-    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
     for row, state in _rows():
         for adjective in row["adjectives"].split("|"):
-            for form, _ in (*noun_forms(adjective.strip()), *noun_forms(adjective.strip() + feminine)):
+            for form, _ in (*noun_forms(adjective.strip()), *noun_forms(feminine(adjective.strip()))):
                 if form not in false:
                     found.setdefault(form, state)
     return found
@@ -45,12 +45,11 @@ def states() -> dict[str, State]:
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[dict[str, str], State], ...]:
     the = article()
-    feminine = next(row["ending"] for row in table("endings") if row["kind"] == "opens")
     found = []
     for row in table("countries"):
         adjective = row["adjectives"].split("|")[0].strip()
         if adjective:
-            found.append((row, State(the + adjective, the + adjective + feminine, row["government"])))
+            found.append((row, State(the + adjective, the + feminine(adjective), row["government"])))
     return tuple(found)
 
 

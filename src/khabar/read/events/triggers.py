@@ -6,7 +6,8 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import article, bare, splits, table
+from khabar.inflection import bare
+from khabar.language import article, splits, table
 from khabar.read.events.deeds import Deed, false_before, false_words
 from khabar.read.events.ground import Ground
 from khabar.read.events.senses import Sense

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.language import article, bare, proclitics, splits
+from khabar.inflection import bare
+from khabar.language import article, proclitics, splits
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import NO_FIGURES, Count

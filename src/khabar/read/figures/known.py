@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import Phrases, article, bare, proclitics, splits, table
+from khabar.inflection import bare
+from khabar.language import Phrases, article, proclitics, splits, table
 from khabar.model import Word
 from khabar.read.figures.counts import Count
 from khabar.read.figures.words import forms_of, is_trigger

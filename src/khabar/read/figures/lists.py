@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from khabar.inflection import bare
 from khabar.kinds import HARM
-from khabar.language import bare, splits
+from khabar.language import splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count

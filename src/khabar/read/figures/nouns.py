@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import article, bare, proclitics, splits
+from khabar.inflection import bare, dual, oblique, opens
+from khabar.language import article, proclitics, splits
 from khabar.model import Number, Page, Word
-from khabar.read.counted import PEOPLE, Counted, closing, counted, counted_at, dual_endings, is_accusative
+from khabar.read.counted import PEOPLE, Counted, counted, counted_at, is_accusative
 from khabar.read.figures.phrases import out_of
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
@@ -31,7 +32,7 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted,
         ways = [rest for _, _, rest in splits(row[at].form)]
         ways += [stem.removeprefix(article()) for rest in ways for stem in bare(rest)]
         noun = next((n for way in ways if (n := counted(way)) is not None), None)
-        if two and not row[at].form.endswith(dual_endings()):
+        if two and not row[at].form.endswith((dual(), oblique())):
             continue
         if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
             if at < back and not describes(row[back].form):
@@ -47,7 +48,7 @@ def described_before(row: Sequence[Word], at: int) -> tuple[int, Counted] | None
     if (
         not at
         or row[at - 1].kind != "word"
-        or not row[at - 1].form.endswith(dual_endings())
+        or not row[at - 1].form.endswith((dual(), oblique()))
         or not describes(row[at].form)
     ):
         return None
@@ -176,7 +177,7 @@ def coordinate(row: Sequence[Word], at: int) -> int:
             and noun.number == "one"
             and not noun.measure
         ):
-            return at + 1 if rest != fold(noun.noun) or noun.noun[-1] in closing() else at
+            return at + 1 if rest != fold(noun.noun) or opens(noun.noun) else at
     return at
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from khabar.language import article, bare, splits, table
+from khabar.inflection import bare, endings
+from khabar.language import article, splits
 from khabar.model import Page, Span
 from khabar.read.counted import counted_within, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk
 from khabar.read.figures.singles import single_after
 from khabar.read.figures.words import NOUN, Trigger, forms_of, is_verbal_noun, triggers_of
-from khabar.text import fold, inside
+from khabar.text import inside
 
 # How many words back the verb may stand that says that something led to it.
 _CAUSE_REACH = 2
@@ -23,6 +24,8 @@ _MEASURES = frozenset(("killed", "injured"))
 # How verbs of one person are marked; kinds of nouns of whom one may be a victim.
 _SINGULAR = frozenset(("past:ms", "past:fs"))
 _VICTIMS = frozenset(("person", "woman", "force"))
+# Pronouns that stand for one person.
+_ONE = ("ms", "fs")
 _FAMILY = frozenset(("kin", "woman"))
 # How many words after those taken the verb may stand that says that they were killed.
 _TAKEN_REACH = 10
@@ -125,8 +128,8 @@ def _done_to(form: str) -> tuple[str, bool] | None:
 @lru_cache(maxsize=1)
 def _third_person() -> tuple[tuple[str, bool], ...]:
     """The attached pronouns of a third person, folded, the longest first, each with whether it stands for one."""
-    rows = [r for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs", "mp", "fp", "d")]
-    found = [(fold(r["ending"]), r["says"] in ("ms", "fs")) for r in rows]
+    one, several = endings("pronoun", *_ONE), endings("pronoun", "mp", "fp", "d")
+    found = [(ending, True) for ending in one] + [(ending, False) for ending in several]
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 
@@ -188,16 +191,10 @@ def _particles_of(form: str) -> int | None:
     if any(is_verbal_noun(rest) for _, _, rest in ways):
         return None
     for cut, _, rest in ways:
-        for ending in _one_person():
+        for ending in endings("pronoun", *_ONE):
             stem = rest[: -len(ending)]
             if rest.endswith(ending) and any(
                 is_verbal_noun(way) and way[:-1] == stem[:-1] and len(way) == len(stem) for way in bare(rest)[1:]
             ):
                 return cut
     return None
-
-
-@lru_cache(maxsize=1)
-def _one_person() -> tuple[str, ...]:
-    """The attached pronouns of a third person in the singular, folded."""
-    return tuple(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs"))

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from khabar.inflection import bare, feminine, noun_forms, sound_plural
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import article, bare, noun_forms, splits, table, values
+from khabar.language import article, splits, table, values
 from khabar.model import Event, Name, Page
-from khabar.read.counted import PEOPLE, closing, counted
+from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Draft
 from khabar.read.figures.words import forms_of
@@ -129,7 +130,7 @@ def _named(page: Page, count: Count, cause: Cause, groups: dict[str, str]) -> st
             members = _people(word.form)
             if members in groups:
                 return groups[members]
-        members = article() + fold(count.noun) + _plural()
+        members = article() + fold(count.noun) + sound_plural()
         if count.noun and members in groups:
             return groups[members]
     if _has_owner(page, count):
@@ -152,11 +153,6 @@ def _has_owner(page: Page, count: Count) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _plural() -> str:
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "noun" and r["says"] == "many_m")
-
-
-@lru_cache(maxsize=1)
 def _adjectives() -> dict[str, str]:
     """The forms of the adjectives of countries, each with its masculine singular."""
     found: dict[str, str] = {}
@@ -164,9 +160,8 @@ def _adjectives() -> dict[str, str]:
         for adjective in row["adjectives"].split("|"):
             if not adjective:
                 continue
-            plural = fold(adjective) + _plural()
-            feminine = adjective + next(iter(sorted(closing())))
-            for form in [f for f, _ in noun_forms(adjective) + noun_forms(feminine)] + [plural]:
+            plural = fold(adjective) + sound_plural()
+            for form in [f for f, _ in noun_forms(adjective) + noun_forms(feminine(adjective))] + [plural]:
                 found.setdefault(form, adjective)
         for people in values(row["people"]):
             for form in (people, people.removeprefix(article())):
@@ -178,7 +173,7 @@ def _adjectives() -> dict[str, str]:
 def _people(form: str) -> str:
     """The folded name of the people whose adjective the word is, or an empty one."""
     adjective = next((a for _, _, rest in splits(form) if (a := _adjectives().get(rest))), "")
-    return article() + fold(adjective) + _plural() if adjective else ""
+    return article() + fold(adjective) + sound_plural() if adjective else ""
 
 
 def _army(page: Page, count: Count) -> str | None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from khabar.language import article, bare, proclitics, splits, table, values
+from khabar.inflection import bare, closed_feminine
+from khabar.language import article, proclitics, splits, table, values
 from khabar.model import Name, Page, Span, Word
-from khabar.read.counted import PEOPLE, Counted, closing, counted, counted_at
+from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.counts import Count
 from khabar.read.figures.known import is_alone, office_at
 from khabar.read.figures.nouns import is_linked
@@ -108,8 +109,7 @@ def _is_close(noun: Counted) -> bool:
 
 def _is_pronoun(page: Page, i: int, form: str) -> bool:
     """Whether the last letter is a pronoun, though it folds to the ending of a feminine noun: `شقيقه`, not `شقيقة`."""
-    last = page.text[page.words[i].end - 1]
-    return last == form[-1] and any(form.endswith(fold(e)) and e != last for e in closing())
+    return form[-1] == closed_feminine() == page.text[page.words[i].end - 1]
 
 
 def _named(page: Page, first: int, end: int, start: int) -> Count:

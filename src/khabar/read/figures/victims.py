@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.inflection import dual, oblique
 from khabar.language import article, proclitics, splits
 from khabar.model import Word
-from khabar.read.counted import PEOPLE, Counted, counted, counted_within, dual_endings, is_accusative
+from khabar.read.counted import PEOPLE, Counted, counted, counted_within, is_accusative
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import FIRM, Desk, State, add, was_told
 from khabar.read.figures.former import denies
@@ -101,7 +102,7 @@ def is_some_of(row: Sequence[Word], count: Count) -> bool:
 def are_told_bodies(desk: Desk, count: Count) -> bool:
     """Whether the two bodies are of those told dead just before, to whom their pronoun points: `two died, their bodies were found`."""
     row = desk.page.words
-    if count.kind != "body" or not count.dual or row[count.last - 1].form.endswith(dual_endings()):
+    if count.kind != "body" or not count.dual or row[count.last - 1].form.endswith((dual(), oblique())):
         return False
     return any(d.measure == "killed" and d.count.value == count.value for d in desk.drafts[-_BODIES_BACK:])
 

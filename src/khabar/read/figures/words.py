@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import Phrases, article, bare, of_kind, proclitics, splits, table, values, verb_forms
+from khabar.inflection import bare, endings, verb_forms
+from khabar.language import Phrases, article, of_kind, proclitics, splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted, counted_phrases, people_words
 from khabar.read.figures.phrases import OPENING, phrases_of
@@ -281,11 +282,7 @@ def is_one_of_them(form: str) -> bool:
     >>> is_one_of_them("احدهم"), is_one_of_them("احد")
     (True, False)
     """
-    return any(form.endswith(ending) and form[: -len(ending)] in forms_of("one") for ending in _their())
-
-
-@lru_cache(maxsize=1)
-def _their() -> tuple[str, ...]:
-    """The pronouns of several people, folded."""
-    rows = [r for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("mp", "fp", "d")]
-    return tuple(fold(r["ending"]) for r in rows)
+    return any(
+        form.endswith(ending) and form[: -len(ending)] in forms_of("one")
+        for ending in endings("pronoun", "mp", "fp", "d")
+    )

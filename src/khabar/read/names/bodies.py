@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from khabar.inflection import closed_feminine
 from khabar.language import Phrases, article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.keys import surface
-from khabar.read.names.lexicon import closed_ending, contexts
+from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Found, Scene, adjective
 from khabar.text import fold
 
@@ -96,14 +97,14 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if cut and any(s.cut == cut and "acting" in s.marks for s in scene.senses[i]):
         return None
     nation = nation_at(scene, end)
-    if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_ending()):
+    if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_feminine()):
         return None
     if nation and body.kind == "embassy" and place_after(scene, end + 1, any_place=True) is not None:
         seat = place_after(scene, end + 1, any_place=True)
         return Found(
             i, seat[0] if seat else end + 1, cut, "organization", None, "embassy-in-city", "", nation, body.kind
         )
-    if nation and (not body.short or body.feminine == scene.form(end).endswith(closed_ending())):
+    if nation and (not body.short or body.feminine == scene.form(end).endswith(closed_feminine())):
         return _found(i, end + 1, cut, body, nation, scene, "body-nation")
     if scene.is_word(end) and nation_at(scene, end + 1) and _adjective(scene, end):
         return _found(i, end + 2, cut, body, nation_at(scene, end + 1), scene, "body-nation")

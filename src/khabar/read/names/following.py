@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from khabar.inflection import closed_feminine
 from khabar.language import article
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import closed_ending, given, marked
+from khabar.read.names.lexicon import given, marked
 from khabar.read.names.patronyms import son_at
 from khabar.read.names.words import Scene, Sense
 
@@ -51,7 +52,7 @@ def family_told(scene: Scene, i: int) -> bool:
     if not (title.definite and title.marks & {"victim", "honorific", "rank"}):
         return False
     if (
-        word.form[-1:] == closed_ending()
+        word.form[-1:] == closed_feminine()
         or (word.form.endswith(marked("plural")) and not given(word.form[len(article()) :]))
         or word.form in heads()
     ):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.language import proclitics, table
+from khabar.inflection import closed_feminine, endings, present_letters
+from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import closed_ending
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
@@ -31,9 +29,9 @@ def framed_end(scene: Scene, start: int, head: Sense) -> int | None:
         if _agrees(scene, end):
             return end
         first, last = scene.senses[start][0], scene.senses[end - 1][0]
-        if head.form[-1:] != closed_ending() or _governed(scene, start) or (first.ordinary and _conjugated(first)):
+        if head.form[-1:] != closed_feminine() or _governed(scene, start) or (first.ordinary and _conjugated(first)):
             return None
-        if (last.form[-1:] != closed_ending() or not last.ordinary or last.definite) and _lies(scene, end):
+        if (last.form[-1:] != closed_feminine() or not last.ordinary or last.definite) and _lies(scene, end):
             return end
     return None
 
@@ -46,36 +44,19 @@ def _part(scene: Scene, i: int, first: bool) -> bool:
     sense = scene.senses[i][0]
     if (sense.marks & _NO_PART or (sense.nation and sense.form != fold(sense.nation))) and "topo" not in sense.marks:
         return False
-    return not (first and (sense.definite or (sense.ordinary and sense.form.endswith(_her()))))
+    return not (first and (sense.definite or (sense.ordinary and sense.form.endswith(endings("pronoun", "fs")))))
 
 
 def _conjugated(sense: Sense) -> bool:
     """Whether the word may be a verb of which the village or its people are the subject."""
-    return "topo" not in sense.marks and (sense.form[:1] in _present() or sense.form.endswith(_past()))
+    return "topo" not in sense.marks and (
+        sense.form[:1] in present_letters("ms", "fs") or sense.form.endswith(endings("past", "fs", "mp", "fd"))
+    )
 
 
 def _governed(scene: Scene, i: int) -> bool:
     """Whether the word may be one with an attached preposition or conjunction: `بأكملها`; one that may stand for `then` is no such."""
     return any(s.cut and s.particles != proclitics("conjunction")[1] and s.ordinary for s in scene.senses[i])
-
-
-@cache
-def _present() -> frozenset[str]:
-    rows = (r for r in table("endings") if r["kind"] == "present" and r["says"] in ("fs", "ms"))
-    return frozenset(fold(r["ending"])[0] for r in rows)
-
-
-@cache
-def _past() -> tuple[str, ...]:
-    return tuple(
-        sorted({fold(r["ending"]) for r in table("endings") if r["kind"] == "past" and r["says"] in ("fs", "mp", "fd")})
-    )
-
-
-@cache
-def _her() -> str:
-    """The attached pronoun of the feminine."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
 
 
 def _agrees(scene: Scene, i: int) -> bool:

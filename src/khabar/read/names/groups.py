@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from khabar.inflection import oblique, sound_plural
 from khabar.language import Phrases, article, table, values
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.persons import MIDDLE, person_at
@@ -84,18 +85,9 @@ def peoples() -> dict[str, str]:
                 if " " not in form and form.startswith(article()):
                     stem = form[len(article()) :]
                     found.setdefault(stem, row["people"].split("|")[0])
-                    if stem.endswith(_plural()[0]):
-                        found.setdefault(stem[:-2] + _plural()[1], row["people"].split("|")[0])
+                    if stem.endswith(sound_plural()):
+                        found.setdefault(stem[: -len(sound_plural())] + oblique(), row["people"].split("|")[0])
     return found
-
-
-@cache
-def _plural() -> tuple[str, str]:
-    """The endings of the sound plural, nominative and other."""
-    rows = table("endings")
-    return next(r["ending"] for r in rows if r["says"] == "many_m"), [
-        r["ending"] for r in rows if r["kind"] == "noun" and r["says"] == "two"
-    ][1]
 
 
 def _alone(scene: Scene, i: int, cut: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, bare, noun_forms, table, values, verb_forms
+from khabar.inflection import bare, closed_feminine, endings, noun_forms, verb_forms
+from khabar.language import article, table, values
 from khabar.read.gazetteer import folded, gazetteer, sheet
 from khabar.remember import remembered
 from khabar.text import fold
@@ -111,11 +112,11 @@ def nations() -> dict[str, str]:
 def _adjective_forms(adjective: str) -> list[str]:
     """The forms of an adjective without the article, the feminine included; none that is also a place's name."""
     forms = [form for form, _ in noun_forms(adjective)]
-    forms = [*forms[: len(forms) // 2], fold(adjective) + closed_ending()]
+    forms = [*forms[: len(forms) // 2], fold(adjective) + closed_feminine()]
     return [
         form
         for form in forms
-        if form == fold(adjective) or form.endswith(closed_ending()) or form not in gazetteer().names
+        if form == fold(adjective) or form.endswith(closed_feminine()) or form not in gazetteer().names
     ]
 
 
@@ -198,34 +199,23 @@ def ordinary(form: str) -> bool:
         form = form[len(the) :]
         if form in words:
             return True
-    # The word may also be one without an ending: of the verb, the noun or an attached pronoun.
+    # The word may also be one without an ending: of the verb, the noun or an attached pronoun; that of the second person reports
+    # hardly use, and foreign names often end with it.
     for rest in bare(form)[1:]:
-        if rest in words and form != rest + _yours():
+        if rest in words and form != rest + endings("pronoun", "2s")[0]:
             return True
     for ending in _word_endings().get(form[-1:], ()):
         if form.endswith(ending) and len(form) - len(ending) >= 3:
             rest = form[: -len(ending)]
-            if rest in words or rest + closed_ending() in words:
+            if rest in words or rest + closed_feminine() in words:
                 return True
     return False
-
-
-@cache
-def _yours() -> str:
-    """The pronoun of the second person, which reports hardly use and foreign names often end with."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "2s")
 
 
 @cache
 def _word_endings() -> dict[str, tuple[str, ...]]:
     """Last letter → the endings of verbs and nouns that end with it."""
     found: dict[str, tuple[str, ...]] = {}
-    for ending in {fold(r["ending"]) for r in table("endings") if r["kind"] in ("past", "noun") and r["ending"]}:
+    for ending in dict.fromkeys(endings("past") + endings("noun")):
         found[ending[-1:]] = (*found.get(ending[-1:], ()), ending)
     return found
-
-
-@cache
-def closed_ending() -> str:
-    """The ending of most feminine words, folded."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")

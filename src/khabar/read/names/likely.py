@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, bare, proclitics, table
+from khabar.inflection import bare, endings
+from khabar.language import article, proclitics
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.context import opens_line, place_before, preposition_before, side_before
 from khabar.read.names.lexicon import contexts, exactly, marked, nations
 from khabar.read.names.words import Scene, Sense
-from khabar.text import fold
 
 _NOTHING: frozenset[str] = frozenset()
 # A city of so many people stands for itself where its name is no ordinary word.
@@ -45,7 +45,7 @@ def accusative(scene: Scene, i: int, sense: Sense) -> bool:
     return (
         ends
         and len(before.form) > 4
-        and before.form[-2:] != _her()
+        and not before.form.endswith(endings("pronoun", "fs"))
         and before.ordinary
         and not before.definite
         and sense.form[:-1] in nations()
@@ -145,12 +145,6 @@ def describes(scene: Scene, i: int, sense: Sense) -> bool:
         and not before.marks & {"in", "side", "speech", "preposition"}
         and len(before.form) > 3
     )
-
-
-@cache
-def _her() -> str:
-    """The attached pronoun that ends like an accusative."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "fs")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.inflection import endings
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
@@ -11,7 +12,7 @@ from khabar.read.names.context import OUTLETS
 from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
-from khabar.read.names.words import Found, Scene, Sense, adjective, pronouns_told
+from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
 # The letter that ends some verbs of the past and some nouns.
@@ -269,7 +270,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             return None
         if after is None or not after.definite or "chain" not in head.marks:
             return None
-        if not sense.ordinary or sense.form.endswith(tuple(p for p in pronouns_told() if len(p) > 1)):
+        if not sense.ordinary or sense.form.endswith(endings("pronoun", "fs", "mp", "fp")):
             return None
         end = at + 2
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.inflection import closed_feminine
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.following import (
@@ -20,7 +21,7 @@ from khabar.read.names.following import (
     written_with,
 )  # fmt: skip
 from khabar.read.names.kunyas import fused_kunya, second_of
-from khabar.read.names.lexicon import closed_ending, exactly, marked
+from khabar.read.names.lexicon import exactly, marked
 from khabar.read.names.likely import is_country, is_state
 from khabar.read.names.patronyms import chained, quoted_end, son_at
 from khabar.read.names.words import Found, Scene, Sense, adjective, plain
@@ -254,7 +255,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             or (sense.form.endswith(marked("plural")) and given not in _STRONG_NAMES)
         ):
             return False
-        if sense.form[-1:] == closed_ending() and given not in _STRONG_NAMES:
+        if sense.form[-1:] == closed_feminine() and given not in _STRONG_NAMES:
             return False
         if kunya or (plainly and named and not exactly(sense.form)):
             return True

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, proclitics, pronouns, table
+from khabar.inflection import closed_feminine, pronouns
+from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
-from khabar.read.names.lexicon import aliases, closed_ending, contexts, exactly, marked
+from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.likely import described
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.persons import WEAK, person_at
@@ -133,7 +134,7 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
 
 def _agrees(head: Sense, sense: Sense) -> bool:
     """Whether the word after a feminine head without the article is an adjective of it, of a country or another: ثكنة بريطانية."""
-    feminine = closed_ending()
+    feminine = closed_feminine()
     if head.definite or sense.definite or head.form[-1:] != feminine or sense.form[-1:] != feminine:
         return False
     return bool(sense.nation) or (sense.form.endswith(marked("relation")[-1]) and not sense.starts)
@@ -224,7 +225,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
 
 def _may_end(scene: Scene, i: int, last: Sense) -> bool:
     """Whether an ordinary word with the article may end a place's name: no feminine, no plural of persons, nothing after a city."""
-    if last.form[-1:] == closed_ending() or (last.form.endswith(marked("plural")) and not last.given):
+    if last.form[-1:] == closed_feminine() or (last.form.endswith(marked("plural")) and not last.given):
         return False
     return not (_city(scene.form(i - 1)) and adjective(last))
 

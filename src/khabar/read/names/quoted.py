@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.inflection import closed_feminine
 from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import another_outlet, at_a_site
-from khabar.read.names.lexicon import closed_ending, contexts, marked
+from khabar.read.names.lexicon import contexts, marked
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # So many words may stand in quotation marks that hold a name.
@@ -115,7 +116,7 @@ def _is_speech(scene: Scene, i: int, first: int, last: int) -> bool:
 def _origin_endings() -> tuple[str, ...]:
     """How adjectives of relation end, folded: masculine, feminine, plural."""
     relation = marked("relation")[0]
-    return (relation + closed_ending(), relation + relation + marked("plural")[0][-1])
+    return (relation + closed_feminine(), relation + relation + marked("plural")[0][-1])
 
 
 def outlet_at(scene: Scene, i: int) -> Found | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.language import proclitics, table
+from khabar.inflection import endings, sound_plural
+from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import marked
 from khabar.read.names.words import Found, Scene
-from khabar.text import fold
 
 # So many letters an unknown word has at least that is a name.
 _SHORTEST = 4
@@ -82,24 +80,10 @@ def _speaks(scene: Scene, i: int) -> bool:
     first = scene.senses[i][0]
     if first.definite or first.nation or first.starts or len(first.form) < _SHORTEST or scene.blocked[i]:
         return False
-    if scene.form(i - 1).endswith(_she()) or first.form.endswith(marked("attached")):
+    if scene.form(i - 1).endswith(endings("past", "fs")) or first.form.endswith(marked("attached")):
         return False
     if any(s.cut and (s.ordinary or s.starts) for s in scene.senses[i]):
         return False
     if not scene.is_word(i + 1):
-        return scene.form(i + 1) == ":" or (scene.form(i + 1) == '"' and not first.form.endswith(_they()))
+        return scene.form(i + 1) == ":" or (scene.form(i + 1) == '"' and not first.form.endswith(sound_plural()[0]))
     return "closes" in scene.senses[i + 1][0].marks
-
-
-@cache
-def _they() -> tuple[str, ...]:
-    """The endings of a plural of persons before what belongs to it: مغردو المنصة."""
-    plural = next(r["ending"] for r in table("endings") if r["says"] == "many_m")
-    return (fold(plural)[:1],)
-
-
-@cache
-def _she() -> tuple[str, ...]:
-    """The endings of a verb of the past that tell of a woman or of what is feminine."""
-    rows = (r for r in table("endings") if r["kind"] == "past" and r["says"] == "fs")
-    return tuple(sorted({fold(r["ending"]) for r in rows if r["ending"]}))

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from khabar.language import article, bare, proclitics, splits, table
+from khabar.inflection import bare, endings, present_letters
+from khabar.language import article, proclitics, splits
 from khabar.model import Word
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.lexicon import ARTICLE_WORD, contexts, exactly, given, nations, ordinary, speech, titles
 from khabar.remember import remembered
-from khabar.text import TATWEEL, fold
+from khabar.text import TATWEEL
 
 
 @dataclass(slots=True)
@@ -107,12 +108,6 @@ def senses(form: str) -> tuple[Sense, ...]:
 
 
 @cache
-def _present() -> frozenset[str]:
-    """The letters with which a verb of the present begins."""
-    return frozenset(fold(r["ending"])[0] for r in table("endings") if r["kind"] == "present")
-
-
-@cache
 def _future() -> str:
     """The particle that only a verb takes."""
     return next(word for word, kinds in contexts().items() if "future" in kinds)
@@ -185,20 +180,12 @@ def plain(form: str) -> bool:
             return True
         if s.cut and (s.definite or s.given not in ("", "rare") or s.nation or s.form in gazetteer().names):
             return True
-    return form[:1] == _future() and len(form) > 4 and form[1] in _present() and ordinary(form[1:])
-
-
-@cache
-def pronouns_told() -> tuple[str, ...]:
-    """The pronouns of the third person that are attached to a noun."""
-    return tuple(
-        sorted({fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"][:1] in "mf"})
-    )
+    return form[:1] == _future() and len(form) > 4 and form[1] in present_letters() and ordinary(form[1:])
 
 
 def _owned(form: str) -> bool:
     """Whether the word is an ordinary one with an attached pronoun: مقتله."""
-    return form.endswith(pronouns_told()) and any(exactly(stem) for stem in bare(form)[1:])
+    return form.endswith(endings("pronoun", "ms", "fs", "mp", "fp")) and any(exactly(stem) for stem in bare(form)[1:])
 
 
 def adjective(sense: Sense) -> bool:

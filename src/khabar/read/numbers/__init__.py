@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import Phrases, article, bare, cut, of_kind, proclitics, splits, table, values
+from khabar.inflection import bare
+from khabar.language import Phrases, article, cut, of_kind, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
 from khabar.read.numbers.ranges import find_range

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, of_kind, proclitics, table, values, verb_forms
+from khabar.inflection import accusative, before_pronoun, closed_feminine, endings, oblique, verb_forms
+from khabar.language import Phrases, of_kind, proclitics, table, values
 from khabar.model import Word
 from khabar.text import fold
 
@@ -98,24 +99,13 @@ def cue_forms() -> dict[str, Entry]:
     return found
 
 
-def _endings(kind: str) -> list[tuple[str, str]]:
-    return [(row["ending"], row["says"]) for row in table("endings") if row["kind"] == kind]
-
-
-@cache
 def _adverbial() -> tuple[tuple[str, str], ...]:
     """The endings of a participle that tells how (مضيفا، مضيفة، مضيفين), each with the person that it agrees with."""
-    straight = next(e for e, says in _endings("noun") if says == "one" and e)
-    plural = next(
-        e for e, says in _endings("noun") if says == "two" and e[-1] != straight and len(e) == 2 and e[0] != straight
-    )
-    closed = _endings("opens")[0][0]
-    return (fold(straight), "ms"), (fold(closed), "fs"), (fold(plural), "mp")
+    return (accusative(), "ms"), (closed_feminine(), "fs"), (oblique(), "mp")
 
 
 def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
-    pronouns = [(fold(e), says) for e, says in _endings("pronoun") if says in ("ms", "fs", "mp")]
-    before = {said: fold(e) for e, said in _endings("before_pronoun")}
+    pronouns = [(ending, who) for who in ("ms", "fs", "mp") for ending in endings("pronoun", who)]
     found: list[tuple[str, str, str, bool]] = []
     manner = {word + _adverbial()[0][0] for word in values(row["noun"])}
     for form, says in verb_forms(row["past"], row["present"]):
@@ -123,8 +113,7 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
             continue
         found.append((form, "verb", says, False))
         if verb.takes & {"that", "object"} or {"names", "duty"} & verb.marks:
-            last = row["past"][-1:] if says == "past:ms" else ""
-            stem = form[:-1] + before[last] if last in before else form
+            stem = before_pronoun(row["past"]) if says == "past:ms" else form
             found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp" or verb.addresses)
     for word in values(row["participle"]):
         for ending, who in _adverbial():
@@ -133,8 +122,7 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
             found.append((stem + ending, "participle", who, False))
     lam = proclitics("swallows_article")[0]
     for word, raw in zip(values(row["noun"]), row["noun"].split("|"), strict=False):
-        stem = word[:-1] + before[raw[-1]] if raw[-1] in before else word
-        held = [(stem + p, who) for p, who in pronouns]
+        held = [(before_pronoun(raw) + p, who) for p, who in pronouns]
         found.extend((form, "noun", who, True) for form, who in held)
         found.extend((lam + form, "infinitive", who, True) for form, who in held)
         found.append((word + _adverbial()[0][0], "infinitive", "", False))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, bare, proclitics, splits, table, values
-from khabar.read.statements.endings import closed_feminine, feminine_plural, relation
+from khabar.inflection import bare, closed_feminine, endings, feminine_plural, present_letters
+from khabar.language import article, proclitics, splits, table, values
+from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import COMMAS, Opening, Scene
 from khabar.read.statements.words import (
     kinds_of,
@@ -80,13 +81,15 @@ def _and_did(scene: Scene, first: int, k: int) -> bool:
 @remembered
 def _past_verb(form: str) -> bool:
     """Whether a folded word with a conjunction ends as only a verb in the past does, in the feminine or the plural."""
-    stem, weak = form[1:], {relation(), *(row["ending"] for row in table("endings") if row["kind"] in ("weak", "past"))}
+    stem, weak = form[1:], {relation(), *endings("weak"), *endings("past")}
     if form[:1] not in proclitics("conjunction") or stem.startswith(article()):
         return False
     if stem in said_nouns() or voice(stem) is not None:
         return False
-    ends = (fold(row["ending"]) for row in table("endings") if row["kind"] == "past" and row["says"] in ("fs", "mp"))
-    return any(stem.endswith(end) and len(stem) > len(end) + 2 and stem[-len(end) - 1] not in weak for end in ends)
+    return any(
+        stem.endswith(end) and len(stem) > len(end) + 2 and stem[-len(end) - 1] not in weak
+        for end in endings("past", "fs", "mp")
+    )
 
 
 def _in_a_message(scene: Scene, k: int) -> bool:
@@ -179,12 +182,6 @@ def place_heads() -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
-def _imperfect() -> frozenset[str]:
-    rows = (row for row in table("endings") if row["kind"] == "present" and row["says"] in ("ms", "fs"))
-    return frozenset(fold(row["ending"].partition("-")[0]) for row in rows)
-
-
 @remembered
 def imperfect(form: str) -> bool:
     """Whether a folded word looks like a verb in the present, third person singular, and is no known noun.
@@ -192,4 +189,4 @@ def imperfect(form: str) -> bool:
     >>> imperfect("يحاول"), imperfect("طريق")
     (True, False)
     """
-    return len(form) > 3 and form[0] in _imperfect() and form not in said_nouns() and voice(form) is None
+    return len(form) > 3 and form[0] in present_letters("ms", "fs") and form not in said_nouns() and voice(form) is None

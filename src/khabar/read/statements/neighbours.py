@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.inflection import closed_feminine, feminine_plural, oblique
 from khabar.language import article, proclitics, splits, table
-from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique, relation
+from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import kinds_of, qualities, said_nouns, small_words, voice, voice_kind
 from khabar.remember import remembered

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from khabar.inflection import bare as stems
+from khabar.inflection import closed_feminine, feminine_plural, oblique
 from khabar.language import article, splits
-from khabar.language import bare as stems
 from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue
-from khabar.read.statements.endings import closed_feminine, feminine_plural, oblique
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import facing

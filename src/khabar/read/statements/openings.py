@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from khabar.inflection import bare as bare_forms
 from khabar.language import article, proclitics, splits
-from khabar.language import bare as bare_forms
 from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from khabar.inflection import closed_feminine
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Word
 from khabar.read.statements.cues import Cue, cue_forms
-from khabar.read.statements.endings import closed_feminine
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import (
     cross,

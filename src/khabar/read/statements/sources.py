@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.language import article, bare, proclitics, splits
+from khabar.inflection import bare
+from khabar.language import article, proclitics, splits
 from khabar.model import Name
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet

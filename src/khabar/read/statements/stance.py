@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.language import Phrases, article, bare, splits, table
+from khabar.inflection import accusative, bare
+from khabar.language import Phrases, article, splits, table
 from khabar.model import Page, Word
 from khabar.read.counted import counted
 from khabar.read.statements.words import kinds_of, small_words, voice
@@ -18,15 +19,12 @@ START, HEAD = 3, 14
 
 @cache
 def _stances() -> Phrases[tuple[str, str, int]]:
-    straight = next(
-        row["ending"] for row in table("endings") if row["kind"] == "noun" and row["says"] == "one" and row["ending"]
-    )
     rows: list[tuple[str, tuple[str, str, int]]] = []
     for row in table("stances"):
         meaning = (row["stance"], row["where"], int(row["strength"]))
         rows.append((row["phrase"], meaning))
         if " " not in row["phrase"] and row["where"] != "start" and row["stance"] in ("condemn", "accuse"):
-            rows += [(article() + row["phrase"], meaning), (row["phrase"] + straight, meaning)]
+            rows += [(article() + row["phrase"], meaning), (row["phrase"] + accusative(), meaning)]
     return Phrases(rows)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from khabar.inflection import accusative, before_ending, dual, endings, oblique, seats, sound_plural
 from khabar.language import Phrases, article, of_kind, proclitics, splits, table, values
 from khabar.model import Word
-from khabar.read.statements.endings import dual, inflections, oblique, sound_plural, straight
+from khabar.read.statements.endings import inflections
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -70,26 +71,18 @@ def phrase_at(kind: str, row: Sequence[Word], k: int) -> tuple[int, str] | None:
     return hit[0], hit[2]
 
 
-# The hamza at the end of a noun, and the letters (folded) that carry it before a pronoun (انتماء, انتمائه, انتماؤه).
-_HAMZA = fold("\u0621")
-_SEATS = (fold("\u0626"), fold("\u0624"))
-
-
 @cache
 def said_nouns() -> frozenset[str]:
     """Folded nouns with which a said thing begins, with and without the article and a pronoun."""
-    pronouns = [""] + [
-        fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] in ("ms", "fs", "mp", "d")
-    ]
-    opened = {r["ending"]: fold(r["says"]) for r in table("endings") if r["kind"] == "opens"}
+    pronouns = endings("pronoun", "ms", "fs", "mp", "d")
     art = article()
     found: set[str] = set()
     for row in table("content_nouns"):
         word = fold(row["word"])
-        stem = word[:-1] + opened[row["word"][-1]] if row["word"][-1] in opened else word
-        seats = [stem] + [stem[:-1] + seat for seat in _SEATS if stem[-1] == _HAMZA]
-        found.update(form + p for form in seats for p in pronouns if p)
-        found.update((word, art + word, word + straight()))
+        stem = before_ending(row["word"])
+        ways = [stem] + [stem[:-1] + seat for hamza, seat in seats() if stem[-1] == hamza]
+        found.update(way + p for way in ways for p in pronouns)
+        found.update((word, art + word, word + accusative()))
     return frozenset(found)
 
 
@@ -119,16 +112,13 @@ def voices() -> dict[str, str]:
 @cache
 def occasions() -> dict[str, str]:
     """Folded nouns of occasions, with article or pronoun too, each with its kind: own, talk, letter."""
-    pronouns = [fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun"]
-    opened = {r["ending"]: fold(r["says"]) for r in table("endings") if r["kind"] == "opens"}
     found: dict[str, str] = {}
     for row in table("occasions"):
         for word in [*row["word"].split("|"), *row["plural"].split("|")]:
             if not word:
                 continue
-            bare = fold(word)
-            stem = bare[:-1] + opened[word[-1]] if word[-1] in opened else bare
-            for form in (bare, article() + bare, *(stem + p for p in pronouns)):
+            bare, stem = fold(word), before_ending(word)
+            for form in (bare, article() + bare, *(stem + p for p in endings("pronoun"))):
                 found.setdefault(form, row["kind"])
     return found
 

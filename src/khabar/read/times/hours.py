@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from khabar.inflection import closed_feminine
 from khabar.read.times.figures import ordinal_at
-from khabar.read.times.tables import feminine, masculine_first
+from khabar.read.times.tables import masculine_first
 from khabar.read.times.words import Scan
 
 
@@ -53,7 +54,7 @@ def hour_at(scan: Scan, i: int, headed: bool) -> tuple[int, int, int, bool] | No
 
 def _says_hour(form: str, value: int) -> bool:
     """Whether an ordinal without the word for hour agrees with it: hours are feminine."""
-    return form[-1] in feminine() or (value == 1 and form not in masculine_first())
+    return form[-1] == closed_feminine() or (value == 1 and form not in masculine_first())
 
 
 def _minutes(scan: Scan, i: int, hour: int) -> tuple[int, int, int]:

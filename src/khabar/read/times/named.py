@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.inflection import endings
 from khabar.language import article, splits
 from khabar.read.times.dates import month_at, with_year
 from khabar.read.times.spans import quantity_at
-from khabar.read.times.tables import plural_verb, pronouns
 from khabar.read.times.words import Moment, Scan
 
 # How many words before `يوما` may hold the verb that makes a length of it.
@@ -35,7 +35,7 @@ def _describes(scan: Scan, i: int) -> bool:
     before = scan.form(i - 1)
     if not scan.form(i).startswith(article()):
         return True
-    return any(before.endswith(e) for e in pronouns()) or any(
+    return before.endswith(endings("pronoun", "ms", "fs", "mp", "fp", "d")) or any(
         rest.startswith(article()) for _, _, rest in splits(before)
     )
 
@@ -68,7 +68,7 @@ def phrase_at(scan: Scan, i: int) -> Moment | None:
 
 def _accusative(form: str) -> bool:
     """Whether a folded word may be a noun in the accusative, which an adjective agrees with; no verb of the plural."""
-    return len(form) > 4 and form.endswith(article()[0]) and not form.endswith(plural_verb())
+    return len(form) > 4 and form.endswith(article()[0]) and not form.endswith(endings("past", "mp"))
 
 
 def _some_day(scan: Scan, i: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics
 from khabar.read.times.dates import day_at, weekday_at
 from khabar.read.times.figures import relation_at
 from khabar.read.times.named import named_at
 from khabar.read.times.stretches import span_at
-from khabar.read.times.tables import feminine, unlike
+from khabar.read.times.tables import unlike
 from khabar.read.times.words import Moment, Scan
 from khabar.read.times.years import bare_year_at, year_at
 
@@ -104,7 +105,7 @@ def tonight_at(scan: Scan, i: int) -> Moment | None:
     if found is None or found[2] != "NI" or found[0] != i + 1 or "unit" in scan.senses[i]:
         return None
     moment = Moment(i, found[0], scan.start(i, found[1]), "tonight", type="TIME", part="NI", shift=("D", 0))
-    if scan.form(i)[-1] not in feminine():
+    if scan.form(i)[-1] != closed_feminine():
         return replace(moment, rule="part-alone", shift=None) if scan.has(i - 1, "in") else None
     if scan.has(i - 1, "that", "same", "every", "of", "hour") or scan.kind(i + 1) == "word":
         return None
@@ -196,7 +197,7 @@ def definite_at(scan: Scan, i: int) -> Moment | None:
         if (
             found is None
             or not scan.form(i)[found[1] :].startswith(article())
-            or (scan.form(i)[-1] in feminine() and found[2] == "NI")
+            or (scan.form(i)[-1] == closed_feminine() and found[2] == "NI")
         ):
             return None
     last, cut, part = found

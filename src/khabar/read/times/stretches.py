@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics
 from khabar.read.counted import counted
 from khabar.read.times.figures import ordinal_at, relation_at, year_number
 from khabar.read.times.spans import ENDS, REFS, duration, length_at, quantity_at, told_as_length
-from khabar.read.times.tables import feminine
 from khabar.read.times.words import Moment, Scan
 
 # Units of days and more, of which an unknown number tells only that it was later or will be.
@@ -223,7 +223,7 @@ def age_at(scan: Scan, i: int) -> Moment | None:
         k, value = k + 1, value + int(more.value)
     of_life = scan.has(k, "from") and scan.has(k + 1, "age")
     of_age = scan.has(i - 1, "of_age") or (scan.has(i - 1, "within") and scan.has(i - 2, "young"))
-    if scan.form(i)[-1] not in feminine() or not (
+    if scan.form(i)[-1] != closed_feminine() or not (
         of_life or of_age or (value > 12 and scan.has(i - 1, "at", "age_before"))
     ):
         return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from khabar.language import Phrases, article, noun_forms, proclitics, splits, table, values
+from khabar.inflection import noun_forms, present_letters
+from khabar.language import Phrases, article, proclitics, splits, table, values
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -26,25 +27,6 @@ _SINGLE = (
     ("seasons", "words", "season", "season"),
     ("time_edges", "words", "edge", "edge"),
 )
-
-
-@cache
-def feminine(language: str = "ar") -> frozenset[str]:
-    """The folded last letters of feminine nouns."""
-    return frozenset(fold(r["ending"]) for r in table("endings", language) if r["kind"] == "opens")
-
-
-@cache
-def plural_verb(language: str = "ar") -> str:
-    """The folded ending of verbs of the masculine plural."""
-    return next(fold(r["ending"]) for r in table("endings", language) if r["kind"] == "past" and r["says"] == "mp")
-
-
-@cache
-def pronouns(language: str = "ar") -> tuple[str, ...]:
-    """The folded attached pronouns of the third person."""
-    rows = [r for r in table("endings", language) if r["kind"] == "pronoun" and r["says"][-1] in "spd"]
-    return tuple(fold(r["ending"]) for r in rows if r["says"] not in ("1s", "2s", "1p", "2p"))
 
 
 @cache
@@ -239,7 +221,5 @@ def _names_alike(language: str = "ar") -> frozenset[str]:
 @cache
 def future_signs(language: str = "ar") -> frozenset[str]:
     """The first two letters of a verb of the future: its particle and a prefix of the present tense."""
-    from_table = {row["ending"].partition("-")[0] for row in table("endings", language) if row["kind"] == "present"}
-    prefixes = {fold(prefix) for prefix in from_table}
     sign = proclitics("preposition", language)[-1]
-    return frozenset(sign + prefix for prefix in prefixes if prefix != article()[0])
+    return frozenset(sign + letter for letter in present_letters(language=language) if letter != article()[0])
