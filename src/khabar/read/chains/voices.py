@@ -12,7 +12,7 @@ from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.scene import COMMAS
+from khabar.read.statements.scene import PAUSES
 from khabar.read.statements.words import conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
@@ -83,7 +83,7 @@ def describe(text: str, names: Sequence[Name]) -> list[Voice]:
 
 def _office_after(text: str, end: int) -> list[str]:
     """The folded words of the office that follows a name after a comma (فلان، المتحدث باسم الشرطة،), up to the next sign."""
-    if text[end : end + 1] not in COMMAS or not text[end : end + 1]:
+    if text[end : end + 1] not in PAUSES or not text[end : end + 1]:
         return []
     words = fold.ask(text[end + 1 : end + 80].partition("\n")[0])
     stop = next((n for n, letter in enumerate(words) if not (letter.isalpha() or letter.isspace())), None)

@@ -12,6 +12,7 @@ from khabar.read.figures.drafts import FIRM, Desk, State
 from khabar.read.figures.known import ends_clause
 from khabar.read.figures.phrases import besides_at
 from khabar.read.figures.words import forms_of, is_trigger
+from khabar.text import COMMAS
 
 # How many words may describe those counted before one more is added, things before a comma, a named victim before the next name.
 _LISTING_REACH, _THINGS_REACH, _DESCRIBED_REACH = 7, 4, 10
@@ -20,7 +21,6 @@ _BRACKET_REACH = 4
 # Measures of which one more may be added; kinds of nouns of whom one may be added.
 _LISTED = frozenset(("killed", "injured"))
 _VICTIMS = frozenset(("person", "woman", "force"))
-_COMMAS = frozenset([",", chr(0x060C)])
 
 
 def follows_comma(desk: Desk, state: State, count: Count) -> bool:
@@ -31,7 +31,7 @@ def follows_comma(desk: Desk, state: State, count: Count) -> bool:
     if not any(t.fits(count.kind) and t.measure == last.measure and t.takes != "people" for t in state.triggers):
         return False
     between = row[last.count.last : count.first]
-    if not 0 < len(between) <= _THINGS_REACH or between[-1].kind != "mark" or between[-1].form not in _COMMAS:
+    if not 0 < len(between) <= _THINGS_REACH or between[-1].kind != "mark" or between[-1].form not in COMMAS:
         return False
     return all(w.kind != "mark" and w.form not in forms_of("stop") and not is_trigger(w.form) for w in between[:-1])
 
@@ -97,6 +97,6 @@ def names_one_more(desk: Desk, state: State, i: int) -> bool:
     between = row[last.count.last : i]
     if not last.count.named or last.measure != trigger.measure or not 0 < len(between) <= _DESCRIBED_REACH:
         return False
-    if desk.names.starts.get(i, row[i].start) == row[i].start or between[-1].form not in _COMMAS:
+    if desk.names.starts.get(i, row[i].start) == row[i].start or between[-1].form not in COMMAS:
         return False
     return ends_clause(row, end) and not any(w.form in forms_of("agent") or is_trigger(w.form) for w in between)

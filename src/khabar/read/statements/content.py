@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from khabar.model import Page, Span
 from khabar.read.statements.ends import last_comma, own_voice
-from khabar.read.statements.scene import COMMAS, Opening, Scene
+from khabar.read.statements.scene import PAUSES, Opening, Scene
 
-_STOPS = COMMAS | frozenset(".!\u2026:-/(\n")
+_STOPS = PAUSES | frozenset(".!\u2026:-/(\n")
 _NOUNS = ("noun", "object", "person")
 # A quotation of fewer words within a clause is a part of it.
 SHORT_QUOTE = 5
@@ -47,7 +47,7 @@ def _quoted(scene: Scene, opening: Opening, limit: int) -> int | None:
     end = quote.last
     while opening.kind != "that":
         after = end + 1
-        while after < limit and (row[after].form in COMMAS or row[after].form == "." or row[after].kind == "break"):
+        while after < limit and (row[after].form in PAUSES or row[after].form == "." or row[after].kind == "break"):
             after += 1
         if not (end + 1 < after < limit and after in scene.quotes and after - end <= 4):
             break

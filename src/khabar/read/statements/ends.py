@@ -7,7 +7,7 @@ from functools import cache
 from khabar.inflection import bare, closed_feminine, endings, feminine_plural, present_letters
 from khabar.language import article, proclitics, splits, table, values
 from khabar.read.statements.endings import relation
-from khabar.read.statements.scene import COMMAS, Opening, Scene
+from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.words import (
     kinds_of,
     may_begin,
@@ -30,7 +30,7 @@ def last_comma(scene: Scene, first: int, limit: int) -> int:
     """The last comma or quotation mark before the limit: a relative clause before it goes on to a predicate."""
     row = scene.page.words
     return next(
-        (k for k in range(limit - 2, max(first, limit - 80), -1) if row[k].form in COMMAS or k in scene.quotes), -1
+        (k for k in range(limit - 2, max(first, limit - 80), -1) if row[k].form in PAUSES or k in scene.quotes), -1
     )
 
 
@@ -38,7 +38,7 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     """Whether at word `k` the report takes the word back; `comma` is the last comma of what is said."""
     row = scene.page.words
     noun = opening.kind in _NOUNS
-    after_comma = row[k - 1].form in COMMAS
+    after_comma = row[k - 1].form in PAUSES
     if noun and after_comma and _and_did(scene, opening.first, k):
         return True
     if not may_begin[row[k].form] and not _but_he[row[k].form]:

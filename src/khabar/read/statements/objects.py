@@ -11,7 +11,7 @@ from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import facing
-from khabar.read.statements.scene import COMMAS, EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import spoken_to
 from khabar.read.statements.words import (
     addressed,
@@ -99,11 +99,11 @@ def _past_relative(scene: Scene, k: int, limit: int) -> int | None:
 def _past_aside(scene: Scene, k: int, until: int) -> int:
     """Past an occasion or circumstance between commas (، في بيان صدر أمس، الأطراف)."""
     row = scene.page.words
-    if k >= until or row[k - 1].form not in COMMAS:
+    if k >= until or row[k - 1].form not in PAUSES:
         return k
     if small_words().get(row[k].form) not in ("in", "off") and phrase_at("apart", row, k) is None:
         return k
-    return next((j for j in range(k + 1, until) if row[j].form in COMMAS), k)
+    return next((j for j in range(k + 1, until) if row[j].form in PAUSES), k)
 
 
 def _settled(scene: Scene, opening: Opening, k: int, clear: bool, names: bool) -> bool:
@@ -112,13 +112,13 @@ def _settled(scene: Scene, opening: Opening, k: int, clear: bool, names: bool) -
     row = scene.page.words
     if opening.kind == "object":
         return opening.until - k > 2 or row[k].form.startswith(article())
-    comma = next((j for j in range(k, opening.until) if row[j].form in COMMAS), k)
+    comma = next((j for j in range(k, opening.until) if row[j].form in PAUSES), k)
     if names and any(j in scene.first and scene.first[j][1].kind == "person" for j in range(k, comma)):
         return True
     if opening.kind not in ("noun", "that") or not any(row[j].form in EDGES for j in range(k, opening.until)):
         return False
     known = voice(row[k].form)
-    if known is not None and known[0] == "role" and row[k - 1].form in COMMAS:
+    if known is not None and known[0] == "role" and row[k - 1].form in PAUSES:
         return True
     return not (clear and (names or k in scene.first or known is not None))
 
@@ -156,7 +156,7 @@ def _past_occasion(scene: Scene, k: int, limit: int) -> int:
         k = scene.page.quotes[scene.quotes[k + 1]].last if k + 1 in scene.quotes else k
         k += 1
     elif k < limit and occasions().get(row[k].form) == "got":
-        k = next((j for j in range(k + 1, limit) if row[j].form in COMMAS), k)
+        k = next((j for j in range(k + 1, limit) if row[j].form in PAUSES), k)
     return k
 
 

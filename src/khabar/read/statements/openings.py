@@ -8,7 +8,7 @@ from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.neighbours import his
-from khabar.read.statements.scene import COMMAS, Opening, Scene
+from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.speakers import closing
 from khabar.read.statements.words import (
     addressed,
@@ -68,7 +68,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                     held = Opening("object", k, 0, k)
                 k = quote.last + 1
                 continue
-            if form in COMMAS:
+            if form in PAUSES:
                 relative, crossed = False, True
             k = (closing(scene, k, end) if form == "(" and k > cue.last else k) + 1
             continue

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from khabar.model import Name, Page, Span
 from khabar.read.statements.cues import Cue
+from khabar.text import COMMAS, SEMICOLONS
 
-COMMAS = frozenset("\u060c\u061b,;")
+# Signs between the parts of a sentence.
+PAUSES = COMMAS | SEMICOLONS
 # Signs at which a clause may begin.
-EDGES = COMMAS | frozenset(":-()")
+EDGES = PAUSES | frozenset(":-()")
+# Signs before words that say who somebody is.
+DASHES = COMMAS | frozenset("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +94,4 @@ def words_of(scene: Scene, speaker: Speaker) -> Span:
 
 def next_comma(scene: Scene, k: int, end: int) -> int | None:
     """The first comma or dash from word `k` on, before word `end`."""
-    return next((j for j in range(k, end) if scene.page.words[j].form in ("\u060c", ",", "-")), None)
+    return next((j for j in range(k, end) if scene.page.words[j].form in DASHES), None)

@@ -8,7 +8,7 @@ from khabar.model import Name
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import may_name, with_and
-from khabar.read.statements.scene import Scene, Speaker, next_comma
+from khabar.read.statements.scene import DASHES, Scene, Speaker, next_comma
 from khabar.read.statements.speakers import closing, naming_end
 from khabar.read.statements.words import (
     addressed,
@@ -174,13 +174,11 @@ def _apposition(scene: Scene, first: int, last: int, end: int) -> Name | None:
         return None
     called = row[last].form in kinds_of("called")
     known = voice(row[first].form)
-    if not called and row[last].form not in ("\u060c", ",", "-") and known is not None and known[0] == "role":
+    if not called and row[last].form not in DASHES and known is not None and known[0] == "role":
         comma = next_comma(scene, last, min(end, last + 8))
         named = next((scene.first[j] for j in range(comma + 1, end) if j in scene.first), None) if comma else None
         return named[1] if named is not None and named[1].kind == "person" and named[0] >= end - 1 else None
-    if not called and (
-        row[last].form not in ("\u060c", ",", "-") or known is None or known[0] not in ("role", "source")
-    ):
+    if not called and (row[last].form not in DASHES or known is None or known[0] not in ("role", "source")):
         return None
     reach = end if last < end else min(len(row), last + 9)
     stop = next_comma(scene, last + 1, reach) or reach

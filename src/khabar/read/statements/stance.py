@@ -9,10 +9,12 @@ from khabar.inflection import accusative, bare
 from khabar.language import Phrases, article, splits, table
 from khabar.model import Page, Word
 from khabar.read.counted import counted
+from khabar.read.statements.scene import PAUSES
 from khabar.read.statements.words import kinds_of, small_words, voice
 from khabar.remember import remembered
 
-_COMMAS = frozenset("\u060c\u061b,;.")
+# Signs after which the head of what is said is over.
+_STOPS = PAUSES | frozenset(".")
 # How many words are the start of what is said, and how many its first clause.
 START, HEAD = 3, 14
 
@@ -63,7 +65,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     for k in range(first, last):
         word = row[k]
         if word.kind != "word":
-            head = head and not (words >= START and word.kind == "mark" and word.form in _COMMAS)
+            head = head and not (words >= START and word.kind == "mark" and word.form in _STOPS)
             continue
         hit = phrases.at(row, k) if _may_tell[word.form] else None
         if hit is not None:

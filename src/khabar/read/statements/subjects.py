@@ -8,7 +8,7 @@ from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import disagrees
-from khabar.read.statements.scene import COMMAS, Scene, Speaker, next_comma
+from khabar.read.statements.scene import PAUSES, Scene, Speaker, next_comma
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import (
@@ -135,7 +135,7 @@ def taken_up(scene: Scene, sentence: Sentence, cue: Cue, alone: bool) -> Speaker
     if cue.kind == "participle" and cue.says == "mp":
         for k in range(cue.first - 1, max(sentence.first, cue.first - CROWD) - 1, -1):
             form = scene.page.words[k].form
-            if scene.page.words[k].form in COMMAS:
+            if scene.page.words[k].form in PAUSES:
                 break
             if form.removeprefix(article()) in _orders():
                 return Speaker(k, naming_end(scene, k, cue.first, True)[0])

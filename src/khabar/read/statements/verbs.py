@@ -22,7 +22,7 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
 from khabar.read.statements.pronouns import draft_about
 from khabar.read.statements.relays import relayed
-from khabar.read.statements.scene import COMMAS, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame
 from khabar.read.statements.subjects import antecedent, as_for, speaker_before, taken_up
@@ -116,7 +116,7 @@ def _credited(scene: Scene, cue: Cue, before: Draft) -> Speaker | None:
     who = before.speaker
     if before.opening.kind != "before" or who is None or not before.limit < who.first < who.last < cue.first:
         return None
-    return who if all(word.form in COMMAS for word in scene.page.words[who.last : cue.first - 1]) else None
+    return who if all(word.form in PAUSES for word in scene.page.words[who.last : cue.first - 1]) else None
 
 
 def _addressed_place(scene: Scene, cue: Cue, opening: Opening, speaker: Speaker, before: Draft | None) -> bool:
@@ -235,7 +235,7 @@ def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker
         promised = opening.kind == "noun" and verb.stance in _PROMISED
         if not clear or not (promised or opening.kind == "object"):
             return False
-        after_comma = cue.joined or row[cue.first - 1].form in COMMAS
+        after_comma = cue.joined or row[cue.first - 1].form in PAUSES
         judges = cue.kind == "participle" and verb.stance != "assert" and after_comma
         if not judges and (speaker is None or not speaker_like(scene, speaker)):
             return False

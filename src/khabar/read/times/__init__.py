@@ -18,7 +18,8 @@ from khabar.read.times.calendar import day_or_none, days_of, hijri_days, nearest
 from khabar.read.times.found import find_moments
 from khabar.read.times.reckon import Reckoned, Setting, reckon
 from khabar.read.times.tables import looks_ahead
-from khabar.read.times.words import CLAUSE_ENDS, COMMAS, SEMICOLONS, Moment, Scan, scan_page
+from khabar.read.times.words import CLAUSE_ENDS, Moment, Scan, scan_page
+from khabar.text import COMMAS, SEMICOLONS
 
 # How many years on from the latest year told a date line is looked for.
 _YEARS_ON = 6
@@ -249,7 +250,7 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
         word = row[k]
         if word.kind == "break" or (word.kind == "mark" and word.form in CLAUSE_ENDS):
             break
-        if word.kind == "mark" and (word.form in COMMAS or word.form in SEMICOLONS):
+        if word.kind == "mark" and word.form in COMMAS | SEMICOLONS:
             commas += 1
             if commas > 1 or k < moment.first - 1:
                 break

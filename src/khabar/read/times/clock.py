@@ -8,7 +8,8 @@ from khabar.read.times.calendar import hour_of
 from khabar.read.times.dates import date_at, day_at
 from khabar.read.times.hours import half_of_day, hour_at, letters_before, past_zone
 from khabar.read.times.parts import part_at, part_before_day
-from khabar.read.times.words import COMMAS, Moment, Scan
+from khabar.read.times.words import Moment, Scan
+from khabar.text import COMMAS
 
 # The colon of a stamp's hour stands within so many words.
 _STAMP_REACH = 14

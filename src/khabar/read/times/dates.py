@@ -15,7 +15,8 @@ from khabar.read.times.figures import (
     solar_at,
     year_number,
 )
-from khabar.read.times.words import COMMAS, Moment, Scan
+from khabar.read.times.words import Moment, Scan
+from khabar.text import COMMAS
 
 # What an adjective of time says of a month or weekday that stands alone.
 HINTS = {"past": "before", "past2": "before", "recent": "before", "present": "present", "future": "after", "future2": "after",

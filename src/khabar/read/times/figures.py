@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from khabar.language import article
 from khabar.read.times.calendar import solar_day
-from khabar.read.times.words import COMMAS, Moment, Scan
+from khabar.read.times.words import Moment, Scan
+from khabar.text import COMMAS
 
 _SEPARATORS = frozenset("/-.\\")
 # The first year that no Hijri one reaches.

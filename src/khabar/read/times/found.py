@@ -14,7 +14,7 @@ from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, p
 from khabar.read.times.quarters import quarter_at
 from khabar.read.times.stretches import age_at, around_at, every_at, its_day_at, span_at
 from khabar.read.times.tables import senses
-from khabar.read.times.words import COMMAS, Moment, Scan
+from khabar.read.times.words import Moment, Scan
 from khabar.read.times.years import (
     century_at,
     decade_at,
@@ -24,6 +24,7 @@ from khabar.read.times.years import (
     year_at,
 )
 from khabar.remember import remembered
+from khabar.text import COMMAS
 
 Finder = Callable[[Scan, int], Moment | None]
 # Which finder looks at a word, by what the word may be. Of two that find as much the earlier one wins.

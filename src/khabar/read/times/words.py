@@ -11,10 +11,8 @@ from khabar.model import Number, Page, Word
 from khabar.read.times.tables import NOTHING, Sense, as_written, phrases, senses
 from khabar.text import inside
 
-# Commas, and the signs besides that end a clause, Latin and Arabic by their code points.
-COMMAS = frozenset([",", chr(0x060C)])
+# The signs besides commas and semicolons that end a clause, Latin and Arabic by their code points.
 CLAUSE_ENDS = frozenset([".", "!", "?", ":", '"', chr(0x061F)])
-SEMICOLONS = frozenset([";", chr(0x061B)])
 # How many words beyond the ends may be looked at.
 _BEYOND = 24
 # Names of months no longer than this fold together with other words, so they must be spelled as the table spells them.

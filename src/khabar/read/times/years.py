@@ -11,7 +11,8 @@ from khabar.read.times.figures import month_first_at, ordinal_at, relation_at, y
 from khabar.read.times.spans import REFS
 from khabar.read.times.stretches import span_at
 from khabar.read.times.tables import as_written
-from khabar.read.times.words import COMMAS, Moment, Scan
+from khabar.read.times.words import Moment, Scan
+from khabar.text import COMMAS
 
 _BRACKETS = {"(": ")"}
 
