@@ -305,6 +305,8 @@ def test_map_shows_incidents_and_says_where_it_has_none() -> None:
         atlas([(1, replace(numbered[0][1], place=Where("x", 15.0, 30.0, "country", "SD")))], "ar")
     )
     assert len(outlines()) > 200
+    rings = [ring for country in outlines() for ring, _ in country.rings]
+    assert not any(abs(ring[k][0] - ring[k - 1][0]) > 180 for ring in rings for k in range(len(ring)))
 
 
 def test_a_story_or_an_incident_may_be_asked_for() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 from web_site import build, client
 
+import khabar
 from khabar.archive.judgements import judgements
 from khabar.outputs.cli import main
 from khabar.outputs.web.answers import Answers
@@ -190,6 +192,26 @@ def test_a_story_is_a_file_too(served: tuple[TestClient, str, Site]) -> None:
         answer = pages.get(f"/stories/{name}?as={form}")
         assert answer.headers["content-type"].startswith(kind)
         assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_a_long_story_shows_the_first_of_everything_and_the_whole_on_request(tmp_path: Path) -> None:
+    """Sixteen people speak, the first of them nine times: the page shows twelve and six, the whole one link further all of them."""
+    days = " ".join(f"وأضاف أن الدفعة {number} من الدقيق وصلت." for number in range(2, 10))
+    towns = "كسلا عطبرة بورتسودان كادقلي الأبيض نيالا الفاشر الدمازين سنار القضارف كوستي دنقلا مروي حلفا شندي"
+    others = " ".join(f"وقال والي {town} إن المخابز تعمل في المدينة." for town in towns.split())
+    source = tmp_path / "long.jsonl"
+    text = f"قال المتحدث باسم برنامج الأغذية العالمي إن الدفعة 1 من الدقيق وصلت. {days} {others}"
+    row = {"id": "long", "outlet": "صحيفة المدى", "published": "2024-06-12", "title": "وصول الدقيق", "text": text}
+    source.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    archive = tmp_path / "archive"
+    khabar.build([source], archive)
+    with TestClient(make_app(Site.open(archive, hosts=("testserver",)))) as pages:
+        name = next(iter(pages.app.state.site.catalogue.rows("select id from stories")))["id"]  # type: ignore[attr-defined]
+        short, whole = (pages.get(f"/stories/{quote(name)}{more}").text for more in ("", "?whole=1"))
+    count = 'href="?whole=1#voices-1"'
+    assert short.count('class="saying"') < whole.count('class="saying"') == 24
+    assert count in short
+    assert "?whole=1" not in whole
 
 
 def test_language_and_theme_are_kept_and_lead_back_here_only(served: tuple[TestClient, str, Site]) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from khabar.outputs.dossier.outlines import Box, drawn, meets, middle, outlines, traced
+from khabar.outputs.dossier.outlines import Box, Outline, drawn, meets, middle, outlines, thinned, traced
 from khabar.outputs.dossier.sources import anchor
 from khabar.outputs.dossier.wording import both, word
 from khabar.read.gazetteer import sheet
@@ -19,7 +19,8 @@ WIDTH, HEIGHT = 480, 380
 _LEAST = 3.4  # degrees of latitude that a map shows at least
 _TOWNS = 11
 _NEAR = 15  # points within which two incidents bear one sign
-_FINE = 0.7  # points that nobody sees
+_FINE = 1.0  # points that nobody sees
+_STEPS = (0.5, 0.1, 0.05)  # degrees between the points of outlines, for maps of the world, of continents, of regions
 _LETTER = 7.4  # points that a letter of a name takes at most, about
 
 
@@ -100,7 +101,7 @@ def _ground(view: Window, home: set[str], taken: list[Box]) -> Markup:
     around = (west - wide, south - tall, east + wide, north + tall)
     corner, scale = (west, north), (WIDTH / (east - west), HEIGHT / (north - south))
     land, names = Markup(""), Markup("")
-    for country in outlines():
+    for country in _outlines(_FINE / max(scale)):
         if not meets(country.box, around):
             continue
         path, largest = "", (0.0, 0.0, 0.0)
@@ -120,6 +121,12 @@ def _ground(view: Window, home: set[str], taken: list[Box]) -> Markup:
                 x, y, _tspans(arabic, country.name)
             )
     return land + names
+
+
+def _outlines(fine: float) -> tuple[Outline, ...]:
+    """The outlines for a map on which nobody sees `fine` degrees."""
+    step = next((step for step in _STEPS if step <= fine), None)
+    return outlines() if step is None else thinned(step)
 
 
 @cache

@@ -96,6 +96,7 @@ def html(record: Record, readings: Mapping[str, Reading], language: str) -> str:
         style=Markup(style()),
         policy=f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'",
         sheets=sheets,
+        few={},
         sources=found,
         reports=_reports(found),
         others=[told for told in record.reports if told.id not in listed and told.story is None],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -30,6 +31,9 @@ from khabar.tell.scope import scope
 
 FILES = {"html": "text/html", "md": "text/markdown", "json": "application/json"}
 
+# So much a story's page shows at once; the whole is one link away.
+FEW = {"incidents": 30, "days": 40, "answers": 12, "voices": 12, "sayings": 6, "chains": 12, "names": 20, "reports": 50}
+
 
 def name_of(request: Request) -> str:
     """The id in an address, which the server has unquoted already."""
@@ -52,8 +56,8 @@ async def story(request: Request) -> Response:
         raise missing("story")
     if form in FILES:
         return _file(catalogue, name, form, language_of(request))
-    language = language_of(request)
-    body = partial_of(site, ("story", name, language), lambda: _story(catalogue, name, language))
+    language, whole = language_of(request), "whole" in request.query_params
+    body = partial_of(site, ("story", name, language, whole), lambda: _story(catalogue, name, language, whole))
     return show(
         request, "story_page.html", {"title": row["title"] or name, "name": name, "body": Markup(body.decode())}
     )
@@ -79,13 +83,23 @@ def _whole(catalogue: Catalogue, story_name: str) -> tuple[Record, dict[str, Rea
     return record, catalogue.readings(t.id for t in record.reports)
 
 
-def _story(catalogue: Catalogue, name: str, language: str) -> str:
-    """The sections of a dossier, every link leading to a page."""
+def _story(catalogue: Catalogue, name: str, language: str, whole: bool = False) -> str:
+    """The sections of a dossier, every link leading to a page; of long ones no more than `FEW` unless the whole is asked for."""
     record, readings = _whole(catalogue, name)
     found = sources(record, readings)
     sheet = sheet_of(record.stories[0], found)
+    few: Mapping[str, int] = {} if whole else FEW
     return linked(
-        _template(language, "story.html", found, sheet=sheet, n=1, atlas=lambda numbered: atlas(numbered, language))
+        _template(
+            language,
+            "story.html",
+            found,
+            sheet=sheet,
+            n=1,
+            few=few,
+            whole="?whole=1",
+            atlas=partial(atlas, language=language),
+        )
     )
 
 

@@ -79,12 +79,17 @@ def environment(language: str) -> Environment:
 def warm() -> None:
     """Load what pages are made of, so that the first reader need not wait for it."""
     style()
-    there = Incident("", "", "", None, "", Where("", 15.0, 30.0, "point"), None, (), (), (), ())
+    # Maps of a town, a region, a continent and the world.
+    places = [
+        Incident("", "", "", None, "", Where("", 15.0, lon, "point"), None, (), (), (), ())
+        for lon in (30, 10, -10, -130)
+    ]
     for language in LANGUAGES:
         made = environment(language)
         for name in made.list_templates():
             made.get_template(name)
-        atlas([(1, there)], language)
+        for far in places:
+            atlas([(1, places[0]), (2, far)], language)
         country_name("", language)
 
 
