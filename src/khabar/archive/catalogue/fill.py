@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from khabar.archive.catalogue.forms import count
 from khabar.archive.catalogue.layout import COUNTED, OF_UNIT
-from khabar.archive.catalogue.often import join, packed
+from khabar.archive.catalogue.often import join
+from khabar.archive.catalogue.packing import packed, unpacked, value_of
 from khabar.archive.catalogue.parts import by_story, doubt, news_of
 from khabar.archive.catalogue.words import line
 from khabar.archive.kept import Step, silent
 from khabar.archive.stamp import print_of
-from khabar.archive.tables import from_json, reading_json, reading_of, report_of, schema, to_json
+from khabar.archive.tables import reading_json, reading_of, report_of, schema, to_json
 from khabar.archive.units import unit_records, units
 from khabar.model import Reading, Report, Span
 from khabar.record import Incident, Record, Tally, When, plain
@@ -213,8 +213,7 @@ class _Sentences(dict[str, tuple[str, tuple[Span, ...]]]):
         ).fetchone()
         found: tuple[str, tuple[Span, ...]] = ("", ())
         if row and row[1]:
-            text = zlib.decompress(row[0]).decode("utf-8", "surrogatepass")
-            found = text, from_json(zlib.decompress(row[1]), Reading).sentences
+            found = unpacked(row[0]), value_of(row[1], Reading).sentences
         self[name] = found
         return found
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterable
 
-from khabar.archive.tables import from_json, to_json
+from khabar.archive.catalogue.packing import packed, value_of
+from khabar.archive.tables import to_json
 from khabar.record import Entity
 from khabar.tell.merging import merge_entities
 
@@ -14,16 +14,11 @@ from khabar.tell.merging import merge_entities
 OFTEN = 64
 
 
-def packed(text: str) -> bytes:
-    """A text as the catalogue keeps it."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 5)
-
-
 def entity_of(db: sqlite3.Connection, name: str) -> Entity | None:
     """An entity with all that units tell of it; None where there is none of this id."""
     row = db.execute("select packed from often where id = ?", (name,)).fetchone()
     if row:
-        return from_json(zlib.decompress(row[0]), Entity)
+        return value_of(row[0], Entity)
     return _joined(db, name)
 
 
@@ -38,5 +33,5 @@ def join(db: sqlite3.Connection, names: Iterable[str]) -> None:
 
 def _joined(db: sqlite3.Connection, name: str) -> Entity | None:
     rows = db.execute("select packed from entities where id = ? order by unit", (name,))
-    made = merge_entities([from_json(zlib.decompress(row[0]), Entity)] for row in rows)
+    made = merge_entities([value_of(row[0], Entity)] for row in rows)
     return made[0] if made else None

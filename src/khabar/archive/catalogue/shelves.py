@@ -7,7 +7,6 @@ import re
 import sqlite3
 import threading
 import time
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,12 +15,13 @@ from typing import Any
 from khabar.archive.catalogue.fill import fill
 from khabar.archive.catalogue.layout import LAYOUT, LOCK, NAME, TABLES
 from khabar.archive.catalogue.often import entity_of
+from khabar.archive.catalogue.packing import unpacked, value_of
 from khabar.archive.folder import explained, locked
 from khabar.archive.judgements import judgements
 from khabar.archive.kept import Step, silent
 from khabar.archive.reader import Archive
 from khabar.archive.stamp import print_of, reading_stamp
-from khabar.archive.tables import from_json, reading_of
+from khabar.archive.tables import reading_of
 from khabar.errors import KhabarError
 from khabar.model import Reading
 from khabar.record import Entity, Incident, Record
@@ -142,12 +142,12 @@ class Catalogue:
     def record(self, story: str) -> Record | None:
         """The record of a story alone; None where there is none of this id."""
         row = self.row("select packed from story_records where id = ?", (story,))
-        return from_json(zlib.decompress(row["packed"]), Record) if row else None
+        return value_of(row["packed"], Record) if row else None
 
     def incident(self, name: str) -> Incident | None:
         """An incident alone; None where there is none of this id."""
         row = self.row("select packed from incident_records where id = ?", (name,))
-        return from_json(zlib.decompress(row["packed"]), Incident) if row else None
+        return value_of(row["packed"], Incident) if row else None
 
     def entity(self, name: str) -> Entity | None:
         """An entity with all its spellings; None where there is none of this id."""
@@ -156,7 +156,7 @@ class Catalogue:
     def text(self, name: str) -> str | None:
         """The text of a report; None where there is none of this id."""
         row = self.row(_TEXT, (name,))
-        return _unpacked(row["packed_text"]) if row else None
+        return unpacked(row["packed_text"]) if row else None
 
     def readings(self, names: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports by id; those that could not be read are left out."""
@@ -164,7 +164,7 @@ class Catalogue:
         for name in sorted(set(names)):
             row = self.row(_TEXT, (name,))
             if row and row["packed_reading"]:
-                found[name] = reading_of(_unpacked(row["packed_reading"]), _unpacked(row["packed_text"]))
+                found[name] = reading_of(unpacked(row["packed_reading"]), unpacked(row["packed_text"]))
         return found
 
     def close(self) -> None:
@@ -204,10 +204,6 @@ def _alone(path: Path) -> Iterator[None]:
 def _stamp(archive: Archive) -> str:
     """What changes with every build and every judgement."""
     return print_of([*archive.files(), *(j.id for j in judgements(archive.path))])
-
-
-def _unpacked(told: bytes) -> str:
-    return zlib.decompress(told).decode("utf-8", "surrogatepass")
 
 
 def _made(db: sqlite3.Connection) -> None:
