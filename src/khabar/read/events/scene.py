@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 
 from khabar.language import proclitics, splits, table
@@ -18,8 +17,6 @@ from khabar.read.events.subjects import tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
-# A deed that ended more than so many days before the report came out is told as what went before.
-EARLIER = 45
 # How many words after a trigger a place of the deed may stand.
 REACH = 18
 # How many words after a trigger its time may stand; the same for an act of speech, whose content follows.
@@ -135,13 +132,6 @@ def _of_speech(trigger: Trigger, others: Sequence[Trigger], first: int) -> bool:
     before = [o for o in others if o.last <= first]
     after = any(first <= o.first < trigger.first and o.deed.verb for o in others)
     return bool(before) and before[-1].deed.need == "speech" and not (trigger.deed.verb or after)
-
-
-def is_background(published: date | None, when: Time | None) -> bool:
-    """Whether the deed is long past: so long ago that it is not what the report is about."""
-    if when is None or when.latest is None or published is None:
-        return False
-    return (published - when.latest).days > EARLIER
 
 
 def is_another(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:

@@ -31,11 +31,12 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import Roles, find_roles
-from khabar.read.events.scene import is_another, is_background, mode_of, places_of, spot_of, time_of, times_of
+from khabar.read.events.scene import is_another, mode_of, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
 from khabar.read.events.subjects import subject_of, that_words
 from khabar.read.events.triggers import Trigger
+from khabar.read.recency import DEED_DAYS, is_longer_ago
 
 # Acts of speech that are about what the one addressed did or shall do.
 _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
@@ -145,7 +146,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 trigger, deed.type, mode_of(ground, trigger, sentence), actor,
                 recipient, places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
-                is_background(ground.page.layout.published, when), roles.rule or "trigger",
+                is_longer_ago(DEED_DAYS, when, ground.page.layout.published), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
                 is_nobody(roles.actor),
             )

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from khabar.model import Page, Span, Time
 from khabar.read.figures.words import forms_of
+from khabar.read.recency import WEEK_DAYS, days_since
 
 # How many words before `since` may say that it is something else that has gone on since.
 _GOES_ON = 6
-# A day no longer ago than so many before publication belongs to the news.
-_NEWS_DAYS = 8
 
 
 def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: list[int]) -> Time | None:
@@ -45,8 +44,8 @@ def is_since(page: Page, time: Time, starts: list[int]) -> bool:
 
 def is_of_the_week(page: Page, time: Time) -> bool:
     """Whether the time is a day, or an hour of one, no longer ago than the news."""
-    published = page.layout.published
-    recent = published is not None and time.latest is not None and 0 <= (published - time.latest).days < _NEWS_DAYS
+    ago = days_since(time, page.layout.published)
+    recent = ago is not None and 0 <= ago <= WEEK_DAYS
     return recent and time.type in ("DATE", "TIME") and len(time.value) > len("2000-01")
 
 

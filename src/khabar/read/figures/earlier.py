@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import timedelta
 
 from khabar.model import Page, Sentence, Span, Time, Word
 from khabar.read.figures.days import is_of_the_week
@@ -12,8 +11,6 @@ from khabar.read.figures.drafts import Desk
 from khabar.read.figures.phrases import opens_with, tells_of_past
 from khabar.read.figures.words import PAST, forms_of, is_trigger, word_at
 
-# What is longer ago than this many days before publication is background.
-_NEWS_DAYS = 21
 # How many words may stand before the phrase that opens a sentence.
 _OPENING = 2
 # How many words before `since` may tell that others have done something since: `a member of those who have fought since`.
@@ -59,14 +56,6 @@ def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Spa
     row = words[sentence.first : sentence.last]
     opening = next((o for at in range(min(_OPENING, len(row))) if (o := opens_with(row, at))), "")
     return opening == "earlier" or (opening == "aside" and all(w.form not in forms_of("today") for w in row))
-
-
-def is_background(page: Page, time: Time | None) -> bool:
-    """Whether the time lies so long before publication that it is no news any more."""
-    published = page.layout.published
-    if published is None or time is None or time.latest is None:
-        return False
-    return time.latest < published - timedelta(days=_NEWS_DAYS)
 
 
 def is_interval(page: Page, time: Time) -> bool:

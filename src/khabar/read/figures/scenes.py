@@ -10,7 +10,7 @@ from khabar.kinds import STRUCK
 from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.figures.days import is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
-from khabar.read.figures.earlier import has_total, is_background, is_earlier, is_interval, words_of_the_past
+from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
 from khabar.read.figures.places import (
     finer_place,
     is_country,
@@ -26,6 +26,7 @@ from khabar.read.figures.places import (
 )
 from khabar.read.figures.sides import HIT, Cause, Sides, side_of, sides_of
 from khabar.read.figures.within import Within
+from khabar.read.recency import TOLL_DAYS, is_longer_ago
 
 # How many words may stand between two counts of people of one side.
 _SHARED_REACH = 8
@@ -144,7 +145,7 @@ def _scene(
     since = time is not None and is_since(page, time, ground.starts)
     if since and time is not None and has_total(page, span, time.span, ground.starts):
         since, time = False, None
-    background = past or since or is_background(page, time)
+    background = past or since or is_longer_ago(TOLL_DAYS, time, page.layout.published)
     if draft.measure == "money":
         return Scene(event=event, background=background)
     around = ground.places.near(sentence, span)
