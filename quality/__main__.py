@@ -1,17 +1,19 @@
 """`python -m quality` measures Khabar on every benchmark at hand and prints the table of `quality/README.md`.
 
 `--write` puts the figures into the table there; names of benchmarks (those of `BENCHMARKS`) measure only those.
+`python -m quality rules` counts how often each rule of reading fires instead.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from quality import archive, exports, speed, tagger
+from quality import archive, exports, rules, speed, tagger
 from quality.incidents import incidents_of_reports
 from quality.measure import LAYERS
 from quality.pages import measure as pages
@@ -87,10 +89,10 @@ def tagger_rows() -> list[Row]:
                 (f"{size}: names of CLEANANERCorp: {kind}", f"{value:.3f}", "≥ 0.80" if kind == "all" else "")
                 for kind, value in tagger.names(corpus, size).items()
             ]
-        for name, rules in alone.items():
+        for name, untagged in alone.items():
             for layer, value in tagger.layers(folders[name], size).items():
-                if value != rules[layer]:
-                    rows.append((f"{size}: {name}: {layer}, rules alone {rules[layer]:.3f}", f"{value:.3f}", ""))
+                if value != untagged[layer]:
+                    rows.append((f"{size}: {name}: {layer}, rules alone {untagged[layer]:.3f}", f"{value:.3f}", ""))
         speed_of = tagger.per_second(ROOT / "tests" / "golden" / "ar", size)
         rows.append((f"{size}: reports of 2,000 characters tagged a second and core", f"{speed_of:.0f}", ""))
     return rows
@@ -114,6 +116,9 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["rules"]:
+        rules.main(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="python -m quality", description=__doc__)
     parser.add_argument("name", nargs="*", choices=[*BENCHMARKS, []], help="benchmarks to measure (default: all)")
     parser.add_argument("--write", action="store_true", help="put the table into quality/README.md")
