@@ -142,13 +142,11 @@ def false_before() -> dict[str, tuple[tuple[str, ...], ...]]:
     verbs = {row["past"]: row["present"] for row in table("events_verbs")}
     found: dict[str, list[tuple[str, ...]]] = {}
     for row in table("events_false"):
-        if row["kind"] != "next":
-            continue
-        first, *after = cut(row["word"])
-        spelled = row["word"].split()[0]
-        forms = {form for form, _ in verb_forms(spelled, verbs[spelled])} if spelled in verbs else set()
-        for form in forms | {first, article() + first}:
-            found.setdefault(form, []).append(tuple(after))
+        after = [cut(phrase) for phrase in values(row["next"])]
+        for word in row["word"].split("|") if after else ():
+            forms = {form for form, _ in verb_forms(word, verbs[word])} if word in verbs else set()
+            for form in forms | {fold(word), article() + fold(word)}:
+                found.setdefault(form, []).extend(after)
     return {form: tuple(several) for form, several in found.items()}
 
 
