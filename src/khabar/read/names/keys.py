@@ -8,6 +8,7 @@ from functools import cache
 from khabar.language import article, proclitics, table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_centres, country_place, known
+from khabar.read.names.kunyas import apart
 from khabar.read.names.lexicon import aliases, given
 from khabar.read.names.relays import relaying_country
 from khabar.read.names.towns import town_of, within
@@ -282,8 +283,8 @@ def group_key(head: str, nation: str) -> str:
 
 
 def person_key(name: str) -> str:
-    """The full name of a known person who is told by a short form alone, else the name as it is."""
-    return next((k.key for k in known(fold(name)) if k.kind == "person"), name)
+    """The full name of a known person who is told by a short form alone, else the name as it is, its compounds as two words."""
+    return next((k.key for k in known(fold(apart(name))) if k.kind == "person"), apart(name))
 
 
 def _places(one: Found, key: str, near: Counter[str]) -> tuple[str, str | None, tuple[Place, ...]]:

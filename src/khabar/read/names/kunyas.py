@@ -1,7 +1,10 @@
-"""Kunyas, servants' names and what links the parts of a name: what may follow their first word."""
+"""Kunyas, compound names and what links the parts of a name: what may follow their first word, and which are two words."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from khabar.language import table
 from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Scene, Sense
 
@@ -10,6 +13,26 @@ def fused_kunya(sense: Sense) -> bool:
     """Whether the kunya's first word is written as one with the next (أبوعلي)."""
     form = sense.form
     return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
+
+
+def apart(name: str) -> str:
+    """The name, the compounds in it that are mostly two words written so.
+
+    >>> apart("عزالدين قاسم"), apart("عبدالله قاسم")
+    ('عز الدين قاسم', 'عبدالله قاسم')
+    """
+    return " ".join(_parted(word) for word in name.split())
+
+
+def _parted(word: str) -> str:
+    second = next((s for s in _seconds() if word.endswith(s) and len(word) > len(s) + 1), None)
+    return f"{word.removesuffix(second)} {second}" if second is not None else word
+
+
+@cache
+def _seconds() -> tuple[str, ...]:
+    """Second words of compounds that are mostly written apart, as written."""
+    return tuple(row["word"] for row in table("name_contexts") if row["kind"] == "apart")
 
 
 def second_of(scene: Scene, i: int, start: str) -> bool:

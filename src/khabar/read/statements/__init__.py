@@ -9,11 +9,14 @@ from dataclasses import replace
 
 from khabar.language import article
 from khabar.model import Name, Page, Sentence, Span, Statement
+from khabar.read.statements.answers import answered, doubted
 from khabar.read.statements.attributions import attributed
 from khabar.read.statements.clauses import take
 from khabar.read.statements.content import content_end, content_span, mode_of
 from khabar.read.statements.cues import Cue, find_cues
 from khabar.read.statements.heads import headline, with_headline
+from khabar.read.statements.neighbours import joined
+from khabar.read.statements.nominal import draft_noun
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.reporting import reports
 from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
@@ -73,8 +76,10 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
         elif cue.verb is None or cue.kind == "verb-by":
             attributed(scene, sentence, cues, n, found)
         else:
-            draft = draft_verb(scene, sentence, cues, n, before)
-            if draft is not None:
+            if doubted(scene, sentence, found, cue):
+                continue
+            draft = draft_verb(scene, sentence, cues, n, before) or draft_noun(scene, sentence, cue, sentence.last)
+            if draft is not None and not answered(scene, found, draft):
                 take(scene, found, draft)
     return found
 
@@ -136,7 +141,9 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
     last = (
         limit
         if draft.opening.kind == "before"
-        else content_end(scene, draft.opening, limit, _told(scene, draft, limit))
+        else content_end(
+            scene, draft.opening, limit, _told(scene, draft, limit), draft.cue.says if draft.cue is not None else ""
+        )
     )
     span = content_span(scene, first, draft.opening.cut, last)
     if span is None or (draft.opening.kind == "colon" and draft.speaker is None and page.words[first].kind == "number"):
@@ -147,7 +154,9 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
         source = source_span.of(page.text)
         name = draft.speaker.name
         known = voice(page.words[draft.speaker.first].form)
-        if name is not None and not (known is not None and known[0] == "body" and source_span.covers(name.span)):
+        if name is not None and not (
+            (known is not None and known[0] == "body" and source_span.covers(name.span)) or _two(scene, draft.speaker)
+        ):
             source = source if source_span.covers(name.span) else f"{source} {name.key}"
             source_span = name.span
     if draft.cue is not None:
@@ -159,6 +168,12 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
     via = tuple(words for words in passed if not any(occasions().get(form) == "own" for form in fold(words).split()))
     stance = stance_of(page, first, last, draft.stance, first in scene.cover)
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
+
+
+def _two(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the words name two persons who speak together (قال فلان وفلان)."""
+    persons = [k for k in range(speaker.first, speaker.last) if k in scene.first and scene.first[k][1].kind == "person"]
+    return len(persons) > 1 and persons[0] == speaker.first and all(joined(scene, k) for k in persons[1:])
 
 
 def _told(scene: Scene, draft: Draft, limit: int) -> int:

@@ -1,12 +1,14 @@
-"""Asides of those who speak and keep their names to themselves: طلب عدم كشف هويته."""
+"""Asides about those who speak: they keep their names to themselves (طلب عدم كشف هويته), or are told what they are (، وهو طبيب،)."""
 
 from __future__ import annotations
 
-from khabar.read.statements.scene import Scene
-from khabar.read.statements.words import kinds_of, small_words, that_words
+from khabar.read.statements.scene import PAUSES, Scene
+from khabar.read.statements.words import kinds_of, phrase_at, small_words, that_words
 
 # Within so many words an aside comes to the name that is kept back.
 _ASIDE = 6
+# An aside that tells what the speaker is has no more words than this.
+APPOSED = 12
 
 
 def hides(scene: Scene, k: int) -> bool:
@@ -21,6 +23,8 @@ def hides(scene: Scene, k: int) -> bool:
 def past_aside(scene: Scene, k: int, limit: int) -> int:
     """The word after the aside that opens at word `k`: its comma, or what opens the words said; `k` where none opens there."""
     row = scene.page.words
+    if k < limit and row[k - 1].form in PAUSES and phrase_at("apart", row, k) is not None:
+        return next((j for j in range(k + 1, min(limit, k + APPOSED)) if row[j].form in PAUSES), k)
     if k >= limit or not hides(scene, k):
         return k
     after = next(j for j in range(k + 1, len(row)) if small_words().get(row[j].form) == "identity") + 1

@@ -7,12 +7,12 @@ from dataclasses import replace
 from khabar.model import Sentence
 from khabar.read.statements.clauses import BACK, clause_start, take
 from khabar.read.statements.cues import Cue, cue_forms
-from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.pretexts import pretext
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.texts import full_text
 from khabar.read.statements.verbs import draft_verb
 from khabar.read.statements.words import (
     conjoined,
@@ -21,6 +21,7 @@ from khabar.read.statements.words import (
     phrase_at,
     small_words,
     that_words,
+    then_the,
 )
 
 _ENDS = EDGES - {"(", ")"}
@@ -32,7 +33,9 @@ def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
     """Add what a phrase of attribution makes somebody answer for, or put whom it names into the chain of the statement it closes."""
     cue = cues[n]
     if cue.kind == "text":
-        _text(scene, sentence, cue, found)
+        text = full_text(scene, sentence, cue)
+        if text is not None:
+            found.append(text)
     elif cue.kind == "pretext":
         if cue.last < sentence.last:
             found.append(pretext(scene, sentence, cue))
@@ -239,10 +242,13 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     row, thats, cue = scene.page.words, that_words(), cues[n]
     split = None
     for k in range(cue.last, min(sentence.last, cue.last + 30)):
-        if row[k].form in thats or (row[k].form in _ENDS - {"-"} and k > cue.last):
+        then = then_the(row[k].form) and k not in scene.cover and k > cue.last
+        if row[k].form in thats or then or (row[k].form in _ENDS - {"-"} and k > cue.last):
             split = k
-            if row[k].form in thats or not any(
-                thats.get(row[j].form) == "then" for j in range(k + 1, min(sentence.last, k + 14))
+            if (
+                then
+                or row[k].form in thats
+                or not any(thats.get(row[j].form) == "then" for j in range(k + 1, min(sentence.last, k + 14)))
             ):
                 break
     speaker = speaker_after(scene, cue.last, split, False, True) if split is not None else None
@@ -261,7 +267,7 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     nearest = next((c.first for c in cues[n + 1 : n + 13] if c.kind in ("verb", "participle")), sentence.last)
     passes = nearest - first <= 2 and nearest < sentence.last
     stance = cue.verb.stance if cue.verb is not None else "assert"
-    opening = Opening("colon" if passes else "that", first, 0, split)
+    opening = Opening("colon" if passes else "that", first, int(first == split and then_the(row[first].form)), split)
     via = outlets(scene, speaker.last, split)
     draft = Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-before", cue.first)
     if passes:
@@ -275,26 +281,3 @@ def _bare_clause(scene: Scene, speaker: Speaker, end: int) -> bool:
     named = scene.first.get(speaker.first)
     plain = named is not None and named[0] == speaker.last and named[1].kind == "organization"
     return plain and sum(scene.page.words[k].kind != "mark" for k in range(speaker.last, end)) >= LEAST_CLAUSE
-
-
-def _text(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) -> None:
-    """The text of a statement in full, after a colon: its issuer is the first speaker named in the sentence."""
-    row = scene.page.words
-    colon = next((k for k in range(cue.last, min(len(row), cue.last + 6)) if row[k].form == ":"), None)
-    if colon is None:
-        return
-    speakers = (
-        speaker_after(scene, k, cue.first, True)
-        for k in range(sentence.first + 1, min(cue.first, sentence.first + BACK))
-    )
-    speaker = next((s for s in speakers if s is not None and speaker_like(scene, s)), None)
-    speaker = speaker or _issuer_before(scene, sentence.first)
-    found.append(
-        Draft(cue, Opening("colon", colon + 1, 0, colon), speaker, (), sentence.last, "assert", "text-of", cue.first)
-    )
-
-
-def _issuer_before(scene: Scene, k: int) -> Speaker | None:
-    """The first organisation that the text names, where it comes before word `k`: its statement follows."""
-    found = next((j for j in sorted(scene.first) if j < k and scene.first[j][1].kind == "organization"), None)
-    return Speaker(found, scene.first[found][0]) if found is not None else None

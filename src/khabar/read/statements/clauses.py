@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.language import article, proclitics
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.ends import imperfect
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
@@ -34,7 +35,9 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
         aside = aside or draft.rule == "verb-about" or (draft.cue is not None and draft.cue.joined)
         within = draft.start <= before.opening.first + (0 if aside and before.opening.kind in _NOUNS else 1)
         if within and draft.cue is not None and before.cue is not None:
-            if draft.speaker is not None and (draft.opening.kind in _PLAIN or before.rule == "attribution-before"):
+            if draft.speaker is not None and (
+                draft.opening.kind in _PLAIN or before.rule == "attribution-before" or _his_own(scene, before, draft)
+            ):
                 outer = ((before.speaker.first, before.speaker.last),) if before.speaker is not None else ()
                 found[-1] = replace(draft, via=(*draft.via, *outer, *before.via), rule=f"{draft.rule}-within")
             return
@@ -43,6 +46,20 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
                 return
             found[-1] = replace(before, limit=max(draft.start, before.opening.first + 1))
     found.append(draft)
+
+
+def _his_own(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether the clause that a nameless speaker tells is what another threatens, demands or denies (قال شيخ إن الحركة هددت
+    بإحراق المزارع); whom a named one tells of may be his own side."""
+    who, outer, cue = draft.speaker, before.speaker, draft.cue
+    if who is None or outer is None or cue is None or draft.stance == "assert" or before.opening.kind not in _PLAIN:
+        return False
+    row = scene.page.words
+    if not draft.rule.endswith("-subject") or imperfect(row[cue.first - 1].form):
+        return False
+    named = any(scene.cover[k].kind == "person" for k in range(outer.first, outer.last) if k in scene.cover)
+    same = {w.form for w in row[outer.first : outer.last]} & {w.form for w in row[who.first : who.last]}
+    return not named and not same and who.first <= before.opening.first + 1 and speaker_like(scene, who)
 
 
 def _is_thought(cue: Cue) -> bool:

@@ -12,11 +12,12 @@ _NOUNS = ("noun", "object", "person")
 SHORT_QUOTE = 5
 
 
-def content_end(scene: Scene, opening: Opening, limit: int, told: int = 0) -> int:
+def content_end(scene: Scene, opening: Opening, limit: int, told: int = 0, says: str = "") -> int:
     """The index after the last word said: before `limit`, before the report's own voice comes back, or where the quotation ends.
 
     A quotation that opens what is said ends it, unless it is short and the sentence goes on with the one who speaks.
-    Before word `told` the report does not take the word back: it is where it comes to what something is called.
+    Before word `told` the report does not take the word back: it is where it comes to what something is called. `says` is the tense and
+    person of the verb that reports.
     """
     row = scene.page.words
     quoted = _quoted(scene, opening, limit)
@@ -30,7 +31,7 @@ def content_end(scene: Scene, opening: Opening, limit: int, told: int = 0) -> in
             continue
         if row[k].kind == "break" and opening.kind != "colon":
             return k
-        if row[k].kind == "word" and k > max(opening.first, told) and own_voice(scene, opening, k, comma):
+        if row[k].kind == "word" and k > max(opening.first, told) and own_voice(scene, opening, k, comma, says):
             return k
         k += 1
     return limit

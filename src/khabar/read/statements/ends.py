@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import bare, closed_feminine, endings, feminine_plural, present_letters
+from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters
 from khabar.language import article, proclitics, splits, table, values
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES, Opening, Scene
@@ -24,6 +24,8 @@ from khabar.text import fold
 _NOUNS = ("noun", "object", "person")
 # The report's own voice comes back only after this many words; a noun that is said keeps a relative clause before them.
 LEAST, LEAST_NOUN = 3, 2
+# The person of a verb told of two.
+_TWO = (":md", ":fd")
 
 
 def last_comma(scene: Scene, first: int, limit: int) -> int:
@@ -34,12 +36,15 @@ def last_comma(scene: Scene, first: int, limit: int) -> int:
     )
 
 
-def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
-    """Whether at word `k` the report takes the word back; `comma` is the last comma of what is said."""
+def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = "") -> bool:
+    """Whether at word `k` the report takes the word back; `comma` is the last comma of what is said, `says` the tense and person of the
+    verb that reports."""
     row = scene.page.words
     noun = opening.kind in _NOUNS
     after_comma = row[k - 1].form in PAUSES
-    if noun and after_comma and _and_did(scene, opening.first, k):
+    if noun and (after_comma or says.endswith(_TWO)) and _and_did(scene, opening.first, k, says):
+        return True
+    if noun and after_comma and row[k].form in kinds_of("what") and k + 1 < len(row) and imperfect(row[k + 1].form):
         return True
     if not may_begin[row[k].form] and not _but_he[row[k].form]:
         return False
@@ -51,6 +56,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
             return True
+        if noun and after_comma and phrase_at("next", row, k) is not None:
+            return True
         if noun and after_comma and _but_he(row[k].form) and small_words().get(row[k + 1].form) == "not":
             return True
         always = phrase_at("always", row, k)
@@ -58,6 +65,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
             timed = phrase_at("adverb", row, k)
             return timed is None or timed[0] <= always[0]
         if after_comma and opening.kind == "that" and (_contrast(scene, k) or _apart(scene, k, comma)):
+            return True
+        if opening.kind == "that" and _meanwhile(scene, k):
             return True
         if after_comma and noun and _apart(scene, k, comma):
             return True
@@ -68,14 +77,28 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int) -> bool:
     return opening.kind == "that" and after_comma and said > LEAST and (comma < k or k - 2 in scene.cover)
 
 
-def _and_did(scene: Scene, first: int, k: int) -> bool:
-    """Whether و with a verb in the past that can be no noun tells what was done next (رفض العرض، وأرسلت الحكومة): its ending shows it.
+def _and_did(scene: Scene, first: int, k: int, says: str) -> bool:
+    """Whether و with a verb that can be no noun tells what was done next (رفض العرض، وأرسلت الحكومة): its form shows it.
 
     After a relative clause it may go on with that clause (الغارات التي طالت الحي، وأودت بعشرة).
     """
-    if k in scene.cover or not _past_verb[scene.page.words[k].form]:
+    form = scene.page.words[k].form
+    if k in scene.cover or not (_past_verb[form] or _present_verb(form, says)):
         return False
     return all(phrase_at("relative", scene.page.words, j) is None for j in range(first, k))
+
+
+def _present_verb(form: str, says: str) -> bool:
+    """Whether a folded word with a conjunction is a verb in the present of the masculine, of the two who spoke before (وتتبادلان), or of
+    her who speaks in the present (تعتبره، وتحظره) where no verbal noun is spelled so (وتعزيز)."""
+    stem = form[1:]
+    if form[:1] not in proclitics("conjunction") or not imperfect(stem):
+        return False
+    if says.endswith(_TWO):
+        return stem.endswith(dual())
+    if stem[0] == relation():
+        return True
+    return says == "present:fs" and relation() not in stem and stem[1] != stem[0]
 
 
 @remembered
@@ -122,6 +145,15 @@ def _carries(scene: Scene, k: int) -> bool:
     form = scene.page.words[k].form
     known = voice(form)
     return (known is not None and known[0] == "outlet") or form in occasions()
+
+
+def _meanwhile(scene: Scene, k: int) -> bool:
+    """Whether a word of contrast, without a comma, sets what goes on against what was said (قتل تسعة بينما تستمر المعارك)."""
+    row = scene.page.words
+    hit = phrase_at("contrast", row, k)
+    if hit is None or hit[0] >= len(row) or phrase_at("onward", row, hit[0]) is not None:
+        return False
+    return imperfect(row[hit[0]].form)
 
 
 def _contrast(scene: Scene, k: int) -> bool:

@@ -92,12 +92,20 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             return Opening("that", k + 1, 0, k)
         if phrase_at("relative", row, k) is not None:
             relative, of_speaker = True, of_speaker or k - cue.last <= SUBJECT
+            if verb is not None and verb.strict and k + 1 < end and _says(row[k + 1].form):
+                return held
         elif not relative and held is None and verb is not None:
             held = _noun_said(scene, cue, k, end, bare, crossed)
         elif of_speaker and held is None and verb is not None and form in verb.after and k + 1 < end:
             held = Opening("noun", k + 1, 0, k) if row[k + 1].form in said_nouns() else None
         k += 1
     return held
+
+
+def _says(form: str) -> bool:
+    """Whether the folded word is a verb that can only be one of saying."""
+    entry = cue_forms().get(form)
+    return entry is not None and entry[1] == "verb" and not entry[2].strict
 
 
 def _is_if(scene: Scene, k: int, cue: Cue, held: Opening) -> bool:

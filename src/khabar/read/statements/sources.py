@@ -69,7 +69,7 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
             return k
         elif small.get(word.form) == "was" or word.form in kinds_of("therein"):
             k += 1
-        elif k + 1 < end and _named_as_preposition(scene, k):
+        elif k + 1 < end and (_named_as_preposition(scene, k) or _person_at(scene, k)):
             return k
         elif (past := _past_outlet(scene, k, end)) > k:
             k = past
@@ -122,6 +122,14 @@ def _named_as_preposition(scene: Scene, k: int) -> bool:
         and small_words().get(word.form) == "off"
         and (k + 1 in scene.first)
     )
+
+
+def _person_at(scene: Scene, k: int) -> bool:
+    """Whether a person's name of more words than one begins with the word itself (علي سالم)."""
+    if k not in scene.first:
+        return False
+    last, name = scene.first[k]
+    return name.kind == "person" and last > k + 1 and name.span.start == scene.page.words[k].start
 
 
 def spoken_to(scene: Scene, k: int) -> bool:

@@ -31,6 +31,7 @@ from khabar.read.statements.words import (
     said_nouns,
     small_words,
     that_words,
+    then_the,
     voice,
     voice_kind,
 )
@@ -186,7 +187,7 @@ def _ends(scene: Scene, k: int) -> bool:
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
-    if facing(scene, k):
+    if facing(scene, k) or (then_the(form) and k not in scene.cover):
         return True
     if (form in occasions() and voice(form) is None and his(scene, k)) or _is_word_of(scene, k):
         return True

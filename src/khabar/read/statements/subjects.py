@@ -135,7 +135,7 @@ def taken_up(scene: Scene, sentence: Sentence, cue: Cue, alone: bool) -> Speaker
     if cue.kind == "participle" and cue.says == "mp":
         for k in range(cue.first - 1, max(sentence.first, cue.first - CROWD) - 1, -1):
             form = scene.page.words[k].form
-            if scene.page.words[k].form in PAUSES:
+            if form in PAUSES and k < cue.first - 1:
                 break
             if form.removeprefix(article()) in _orders():
                 return Speaker(k, naming_end(scene, k, cue.first, True)[0])
@@ -157,6 +157,8 @@ def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
     if k < cue.first and small_words().get(row[k].form) in ("in", "off"):
         k = (next_comma(scene, k, min(cue.first, k + 6)) or k - 1) + 1
     for at in (k, k + 1, k + 2):
+        if at > k + 1 and small_words().get(row[at - 1].form) in ("off", "from"):
+            break
         if at < cue.first and (voice(row[at].form) is not None or at in scene.first or at in scene.quotes):
             return speaker_after(scene, at, cue.first, True)
     return None

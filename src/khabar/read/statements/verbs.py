@@ -9,7 +9,6 @@ from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.likely import speaker_like
-from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import (
     also,
     called_upon,
@@ -25,14 +24,13 @@ from khabar.read.statements.relays import relayed
 from khabar.read.statements.scene import PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame
+from khabar.read.statements.standing import PROMISED, holds
 from khabar.read.statements.subjects import antecedent, as_for, speaker_before, taken_up
-from khabar.read.statements.words import conjoined, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements.words import denied, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 _PLAIN = ("that", "quote", "colon")
-# What is promised or threatened may be told by a noun even where the verb means more than that.
-_PROMISED = ("offer", "threaten")
-# The dual of a verb of so few letters is spelled as an adverb (علما); words that are no speaker's name none in more words than `LONG`.
-SHORT, LONG = 3, 4
+# The dual of a verb of so few letters is spelled as an adverb (علما).
+SHORT = 3
 
 
 def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before: Draft | None) -> Draft | None:
@@ -41,7 +39,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     row = scene.page.words
     verb = cue.verb
     previous = row[cue.first - 1] if cue.first > sentence.first else None
-    if verb is None or (previous is not None and denied(previous.form)):
+    left_open = previous is not None and denied(previous.form)
+    if verb is None or (left_open and not ("open" in verb.marks and cue.kind == "verb")):
         return None
     if cue.kind == "participle" and "comma" in verb.marks and previous is not None and previous.kind != "mark":
         return None
@@ -77,17 +76,19 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
     if opening is None and cue.kind == "verb" and not verb.strict:
         opening = said_before(scene, sentence, cue, speaker, before)
-    if opening is None or not _holds(scene, sentence, cue, opening, speaker, ahead is not None):
+    if opening is None or not holds(scene, sentence, cue, opening, speaker, ahead is not None):
         return None
     stated = speaker is not None and (speaker is not ahead or speaker_like(scene, speaker))
     if not stated and cue.kind == "verb" and _nobody(scene, cue, verb, opening):
         return None
     if relative:
-        speaker = antecedent(scene, sentence, cue)
+        own = speaker is not None and speaker.first == cue.last and speaker_like(scene, speaker)
+        speaker = speaker if own else antecedent(scene, sentence, cue)
     elif speaker is None and "hearsay" not in verb.marks:
         speaker = taken_up(scene, sentence, cue, before is None)
     if "hearsay" in verb.marks and row[cue.last].form in kinds_of("therein"):
         return None
+    stance = verb.stance if not left_open else ("assert" if opening.kind in _PLAIN else "offer")
     if "hearsay" in verb.marks and (speaker is None or speaker is ahead or not speaker_like(scene, speaker)):
         return Draft(cue, opening, None, (), sentence.last, verb.stance, "hearsay", start)
     called = "names" in verb.marks and opening.kind == "person"
@@ -105,7 +106,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         speaker,
         via,
         opening.until if opening.kind == "before" else sentence.last,
-        "assert" if "hearsay" in verb.marks else verb.stance,
+        "assert" if "hearsay" in verb.marks else stance,
         rule,
         start,
     )
@@ -164,7 +165,7 @@ def _may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool,
     kind = opening.kind if opening is not None else ""
     if verb.strict and kind not in (*_PLAIN, "object", "") and "relay" not in verb.marks:
         said = row[opening.first].form[opening.cut :] if opening is not None else ""
-        if verb.stance not in _PROMISED or said not in said_nouns():
+        if verb.stance not in PROMISED or said not in said_nouns():
             return False
     if cue.kind == "noun" and kind not in _PLAIN:
         return False
@@ -223,77 +224,3 @@ def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
     if "person" in verb.takes and called_upon(scene, cue, after):
         return True
     return "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
-
-
-def _holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker: Speaker | None, ahead: bool) -> bool:
-    """Whether the draft stands: ambiguous verbs need a clear subject, and something must be said."""
-    verb, row = cue.verb, scene.page.words
-    assert verb is not None
-    noun = opening.kind in ("object", "person", "noun")
-    if verb.strict and noun:
-        clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
-        promised = opening.kind == "noun" and verb.stance in _PROMISED
-        if not clear or not (promised or opening.kind == "object"):
-            return False
-        after_comma = cue.joined or row[cue.first - 1].form in PAUSES
-        judges = cue.kind == "participle" and verb.stance != "assert" and after_comma
-        if not judges and (speaker is None or not speaker_like(scene, speaker)):
-            return False
-    if (
-        verb.strict
-        and cue.kind == "verb"
-        and speaker is not None
-        and not speaker_like(scene, speaker)
-        and (row[speaker.first].form.startswith(article()) or speaker.last - speaker.first > LONG)
-    ):
-        return False
-    if cue.kind == "verb" and speaker is not None and row[cue.last - 1].form[-3:] in kinds_of("between"):
-        adjacent = speaker.last == opening.until or speaker.last <= cue.first
-        if any(
-            _and_the(row[k].form) or joined(scene, k) or small_words().get(row[k].form[1:]) == "in"
-            for k in range(speaker.first + 1, speaker.last)
-            if conjoined(row[k].form)
-        ):
-            return False
-        if not adjacent and not speaker_like(scene, speaker):
-            return False
-    if (
-        "renews" in verb.marks
-        and noun
-        and not any(_for_saying(row[k].form) for k in range(cue.last, opening.first + 1))
-    ):
-        return False
-    if "duty" in verb.marks and not lays_blame(scene.page, opening.first, opening.first + 12):
-        return False
-    if "blame" in verb.marks and not any(row[k].form in kinds_of("blame") for k in range(cue.last, opening.first)):
-        return False
-    if opening.kind in ("object", "person") and speaker is not None and not speaker_like(scene, speaker):
-        return False
-    if noun and speaker is None and _unknown_subject(scene, cue, opening):
-        return False
-    if (
-        noun
-        and verb.stance == "assert"
-        and row[opening.first].form in kinds_of("that")
-        and opening.first + 1 < sentence.last
-    ):
-        return row[opening.first + 1].form in said_nouns()
-    return True
-
-
-def _for_saying(form: str) -> bool:
-    """Whether the word is a noun for saying, with the article or a pronoun too (رفضه, الدعوة)."""
-    found = (cue_forms().get(part) for part in (form, form.removeprefix(article())))
-    return any(entry is not None and entry[1] in ("noun", "verb") for entry in found)
-
-
-def _and_the(form: str) -> bool:
-    return form[1:].startswith(article())
-
-
-def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
-    """Whether a noun with the article follows the verb that can be no speaker: what comes after it is not said by the last one."""
-    row, k = scene.page.words, cue.last
-    if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
-        return False
-    return small_words().get(row[k].form) is None and not called_upon(scene, cue, Speaker(k, k + 1))

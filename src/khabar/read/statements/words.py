@@ -279,3 +279,10 @@ def kinds_of(kind: str) -> frozenset[str]:
 def conjoined(form: str) -> bool:
     """Whether a folded word begins with a letter that may be a conjunction, or may begin a joining phrase."""
     return form[:1] in proclitics("conjunction") or "joint" in may_begin(form)
+
+
+@remembered
+def then_the(form: str) -> bool:
+    """Whether the folded word is `then` with the article (وفق البيان فالعملية انتهت), with which what is said begins."""
+    then = next(word[0] for word, kind in that_words().items() if kind == "then")
+    return form.startswith(then + article()) and len(form) > len(article()) + 3

@@ -1,0 +1,65 @@
+"""Tell what somebody answers to the words told right before: who denies `that` denies those words, who keeps silence says nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.language import article
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.scene import EDGES, Draft, Opening, Scene
+from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.words import kinds_of, phrase_at
+
+_DENIES = ("deny", "doubt")
+# So many words after the verb the one who doubts a figure is named.
+NAMED = 12
+
+
+def answered(scene: Scene, found: list[Draft], draft: Draft) -> bool:
+    """Whether the draft denies `that` alone (لكن الحكومة نفت ذلك), and so becomes a denial of what was told before it in the sentence, or
+    keeps silence, which is no statement (رفض التعليق)."""
+    row, first = scene.page.words, draft.opening.first
+    if draft.stance not in _DENIES or draft.opening.kind not in ("object", "noun") or draft.speaker is None:
+        return False
+    if row[first].form in kinds_of("silence") and draft.opening.kind == "object":
+        return True
+    alone = row[first].form in kinds_of("that") and draft.opening.cut == 0
+    alone = alone and (first + 1 >= len(row) or row[first + 1].kind != "word" or _in_what_manner(scene, first + 1))
+    if not alone or not found or found[-1].opening.kind == "before" or found[-1].opening.first >= draft.start:
+        return False
+    _answer(scene, found, draft, draft.start)
+    return True
+
+
+def doubted(scene: Scene, sentence: Sentence, found: list[Draft], cue: Cue) -> bool:
+    """Whether the verb with `in it` doubts or denies the words told before (، وهو رقم شككت فيه الوزارة), and so becomes their answer."""
+    row, verb = scene.page.words, cue.verb
+    if verb is None or verb.stance not in _DENIES or cue.kind != "verb" or not found:
+        return False
+    what = max(sentence.first, cue.first - 3)
+    apart = next((k for k in range(cue.first - 1, what, -1) if phrase_at("apart", row, k) is not None), None)
+    if apart is None or row[apart - 1].form not in EDGES or row[cue.last].form not in kinds_of("therein"):
+        return False
+    speaker = speaker_after(scene, cue.last + 1, min(sentence.last, cue.last + NAMED), True)
+    if speaker is None or found[-1].opening.kind == "before" or found[-1].opening.first >= apart:
+        return False
+    opening = Opening("object", cue.last, 0, cue.last)
+    _answer(scene, found, Draft(cue, opening, speaker, (), sentence.last, verb.stance, "answer", apart), apart)
+    return True
+
+
+def _answer(scene: Scene, found: list[Draft], draft: Draft, start: int) -> None:
+    before, row = found[-1], scene.page.words
+    edge = start
+    while edge > before.opening.first + 1 and row[edge - 1].form in EDGES:
+        edge -= 1
+    found[-1] = replace(before, limit=min(before.limit, edge))
+    found.append(replace(draft, opening=replace(before.opening, kind="before"), limit=edge, rule="answer"))
+
+
+def _in_what_manner(scene: Scene, k: int) -> bool:
+    """Whether words for how it was denied end the clause (نفيا قاطعا, جملة وتفصيلا)."""
+    row = scene.page.words
+    ends = any(j >= len(row) or row[j].kind in ("mark", "break") for j in (k + 1, k + 2))
+    return ends and not row[k].form.startswith(article())

@@ -1,0 +1,93 @@
+"""Tell whether what a verb seems to report stands: ambiguous verbs need a clear subject, and something must be said."""
+
+from __future__ import annotations
+
+from khabar.inflection import bare as stems
+from khabar.language import article
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.neighbours import joined
+from khabar.read.statements.objects import called_upon
+from khabar.read.statements.scene import PAUSES, Opening, Scene, Speaker
+from khabar.read.statements.stance import begins_stance, lays_blame
+from khabar.read.statements.words import conjoined, kinds_of, said_nouns, small_words
+
+# What is promised or threatened may be told by a noun even where the verb means more than that.
+PROMISED = ("offer", "threaten")
+# Words that are no speaker's name none in more words than this.
+LONG = 4
+
+
+def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker: Speaker | None, ahead: bool) -> bool:
+    """Whether the draft stands: ambiguous verbs need a clear subject, and something must be said."""
+    verb, row = cue.verb, scene.page.words
+    assert verb is not None
+    noun = opening.kind in ("object", "person", "noun")
+    if verb.strict and noun:
+        clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
+        promised = opening.kind == "noun" and verb.stance in PROMISED
+        if not clear or not (promised or opening.kind == "object"):
+            return False
+        after_comma = cue.joined or row[cue.first - 1].form in PAUSES
+        judges = cue.kind == "participle" and verb.stance != "assert" and after_comma
+        if not judges and (speaker is None or not speaker_like(scene, speaker)):
+            return False
+    if (
+        verb.strict
+        and cue.kind == "verb"
+        and speaker is not None
+        and not speaker_like(scene, speaker)
+        and (row[speaker.first].form.startswith(article()) or speaker.last - speaker.first > LONG)
+    ):
+        return False
+    if cue.kind == "verb" and speaker is not None and row[cue.last - 1].form[-3:] in kinds_of("between"):
+        adjacent = speaker.last == opening.until or speaker.last <= cue.first
+        if any(
+            _and_the(row[k].form) or joined(scene, k) or small_words().get(row[k].form[1:]) == "in"
+            for k in range(speaker.first + 1, speaker.last)
+            if conjoined(row[k].form)
+        ):
+            return False
+        if not adjacent and not speaker_like(scene, speaker):
+            return False
+    if (
+        "renews" in verb.marks
+        and noun
+        and not any(_for_saying(row[k].form) for k in range(cue.last, opening.first + 1))
+    ):
+        return False
+    if "duty" in verb.marks and not lays_blame(scene.page, opening.first, opening.first + 12):
+        return False
+    if "blame" in verb.marks and not any(row[k].form in kinds_of("blame") for k in range(cue.last, opening.first)):
+        return False
+    if opening.kind in ("object", "person") and speaker is not None and not speaker_like(scene, speaker):
+        return False
+    if noun and speaker is None and _unknown_subject(scene, cue, opening):
+        return False
+    if (
+        noun
+        and verb.stance == "assert"
+        and row[opening.first].form in kinds_of("that")
+        and opening.first + 1 < sentence.last
+    ):
+        return row[opening.first + 1].form in said_nouns()
+    return True
+
+
+def _for_saying(form: str) -> bool:
+    """Whether the word is a noun for saying or of a stance, with the article or a pronoun too (رفضه, الدعوة, استعداده)."""
+    found = [cue_forms().get(part) for part in (form, form.removeprefix(article()))]
+    return any(e is not None and e[1] in ("noun", "verb") for e in found) or any(map(begins_stance, stems(form)))
+
+
+def _and_the(form: str) -> bool:
+    return form[1:].startswith(article())
+
+
+def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
+    """Whether a noun with the article follows the verb that can be no speaker: what comes after it is not said by the last one."""
+    row, k = scene.page.words, cue.last
+    if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
+        return False
+    return small_words().get(row[k].form) is None and not called_upon(scene, cue, Speaker(k, k + 1))
