@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.inflection import bare, verb_forms
-from khabar.language import Phrases, splits, table
+from khabar.language import Phrases, splits, table, values
 from khabar.model import Name, Reading, Statement, Word
 from khabar.remember import remembered
 from khabar.tell.terms import terms
@@ -188,5 +188,5 @@ def negative(text: str) -> bool:
 
 @cache
 def _negations() -> frozenset[str]:
-    rows = table("stances")
-    return frozenset(fold(r["phrase"]) for r in rows if r["stance"] == "deny" and r["where"] in ("own", "start"))
+    rows = [r for r in table("stances") if r["stance"] == "deny" and r["where"] in ("own", "start")]
+    return frozenset(phrase for row in rows for phrase in values(row["phrase"]))

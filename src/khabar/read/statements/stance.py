@@ -24,9 +24,11 @@ def _stances() -> Phrases[tuple[str, str, int]]:
     rows: list[tuple[str, tuple[str, str, int]]] = []
     for row in table("stances"):
         meaning = (row["stance"], row["where"], int(row["strength"]))
-        rows.append((row["phrase"], meaning))
-        if " " not in row["phrase"] and row["where"] != "start" and row["stance"] in ("condemn", "accuse"):
-            rows += [(article() + row["phrase"], meaning), (row["phrase"] + accusative(), meaning)]
+        phrases = [f"{first} {after}".strip() for first in row["phrase"].split("|") for after in row["next"].split("|")]
+        rows += [(phrase, meaning) for phrase in phrases]
+        if row["where"] != "start" and row["stance"] in ("condemn", "accuse"):
+            words = [phrase for phrase in phrases if " " not in phrase]
+            rows += [(form, meaning) for word in words for form in (article() + word, word + accusative())]
     return Phrases(rows)
 
 
