@@ -8,7 +8,7 @@ from functools import cache
 from khabar.inflection import closed_feminine
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Word
-from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import (
     cross,
@@ -34,75 +34,90 @@ _HIT = 16
 
 def reports(scene: Scene, cue: Cue) -> bool:
     """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture or rule follows it."""
-    page = scene.page
-    row = page.words
+    row = scene.page.words
     if cue.verb is None:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
+    if _in_a_name(scene, cue) or _of_scripture(row, cue):
+        return False
+    if cue.kind == "participle":
+        return not _of_a_noun_before(scene, cue)
+    return cue.kind != "verb" or not (_no_verb_of_saying(scene, cue, cue.verb) or _another_form(scene, cue, cue.verb))
+
+
+def _in_a_name(scene: Scene, cue: Cue) -> bool:
+    """Whether the word is a part of a name, or one by itself."""
     name = scene.cover.get(cue.first)
-    longer = name is not None and len(name.span) > len(row[cue.first].span)
-    if name is not None and (longer or cue.verb.strict or cue.kind != "verb" or name.kind == "person"):
+    if name is None or cue.verb is None:
         return False
-    if (
-        name is not None
-        and name.kind == "organization"
-        and cue.first
-        and voice_kind(row[cue.first - 1].form) == "outlet"
-    ):
-        return False
-    if cue.kind == "verb" and phrase_at("joint", row, cue.first) is not None:
-        return False
-    after_what = cue.first > 0 and row[cue.first - 1].form in kinds_of("what")
-    if cue.kind == "verb" and cue.about and not (cue.verb.addresses or after_what or _calls(scene, cue)):
-        return False
-    if cue.last < len(row) and row[cue.last].form in holy():
-        return False
-    if any(small_words().get(row[k].form) == "identity" for k in range(cue.last, min(len(row), cue.last + 4))):
-        return False
-    if cue.kind == "participle" and cue.last < len(row) and row[cue.last].form in kinds_of("for"):
-        return False
-    if cue.kind == "participle" and cue.says == "mp" and cue.first and _after_preposition(scene, cue.first):
-        return False
-    if cue.kind == "participle" and cue.verb.stance != "assert" and cue.first and _describes(scene, cue):
-        return False
-    if cue.kind != "verb":
+    row = scene.page.words
+    if len(name.span) > len(row[cue.first].span) or cue.verb.strict or cue.kind != "verb" or name.kind == "person":
         return True
-    if TANWIN in page.text[row[cue.first].start : row[cue.last - 1].end]:
+    return name.kind == "organization" and cue.first > 0 and voice_kind(row[cue.first - 1].form) == "outlet"
+
+
+def _of_scripture(row: Sequence[Word], cue: Cue) -> bool:
+    """Whether what is said is holy, or it is one's name that is told."""
+    if cue.last < len(row) and row[cue.last].form in holy():
+        return True
+    return any(small_words().get(word.form) == "identity" for word in row[cue.last : cue.last + 4])
+
+
+def _of_a_noun_before(scene: Scene, cue: Cue) -> bool:
+    """Whether the participle is governed by what stands before it, or describes that, or is one for something."""
+    row = scene.page.words
+    if cue.last < len(row) and row[cue.last].form in kinds_of("for"):
+        return True
+    if not cue.first or cue.verb is None:
         return False
-    if cue.says.startswith("past") and page.text.startswith(DAMMA, row[cue.first].start + cue.cut + 1):
-        return False
-    if row[cue.first].form in kinds_of("exposed") and _is_hit(scene, cue.last):
-        return False
-    if "written" in cue.verb.marks and cue.last < len(row) and row[cue.last].form in kinds_of("therein"):
-        return False
-    if row[cue.first].form == cross() and not _expresses(scene, cue):
-        return False
-    if cue.first and not cue.joined and row[cue.first - 1].form in kinds_of("done"):
-        return False
+    if cue.says == "mp" and _after_preposition(scene, cue.first):
+        return True
+    return cue.verb.stance != "assert" and _describes(scene, cue)
+
+
+def _no_verb_of_saying(scene: Scene, cue: Cue, verb: Verb) -> bool:
+    """Whether the words beside the verb make it another: a noun, what somebody was exposed to, what is written, what was done."""
+    row = scene.page.words
+    form, before = row[cue.first].form, row[cue.first - 1].form if cue.first else ""
+    after = row[cue.last].form if cue.last < len(row) else ""
+    after_what = before in kinds_of("what")
+    if phrase_at("joint", row, cue.first) is not None:
+        return True
+    if cue.about and not (verb.addresses or after_what or _calls(scene, cue)):
+        return True
+    if form in kinds_of("exposed") and _is_hit(scene, cue.last):
+        return True
+    if ("written" in verb.marks and after in kinds_of("therein")) or (form == cross() and not _expresses(scene, cue)):
+        return True
+    if before in kinds_of("done") and not cue.joined:
+        return True
     if _between(scene, cue) or _points(scene, cue):
-        return False
-    if not cue.joined and row[cue.first].form in said_nouns() and cue.first and _of_a_noun(scene, cue.first - 1):
-        return False
-    if cue.says == "past:ms" and not cue.about and _is_passive(scene, cue):
-        return False
-    if cue.says == "past:md" and not page.text.startswith(cue.verb.past[:-1], row[cue.first].start + cue.cut):
-        return False
+        return True
+    if not cue.joined and form in said_nouns() and cue.first and _of_a_noun(scene, cue.first - 1):
+        return True
     led = after_what and phrase_at("contrast", row, cue.first - 1) is None
-    if led and cue.verb.stance == "demand" and not cue.about:
+    return led and verb.stance == "demand" and not cue.about
+
+
+def _another_form(scene: Scene, cue: Cue, verb: Verb) -> bool:
+    """Whether the letters are those of another word or form: an adverb, a passive, a subjunctive, a verb spelled with another letter."""
+    text, row = scene.page.text, scene.page.words
+    start, last = row[cue.first].start, row[cue.last - 1]
+    if TANWIN in text[start : last.end]:
+        return True
+    if cue.says.startswith("past") and text.startswith(DAMMA, start + cue.cut + 1):
+        return True
+    if cue.says == "past:ms" and not cue.about and _is_passive(scene, cue):
+        return True
+    if cue.says == "past:md" and not text.startswith(verb.past[:-1], start + cue.cut):
+        return True
+    if not cue.says.startswith("present"):
         return False
-    if cue.says.startswith("present"):
-        before = row[cue.first - 1].form if cue.first else ""
-        if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
-            return False
-        word = row[cue.last - 1]
-        raw = page.text[word.end - 1]
-        if (
-            raw != word.form[-1]
-            and fold(raw) == word.form[-1]
-            and cue.says == "present:ms"
-            and cue.verb.past[-1:] == raw != cue.verb.present[-1:]
-        ):
-            return False
-    return True
+    before = row[cue.first - 1].form if cue.first else ""
+    if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
+        return True
+    raw = text[last.end - 1]
+    folded = raw != last.form[-1] == fold(raw)
+    return folded and cue.says == "present:ms" and verb.past[-1:] == raw != verb.present[-1:]
 
 
 def _describes(scene: Scene, cue: Cue) -> bool:
