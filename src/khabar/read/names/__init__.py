@@ -7,11 +7,12 @@ from unicodedata import category
 
 from khabar.model import Name, Page, Span, Time
 from khabar.read.names.cues import Cue, Finder, page_cues
+from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
 from khabar.read.names.patronyms import with_families
-from khabar.read.names.persons import CALLED, MIDDLE, STRONG, WEAK, person_at
+from khabar.read.names.persons import person_at
 from khabar.read.names.places import listed_at, place_at
 from khabar.read.names.short import of_the_report, short_forms
 from khabar.read.names.tagged import tagged_names

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
+from khabar.read.names.firsts import opens_person
 from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
 from khabar.read.names.known import alias_at, known_at
 from khabar.read.names.lexicon import aliases, contexts
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.patronyms import son_at
-from khabar.read.names.persons import opens_person
 from khabar.read.names.places import place_at
 from khabar.read.names.quoted import media_at, media_words, outlet_at, quoted_at
 from khabar.read.names.unlisted import unlisted_at

@@ -8,7 +8,8 @@ from functools import cache
 from khabar.inflection import oblique, sound_plural
 from khabar.language import Phrases, article, table, values
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.persons import MIDDLE, person_at
+from khabar.read.names.firsts import MIDDLE
+from khabar.read.names.persons import person_at
 from khabar.read.names.words import Found, Scene
 
 

@@ -1,42 +1,33 @@
-"""Names of persons: from lists of given names, and unknown ones from how they stand in the sentence."""
+"""Names of persons: where one begins, how far it goes, and whether it may be told."""
 
 from __future__ import annotations
 
 from khabar.inflection import closed_feminine
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
+from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, opening
 from khabar.read.names.following import (
-    HAMZA_BELOW,
-    LONG_ALIF,
-    WEAK_NAMES,
     after_servant,
-    family_follows,
-    family_name,
     family_told,
     is_preposition,
-    joined,
     name_after,
     name_follows,
     only_looks_joined,
-    written_with,
 )  # fmt: skip
-from khabar.read.names.kunyas import fused_kunya, second_of
+from khabar.read.names.kunyas import second_of
 from khabar.read.names.lexicon import exactly, marked
 from khabar.read.names.likely import is_country, is_state
-from khabar.read.names.patronyms import chained, quoted_end, son_at
-from khabar.read.names.words import Found, Scene, Sense, adjective, plain
+from khabar.read.names.patronyms import quoted_end, son_at
+from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # A city of so many people is no person.
 _CITY = 400_000
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
-CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
 _RULES = {CALLED: "called", STRONG: "after-title", MIDDLE: "near-title-or-speech"}
 _STRONG_NAMES = ("given", "both", "family")
 # How a name opens whose first word the lists hold.
 _NAMED = ("given", "common", "family")
-# Marks of words that no person's name begins with.
-_NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
 
 
 def person_at(scene: Scene, i: int, strength: int) -> Found | None:
@@ -72,116 +63,6 @@ def _describes(scene: Scene, i: int, start: str, parts: int, strength: int) -> b
     if strength != STRONG or start != "common" or parts > 1 or not scene.is_word(i - 1):
         return False
     return not any(s.definite for s in scene.senses[i - 1]) and "office" not in scene.senses[i - 1][0].marks
-
-
-def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
-    """What the word may be as the first of a name: given, family, common (a given name that is also a word), kunya, servant,
-    fused (a kunya in one word), unknown, or nothing."""
-    marks = sense.marks
-    if "kunya" in marks:
-        return "kunya"
-    if "servant" in marks:
-        return "servant"
-    if chained(scene, i, sense, strength):
-        return "given"
-    if marks & _NEVER and not _named_all_the_same(scene, i, sense, strength):
-        return ""
-    if len(sense.form) < 2:
-        return ""
-    if strength == CALLED and not sense.cut and not sense.definite and not marks & {"title"}:
-        return "unknown"
-    if "title" in marks and not (sense.given and strength and (joined(scene, i + 1) or family_name(scene, i + 1))):
-        return ""
-    if "link" in marks and written_with(scene, i, HAMZA_BELOW):
-        return ""
-    if "link" in marks and not sense.given:
-        return "unknown" if strength and not sense.definite and name_follows(scene, i + 1) else ""
-    if sense.starts and is_country(sense.form):
-        return ""
-    if (
-        "closes" in marks
-        and scene.is_word(i + 1)
-        and scene.senses[i + 1][0].definite
-        and scene.senses[i + 1][0].ordinary
-        and not (strength and scene.senses[i + 1][0].given and adjective(scene.senses[i + 1][0]))
-    ):
-        return ""
-    if sense.definite and sense.ordinary and sense.given in WEAK_NAMES:
-        return ""
-    if sense.given:
-        if (len(sense.form) < 3 and not name_follows(scene, i + 1)) or any(
-            s.cut and "speech" in s.marks for s in scene.senses[i]
-        ):
-            return ""
-        if sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
-            return ""
-        if sense.nation:
-            return "common" if strength and (name_follows(scene, i + 1) or family_follows(scene, i + 1)) else ""
-        if sense.given == "rare" and (scene.plain(i) or sense.definite):
-            return "common" if not sense.definite and _rare_opens(scene, i + 1, strength) else ""
-        if sense.given == "rare":
-            named = (
-                len(sense.form) > 2
-                and (not sense.cut or strength == MIDDLE)
-                and not sense.form.endswith(marked("attached"))
-            )
-            return "unknown" if named else ""
-        if sense.given == "common":
-            return "common"
-        return "family" if sense.given == "family" else "given"
-    if fused_kunya(sense) and not written_with(scene, i, LONG_ALIF):
-        return "fused"
-    if (
-        scene.is_word(i + 1)
-        and "after" in scene.senses[i + 1][0].marks
-        and not sense.definite
-        and not sense.cut
-        and strength
-    ):
-        return "common"
-    if (
-        scene.plain(i)
-        or sense.nation
-        or sense.definite
-        or (sense.starts and not (strength and not sense.cut and not known(sense.form)))
-        or len(sense.form) < 3
-        or (sense.cut and not (sense.particles == marked("and")[0] and strength == MIDDLE))
-        or sense.form.endswith(marked("attached"))
-    ):
-        return ""
-    return "unknown"
-
-
-def _named_all_the_same(scene: Scene, i: int, sense: Sense, strength: int) -> bool:
-    """Whether a word that no name begins with is one here: a preposition that folds alike, a verb of speech no one would write here."""
-    if "speech" in sense.marks:
-        if strength >= STRONG and sense.given and family_follows(scene, i + 1):
-            return True
-        return strength >= MIDDLE and not sense.cut and not sense.ordinary and sense.given in ("given", "both")
-    return bool(sense.given) and "closes" in sense.marks and not is_preposition(scene, i, sense)
-
-
-def opens_person(form: str, read: tuple[Sense, ...]) -> str:
-    """Whether a person's name may open with a word of this folded form and these readings: `listed` anywhere, `open` where the
-    sentence lets one be expected, or not."""
-    opens = ""
-    for s in read:
-        if (s.given and s.given != "rare") or "kunya" in s.marks or "servant" in s.marks or fused_kunya(s):
-            return "listed"
-        if s.given or "link" in s.marks:
-            opens = "open"
-    return opens or ("" if plain(form) else "open")
-
-
-def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
-    """Whether an ordinary word that is seldom a name is one here: a name follows where one is expected."""
-    if strength >= STRONG and scene.is_word(i):
-        after = scene.senses[i][0]
-        if after.given and not after.definite and not after.nation and not scene.plain(i):
-            return True
-    if strength < MIDDLE or not name_follows(scene, i) or scene.senses[i][0].nation:
-        return False
-    return not (strength == MIDDLE and exactly(scene.form(i - 1)))
 
 
 def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tuple[int, int, int]:
@@ -233,7 +114,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     marks, given = sense.marks, sense.given
     if "blessing" in marks and scene.is_word(i + 1) and "god" in scene.senses[i + 1][0].marks:
         return False
-    if named and not sense.definite and son_at(scene, i + 1) and not marks & _NEVER:
+    if named and not sense.definite and son_at(scene, i + 1) and not marks & NEVER:
         return True
     if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (
         given not in _STRONG_NAMES or is_preposition(scene, i, sense)

@@ -8,12 +8,13 @@ from khabar.inflection import closed_feminine, pronouns
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, heads
+from khabar.read.names.firsts import WEAK
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.likely import described
 from khabar.read.names.organizations import headed_at
-from khabar.read.names.persons import WEAK, person_at
+from khabar.read.names.persons import person_at
 from khabar.read.names.words import Found, Scene, Sense, adjective, plain
 from khabar.text import fold
 
