@@ -6,7 +6,8 @@ import pytest
 
 from khabar.model import Layout, Report, Span
 from khabar.read.sentences import lay_words
-from khabar.read.times.reckon import Setting, reckon
+from khabar.read.times.reckon import reckon
+from khabar.read.times.setting import Setting
 from khabar.read.times.spans import duration
 from khabar.read.times.tables import looks_ahead, phrases, senses
 from khabar.read.times.words import Moment, scan_page

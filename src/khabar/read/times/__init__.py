@@ -16,7 +16,8 @@ from typing import NamedTuple
 from khabar.model import Number, Page, Span, Time
 from khabar.read.times.calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
 from khabar.read.times.found import find_moments
-from khabar.read.times.reckon import Reckoned, Setting, reckon
+from khabar.read.times.reckon import Reckoned, reckon
+from khabar.read.times.setting import Setting
 from khabar.read.times.tables import looks_ahead
 from khabar.read.times.words import CLAUSE_ENDS, Moment, Scan, scan_page
 from khabar.text import COMMAS, SEMICOLONS

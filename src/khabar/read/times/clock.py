@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.read.times.calendar import hour_of
 from khabar.read.times.dates import date_at, day_at
 from khabar.read.times.hours import half_of_day, hour_at, letters_before, past_zone
-from khabar.read.times.parts import part_at, part_before_day
+from khabar.read.times.parts import dated_at, part_at, part_before_day
 from khabar.read.times.words import Moment, Scan
 from khabar.text import COMMAS
 
@@ -57,6 +57,17 @@ def clock_at(scan: Scan, i: int) -> Moment | None:
     if hours > 24 or minutes > 59:
         return None
     return replace(moment, clock=f"T{hours:02}:{minutes:02}", part="", type="TIME", rule="clock")
+
+
+def day_and_hour_at(scan: Scan, i: int) -> Moment | None:
+    """A day at i with the hour that follows it: `الاثنين الساعة الرابعة عصرا`."""
+    day = dated_at(scan, i)
+    if day is None or day.type != "DATE" or day.rule == "day-list" or not scan.has_bare(day.last, "hour"):
+        return None
+    told = clock_at(scan, day.last)
+    if told is None or told.day or told.month or told.weekday or told.shift:
+        return None
+    return replace(day, last=told.last, clock=told.clock, type="TIME", rule="clock")
 
 
 def _counts_people(scan: Scan, i: int, last: int) -> bool:
@@ -141,4 +152,6 @@ def stamped_at(scan: Scan, i: int) -> Moment | None:
         last += 1
     elif (adverb := _adverb(scan, last)) is not None:
         last, _, part = adverb
-    return replace(day, last=last, clock=f"T{hour_of(hours, part):02}:{minutes:02}", type="TIME", rule="stamp")
+    return replace(
+        day, last=past_zone(scan, last), clock=f"T{hour_of(hours, part):02}:{minutes:02}", type="TIME", rule="stamp"
+    )

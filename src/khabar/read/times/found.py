@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from khabar.read.times.calendar import day_or_none, hijri_days
-from khabar.read.times.clock import clock_at, stamped_at
+from khabar.read.times.clock import clock_at, day_and_hour_at, stamped_at
 from khabar.read.times.dates import day_at
 from khabar.read.times.named import first_day_at, named_at, occasion_at, phrase_at
 from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, prayer_at, that_night_at, tonight_at
@@ -36,6 +36,7 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["lead", "of", "the", "this"]), part_at),
     (frozenset(["hour", "around", "ordinal_unit"]), clock_at),
     (frozenset(["dayword", "weekday", "day", "ordinal_unit", "ordinal_ten", "ordinal_first"]), dated_at),
+    (frozenset(["dayword", "weekday", "day"]), day_and_hour_at),
     (frozenset(["weekday", "day"]), stamped_at),
     (frozenset(["ordinal_unit", "ordinal_ten", "ordinal_tens", "its"]), age_at),
     (frozenset(["its"]), its_day_at),

@@ -85,7 +85,10 @@ def half_of_day(scan: Scan, i: int) -> str:
 
 
 def past_zone(scan: Scan, i: int) -> int:
-    """The index after a time zone at i (`بتوقيت غرينتش`, `بالتوقيت المحلي`, `ت غ`), or i."""
+    """The index after a time zone at i (`بتوقيت غرينتش`, `(بالتوقيت المحلي)`, `ت غ`), or i."""
+    if scan.form(i) == "(":
+        last = past_zone(scan, i + 1)
+        return last + 1 if last > i + 1 and scan.form(last) == ")" else i
     if scan.has(i, "zone"):
         if scan.kind(i + 1) not in ("word", "latin"):
             return i

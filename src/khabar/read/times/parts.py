@@ -57,7 +57,9 @@ def part_before_day(scan: Scan, i: int) -> Moment | None:
 
 
 def _night_between(scan: Scan, night: Moment) -> Moment:
-    """The night with the second of the two days that it lies between: `ليل السبت - الأحد`, `ليلة الأربعاء إلى الخميس`."""
+    """The night with the second of the two days that it lies between: `ليل السبت - الأحد`, `ليلة الأربعاء إلى الخميس`.
+
+    After its midnight the second has begun."""
     if night.weekday is None or night.day is not None:
         return night
     k = night.last
@@ -68,6 +70,8 @@ def _night_between(scan: Scan, night: Moment) -> Moment:
         return night
     if (second.weekday - night.weekday) % 7 != 1:
         return night
+    if scan.has(night.first, "after"):
+        return replace(night, last=second.last, weekday=second.weekday, hint=second.hint or night.hint)
     return replace(night, last=second.last, rule="night-between", hint=second.hint or night.hint)
 
 

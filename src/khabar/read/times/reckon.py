@@ -15,35 +15,14 @@ from khabar.read.times.calendar import (
     shifted_value,
     year_for,
 )
+from khabar.read.times.seasons import part_of_year, season_value, weekend
+from khabar.read.times.setting import Setting
 from khabar.read.times.words import Moment
 
 # A day or month that would have to lie almost a year back is taken for one that is close ahead.
 CLOSE_DAYS = 20
 # The same for what is said to lie before it.
 CLOSE_BEFORE = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an expression is reckoned from.
-
-    `anchor` is the day of speech or None; `year` the year that other dates of the report tell where there is no such day;
-    `last` the value of the time told last; `near` the day told last in the same sentence or line; `ahead` whether the verb looks ahead,
-    `until` whether the text says that something goes on until then, `upcoming` whether it says `before` it; `night` is set where the
-    day told last is that of an evening or a night (`between` where it lies between two named days). `some_year`: the year is not told.
-    `day` is the value of the day told last.
-    """
-
-    anchor: date | None
-    year: int | None = None
-    last: str = ""
-    near: str = ""
-    ahead: bool = False
-    until: bool = False
-    upcoming: bool = False
-    night: str = ""
-    some_year: bool = False
-    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +50,9 @@ def reckon(moment: Moment, setting: Setting) -> Reckoned:
             return Reckoned("DATE", shifted_value(near[0], *moment.shift))
         return Reckoned("DURATION", moment.value)
     if moment.rule in ("season", "edge-season"):
-        return Reckoned("DATE", _season(moment, setting))
+        return Reckoned("DATE", season_value(moment, setting))
     if moment.rule == "part-of-year":
-        return Reckoned("DATE", _part_of_year(moment, setting))
+        return Reckoned("DATE", part_of_year(moment, setting))
     if moment.value:
         return Reckoned(moment.type, _reference(moment.value, setting))
     value, days = _calendar_value(moment, setting)
@@ -98,7 +77,7 @@ def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, 
             return ("PRESENT_REF" if moment.hint == "present" else "PAST_REF"), None
         return _hijri_value(moment, days), days
     if moment.rule.endswith("weekend"):
-        return _weekend(moment, setting), None
+        return weekend(moment, setting), None
     if moment.month is not None or (moment.day is not None and moment.shift is not None):
         return _dated(moment, setting), None
     if moment.year is not None:
@@ -157,6 +136,9 @@ def _shifted(moment: Moment, setting: Setting) -> str:
         if moment.part:
             return "FUTURE_REF" if count > 0 else "PAST_REF"
         return "PRESENT_REF" if count == 0 else "FUTURE_REF" if count > 0 else "PAST_REF"
+    if unit == "D" and moment.weekday and not moment.back:
+        # Who writes `أمس الجمعة` on a Sunday has the weekday from those who were there and the other word from his desk.
+        return nearest_weekday(shifted(base, count), moment.weekday, "near").isoformat()
     return shifted_value(base, unit, count)
 
 
@@ -184,9 +166,18 @@ def _dated(moment: Moment, setting: Setting) -> str:
         return f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
     if day is None:
         return f"{year:04}-{month:02}"
-    if day_or_none(year, month, day) is None:
+    written = day_or_none(year, month, day)
+    if written is None:
         return f"{year:04}-{month:02}"
+    if anchor is not None and _slip(moment, written, anchor):
+        return anchor.isoformat()
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def _slip(moment: Moment, told: date, anchor: date) -> bool:
+    """Whether a date of the day of speech bears the year before, as is written by mistake in January: the weekday gives it away."""
+    today = (told.month, told.day, told.year + 1) == (anchor.month, anchor.day, anchor.year)
+    return today and moment.weekday == anchor.isoweekday() != told.isoweekday()
 
 
 def _year_told_by(moment: Moment, month: int, day: int | None, setting: Setting) -> int:
@@ -245,45 +236,3 @@ def _hijri_value(moment: Moment, days: tuple[date, date]) -> str:
     if moment.month:
         return f"{days[0].year:04}-{days[0].month:02}"
     return f"{days[0].year:04}"
-
-
-def _season(moment: Moment, setting: Setting) -> str:
-    year, anchor = moment.year, setting.anchor
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[moment.value]
-    if moment.hijri and year is not None:
-        days = hijri_days(year)
-        year = days[0].year + (days[0] > date(days[0].year, first, 15)) if days else None
-    if year is None and moment.shift is not None and moment.shift[0] == "Y":
-        base = anchor
-        if moment.back and (told := days_of(setting.last)) is not None:
-            base = told[0]
-        year = base.year + moment.shift[1] if base else None
-    elif year is None and anchor is not None and moment.hint:
-        current = anchor.month // 3 == first // 3 % 4 if first != 12 else anchor.month in (12, 1, 2)
-        hint = "before" if moment.hint == "before" else moment.hint
-        year = year_for(anchor, first, None, "present" if hint == "present" else hint)
-        if current and hint == "before":
-            year = anchor.year - 1 - (first == 12 and anchor.month < 3)
-        elif hint == "present" and first == 12 and anchor.month < 5:
-            year -= 1
-    elif year is None and anchor is not None:
-        year = year_for(anchor, first, None, "future" if setting.ahead else "past")
-    return f"{year:04}-{moment.value}" if year is not None else f"XXXX-{moment.value}"
-
-
-def _part_of_year(moment: Moment, setting: Setting) -> str:
-    year = moment.year
-    if year is None and moment.shift is not None and setting.anchor is not None:
-        year = setting.anchor.year + moment.shift[1]
-    if moment.value[:1] in "QH":
-        return f"{year:04}-{moment.value}" if year is not None else f"XXXX-{moment.value}"
-    return moment.value
-
-
-def _weekend(moment: Moment, setting: Setting) -> str:
-    if setting.anchor is None or moment.shift is None:
-        return "XXXX-WXX-WE"
-    hint = "after" if moment.shift[1] > 0 or setting.ahead else "past"
-    saturday = nearest_weekday(setting.anchor, 6, hint)
-    year, week, _ = saturday.isocalendar()
-    return f"{year:04}-W{week:02}-WE"

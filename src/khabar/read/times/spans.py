@@ -92,6 +92,8 @@ def quantity_at(scan: Scan, i: int) -> Quantity | None:
         return Quantity(i, k + 1, scan.start(i, about[1]), unit.value, found, "one", True)
     if unit is None or unit.number.startswith("the") or unit.number == "of" or (about and unit.cut):
         return None
+    if unit.number == "one" and (scan.has(k + 1, "sect") or scan.has(k - 1, "sect")):
+        return None
     start = scan.start(i, unit.cut if cut is None else cut)
     if unit.number == "two":
         return _with_rest(scan, Quantity(i, k + 1, start, unit.value, 2, "two", True))
@@ -122,15 +124,24 @@ def _opens_a_date(scan: Scan, i: int, unit: str) -> bool:
 
 
 def _with_long(scan: Scan, found: Quantity) -> Quantity:
-    """`سنوات طويلة`: the adjective belongs to the span and makes it a duration."""
+    """`سنوات طويلة`: the adjective belongs to the span and makes it a duration; so does `من الزمن`."""
+    if _of_time(scan, found.last):
+        return replace(found, last=found.last + 2, sure=True)
     long = scan.sense(found.last, "long")
     if long is None or long.cut:
         return found
     return replace(found, last=found.last + 1, sure=True)
 
 
+def _of_time(scan: Scan, i: int) -> bool:
+    """Whether `من الزمن` stands at i."""
+    return scan.has_bare(i, "from") and scan.has(i + 1, "of_time")
+
+
 def _with_rest(scan: Scan, found: Quantity) -> Quantity:
-    """The half or the smaller unit that is added: `ونصف`, `وعشرين دقيقة`."""
+    """The half or the smaller unit that is added: `ونصف`, `وعشرين دقيقة`; `عقد من الزمن` is one."""
+    if _of_time(scan, found.last):
+        return replace(found, last=found.last + 2, sure=True)
     half = scan.sense(found.last, "half") or scan.sense(found.last, "quarter")
     if half is not None and half.cut and found.count is not None:
         last = found.last + 1
@@ -223,6 +234,8 @@ def _definite(scan: Scan, i: int) -> bool:
 
 def _evidence(scan: Scan, i: int, found: Quantity) -> bool:
     if found.unit != "X" and scan.has_bare(found.last, "only"):
+        return True
+    if found.number == "many" and scan.has_bare(found.last, "from") and _definite(scan, found.last + 1):
         return True
     if scan.has(i - 1, "in", "since", "before", "after", "lasting", "about", "few", "range"):
         return True

@@ -110,6 +110,8 @@ def _the_one(scan: Scan, i: int, start: int, unit: str) -> Moment | None:
             return Moment(i, last, start, "stretch", type="TIME", value=REFS[says])
         back = says in ("next", "before", "same")
         if says == "recent":
+            if unit in ("W", "M") and scan.has(i - 1, "at", "in", "since") and not scan.has(last, "from"):
+                return Moment(i, last, start, "shifted", shift=(unit, -1))
             return None if unit in ("D", "W", "M") else Moment(i, last, start, "stretch", value="PAST_REF")
         return Moment(i, last, start, "back" if back else "shifted", shift=(unit, _COUNTS[says]), back=back)
     if unit == "D":

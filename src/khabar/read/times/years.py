@@ -203,7 +203,8 @@ def season_at(scan: Scan, i: int) -> Moment | None:
     if at > i:
         return replace(moment, hint="present" if scan.has(i, "this") else "")
     accusative = scan.form(i)[-1] == article()[0] and scan.kind(i - 1) != "number" and i - 1 not in scan.numbers
-    return moment if accusative and not scan.has(i - 1, "season") else None
+    lasting = season.value and scan.has_bare(i - 1, "in") and not scan.form(at + 1).startswith(article())
+    return moment if lasting or (accusative and not scan.has(i - 1, "season")) else None
 
 
 def _yearly_at(scan: Scan, i: int) -> Moment | None:
