@@ -11,9 +11,10 @@ from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
+from khabar.read.names.listed import listed_at
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at
-from khabar.read.names.places import listed_at, place_at
+from khabar.read.names.places import place_at
 from khabar.read.names.short import of_the_report, short_forms
 from khabar.read.names.tagged import tagged_names
 from khabar.read.names.unlisted import speakers

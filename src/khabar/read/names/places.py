@@ -1,10 +1,10 @@
-"""Names of places that the tables do not hold, told by the head before them or by a list."""
+"""Names of places that the tables do not hold, told by the head before them."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import closed_feminine, pronouns
+from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, heads
@@ -12,10 +12,9 @@ from khabar.read.names.firsts import WEAK
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
-from khabar.read.names.likely import described
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.persons import person_at
-from khabar.read.names.words import Found, Scene, Sense, adjective, plain
+from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
 _NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
@@ -245,57 +244,3 @@ def _after_a_title(scene: Scene, start: int) -> bool:
 def _city(form: str) -> bool:
     """Whether the single word is a place's name of the tables."""
     return any(k.kind == "place" and not k.needs for k in known(form))
-
-
-def _second_of_two(scene: Scene, i: int) -> bool:
-    """Whether a head in the dual stands two words before: of بلدتي two names follow."""
-    return scene.is_word(i - 2) and any(s.form in dual_heads() for s in scene.senses[i - 2])
-
-
-@cache
-def dual_heads() -> frozenset[str]:
-    """The heads of places in the construct dual."""
-    endings = {fold(r["ending"])[:1] for r in table("endings") if r["kind"] == "noun" and r["says"] == "two"}
-    found: set[str] = set()
-    for row in table("heads"):
-        if row["kind"] == "place":
-            word = fold(row["word"])
-            opened = next((word[: -len(c)] + o for o, c in pronouns()[1] if word.endswith(c)), word)
-            found.update(opened + ending for ending in endings)
-    return frozenset(found)
-
-
-def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
-    """A further place of a list: a word with an attached `and` after a place; an `unknown` one after a place that a head has named."""
-    for sense in scene.senses[i]:
-        if sense.particles == proclitics("conjunction")[0] and sense.starts:
-            hit = gazetteer().at(scene.forms, i, sense.form)
-            one = next((k for k in known(hit[1]) if k.kind == "place" and k.needs != "country"), None) if hit else None
-            if (
-                hit is not None
-                and one is not None
-                and (
-                    hit[0] > i + 1
-                    or not exactly(sense.form)
-                    or sense.definite
-                    or one.precision != "point"
-                    or _second_of_two(scene, i)
-                )
-                and not sense.marks & {"closes", "preposition", "side"}
-                and sense.form not in heads()
-                and not (hit[0] == i + 1 and described(scene, i, sense))
-            ):
-                return Found(i, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
-        if (
-            sense.particles == proclitics("conjunction")[0]
-            and not plain(sense.form)
-            and not sense.ordinary
-            and not sense.given
-            and not sense.starts
-            and unknown
-            and not scene.senses[i][0].ordinary
-        ):
-            end = name_end(scene, i, sense.cut)
-            if end is not None:
-                return Found(i, end, sense.cut, "place", None, "place-in-list", "", "", "")
-    return None

@@ -10,7 +10,7 @@ from khabar.read.names.bodies import bodies, heads
 from khabar.read.names.groups import group_nouns
 from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import deeds, exactly
-from khabar.read.names.places import dual_heads
+from khabar.read.names.listed import dual_heads
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
