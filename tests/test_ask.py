@@ -11,7 +11,7 @@ import pytest
 import khabar
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.words import line
-from khabar.outputs.ask import ask, happenings
+from khabar.outputs.ask import ask, finding
 from khabar.outputs.ask.answer import Answer
 from khabar.outputs.ask.latin import spelt
 from khabar.outputs.ask.question import Question, read_question
@@ -274,6 +274,6 @@ def test_who_accuses_is_told_beside_who_denies(tmp_path: Path, question: str, sa
 def test_what_is_not_looked_at_is_counted(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = Question("how_many", "ar")
     whole = catalogue.rows("select count(*) n from incidents")[0]["n"]
-    monkeypatch.setattr(happenings, "LOOKED", happenings.MOST + 1)
-    assert whole > happenings.MOST + 1
-    assert happenings.find(catalogue, asked).more == whole - happenings.MOST
+    monkeypatch.setattr(finding, "LOOKED", finding.MOST + 1)
+    assert whole > finding.MOST + 1
+    assert finding.find(catalogue, asked).more == whole - finding.MOST

@@ -199,35 +199,49 @@ def _said(db: sqlite3.Connection, unit: str, record: Record) -> None:
             )
 
 
-class _Sentences(dict[str, tuple[str, tuple[Span, ...]]]):
-    """The text of a report with its sentences, looked up when it is asked for."""
+# The text of a report, its sentences, and the words that name who says something.
+_Cut = tuple[str, tuple[Span, ...], tuple[Span, ...]]
+
+
+class _Sentences(dict[str, _Cut]):
+    """The text of a report with its sentences and sources, looked up when it is asked for."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         super().__init__()
         self._db = db
 
-    def __missing__(self, name: str) -> tuple[str, tuple[Span, ...]]:
+    def __missing__(self, name: str) -> _Cut:
         row = self._db.execute(
             "select packed_text, packed_reading from texts where number = (select number from reports where id = ?)",
             (name,),
         ).fetchone()
-        found: tuple[str, tuple[Span, ...]] = ("", ())
+        found: _Cut = ("", (), ())
         if row and row[1]:
-            found = unpacked(row[0]), value_of(row[1], Reading).sentences
+            told = value_of(row[1], Reading)
+            found = unpacked(row[0]), told.sentences, tuple(s.source_span for s in told.statements if s.source_span)
         self[name] = found
         return found
 
 
-def told_of(incident: Incident, sentences: Mapping[str, tuple[str, tuple[Span, ...]]]) -> str:
-    """The words by which an incident is found: its headline, place and parties, and the sentences that tell of it."""
+def told_of(incident: Incident, sentences: Mapping[str, _Cut]) -> str:
+    """The words by which an incident is found: its headline, place and parties, and the sentences that tell of it, without the names
+    of those who do: what sources in a hospital say has not happened there."""
     spans = {(m.report, m.start) for m in incident.events}
     spans |= {(c.report, c.start) for t in incident.tallies for c in t.claims}
     told: dict[tuple[str, int], str] = {}
     for report, start in sorted(spans):
-        text, cut = sentences[report]
-        told.update(((report, s.start), s.of(text)) for s in cut if s.start <= start < s.end)
+        text, cut, sources = sentences[report]
+        told.update(((report, s.start), _without(text, s, sources)) for s in cut if s.start <= start < s.end)
     names = [incident.place.name] if incident.place else []
     return "\n".join((incident.title, *names, *(a.name for a in incident.actors), *told.values()))
+
+
+def _without(text: str, span: Span, sources: tuple[Span, ...]) -> str:
+    """The words of a span, without those of the sources in it."""
+    at, told = span.start, ""
+    for source in sorted(s for s in sources if span.covers(s)):
+        told, at = told + text[at : max(at, source.start)] + " ", max(at, source.end)
+    return told + text[at : span.end]
 
 
 def _incident(db: sqlite3.Connection, unit: str, i: Incident) -> int:

@@ -37,6 +37,16 @@ class Part:
             told.insert(0, "(" + " AND ".join(f'"{word}"' for word in self.free) + ")")
         return told[0] if len(told) == 1 else f"({' OR '.join(told)})"
 
+    def holds(self, told: str) -> bool:
+        """Whether it stands in a line of stems.
+
+        >>> Part((("دعم", "سريع"),)).holds("قوات دعم سريع")
+        True
+        """
+        row = f" {told} "
+        free = bool(self.free) and all(f" {word} " in row for word in self.free)
+        return free or any(f" {' '.join(phrase)} " in row for phrase in self.phrases)
+
     def words(self) -> Iterator[str]:
         """Every stem that it knows."""
         yield from self.free

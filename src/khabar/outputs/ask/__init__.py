@@ -8,12 +8,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from khabar.archive.catalogue.shelves import Catalogue
-from khabar.outputs.ask import happenings, tolls, voices
+from khabar.outputs.ask import happenings, overviews, tolls, voices
 from khabar.outputs.ask.answer import Answer, Sentence, assembled, listed, say
-from khabar.outputs.ask.happenings import Found, find
-from khabar.outputs.ask.question import Question, language_of, read_question
+from khabar.outputs.ask.finding import Found, find
+from khabar.outputs.ask.happenings import head
+from khabar.outputs.ask.question import COUNTING, Question, language_of, read_question
+from khabar.outputs.dossier.wording import day_text, kind_text
 
 # What is told of incidents, by the kind of question; whether only incidents with the tally asked for are wanted.
 TELLING: dict[str, tuple[Callable[[Question, Found], Iterator[Sentence]], bool]] = {
@@ -22,12 +25,16 @@ TELLING: dict[str, tuple[Callable[[Question, Found], Iterator[Sentence]], bool]]
     "how_many_reports": (tolls.reports, False),
     "changed": (tolls.changed, True),
     "who_did": (happenings.who, False),
+    "differ": (tolls.how_many, True),
+    "compare": (tolls.how_many, True),
+    "how_many_incidents": (overviews.how_many, False),
+    "parties": (overviews.parties, False),
     "what_happened": (happenings.what, False),
     "where": (happenings.where, False),
     "when": (happenings.when, False),
 }
 # Without anything to know a happening by, these alone are asked, of the whole archive.
-OF_ALL = frozenset({"how_many", "changed"})
+OF_ALL = frozenset({"how_many", "changed", "differ"})
 
 
 def ask(catalogue: Catalogue, typed: str) -> Answer:
@@ -41,7 +48,24 @@ def ask(catalogue: Catalogue, typed: str) -> Answer:
         return Answer(None, note=say("ask-unknown", language, words=listed(question.unknown, language)))
     if question.kind not in OF_ALL and not (question.parts or question.source or question.when or question.month):
         return Answer(None, note=say("ask-unnamed", language))
-    return _answer(catalogue, question) or Answer(None, note=say("ask-none", language))
+    answer = _answer(catalogue, question) or Answer(None, note=_nothing(catalogue, question))
+    if question.today is None:
+        return answer
+    reckoned = say("ask-reckoned", language, day=day_text(question.today, language))
+    return replace(answer, note=" ".join(filter(None, (answer.note, reckoned))))
+
+
+def _nothing(catalogue: Catalogue, question: Question) -> str:
+    """Why there is no answer: of a number of some, that the record has none, and whether it has that of all."""
+    language = question.language
+    if question.kind not in COUNTING or not (question.of or question.whom):
+        return say("ask-none", language)
+    of_all = replace(question, of=None, whom=(), soldiers=False)
+    every = find(catalogue, of_all, True)
+    if not any(True for _ in tolls.how_many(of_all, every)):
+        return say("ask-none-apart", language)
+    kinds = listed([kind_text(measure, None, language) for measure in of_all.measures], language)
+    return say("ask-apart", language, kind=kinds, head=listed([head(i, language) for i in every.incidents], language))
 
 
 def _answer(catalogue: Catalogue, question: Question) -> Answer | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from khabar.language import Phrases, table
-from khabar.outputs.export.codes import english, rows
-from khabar.read.gazetteer import sheet
+from khabar.outputs.export.codes import country, english, rows
+from khabar.read.gazetteer import country_centres, sheet
 
 # Shorter names of places are ordinary words too often.
 SHORTEST = 4
@@ -53,9 +53,11 @@ def english_word(form: str) -> bool:
 
 def _places() -> Iterator[tuple[str, list[str]]]:
     places = sheet("places")
-    number, key, names = (places.columns[c] for c in ("geonameid", "key", "names"))
+    number, arabic, names = (places.columns[c] for c in ("geonameid", "key", "names"))
     for row in map(places.row, range(len(places.lines))):
-        yield english(row[number]), [row[key].partition(" (")[0], *filter(None, row[names].split("|"))]
+        yield english(row[number]), [row[arabic].partition(" (")[0], *filter(None, row[names].split("|"))]
+    for iso, key in country_centres().items():
+        yield country(iso).name, [key]
     for division in rows("divisions"):
         yield division["name"], division["arabic"].split("|") if division["arabic"] else []
 

@@ -1,116 +1,17 @@
-"""The incidents that a question is about, and what is told of them: who, what, where, when."""
+"""What is told of the incidents that a question is about: who, what, where, when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from khabar.archive.catalogue.query import asked
-from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.words import line
 from khabar.model import Event, Reading, Span
 from khabar.outputs.ask.answer import Bounds, Sentence, listed, say
-from khabar.outputs.ask.question import COUNTING, Question
-from khabar.outputs.ask.there import ROUGH, at_town, lies_at, places_of
+from khabar.outputs.ask.finding import MOST, Found
+from khabar.outputs.ask.question import Question
+from khabar.outputs.ask.there import ROUGH
 from khabar.outputs.dossier.wording import when_text, word
 from khabar.record import Incident
-
-# So many incidents are told of, and so many are looked at.
-MOST, LOOKED = 5, 200
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The incidents that a question is about, and the readings of their reports; `more` are further ones, not looked at."""
-
-    incidents: tuple[Incident, ...]
-    readings: Mapping[str, Reading]
-    more: int = 0
-
-
-def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Found:
-    """The incidents that match every part of the question, those of most reports first; with `counted` those alone that have a tally
-    of what it counts."""
-    rows = _rows(
-        catalogue, question, counted, "i.number in (select rowid from incident_words where incident_words match :words)"
-    )
-    if (
-        not rows
-        and question.parts
-        and not _rows(
-            catalogue,
-            question,
-            False,
-            "i.number in (select rowid from incident_words where incident_words match :words)",
-        )
-    ):
-        # Words that stand elsewhere in the reports will do where they lead to one story alone.
-        rows = _rows(
-            catalogue, question, counted,
-            "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)",
-        )  # fmt: skip
-        rows = rows if len({row["story"] for row in rows}) == 1 else []
-    near = _there(catalogue, question, rows)
-    # Where the question names no town of theirs, all count that there are, and not only those that were looked at.
-    more = (len(near) if len(near) < len(rows) else rows[0]["n"]) - MOST if near else 0
-    found = tuple(incident for row in near[:MOST] if (incident := catalogue.incident(row["id"])) is not None)
-    return Found(found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, more))
-
-
-class Readings(Mapping[str, Reading]):
-    """The readings of reports by id, each fetched when it is looked at first."""
-
-    def __init__(self, catalogue: Catalogue, names: Iterable[str]) -> None:
-        self._catalogue = catalogue
-        self._names = dict.fromkeys(names)
-        self._held: dict[str, Reading] = {}
-
-    def __getitem__(self, name: str) -> Reading:
-        if name not in self._held:
-            if name not in self._names:
-                raise KeyError(name)
-            self._held.update(self._catalogue.readings([name]))
-        return self._held[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
-
-
-def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str) -> list[Row]:
-    where: list[str] = []
-    values: dict[str, object] = {"words": asked(question.parts)}
-    if question.parts:
-        where.append(matching)
-    if question.when:
-        where.append("i.first <= :last and i.last >= :first")
-        values |= {"first": str(question.when[0]), "last": str(question.when[1])}
-    if question.month:
-        where.append("substr(i.first, 6, 2) <= :month and substr(i.last, 6, 2) >= :month")
-        values["month"] = f"{question.month:02}"
-    if counted:
-        where.append(
-            'exists (select 1 from tallies t where t.incident = i.id and t.measure = :measure and t."of" is :of and t.side is null)'
-        )
-        values |= {"measure": question.measure or "killed", "of": question.of}
-    told = f" where {' and '.join(where)}" if where else ""
-    return catalogue.rows(
-        f"select i.id, i.story, i.place_key, i.precision, i.lat, i.lon, i.country, count(*) over () n from incidents i{told} "
-        f"order by i.reports desc, i.last desc, i.id limit {LOOKED}",
-        values,
-    )
-
-
-def _there(catalogue: Catalogue, question: Question, rows: list[Row]) -> list[Row]:
-    """Where the question names the town of some of the incidents, these alone: others are told of in a sentence that names it too. Of
-    numbers those alone are told that lie where the question asks."""
-    found = [row for row in rows if at_town(row, question.parts)]
-    if found or question.kind not in COUNTING:
-        return found or rows
-    places = places_of(catalogue, question.parts)
-    return [row for row in rows if all(lies_at(row, place) for place in places)]
 
 
 def head(incident: Incident, language: str) -> str:

@@ -10,6 +10,8 @@ from khabar.archive.catalogue.shelves import Catalogue
 from khabar.language import table
 from khabar.text import fold
 
+# Letters that are written as two, and doubled as four: Zaporizhzhia.
+_PAIRS = frozenset({"zh", "sh", "kh", "gh", "th", "dh", "ch"})
 # Names that are about as likely as the likeliest are all meant.
 CLOSE = 0.05
 
@@ -48,6 +50,9 @@ def _after(latin: str, places: set[int], ways: Sequence[str]) -> set[int]:
     told = {at + len(way) for at in places for way in ways if latin.startswith(way, at)}
     # A letter that is written double is heard once.
     told |= {at + 1 for at in told if 0 < at < len(latin) and latin[at] == latin[at - 1]}
+    told |= {
+        at + 2 for at in told if at >= 2 and latin[at - 2 : at] in _PAIRS and latin.startswith(latin[at - 2 : at], at)
+    }
     return _past_vowels(latin, told)
 
 

@@ -5,56 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from khabar.outputs.ask.answer import Sentence, listed, say
-from khabar.outputs.ask.happenings import Found, head
+from khabar.outputs.ask.days import Days
+from khabar.outputs.ask.finding import Found
+from khabar.outputs.ask.happenings import head
 from khabar.outputs.ask.question import Question
+from khabar.outputs.ask.whom import Counted, counted
 from khabar.outputs.dossier.wording import figure_text, kind_text, number, when_text, word
 from khabar.record import Claim, Incident, Tally
 
 # So many words are shown for one number.
 SHOWN = 4
-
-
-def tally_of(incident: Incident, question: Question) -> Tally | None:
-    """The tally of what the question counts, of all sides together."""
-    measure = question.measure or "killed"
-    return next(
-        (
-            t
-            for t in incident.tallies
-            if t.measure == measure and t.of == question.of and t.side is None and not t.side_only
-        ),
-        None,
-    )
+# Claims that say a number anew.
+STEPS = frozenset({"first", "update", "revision", "conflict"})
 
 
 def how_many(question: Question, found: Found) -> Iterator[Sentence]:
     """The number with its range, and what each source says where they differ."""
-    language = question.language
     for incident in found.incidents:
-        tally = tally_of(incident, question)
-        if tally is None:
-            continue
-        kind = kind_text(tally.measure, tally.of, language)
-        counted = [c for c in tally.claims if c.current and c.relation not in ("scope", "part")] or list(tally.claims)
-        values = {
-            "head": head(incident, language), "kind": kind, "n": tally.independent,
-            "verdict": word(f"verdict-{tally.verdict}", language),
-            "sources": listed(list(dict.fromkeys(c.source or c.outlet or c.report for c in counted))[:SHOWN], language),
-        }  # fmt: skip
-        if tally.best is None:
-            told = figure_text(counted[0], language)
-            yield _sentence(say("ask-count", language, figure=told, **values), counted, tally)
-        elif tally.low == tally.high:
-            bound = next((c for c in counted if c.value == tally.best), None)
-            told = figure_text(bound, language) if bound else number(tally.best)
-            # Those who gave a number that has been passed since do not stand behind this one.
-            values["n"] = len({c.witness or c.source for c in counted}) or tally.independent
-            yield _sentence(say("ask-count", language, figure=told, **values), counted, tally)
-        else:
-            ends = {"low": number(tally.low), "high": number(tally.high), "best": number(tally.best)}
-            yield _sentence(say("ask-range", language, **ends, **values), counted, tally)
-            for claim in _different(counted):
+        for told in counted(found.text, incident, question):
+            if question.kind == "differ" and told.tally.verdict != "conflict":
+                continue
+            yield from _told(incident, told, question.language, question.kind == "compare")
+
+
+def _told(incident: Incident, told: Counted, language: str, each: bool) -> Iterator[Sentence]:
+    tally = told.tally
+    claims = [c for c in told.claims if c.current and c.relation not in ("scope", "part")] or list(told.claims)
+    values = {
+        "head": head(incident, language), "kind": _kind(told, language), "n": len({c.witness or c.source for c in claims}),
+        "verdict": word(f"verdict-{tally.verdict}", language),
+        "sources": listed(list(dict.fromkeys(c.source or c.outlet or c.report for c in claims))[:SHOWN], language),
+    }  # fmt: skip
+    whole = len(told.claims) == len(tally.claims)
+    if not whole or tally.best is None:
+        for claim in _different(claims) if not whole else claims[:1]:
+            one = {**values, "sources": claim.source or claim.outlet or claim.report, "n": 1}
+            one = one if not whole else values
+            yield _sentence(say("ask-count", language, figure=figure_text(claim, language), **one), [claim], tally)
+    elif tally.low == tally.high:
+        # Those who gave a number that has been passed since do not stand behind this one.
+        bound = next((c for c in claims if c.value == tally.best), None)
+        figure = figure_text(bound, language) if bound else number(tally.best)
+        yield _sentence(say("ask-count", language, figure=figure, **values), claims, tally)
+        if each and values["n"] != 1:
+            for claim in _different(claims):
                 yield _sentence(_claim(claim, language), [claim], tally)
+    else:
+        ends = {"low": number(tally.low), "high": number(tally.high), "best": number(tally.best)}
+        values["n"] = tally.independent
+        yield _sentence(say("ask-range", language, **ends, **values), claims, tally)
+        for claim in _different(claims):
+            yield _sentence(_claim(claim, language), [claim], tally)
+
+
+def _kind(told: Counted, language: str) -> str:
+    """What is counted, of which side, and in which words."""
+    kind = kind_text(told.tally.measure, told.tally.of, language)
+    about = [*([told.side] if told.side else []), *([f"\u00ab{told.words}\u00bb"] if told.words else [])]
+    return f"{kind} ({listed(about, language)})" if about else kind
 
 
 def _different(claims: Sequence[Claim]) -> list[Claim]:
@@ -83,35 +91,43 @@ def _sentence(text: str, claims: Sequence[Claim], tally: Tally) -> Sentence:
 
 
 def changed(question: Question, found: Found) -> Iterator[Sentence]:
-    """How a number changed: each step with its day and source. A number that nobody changed makes no answer."""
+    """How a number changed: each step with its day and source, of days that are named those alone, after the step before. A number that
+    nobody changed makes no answer."""
     language = question.language
     for incident in found.incidents:
-        tally = tally_of(incident, question)
-        steps = [c for c in tally.claims if c.relation in ("first", "update", "revision", "conflict")] if tally else []
-        if tally is None or len({c.value for c in steps}) < 2:
-            continue
-        opening = f"{head(incident, language)} \u2013 {kind_text(tally.measure, tally.of, language)}"
-        for claim in steps:
-            relation = word(f"relation-{claim.relation}", language)
-            yield _sentence(f"{opening}: {_claim(claim, language)[:-1]} \u2013 {relation}.", [claim], tally)
+        for told in counted(found.text, incident, question):
+            steps = [c for c in told.claims if c.relation in STEPS]
+            if question.when:
+                new = [k for k, c in enumerate(steps) if c.relation != "first" and _within(c, question.when)]
+                steps = steps[max(0, new[0] - 1) :] if new else []
+            if told.words or len({c.value for c in steps}) < 2:
+                continue
+            opening = f"{head(incident, language)} \u2013 {_kind(told, language)}"
+            for claim in steps:
+                relation = word(f"relation-{claim.relation}", language)
+                text = f"{opening}: {_claim(claim, language)[:-1]} \u2013 {relation}."
+                yield _sentence(text, [claim], told.tally)
+
+
+def _within(claim: Claim, days: Days) -> bool:
+    return claim.as_of is not None and days[0] <= claim.as_of[1] <= days[1]
 
 
 def sources(question: Question, found: Found) -> Iterator[Sentence]:
     """How many independent sources give the number, and which."""
     for incident in found.incidents:
-        tally = tally_of(incident, question)
-        if tally is None:
-            continue
-        witnesses = {
-            c.witness or c.source or "": c for c in reversed(tally.claims) if c.relation not in ("scope", "part")
-        }
-        if len(witnesses) != tally.independent:
-            continue
-        yield _sentence(
-            say("ask-sources", question.language, head=head(incident, question.language), n=tally.independent,
-                names=listed(sorted(witnesses), question.language)),
-            list(witnesses.values()), tally,
-        )  # fmt: skip
+        for told in counted(found.text, incident, question):
+            tally = told.tally
+            witnesses = {
+                c.witness or c.source or "": c for c in reversed(told.claims) if c.relation not in ("scope", "part")
+            }
+            if len(witnesses) != tally.independent or told.words:
+                continue
+            yield _sentence(
+                say("ask-sources", question.language, head=head(incident, question.language), n=tally.independent,
+                    names=listed(sorted(witnesses), question.language)),
+                list(witnesses.values()), tally,
+            )  # fmt: skip
 
 
 def reports(question: Question, found: Found) -> Iterator[Sentence]:

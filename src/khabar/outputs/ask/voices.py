@@ -8,12 +8,17 @@ from khabar.archive.catalogue.query import Part, asked
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.words import line
 from khabar.outputs.ask.answer import Sentence, listed, say
+from khabar.outputs.ask.happenings import sentence_at
 from khabar.outputs.ask.question import Question
+from khabar.outputs.ask.vocabulary import claiming
 from khabar.outputs.dossier.wording import day_text, word
 from khabar.tell.voices import plain
+from khabar.text import words
 
 # So many statements are quoted, and so many are weighed.
 MOST, WEIGHED = 5, 2000
+# What is asked of those who take a deed upon themselves, and so many statements are read for it.
+CLAIM, CLAIMS = "claim", 60
 
 
 def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int]:
@@ -41,7 +46,7 @@ def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int
         where.append(here)
     if question.stance:
         where.append("s.stance = ?")
-        values.append(question.stance)
+        values.append("assert" if question.stance == CLAIM else question.stance)
     if question.when:
         where.append("s.day between ? and ?")
         values += map(str, question.when)
@@ -51,7 +56,9 @@ def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int
         f"select s.* from said s join reports r on r.id = s.report where {' and '.join(where)} order by s.day, s.number limit {WEIGHED}",
         values,
     )
-    held = [(sum(_holds(part, line(row["text"])) for part in topic), row) for row in rows]
+    if question.stance == CLAIM:
+        rows = [row for row in rows[:CLAIMS] if _claims(catalogue, row)]
+    held = [(sum(part.holds(line(row["text"])) for part in topic), row) for row in rows]
     most = max((n for n, _ in held), default=0)
     best = _once([row for n, row in held if n == most and not _says_itself(row)])
     return best[:MOST], max(0, len(best) - MOST)
@@ -68,10 +75,11 @@ def _source_and_topic(catalogue: Catalogue, question: Question) -> tuple[tuple[P
     return (), question.parts
 
 
-def _holds(part: Part, told: str) -> bool:
-    row = f" {told} "
-    free = bool(part.free) and all(f" {word} " in row for word in part.free)
-    return free or any(f" {' '.join(phrase)} " in row for phrase in part.phrases)
+def _claims(catalogue: Catalogue, row: Row) -> bool:
+    """Whether the sentence of a statement takes a deed upon its source."""
+    reading = catalogue.readings([row["report"]])[row["report"]]
+    told = words(reading.report.text, (sentence_at(reading, row["start"]),))
+    return any(claiming().at(told, k) for k in range(len(told)))
 
 
 def _says_itself(row: Row) -> bool:

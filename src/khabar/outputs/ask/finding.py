@@ -1,0 +1,161 @@
+"""The incidents that a question is about, found by their words, places, days, parties and numbers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from khabar.archive.catalogue.query import asked
+from khabar.archive.catalogue.shelves import Catalogue, Row
+from khabar.archive.catalogue.words import line
+from khabar.model import Reading
+from khabar.outputs.ask.areas import Area
+from khabar.outputs.ask.question import COUNTING, Question
+from khabar.outputs.ask.there import at_town, lies_at, places_of
+from khabar.record import Incident
+
+# Incidents of which a number changed on these days.
+_CHANGED = (
+    "exists (select 1 from claims c where c.incident = i.id and c.last between :first and :last "
+    "and c.relation in ('update', 'revision', 'conflict'))"
+)
+# So many incidents are told of, and so many are looked at.
+MOST, LOOKED = 5, 200
+
+
+def _no_text(_: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The incidents that a question is about, and the readings of their reports; `more` are further ones, not looked at,
+    and `text` gives the text of a report."""
+
+    incidents: tuple[Incident, ...]
+    readings: Mapping[str, Reading]
+    more: int = 0
+    text: Callable[[str], str | None] = _no_text
+
+
+def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Found:
+    """The incidents that match every part of the question, those of most reports first; with `counted` those alone that have a tally
+    of what it counts."""
+    rows = _rows(
+        catalogue, question, counted, "i.number in (select rowid from incident_words where incident_words match :words)"
+    )
+    if (
+        not rows
+        and question.parts
+        and not question.areas
+        and not _rows(
+            catalogue,
+            question,
+            False,
+            "i.number in (select rowid from incident_words where incident_words match :words)",
+        )
+    ):
+        # Words that stand elsewhere in the reports will do where they lead to one story alone.
+        rows = _rows(
+            catalogue, question, counted,
+            "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)",
+        )  # fmt: skip
+        rows = rows if len({row["story"] for row in rows}) == 1 else []
+    near = _there(catalogue, question, rows)
+    # Where the question names no town of theirs, all count that there are, and not only those that were looked at.
+    more = (len(near) if len(near) < len(rows) else rows[0]["n"]) - MOST if near else 0
+    found = tuple(incident for row in near[:MOST] if (incident := catalogue.incident(row["id"])) is not None)
+    return Found(
+        found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, more), catalogue.text
+    )
+
+
+class Readings(Mapping[str, Reading]):
+    """The readings of reports by id, each fetched when it is looked at first."""
+
+    def __init__(self, catalogue: Catalogue, names: Iterable[str]) -> None:
+        self._catalogue = catalogue
+        self._names = dict.fromkeys(names)
+        self._held: dict[str, Reading] = {}
+
+    def __getitem__(self, name: str) -> Reading:
+        if name not in self._held:
+            if name not in self._names:
+                raise KeyError(name)
+            self._held.update(self._catalogue.readings([name]))
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str) -> list[Row]:
+    where: list[str] = []
+    named = {area.part for area in question.areas}
+    parts = [part for part in question.parts if part not in named]
+    values: dict[str, object] = {"words": asked(parts)}
+    if parts:
+        where.append(matching)
+    for n, area in enumerate(question.areas):
+        told, held = area.condition(n)
+        where.append(told)
+        values |= held
+    if question.when:
+        where.append(_CHANGED if question.kind == "changed" else "i.first <= :last and i.last >= :first")
+        values |= {"first": str(question.when[0]), "last": str(question.when[1])}
+    if question.month:
+        where.append("substr(i.first, 6, 2) <= :month and substr(i.last, 6, 2) >= :month")
+        values["month"] = f"{question.month:02}"
+    if counted:
+        where.append(f"exists (select 1 from tallies t where {' and '.join(_tallied(question, values))})")
+    told_of = f" where {' and '.join(where)}" if where else ""
+    return catalogue.rows(
+        "select i.id, i.story, i.place, i.place_key, i.precision, i.lat, i.lon, i.country, i.actors, count(*) over () n "
+        f"from incidents i{told_of} order by i.reports desc, i.last desc, i.id limit {LOOKED}",
+        values,
+    )
+
+
+def _tallied(question: Question, values: dict[str, object]) -> Iterator[str]:
+    """What SQL asks of a tally that may answer."""
+    yield "t.incident = i.id"
+    if question.measures:
+        values |= {f"measure{k}": measure for k, measure in enumerate(question.measures)}
+        yield f"t.measure in ({', '.join(f':measure{k}' for k in range(len(question.measures)))})"
+    if question.of or not question.whom:
+        values["of"] = question.of
+        yield 't."of" is :of'
+    if question.kind == "differ":
+        yield "t.verdict = 'conflict'"
+
+
+def _there(catalogue: Catalogue, question: Question, rows: list[Row]) -> list[Row]:
+    """Where the question names the town of some of the incidents, these alone: others are told of in a sentence that names it too. Of
+    numbers those alone are told that lie where the question asks."""
+    rows = [row for row in rows if _did(row, question)]
+    parts = [part for part in question.parts if part not in {area.part for area in question.areas}]
+    found = [row for row in rows if at_town(row, parts)]
+    if found or question.kind not in COUNTING:
+        return found or rows
+    places = places_of(catalogue, parts)
+    return [
+        row
+        for row in rows
+        if all(lies_at(row, place) for place in places) and all(_in_area(row, area) for area in question.areas)
+    ]
+
+
+def _in_area(row: Row, area: Area) -> bool:
+    return area.holds(row["place"], row["country"]) or (
+        lies_at(row, area.centre) if area.centre else row["country"] is None
+    )
+
+
+def _did(row: Row, question: Question) -> bool:
+    """Whether all who did it are those whom the question names: of a battle nobody says who killed whom."""
+    actors = [line(actor["name"]) for actor in json.loads(row["actors"]) if actor["role"] == "actor"]
+    return not question.doer or (bool(actors) and all(part.holds(told) for told in actors for part in question.doer))
