@@ -14,7 +14,8 @@ from khabar.outputs.ask.english import english_word
 @dataclass(slots=True)
 class Draft:
     """A question as it is being read. `role` is what the next words that no table has are: `whom` a count counts, a `source`, a `doer`,
-    or what it is about; `last` is the kind of phrase before, `counts` whether the word before was a measure."""
+    or what it is about; `last` is the kind of phrase before. `bare` tells that the question word stands alone, `deed` that the measure is a
+    verb, `joined` that the word follows an `and`, `placed` that what was read last is where it was; `also` are further measures."""
 
     names: dict[int, Name]
     kind: str = ""
@@ -33,6 +34,11 @@ class Draft:
     areas: list[Area] = field(default_factory=list)
     soldiers: bool = False
     sides: bool = False
+    bare: bool = False
+    deed: bool = False
+    joined: bool = False
+    placed: bool = False
+    also: list[str] = field(default_factory=list)
 
     def names_at(self, word: Word) -> bool:
         """Whether a name may begin with the word: where the question has capitals, names begin with one (`nice` is no town)."""

@@ -29,6 +29,8 @@ def arabic_of() -> Phrases[tuple[str, ...]]:
     told = {
         words.lower(): row["arabic"].split("|") for row in table("words", "en") for words in row["words"].split("|")
     }
+    # Peoples and things are named by many, too.
+    told = {f"{words}s": arabic for words, arabic in told.items() if words.isalpha() and words[-1] != "s"} | told
     named: dict[str, list[str]] = {}
     for name, arabic in _places():
         for spelling in _spellings(name):
