@@ -7,7 +7,8 @@ from functools import cache
 
 from khabar.archive.catalogue.query import Part
 from khabar.archive.catalogue.words import line
-from khabar.language import Phrases, article, table, verb_forms
+from khabar.inflection import verb_forms
+from khabar.language import Phrases, article, table
 from khabar.text import fold
 
 # A phrase of a question: its kind and value in the table.
