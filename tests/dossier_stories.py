@@ -253,7 +253,7 @@ def convoy() -> tuple[Record, Readings]:
             2, "a ministry and a network of doctors agree independently; the army denies",
         ),
         Incident(
-            bridge, story, "ASSAULT", "heavy-weapons", "هجوم بمسيّرة على قافلة إغاثة",
+            bridge, story, "ASSAULT", "drone", "هجوم بمسيّرة على قافلة إغاثة",
             Where("جسر العطبان", 15.05, 35.95, "point", "SD"), day(5),
             (Actor("هيئة إغاثة الشرق", "recipient", ("sahil-1", "diffa-2")),),
             ("sahil-1", "diffa-2", "madar-2"), (mention("sahil-1", "هاجمت مسيّرة"),),

@@ -127,7 +127,7 @@ def test_fighters_told_as_of_a_party_are_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "mode"),
     [
-        ("قصف الجيش المالي قرية صغيرة في ريف غاو الشمالي بطائرة مسيرة.", "aerial"),
+        ("قصف الجيش المالي قرية صغيرة في ريف غاو الشمالي بطائرة مسيرة.", "drone"),
         ("قصف الجيش المالي قرية صغيرة في ريف غاو الشمالي.", "heavy-weapons"),
     ],
 )

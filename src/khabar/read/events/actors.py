@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -17,10 +17,12 @@ from khabar.read.events.sides import Side, commanded, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.subjects import that_words
-from khabar.read.events.triggers import Trigger
+from khabar.read.events.triggers import Trigger, told_again
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
+# Marks that open what is said and do not part it from the word before.
+_QUOTES = ('"', "'", "(")
 # Types of deeds whose word may open what will not be.
 _PROMISES = frozenset({"THREATEN", "AGREE"})
 # Stances of those who tell what others did or shall do.
@@ -29,6 +31,8 @@ _OTHERS = frozenset({"accuse", "condemn", "demand"})
 _LED_TO = frozenset({"COERCE", "ACCUSE"})
 # How many words after a verb for what a deed led to the noun of that stands.
 NEAR = 12
+# Among how many first words of a sentence, or of what is said, the one is named whom it is about.
+TOPIC = 8
 # How many words after the word for deaths those who died are told in.
 FALLEN = 6
 
@@ -45,13 +49,14 @@ class Stage:
 
 class Thread(NamedTuple):
     """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
-    subject, and the last deed; `caller` is the last verb of a call or an accusation, `called` who makes it, `heard` the offset where the
-    words for that one end, `blamed` the one for whom its pronoun stands."""
+    subject, and the last deed; `since` is the offset where the subject was told, `caller` the last verb of a call or an accusation,
+    `called` who makes it, `heard` the offset where the words for that one end, `blamed` the one for whom its pronoun stands."""
 
     carrier: Trigger | None = None
     befallen: Trigger | None = None
     asker: Trigger | None = None
     subject: str | None = None
+    since: int = 0
     last: Trigger | None = None
     struck: bool = False
     caller: Trigger | None = None
@@ -126,16 +131,50 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         and _announced(stage.ground, trigger, statement)
     ):
         actor = performer(side(stage, statement), stage.cast, deed.type)
-    if actor is None and speech is None:
+    if actor is None and speech is None and not is_weapon(roles.actor):
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
-        actor = _implied(trigger, scene.carrier, statement, thread.subject if not several else None)
+        subject = thread.subject if not several else None
+        actor = _implied(trigger, scene.carrier, statement, subject)
         if actor is None and _led_to(thread, trigger):
-            actor = thread.subject
+            actor = subject
         if actor is None and deed.family == "sentence":
             actor = _court(stage, scene.sentence, trigger)
         if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
-            actor = thread.subject
+            actor = subject
     return actor
+
+
+def is_weapon(party: Party | None) -> bool:
+    """Whether what stands where the agent would is a weapon of which nobody says whose it is (مسيّرة استهدفت السوق)."""
+    return is_kind(party, "force")
+
+
+def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) -> Thread:
+    """What the sentence has told so far, as it bears on a deed at word `stop` in the statement: its subject is who is told within it, or
+    who is called again by a pronoun where it begins (قال الجيش إنه قصف); of what else a speaker tells he is not the author (قال المستشفى
+    إن مسيّرة استهدفت السوق)."""
+    ground = stage.ground
+    if statement is None or thread.since >= statement.span.start:
+        return thread
+    first = bisect_left(ground.starts, statement.span.start)
+    opener = first - 1
+    while opener >= 0 and ground.forms[opener] in _QUOTES:
+        opener -= 1
+    said = ground.page.words[opener].kind != "word" or ground.forms[opener] in that_words()
+    if opener < 0 or not said or ground.forms[opener] in told_again():
+        return thread
+    subject = known_as(stage, topic(ground, first, stop), first, statement, thread)
+    return thread._replace(subject=subject, since=statement.span.start)
+
+
+def topic(ground: Ground, first: int, stop: int) -> Party | None:
+    """Whom the words from `first` are about: the first party of the first of them that no preposition governs."""
+    for party in parties(ground, first, min(stop, first + TOPIC)):
+        if party.kind not in ("place", "victim", "crowd") and (
+            not party.before or party.before in proclitics("conjunction")
+        ):
+            return party
+    return None
 
 
 def _only_tells(ground: Ground, carrier: Trigger | None, trigger: Trigger, roles: Roles) -> bool:

@@ -109,23 +109,24 @@ def moves(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
 
 def enough(
     trigger: Trigger,
-    actor: str | None,
+    done: bool,
     recipient: Party | None,
     places: tuple[str, ...],
     borne: bool,
     ahead: bool,
 ) -> bool:
-    """Whether what the word needs stands by; `ahead` tells of what is asked for or offered."""
+    """Whether what the word needs stands by; `done` tells whether an agent or a weapon does, `ahead` tells of what is asked for or
+    offered."""
     need = trigger.deed.need
     if need == "party":
         if trigger.owned and trigger.deed.type == "CONSULT" and not trigger.deed.verb:
             return True  # جاء ذلك خلال لقائه
         wanted = ahead and not trigger.deed.verb and trigger.deed.type in _WANTED
-        return wanted or actor is not None or recipient is not None
+        return wanted or done or recipient is not None
     if need == "front":
-        return actor is not None and bool(places)
+        return done and bool(places)
     if need == "place":
-        return bool(places) or actor is not None
+        return bool(places) or done
     if need == "carried":
-        return borne or actor is not None or ahead
+        return borne or done or ahead
     return need != "demanded" or ahead

@@ -12,11 +12,17 @@ from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import Force, civilians, forces, read_force, sufferers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import Party
+from khabar.read.events.senses import sense
 from khabar.read.events.states import State, rules, states
 from khabar.text import fold
 
 # Types of the table of organisations that bear arms for a state, and against or beside one.
 _SERVES, _FIGHTS = frozenset({"army"}), frozenset({"armed_group"})
+
+# Modes of weapons that fly.
+FLYING = frozenset({"aerial", "drone"})
+# Types of those that states send or join.
+_ALLIED = frozenset({"international", "mission", "service"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,19 @@ def arms(key: str) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
+def bears_none(key: str) -> bool:
+    """Whether the body of that key bears no arms, and is none that states send or join.
+
+    >>> bears_none("مستشفى الساحل"), bears_none("التحالف الدولي"), bears_none("حركة الشباب")
+    (True, False, False)
+    """
+    if arms(key) is not None or _types().get(key) in _ALLIED:
+        return False
+    found = read_force(fold(key).split()[0]) if key.strip() else None
+    return found is None or found[2].kind == "body"
+
+
+@lru_cache(maxsize=20_000)
 def judges(key: str) -> bool:
     """Whether the party of that key is a court.
 
@@ -137,10 +156,12 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         return rules(party.key) or party.key
     head, *rest = fold(party.key).split() or [""]
     force = _described(head)
-    if force is not None and force.kind == "force" and _named_otherwise(head, force) and arms(party.key) != "group":
-        state = nation(party.key)
-        if state is not None:
+    if force is not None and force.kind == "force" and _named_otherwise(head, force):
+        state, way = nation(party.key), _way(head)
+        if state is not None and (way or arms(party.key) != "group"):
             return cast.own.get(state.government) or state.named(force.of_state)
+        if way and party.kind == "force":
+            return _stands_for(cast, force, at, way in FLYING) if force.definite else None
     if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):
         return party.key
     if force.kind in ("force", "bloc", "victim") and (arms(party.key) == "army" or (force.kind == "force" and rest)):
@@ -192,12 +213,19 @@ def _described(head: str) -> Force | None:
     return found[2] if found is not None else None
 
 
-def _stands_for(cast: Cast, force: Force, at: int) -> str | None:
-    """The army or the group nearest before word `at`, else the first one after it: which of them first depends on the word."""
+def _way(head: str) -> str | None:
+    """The mode that a folded word for a weapon tells (طيران: aerial), None for other words."""
+    found = sense(head)
+    return found.means[1] if found is not None and found.means is not None else None
+
+
+def _stands_for(cast: Cast, force: Force, at: int, flying: bool = False) -> str | None:
+    """The army or the group nearest before word `at`, else the first one after it: which of them first depends on the word; aircraft
+    are never those of the only group that a report happens to name."""
     if force.kind == "crew":
         return _nearest(cast.groups, at)
     if force.kind == "force":
-        return _nearest(cast.armies, at) or _nearest(cast.groups, at)
+        return _nearest(cast.armies, at) or (None if flying else _nearest(cast.groups, at))
     if force.kind == "victim" and "{m}" in force.of_state:
         return _nearest(cast.armies, at)
     return None

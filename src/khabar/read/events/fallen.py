@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from khabar.language import table
 from khabar.read.events.forces import soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
@@ -9,6 +12,7 @@ from khabar.read.events.parties import Party, parties, party_at
 from khabar.read.events.subjects import tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
+from khabar.text import fold
 
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 BEFALLS = frozenset({"arrest", "kidnap", "kill"})
@@ -32,6 +36,10 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
         after = party_at(ground, trigger.last, min(trigger.last + 2, last))
         return after is not None and after.kind == "victim" and actor.first > trigger.first
     start = max(trigger.last, actor.last)
+    if start in ground.times or (
+        actor.kind == "person" and actor.first < trigger.first and _is_where(ground, start, last)
+    ):
+        return True  # فلان قتل في غارة، قتل فلان أمس
     for k in range(start, clause_end(ground, start, last, 4)):
         if row[k].kind == "number" or row[k].form in numerals():
             return False
@@ -43,6 +51,17 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
         if party is not None:
             return bool(party.before) or party.kind == "place"
     return True
+
+
+def _is_where(ground: Ground, i: int, last: int) -> bool:
+    """Whether word `i` begins to say where or in what deed."""
+    return i < last and ground.forms[i] in _inside()
+
+
+@lru_cache(maxsize=1)
+def _inside() -> frozenset[str]:
+    """The folded prepositions of the place or the deed in which something happens."""
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "in")
 
 
 def counted(ground: Ground, trigger: Trigger, last: int) -> Party | None:

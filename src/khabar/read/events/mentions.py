@@ -25,7 +25,7 @@ _STRIKE = "strike"
 # Families of deeds of one type that may be one event told in other words.
 _ALIKE = (frozenset({"strike", "kill"}),)
 # Modes that one deed may be told by: by the weapon, or by who bore it.
-_MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons"}
+_MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons", "drone": "heavy-weapons"}
 # Families of deeds that the same force does one after another.
 _ARRESTS = frozenset({"arrest", "raid"})
 # The family of deeds by which a place changes hands.

@@ -12,6 +12,7 @@ from khabar.model import Name
 from khabar.read.events.forces import Force, forces, plural_end, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at
+from khabar.read.events.senses import unmanned
 from khabar.read.events.states import rules, state_of, states
 from khabar.text import fold
 
@@ -140,6 +141,9 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             return Party(name.key, force.kind, i, last, before)
         if word.kind != "word" or end in ground.inside:
             break
+        if force.kind == "force" and (phrase := ground.forms[end : end + 2]) in unmanned():
+            end = base = end + len(phrase)
+            continue
         nation = nations.get(word.form)
         if nation is not None:
             if force.of_state and force.kind != "crowd":

@@ -75,6 +75,7 @@ def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool
     )
     return (
         force is not None
+        and force.kind != "force"
         and not force.definite
         and trigger.deed.says.startswith("present")
         and trigger.first - 1 > first

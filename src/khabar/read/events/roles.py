@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.language import proclitics, table
-from khabar.read.events.cast import arms
+from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.fallen import BEFALLS, befell, counted, suffers
 from khabar.read.events.forces import traits
 from khabar.read.events.ground import Ground
@@ -61,7 +61,7 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
     if actor is not None and befell(ground, trigger, actor):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
-    if trigger.deed.need == "done":
+    if trigger.deed.need == "done" or (_may_be_noun(ground, trigger) and is_struck(actor)):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need in ("harm", "kill") and suffers(ground, trigger, actor, last):
         by = agent_of(ground, trigger, trigger.last, last)
@@ -132,8 +132,12 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             # The adjective tells what the phrase holds besides the deed (إسقاط مسيرة تركية), or who suffered it (مقتل فلسطيني).
             return Roles(agent_of(ground, trigger, at, last), whose, "by-phrase")
         return Roles(whose, recipient, "nationality")
+    if following is not None and trigger.deed.family == "strike" and is_struck(following):
+        return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type not in _FOR
+        if _is_land(ground, trigger, following, recipient, end):
+            return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient, "genitive-agent")
         suffered = _object_after(ground, following, end) if not following.before else None
@@ -161,6 +165,26 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
                 return Roles(None, party, "")
             return Roles(party, recipient, "genitive-agent")
     return Roles(None, recipient, "")
+
+
+def _may_be_noun(ground: Ground, trigger: Trigger) -> bool:
+    """Whether the form of the verb is also that of the noun of its attack (قصف مستشفى المدينة)."""
+    sense = ground.senses[trigger.first]
+    ways = sense.deeds if sense is not None else ()
+    return trigger.deed.family == "strike" and any(not deed.verb and deed.family == "strike" for _, _, _, deed in ways)
+
+
+def _is_land(ground: Ground, trigger: Trigger, party: Party, other: Party | None, end: int) -> bool:
+    """Whether the country named right after the noun is where it happened (غزو الكويت), not whose deed it was (غزو روسيا لأوكرانيا)."""
+    if trigger.deed.genitive != "land" or party.kind != "place" or party.before or other is not None:
+        return False
+    after = party_at(ground, party.last, end) if party.last < end else None
+    return after is None or after.before != proclitics("swallows_article")[0]
+
+
+def is_struck(party: Party | None) -> bool:
+    """Whether a body named right after the noun of an attack is what was struck, not who struck (قصف مستشفى المدينة)."""
+    return party is not None and party.kind == "organization" and not party.before and bears_none(party.key)
 
 
 def _object_after(ground: Ground, doer: Party, end: int) -> Party | None:

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from khabar.language import proclitics, splits, table
 from khabar.model import Sentence, Time
+from khabar.read.events.cast import FLYING
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
+from khabar.read.events.senses import unmanned
 from khabar.read.events.states import rules
 from khabar.read.events.subjects import tells_verb
 from khabar.read.events.triggers import Trigger
@@ -41,7 +43,9 @@ def places_of(
     after = places_within(ground, trigger.last, end)
     if not after:
         return ()
-    used = {p.first for p in (actor, recipient) if p is not None and p.kind == "place"}
+    used = {
+        k for p in (actor, recipient) if p is not None and p.kind in ("place", "force") for k in range(p.first, p.last)
+    }
     used |= {p.last for p in (actor, recipient) if p is not None and _joins(ground, p.last)}
     return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used and not _allied(ground, i)]))
 
@@ -143,22 +147,45 @@ def is_another(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
     return False
 
 
-def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
-    """The mode that the words at the trigger tell (قصف جوي: aerial), or those farther on with the preposition of means (قصف قرية في
-    ريف المدينة الشمالي بطائرة مسيرة), else that of the deed itself."""
+def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence, doer: Party | None = None) -> str | None:
+    """The mode that the words for the weapon told as its `doer` tell (مسيّرة استهدفت السوق), else those at the trigger (قصف جوي: aerial),
+    or those farther on with the preposition of means (قصف قرية في ريف المدينة الشمالي بطائرة مسيرة), else that of the deed itself."""
     deed = trigger.deed
+    if deed.family == "fight" and deed.mode is not None:
+        return deed.mode  # what was shot down (أسقط الجيش مسيرة) is not what it was done with
+    if doer is not None and doer.kind == "force":
+        told = (_means(ground, k, sentence.last) for k in range(doer.first, doer.last) if _tells(ground, k, deed.type))
+        if (mode := next(told, None)) is not None:
+            return mode
     near = clause_end(ground, trigger.last, sentence.last, BESIDE)
     for k in range(trigger.first, clause_end(ground, trigger.last, sentence.last, REACH)):
         sense = ground.senses[k]
-        if sense is None:
-            continue
-        if k >= near and sense.deeds and tells_verb(ground, k):
+        if k >= near and sense is not None and sense.deeds and tells_verb(ground, k):
             break
-        if sense.means is None or sense.means[0] != deed.type:
-            continue
-        if k < near or ground.forms[k].startswith(charge()):
-            return sense.means[1]
+        if _tells(ground, k, deed.type) and (k < near or ground.forms[k].startswith(charge())):
+            return _means(ground, k, sentence.last)
     return deed.mode
+
+
+def _tells(ground: Ground, i: int, type_: str) -> bool:
+    """Whether word `i` tells a mode of the type."""
+    sense = ground.senses[i]
+    return sense is not None and sense.means is not None and sense.means[0] == type_
+
+
+def _means(ground: Ground, i: int, last: int) -> str | None:
+    """The mode that word `i` tells, or the words right after it that say more of the same weapon (طائرة: aerial, طائرة مسيرة: drone)."""
+    sense = ground.senses[i]
+    own = sense.means[1] if sense is not None and sense.means is not None else None
+    if own not in FLYING:
+        return own
+    for k in range(i + 1, min(i + 3, last)):
+        after = ground.senses[k]
+        if k == i + 1 and after is not None and after.means is not None and after.means[1] in FLYING:
+            return after.means[1]
+        if ground.forms[k : k + 2] in unmanned():
+            return unmanned()[ground.forms[k : k + 2]]
+    return own
 
 
 def neighbours(ground: Ground, sentence: Sentence) -> Iterator[tuple[str, str]]:

@@ -154,10 +154,16 @@ def _hedges(form: str) -> tuple[tuple[tuple[str, ...], str, int, str], ...]:
 def _telling() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for row in table("events_modes"):
-        if row["mode"]:
+        if row["mode"] and " " not in row["word"]:
             word = fold(row["word"])
             found[word] = found[article() + word] = (row["type"], row["mode"])
     return found
+
+
+@lru_cache(maxsize=1)
+def unmanned() -> dict[tuple[str, ...], str]:
+    """The phrases that say more of the weapon before them (بدون طيار), and the mode that they tell."""
+    return {cut(row["word"]): row["mode"] for row in table("events_modes") if " " in row["word"]}
 
 
 def _means(form: str) -> tuple[str, str] | None:

@@ -17,9 +17,12 @@ from khabar.read.events.actors import (
     as_meant,
     as_passed,
     as_vowed,
+    is_weapon,
     known_as,
+    meant,
     side,
     told,
+    topic,
 )
 from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
@@ -28,9 +31,9 @@ from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.particles import charge
-from khabar.read.events.parties import Party, is_kind, parties
+from khabar.read.events.parties import Party, is_kind
 from khabar.read.events.retold import close, passed_over
-from khabar.read.events.roles import Roles, find_roles
+from khabar.read.events.roles import Roles, find_roles, is_struck
 from khabar.read.events.scene import is_another, mode_of, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
@@ -50,25 +53,25 @@ _BEGUN = frozenset({"fight", "ceasefire"})
 _HELD = ("reported", "claimed")
 # How many words a verb of announcing may stand before the noun of what it announces.
 SPOKEN = 4
-# Among how many first words of a sentence the one is named whom it is about.
-TOPIC = 8
 
 
 def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[Trigger]) -> list[Mention]:
     """The deeds that the triggers of the sentence of that number tell, in order."""
     ground = stage.ground
     found: list[Mention] = []
-    topic = _topic(ground, sentence)
-    thread = Thread(subject=identify(stage.cast, topic, sentence.first))
+    about = topic(ground, sentence.first, sentence.last)
+    since = ground.starts[about.first] if about is not None else 0
+    thread = Thread(subject=identify(stage.cast, about, sentence.first), since=since)
     outcome = tells_outcome(ground, sentence)
     times = times_of(ground, sentence)
     for told_trigger in triggers:
         trigger = as_meant(stage, told_trigger)
         deed = trigger.deed
+        statement = speaker(stage.voices, trigger.start)
+        thread = meant(stage, thread, statement, trigger.first)
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
             continue
-        statement = speaker(stage.voices, trigger.start)
         if deed.need == "vow":
             vowed = as_vowed(stage, trigger, statement)
             if vowed is not None and statement is not None:
@@ -125,7 +128,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         named = actor if roles.actor or _goes_on(ground, thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
-        if not enough(trigger, named, roles.recipient, places, borne, ahead):
+        if not enough(trigger, named is not None or is_weapon(roles.actor), roles.recipient, places, borne, ahead):
             continue
         when = time_of(trigger, times, triggers)
         if (
@@ -136,14 +139,18 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             continue
         struck = thread.struck or (not deed.verb and deed.family in ("strike", "fight"))
         subject = actor if deed.family != "backed" else None
-        thread = thread._replace(subject=subject or thread.subject, last=trigger, struck=struck)
+        if subject is not None:
+            thread = thread._replace(subject=subject, since=trigger.start)
+        elif recipient == thread.subject and is_struck(roles.recipient):
+            thread = thread._replace(subject=None)  # قصف المستشفى وقتل ستة مرضى
+        thread = thread._replace(last=trigger, struck=struck)
         spot = spot_of(ground, trigger, sentence) if not places and deed.need != "speech" else None
         if deed.type == "ASSAULT" and actor == recipient:
             # Nobody attacks himself: one of the two words without a name was given the only name there is.
             actor, recipient = (None, recipient) if roles.rule == "carried-by-verb" else (actor, None)
         found.append(
             Mention(
-                trigger, deed.type, mode_of(ground, trigger, sentence), actor,
+                trigger, deed.type, mode_of(ground, trigger, sentence, roles.actor), actor,
                 recipient, places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
                 is_longer_ago(DEED_DAYS, when, ground.page.layout.published), roles.rule or "trigger",
@@ -199,17 +206,6 @@ def _heard(stage: Stage, trigger: Trigger) -> int:
     return speech.source_span.end if speech is not None and speech.source_span is not None else 0
 
 
-def _topic(ground: Ground, sentence: Sentence) -> Party | None:
-    """Whom the sentence is about: the first party of its first words that no preposition governs."""
-    stop = min(sentence.last, sentence.first + TOPIC)
-    for party in parties(ground, sentence.first, stop):
-        if party.kind not in ("place", "victim", "crowd") and (
-            not party.before or party.before in proclitics("conjunction")
-        ):
-            return party
-    return None
-
-
 def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -> Thread:
     if trigger.deed.need == "happen":
         return thread._replace(befallen=trigger)
@@ -217,7 +213,9 @@ def _carry(stage: Stage, thread: Thread, trigger: Trigger, sentence: Sentence) -
     if doer is None and trigger.deed.family == "cause":
         return thread._replace(befallen=trigger)
     subject = known_as(stage, doer, trigger.first, speaker(stage.voices, trigger.start), thread)
-    return thread._replace(carrier=trigger, subject=subject or thread.subject)
+    if subject is not None:
+        thread = thread._replace(subject=subject, since=trigger.start)
+    return thread._replace(carrier=trigger)
 
 
 def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
@@ -225,6 +223,8 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     if carrier is None or trigger.deed.verb or not close(ground, carrier, trigger):
         return False
     if carrier.deed.family == "cause" and trigger.deed.need == "harm":
+        return False
+    if carrier.deed.family == "stop" and trigger.deed.type == "ASSAULT" and not trigger.owned:
         return False
     if carrier.deed.family == "announce" and trigger.deed.type != "AGREE" and trigger.first - carrier.last > SPOKEN:
         return False

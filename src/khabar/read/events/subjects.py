@@ -31,8 +31,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
     if not verb.deed.verb:
         return party_at(ground, verb.last, last) if verb.last < last and not verb.owned else None  # قيام الجيش بقصف
     before = _right_before(ground, verb, first)
-    if before is not None and before.last == verb.first and verb.before[:1] in proclitics("conjunction"):
-        before = None  # قصف الجيش البلدة وانسحب
+    if before is not None and ground.inside.issuperset(range(before.last, verb.first)):
+        before = before if verb.before[:1] not in proclitics("conjunction") else None  # قصف الجيش البلدة أمس وانسحب
     if verb.owned and verb.first > first and _is_relative(ground, verb.first - 1):
         before = None  # القوات التي اتهمتها المنظمة
     if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
@@ -87,9 +87,12 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     for party in parties(ground, low, top):
         if party.kind == "place" and (rules(party.key) is None or not _opens_clause(ground, party, low)):
             continue
-        if '"' in ground.forms[party.last : top] and ground.forms[party.first - 1] != '"':
-            continue
+        opener = ground.forms[party.first - 1]
+        if '"' in ground.forms[party.last : top] and opener != '"' and opener not in that_words():
+            continue  # of قال الجيش إن قواته "صدت" alone the verb of the quoted words has its subject before them
         gap = [k for k in range(party.last, top) if row[k].kind == "word" and k not in ground.inside]
+        if gap and (link_at(ground, gap[0], top) or ("", 0))[0] == "clause":
+            continue  # أصيب العشرات فيما قتل تسعة
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
             best = (
                 best

@@ -143,13 +143,13 @@ def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
     if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
         return False
     before = ground.forms[i - 1]
-    if any(rest in _before_verbs() for _, _, rest in splits(before)[:2]):
+    if before in told_again() or any(rest in _before_verbs() for _, _, rest in splits(before)[:2]):
         return False
     return not before.startswith(article()) or _is_told(ground, i, first)
 
 
 def _is_told(ground: Ground, i: int, first: int) -> bool:
-    """Whether a verb that announces or denies stands before the word, with but its subject between (نفت الحكومة المحلية نشر جنود)."""
+    """Whether a verb that announces, notes or denies stands before the word, but its subject between (نفت الحكومة المحلية نشر جنود)."""
     left = SUBJECT
     for k in range(i - 1, first - 1, -1):
         left -= k not in ground.inside
@@ -159,7 +159,10 @@ def _is_told(ground: Ground, i: int, first: int) -> bool:
         if ground.page.words[k].kind != "word" or ground.forms[k] in _clause_openers():
             return False
         if sense is not None and (
-            any(deed.family == "announce" or (deed.verb and deed.type == "ACCUSE") for _, _, _, deed in sense.deeds)
+            any(
+                deed.family in ("announce", "note") or (deed.verb and deed.type == "ACCUSE")
+                for _, _, _, deed in sense.deeds
+            )
             or any(says == "denied" for _, says, _, _ in sense.hedges)
         ):
             return True
@@ -196,6 +199,13 @@ def _short() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _clause_openers() -> frozenset[str]:
     return _before_verbs() | {fold(row["word"]) for row in table("that_words")}
+
+
+@lru_cache(maxsize=1)
+def told_again() -> frozenset[str]:
+    """The particles that open what is said with a pronoun for one who was told before, whose verb follows (أعلن الجيش أنه قصف)."""
+    words = {fold(row["word"]) for row in table("that_words")}
+    return frozenset(word for word in words if any(stem in words for stem in bare(word)[1:]))
 
 
 @lru_cache(maxsize=1)
