@@ -92,3 +92,30 @@ def test_who_is_named(text: str, source: str) -> None:
 def test_who_answers_a_question_is_no_one_asked_about() -> None:
     text = "قال بحار إن الموج عال. وسألناه عن الغرقى فأجاب: كانوا سبعة."
     assert [s.source for s in khabar.read(Report.of(text)).statements] == ["بحار", "بحار"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("قصفت حركة أمل الميناء. وأعلنت الجماعة المسلحة أنها باقية.", "حركة أمل"),
+        ("نشطت أطباء بلا حدود في الجزيرة. ووثقت المنظمة تسع هجمات على الميناء.", "أطباء بلا حدود"),
+        ("زار الرئيس سالم الحمداني الميناء. ووعد الرئيس بفتح الرصيف.", "سالم الحمداني"),
+        ('وقال المكتب الإعلامي لـ "قسد" إن الجسر سليم.', "المكتب الإعلامي لقوات سوريا الديمقراطية"),
+    ],
+)
+def test_whom_a_bare_noun_takes_up(text: str, source: str) -> None:
+    assert [s.source for s in khabar.read(Report.of(text)).statements] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "via"),
+    [
+        ("وقالت النقابة في بيان تلقت رويترز نسخة منه إن الميناء مغلق.", "Reuters", ()),
+        ("وقالت النقابة في بيان تلقت رويترز نسخة منه إن الميناء مغلق.", "مجلة الحي", ("رويترز",)),
+        ("وقال بحار لرويترز إن الميناء مغلق.", "Reuters", ("رويترز",)),
+        ("وأكدت النقابة أن الميناء مغلق، وفق معطياتها.", None, ()),
+        ("وأعلنت قيادة القوات المشتركة لـ«قوات سوريا الديمقراطية» أن الطريق سالك.", None, ()),
+    ],
+)
+def test_who_passes_it_on(text: str, outlet: str | None, via: tuple[str, ...]) -> None:
+    assert [s.via for s in khabar.read(Report.of(text, outlet=outlet)).statements] == [via]

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 # What decides a reading, and what decides how readings are compared and told.
 READ = (
     "errors.py", "remember.py", "kinds.py", "model.py", "tags.py", "text.py", "language.py", "inflection.py", "sounds.py", "dates.py",
-    "read/**/*.py", "languages/*/*.tsv",
+    "outlets.py", "read/**/*.py", "languages/*/*.tsv",
 )  # fmt: skip
 TELL = ("record.py", "outlets.py", "tell/**/*.py")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.inflection import closed_feminine, feminine_plural
+from khabar.inflection import bare, closed_feminine, feminine_plural
 from khabar.language import article
 from khabar.model import Name, Page, Span, Statement
 from khabar.read.chains.memory import cast_of, recall
@@ -13,7 +13,7 @@ from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import Voice, gender, hear, named_in
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.words import agencies, voice
+from khabar.read.statements.words import agencies, voice, voice_kind
 from khabar.text import fold
 
 
@@ -124,6 +124,11 @@ def _chain(statement: Statement, source: str | None, passed: str | None) -> tupl
                 continue
             if known[0] == "outlet" and passed is not None:
                 key = passed
-        if key and key != source and key not in found:
+        if key and key != source and key not in found and not _of_nobody(form):
             found.append(key)
     return tuple(found)
+
+
+def _of_nobody(form: str) -> bool:
+    """Whether the folded words are one noun for figures or the like that names nobody (وفق معطياته, وفقا لإحصائيات)."""
+    return " " not in form and any(voice_kind(stem) == "document" for stem in bare(form))

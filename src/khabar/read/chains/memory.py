@@ -7,21 +7,26 @@ from dataclasses import dataclass
 
 from khabar.language import article
 from khabar.model import Name, Page
-from khabar.read.chains.names import bare_word, reporters
+from khabar.read.chains.names import bare_word, reporters, types
 from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint, nations
 from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice, voices
 from khabar.text import fold
+
+# The types of organisations that the nouns of a kind take up.
+TAKEN_UP = {"rebel": ("armed_group", "party"), "relief": ("ngo", "international", "mission")}
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Whom the report names: every voice in order, the persons with an office before the name, all keys of persons, and the
-    organisations with a noun of their kind (where, the noun, the key). `outlet` is the name of the one that brings the report."""
+    organisations with a noun of their kind (where, the noun, the key), and those known by their type (where, the type, the key).
+    `outlet` is the name of the one that brings the report."""
 
     heard: tuple[Voice, ...]
     described: tuple[Voice, ...]
     persons: tuple[str, ...]
     bodies: tuple[tuple[int, str, str], ...]
+    typed: tuple[tuple[int, str, str], ...]
     outlet: str | None
 
 
@@ -32,7 +37,8 @@ def cast_of(page: Page, names: Sequence[Name], heard: Sequence[Voice]) -> Cast:
     if (outlet is None or outlet.isascii()) and dateline is not None:
         outlet = next((n.key for n in names if n.kind == "organization" and dateline.covers(n.span)), None)
     known = outlet if outlet is not None and not outlet.isascii() else None
-    return Cast(tuple(heard), tuple(describe(text, names)), tuple(persons), tuple(bodies(text, names)), known)
+    typed = tuple((n.span.start, types()[n.key], n.key) for n in names if n.kind == "organization" and n.key in types())
+    return Cast(tuple(heard), tuple(describe(text, names)), tuple(persons), tuple(bodies(text, names)), typed, known)
 
 
 def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
@@ -69,7 +75,17 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
             return named[-1]
         if voiced.kind == "outlet" and len(mine) == 1:
             return _last_outlet(heard, at) or last or voiced.key
-    return voiced.key
+    return _typed(cast, voiced, start) or voiced.key
+
+
+def _typed(cast: Cast, voiced: Voice, start: int) -> str | None:
+    """The organisation that was named last before character `start`, of the type that a bare noun takes up (الجماعة المتمردة, المنظمة)."""
+    if voiced.named or not voiced.words or not all(word.startswith(article()) for word in voiced.words):
+        return None
+    kind = next((kind for kind in TAKEN_UP if voiced.words[0] in qualities(kind)), None)
+    if kind is None or (kind == "relief" and len(voiced.words) > 1):
+        return None
+    return next((key for where, sort, key in reversed(cast.typed) if where < start and sort in TAKEN_UP[kind]), None)
 
 
 def _spoken(cast: Cast, at: int, mine: frozenset[str]) -> str | None:
@@ -92,10 +108,10 @@ def _spoken(cast: Cast, at: int, mine: frozenset[str]) -> str | None:
             office = other.kind == "role" and voiced.kind == "body"
             if mine < _gist(other) and (other.named or voiced.kind == "") and not office:
                 return _part(other, mine) if _two(other) else other.key
-    if voiced.definite and voiced.kind == "role" and len(mine) > 1:
-        for other in cast.described:
-            if mine < _gist(other):
-                return other.key
+    if voiced.definite and voiced.kind == "role":
+        held = dict.fromkeys(other.key for other in cast.described if mine < _gist(other))
+        if held and (len(mine) > 1 or (len(held) == 1 and voiced.words[0].startswith(article()))):
+            return next(iter(held))
     return None
 
 

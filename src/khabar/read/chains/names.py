@@ -113,6 +113,12 @@ def reporters() -> frozenset[str]:
     return frozenset(found | {article() + w for w in found})
 
 
+@cache
+def types() -> dict[str, str]:
+    """The organisations of the table by their canonical names, each with its type: armed_group, party, ngo, international."""
+    return {row["key"]: row["type"] for row in table("organizations")}
+
+
 def _unprefixed(text: str) -> str:
     """Without a preposition attached to the first word (لعضو, للمرصد)."""
     first, _, rest = text.partition(" ")

@@ -47,7 +47,7 @@ def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Sta
     """The voice of a statement as the report describes it there."""
     words = statement.source or ""
     inside = named_in(names, starts, statement.source_span)
-    key = _named_key(text, inside, statement) or source_key(words)
+    key = _named_key(text, inside, statement) or source_key(_in_full(text, inside, statement))
     forms = tuple(fold(plain(words)).split())
     if forms and voice(forms[0]) is not None and voice(forms[0][1:]) is not None:
         forms = (forms[0][conjunction_cut(forms[0]) :], *forms[1:])
@@ -61,6 +61,20 @@ def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Sta
     known = voice(forms[0]) if forms else None
     return Voice(key, forms, known[0] if known else "", _definite(forms, known),
                  any(n.kind != "place" for n in inside), gender(text, statement))  # fmt: skip
+
+
+def _in_full(text: str, inside: Sequence[Name], statement: Statement) -> str:
+    """The words of the source, an organisation that stands after ل by itself in full (المركز الإعلامي لقسد)."""
+    words, span = statement.source or "", statement.source_span
+    if span is None or span.of(text) != words:
+        return words
+    for name in reversed(inside):
+        short, at = name.span.of(text), name.span.start - span.start
+        joint = fold.ask(words[:at]).rstrip('" ').split(" ")[-1]
+        if name.kind == "organization" and joint in proclitics("swallows_article"):
+            key = name.key if not name.key.startswith(article()) else joint + name.key.removeprefix(article())
+            words = f"{words[: words.rindex(joint, 0, at)]}{joint}{key}{words[at + len(short) :]}"
+    return words
 
 
 def describe(text: str, names: Sequence[Name]) -> list[Voice]:

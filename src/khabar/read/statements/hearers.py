@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.language import article, proclitics, splits
+from functools import cache
+
+from khabar.language import article, proclitics, splits, table
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import agencies, headed_outlets, small_words, that_words, voice_kind
 from khabar.text import fold
@@ -16,7 +18,9 @@ def to_outlet(scene: Scene, k: int) -> bool:
     word = scene.page.words[k]
     if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
         quote = scene.page.quotes[scene.quotes[k + 1]]
-        return quote.last - quote.first < QUOTED_NAME
+        named = scene.first.get(k + 2)
+        party = named is not None and named[0] >= quote.last and named[1].key in _parties()
+        return quote.last - quote.first < QUOTED_NAME and not party
     if word.form in proclitics("swallows_article") and _after_sources(scene, k):
         return True
     if word.form[:1] not in proclitics("swallows_article"):
@@ -36,6 +40,12 @@ def to_outlet(scene: Scene, k: int) -> bool:
             if voice_kind(rest) == "source" and following is not None and following[1].kind == "organization":
                 return _after_sources(scene, k)
     return False
+
+
+@cache
+def _parties() -> frozenset[str]:
+    """The canonical names of armed groups, parties, armies and bodies of many states: none of them is an outlet."""
+    return frozenset(row["key"] for row in table("organizations") if row["type"] not in ("company", "people"))
 
 
 def _after_sources(scene: Scene, k: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
+from khabar.outlets import canonical
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.scene import Scene
@@ -31,6 +32,7 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         talk = talk or bool(kinds & {"talk", "got"})
         got = got or occasions().get(row[k].form) == "got"
         own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
+        own = own or (got and not to_outlet(scene, k) and _brings(scene, k))
         if own or not (to_outlet(scene, k) or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))):
             k += 1
             continue
@@ -41,6 +43,12 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         found.append((k, end))
         k = end
     return tuple(found)
+
+
+def _brings(scene: Scene, k: int) -> bool:
+    """Whether the outlet named at the word brings the report itself: that it got a statement adds nobody (تلقت وكالتنا نسخة منه)."""
+    name = scene.cover.get(k)
+    return name is not None and name.key == canonical(scene.page.report.outlet)
 
 
 def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
