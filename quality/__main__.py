@@ -13,7 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from quality import archive, exports, rules, speed, tagger
+from quality import archive, exports, million, rules, speed, tagger
 from quality.incidents import incidents_of_reports
 from quality.measure import LAYERS
 from quality.pages import measure as pages
@@ -112,6 +112,7 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "pages": (ROOT / "quality" / "pages" / "saved", pages.measure),
     "exports": (ROOT / "examples", exports.measure),
     "archive": (ARTICLES, lambda: archive.measure(ARTICLES)),
+    "million": (ARTICLES, lambda: million.measure(ARTICLES)),
 }
 
 

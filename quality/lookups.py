@@ -23,7 +23,7 @@ QUESTIONS = (
 SECONDS = 15.0
 
 
-def _milliseconds(function: Callable[[], Any]) -> float:
+def milliseconds(function: Callable[[], Any]) -> float:
     """The least of three runs."""
     runs = []
     for _ in range(3):
@@ -46,10 +46,8 @@ def measure(archive: Path, later: Path) -> list[tuple[str, str, str]]:
     filled = time.perf_counter() - start
     size = (archive / "catalogue.sqlite").stat().st_size / 1e6
     search(catalogue, Wanted(WORDS[0]))
-    looks = [
-        _milliseconds(lambda w=words, k=kind: search(catalogue, Wanted(w, k))) for words in WORDS for kind in KINDS
-    ]
-    asked = [_milliseconds(lambda q=question: ask(catalogue, q)) for question in QUESTIONS]
+    looks = [milliseconds(lambda w=words, k=kind: search(catalogue, Wanted(w, k))) for words in WORDS for kind in KINDS]
+    asked = [milliseconds(lambda q=question: ask(catalogue, q)) for question in QUESTIONS]
     return [
         ("catalogue: made, seconds", f"{filled:.0f}", ""),
         ("catalogue: size, MB", f"{size:.0f}", ""),

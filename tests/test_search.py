@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import khabar
+from khabar.archive.catalogue import ranked
 from khabar.archive.catalogue.query import Part
 from khabar.archive.catalogue.search import FILTERS, Finds, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue
@@ -338,3 +339,26 @@ def test_lists_are_read_in_their_order_and_not_sorted(catalogue: Catalogue, kind
 
 def test_the_command_knows_every_filter() -> None:
     assert tuple(command.FILTERS) == FILTERS
+
+
+def test_of_many_texts_the_last_added_and_the_headlines_are_weighed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where more texts hold a word than are weighed, the last ones and those with the word in their headline are; filters come first."""
+    rows = [
+        {"id": f"r{k}", "outlet": "صحيفة المدى" if k == 1 else "صحيفة الصباح", "published": f"2024-06-{k + 10}",
+         "title": "الجسر يعود إلى الخدمة" if k == 0 else f"نشرة رقم {k}", "text": f"مر القطار رقم {k} على الجسر صباح اليوم."}
+        for k in range(8)
+    ]  # fmt: skip
+    source = tmp_path / "reports.jsonl"
+    source.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    khabar.build([source], tmp_path / "archive")
+    catalogue = Catalogue.open(tmp_path / "archive")
+    every = ids(search(catalogue, Wanted("الجسر")))
+    monkeypatch.setattr(ranked, "RANKED", 3)
+    few = ids(search(catalogue, Wanted("الجسر")))
+    assert len(every) == 8
+    assert len(few) == 4
+    assert few[0] == every[0] == "r0"
+    assert ids(search(catalogue, Wanted("الجسر", outlet="صحيفة المدى"))) == ["r1"]
+    assert ids(search(catalogue, Wanted("الجسر", start=1))) == few[1:]

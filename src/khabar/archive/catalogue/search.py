@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from khabar.archive.catalogue.query import Part, asked, parsed
+from khabar.archive.catalogue.ranked import REPORTS, STATEMENTS, Shelf, best, spelt, told
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.snippets import Snippet, snippet
 from khabar.archive.catalogue.words import line
@@ -77,7 +77,8 @@ def search(catalogue: Catalogue, wanted: Wanted) -> Finds:
     limit = max(1, min(MOST, wanted.limit))
     ask = {"reports": _reports, "statements": _statements, "entities": _entities}[wanted.kind]
     loosely = False
-    rows = ask(catalogue, wanted, asked(parts), limit + 1)
+    shelf = {"reports": REPORTS, "statements": STATEMENTS}.get(wanted.kind)
+    rows = ask(catalogue, wanted, spelt(catalogue, shelf, parts) if shelf else asked(parts), limit + 1)
     if not rows and not wanted.start and sum(not part.without for part in parts) > 1:
         rows, loosely = ask(catalogue, wanted, asked(parts, True), limit + 1), True
     hits = tuple(_hit(catalogue, wanted.kind, row, parts) for row in rows[:limit])
@@ -143,11 +144,9 @@ def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> li
             "coalesce(r.published, '') desc, r.id desc",
             (limit, wanted),
         )
-    return _asked(
-        catalogue,
-        f"select {columns}, bm25(report_words, 4.0, 1.0) score from report_words w join reports r on r.number = w.rowid",
-        ["report_words match ?", *where], [words, *values], "score, r.number", (limit, wanted),
-    )  # fmt: skip
+    return _ranked(
+        catalogue, REPORTS, f"select {columns}, r.number from reports r", (words, where, values), (limit, wanted)
+    )
 
 
 def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
@@ -159,12 +158,19 @@ def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) ->
             catalogue, f"select {columns}, 0 score from said s join reports r on r.id = s.report", where, values,
             "coalesce(s.day, '') desc, s.id desc", (limit, wanted),
         )  # fmt: skip
-    return _asked(
-        catalogue,
-        f"select {columns}, bm25(said_words, 2.0, 1.0) score from said_words w join said s on s.number = w.rowid "
-        "join reports r on r.id = s.report",
-        ["said_words match ?", *where], [words, *values], "score, s.number", (limit, wanted),
-    )  # fmt: skip
+    rows = f"select {columns}, s.number from said s join reports r on r.id = s.report"
+    return _ranked(catalogue, STATEMENTS, rows, (words, where, values), (limit, wanted))
+
+
+def _ranked(
+    catalogue: Catalogue, shelf: Shelf, rows: str, asked_for: tuple[str, list[str], list[Any]], page: tuple[int, Wanted]
+) -> list[Row]:
+    """The rows of a page of the best finds."""
+    limit, start = page[0], max(0, page[1].start)
+    scores = dict(best(catalogue, shelf, *asked_for, start + limit)[start:])
+    numbers = ", ".join(map(str, scores))
+    held = {row["number"]: row for row in catalogue.rows(f"{rows} where {shelf.number} in ({numbers})")}
+    return [{**held[number], "score": score} for number, score in scores.items()]
 
 
 def _entities(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
@@ -216,8 +222,5 @@ def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
 def _asked(
     catalogue: Catalogue, query: str, where: list[str], values: list[Any], order: str, page: tuple[int, Wanted]
 ) -> list[Row]:
-    told = f"{query}{' where ' + ' and '.join(where) if where else ''}"
-    try:
-        return catalogue.rows(f"{told} order by {order} limit ? offset ?", (*values, page[0], max(0, page[1].start)))
-    except sqlite3.OperationalError as error:
-        raise KhabarError(f"cannot be asked so: {error}", "search", 'use words, "phrases" and -words') from None
+    query = f"{query}{' where ' + ' and '.join(where) if where else ''} order by {order} limit ? offset ?"
+    return told(catalogue, query, (*values, page[0], max(0, page[1].start)))
