@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from khabar.language import Phrases, table
 from khabar.model import Reading, Report, Span, Time, Word
@@ -94,13 +94,23 @@ def _span(year: int | None, month: int | None, day: int | None) -> Days | None:
 
 
 def _arabic(typed: str, today: date | None) -> Asked:
-    plain = _times(read(Report.of(typed, id="question")))
+    plain = _times(reading_of(typed))
     if found := _dated(plain):
         return found
     if months := [t for t in plain if _MONTH.match(t.value)]:
         return Asked(None, int(months[0].value[5:7]), tuple(t.span for t in months))
-    reckoned = _dated(_times(read(Report.of(typed, id="question", published=today)))) if today else None
+    reckoned = _dated(_times(reading_of(typed, today))) if today else None
     return replace(reckoned, today=today) if reckoned else Asked()
+
+
+@lru_cache(maxsize=16)
+def reading_of(typed: str, today: date | None = None) -> Reading:
+    """An Arabic question as a report is read: its times and names.
+
+    >>> reading_of("ماذا حدث في اليمن؟").names[0].key
+    'اليمن'
+    """
+    return read(Report.of(typed, id="question", published=today))
 
 
 def _times(reading: Reading) -> list[Time]:

@@ -34,7 +34,7 @@ class Found:
     and `text` gives the text of a report."""
 
     incidents: tuple[Incident, ...]
-    readings: Mapping[str, Reading]
+    readings: Readings
     more: int = 0
     text: Callable[[str], str | None] = _no_text
 
@@ -88,6 +88,15 @@ class Readings(Mapping[str, Reading]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
+
+    def by_day(self, names: Iterable[str]) -> Iterator[str]:
+        """Those of the names that were read, the earliest report first, those without a day last."""
+        wanted = sorted(names)
+        days = self._catalogue.rows(
+            f"select id, published from reports where id in ({', '.join('?' * len(wanted))})", wanted
+        )
+        held = sorted((row["published"] or "9999", row["id"]) for row in days)
+        return (name for _, name in held if name in self)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -157,5 +166,7 @@ def _in_area(row: Row, area: Area) -> bool:
 
 def _did(row: Row, question: Question) -> bool:
     """Whether all who did it are those whom the question names: of a battle nobody says who killed whom."""
+    if not question.doer:
+        return True
     actors = [line(actor["name"]) for actor in json.loads(row["actors"]) if actor["role"] == "actor"]
-    return not question.doer or (bool(actors) and all(part.holds(told) for told in actors for part in question.doer))
+    return bool(actors) and all(part.holds(told) for told in actors for part in question.doer)

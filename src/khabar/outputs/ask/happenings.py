@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from khabar.archive.catalogue.words import line
 from khabar.model import Event, Reading, Span
@@ -97,13 +98,11 @@ def what(question: Question, found: Found) -> Iterator[Sentence]:
     for incident in found.incidents:
         places = {m.report: m.start for m in reversed(incident.events)}
         places = places or {c.report: c.start for t in incident.tallies for c in reversed(t.claims)}
-        order = sorted(
-            (r for r in places if r in found.readings), key=lambda r: (str(found.readings[r].published or "9999"), r)
-        )
+        order = list(islice(found.readings.by_day(places), 3))
         if not order:
             continue
         reading = found.readings[order[0]]
-        spans = {r: sentence_at(found.readings[r], places[r]) for r in order[:3]}
+        spans = {r: sentence_at(found.readings[r], places[r]) for r in order}
         yield Sentence(
             say("ask-what", question.language, head=head(incident, question.language),
                 type=word(f"type-{incident.type}", question.language) if incident.type else "",
@@ -117,18 +116,18 @@ def where(question: Question, found: Found) -> Iterator[Sentence]:
     for incident in found.incidents:
         if incident.place is None:
             continue
-        named = [
-            (name, reading.report.id, name.span)
+        named = (
+            (report, name.span.start, name.span.end)
             for report in incident.reports
             if (reading := found.readings.get(report)) is not None
             for name in reading.names
             if name.kind == "place" and name.key.partition(" (")[0] == incident.place.name.partition(" (")[0]
-        ]
+        )
         rough = incident.place.precision in ROUGH
         exact = word(f"precision-{incident.place.precision}", question.language) if rough else ""
         yield Sentence(
             say("ask-where", question.language, title=incident.title, place=incident.place.name, precision=f" ({exact})" if exact else ""),
-            tuple((report, span.start, span.end) for _, report, span in named[:3]), (incident.id,),
+            tuple(islice(named, 3)), (incident.id,),
         )  # fmt: skip
 
 

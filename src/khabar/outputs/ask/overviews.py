@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from khabar.outputs.ask.answer import Bounds, Sentence, listed, say
 from khabar.outputs.ask.finding import Found
@@ -14,7 +15,7 @@ from khabar.record import Incident
 def how_many(question: Question, found: Found) -> Iterator[Sentence]:
     """How many incidents there are, and those of most reports by place and day."""
     language = question.language
-    places = [place for incident in found.incidents for place in _places(incident, found)[:1]]
+    places = [place for incident in found.incidents for place in islice(_places(incident, found), 1)]
     if places:
         heads = ("\u061b " if language == "ar" else "; ").join(head(i, language) for i in found.incidents)
         told = say("ask-incidents", language, n=len(found.incidents) + found.more, heads=heads)
@@ -32,17 +33,17 @@ def parties(question: Question, found: Found) -> Iterator[Sentence]:
         if roles["actor"]:
             key = "ask-parties" if roles["recipient"] else "ask-acting"
             told = say(key, language, head=head(incident, language), **roles)
-            yield Sentence(told, tuple(_places(incident, found)[:3]), (incident.id,))
+            yield Sentence(told, tuple(islice(_places(incident, found), 3)), (incident.id,))
 
 
-def _places(incident: Incident, found: Found) -> list[Bounds]:
+def _places(incident: Incident, found: Found) -> Iterator[Bounds]:
     """The sentences that tell of an incident, one of each report."""
     first: dict[str, int] = {}
     for mention in incident.events:
         first.setdefault(mention.report, mention.start)
     for claim in (c for t in incident.tallies for c in t.claims):
         first.setdefault(claim.report, claim.start)
-    spans = [
-        (report, sentence_at(found.readings[report], at)) for report, at in first.items() if report in found.readings
-    ]
-    return [(report, span.start, span.end) for report, span in spans]
+    for report, at in first.items():
+        if report in found.readings:
+            span = sentence_at(found.readings[report], at)
+            yield report, span.start, span.end

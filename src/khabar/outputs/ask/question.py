@@ -9,13 +9,12 @@ from datetime import date
 
 from khabar.archive.catalogue.query import Part, named_parts
 from khabar.archive.catalogue.shelves import Catalogue
-from khabar.model import Report, Span
+from khabar.model import Span
 from khabar.outputs.ask.areas import Area, is_country
-from khabar.outputs.ask.days import Asked, Days, read_days
+from khabar.outputs.ask.days import Asked, Days, read_days, reading_of
 from khabar.outputs.ask.draft import Draft
 from khabar.outputs.ask.grammar import MOVED, is_named, step
 from khabar.outputs.ask.vocabulary import named_as
-from khabar.read import read
 from khabar.text import words
 
 # Kinds of questions that are answered from tallies.
@@ -88,7 +87,7 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
     ]
     # Where nothing after the first word is written with a capital, names may be written without one.
     capitals = any(typed[w.start].isupper() for w in row[1:])
-    named = read(Report.of(typed, id="question")).names if language == "ar" else ()
+    named = reading_of(typed).names if language == "ar" else ()
     draft = Draft(
         {w.start: n for n in named for w in row if w.start <= n.span.start < w.end},
         small=frozenset(w.start for w in row if capitals and not typed[w.start].isupper()),
@@ -102,7 +101,9 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
 
 def _newest(catalogue: Catalogue) -> date | None:
     """The day of the newest report, from which `yesterday` is reckoned."""
-    row = catalogue.row("select max(published) day from reports")
+    row = catalogue.row(
+        "select coalesce(published, '') day from reports order by coalesce(published, '') desc, id desc limit 1"
+    )
     return date.fromisoformat(row["day"]) if row and row["day"] else None
 
 
