@@ -237,14 +237,18 @@ def test_a_day_is_one_however_it_is_written(catalogue: Catalogue, kind: str) -> 
 
 @pytest.fixture(scope="module")
 def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two reports; of a source one of them has a short name alone."""
+    """Three reports; of a source one of them has a short name alone."""
     folder = tmp_path_factory.mktemp("named")
     texts = {
         "a": ("راديو دبنقا", "أعلنت قوات الدعم السريع أن المعبر مفتوح. وقالت منظمة الصحة العالمية إن المستشفى يعمل."),
         "b": ("رويترز", "قال الدعم السريع إن الطريق آمن أمام الشاحنات."),
+        "c": (
+            "سبأ",
+            "قتل ستة صيادين في غارة على ميناء مدينة الحديدة أمس الخميس، ونفت حركة أنصار الله وجود زوارق في الميناء.",
+        ),
     }
     rows = (
-        {"id": name, "outlet": outlet, "published": "2024-05-03", "text": text}
+        {"id": name, "outlet": outlet, "published": "2019-05-03" if name == "c" else "2024-05-03", "text": text}
         for name, (outlet, text) in texts.items()
     )
     (folder / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
@@ -263,7 +267,20 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("--source", "قوات الدعم السريع", {"a", "b"}),
         ("--source", "الدعم السريع", {"a", "b"}),
         ("--source", "قوّات الدّعم السّريع", {"a", "b"}),
+        ("--source", "RSF", {"a", "b"}),
+        ("--source", "Rapid Support Forces", {"a", "b"}),
+        ("--source", "WHO", {"a"}),
+        ("--source", "World Health Organization", {"a"}),
+        ("--source", "الحوثي", {"c"}),
+        ("--source", "Houthis", {"c"}),
         ("--source", "لجنة النهر", set()),
+        ("--place", "الحديدة", {"c"}),
+        ("--place", "Hodeidah", {"c"}),
+        ("--place", "Al Hudaydah", {"c"}),
+        ("--place", "اليمن", {"c"}),
+        ("--place", "Yemen", {"c"}),
+        ("--place", "Sudan", set()),
+        ("--place", "Atlantis", set()),
         ("--type", "aid", set()),
     ],
 )

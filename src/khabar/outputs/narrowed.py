@@ -1,25 +1,32 @@
-"""What a search is narrowed to, as the archive calls it: outlets and sources under any of their names, and types that there are."""
+"""What a search is narrowed to, as the archive calls it: types, and outlets, sources and places under any name, Arabic or English."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from khabar.archive.catalogue.search import Wanted
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
+from khabar.model import Span
 from khabar.outlets import canonical
+from khabar.outputs.ask.english import arabic_of
+from khabar.outputs.ask.latin import names_spelt
 from khabar.outputs.export.codes import rows
+from khabar.read.gazetteer import known
+from khabar.text import fold, words
 
 _ENTITIES = ("person", "organization", "place", "group")
 
 
 def narrowed(catalogue: Catalogue, wanted: Wanted) -> Wanted:
-    """What is wanted with outlet, source and type as the archive has them. Raises KhabarError for a type that there is not."""
+    """What is wanted with outlet, source, place and type as the archive has them. Raises KhabarError for a type that there is not."""
     return replace(
         wanted,
         outlet=_outlet(catalogue, wanted.outlet) if wanted.outlet else None,
         source=_source(catalogue, wanted.source) if wanted.source else None,
+        place=_place(catalogue, wanted.place) if wanted.place else None,
         type=_type(wanted.type, wanted.kind) if wanted.type else None,
     )
 
@@ -30,15 +37,46 @@ def _outlet(catalogue: Catalogue, name: str) -> str:
 
 
 def _source(catalogue: Catalogue, name: str) -> str:
-    """The source of this name, else the one entity that is spelt so, else the outlet."""
-    if catalogue.row("select id from voices where id = ?", (name,)):
-        return name
-    spelt = catalogue.rows(
-        "select distinct v.id from surfaces s join known k on k.id = s.entity join voices v on v.id = k.key "
-        "where s.stems = ? limit 2",
-        (line(name),),
+    """The source of this name, short or whole, Arabic or English, else the one entity that is spelt so, else the outlet."""
+    for told in _arabic(catalogue, name):
+        keys = [told, *(k.key for k in known(fold(told)) if k.kind != "place")]
+        for key in keys:
+            if catalogue.row("select id from voices where id = ?", (key,)):
+                return key
+        spelt = catalogue.rows(
+            "select distinct v.id from surfaces s join known k on k.id = s.entity join voices v on v.id = k.key "
+            "where s.stems = ? limit 2",
+            (line(told),),
+        )
+        if len(spelt) == 1:
+            return str(spelt[0]["id"])
+    return canonical(name) or name
+
+
+def _place(catalogue: Catalogue, name: str) -> str:
+    """The place of an Arabic or English name that most reports name; the name where there is none."""
+    told = list(_arabic(catalogue, name))
+    country = next((one for one in told if any(k.precision == "country" for k in known(fold(one)))), None)
+    if country:
+        return country
+    row = catalogue.row(
+        "select p.name from surfaces p join known k on k.id = p.entity "
+        f"where k.kind = 'place' and p.stems in ({', '.join('?' * len(told))}) order by k.reports desc, p.name limit 1",
+        [line(one) for one in told],
     )
-    return str(spelt[0]["id"]) if len(spelt) == 1 else canonical(name) or name
+    return str(row["name"]) if row else name
+
+
+def _arabic(catalogue: Catalogue, name: str) -> Iterator[str]:
+    """The name; of one in Latin letters what it is called in Arabic, and the names of the archive that it may spell."""
+    yield name
+    if name.isascii():
+        row = [w for w in words(name.lower(), (Span(0, len(name)),)) if w.kind not in ("mark", "break")]
+        found = arabic_of().at(row, 0, False) if row else None
+        if found and found[0] == len(row):
+            yield from found[2]
+        elif len(row) == 1:
+            yield from (" ".join(stems) for stems in names_spelt(catalogue, row[0].form))
 
 
 def _type(name: str, kind: str) -> str:

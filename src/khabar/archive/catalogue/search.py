@@ -13,6 +13,8 @@ from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.snippets import Snippet, snippet
 from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
+from khabar.read.gazetteer import known
+from khabar.text import fold
 
 KINDS = ("reports", "statements", "entities")
 # What a search may be narrowed to: fields of `Wanted`.
@@ -212,11 +214,18 @@ def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
     )  # fmt: skip
     if wanted.place:
         where.append(
-            "(r.incident in (select id from incidents where place_key = ?) or r.id in (select report from named where entity in "
-            "(select p.entity from surfaces p join known k on k.id = p.entity where p.stems = ? and k.kind = 'place')))"
+            "(r.incident in (select id from incidents where place_key = ? or country = ?) or r.id in (select report from named where "
+            "entity in (select p.entity from surfaces p join known k on k.id = p.entity where p.stems = ? and k.kind = 'place')))"
         )
-        values += [line(wanted.place)] * 2
+        key = line(wanted.place)
+        values += [key, _country(wanted.place), key]
     return where, values
+
+
+def _country(name: str) -> str | None:
+    """The code of the country that a place is."""
+    found = next((k for k in known(fold(name)) if k.precision == "country"), None)
+    return found.country if found else None
 
 
 def _asked(
