@@ -9,11 +9,7 @@ from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.added import (
     comes_besides,
-    comes_with,
-    follows_comma,
     goes_on_listing,
-    lists_in_brackets,
-    names_one_more,
 )
 from khabar.read.figures.counts import OUT_OF, Count
 from khabar.read.figures.drafts import (
@@ -42,7 +38,7 @@ from khabar.read.figures.governed import (
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.pronouns import his_fate, struck_down, who_was
-from khabar.read.figures.singles import single_after, slashed
+from khabar.read.figures.singles import single_after
 from khabar.read.figures.verbs import govern
 from khabar.read.figures.victims import (
     are_told_bodies,
@@ -53,7 +49,6 @@ from khabar.read.figures.victims import (
     is_item_number,
     is_object,
     is_some_of,
-    opens_items,
     opens_toll,
     reaches,
     take_one,
@@ -78,8 +73,6 @@ _PART_REACH = 6
 _OPENING = 3
 # Marks that end the first clause of a heading.
 _HEADING_MARKS = frozenset(".:|!-")
-# Marks before the items of a list within a line.
-_BULLETS = frozenset("-*")
 _ITEMS = PEOPLE | {"bare", "unknown"}
 
 
@@ -105,7 +98,7 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         add(state, lying[0], lying[1], desk.drafts, "fallen")
         state.govern((Trigger(lying[1], "people", "noun"),), i, True)
         return i + 1
-    if (counts and name is None and goes_on_listing(desk, state, i)) or (name and names_one_more(desk, state, i)):
+    if counts and name is None and goes_on_listing(desk, state, i):
         state.item_end = i
     ready = state.triggers and (not state.filled or is_object(row, state, i)) and i - state.at <= OBJECT_REACH
     if (counts or name is not None) and (state.item_end == i or ready):
@@ -145,8 +138,7 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             return found[0]
         if live:
             govern(desk, (i, found[0]), live, state)
-            victim = slashed(desk.page, found[0]) if desk.names.person_at(found[0] + 1) is None else None
-            return victim.last if victim is not None and take_one(state, victim, desk) else found[0]
+            return found[0]
     elif opens & TRIGGER and (struck := struck_down(desk, i)) is not None:
         if struck[1] is not None:
             add(state, struck[1], struck[0], desk.drafts, "struck")
@@ -183,11 +175,6 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             state.open_part(noun[1].measure, None, first)
             return noun[0]
         state.total, state.total_at = noun[1].measure, i
-    items = opens_items(row, noun)
-    if items is not None:
-        state.items = noun[1].measure, whole_of(desk.drafts, measure=noun[1].measure)
-        state.open_part(*state.items, items)
-        return items
     _uncounted(state, noun[1], (i, noun[0]), after_noun is not None and not after_noun.linked)
     return noun[0]
 
@@ -208,13 +195,8 @@ def take(state: State, count: Count, desk: Desk) -> None:
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
         return
-    besides = not count.measure and (comes_besides(row, count.first) or comes_with(desk, state, count))
-    if not count.linked and (besides or follows_comma(desk, state, count)):
+    if not count.linked and not count.measure and comes_besides(row, count.first):
         count = replace(count, linked=True)
-    if state.items is not None and count.kind in _ITEMS and row[count.first - 1].form in _BULLETS:
-        state.open_part(*state.items, count.first)
-    if lists_in_brackets(desk, state, count):
-        state.open_part(drafts[-1].measure, len(drafts) - 1, count.first)
     at_item = count.first == state.item_end
     if count.linked and state.filled and has_own_verb(row, count):
         state.waiting.append(replace(count, linked=False))
