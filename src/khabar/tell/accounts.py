@@ -10,7 +10,8 @@ from khabar.kinds import FORCE, HARM, STRUCK
 from khabar.language import table
 from khabar.model import Event, Figure, Reading, Span
 from khabar.record import When
-from khabar.tell.denials import denial
+from khabar.tell.charges import Charge, charged
+from khabar.tell.denials import denial, disowned
 from khabar.tell.refine import sites
 from khabar.tell.spots import Spot
 from khabar.tell.stage import Stage
@@ -79,7 +80,7 @@ class Account:
 
     `days` is None where nothing dates it; `undated` keeps the times that a report without a date cannot reckon (`XXXX-WXX-1`). `spots` are
     its places, the most exact and heaviest first, `sites` where its deed is set (`khabar.tell.refine`); `people` the private
-    persons whom its sentences name; `weight` how much of the report it is about."""
+    persons whom its sentences name; `weight` how much of the report it is about; `charges` who charges whom with it."""
 
     type: str | None
     mode: str | None
@@ -97,6 +98,7 @@ class Account:
     start: int
     text: str
     terms: Mapping[str, float]
+    charges: tuple[Charge, ...] = ()
 
     @property
     def violent(self) -> bool:
@@ -113,6 +115,7 @@ class _Draft:
     events: list[Event] = field(default_factory=list)
     figures: list[int] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
+    denials: list[Trigger] = field(default_factory=list)
 
 
 def find_accounts(reading: Reading) -> tuple[Account, ...]:
@@ -134,6 +137,9 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
         draft_of = _home(drafts, stage, figure, home)
         if draft_of is not None:
             draft_of.figures.append(index)
+    attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.events]
+    for k, statement in disowned(reading, [draft.events[0].span for draft in attacks]):
+        attacks[k].denials.append(Trigger(statement.span.start, statement.span.end, "denied", statement.source))
     accounts = [_closed(draft, stage) for draft in drafts if draft.events or draft.figures]
     if not accounts and reading.sentences:
         accounts = [_untold(stage)]
@@ -242,13 +248,14 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
         actors=_distinct(e.actor for e in events if e.status != "denied"),
         recipients=_distinct(e.recipient for e in events),
         people=stage.people(spans),
-        told=tuple(Trigger(e.span.start, e.span.end, e.status, stage.source(e.span)) for e in events),
+        told=(*(Trigger(e.span.start, e.span.end, e.status, stage.source(e.span)) for e in events), *draft.denials),
         counts=counts,
         background=draft.background,
         weight=round(weight - (4.0 if draft.background else 0.0), 3),
         start=first.start,
         text=stage.sentence(first),
         terms=stage.terms(spans),
+        charges=charged(reading, events, [stage.source(e.span) for e in events]),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from khabar.record import Tally
 from khabar.tell.accounts import Account, Count
+from khabar.tell.charges import disputed
 from khabar.tell.claims import COMBATANTS
 from khabar.tell.ranges import VAGUE
 from khabar.tell.sources import nameless
@@ -40,6 +41,7 @@ def grade(accounts: Sequence[Account], witnesses: Sequence[str], tallies: Sequen
     credibility = _credibility(distinct, accounts)
     admitted = _admitted(accounts)
     denials = sorted({t.source or "" for a in accounts for t in a.told if t.status == "denied"})
+    charged = disputed([charge for account in accounts for charge in account.charges])
     blamed = _blamed(accounts)
     harms = [t for t in tallies if t.measure in HARMS and t.of is None]
     if harms and all(t.high == 0 for t in harms):
@@ -48,6 +50,8 @@ def grade(accounts: Sequence[Account], witnesses: Sequence[str], tallies: Sequen
         return Grade("confirmed", f"{admitted} says so of its own act", *credibility)
     if denials:
         return Grade("contested", f"{denials[0] or 'a source'} denies it", *credibility)
+    if charged is not None:
+        return Grade("contested", f"{charged[0]} and {charged[1]} accuse each other of it", *credibility)
     if len(blamed) > 1:
         return Grade("contested", f"different parties are said to have done it: {', '.join(blamed)}", *credibility)
     if len(distinct) > 1:

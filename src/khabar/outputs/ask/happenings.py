@@ -14,6 +14,9 @@ from khabar.outputs.ask.there import ROUGH
 from khabar.outputs.dossier.wording import when_text, word
 from khabar.record import Incident
 
+# Rules of actors whom another sentence names than the one that tells the deed.
+ELSEWHERE = ("attacker-of-report", "actor-of-later-mention")
+
 
 def head(incident: Incident, language: str) -> str:
     """What an incident is called in an answer: its place and days, its headline where it has neither."""
@@ -40,11 +43,16 @@ def who(question: Question, found: Found) -> Iterator[Sentence]:
         for mention in incident.events:
             reading = found.readings.get(mention.report)
             event = _event(reading, mention.start) if reading else None
-            if reading is None or event is None or (event.actor is None and mention.status != "denied"):
+            actor = event.actor if event is not None else None
+            if reading is None or (actor is None and mention.status != "denied"):
                 continue
-            span = sentence_at(reading, mention.start)
-            source = mention.source or reading.report.outlet or reading.report.id
-            key = (event.actor or "", source, mention.status == "denied")
+            at, source = mention.start, mention.source
+            if event is not None and actor is not None and event.rule in ELSEWHERE:
+                at, source = _naming(reading, actor, event.span) or (at, source)
+            span = sentence_at(reading, at)
+            source = source or reading.report.outlet or reading.report.id
+            # Who denies it is told by name; whom others name is no part of that.
+            key = (actor or "", source, False) if mention.status != "denied" else ("", source, True)
             told.setdefault(key, []).append(((mention.report, span.start, span.end), quoted(reading, span)))
         # Who is named most often comes first, and those who deny it last.
         often: dict[str, int] = {}
@@ -87,6 +95,20 @@ def _accusations(incident: Incident, found: Found, language: str) -> Iterator[Se
                     say("ask-accuses", language, head=head(incident, language), source=source, words=quoted(reading, span)),
                     ((report, span.start, span.end),), (incident.id,),
                 )  # fmt: skip
+
+
+def _naming(reading: Reading, actor: str, told: Span) -> tuple[int, str | None] | None:
+    """Where the report names the party that another sentence than the one that tells the deed names, after it if it can be, and who
+    says so there; None where only the party itself speaks there."""
+    named = sorted((n.span for n in reading.names if n.key == actor), key=lambda s: (s.start < told.start, s.start))
+    for span in named:
+        around = [s for s in reading.statements if s.span.covers(span) and s.stance != "deny"]
+        source = min(around, key=lambda s: len(s.span)).source if around else None
+        if source != actor and not any(
+            s.source_span is not None and s.source_span.covers(span) for s in reading.statements
+        ):
+            return span.start, source
+    return None
 
 
 def _event(reading: Reading, start: int) -> Event | None:

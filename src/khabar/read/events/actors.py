@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import proclitics
+from khabar.language import proclitics, splits, table, values
 from khabar.model import Sentence, Statement
 from khabar.read.events.cast import Cast, arms, identify, judges
 from khabar.read.events.ground import Ground
@@ -18,6 +19,7 @@ from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.subjects import that_words
 from khabar.read.events.triggers import Trigger, told_again
+from khabar.text import fold
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
@@ -124,13 +126,11 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         return performer(side(stage, statement), stage.cast, deed.type) if statement and announced else None
     if (actor is None or roles.rule == "pronoun") and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
-    if (
-        actor is None
-        and statement is not None
-        and statement.stance not in _OTHERS
-        and _announced(stage.ground, trigger, statement)
-    ):
-        actor = performer(side(stage, statement), stage.cast, deed.type)
+    if actor is None and statement is not None and statement.stance not in _OTHERS:
+        if _announced(stage.ground, trigger, statement):
+            actor = performer(side(stage, statement), stage.cast, deed.type)
+        elif _disowned(stage.ground, trigger, statement, thread):
+            actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
         subject = thread.subject if not several else None
@@ -163,7 +163,10 @@ def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) 
     said = ground.page.words[opener].kind != "word" or ground.forms[opener] in that_words()
     if opener < 0 or not said or ground.forms[opener] in told_again():
         return thread
-    subject = known_as(stage, topic(ground, first, stop), first, statement, thread)
+    told_of = topic(ground, first, stop)
+    if told_of is None and statement.stance == "deny":
+        return thread  # who denies it denies that he did it: نفى الجيش أن يكون قد قصف السوق
+    subject = known_as(stage, told_of, first, statement, thread)
     return thread._replace(subject=subject, since=statement.span.start)
 
 
@@ -205,6 +208,25 @@ def _announced(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
     if trigger.first and ground.forms[trigger.first - 1] in that_words():
         return False
     return not deed.verb and deed.need != "harm" and trigger.start - statement.span.start < 2 and not deed.definite
+
+
+def _disowned(ground: Ground, trigger: Trigger, statement: Statement, thread: Thread) -> bool:
+    """Whether the speaker denies the deed as one's own, or to have had a part in it (نفى الجيش أن يكون قد قصف السوق، نفت الحركة مسؤوليتها
+    عن الهجوم، أي ضلوع لها في القصف)."""
+    if statement.stance != "deny" or trigger.deed.need in ("harm", "kill", "done"):
+        return False
+    if trigger.deed.verb:
+        return thread.since < statement.span.start and trigger.deed.type == "ASSAULT"
+    first = bisect_left(ground.starts, statement.span.start)
+    return not _parts().isdisjoint(rest for k in range(first, trigger.first) for _, _, rest in splits(ground.forms[k]))
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    """The folded words for the part in a deed that who is accused of it denies."""
+    return frozenset(
+        fold(word) for row in table("accusations") if row["kind"] == "part" for word in values(row["words"])
+    )
 
 
 def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:

@@ -32,6 +32,8 @@ _ARRESTS = frozenset({"arrest", "raid"})
 _TAKING = "capture"
 # Families of deeds that one party does again and again, each told apart: one more place taken, one more threat, help with one more deed.
 _APART = frozenset({_TAKING, "threat", "backed"})
+# The rule of an actor whom only a later mention of the deed names.
+_LATER = "actor-of-later-mention"
 # Ways of striking whose author is not seen.
 _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
@@ -286,6 +288,6 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         spot=earlier.spot or later.spot,
         when=earlier.when or later.when,
         mode=earlier.mode or later.mode,
-        rule=earlier.rule or later.rule,
+        rule=earlier.rule if earlier.actor or not later.actor else _LATER,
         head=False,
     )

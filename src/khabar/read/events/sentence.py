@@ -116,7 +116,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if status == "demanded" and deed.type == "ASSAULT" and not deed.verb:
             continue  # what is called for is its end
         ahead = status == "demanded" or said == "offered"
-        if status is None or not (ahead or _anchored(ground, trigger, thread, sentence, roles, outcome)):
+        refuted = status == "denied" and actor is not None and deed.type == "ASSAULT"
+        if status is None or not (ahead or refuted or _anchored(ground, trigger, thread, sentence, roles, outcome)):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(
             ground, thread, trigger
