@@ -20,7 +20,7 @@ STRINGS = {tokenize.STRING, getattr(tokenize, "FSTRING_MIDDLE", tokenize.STRING)
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufefc]")
 # Imports point one way: each part may use those in the ranks before its own.
 ORDER = (
-    ("errors", "kinds", "remember"),
+    ("errors", "kinds", "remember", "testimony"),
     ("model",),
     ("record", "tags"),
     ("text",),

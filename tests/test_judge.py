@@ -318,3 +318,62 @@ def test_an_id_with_a_tilde_is_that_of_a_report(tmp_path: Path) -> None:
     claim = next(c for c in sorted(claims) if c.startswith(f"{version}:"))
     assert judge(place, "wrong", claim) == 0
     assert claim not in {c.id for i in archive.record(version).incidents for t in i.tallies for c in t.claims}
+
+
+ROWS = [
+    ("room", "2025-02-10", "قُتل 11 شخصا أمس الأحد في قصف مدفعي استهدف مخبزا في مدينة ربك، بحسب غرفة طوارئ ربك."),
+    ("ministry", "2025-02-10", "قالت وزارة الصحة السودانية إن 11 شخصا قتلوا أمس الأحد في قصف مخبز في مدينة ربك."),
+    ("denial", "2025-02-11", "نفت قوات الدعم السريع قصف مخبز في مدينة ربك الأحد."),
+]
+
+
+@pytest.fixture
+def graded(tmp_path: Path) -> Path:
+    rows = [{"id": name, "outlet": name, "published": day, "text": text} for name, day, text in ROWS]
+    (tmp_path / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    khabar.build([tmp_path / "x.jsonl"], tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def grade_of(archive: Path, report: str) -> tuple[str, str, int]:
+    found = next(i for i in record(archive).incidents if report in i.reports)
+    return found.grade, found.grade_reason, found.credibility
+
+
+def test_an_incident_is_graded_anew_by_what_is_left_of_it(graded: Path) -> None:
+    before = record(graded)
+    assert grade_of(graded, "room") == ("contested", "قوات الدعم السريع denies it", 4)
+    one = next(i for i in before.incidents if "room" in i.reports)
+    denial = next(m for m in one.events if m.status == "denied")
+    assert judge(graded, "wrong", f"{denial.report}:event:{denial.start}-{denial.end}") == 0
+    assert grade_of(graded, "room") == ("fair", "2 independent sources tell it", 2)
+    claims = {c.id for t in one.tallies for c in t.claims if c.report == "ministry"}
+    events = {f"{m.report}:event:{m.start}-{m.end}" for m in one.events if m.report == "ministry"}
+    for name in sorted(claims | events):
+        assert judge(graded, "wrong", name) == 0
+    assert grade_of(graded, "room") == ("weak", "one source tells it", 3)
+    for judgement in judgements(graded):
+        if judgement.kind != "undo":
+            assert judge(graded, "undo", judgement.id) == 0
+    assert record(graded) == before
+
+
+def test_both_parts_of_an_incident_are_graded_anew_and_so_is_the_whole(graded: Path) -> None:
+    before = record(graded)
+    one = next(i for i in before.incidents if "denial" in i.reports)
+    assert judge(graded, "different", one.id, "denial") == 0
+    assert grade_of(graded, "room") == ("fair", "2 independent sources tell it", 2)
+    assert grade_of(graded, "denial")[0] == "contested"
+    apart = next(i for i in record(graded).incidents if i.reports == ("denial",))
+    assert judge(graded, "same", one.id, apart.id) == 0
+    assert grade_of(graded, "room")[0] == "contested"
+    assert judge(graded, "undo", judgements(graded)[-1].id) == 0
+    assert judge(graded, "undo", judgements(graded)[0].id) == 0
+    assert record(graded) == before
+
+
+def test_a_number_set_to_none_discounts_the_harm(graded: Path) -> None:
+    one = next(i for i in record(graded).incidents if "room" in i.reports)
+    for claim in killed(one).claims:
+        assert judge(graded, "value", claim.id, "value", "0") == 0
+    assert grade_of(graded, "room")[0] == "discounted"

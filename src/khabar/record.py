@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from khabar.testimony import Testimony
+
 When = tuple[date, date]
 # The kind of a copy that renders one statement in other words.
 SAME_STATEMENT = "same statement"
@@ -156,7 +158,7 @@ class Incident:
     """One happening, as all reports of it together tell it.
 
     `grade` is Airwars' (confirmed, fair, weak, contested, discounted), `credibility` the Admiralty digit 1 to 6; each
-    with the clause that fired."""
+    with the clause that fired. `testimony` is what both rest on."""
 
     id: str
     story: str
@@ -174,6 +176,7 @@ class Incident:
     credibility: int = 6
     credibility_reason: str = ""
     reason: str = ""
+    testimony: tuple[Testimony, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

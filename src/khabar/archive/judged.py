@@ -8,6 +8,7 @@ from dataclasses import replace
 from khabar.archive.judgements import Judgement, kind_of
 from khabar.archive.retally import retallied
 from khabar.record import Actor, Claim, Entity, Incident, Moment, Record, Story, Tally, Told, Where
+from khabar.tell.grades import regraded
 from khabar.tell.merging import merge_entities
 
 
@@ -133,6 +134,7 @@ def _same(record: Record, j: Judgement) -> Record:
         place=one.place or two.place,
         when=one.when or two.when,
         reason=_and(one.reason, because),
+        testimony=(*one.testimony, *two.testimony),
     )
     return _without(_each_incident(record, lambda i: made if i.id == one.id else i), two.id, one.id)
 
@@ -189,7 +191,7 @@ def _different(record: Record, j: Judgement) -> Record:
 def _part(incident: Incident, name: str, holds: Callable[[str], bool], because: str) -> Incident:
     """What of an incident rests on some of its reports."""
     kept = [replace(t, claims=tuple(c for c in t.claims if holds(c.report))) for t in incident.tallies]
-    return replace(
+    part = replace(
         incident,
         id=name,
         reports=tuple(r for r in incident.reports if holds(r)),
@@ -202,6 +204,7 @@ def _part(incident: Incident, name: str, holds: Callable[[str], bool], because: 
         tallies=retallied(name, [t for t in kept if t.claims], because),
         reason=_and(incident.reason, because),
     )
+    return regraded(incident, part)
 
 
 def _split(entity: Entity, j: Judgement) -> tuple[Entity, ...]:
@@ -218,7 +221,9 @@ def _split(entity: Entity, j: Judgement) -> tuple[Entity, ...]:
 
 
 def _each_incident(record: Record, change: Callable[[Incident], Incident]) -> Record:
-    return replace(record, incidents=tuple(map(change, record.incidents)))
+    """The record with incidents changed, each graded again by what is left of its testimony."""
+    pairs = [(old, change(old)) for old in record.incidents]
+    return replace(record, incidents=tuple(new if new is old else regraded(old, new) for old, new in pairs))
 
 
 def _told_again(record: Record, name: str) -> set[str]:

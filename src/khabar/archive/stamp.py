@@ -13,7 +13,7 @@ READ = (
     "errors.py", "remember.py", "kinds.py", "model.py", "tags.py", "text.py", "language.py", "inflection.py", "sounds.py", "dates.py",
     "outlets.py", "read/**/*.py", "languages/*/*.tsv",
 )  # fmt: skip
-TELL = ("record.py", "outlets.py", "tell/**/*.py")
+TELL = ("record.py", "testimony.py", "outlets.py", "tell/**/*.py")
 
 
 @cache

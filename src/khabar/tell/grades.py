@@ -6,15 +6,16 @@ computed from independence: how many ultimate sources stand behind the incident,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from khabar.record import Tally
-from khabar.tell.accounts import Account, Count
+from khabar.record import Incident, Mention, Tally
+from khabar.tell.accounts import Count
 from khabar.tell.charges import disputed
 from khabar.tell.claims import COMBATANTS
 from khabar.tell.ranges import VAGUE
 from khabar.tell.sources import nameless
+from khabar.testimony import Testimony
 
 # From so many independent sources on an incident needs no further confirmation.
 PLENTY = 3
@@ -31,18 +32,19 @@ class Grade:
     credibility_reason: str
 
 
-def grade(accounts: Sequence[Account], witnesses: Sequence[str], tallies: Sequence[Tally]) -> Grade:
-    """The grade of an incident from its accounts, the ultimate sources that tell it, and its tallies.
+def grade(testimony: Sequence[Testimony], mentions: Sequence[Mention], tallies: Sequence[Tally]) -> Grade:
+    """The grade of an incident from what its accounts add to it, the words that tell of it, and its tallies.
 
-    >>> grade((), ("وزارة الصحة",), ()).grade
+    >>> grade((Testimony("a", voices=((0, "وزارة الصحة"),)),), (), ()).grade
     'weak'
     """
-    distinct = sorted(set(witnesses))
-    credibility = _credibility(distinct, accounts)
-    admitted = _admitted(accounts)
-    denials = sorted({t.source or "" for a in accounts for t in a.told if t.status == "denied"})
-    charged = disputed([charge for account in accounts for charge in account.charges])
-    blamed = _blamed(accounts)
+    distinct = sorted({voice for t in testimony for _, voice in t.voices})
+    told = {(m.report, m.start): m for m in mentions}
+    denials = sorted({m.source or "" for t in testimony for m in _told(t, told) if m.status == "denied"})
+    admitted = _admitted(testimony, told)
+    credibility = _credibility(distinct, admitted, bool(denials))
+    charged = disputed([charge for t in testimony for charge in t.charges])
+    blamed = _blamed(testimony)
     harms = [t for t in tallies if t.measure in HARMS and t.of is None]
     if harms and all(t.high == 0 for t in harms):
         return Grade("discounted", "the sources that count harm say that there was none", *credibility)
@@ -59,11 +61,46 @@ def grade(accounts: Sequence[Account], witnesses: Sequence[str], tallies: Sequen
     return Grade("weak", "one source tells it", *credibility)
 
 
-def _credibility(witnesses: Sequence[str], accounts: Sequence[Account]) -> tuple[int, str]:
-    admitted = _admitted(accounts)
+def regraded(before: Incident, after: Incident) -> Incident:
+    """An incident of which people have changed something, with what is left of its testimony, and its grade reckoned again from that.
+
+    One that was told without testimony keeps its grade."""
+    if not after.testimony:
+        return after
+    gone = _places(before) - _places(after)
+    reports = set(after.reports)
+    left = tuple(
+        replace(
+            t,
+            events=tuple(at for at in t.events if (t.report, at) not in gone),
+            voices=tuple(v for v in t.voices if (t.report, v[0]) not in gone),
+            harms=tuple(h for h in t.harms if (t.report, h[0]) not in gone),
+        )
+        for t in after.testimony
+        if t.report in reports
+    )
+    left = tuple(t if t.events else replace(t, charges=()) for t in left)
+    found = grade(left, after.events, after.tallies)
+    return replace(
+        after, testimony=left, grade=found.grade, grade_reason=found.reason, credibility=found.credibility,
+        credibility_reason=found.credibility_reason,
+    )  # fmt: skip
+
+
+def _places(incident: Incident) -> set[tuple[str, int]]:
+    """Where the words of an incident begin."""
+    claims = {(c.report, c.start) for t in incident.tallies for c in t.claims}
+    return claims | {(m.report, m.start) for m in incident.events}
+
+
+def _told(testimony: Testimony, told: Mapping[tuple[str, int], Mention]) -> list[Mention]:
+    return [told[testimony.report, at] for at in testimony.events if (testimony.report, at) in told]
+
+
+def _credibility(witnesses: Sequence[str], admitted: str | None, denied: bool) -> tuple[int, str]:
     if admitted:
         return 1, f"{admitted} admits it against its own interest"
-    if any(t.status == "denied" for a in accounts for t in a.told):
+    if denied:
         return (3, "told by several, denied by one") if len(witnesses) > 2 else (4, "told by one, denied by another")
     if len(witnesses) >= PLENTY:
         return 1, f"confirmed by {len(witnesses)} independent sources"
@@ -74,26 +111,32 @@ def _credibility(witnesses: Sequence[str], accounts: Sequence[Account]) -> tuple
     return 6, "no source that could be judged"
 
 
-def _admitted(accounts: Sequence[Account]) -> str | None:
+def _admitted(testimony: Sequence[Testimony], told: Mapping[tuple[str, int], Mention]) -> str | None:
     """The party that says itself what it did and whom it harmed, and nowhere denies it."""
-    denying = {t.source for a in accounts for t in a.told if t.status == "denied"}
+    denying = {m.source for t in testimony for m in _told(t, told) if m.status == "denied"}
     found = {
-        t.source
-        for a in accounts
-        for t in a.told
-        if t.source in a.actors[:1] and t.source not in denying and t.status in ("reported", "claimed")
-        and any(_own_harm(c, t.source) for c in a.counts)
+        m.source
+        for t in testimony
+        for m in _told(t, told)
+        if m.source in t.actors[:1] and m.source not in denying and m.status in ("reported", "claimed")
+        and any(source == m.source for _, source in t.harms)
     }  # fmt: skip
     return min((name for name in found if name), default=None)
 
 
-def _own_harm(count: Count, source: str | None) -> bool:
-    """Whether the source counts harm that is no success of its own: not of those who bear arms, and in a number."""
-    harm = count.measure in HARMS and count.value > 0 and count.of not in COMBATANTS
-    return harm and count.source == source and count.bound not in VAGUE
+def own_harms(counts: Sequence[Count]) -> Iterator[tuple[int, str]]:
+    """The sources that count harm that is no success of their own: not of those who bear arms, and in a number; where each begins.
+
+    >>> list(own_harms(()))
+    []
+    """
+    for count in counts:
+        harm = count.measure in HARMS and count.value > 0 and count.of not in COMBATANTS
+        if harm and count.source and count.bound not in VAGUE:
+            yield count.start, count.source
 
 
-def _blamed(accounts: Sequence[Account]) -> list[str]:
+def _blamed(accounts: Sequence[Testimony]) -> list[str]:
     """The parties that are said to have done it where no account names two of them together, each by two accounts or more."""
     counts: dict[str, int] = {}
     for account in accounts:

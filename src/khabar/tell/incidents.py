@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from zlib import crc32
 
 from khabar.record import Actor, Incident, Mention, When
-from khabar.tell.accounts import LONGEST_DAYS
+from khabar.tell.accounts import LONGEST_DAYS, Account
 from khabar.tell.bundles import Bundle, Member
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
-from khabar.tell.grades import grade
+from khabar.tell.grades import grade, own_harms
 from khabar.tell.sources import nameless, officeholder, witness
 from khabar.tell.spots import plain_name
 from khabar.tell.tallies import outdated, tallies
 from khabar.tell.voices import one_source
 from khabar.tell.whereabouts import find_place
+from khabar.testimony import Testimony
 
 # What an incident is called whose reports tell of harm and of no event.
 HARM = "harm"
@@ -36,7 +37,8 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
     name = _id(digests, bundle.members, kind, when)
     place = find_place(digests, bundle)
     counted = tallies(digests, bundle.telling, name, origins, plain_name(place.name) if place else None)
-    graded = grade(accounts, _witnesses(digests, bundle.members, origins), counted)
+    mentions, testimony = _mentions(digests, bundle.members), _testimony(digests, bundle.members, origins)
+    graded = grade(testimony, mentions, counted)
     return Incident(
         id=name,
         story=story,
@@ -47,13 +49,14 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
         when=when,
         actors=_actors(digests, bundle.members),
         reports=tuple(sorted({digests[k].id for k, _ in bundle.members})),
-        events=_mentions(digests, bundle.members),
+        events=mentions,
         tallies=counted,
         grade=graded.grade,
         grade_reason=graded.reason,
         credibility=graded.credibility,
         credibility_reason=graded.credibility_reason,
         reason=bundle.reason,
+        testimony=testimony,
     )
 
 
@@ -65,22 +68,36 @@ def _id(digests: Sequence[Digest], members: Sequence[Member], kind: str | None, 
     return f"{day}-{(kind or HARM).lower()}-{mark:08x}"
 
 
-def _witnesses(digests: Sequence[Digest], members: Sequence[Member], origins: Mapping[str, str]) -> list[str]:
-    found = []
-    for k, n in members:
-        account = digests[k].accounts[n]
-        told = {(t.source, ()) for t in account.told if t.status != "denied"}
-        if account.told and not told and not account.counts:
-            continue  # who only denies it does not tell it
-        voices: set[tuple[str | None, tuple[str, ...]]] = told | {(c.source, c.via) for c in account.counts} or {
-            (None, ())
-        }
-        if any(s is not None and not nameless(s) for s, _ in voices):
-            # What the report says in its own voice besides has no other source than those it names.
-            voices = {(s, via) for s, via in voices if s is not None}
-        found += [witness(digests[k], s, via, origins) for s, via in voices if s is None or not officeholder(s)]
-    names = one_source(found, digests)
-    return sorted({names[w] for w in found})
+def _testimony(
+    digests: Sequence[Digest], members: Sequence[Member], origins: Mapping[str, str]
+) -> tuple[Testimony, ...]:
+    """What each account adds to the grade; who speaks under several names does so under one."""
+    voices = [list(_voices(digests[k], digests[k].accounts[n], origins)) for k, n in members]
+    names = one_source([voice for told in voices for _, voice in told], digests)
+    return tuple(
+        Testimony(
+            digests[k].id, account.actors, tuple(t.start for t in account.told),
+            tuple(dict.fromkeys((at, names[voice]) for at, voice in told)), tuple(own_harms(account.counts)), account.charges,
+        )
+        for (k, n), told in zip(members, voices, strict=True)
+        for account in [digests[k].accounts[n]]
+    )  # fmt: skip
+
+
+def _voices(digest: Digest, account: Account, origins: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """The ultimate sources of an account, and where the words of each begin."""
+    told = [(t.start, t.source, ()) for t in account.told if t.status != "denied"]
+    if account.told and not told and not account.counts:
+        return  # who only denies it does not tell it
+    voices: list[tuple[int, str | None, tuple[str, ...]]] = [
+        *told, *((c.start, c.source, c.via) for c in account.counts)
+    ] or [(account.start, None, ())]  # fmt: skip
+    if any(s is not None and not nameless(s) for _, s, _ in voices):
+        # What the report says in its own voice besides has no other source than those it names.
+        voices = [voice for voice in voices if voice[1] is not None]
+    for at, source, via in voices:
+        if source is None or not officeholder(source):
+            yield at, witness(digest, source, via, origins)
 
 
 def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
