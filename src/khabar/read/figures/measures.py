@@ -80,19 +80,37 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
     """Read the word at `i`, which begins no count; the index after what was read."""
     row = desk.page.words
     opens = desk.opens.get(i, 0)
-    counts = opens & NOUN
     said = word_at(row, i) if opens & FIGURE else None
-    if said is not None:
-        after = read_figure_word(desk, state, (i, said[0]), said[1])
-        if after is not None:
-            return after
+    after = read_figure_word(desk, state, (i, said[0]), said[1]) if said is not None else None
+    if after is not None:
+        return after
     if state.item_end == i and len(row[i].form) == 1:
         state.item_end, state.fresh = i + 1, i + 1 if state.fresh == i else state.fresh
         return i + 1
     if state.item_end == i and row[i].form in forms_of("others"):
         state.item_end = i + 1
         return i + 1
-    name = desk.names.person_at(i)
+    after = _read_victim(desk, i, state)
+    if after is not None:
+        return after
+    found = triggers_at(row, i) if opens & TRIGGER else None
+    if found is not None:
+        after = _read_trigger(desk, sentence, i, found, state)
+        if after is not None:
+            return after
+    elif opens & TRIGGER and (struck := struck_down(desk, i)) is not None:
+        if struck[1] is not None:
+            add(state, struck[1], struck[0], desk.drafts, "struck")
+        else:
+            desk.drafts[-1] = replace(desk.drafts[-1], measure=struck[0], rule="struck")
+        return i + 1
+    noun = _noun_at(row, i) if opens & NOUN else None
+    return _read_noun(desk, sentence, i, noun, state) if noun is not None else i + 1
+
+
+def _read_victim(desk: Desk, i: int, state: State) -> int | None:
+    """The index after a single victim or another person at word `i`, or None where neither stands there."""
+    row, name, counts = desk.page.words, desk.names.person_at(i), desk.opens.get(i, 0) & NOUN
     lying = fallen(desk, i) if counts else None
     if lying is not None:
         add(state, lying[0], lying[1], desk.drafts, "fallen")
@@ -107,76 +125,79 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
             return victim.last
         if victim is not None and reaches(desk, state, victim) and take_one(state, victim, desk):
             return victim.last
-    if name is not None:
-        return name
-    found = triggers_at(row, i) if opens & TRIGGER else None
-    if found is not None:
-        needed = needed_in(row[i].form)
-        if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
-            state.filled = state.filled and not state.loose
-            state.at = state.at if state.filled else found[0] - 1
-            return found[0]
-        live = tuple([t for t in found[1] if is_meant(desk, sentence, (i, found[0]), t, bool(state.waiting))])
-        if live and is_intended(row, i):
-            live = tuple([replace(t, measure="other") if t.takes == "people" else t for t in live])
-        victim = (his_fate(desk, i, live) or who_was(desk, i, live)) if live and not state.waiting else None
-        if victim is not None:
-            add(state, victim, live[0].measure, desk.drafts, "pronoun")
-            state.govern(live, i, True)
-            return found[0]
-        if live and live[0].near == "back":
-            if desk.drafts and desk.drafts[-1].count.last == i and desk.drafts[-1].measure == live[0].measure:
-                return found[0]
-            if state.waiting:
-                assign(state, live[0].measure, desk.drafts, "subject-state")
-            elif (
-                desk.drafts and desk.drafts[-1].rule == "of-those" and desk.drafts[-1].count.last in (state.item_end, i)
-            ):
-                whole = whole_of(desk.drafts[:-1], measure=live[0].measure)
-                part = whole if whole is not None else desk.drafts[-1].part_of
-                desk.drafts[-1] = replace(desk.drafts[-1], measure=live[0].measure, part_of=part)
-            return found[0]
-        if live:
-            govern(desk, (i, found[0]), live, state)
-            return found[0]
-    elif opens & TRIGGER and (struck := struck_down(desk, i)) is not None:
-        if struck[1] is not None:
-            add(state, struck[1], struck[0], desk.drafts, "struck")
-        else:
-            desk.drafts[-1] = replace(desk.drafts[-1], measure=struck[0], rule="struck")
-        return i + 1
-    noun = _noun_at(row, i) if counts else None
-    if noun is None:
-        return i + 1
+    return name
+
+
+def _read_trigger(
+    desk: Desk, sentence: Sentence, i: int, found: tuple[int, tuple[Trigger, ...]], state: State
+) -> int | None:
+    """The index after what governs counts at word `i`, or None where it governs nothing here."""
+    row, (end, triggers) = desk.page.words, found
+    needed = needed_in(row[i].form)
+    if needed and any(not needed.isdisjoint(t.needs) for t in state.triggers):
+        state.filled = state.filled and not state.loose
+        state.at = state.at if state.filled else end - 1
+        return end
+    live = tuple([t for t in triggers if is_meant(desk, sentence, (i, end), t, bool(state.waiting))])
+    if not live:
+        return None
+    if is_intended(row, i):
+        live = tuple([replace(t, measure="other") if t.takes == "people" else t for t in live])
+    victim = None if state.waiting else his_fate(desk, i, live) or who_was(desk, i, live)
+    if victim is not None:
+        add(state, victim, live[0].measure, desk.drafts, "pronoun")
+        state.govern(live, i, True)
+    elif live[0].near == "back":
+        _look_back(desk, i, live[0].measure, state)
+    else:
+        govern(desk, (i, end), live, state)
+    return end
+
+
+def _look_back(desk: Desk, i: int, measure: str, state: State) -> None:
+    """Let a word that tells what befell those before it tell it of what was counted last."""
+    last = desk.drafts[-1] if desk.drafts else None
+    if last is not None and last.count.last == i and last.measure == measure:
+        return
+    if state.waiting:
+        assign(state, measure, desk.drafts, "subject-state")
+    elif last is not None and last.rule == "of-those" and last.count.last in (state.item_end, i):
+        whole = whole_of(desk.drafts[:-1], measure=measure)
+        desk.drafts[-1] = replace(last, measure=measure, part_of=whole if whole is not None else last.part_of)
+
+
+def _read_noun(desk: Desk, sentence: Sentence, i: int, noun: tuple[int, Counted], state: State) -> int:
+    """Read a noun of people or things without a number at word `i`; the index after what was read."""
+    row, (end, counted) = desk.page.words, noun
     headed = not desk.drafts or desk.drafts[-1].count.last <= sentence.first
     opening = i - sentence.first <= _OPENING or row[i - 1].form in _HEADING_MARKS
     opened = headed and opening and opens_toll(row, i, desk.counts)
-    if state.subject == i and noun[1].number == "one" and not state.waiting and not (opened and noun[1].measure):
+    if state.subject == i and counted.number == "one" and not state.waiting and not (opened and counted.measure):
         one = single_after(desk.page, i, desk.names, desk.counts)
         following = desk.counts.get(one.last) if one is not None and not one.definite else None
         if one is not None and following is not None and following.linked:
             state.waiting.append(one)
             return one.last
-    if not state.triggers and noun[1].measure in FIRM:
+    if not state.triggers and counted.measure in FIRM:
         victim = single_after(desk.page, i, desk.names, desk.counts)
         if victim is not None and is_mourned(row, victim) and not was_named(victim, desk.drafts):
             add(state, victim, victim.measure, desk.drafts, "mourned")
             return victim.last
         if victim is not None and not victim.definite and (opened or is_accusative(row[i].form)):
-            add(state, victim, noun[1].measure, desk.drafts, "noun-one")
-            state.govern((Trigger(noun[1].measure, "people", "noun"),), i, True)
+            add(state, victim, counted.measure, desk.drafts, "noun-one")
+            state.govern((Trigger(counted.measure, "people", "noun"),), i, True)
             return victim.last
-    after_noun = desk.counts.get(noun[0])
-    if tells_how_many(desk, (i, noun[0]), noun[1]):
-        first = next(k for k in range(noun[0], noun[0] + 3) if k in desk.counts)
-        end = desk.counts[first].last
-        more = any(k in desk.counts and desk.counts[k].linked for k in range(end, end + _PART_REACH))
-        if more and first > noun[0]:
-            state.open_part(noun[1].measure, None, first)
-            return noun[0]
-        state.total, state.total_at = noun[1].measure, i
-    _uncounted(state, noun[1], (i, noun[0]), after_noun is not None and not after_noun.linked)
-    return noun[0]
+    after = desk.counts.get(end)
+    if tells_how_many(desk, (i, end), counted):
+        first = next(k for k in range(end, end + 3) if k in desk.counts)
+        last = desk.counts[first].last
+        more = any(k in desk.counts and desk.counts[k].linked for k in range(last, last + _PART_REACH))
+        if more and first > end:
+            state.open_part(counted.measure, None, first)
+            return end
+        state.total, state.total_at = counted.measure, i
+    _uncounted(state, counted, (i, end), after is not None and not after.linked)
+    return end
 
 
 def _noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:

@@ -217,16 +217,16 @@ def _is_part(desk: Desk, state: State, victim: Count) -> bool:
     if last.measure not in _LISTED or last.count.value < 2 or last.part_of is not None:
         return False
     near = all(w.kind == "mark" for w in desk.page.words[last.count.last : victim.first])
-    return near and is_one_of_them(desk.page.words[victim.first].form) and not _opens_clause(desk, victim.last)
+    return near and is_one_of_them(desk.page.words[victim.first].form) and _says_how(desk, victim.last)
 
 
-def _opens_clause(desk: Desk, i: int) -> bool:
-    """Whether a noun follows at word `i`, which says what the one is: `three dead, one of them an officer`."""
+def _says_how(desk: Desk, i: int) -> bool:
+    """Whether word `i` bears a preposition, which tells how the one was hurt; a noun only says who he is: `one of them an officer`."""
     row = desk.page.words
     return (
-        i >= len(row)
-        or row[i].kind != "word"
-        or not any(p in proclitics("preposition") and p for _, p, _ in splits(row[i].form))
+        i < len(row)
+        and row[i].kind == "word"
+        and any(p and p in proclitics("preposition") for _, p, _ in splits(row[i].form))
     )
 
 

@@ -42,15 +42,15 @@ def _lies(scene: Scene, i: int) -> bool:
         if "side" in sense.marks and _is_place(scene, i + 1):
             return True
         attached = sense.cut and sense.particles[-1:] == proclitics("preposition")[0]
-        if attached and "division" in sense.marks | _division(sense.form):
+        if attached and ("division" in sense.marks or _is_division(sense.form)):
             return True
     return False
 
 
-def _division(form: str) -> frozenset[str]:
+def _is_division(form: str) -> bool:
     """Whether the word is a head of places that is left out of their names: a province, a district."""
     head = heads().get(form)
-    return frozenset({"division"}) if head is not None and head[0] == "place" and not head[1] else frozenset()
+    return head is not None and head[0] == "place" and not head[1]
 
 
 def _is_place(scene: Scene, i: int) -> bool:
@@ -60,11 +60,14 @@ def _is_place(scene: Scene, i: int) -> bool:
     if not scene.is_word(i):
         return False
     first = scene.senses[i][0]
-    return bool(_division(first.form)) or any(k.kind == "place" for k in known(first.form))
+    return _is_division(first.form) or any(k.kind == "place" for k in known(first.form))
 
 
 def speakers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Found]:
-    """The unknown words that no name found covers and that speak: after one of the masculine `verbs` of speech, before what is said."""
+    """The unknown words that speak: right after one of the words `verbs` of speech, none that tells of a woman, and before what is said.
+
+    What one of the names `found` covers is none.
+    """
     taken = bytearray(len(scene) + 2)
     for name in found:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)

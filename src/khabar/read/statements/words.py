@@ -173,7 +173,7 @@ def nominative() -> dict[str, str]:
     """Folded duals and plurals of speakers after a preposition (شاهدين, مسؤولين), each as a subject in normal spelling (مسؤولون)."""
     found: dict[str, str] = {}
     for row in table("source_nouns"):
-        if row["kind"] in ("source", "role") and row["word"][-1] == fold(row["word"][-1]):
+        if row["kind"] in ("source", "role") and " " not in row["word"] and row["word"][-1] == fold(row["word"][-1]):
             found[fold(row["word"]) + oblique()] = row["word"] + dual()
     for row in table("source_nouns"):
         for word in row["plural"].split("|"):
