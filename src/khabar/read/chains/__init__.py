@@ -70,7 +70,7 @@ def _blamed(
     page: Page, names: list[Name], starts: list[int], statement: Statement, described: dict[str, set[str]]
 ) -> Statement:
     """The statement, as an accusation where a party tells the deeds of the other side."""
-    if statement.stance == "accuse" and _nameless(page, statement):
+    if statement.stance in ("accuse", "assert") and _nameless(page, statement):
         return replace(statement, stance="assert")
     if statement.stance != "assert" or statement.source is None or statement.source not in described:
         return statement

@@ -55,7 +55,7 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
     general = voiced.definite and not voiced.named and len(mine) <= 2
     if general and voiced.kind == "document" and len(mine) == 1 and last is not None:
         return last
-    if voiced.named and voiced.kind in ("", "body"):
+    if voiced.named and (voiced.kind in ("", "body") or " " not in voiced.key):
         return _full_name(cast, voiced) or voiced.key
     spoken = _spoken(cast, at, mine)
     if spoken is not None:

@@ -33,7 +33,7 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
     """Whether the words of the span lay a crime on somebody else than the one who says them.
 
     `voice` are the folded words that describe the `source` anywhere in the report, `names` the names within the span. Told
-    only of a force named before the deed: one of another country or with a name of its own, or any that hits civilians.
+    only of a force named before the deed: one of another country or with a name of its own, or any that hits civilians and is not unknown.
 
     >>> said = "الجيش الفلاني قصف السوق والمستشفى"
     >>> accuses(said, Span(0, len(said)), "المجلس المحلي", ["المجلس", "المحلي"], [])
@@ -48,8 +48,10 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
     own = {nations()[bare_word(word)] for word in voice if bare_word(word) in nations()}
     if theirs & own or any(word in _words("own") for word in forms[:deed]):
         return False
-    if theirs and own and forms[deed] in _words("crime"):
+    if theirs and own:
         return True
+    if subject[0] == forms[0] and subject[0] in _words("unknown"):
+        return False
     if own and forms[deed] in _words("crime") and names and names[0].span.start <= span.start + 3:
         return names[0].kind in ("organization", "group") and names[0].key != source and not theirs
     body = bool(names) and names[0].span.start <= span.start + 3 and names[0].kind in ("organization", "group")

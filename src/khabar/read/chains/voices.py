@@ -71,7 +71,7 @@ def _in_full(text: str, inside: Sequence[Name], statement: Statement) -> str:
     for name in reversed(inside):
         short, at = name.span.of(text), name.span.start - span.start
         joint = fold.ask(words[:at]).rstrip('" ').split(" ")[-1]
-        if name.kind == "organization" and joint in proclitics("swallows_article"):
+        if name.kind == "organization" and " " in name.key and joint in proclitics("swallows_article"):
             key = name.key if not name.key.startswith(article()) else joint + name.key.removeprefix(article())
             words = f"{words[: words.rindex(joint, 0, at)]}{joint}{key}{words[at + len(short) :]}"
     return words

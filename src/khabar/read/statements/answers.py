@@ -20,10 +20,10 @@ def answered(scene: Scene, found: list[Draft], draft: Draft) -> bool:
     """Whether the draft denies `that` alone (لكن الحكومة نفت ذلك), and so becomes a denial of what was told before it in the sentence, or
     keeps silence, which is no statement (رفض التعليق)."""
     row, first = scene.page.words, draft.opening.first
+    if row[first].form in kinds_of("silence") and draft.stance in (*_DENIES, "demand"):
+        return draft.opening.kind == "object"
     if draft.stance not in _DENIES or draft.opening.kind not in ("object", "noun") or draft.speaker is None:
         return False
-    if row[first].form in kinds_of("silence") and draft.opening.kind == "object":
-        return True
     alone = row[first].form in kinds_of("that") and draft.opening.cut == 0
     alone = alone and (first + 1 >= len(row) or row[first + 1].kind != "word" or _in_what_manner(scene, first + 1))
     if not alone or not found or found[-1].opening.kind == "before" or found[-1].opening.first >= draft.start:

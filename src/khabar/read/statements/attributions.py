@@ -240,6 +240,7 @@ def _then_follows(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> None:
     """An attribution before what is said: `وفقا للشرطة فإن …`, `بحسب الشرطة، …`."""
     row, thats, cue = scene.page.words, that_words(), cues[n]
+    own = cue.last < sentence.last and row[cue.last].form in kinds_of("words")
     split = None
     for k in range(cue.last, min(sentence.last, cue.last + 30)):
         then = then_the(row[k].form) and k not in scene.cover and k > cue.last
@@ -257,7 +258,9 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
         split = speaker.last if speaker is not None and _bare_clause(scene, speaker, sentence.last) else None
     elif speaker is not None and row[split].form not in thats and _bare_clause(scene, speaker, split):
         split = speaker.last
-    if split is None or speaker is None:
+    if own:
+        split, speaker = cue.last + 1, None
+    if split is None or (speaker is None and not own):
         return
     first = split
     while first < sentence.last and (row[first].form in EDGES or row[first].form in thats):
@@ -268,7 +271,7 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     passes = nearest - first <= 2 and nearest < sentence.last
     stance = cue.verb.stance if cue.verb is not None else "assert"
     opening = Opening("colon" if passes else "that", first, int(first == split and then_the(row[first].form)), split)
-    via = outlets(scene, speaker.last, split)
+    via = outlets(scene, speaker.last, split) if speaker is not None else ()
     draft = Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-before", cue.first)
     if passes:
         found.append(draft)

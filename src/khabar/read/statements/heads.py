@@ -12,7 +12,8 @@ from khabar.read.statements.outlets import outlets
 from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import begins_stance
-from khabar.read.statements.words import kinds_of, said_nouns, voice
+from khabar.read.statements.subjects import clock
+from khabar.read.statements.words import agencies, kinds_of, said_nouns, voice
 from khabar.text import TATWEEL, fold
 
 # The speaker before the colon takes no more words than this, and as many must follow it.
@@ -23,7 +24,12 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
     """The statement of a headline or label with a speaker and a colon; a country before a colon is mostly where it happened."""
     row = scene.page.words
     colon = next(
-        (k for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3)) if row[k].form == ":"), None
+        (
+            k
+            for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3))
+            if row[k].form == ":" and not clock(scene, k)
+        ),
+        None,
     )
     if colon is None or sum(row[k].kind == "word" for k in range(colon + 1, min(sentence.last, colon + 12))) < LEAST:
         return None
@@ -33,7 +39,7 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
             first = k + 1
     while first < colon and row[first].kind in ("mark", "number") and first not in scene.quotes:
         first += 1
-    if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon):
+    if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon) or _imprint(scene, first, colon):
         return None
     of = next((k for k in range(first + 1, colon) if row[k].form in kinds_of("from")), None)
     told = _told_to(scene, first, colon)
@@ -44,6 +50,14 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
     return Draft(
         None, Opening("colon", colon + 1, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", colon + 1
     )
+
+
+def _imprint(scene: Scene, first: int, colon: int) -> bool:
+    """Whether the label is the outlet that brings the report: a verb of saying with its own speaker follows (وكالة النهر: أعلن الوزير)."""
+    known, entry = voice(scene.page.words[first].form), cue_forms().get(scene.page.words[colon + 1].form)
+    told = entry is not None and entry[1] == "verb" and entry[3].startswith("past") and not entry[2].strict
+    named = first in scene.first and fold(scene.first[first][1].key) in agencies()
+    return told and (named or (known is not None and known[0] == "outlet"))
 
 
 def _told_to(scene: Scene, first: int, colon: int) -> int:

@@ -8,7 +8,7 @@ from khabar.language import article, proclitics, splits, table
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import goes_on
 from khabar.read.statements.scene import Scene, Speaker
-from khabar.read.statements.words import kinds_of, occasions, on_occasion, said_nouns, small_words, voice
+from khabar.read.statements.words import kinds_of, occasions, on_occasion, qualities, said_nouns, small_words, voice
 from khabar.text import fold
 
 
@@ -47,6 +47,8 @@ def speaker_like(scene: Scene, speaker: Speaker) -> bool:
     row = scene.page.words
     if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
         return True
+    if row[speaker.first].form in qualities("same") and speaker.first + 1 < speaker.last:
+        return voice(row[speaker.first + 1].form) is not None
     counted = row[speaker.first].kind == "number" or row[speaker.first].form in numeral_words()
     if counted and speaker.last > speaker.first + 1:
         return voice(row[speaker.first + 1].form) is not None

@@ -168,6 +168,8 @@ def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker 
         k -= 1
     if after is None or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
         return None
+    if cue.joined and not speaker_like(scene, after):
+        return None
     return Opening("before", scene.closed[k] + 1, 0, k)
 
 

@@ -102,6 +102,12 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
     return held
 
 
+def _of_office(form: str) -> bool:
+    """Whether the word is an office without the article, of which the word after it tells what it is over (وزير الصحة)."""
+    known = voice(form)
+    return known is not None and known[0] == "role" and not form.startswith(article())
+
+
 def _says(form: str) -> bool:
     """Whether the folded word is a verb that can only be one of saying."""
     entry = cue_forms().get(form)
@@ -169,6 +175,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         and k not in scene.cover
         and not (row[k - 1].form in time_prepositions() and _of_somebody(scene, k))
         and _begins_said(form, bare)
+        and not (form.startswith(article()) and _of_office(row[k - 1].form))
         and phrase_at("adverb", row, k) is None
     ):
         return Opening("object", k, 0, k)

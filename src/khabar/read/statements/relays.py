@@ -9,7 +9,7 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.scene import Draft, Opening, Scene
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import speaker_before
-from khabar.read.statements.words import kinds_of, small_words
+from khabar.read.statements.words import kinds_of, small_words, voice
 
 _PLAIN = ("that", "quote", "colon")
 
@@ -47,3 +47,15 @@ def relayed(
     if small_words().get(row[k].form) is not None:
         return None
     return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)
+
+
+def learnt(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, start: int) -> Draft | None:
+    """What an outlet learned from those named after `from` (علمت الإذاعة من مصادر محلية أن …); None where nobody is named so."""
+    row = scene.page.words
+    reach = range(cue.last, opening.until - 1)
+    of = next((k for k in reach if small_words().get(row[k].form) == "in" and voice(row[k + 1].form) is not None), None)
+    if of is None:
+        return None
+    speaker, outlet = speaker_after(scene, of + 1, opening.until, False), speaker_after(scene, cue.last, of, False)
+    via = ((outlet.first, outlet.last),) if outlet is not None else ()
+    return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start) if speaker is not None else None

@@ -105,7 +105,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             if k == first + 1 and row[first].form in qualities("done") and word.form in kinds_of("therein"):
                 k += 1
                 continue
-            if not alone and k == first + 1 and k + 1 < end and _over(scene, first, k):
+            if k == first + 1 and k + 1 < end and _over(scene, first, k) and not (alone and k + 2 not in scene.first):
                 closed, k = row[k + 1].form.startswith(article()), k + 2
                 continue
             if (
@@ -114,7 +114,13 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 or (person is not None and not joined(scene, k) and not adjective(word.form))
             ):
                 break
-            if alone and new_noun(scene, k, closed, role):
+            of_office = (
+                k == first + 1
+                and role
+                and not row[first].form.startswith(article())
+                and word.form.startswith(article())
+            )
+            if alone and not of_office and new_noun(scene, k, closed, role):
                 break
             if (
                 closed
@@ -187,7 +193,7 @@ def _ends(scene: Scene, k: int) -> bool:
     form = row[k].form
     if form in that_words() or small_words().get(form) in ("off", "not", "this") or begins_attribution(row, k):
         return True
-    if facing(scene, k) or (then_the(form) and k not in scene.cover):
+    if facing(scene, k) or (then_the(form) and k not in scene.cover) or _has_got(scene, k):
         return True
     if (form in occasions() and voice(form) is None and his(scene, k)) or _is_word_of(scene, k):
         return True
@@ -234,3 +240,8 @@ def _relates(scene: Scene, first: int, k: int) -> bool:
 
 def _anonymous(form: str) -> bool:
     return voice_kind(form) in ("source", "role", "document") and not form.startswith(article())
+
+
+def _has_got(scene: Scene, k: int) -> bool:
+    """Whether the word is a verb for getting a document, of which its issuer's words are no part (بيان للقيادة تلقت الوكالة نسخة منه)."""
+    return scene.page.words[k].form in kinds_of("received") and k not in scene.cover

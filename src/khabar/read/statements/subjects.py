@@ -7,6 +7,7 @@ from functools import cache
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.likely import numeral_words
 from khabar.read.statements.objects import disagrees
 from khabar.read.statements.scene import PAUSES, Scene, Speaker, next_comma
 from khabar.read.statements.sources import speaker_after
@@ -42,7 +43,7 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
             past = past or was(row[k - 1].form)
         elif was(row[k].form):
             k, past = k + 1, True
-        elif row[k].kind == "mark" and k not in scene.quotes:
+        elif (row[k].kind == "mark" and k not in scene.quotes) or clock(scene, k) or _item(scene, k):
             k += 1
         else:
             break
@@ -57,6 +58,19 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0
     return Speaker(k, last, cut or _conjunction(row[k].form), person)
+
+
+def clock(scene: Scene, k: int) -> bool:
+    """Whether the word is one of the numbers or the colon of an hour (07:10)."""
+    row = scene.page.words
+    colon = next((j for j in (k - 1, k, k + 1) if 0 < j < len(row) - 1 and row[j].form == ":"), None)
+    return colon is not None and row[colon - 1].kind == row[colon + 1].kind == "number"
+
+
+def _item(scene: Scene, k: int) -> bool:
+    """Whether the word is the number of an item of a list, which a sign parts from it."""
+    row = scene.page.words
+    return row[k].kind == "number" and k + 1 < len(row) and row[k + 1].kind == "mark" and k + 1 not in scene.quotes
 
 
 def _begins_otherwise(scene: Scene, k: int) -> bool:
@@ -99,9 +113,13 @@ def _noun_like(scene: Scene, k: int) -> bool:
     """Whether the word may begin the name of a speaker: a name, a noun of speakers, or a word with the article."""
     if k in scene.cover or k in scene.quotes:
         return True
-    form = scene.page.words[k].form
+    row = scene.page.words
+    form = row[k].form
     if voice(form) is not None:
         return True
+    if row[k].kind == "number" or form in numeral_words():
+        of = k + 1 + (small_words().get(row[k + 1].form) == "in" if k + 1 < len(row) else 0)
+        return of < len(row) and voice(row[of].form) is not None
     return form not in said_nouns() and any(
         rest.startswith(article()) for _, p, rest in splits(form) if p not in proclitics("swallows_article")
     )

@@ -20,13 +20,14 @@ from khabar.read.statements.objects import (
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
 from khabar.read.statements.pronouns import draft_about
-from khabar.read.statements.relays import relayed
+from khabar.read.statements.relays import learnt, relayed
 from khabar.read.statements.scene import PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame
 from khabar.read.statements.standing import PROMISED, holds
 from khabar.read.statements.subjects import antecedent, as_for, speaker_before, taken_up
-from khabar.read.statements.words import denied, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements.words import agencies, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.text import fold
 
 _PLAIN = ("that", "quote", "colon")
 # The dual of a verb of so few letters is spelled as an adverb (علما).
@@ -63,7 +64,13 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if ahead is not None and cue.joined and opening is not None and opening.kind in _PLAIN:
         ahead = ahead if speaker_after(scene, cue.last, opening.until, False) is None else None
-    if ahead is not None and opening is not None and opening.kind in _PLAIN and not speaker_like(scene, ahead):
+    told = ahead is not None and _tells_outlet(scene, cue)
+    if (
+        ahead is not None
+        and opening is not None
+        and opening.kind in _PLAIN
+        and not (told or speaker_like(scene, ahead))
+    ):
         other = speaker_after(scene, cue.last, opening.until, False)
         ahead = None if other is not None and speaker_like(scene, other) else ahead
     if "in" in verb.marks and opening is not None:
@@ -71,6 +78,10 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", start)
     if "relay" in verb.marks:
         return relayed(scene, sentence, cue, opening, before, start)
+    if "learns" in verb.marks and opening is not None and opening.kind in _PLAIN:
+        learned = learnt(scene, sentence, cue, opening, start)
+        if learned is not None:
+            return learned
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
     if speaker is not None and opening is not None and _addressed_place(scene, cue, opening, speaker, before):
         opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
@@ -198,6 +209,8 @@ def _speaker_and_opening(
     after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
     if after is not None and (_no_subject(scene, cue, verb, after) or _held_therein(scene, cue, verb, after)):
         after = None
+    if after is not None and _tells_outlet(scene, cue) and after.last == scene.first[cue.last][0]:
+        after = None
     named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
     other = opening is not None and "names" in verb.marks and after is not None and not speaker_like(scene, after)
     if after is not None and (other or (after.last >= named and after.first <= cue.last + 1)):
@@ -224,3 +237,10 @@ def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
     if "person" in verb.takes and called_upon(scene, cue, after):
         return True
     return "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
+
+
+def _tells_outlet(scene: Scene, cue: Cue) -> bool:
+    """Whether an outlet right after a verb of telling somebody is the one that was told (الناطق أخبر رويترز أن)."""
+    named = scene.first.get(cue.last)
+    tells = cue.verb is not None and "tells" in cue.verb.marks
+    return tells and named is not None and fold(named[1].key) in agencies()

@@ -242,7 +242,8 @@ def on_occasion(form: str) -> bool:
 @remembered
 def was(form: str) -> bool:
     """Whether the folded word is a form of كان or the like, also with a conjunction."""
-    return small_words().get(form) == "was" or small_words().get(form[1:]) == "was"
+    joined = form[:1] in proclitics("conjunction") and small_words().get(form[1:]) == "was"
+    return joined or small_words().get(form) == "was"
 
 
 def denied(form: str) -> bool:
