@@ -199,7 +199,7 @@ def harmed(cast: Cast, party: Party | None, at: int) -> str | None:
 @lru_cache(maxsize=20_000)
 def _is_unarmed(key: str) -> bool:
     force = _described(fold(key).split()[0]) if key.strip() else None
-    return key in sufferers() or (force is not None and force.of_state in sufferers())
+    return key in sufferers() or (force is not None and force.called != "")
 
 
 def _named_otherwise(head: str, force: Force) -> bool:

@@ -14,11 +14,12 @@ from khabar.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """What a word for a force or for people stands for: see the table. `object` tells of a case that no subject has, `tail` holds
-    the words of which one must follow (قطاع طرق)."""
+    """What a word for a force or for people stands for: for `kind`, `of_state` and `called` see the table. `object` tells of a case that no
+    subject has, `tail` holds the words of which one must follow (قطاع طرق)."""
 
     kind: str
     of_state: str
+    called: str
     many: bool
     definite: bool
     object: bool = False
@@ -39,16 +40,19 @@ def forces() -> dict[str, Force]:
             for phrase in (row["word"], *values(row["plural"])):
                 first, *_ = phrase.split()
                 tail = frozenset(fold(p.split()[1]) for p in (row["word"], *values(row["plural"])))
-                found.setdefault(fold(first), Force("crew", row["of_state"], phrase != row["word"], False, False, tail))
+                found.setdefault(
+                    fold(first), Force("crew", row["of_state"], "", phrase != row["word"], False, False, tail)
+                )
         if " " in row["word"] or row["kind"] == "trait":
             continue
+        told = row["kind"], row["of_state"], row["called"]
         for form, says in noun_forms(row["word"]):
-            force = Force(row["kind"], row["of_state"], says != "one", form.startswith(the), form.endswith(_oblique()))
-            found.setdefault(form, force)
+            object_form = form.endswith(_oblique())
+            found.setdefault(form, Force(*told, says != "one", form.startswith(the), object_form))
         for plural in values(row["plural"]):
             oblique = plural.endswith(_oblique())
-            found.setdefault(plural, Force(row["kind"], row["of_state"], True, False, oblique))
-            found.setdefault(the + plural, Force(row["kind"], row["of_state"], True, True, oblique))
+            found.setdefault(plural, Force(*told, True, False, oblique))
+            found.setdefault(the + plural, Force(*told, True, True, oblique))
     return found
 
 
@@ -87,14 +91,13 @@ def traits() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def sufferers() -> frozenset[str]:
     """What those are called whom harm befalls and who bear no arms."""
-    rows = table("events_forces")
-    return frozenset(row["of_state"] for row in rows if row["kind"] == "victim" and "{" not in row["of_state"]) - {""}
+    return frozenset(row["called"] for row in table("events_forces")) - {""}
 
 
 @lru_cache(maxsize=1)
 def civilians() -> str:
     """What those are called who bear no arms."""
-    return Counter(f.of_state for f in forces().values() if f.of_state in sufferers()).most_common(1)[0][0]
+    return Counter(force.called for force in forces().values() if force.called).most_common(1)[0][0]
 
 
 @lru_cache(maxsize=1)

@@ -146,8 +146,8 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             continue
         nation = nations.get(word.form)
         if nation is not None:
-            if force.of_state and force.kind != "crowd":
-                return Party(nation.named(force.of_state), force.kind, i, end + 1, before)
+            if (force.called or force.of_state) and force.kind != "crowd":
+                return Party(force.called or nation.named(force.of_state), force.kind, i, end + 1, before)
             adjectives.append(end)
             end += 1
             continue
@@ -175,8 +175,8 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         end += 1
     last = adjectives[-1] + 1 if adjectives else base
     key = " ".join([form, *(row[k].form for k in adjectives)])
-    if force.kind == "victim" and force.of_state and not _stately(force.of_state):
-        key = force.of_state
+    if force.kind == "victim" and force.called:
+        key = force.called
     elif last > i:
         key = _as_written(ground, i, last, before)
     return Party(key, force.kind, i, last, before)
@@ -212,11 +212,7 @@ def _of_place(force: Force, place: str) -> str | None:
     state = state_of(place)
     if state is None:
         return None
-    return state.named(force.of_state) if _stately(force.of_state) else state.government
-
-
-def _stately(template: str) -> bool:
-    return "{" in template
+    return state.named(force.of_state) if force.of_state else state.government
 
 
 def _as_written(ground: Ground, first: int, last: int, before: str) -> str:

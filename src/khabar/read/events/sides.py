@@ -86,7 +86,7 @@ def _state(key: str) -> State | None:
 @lru_cache(maxsize=20_000)
 def _is_military(word: str) -> bool:
     force = forces().get(article() + word.removeprefix(article()))
-    return force is not None and force.kind in ("victim", "force", "body") and "{" in force.of_state
+    return force is not None and force.kind in ("victim", "force", "body") and force.of_state != ""
 
 
 @lru_cache(maxsize=20_000)
@@ -105,7 +105,7 @@ def _rules(key: str) -> bool:
     found = read_force(fold(key).split()[0]) if arms(key) is None and key.strip() else None
     if found is None or found[2].kind not in ("force", "body"):
         return False
-    return "{" in found[2].of_state or _state(key) is not None
+    return found[2].of_state != "" or _state(key) is not None
 
 
 def own(side: Side, actor: str | None, type_: str) -> bool:
