@@ -138,7 +138,7 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
         if draft_of is not None:
             draft_of.figures.append(index)
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.events]
-    for k, statement in disowned(reading, [draft.events[0].span for draft in attacks]):
+    for k, statement in disowned(reading, [draft.events[0] for draft in attacks]):
         attacks[k].denials.append(Trigger(statement.span.start, statement.span.end, "denied", statement.source))
     accounts = [_closed(draft, stage) for draft in drafts if draft.events or draft.figures]
     if not accounts and reading.sentences:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from khabar.language import article, splits, table, values
-from khabar.model import Figure, Reading, Span, Statement
+from khabar.model import Event, Figure, Reading, Statement
 from khabar.text import fold
 
 
@@ -14,6 +14,7 @@ def denial(text: str, statements: Sequence[Statement], figure: Figure) -> str:
     """`denied` where the figure's source denies it, `granted` where he speaks of it as of something known (`denied the strike after 5
     had been killed`), empty where he denies nothing around it.
 
+    >>> from khabar.model import Span
     >>> words = "نفى الجيش مقتل 5 أشخاص"
     >>> denies = Statement(Span(10, len(words)), Span(0, 3), "الجيش", None, stance="deny")
     >>> denial(words, [denies], Figure(Span(15, len(words)), "killed", 5, source="الجيش"))
@@ -28,25 +29,25 @@ def denial(text: str, statements: Sequence[Statement], figure: Figure) -> str:
     return "granted" if known else "denied"
 
 
-def disowned(reading: Reading, told: Sequence[Span]) -> Iterator[tuple[int, Statement]]:
+def disowned(reading: Reading, told: Sequence[Event]) -> Iterator[tuple[int, Statement]]:
     """The statements that deny an attack which the report tells elsewhere, or a part in it (`denied responsibility for it`), each with the
-    index of the one of the spans of attacks `told` that it is about: the last one before it, else the first. Those in which one of
-    these stands itself are told with it.
+    index of the one of the attacks `told` that it is about: the last one before its end, else the first. Those in which an attack stands
+    that is told as denied are told with it.
 
-    >>> from khabar.model import Report
+    >>> from khabar.model import Report, Span
     >>> words = "قصف السوق أمس. نفت الحركة مسؤوليتها عن القصف."
     >>> denies = Statement(Span(26, 45), Span(15, 18), "الحركة", None, stance="deny")
     >>> report = Reading(Report.of(words), None, None, "unknown", statements=(denies,))
-    >>> [(k, s.source) for k, s in disowned(report, [Span(0, 3)])]
+    >>> [(k, s.source) for k, s in disowned(report, [Event(Span(0, 3), "ASSAULT")])]
     [(0, 'الحركة')]
     """
     for statement in reading.statements if told else ():
-        if statement.stance != "deny" or any(statement.span.covers(span) for span in told):
+        if statement.stance != "deny" or any(e.status == "denied" and statement.span.covers(e.span) for e in told):
             continue
         words = [rest for word in fold(statement.span.of(reading.report.text)).split() for _, _, rest in splits(word)]
         if not _of_attacks().isdisjoint(words) or any(word.startswith(_of_striking()) for word in words):
-            before = [k for k, span in enumerate(told) if span.start < statement.span.start]
-            yield max(before, key=lambda k: told[k].start, default=0), statement
+            before = [k for k, event in enumerate(told) if event.span.start < statement.span.end]
+            yield max(before, key=lambda k: told[k].span.start, default=0), statement
 
 
 @cache

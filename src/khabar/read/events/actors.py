@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import proclitics, splits, table, values
+from khabar.language import proclitics
 from khabar.model import Sentence, Statement
-from khabar.read.events.cast import Cast, arms, identify, judges
+from khabar.read.events.announced import announced, announces, only_tells, owned
+from khabar.read.events.cast import Cast, identify, judges
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, is_kind, parties
@@ -17,14 +17,15 @@ from khabar.read.events.roles import Roles
 from khabar.read.events.sides import Side, commanded, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
-from khabar.read.events.subjects import that_words
+from khabar.read.events.subjects import that_words, topic
 from khabar.read.events.triggers import Trigger, told_again
-from khabar.text import fold
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
 # Marks that open what is said and do not part it from the word before.
 _QUOTES = ('"', "'", "(")
+# The rule of a statement before which its speaker is told (بحسب الشرطة، قصفت المدينة).
+_BEFORE = "attribution-before"
 # Types of deeds whose word may open what will not be.
 _PROMISES = frozenset({"THREATEN", "AGREE"})
 # Stances of those who tell what others did or shall do.
@@ -33,10 +34,6 @@ _OTHERS = frozenset({"accuse", "condemn", "demand"})
 _LED_TO = frozenset({"COERCE", "ACCUSE"})
 # How many words after a verb for what a deed led to the noun of that stands.
 NEAR = 12
-# Among how many first words of a sentence, or of what is said, the one is named whom it is about.
-TOPIC = 8
-# How many words after the word for deaths those who died are told in.
-FALLEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +118,17 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         and is_kind(roles.actor, "place")
     ):
         actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
-    if _only_tells(stage.ground, scene.carrier, trigger, roles):
-        announced = statement is not None and _announced(stage.ground, trigger, statement)
-        return performer(side(stage, statement), stage.cast, deed.type) if statement and announced else None
+    if actor is not None and statement is not None and announces(scene.carrier, trigger, roles):
+        actor = performer(side(stage, statement), stage.cast, deed.type) or actor
+    if only_tells(stage.ground, scene.carrier, trigger, roles):
+        opens = statement is not None and announced(stage.ground, trigger, statement)
+        return performer(side(stage, statement), stage.cast, deed.type) if statement and opens else None
     if (actor is None or roles.rule == "pronoun") and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
     if actor is None and statement is not None and statement.stance not in _OTHERS:
-        if _announced(stage.ground, trigger, statement):
+        if announced(stage.ground, trigger, statement):
             actor = performer(side(stage, statement), stage.cast, deed.type)
-        elif _disowned(stage.ground, trigger, statement, thread):
+        elif owned(stage.ground, trigger, statement, thread.since):
             actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
@@ -160,7 +159,8 @@ def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) 
     opener = first - 1
     while opener >= 0 and ground.forms[opener] in _QUOTES:
         opener -= 1
-    said = ground.page.words[opener].kind != "word" or ground.forms[opener] in that_words()
+    after = ground.forms[opener] == ":" or statement.rule.startswith(_BEFORE)
+    said = (after and ground.page.words[opener].kind != "word") or ground.forms[opener] in that_words()
     if opener < 0 or not said or ground.forms[opener] in told_again():
         return thread
     told_of = topic(ground, first, stop)
@@ -170,63 +170,12 @@ def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) 
     return thread._replace(subject=subject, since=statement.span.start)
 
 
-def topic(ground: Ground, first: int, stop: int) -> Party | None:
-    """Whom the words from `first` are about: the first party of the first of them that no preposition governs."""
-    for party in parties(ground, first, min(stop, first + TOPIC)):
-        if party.kind not in ("place", "victim", "crowd") and (
-            not party.before or party.before in proclitics("conjunction")
-        ):
-            return party
-    return None
-
-
-def _only_tells(ground: Ground, carrier: Trigger | None, trigger: Trigger, roles: Roles) -> bool:
-    """Whether the one who announces an attack or deaths only tells of them: a body that bears no arms, or any where it names no
-    fighters who died (أعلنت المنظمة مقتل مدنيين, أعلن الجيش مقتل خمسة من جنوده)."""
-    if roles.rule != "carried-by-verb" or roles.actor is None or trigger.deed.type != "ASSAULT":
-        return False
-    if carrier is None or carrier.deed.family != "announce":
-        return False
-    if trigger.deed.family == "kill":
-        end = clause_end(ground, trigger.last, len(ground.forms), FALLEN)
-        return not any(is_kind(party, "crew", "force", "bloc") for party in parties(ground, trigger.last, end))
-    return not is_kind(roles.actor, "place", "force", "crew", "bloc") and arms(roles.actor.key) is None
-
-
 def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:
     """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the subject."""
     if party is None or party.kind != "own":
         return identify(stage.cast, party, at)
     mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
     return mine or thread.subject
-
-
-def _announced(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
-    """Whether the noun of the deed opens what a speaker announces or denies (أعلن الجيش استعادة البلدة, نفت الحكومة استهداف مدنيين); after
-    a word for «that» the speaker only tells of it (قال الجيش إن هجوما أسفر عن ضحايا)."""
-    deed = trigger.deed
-    if trigger.first and ground.forms[trigger.first - 1] in that_words():
-        return False
-    return not deed.verb and deed.need != "harm" and trigger.start - statement.span.start < 2 and not deed.definite
-
-
-def _disowned(ground: Ground, trigger: Trigger, statement: Statement, thread: Thread) -> bool:
-    """Whether the speaker denies the deed as one's own, or to have had a part in it (نفى الجيش أن يكون قد قصف السوق، نفت الحركة مسؤوليتها
-    عن الهجوم، أي ضلوع لها في القصف)."""
-    if statement.stance != "deny" or trigger.deed.need in ("harm", "kill", "done"):
-        return False
-    if trigger.deed.verb:
-        return thread.since < statement.span.start and trigger.deed.type == "ASSAULT"
-    first = bisect_left(ground.starts, statement.span.start)
-    return not _parts().isdisjoint(rest for k in range(first, trigger.first) for _, _, rest in splits(ground.forms[k]))
-
-
-@lru_cache(maxsize=1)
-def _parts() -> frozenset[str]:
-    """The folded words for the part in a deed that who is accused of it denies."""
-    return frozenset(
-        fold(word) for row in table("accusations") if row["kind"] == "part" for word in values(row["words"])
-    )
 
 
 def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:

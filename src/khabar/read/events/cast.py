@@ -20,7 +20,8 @@ from khabar.text import fold
 _SERVES, _FIGHTS = frozenset({"army"}), frozenset({"armed_group"})
 
 # Modes of weapons that fly.
-FLYING = frozenset({"aerial", "drone"})
+AERIAL = "aerial"
+FLYING = frozenset({AERIAL, "drone"})
 # Types of those that states send or join.
 _ALLIED = frozenset({"international", "mission", "service"})
 

@@ -126,6 +126,7 @@ def close(ground: Ground, verb: Trigger | None, trigger: Trigger) -> bool:
     if verb is None:
         return False
     marked = verb.deed.family == "undergo" and trigger.before.endswith(proclitics("swallows_article")[0])
+    marked = marked or (verb.deed.family == "claim" and trigger.deed.type == "ASSAULT" and trigger.deed.definite)
     if verb.deed.family == "manage" and trigger.first > verb.last:
         link = link_at(ground, trigger.first - 1, trigger.first)
         marked = link is not None and link[0] == "of"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import proclitics, splits, table
 from khabar.model import Sentence, Time
-from khabar.read.events.cast import FLYING
+from khabar.read.events.cast import AERIAL, FLYING
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
@@ -47,7 +47,15 @@ def places_of(
         k for p in (actor, recipient) if p is not None and p.kind in ("place", "force") for k in range(p.first, p.last)
     }
     used |= {p.last for p in (actor, recipient) if p is not None and _joins(ground, p.last)}
-    return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used and not _allied(ground, i)]))
+    return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used and not _acts(ground, i)]))
+
+
+def _acts(ground: Ground, i: int) -> bool:
+    """Whether the country named at word `i` is itself told to act: beside a body, or as the subject of a verb (مسيرات أطلقتها البلاد)."""
+    bare = ground.names[i][0].span.start == ground.starts[i]
+    struck = ground.senses[i - 1] if bare and i and rules(ground.names[i][0].key) is not None else None
+    ways = struck.deeds if struck is not None else ()
+    return _allied(ground, i) or any(deed.verb and deed.family == "strike" for _, _, _, deed in ways)
 
 
 def _joins(ground: Ground, i: int) -> bool:
@@ -151,7 +159,7 @@ def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence, doer: Party | 
     """The mode that the words for the weapon told as its `doer` tell (مسيّرة استهدفت السوق), else those at the trigger (قصف جوي: aerial),
     or those farther on with the preposition of means (قصف قرية في ريف المدينة الشمالي بطائرة مسيرة), else that of the deed itself."""
     deed = trigger.deed
-    if deed.family == "fight" and deed.mode is not None:
+    if deed.mode == AERIAL and (deed.family == "fight" or deed.near):
         return deed.mode  # what was shot down (أسقط الجيش مسيرة) is not what it was done with
     if doer is not None and doer.kind == "force":
         told = (_means(ground, k, sentence.last) for k in range(doer.first, doer.last) if _tells(ground, k, deed.type))

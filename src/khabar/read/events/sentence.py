@@ -22,7 +22,6 @@ from khabar.read.events.actors import (
     meant,
     side,
     told,
-    topic,
 )
 from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
@@ -37,7 +36,7 @@ from khabar.read.events.roles import Roles, find_roles, is_struck
 from khabar.read.events.scene import is_another, mode_of, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
-from khabar.read.events.subjects import subject_of, that_words
+from khabar.read.events.subjects import subject_of, that_words, topic
 from khabar.read.events.triggers import Trigger
 from khabar.read.recency import DEED_DAYS, is_longer_ago
 

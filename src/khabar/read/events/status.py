@@ -91,6 +91,10 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     return "claimed"
 
 
+# The rule of a statement that only answers what another has said, in the words of that.
+_ANSWER = "answer"
+
+
 @dataclass(frozen=True, slots=True)
 class Voices:
     """The statements in order of their starts, those starts, and the statements by the starts of their cues."""
@@ -101,7 +105,10 @@ class Voices:
 
 
 def hear(statements: Sequence[Statement]) -> Voices:
-    """The statements laid out to be asked who speaks at an offset."""
+    """The statements laid out to be asked who speaks at an offset: of words to which somebody only answers (وهو ما نفته الوزارة), who said them
+    first."""
+    spans = {s.span for s in statements if s.rule != _ANSWER}
+    statements = [s for s in statements if s.rule != _ANSWER or s.span not in spans]
     told = tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end)))
     cues = {s.cue.start: s for s in reversed(told) if s.cue is not None}
     return Voices(tuple(s.span.start for s in told), told, cues)

@@ -18,6 +18,8 @@ _PLURAL = ("mp", "1p", "1s", "fp")
 
 # How many words after a deed that befalls persons the phrase may stand that names its agent (قتل … على يد).
 FAR = 20
+# Among how many first words of a sentence, or of what is said, the one is named whom it is about.
+TOPIC = 8
 # How many words an aside in brackets may have.
 ASIDE = 8
 # Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
@@ -172,3 +174,13 @@ def tells_verb(ground: Ground, i: int) -> bool:
             if deed.verb:
                 return True
     return False
+
+
+def topic(ground: Ground, first: int, stop: int) -> Party | None:
+    """Whom the words from `first` are about: the first party of the first of them that no preposition governs."""
+    for party in parties(ground, first, min(stop, first + TOPIC)):
+        if party.kind not in ("place", "victim", "crowd") and (
+            not party.before or party.before in proclitics("conjunction")
+        ):
+            return party
+    return None
