@@ -105,8 +105,8 @@ class Voices:
 
 
 def hear(statements: Sequence[Statement]) -> Voices:
-    """The statements laid out to be asked who speaks at an offset: of words to which somebody only answers (وهو ما نفته الوزارة), who said them
-    first."""
+    """The statements laid out to be asked who speaks at an offset: of words to which somebody only answers (وهو ما نفته الوزارة), who said
+    them first."""
     spans = {s.span for s in statements if s.rule != _ANSWER}
     statements = [s for s in statements if s.rule != _ANSWER or s.span not in spans]
     told = tuple(sorted(statements, key=lambda s: (s.span.start, -s.span.end)))
