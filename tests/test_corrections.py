@@ -393,3 +393,43 @@ def test_those_in_a_critical_state_are_some_of_the_wounded(state: str) -> None:
     text = f"قال مدير المستشفى إن المستشفى استقبل 11 جثة و19 جريحا. وأضاف أن ثلاثة منهم {state}."
     figures = khabar.read(Report.of(text)).figures
     assert [(f.measure, f.value, f.part_of) for f in figures][1:] == [("injured", 19, None), ("injured", 3, 1)]
+
+
+LATER = [
+    (
+        "its own lower number, not said to correct it",
+        ["قالت الإدارة المحلية في ربك إن 25 شخصا قتلوا أمس الأحد في قصف سوق مدينة ربك.", None,
+         "قالت الإدارة المحلية في ربك إن 19 شخصا قتلوا الأحد في قصف سوق مدينة ربك."],
+        (19, "earlier", False), "single", (25, 25),
+    ),
+    (
+        "its own lower number, said to correct it",
+        ["قالت الإدارة المحلية في ربك إن 25 شخصا قتلوا أمس الأحد في قصف سوق مدينة ربك.", None,
+         "تراجعت حصيلة قتلى قصف سوق مدينة ربك الأحد إلى 19 شخصا، بحسب الإدارة المحلية في ربك."],
+        (19, "revision", True), "explained", (19, 19),
+    ),
+    (
+        "a lower number of another one while the toll rises",
+        ["قالت الإدارة المحلية في ربك إن 25 شخصا قتلوا أمس الأحد في قصف سوق مدينة ربك.",
+         "قالت غرفة طوارئ ربك إن 16 شخصا قتلوا الأحد في قصف سوق مدينة ربك.",
+         "قالت الإدارة المحلية في ربك إن 31 شخصا قتلوا الأحد في قصف سوق مدينة ربك."],
+        (16, "earlier", True), "grown", (16, 31),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "claim", "verdict", "ends"), [row[1:] for row in LATER], ids=[r[0] for r in LATER])
+def test_a_later_lower_number_is_no_step_of_a_growing_toll(
+    texts: list[str | None], claim: tuple[float, str, bool], verdict: str, ends: tuple[float, float]
+) -> None:
+    rows = [
+        Report.of(text, id=f"r{k}", outlet=f"o{k}", published=f"2025-02-1{k}") for k, text in enumerate(texts) if text
+    ]
+    (found,) = [
+        t for i in khabar.tell(map(khabar.read, rows)).incidents for t in i.tallies if (t.measure, t.of, t.side) == ("killed", None, None)
+    ]  # fmt: skip
+    assert (found.verdict, found.low, found.high) == (verdict, *ends)
+    assert claim in [(c.value, c.relation, c.current) for c in found.claims]
+    for told in found.claims:
+        other = next((c for c in found.claims if c.id == told.to), None)
+        assert told.relation != "update" or other is None or told.value > other.value

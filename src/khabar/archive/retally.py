@@ -36,7 +36,7 @@ def _one(incident: str, same: Sequence[Tally], because: str) -> Tally:
         row = [replace(n, relation="first", current=True) for n in row]
     told = range_of(row)
     tally = same[0]
-    standing = [n for n in row if n.relation not in ("scope", "part") or n.bound in VAGUE]
+    standing = [n for n in row if n.relation not in ("scope", "part", "earlier") or n.bound in VAGUE]
     return replace(
         tally,
         id=f"{incident}:{tally.measure}:{tally.of or 'all'}" + (f":{tally.side}" if tally.side_only else ""),

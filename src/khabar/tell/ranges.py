@@ -14,7 +14,7 @@ OUTVOTE = 3
 # Numbers so many times apart count something else, or are rivals: the one is no step from which the other grew.
 TWICE = 2
 # In the range of current figures count claims that stand in these relations.
-COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum"})
+COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum", "earlier"})
 # Bounds that tell no number, only its order.
 VAGUE = frozenset({"order"})
 
@@ -152,6 +152,8 @@ def _verdict(row: Sequence[Number], numbers: Sequence[Number], grows: bool) -> t
         back = any(n.former for n in row)
         return "single", "what was said is taken back" if back else "nobody tells more than the order of the number"
     if len({n.witness for n in numbers}) < 2:
+        if any(n.relation == "revision" and n.stands for n in row):
+            return "explained", "one source corrected its number downward"
         updated = any(n.relation in ("update", "revision") for n in row)
         return ("grown", "one source changed its number") if updated else ("single", "one source")
     if len({n.value for n in numbers}) == 1:
@@ -161,7 +163,7 @@ def _verdict(row: Sequence[Number], numbers: Sequence[Number], grows: bool) -> t
         )
     if grows:
         return "grown", "the number grows with the days"
-    if all(n.relation not in ("conflict", "first", "update", "revision") for n in numbers[1:]):
+    if all(n.relation not in ("conflict", "first", "update", "revision", "earlier") for n in numbers[1:]):
         return "agreed", "the numbers differ by no more than what some of them leave open"
     if all(n.relation != "conflict" for n in numbers):
         return "explained", "all differences are explained"

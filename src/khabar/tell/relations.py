@@ -166,7 +166,7 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
         stand.reason = f"the same source takes back {old.draft.value:.15g}"
         old.current = False
     else:
-        stand.relation, stand.current = "part", False
+        stand.relation, stand.current = "earlier", False
         stand.reason = f"lower than the {old.draft.value:.15g} that the same source gave, and not said to correct it"
 
 

@@ -42,7 +42,9 @@ def retract(stands: list[Stand]) -> None:
 
 def restore(stands: list[Stand]) -> None:
     """Let a lower number of a source stand again as its correction where every higher one that it gave was taken back."""
-    for stand in [s for s in stands if s.relation == "part" and not s.draft.former and not s.draft.partial]:
+    for stand in [
+        s for s in stands if s.relation in ("part", "earlier") and not s.draft.former and not s.draft.partial
+    ]:
         higher = [s for s in stands if s.witness == stand.witness and s.draft.value > stand.draft.value]
         gone = {s.draft.value for s in stands if s.draft.former}
         if higher and not any(s.current for s in higher) and {s.draft.value for s in higher} <= gone:

@@ -109,7 +109,7 @@ def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
         values = [getattr(t, end) for t in sides]
         ends.append(None if any(v is None for v in values) else sum(values))
     told = " + ".join(f"{t.best:.15g} ({t.side})" for t in sides if t.best is not None)
-    sources = {c.witness for c in claims if c.relation not in ("scope", "part")}
+    sources = {c.witness for c in claims if c.relation not in ("scope", "part", "earlier")}
     outlets = {c.outlet or c.report for c in claims}
     return Tally(
         name[0], name[1], of, None, ends[0], ends[1], ends[2], len(sources), len(outlets), claims, "explained",
@@ -159,10 +159,14 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
     counted = [stands[k] for k in told.counted]
     if told.grows:
         for stand in counted:
-            if stand.relation == "conflict":
+            other = stands[stand.to].draft.value if stand.to is not None else 0.0
+            if stand.relation == "conflict" and stand.draft.value < other:
+                stand.relation = "earlier"
+                stand.reason = f"an earlier state that is told later: {other:.15g} was told before, and the number grows with the days"
+            elif stand.relation == "conflict":
                 stand.relation, stand.reason = "update", "another source, later: the number grows with the days"
     claims = tuple(_claim(s, stands, digests) for s in stands)
-    witnesses = {s.witness for s in stands if s.relation not in ("scope", "part") or s.draft.bound in VAGUE}
+    witnesses = {s.witness for s in stands if s.relation not in ("scope", "part", "earlier") or s.draft.bound in VAGUE}
     whole = [s for s in stands if s.relation != "part" or not s.draft.partial]
     outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in whole}
     low, best, high, verdict, why = told.low, told.best, told.high, told.verdict, told.why

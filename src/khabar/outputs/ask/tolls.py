@@ -30,7 +30,9 @@ def how_many(question: Question, found: Found) -> Iterator[Sentence]:
 
 def _told(incident: Incident, told: Counted, language: str, each: bool) -> Iterator[Sentence]:
     tally = told.tally
-    claims = [c for c in told.claims if c.current and c.relation not in ("scope", "part")] or list(told.claims)
+    claims = [c for c in told.claims if c.current and c.relation not in ("scope", "part", "earlier")] or list(
+        told.claims
+    )
     values = {
         "head": head(incident, language), "kind": _kind(told, language), "n": len({c.witness or c.source for c in claims}),
         "verdict": word(f"verdict-{tally.verdict}", language),
@@ -119,7 +121,9 @@ def sources(question: Question, found: Found) -> Iterator[Sentence]:
         for told in counted(found.text, incident, question):
             tally = told.tally
             witnesses = {
-                c.witness or c.source or "": c for c in reversed(told.claims) if c.relation not in ("scope", "part")
+                c.witness or c.source or "": c
+                for c in reversed(told.claims)
+                if c.relation not in ("scope", "part", "earlier")
             }
             if len(witnesses) != tally.independent or told.words:
                 continue

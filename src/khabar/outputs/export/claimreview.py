@@ -22,7 +22,7 @@ RATINGS = {
     2: "other sources give other numbers, and nothing explains it",
     1: "its own source has since given another number",
 }
-_FITS = frozenset({"sum", "part", "scope", "update", "revision"})
+_FITS = frozenset({"sum", "part", "scope", "earlier", "update", "revision"})
 
 
 def write(chosen: Chosen, out: Path) -> int:

@@ -268,8 +268,8 @@ async def source(request: Request) -> Response:
     )
     fared = catalogue.rows(
         "select case when c.value = t.best then 'best' when c.current then 'differs' else 'superseded' end kind, count(*) n "
-        "from claims c join tallies t on t.id = c.tally where c.source = ? and c.relation not in ('scope', 'part') and t.best is not null "
-        "group by 1 order by 1",
+        "from claims c join tallies t on t.id = c.tally where c.source = ? and t.best is not null "
+        "and c.relation not in ('scope', 'part', 'earlier') group by 1 order by 1",
         (name,),
     )
     stances = catalogue.rows("select stance, count(*) n from said where source = ? group by 1 order by 2 desc", (name,))
