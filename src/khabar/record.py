@@ -87,8 +87,9 @@ class Claim:
 
     `source` is the ultimate one: whoever answers for the number; `via` are those who pass it on, the outlet left out.
     `relation` is `first`, `same`, `update`, `revision` (lower, and said to be one), `earlier` (lower, told later), `part`,
-    `sum`, `scope`, `confirms` or `conflict`; `to` is the id of the claim that it stands in that relation to. `current`: the latest of its source; `listed` are names of dead that it counts; `witness` is the name under which its source is
-    counted as independent: for nameless voices whoever heard them."""
+    `sum`, `scope`, `confirms` or `conflict`; `to` is the id of the claim that it stands in that relation to. `current`
+    tells whether it is the latest of its source; `listed` are names of dead that it counts; `witness` is the name under
+    which its source is counted as independent: for nameless voices whoever heard them."""
 
     id: str
     value: float

@@ -13,7 +13,7 @@ from khabar.outputs.export.codes import rows
 from khabar.outputs.export.parties import Party, Sides
 from khabar.outputs.export.sheets import Cell, degrees, write_csv
 from khabar.outputs.export.spots import spot
-from khabar.outputs.export.tolls import INJURED, KILLED, civilians, least_and_most, subset
+from khabar.outputs.export.tolls import INJURED, KILLED, Ends, civilians, holding, least_and_most, subset
 from khabar.record import Incident
 
 COLUMNS = (
@@ -22,7 +22,7 @@ COLUMNS = (
     "civilians_killed_max", "children_killed_min", "children_killed_max", "women_killed_min", "women_killed_max", "men_killed_min",
     "men_killed_max", "civilians_injured_min", "civilians_injured_max", "children_injured_min", "children_injured_max",
     "women_injured_min", "women_injured_max", "men_injured_min", "men_injured_max", "combatants_killed_min", "combatants_killed_max",
-    "grade", "grade_ar", "grade_reason", "independent_sources", "sources", "source_urls", "title",
+    "grade", "grade_ar", "grade_reason", "independent_sources", "sources", "source_urls", "title", "remarks",
 )  # fmt: skip
 _HARMS = (KILLED, INJURED)
 
@@ -46,12 +46,7 @@ def _row(case: Case) -> Sequence[Cell]:
     # Whoever is named as a person is no belligerent, nor is who reports.
     belligerents = [p for p in parties.actors if p.sort not in ("person", "media")]
     grade = _grades()[incident.grade]
-    harm = [
-        cell
-        for measure in _HARMS
-        for of in ("civilians", "children", "women", "men")
-        for cell in _ends(incident, parties, measure, of)
-    ]
+    harm, remarks = _harm(incident, parties)
     return (
         incident.id, start, end, place.country.name, place.country.iso, place.admin1, place.admin2, place.name,
         place.english if place.english != place.name else "", degrees(place.lat), degrees(place.lon),
@@ -59,15 +54,32 @@ def _row(case: Case) -> Sequence[Cell]:
         "; ".join(p.name for p in parties.recipients), incident.mode or "", grade["status"], *harm,
         *least_and_most(subset(incident, KILLED, "military")), grade["label"], grade["arabic"], incident.grade_reason,
         max((t.independent for t in incident.tallies if t.measure in _HARMS), default=0), "; ".join(case.outlets), "; ".join(case.urls),
-        incident.title,
+        incident.title, "; ".join(remarks),
     )  # fmt: skip
 
 
-def _ends(incident: Incident, parties: Sides, measure: str, of: str) -> tuple[int | None, int | None]:
-    if of != "civilians":
-        return least_and_most(subset(incident, measure, of))
+def _harm(incident: Incident, parties: Sides) -> tuple[list[Cell], list[str]]:
+    """The cells of those killed and injured, and what is said of numbers that were made to hold their parts."""
+    cells: list[Cell] = []
+    remarks: list[str] = []
+    for measure in _HARMS:
+        parts = [least_and_most(subset(incident, measure, of)) for of in ("children", "women", "men")]
+        told = _civilians(incident, parties, measure)
+        ends = holding(told, parts)
+        if ends != told:
+            of_all = (
+                "nobody counts all civilians"
+                if told == (None, None)
+                else f"civilians {measure} told: {told[1]} at most"
+            )
+            remarks.append(f"{of_all}; the parts told come to {ends[1]}")
+        cells += [cell for pair in (ends, *parts) for cell in pair]
+    return cells, remarks
+
+
+def _civilians(incident: Incident, parties: Sides, measure: str) -> Ends:
     # Of a fight of armed parties, those are civilians alone who are told as such.
-    told = least_and_most(subset(incident, measure, of))
+    told = least_and_most(subset(incident, measure, "civilians"))
     return told if parties.against == "armed" else civilians(incident, measure)
 
 

@@ -28,6 +28,8 @@ def _features(chosen: Chosen) -> Iterator[dict[str, Any]]:
 
 def _properties(case: Case) -> dict[str, Any]:
     i, place = case.incident, spot(case.incident.place)
+    acting = [a.name for a in i.actors if a.role == "actor"]
+    struck = [a.name for a in i.actors if a.role == "recipient" and a.name not in acting]
     numbers = {}
     for measure in (KILLED, INJURED):
         tally = whole(i, measure)
@@ -37,7 +39,7 @@ def _properties(case: Case) -> dict[str, Any]:
         title=i.title, type=i.type, mode=i.mode, first=i.when[0].isoformat() if i.when else None,
         last=i.when[1].isoformat() if i.when else None, place=place.name,
         place_en=place.english if place.english != place.name else "", extent=place.extent, country=place.country.iso,
-        admin1=place.admin1, admin1_iso=place.division.iso, admin2=place.admin2, actors=[a.name for a in i.actors if a.role == "actor"],
-        recipients=[a.name for a in i.actors if a.role == "recipient"], **numbers, grade=i.grade, grade_reason=i.grade_reason,
+        admin1=place.admin1, admin1_iso=place.division.iso, admin2=place.admin2, actors=acting,
+        recipients=struck, **numbers, grade=i.grade, grade_reason=i.grade_reason,
         credibility=i.credibility, outlets=list(case.outlets), sources=list(case.sources), urls=list(case.urls), story=i.story,
     )  # fmt: skip

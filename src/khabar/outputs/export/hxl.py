@@ -10,7 +10,7 @@ from pathlib import Path
 from khabar.outputs.export.chosen import Case, Chosen, cases
 from khabar.outputs.export.sheets import Cell, degrees, write_csv
 from khabar.outputs.export.spots import spot
-from khabar.outputs.export.tolls import INJURED, KILLED, least_and_most, subset, whole
+from khabar.outputs.export.tolls import INJURED, KILLED, holding, least_and_most, subset, whole
 from khabar.record import Tally
 
 _COUNTED: tuple[tuple[str, str, str | None, str], ...] = (
@@ -45,7 +45,10 @@ def _rows(chosen: Chosen) -> Iterator[Sequence[Cell]]:
 def _row(case: Case) -> Sequence[Cell]:
     i, place = case.incident, spot(case.incident.place)
     first, last = (day.isoformat() for day in i.when) if i.when else (None, None)
-    counted = [end for _, measure, of, _ in _COUNTED for end in least_and_most(_tally(case, measure, of))]
+    ends = {(measure, of): least_and_most(_tally(case, measure, of)) for _, measure, of, _ in _COUNTED}
+    # Nobody is counted as a child or a woman who is not counted among all.
+    ends[KILLED, None] = holding(ends[KILLED, None], [ends[KILLED, "children"], ends[KILLED, "women"]])
+    counted = [end for pair in ends.values() for end in pair]
     return (
         i.id, i.title, i.type, i.mode, first, last, place.country.name, place.country.iso, place.admin1, place.division.iso,
         place.admin2, place.name, place.english if place.english != place.name else "", degrees(place.lat), degrees(place.lon),

@@ -170,7 +170,8 @@ class Sides:
 
 def sides(incident: Incident, persons: frozenset[str] = frozenset()) -> Sides:
     """The sides of an incident, of which `persons` are names of persons. The second party is the first that is told as struck, where none
-    is the second that acts; never one of the same state as the first. Persons and those who report or help stand back behind all others.
+    is the second that acts; never one of the same state as the first. Persons and those who report or help stand back behind all others;
+    who acts is not told as struck too: of those who fight each other both act.
 
     >>> from khabar.record import Actor
     >>> one = Incident("i", "s", "ASSAULT", None, "", None, None, (Actor("الجيش الكيني", "actor"),), (), (), ())
@@ -178,8 +179,11 @@ def sides(incident: Incident, persons: frozenset[str] = frozenset()) -> Sides:
     ('army', None)
     """
     actors = tuple(_told(a.name, persons) for a in incident.actors if a.role == "actor")
+    acting = {a.name for a in actors}
     recipients = tuple(
-        _struck(p) for a in incident.actors if a.role == "recipient" and not _is_arm(p := _told(a.name, persons))
+        _struck(p)
+        for a in incident.actors
+        if a.role == "recipient" and not _is_arm(p := _told(a.name, persons)) and a.name not in acting
     )
     first = next(iter(sorted(actors, key=_behind)), None)
     others = sorted([*recipients, *(p for p in actors if p is not first)], key=_behind)

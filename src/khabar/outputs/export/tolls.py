@@ -6,6 +6,7 @@ most)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.outputs.export.parties import Party, party
@@ -66,6 +67,23 @@ def least_and_most(tally: Tally | None) -> tuple[int | None, int | None]:
     if tally is None or tally.low is None or tally.high is None:
         return None, None
     return int(tally.low), int(tally.high)
+
+
+Ends = tuple[int | None, int | None]
+
+
+def holding(whole: Ends, parts: Sequence[Ends]) -> Ends:
+    """Least and most of a whole that its parts, of which none is in another, fit in: sources that count but a part may say more than those
+    that count all. The least stays as it is told where it is.
+
+    >>> holding((21, 21), [(13, 13), (9, 9)]), holding((None, None), [(2, 4), (None, None)]), holding((21, 23), [(6, 6)])
+    ((21, 22), (2, 4), (21, 23))
+    """
+    least = sum(low for low, _ in parts if low is not None)
+    most = max((high for _, high in parts if high is not None), default=0)
+    if whole[1] is None or whole[0] is None:
+        return (least, max(least, most)) if most else whole
+    return whole[0], max(whole[1], least, most)
 
 
 def fatalities(incident: Incident, war: bool) -> Fatalities:
