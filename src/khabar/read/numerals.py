@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from khabar.inflection import dual
 from khabar.language import article, proclitics, splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted
@@ -194,18 +195,12 @@ def read_amount(text: str, row: Sequence[Word], i: int) -> Amount | None:
 def _is_two(text: str, row: Sequence[Word], i: int, first: Piece) -> bool:
     """Whether a scale with a long last letter is the dual before its noun (`ألفا مقاتل`) and no object (`30 ألفا`)."""
     raw, before = text[row[i].start : row[i].end], row[i - 1] if i else None
-    if raw[-1] != _long() or first.definite or first.last >= len(row) or row[first.last].kind != "word":
+    if raw[-1] != dual()[0] or first.definite or first.last >= len(row) or row[first.last].kind != "word":
         return False
     if before is not None and (before.kind == "number" or look_up(before.form) is not None):
         return False
     noun = counted(row[first.last].form)
     return noun is not None and noun.number == "one"
-
-
-@lru_cache(maxsize=1)
-def _long() -> str:
-    """The last letter of a dual before its noun."""
-    return next(r["ending"] for r in table("endings") if r["kind"] == "noun" and r["says"] == "two")[0]
 
 
 def _order(text: str, row: Sequence[Word], first: Piece) -> Amount:

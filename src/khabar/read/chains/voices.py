@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
@@ -224,7 +225,7 @@ def gender(text: str, statement: Statement) -> str:
 def nations() -> dict[str, str]:
     """Folded names of countries and their adjectives without the article, each with the country's code."""
     found: dict[str, str] = {}
-    closed = next(fold(r["ending"]) for r in table("endings") if r["kind"] == "opens")
+    closed = closed_feminine()
     for row in table("countries"):
         for name in values(row["names"]):
             found.setdefault(bare_word(name), row["iso"])

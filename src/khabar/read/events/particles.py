@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import proclitics, table
-from khabar.text import fold
+from khabar.inflection import endings
+from khabar.language import proclitics
 
 
 @lru_cache(maxsize=1)
@@ -23,5 +23,4 @@ def future() -> str:
 @lru_cache(maxsize=1)
 def near_persons() -> frozenset[str]:
     """The last letters of the pronouns of the first and second person singular."""
-    rows = table("endings")
-    return frozenset(fold(r["ending"]) for r in rows if r["kind"] == "pronoun" and r["says"] in ("1s", "2s"))
+    return frozenset(endings("pronoun", "1s", "2s"))

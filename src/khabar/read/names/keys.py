@@ -7,8 +7,8 @@ from functools import cache
 
 from khabar.language import article, proclitics, table
 from khabar.model import Name, Place, Report, Span
-from khabar.read.gazetteer import Known, country_centres, country_place, known
-from khabar.read.names.kunyas import apart
+from khabar.read.gazetteer import Known, country_place, known
+from khabar.read.names.canonical import body_key, group_key, person_key
 from khabar.read.names.lexicon import aliases, given
 from khabar.read.names.relays import relaying_country
 from khabar.read.names.towns import town_of, within
@@ -175,45 +175,6 @@ def home_country(stage: Scene, found: list[Found]) -> str:
     return min(count, key=lambda c: (-count[c], c)) if count else ""
 
 
-@cache
-def adjectives() -> dict[str, tuple[str, str]]:
-    """ISO code → the country's adjective with the article, masculine and feminine, as written."""
-    the, closed = article(), _spelled_closed()
-    found: dict[str, tuple[str, str]] = {}
-    for row in table("countries"):
-        words = row["adjectives"].split("|")[0].split()
-        if words:
-            found.setdefault(row["iso"], (" ".join(the + w for w in words), " ".join(the + w + closed for w in words)))
-    return found
-
-
-@cache
-def _people_adjectives() -> dict[str, tuple[str, str, str]]:
-    """People → adjective with the article, masculine, feminine and plural."""
-    the, closed = article(), _spelled_closed()
-    found: dict[str, tuple[str, str, str]] = {}
-    for row in table("peoples"):
-        adjective = row["adjectives"].split("|")[0]
-        found.setdefault(row["people"], (the + adjective, the + adjective + closed, row["people"]))
-    return found
-
-
-@cache
-def _peoples() -> dict[str, str]:
-    return {row["iso"]: row["people"].split("|")[0] for row in table("countries")}
-
-
-@cache
-def _spelled_closed() -> str:
-    return next(r["ending"] for r in table("endings") if r["kind"] == "opens")
-
-
-@cache
-def _bodies() -> dict[str, tuple[str, bool, bool]]:
-    rows = reversed(table("ministries"))  # of several rows of one body the first tells of its own name
-    return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in rows}
-
-
 def _key(stage: Scene, one: Found, home: str) -> str:
     if one.rule.startswith(("body", "ministry")) and one.form:
         return body_key(one.form, one.country or home)
@@ -249,42 +210,6 @@ def surface(stage: Scene, one: Found) -> str:
         if raw:
             parts.append(raw)
     return " ".join(parts)
-
-
-def body_key(full: str, country: str) -> str:
-    """The canonical name of a state's body with its country.
-
-    >>> body_key("وزارة الدفاع", "FR")
-    'وزارة الدفاع الفرنسية'
-    """
-    _kind, feminine, by_country = _bodies()[full]
-    if not country:
-        return full
-    if by_country:
-        name = country_centres().get(country)
-        if name:
-            return f"{full.removeprefix(article())} {name}"
-    pair = adjectives().get(country) or _people_adjectives().get(country)
-    return f"{full} {pair[1 if feminine else 0]}" if pair else full
-
-
-def group_key(head: str, nation: str) -> str:
-    """The canonical name of a group: its head and the adjective of its country or people."""
-    if not nation:
-        return head
-    endings = [r["ending"] for r in table("endings") if r["says"] == "many_m"]
-    pair = adjectives().get(nation) or _people_adjectives().get(nation)
-    if pair is None:
-        return head
-    if head.endswith(tuple(endings)):
-        return f"{head} {_peoples().get(nation) or _people_adjectives()[nation][2]}"
-    feminine = head.endswith((_spelled_closed(), chr(0x0627), chr(0x0627) + chr(0x062A))) or " " in head
-    return f"{head} {pair[1 if feminine else 0]}"
-
-
-def person_key(name: str) -> str:
-    """The full name of a known person who is told by a short form alone, else the name as it is, its compounds as two words."""
-    return next((k.key for k in known(fold(apart(name))) if k.kind == "person"), apart(name))
 
 
 def _places(one: Found, key: str, near: Counter[str]) -> tuple[str, str | None, tuple[Place, ...]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.model import Page
-from khabar.read.names.keys import person_key, surface
+from khabar.read.names.canonical import person_key
+from khabar.read.names.keys import surface
 from khabar.read.names.words import Found, Scene
 from khabar.tags import Tag, Tags
 

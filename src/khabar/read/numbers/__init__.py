@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.inflection import bare
+from khabar.inflection import bare, endings
 from khabar.language import Phrases, article, cut, of_kind, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
 from khabar.read.numbers.ranges import find_range
 from khabar.read.numerals import Amount, look_up, numerals, read_amount
 from khabar.remember import remembered
-from khabar.text import fold, inside
+from khabar.text import inside
 
 # A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
 _GLUED = 4
@@ -114,33 +114,21 @@ def _told_two(row: Sequence[Word], i: int) -> tuple[str, int] | None:
             or dual_of(word.form) is not None
         ):
             return None
-        if word.form.endswith(_of_two()) and len(bare(word.form)) > 1:
+        if word.form.endswith(endings("pronoun", "d")) and len(bare(word.form)) > 1:
             return noun
     return None
-
-
-@lru_cache(maxsize=1)
-def _of_two() -> str:
-    """The attached pronoun of two, folded."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "d")
 
 
 def _is_mine(row: Sequence[Word], i: int) -> bool:
     """Whether a word that looks like a dual before a noun is one of the family of the one who speaks: زوجتي, with nothing after it
     that it could belong to."""
     form, after = row[i].form, row[i + 1] if i + 1 < len(row) else None
-    if form[-1:] != _my():
+    if not form.endswith(endings("pronoun", "1s")):
         return False
     noun = next((n for _, _, rest in splits(form) for s in bare(rest)[1:] if (n := counted(s)) is not None), None)
     if noun is None or noun.kind not in ("kin", "woman"):
         return False
     return after is None or after.kind != "word" or not after.form.startswith(article())
-
-
-@lru_cache(maxsize=1)
-def _my() -> str:
-    """The pronoun of the first person, folded."""
-    return next(fold(r["ending"]) for r in table("endings") if r["kind"] == "pronoun" and r["says"] == "1s")
 
 
 def _dual(page: Page, i: int, noun: tuple[str, int], found: list[Number]) -> int:

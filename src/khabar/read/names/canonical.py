@@ -1,0 +1,72 @@
+"""Canonical names: of a state's bodies with their country, of groups with their country or people, of persons in full."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from khabar.inflection import feminine, feminine_plural, opens, sound_plural
+from khabar.language import article, table
+from khabar.read.gazetteer import country_centres, known
+from khabar.read.names.kunyas import apart
+from khabar.text import fold
+
+# The long last letter of feminine words that foreign tongues gave.
+_LONG = "\u0627"
+
+
+def body_key(full: str, country: str) -> str:
+    """The canonical name of a state's body with its country.
+
+    >>> body_key("وزارة الدفاع", "FR")
+    'وزارة الدفاع الفرنسية'
+    """
+    _kind, is_feminine, by_country = _bodies()[full]
+    if not country:
+        return full
+    if by_country:
+        name = country_centres().get(country)
+        if name:
+            return f"{full.removeprefix(article())} {name}"
+    pair = _adjectives().get(country)
+    return f"{full} {pair[is_feminine]}" if pair else full
+
+
+def group_key(head: str, nation: str) -> str:
+    """The canonical name of a group: its head and the adjective of its country or people."""
+    pair = _adjectives().get(nation)
+    if pair is None:
+        return head
+    if head.endswith(sound_plural()) and nation in _peoples():
+        return f"{head} {_peoples()[nation]}"
+    return f"{head} {pair[opens(head) or head.endswith((_LONG, _LONG + feminine_plural()[-1])) or ' ' in head]}"
+
+
+def person_key(name: str) -> str:
+    """The full name of a known person who is told by a short form alone, else the name as it is, its compounds as two words."""
+    return next((k.key for k in known(fold(apart(name))) if k.kind == "person"), apart(name))
+
+
+@cache
+def _adjectives() -> dict[str, tuple[str, str]]:
+    """ISO code of a country, or people → its adjective with the article, masculine and feminine, as written."""
+    the = article()
+    found: dict[str, tuple[str, str]] = {}
+    rows = [*((row["iso"], row) for row in table("countries")), *((row["people"], row) for row in table("peoples"))]
+    for name, row in rows:
+        words = row["adjectives"].split("|")[0].split()
+        if words:
+            found.setdefault(name, (" ".join(the + w for w in words), " ".join(the + feminine(w) for w in words)))
+    return found
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    """ISO code of a country, or people → how its people are called."""
+    peoples = {row["people"]: row["people"] for row in table("peoples")}
+    return peoples | {row["iso"]: row["people"].split("|")[0] for row in table("countries") if row["people"]}
+
+
+@cache
+def _bodies() -> dict[str, tuple[str, bool, bool]]:
+    rows = reversed(table("ministries"))  # of several rows of one body the first tells of its own name
+    return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in rows}
