@@ -25,6 +25,7 @@ from khabar.tell import groups as limits
 from khabar.tell import pairs
 from khabar.tell.dating import Dated
 from khabar.tell.digest import Digest
+from khabar.tell.numbering import Bounds
 
 
 @pytest.fixture(autouse=True)
@@ -357,7 +358,7 @@ def test_errors_of_the_archive_are_told(tmp_path: Path) -> None:
 
 
 def test_days_that_others_tell_are_read_again(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def first_day(digests: Sequence[Digest]) -> tuple[Dated, ...]:
+    def first_day(digests: Sequence[Digest], bounds: Bounds) -> tuple[Dated, ...]:
         known = sorted(d.published for d in digests if d.published)
         undated = [d.id for d in digests if d.published is None]
         return tuple(Dated(name, known[0], "inferred", "the first of its group") for name in undated if known)

@@ -14,6 +14,7 @@ from khabar.model import Report
 from khabar.tell import groups
 from khabar.tell.dating import Dated
 from khabar.tell.digest import Digest
+from khabar.tell.numbering import Bounds
 
 
 def test_readings_of_one_id_are_refused() -> None:
@@ -67,7 +68,7 @@ def test_a_group_that_breaks_is_a_failure_in_memory_too(
 
 
 def test_a_report_that_breaks_when_read_again_stays_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def first_day(digests: list[Digest]) -> tuple[Dated, ...]:
+    def first_day(digests: list[Digest], bounds: Bounds) -> tuple[Dated, ...]:
         [known, *_] = sorted(d.published for d in digests if d.published)
         return tuple(Dated(d.id, known, "inferred", "a day") for d in digests if d.published is None)
 

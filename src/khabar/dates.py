@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from urllib.parse import unquote, urlsplit
 
 from khabar.language import table, values
 from khabar.text import fold
@@ -27,6 +28,8 @@ _LOW_BITS = 22
 _POST = re.compile(r"^https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/[^/]+/status(?:es)?/(\d{15,20})")
 _PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _COMPACT = re.compile(r"/((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)")
+# A page named after a day, which its name ends in: `harvest-of-monday-25-07-2022.html`.
+_NAMED_AFTER = re.compile(r"[-_](\d{1,2})[-_](\d{1,2}|[^\W\d_]+(?:[-_][^\W\d_]+)?)[-_]((?:19|20)\d\d)(?:\.\w{1,5})?/?$")
 
 
 @cache
@@ -81,10 +84,18 @@ def day_of_address(url: str | None) -> date | None:
     datetime.date(2023, 10, 5)
     >>> day_of_address("https://x.com/someone/status/1710000000000000000")
     datetime.date(2023, 10, 5)
+    >>> day_of_address("https://news.example/daily/harvest-of-thursday-5-october-2023")
+    datetime.date(2023, 10, 5)
     """
     if not url:
         return None
     if post := _POST.match(url):
         return (_FIRST_MOMENT + timedelta(milliseconds=int(post[1]) >> _LOW_BITS)).date()
     path = _PATH.search(url) or _COMPACT.search(url)
-    return _day(int(path[1]), int(path[2]), int(path[3])) if path else None
+    if path:
+        return _day(int(path[1]), int(path[2]), int(path[3]))
+    named = _NAMED_AFTER.search(fold.ask(unquote(urlsplit(url).path)))
+    if named is None:
+        return None
+    month = int(named[2]) if named[2].isdigit() else _month(re.split("[-_]", named[2]))
+    return _day(int(named[3]), month, int(named[1])) if month else None

@@ -18,9 +18,10 @@ from khabar.read import read
 from khabar.read.attempt import attempt
 from khabar.record import Record
 from khabar.tell import merge, tell_group
-from khabar.tell.dating import Dated, date_group, with_reasons
+from khabar.tell.dating import ROUNDS, Dated, date_group, page_of, with_reasons
 from khabar.tell.digest import Digest, digest
 from khabar.tell.groups import components
+from khabar.tell.numbering import Bounds, bounds
 from khabar.tell.pairs import candidates, joined, keys, live
 
 if TYPE_CHECKING:
@@ -89,11 +90,7 @@ def _told(readings: Iterable[Reading], call: Guard) -> Record:
     pairs = [pair for pair in made.values() if pair is not None]
     digests, first = {n: d for n, (d, _) in enumerate(pairs)}, {n: held for n, (_, held) in enumerate(pairs)}
     groups = _joined(order, digests, first, live(first), call)
-    days: dict[str, Dated] = {}
-    for group in groups:
-        if any(digests[n].published is None for n in group):
-            found = call(digests[group[0]].id, "dating", date_group, [digests[n] for n in group])
-            days.update((day.id, day) for day in found or ())
+    days = _dated(digests, groups, call)
     then = dict(first)
     reasons: dict[str, str] = {}
     for n, name in order.items():
@@ -106,6 +103,20 @@ def _told(readings: Iterable[Reading], call: Guard) -> Record:
         groups = _joined(order, digests, then, live(first, then), call)
     records = (call(digests[g[0]].id, "tell", tell_group, [digests[n] for n in g]) for g in groups)
     return merge(with_reasons(record, reasons) for record in records if record is not None)
+
+
+def _dated(digests: Mapping[int, Digest], groups: list[list[int]], call: Guard) -> dict[str, Dated]:
+    """The days found for the undated reports of each group; those whose bounds the days of the first round change are asked twice."""
+    pages = [page_of(digest) for digest in digests.values()]
+    told: dict[int, tuple[Bounds, tuple[Dated, ...]]] = {}
+    for _ in range(ROUNDS):
+        now = bounds(pages, {day.id: day.published for _, days in told.values() for day in days})
+        for group in groups:
+            members = [digests[n] for n in group]
+            mine = now.of(d.id for d in members)
+            if any(d.published is None for d in members) and (group[0] not in told or told[group[0]][0] != mine):
+                told[group[0]] = mine, call(members[0].id, "dating", date_group, members, mine) or ()
+    return {day.id: day for _, days in told.values() for day in days}
 
 
 def _by_id(readings: Iterable[Reading]) -> dict[str, Reading]:
@@ -223,7 +234,7 @@ def build(
         read_shards(work)
         with looked_up(work, jobs) as (shelf, likely):
             groups = join_reports(work, shelf, likely)
-            days = date_reports(work, shelf, groups)
+            days = date_reports(work, shelf, likely, groups)
             groups = join_again(work, shelf, likely, groups, days)
             tell_stories(work, shelf, groups)
         folder.finish(work.files)

@@ -7,6 +7,7 @@ compared because of it never have to be; joins that rest on nothing but dead key
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -27,13 +28,15 @@ class Likely:
         )
         names = [str(path) for path in digests]
         self._db.execute(
-            "create table first (number int, key bigint); create table reports (number int, id varchar, undated bool)"
+            "create table first (number int, key bigint); "
+            "create table reports (number int, id varchar, undated bool, site varchar, page bigint, day date)"
         )
         self._db.execute("create table again (number int, key bigint)")
         if names:
             self._db.execute("insert into first select number, unnest(keys) from read_parquet(?)", [names])
             self._db.execute(
-                "insert into reports select number, id, published is null from read_parquet(?) where digest is not null",
+                "insert into reports select number, id, published is null, site, page, came_out "
+                "from read_parquet(?) where digest is not null",
                 [names],
             )
         self._reckon()
@@ -60,6 +63,14 @@ class Likely:
     def known(self) -> list[tuple[int, str, bool]]:
         """Number, id, and whether no day is known, of each report that can be compared."""
         return self._db.execute("select number, id, undated from reports order by number").fetchall()
+
+    def pages(self) -> Iterator[tuple[str, str | None, int | None, date | None]]:
+        """Id, site, number there and day of the pages of those sites of which some bear no day, and of the first and last reports
+        that bear one."""
+        yield from self._db.execute(
+            "select id, site, page, day from reports where page is not null and site in (select site from reports where day is null) "
+            "or day in (select unnest([min(day), max(day)]) from reports) order by number"
+        ).fetchall()
 
     def read_again(self, numbers: Sequence[int], keys: Sequence[Sequence[int]]) -> None:
         """The keys of these reports are others now."""

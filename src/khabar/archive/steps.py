@@ -17,7 +17,7 @@ from khabar.archive.kept import Item, Work, keep
 from khabar.archive.likely import Likely, Pair
 from khabar.archive.shelf import Shelf
 from khabar.archive.stamp import print_of, reading_stamp, telling_stamp
-from khabar.archive.tables import Row, packed, unpacked
+from khabar.archive.tables import Row, packed, to_json, unpacked
 from khabar.archive.tasks import (
     Group,
     Pairs,
@@ -32,8 +32,9 @@ from khabar.archive.tasks import (
     rejoin,
     tell_groups,
 )  # fmt: skip
-from khabar.tell.dating import Dated
+from khabar.tell.dating import ROUNDS, Dated
 from khabar.tell.groups import components
+from khabar.tell.numbering import Bounds, Page, bounds
 
 # So many shards are compared at once with those before them; a task compares pairs of about so many reports, and so many pairs, at most.
 WAVE, COMPARED, PAIRS = 8, 4000, 40_000
@@ -152,17 +153,35 @@ def _compared(
             yield shard, sorted(rows.pop(shard, []), key=lambda row: (row["a"], row["b"]))
 
 
-def date_reports(work: Work, shelf: Shelf, groups: Groups) -> dict[int, Dated]:
-    """Find days for the undated reports of each group; gives those found."""
-    wanted: dict[int, list[Item[Group]]] = {}
-    for group in groups:
-        if not shelf.undated.isdisjoint(group):
-            made_from = print_of([telling_stamp(), *sorted(shelf.ids[n] for n in group)])
-            _add(wanted, shelf, group, Item(made_from, len(group), partial(_group, shelf, made_from, group)))
-    keep(work, "dated", wanted, date_groups)
+def date_reports(work: Work, shelf: Shelf, likely: Likely, groups: Groups) -> dict[int, Dated]:
+    """Find days for the undated reports of each group; gives those found. Groups whose bounds the days of the first round change are
+    asked twice."""
+    pages = [Page(*row) for row in likely.pages()]
+    open_ = [group for group in groups if not shelf.undated.isdisjoint(group)]
+    asked: dict[int, Bounds] = {}
+    told: dict[int, list[Dated]] = {}
+    for _ in range(ROUNDS):
+        now = bounds(pages, {day.id: day.published for days in told.values() for day in days})
+        wanted: dict[int, list[Item[Group]]] = {}
+        homes: dict[str, int] = {}
+        for group in open_:
+            mine = now.of(shelf.ids[n] for n in group)
+            if asked.get(group[0]) != mine:
+                asked[group[0]] = mine
+                made_from = print_of([telling_stamp(), *sorted(shelf.ids[n] for n in group), to_json(mine)])
+                homes[made_from] = group[0]
+                _add(
+                    wanted,
+                    shelf,
+                    group,
+                    Item(made_from, len(group), partial(_open_group, shelf, made_from, group, mine)),
+                )
+        keep(work, "dated", wanted, date_groups)
+        told.update(
+            (homes[row["made_from"]], days_of(row)) for row in _rows(work, "dated") if row["made_from"] in homes
+        )
     by_id = {shelf.ids[n]: n for n in shelf.undated}
-    found = [day for row in _rows(work, "dated") for day in days_of(row)]
-    return {by_id[day.id]: day for day in found if day.id in by_id}
+    return {by_id[day.id]: day for days in told.values() for day in days if day.id in by_id}
 
 
 def join_again(work: Work, shelf: Shelf, likely: Likely, groups: Groups, days: Mapping[int, Dated]) -> Groups:
@@ -217,6 +236,10 @@ def _add(wanted: dict[int, list[Item[T]]], shelf: Shelf, group: Sequence[int], i
 
 def _group(shelf: Shelf, made_from: str, group: Sequence[int]) -> Group:
     return Group(made_from, [shelf.digest(n) for n in group], shelf.reasons(group))
+
+
+def _open_group(shelf: Shelf, made_from: str, group: Sequence[int], bound: Bounds) -> Group:
+    return Group(made_from, [shelf.digest(n) for n in group], None, bound)
 
 
 def _rejoin(shelf: Shelf, made_from: str, number: int, others: Sequence[int]) -> Rejoin:

@@ -7,7 +7,7 @@
 | `readings` | what one report says, as JSON, or the stage that it broke | a shard of `reports` |
 | `digests` | the same as it is compared, and the keys it is found by | a shard of `readings` |
 | `joins` | two reports that are told together, and why | `digests` with the keys that they share |
-| `dated` | the days found for undated reports of one group | the group's `digests` |
+| `dated` | the days found for undated reports of one group | the group's `digests`, the numbers of its pages among those of all |
 | `rereads` | reading and digest of such a report once its day is known | the report and its day |
 | `rejoins` | the joins of such a report | its new digest and those with keys that it shares |
 | `records` | the record of one group | its digests, the new ones where there are any |
@@ -41,8 +41,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "failures": {"report": "string", "stage": "string", "error": "string"},
     "readings": {"number": "int32", "id": "string", "reading": "string", "stage": "string", "error": "string"},
     "digests": {
-        "number": "int32", "id": "string", "published": "date32", "digest": "binary", "keys": "[int64", "stage": "string",
-        "error": "string",
+        "number": "int32", "id": "string", "published": "date32", "came_out": "date32", "site": "string", "page": "int64",
+        "digest": "binary", "keys": "[int64", "stage": "string", "error": "string",
     },
     "joins": {"a": "int32", "b": "int32", "reason": "string", "error": "string"},
     "dated": {"made_from": "string", "days": "string", "error": "string"},

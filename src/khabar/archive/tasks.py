@@ -30,8 +30,10 @@ from khabar.model import Failure, Reading, Report
 from khabar.read.attempt import attempt
 from khabar.record import Record
 from khabar.tell import tell_group
-from khabar.tell.dating import Dated, date_group, with_reasons
+from khabar.tell.dating import UNBOUND, Dated, date_group, with_reasons
 from khabar.tell.digest import Digest, Sketch, digest
+from khabar.tell.evidence import came_out
+from khabar.tell.numbering import Bounds
 from khabar.tell.pairs import NEAR, by_words, joined, keys
 
 T = TypeVar("T")
@@ -58,11 +60,13 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Digests of reports that belong together, squeezed, with what the group is made from; `reasons` are those of days found."""
+    """Digests of reports that belong together, squeezed, with what the group is made from; `reasons` are those of days found,
+    `bounds` what the archive tells of days to be found."""
 
     made_from: str
     digests: Sequence[bytes]
     reasons: dict[str, str] | None = None
+    bounds: Bounds = UNBOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,8 @@ def _digest_row(made: Reading | Failure) -> Row:
             raise ValueError("its digest does not come back from JSON as it was")
     except Exception as error:  # as in reading: one report must not stop the others
         return {"published": None, "digest": None, "keys": [], "stage": "digest", "error": _named(error)}
-    return {"published": found.published, "digest": told, "keys": numbers}
+    day = {"published": found.published, "came_out": came_out(found), "site": found.site, "page": found.page}
+    return {**day, "digest": told, "keys": numbers}
 
 
 def _named(error: Exception) -> str:
@@ -207,7 +212,7 @@ def date_groups(groups: Sequence[Group]) -> list[Row]:
     rows = []
     for group in groups:
         digests, unopened = _opened(group.digests)
-        found, error = _safely(date_group, digests)
+        found, error = _safely(date_group, digests, group.bounds)
         days = tuple(sorted(found or (), key=lambda d: d.id))
         rows.append({"made_from": group.made_from, "days": to_json(days), "error": error or unopened})
     return rows

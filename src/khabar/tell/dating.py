@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from khabar.record import Record
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out, weigh
+from khabar.tell.numbering import SLACK, Bounds, Page
 from khabar.tell.terms import share
 
 # Evidence from which another report's day is taken for a report that bears none, and the share of wording that makes a copy.
@@ -20,6 +22,11 @@ LEAST = 6
 BESIDE = 1
 # A day of a month falls on one weekday in no two of so many years that follow each other.
 ONCE = 5
+# Pages numbered so many days apart tell no day.
+LONGEST = 300
+UNBOUND = Bounds()
+# How often a collection is dated: what is found first tells more of the pages between.
+ROUNDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,15 @@ class Dated:
     reason: str
 
 
-def date_group(digests: Sequence[Digest]) -> tuple[Dated, ...]:
+def page_of(digest: Digest) -> Page:
+    """What a report's address tells of its day."""
+    return Page(digest.id, digest.site, digest.page, came_out(digest))
+
+
+def date_group(digests: Sequence[Digest], bounds: Bounds = UNBOUND) -> tuple[Dated, ...]:
     """Days for those of a group's reports that bear none, where something speaks for one; never a guess without a reason.
+
+    `bounds` are what the whole collection tells of them (see `khabar.tell.numbering`).
 
     >>> date_group(())
     ()
@@ -41,11 +55,16 @@ def date_group(digests: Sequence[Digest]) -> tuple[Dated, ...]:
     dated = sorted((d for d in digests if came_out(d) is not None), key=lambda d: d.id)
     open_ = sorted((d for d in digests if d.published is None), key=lambda d: d.id)
     found: dict[str, Dated] = {}
-    for say in (_own, _told, _pinned, _told, _latest):
-        new = {d.id: row for d in open_ if d.id not in found and (row := say(d, dated)) is not None}
+    told = partial(_told, bounds)
+    for say in (_own, partial(_numbered, bounds), told, _pinned, told, partial(_in_years, bounds), told, _latest):
+        new = {
+            d.id: row
+            for d in open_
+            if d.id not in found and (row := say(d, dated)) is not None and _within(bounds, row)
+        }
         found.update(new)
         # What a report says of its own day dates those that tell the same.
-        if say is not _told:
+        if say is not told:
             dated += [replace(d, published=new[d.id].published) for d in open_ if d.id in new and came_out(d) is None]
     return tuple(found[d.id] for d in open_ if d.id in found)
 
@@ -103,15 +122,59 @@ def _latest(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
     return Dated(digest.id, after, "inferred", f"it has its weekday, and its beginning names {day.isoformat()}")
 
 
-def _told(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+def _numbered(bounds: Bounds, digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+    """The one of the days between which its page was numbered that fits what it tells of its own day."""
+    days = bounds.between.get(digest.id)
+    if days is None or _torn(digest) or (digest.not_before is not None and digest.not_before > days[1]):
+        return None
+    first, last = days
+    if not digest.spoken and first + timedelta(2 * SLACK) < last:
+        return None
+    row = [first + timedelta(k) for k in range((last - first).days + 1)] if (last - first).days < LONGEST else []
+    weekdays = _weekdays(digest) or range(1, 8)
+    fitting = [one for one in row if _fits(digest, one) and one.isoweekday() in weekdays]
+    if (len(fitting) != 1 and digest.spoken) or not fitting:
+        return None
+    return Dated(
+        digest.id, fitting[len(fitting) // 2], "inferred", f"its site numbered it between pages of {first} and {last}"
+    )
+
+
+def _in_years(bounds: Bounds, digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+    """The one day in the years of the collection's reports on which the weekday and the day of a month meet that it calls today."""
+    days, weekdays = _month_days(digest), _weekdays(digest)
+    if bounds.years is None or not days or not weekdays or _torn(digest):
+        return None
+    first, last = bounds.years
+    row = [
+        one for year in range(first, last + 1) if (one := _in_year(days[0], year)) and one.isoweekday() == weekdays[0]
+    ]
+    if len(row) != 1:
+        return None
+    return Dated(
+        digest.id,
+        row[0],
+        "inferred",
+        f"the one year of the collection's ({first} to {last}) in which its weekday fits the day",
+    )
+
+
+def _within(bounds: Bounds, row: Dated) -> bool:
+    """Whether a day that was found is not refuted by the number of the report's page."""
+    days = bounds.between.get(row.id)
+    return days is None or row.basis == "address" or days[0] <= row.published <= days[1]
+
+
+def _told(bounds: Bounds, digest: Digest, dated: Sequence[Digest]) -> Dated | None:
     """The day of the dated report that it copies, or whose happening it tells most surely; where it tells its own weekday or day of a
     month, the day near it that fits."""
+    between = bounds.between.get(digest.id, (date.min, date.max))
     best: tuple[float, str] | None = None
     chosen: tuple[Digest, date] | None = None
     for other in dated:
         came = came_out(other)
         day = _beside(digest, came) if came is not None else None
-        if day is None:
+        if day is None or not (between[0] <= day <= between[1]):
             continue
         copied = share(digest.prints, other.prints)
         score = 10 * copied if copied >= COPY and min(len(digest.prints), len(other.prints)) >= LEAST else 0.0

@@ -18,6 +18,7 @@ SPOKEN = "day-word-date"
 DAY_WORDS = frozenset({"day-word", "part-day-word", SPOKEN, f"part-{SPOKEN}"})
 # A leap year that begins on a Saturday: days of a month without a year are counted in it.
 _LEAP = 2000
+_MARKS = ".,:;()\u060c\u061b"
 
 
 def latest_day(times: Sequence[Time], sentences: Sequence[Span]) -> date | None:
@@ -116,7 +117,7 @@ def day_of_leap_year(value: str) -> date | None:
 
 def _shift(phrase: str) -> int | None:
     """How many days after the day of speech the phrase's word for a day lies; of several words the longest."""
-    row = fold(phrase).split()
+    row = [word for part in fold(phrase).split() if (word := part.strip(_MARKS))]
     for size in range(min(3, len(row)), 0, -1):
         for start in range(len(row) - size + 1):
             rest = " ".join(row[start + 1 : start + size])

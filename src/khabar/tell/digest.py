@@ -12,6 +12,7 @@ from khabar.outlets import canonical
 from khabar.tell.accounts import Account, find_accounts
 from khabar.tell.days import days_without_year, latest_day, not_before, spoken
 from khabar.tell.naming import Named, find_named
+from khabar.tell.numbering import page_number
 from khabar.tell.speeches import Speech, find_speeches
 from khabar.tell.terms import prints, stem, terms
 from khabar.text import words
@@ -24,7 +25,8 @@ SHORTEST = 5
 class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
-    `outlet` is its canonical name (see `khabar.outlets`), `address_day` the day that the report's address bears, `latest_day` the latest
+    `outlet` is its canonical name (see `khabar.outlets`), `address_day` the day that the report's address bears, `site` and `page` what
+    numbers it there (see `khabar.tell.numbering`), None where nothing does, `latest_day` the latest
     that its beginning names (see `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without
     a year that its beginning names, `spoken` what it tells of the day on which it was spoken, without a year; these are looked for only
     where the report is undated. `accounts` begin with what the report is mainly about."""
@@ -34,6 +36,8 @@ class Digest:
     published: date | None
     basis: str
     address_day: date | None
+    site: str | None
+    page: int | None
     latest_day: date | None
     not_before: date | None
     undated: tuple[str, ...]
@@ -75,12 +79,15 @@ def digest(reading: Reading) -> Digest:
     report = reading.report
     row = words(report.text, reading.sentences)
     forms = [w.form for w in row if w.kind in ("word", "latin", "number")]
+    site, page = page_number(report.url) or (None, None)
     return Digest(
         id=report.id,
         outlet=canonical(report.outlet, report.url),
         published=reading.published,
         basis=reading.basis,
         address_day=day_of_address(report.url),
+        site=site,
+        page=page,
         latest_day=latest_day(reading.times, reading.sentences) if reading.published is None else None,
         not_before=not_before(reading.times) if reading.published is None else None,
         undated=days_without_year(reading.times, reading.sentences) if reading.published is None else (),
