@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import khabar
 from khabar.dates import day_of_address
 from khabar.model import Report
 from khabar.tell import groups as limits
+from khabar.tell.digest import digest
+from khabar.tell.evidence import weigh
 from khabar.tell.numbering import Page, bounds, page_number
 
 FILLER = "وقال سكان إن القصف دمر عددا من البيوت في الحي وقطع الطريق إليه."
@@ -142,6 +145,33 @@ def test_a_report_that_is_told_alike_dates_no_page_that_came_out_at_another_time
     others = [(CAMP, "2019-02-11", numbered(4010)), ("وصل وفد أممي إلى عدن.", "2019-03-20", numbered(4190))]
     assert days((text, None, None), (text, "2022-08-01", None), *others)[0][0] == date(2022, 8, 1)
     assert days((text, None, numbered(4100)), (text, "2022-08-01", None), *others)[0][0] is None
+
+
+def test_a_later_day_that_a_report_of_the_same_names_tells_the_year() -> None:
+    first = f"{SUQ} اليوم الثلاثاء 5 آذار. {FILLER}"
+    second = f"{SUQ} يوم الثلاثاء 5 آذار. {FILLER} {FILLER} {FILLER} وكانت البلدة قُصفت في 12 أيار 2016."
+    [(day, reason), _] = days((first, None, None), (second, None, None))
+    assert day == date(2019, 3, 5)
+    assert reason.startswith("the first year since 2016, which it or a report of the same names")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "apart"),
+    [("2019-02-09", "2019-03-22", True), ("2021-07-09", "2021-09-22", False), ("2021-08-07", "2021-09-22", False)],
+)
+def test_a_page_numbered_at_another_time_tells_of_another_happening(first: str, last: str, apart: bool) -> None:
+    text = f"{SUQ}. {FILLER}"
+    [one, other] = (
+        digest(khabar.read(Report.of(text, id=i, published=day))) for i, day in (("a", None), ("b", "2021-08-01"))
+    )
+    one = replace(one, between=(date.fromisoformat(first), date.fromisoformat(last)))
+    reasons = weigh(one, 0, other, 0).reasons
+    assert any("the number of a page is of another time" in reason for reason in reasons) == apart
+
+
+def test_a_year_is_no_day_of_an_incident() -> None:
+    text = "قُتل 3 مدنيين وأصيب 7 في قصف مدفعي على بلدة بيت لاهيا منذ مطلع العام 2024."
+    assert all(i.when is None for i in khabar.tell([khabar.read(Report.of(text, id="a"))]).incidents)
 
 
 def rows() -> Sequence[dict[str, str]]:

@@ -18,10 +18,10 @@ from khabar.read import read
 from khabar.read.attempt import attempt
 from khabar.record import Record
 from khabar.tell import merge, tell_group
-from khabar.tell.dating import ROUNDS, Dated, date_group, page_of, with_reasons
+from khabar.tell.dating import ROUNDS, Dated, bounded, date_group, page_of, with_reasons
 from khabar.tell.digest import Digest, digest
 from khabar.tell.groups import components
-from khabar.tell.numbering import Bounds, bounds
+from khabar.tell.numbering import Bounds, bounds, settled
 from khabar.tell.pairs import candidates, joined, keys, live
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _told(readings: Iterable[Reading], call: Guard) -> Record:
     pairs = [pair for pair in made.values() if pair is not None]
     digests, first = {n: d for n, (d, _) in enumerate(pairs)}, {n: held for n, (_, held) in enumerate(pairs)}
     groups = _joined(order, digests, first, live(first), call)
-    days = _dated(digests, groups, call)
+    days, between = _dated(digests, groups, call)
     then = dict(first)
     reasons: dict[str, str] = {}
     for n, name in order.items():
@@ -101,22 +101,26 @@ def _told(readings: Iterable[Reading], call: Guard) -> Record:
                 reasons[name] = days[name].reason
     if reasons:
         groups = _joined(order, digests, then, live(first, then), call)
+    digests = {n: bounded(digest, between) for n, digest in digests.items()}
     records = (call(digests[g[0]].id, "tell", tell_group, [digests[n] for n in g]) for g in groups)
     return merge(with_reasons(record, reasons) for record in records if record is not None)
 
 
-def _dated(digests: Mapping[int, Digest], groups: list[list[int]], call: Guard) -> dict[str, Dated]:
-    """The days found for the undated reports of each group; those whose bounds the days of the first round change are asked twice."""
+def _dated(digests: Mapping[int, Digest], groups: list[list[int]], call: Guard) -> tuple[dict[str, Dated], Bounds]:
+    """The days found for the undated reports of each group, and what the collection then tells of the others. Groups whose bounds the
+    days of the first round change are asked twice."""
     pages = [page_of(digest) for digest in digests.values()]
     told: dict[int, tuple[Bounds, tuple[Dated, ...]]] = {}
+    found: dict[str, Dated] = {}
     for _ in range(ROUNDS):
-        now = bounds(pages, {day.id: day.published for _, days in told.values() for day in days})
+        now = bounds(pages, {name: day.published for name, day in found.items()})
         for group in groups:
             members = [digests[n] for n in group]
             mine = now.of(d.id for d in members)
             if any(d.published is None for d in members) and (group[0] not in told or told[group[0]][0] != mine):
                 told[group[0]] = mine, call(members[0].id, "dating", date_group, members, mine) or ()
-    return {day.id: day for _, days in told.values() for day in days}
+        found = {day.id: day for _, days in told.values() for day in days}
+    return found, settled(pages, {name: day.published for name, day in found.items()})
 
 
 def _by_id(readings: Iterable[Reading]) -> dict[str, Reading]:

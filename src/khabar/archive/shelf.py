@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from khabar.archive.kept import Work
 from khabar.archive.tables import Row, report_of, unpacked
 from khabar.model import Report
-from khabar.tell.dating import Dated
+from khabar.tell.dating import UNBOUND, Dated
 
 # So many shards of digests are held at once.
 HELD = 128
 
 
 class Shelf:
-    """The reports of the archive by number: their ids, shards and digests."""
+    """The reports of the archive by number: their ids, shards and digests; `again` are those whose days were found, `bounds` what the
+    archive tells of the others."""
 
     def __init__(self, work: Work, known: Iterable[tuple[int, str, bool]]) -> None:
         self._work = work
@@ -34,6 +35,7 @@ class Shelf:
             self.starts.append(sum(self.counts[-1:]) + sum(self.starts[-1:]))
             self.counts.append(len(unpacked(work.folder.get(name), ["number"])))
         self.again: dict[int, tuple[Dated, bytes]] = {}
+        self.bounds = UNBOUND
 
     def shard(self, number: int) -> int:
         """The shard of a report."""

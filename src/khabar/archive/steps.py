@@ -34,7 +34,7 @@ from khabar.archive.tasks import (
 )  # fmt: skip
 from khabar.tell.dating import ROUNDS, Dated
 from khabar.tell.groups import components
-from khabar.tell.numbering import Bounds, Page, bounds
+from khabar.tell.numbering import Bounds, Page, bounds, settled
 
 # So many shards are compared at once with those before them; a task compares pairs of about so many reports, and so many pairs, at most.
 WAVE, COMPARED, PAIRS = 8, 4000, 40_000
@@ -154,34 +154,32 @@ def _compared(
 
 
 def date_reports(work: Work, shelf: Shelf, likely: Likely, groups: Groups) -> dict[int, Dated]:
-    """Find days for the undated reports of each group; gives those found. Groups whose bounds the days of the first round change are
-    asked twice."""
+    """Find days for the undated reports of each group; gives those found, and leaves what they tell of the others on the shelf. Groups
+    whose bounds the days of the first round change are asked twice."""
     pages = [Page(*row) for row in likely.pages()]
     open_ = [group for group in groups if not shelf.undated.isdisjoint(group)]
     asked: dict[int, Bounds] = {}
     told: dict[int, list[Dated]] = {}
+    found: dict[str, Dated] = {}
     for _ in range(ROUNDS):
-        now = bounds(pages, {day.id: day.published for days in told.values() for day in days})
+        shelf.bounds = bounds(pages, {name: day.published for name, day in found.items()})
         wanted: dict[int, list[Item[Group]]] = {}
         homes: dict[str, int] = {}
         for group in open_:
-            mine = now.of(shelf.ids[n] for n in group)
+            mine = shelf.bounds.of(shelf.ids[n] for n in group)
             if asked.get(group[0]) != mine:
                 asked[group[0]] = mine
                 made_from = print_of([telling_stamp(), *sorted(shelf.ids[n] for n in group), to_json(mine)])
                 homes[made_from] = group[0]
-                _add(
-                    wanted,
-                    shelf,
-                    group,
-                    Item(made_from, len(group), partial(_open_group, shelf, made_from, group, mine)),
-                )
+                _add(wanted, shelf, group, Item(made_from, len(group), partial(_group, shelf, made_from, group)))
         keep(work, "dated", wanted, date_groups)
         told.update(
             (homes[row["made_from"]], days_of(row)) for row in _rows(work, "dated") if row["made_from"] in homes
         )
+        found = {day.id: day for days in told.values() for day in days}
+    shelf.bounds = settled(pages, {name: day.published for name, day in found.items()})
     by_id = {shelf.ids[n]: n for n in shelf.undated}
-    return {by_id[day.id]: day for days in told.values() for day in days if day.id in by_id}
+    return {by_id[name]: day for name, day in found.items() if name in by_id}
 
 
 def join_again(work: Work, shelf: Shelf, likely: Likely, groups: Groups, days: Mapping[int, Dated]) -> Groups:
@@ -222,8 +220,9 @@ def tell_stories(work: Work, shelf: Shelf, groups: Groups) -> None:
     wanted: dict[int, list[Item[Group]]] = {}
     for group in groups:
         reasons = shelf.reasons(group)
+        bound = to_json(shelf.bounds.of(shelf.ids[n] for n in group if n not in shelf.again).between)
         made_from = print_of(
-            [telling_stamp(), *sorted(map(shelf.version, group)), *(reasons[i] for i in sorted(reasons))]
+            [telling_stamp(), *sorted(map(shelf.version, group)), *(reasons[i] for i in sorted(reasons)), bound]
         )
         _add(wanted, shelf, group, Item(made_from, len(group), partial(_group, shelf, made_from, group)))
     keep(work, "records", wanted, tell_groups)
@@ -235,11 +234,8 @@ def _add(wanted: dict[int, list[Item[T]]], shelf: Shelf, group: Sequence[int], i
 
 
 def _group(shelf: Shelf, made_from: str, group: Sequence[int]) -> Group:
-    return Group(made_from, [shelf.digest(n) for n in group], shelf.reasons(group))
-
-
-def _open_group(shelf: Shelf, made_from: str, group: Sequence[int], bound: Bounds) -> Group:
-    return Group(made_from, [shelf.digest(n) for n in group], None, bound)
+    mine = shelf.bounds.of(shelf.ids[n] for n in group)
+    return Group(made_from, [shelf.digest(n) for n in group], shelf.reasons(group), mine)
 
 
 def _rejoin(shelf: Shelf, made_from: str, number: int, others: Sequence[int]) -> Rejoin:

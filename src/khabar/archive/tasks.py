@@ -30,7 +30,7 @@ from khabar.model import Failure, Reading, Report
 from khabar.read.attempt import attempt
 from khabar.record import Record
 from khabar.tell import tell_group
-from khabar.tell.dating import UNBOUND, Dated, date_group, with_reasons
+from khabar.tell.dating import UNBOUND, Dated, bounded, date_group, with_reasons
 from khabar.tell.digest import Digest, Sketch, digest
 from khabar.tell.evidence import came_out
 from khabar.tell.numbering import Bounds
@@ -61,7 +61,7 @@ class Pairs:
 @dataclass(frozen=True, slots=True)
 class Group:
     """Digests of reports that belong together, squeezed, with what the group is made from; `reasons` are those of days found,
-    `bounds` what the archive tells of days to be found."""
+    `bounds` what the archive tells of other days."""
 
     made_from: str
     digests: Sequence[bytes]
@@ -261,8 +261,8 @@ def tell_groups(groups: Sequence[Group]) -> list[Row]:
     """
     rows = []
     for group in groups:
-        digests, unopened = _opened(group.digests)
-        digests.sort(key=lambda d: d.id)
+        found, unopened = _opened(group.digests)
+        digests = sorted((bounded(d, group.bounds) for d in found), key=lambda d: d.id)
         record, error = _safely(tell_group, digests)
         record = with_reasons(record or Record(), group.reasons or {})
         rows.append(

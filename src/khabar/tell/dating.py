@@ -20,8 +20,8 @@ SAME, COPY = 0.5, 0.5
 LEAST = 6
 # Reports that tell of one happening came out so many days apart at most where one of them tells its weekday or day of a month.
 BESIDE = 1
-# A day of a month falls on one weekday in no two of so many years that follow each other.
-ONCE = 5
+# A day of a month falls on its weekday again after five, six or eleven years; in one of so many it mostly does.
+ONCE = 6
 # Pages numbered so many days apart tell no day.
 LONGEST = 300
 UNBOUND = Bounds()
@@ -44,6 +44,12 @@ def page_of(digest: Digest) -> Page:
     return Page(digest.id, digest.site, digest.page, came_out(digest))
 
 
+def bounded(digest: Digest, bounds: Bounds) -> Digest:
+    """The digest with the days between which its collection tells that it came out, where it bears none."""
+    days = bounds.between.get(digest.id) if digest.published is None else None
+    return replace(digest, between=days) if days else digest
+
+
 def date_group(digests: Sequence[Digest], bounds: Bounds = UNBOUND) -> tuple[Dated, ...]:
     """Days for those of a group's reports that bear none, where something speaks for one; never a guess without a reason.
 
@@ -56,7 +62,16 @@ def date_group(digests: Sequence[Digest], bounds: Bounds = UNBOUND) -> tuple[Dat
     open_ = sorted((d for d in digests if d.published is None), key=lambda d: d.id)
     found: dict[str, Dated] = {}
     told = partial(_told, bounds)
-    for say in (_own, partial(_numbered, bounds), told, _pinned, told, partial(_in_years, bounds), told, _latest):
+    for say in (
+        _own,
+        partial(_numbered, bounds),
+        told,
+        partial(_pinned, open_),
+        told,
+        partial(_in_years, bounds),
+        told,
+        _latest,
+    ):
         new = {
             d.id: row
             for d in open_
@@ -94,21 +109,26 @@ def _said(digest: Digest) -> Dated | None:
     return None
 
 
-def _pinned(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
-    """The day of a month that it calls today, in the one year, of those after the latest that it names, in which its weekday fits."""
-    days, weekdays, first = _month_days(digest), _weekdays(digest), digest.not_before
-    if not days or not weekdays or first is None or _torn(digest):
+def _pinned(digests: Sequence[Digest], digest: Digest, dated: Sequence[Digest]) -> Dated | None:
+    """The day of a month that it calls today, in the one year, of those after the latest day that it or a report of the same names, in
+    which its weekday fits."""
+    days, weekdays = _month_days(digest), _weekdays(digest)
+    if not days or not weekdays or _torn(digest):
         return None
-    for year in range(first.year, first.year + ONCE):
+    first = max((d.not_before for d in digests if d.not_before is not None and _alike(digest, d)), default=None)
+    for year in range(first.year, first.year + ONCE) if first else ():
         one = _in_year(days[0], year)
-        if one is not None and one >= first and one.isoweekday() == weekdays[0]:
-            return Dated(
-                digest.id,
-                one,
-                "inferred",
-                f"the first year since {first.year}, which it names, in which its weekday fits the day",
-            )
+        if one is not None and first is not None and one >= first and one.isoweekday() == weekdays[0]:
+            why = f"the first year since {first.year}, which it or a report of the same names, in which its weekday fits the day"
+            return Dated(digest.id, one, "inferred", why)
     return None
+
+
+def _alike(digest: Digest, other: Digest) -> bool:
+    """Whether two undated reports name the same day of a month, or tell of one happening."""
+    if other is digest or set(digest.undated) & set(other.undated):
+        return True
+    return bool(digest.accounts and other.accounts) and weigh(digest, 0, other, 0).score >= SAME
 
 
 def _latest(digest: Digest, dated: Sequence[Digest]) -> Dated | None:

@@ -9,6 +9,7 @@ from datetime import date
 from khabar.dates import day_of_address
 from khabar.model import Reading
 from khabar.outlets import canonical
+from khabar.record import When
 from khabar.tell.accounts import Account, find_accounts
 from khabar.tell.days import days_without_year, latest_day, not_before, spoken
 from khabar.tell.naming import Named, find_named
@@ -26,10 +27,10 @@ class Digest:
     """A report as `tell` sees it; it goes through JSON and back unchanged.
 
     `outlet` is its canonical name (see `khabar.outlets`), `address_day` the day that the report's address bears, `site` and `page` what
-    numbers it there (see `khabar.tell.numbering`), None where nothing does, `latest_day` the latest
-    that its beginning names (see `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without
-    a year that its beginning names, `spoken` what it tells of the day on which it was spoken, without a year; these are looked for only
-    where the report is undated. `accounts` begin with what the report is mainly about."""
+    numbers it there (see `khabar.tell.numbering`), None where nothing does, `latest_day` the latest that its beginning names (see
+    `khabar.tell.days`), `not_before` a day before which it did not come out, `undated` the days without a year that its beginning names,
+    `spoken` what it tells of the day on which it was spoken, without a year; these are looked for only where the report is undated.
+    `between` are the days between which it came out, as its collection tells. `accounts` begin with what the report is mainly about."""
 
     id: str
     outlet: str | None
@@ -49,6 +50,7 @@ class Digest:
     names: tuple[Named, ...]
     terms: Mapping[str, float]
     prints: frozenset[int]
+    between: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

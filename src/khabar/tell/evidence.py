@@ -32,6 +32,8 @@ HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
 PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (10, 0.2), (30, -2.5), (60, -4.0), (10**6, -10.0))
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
 LONG, OTHER_TIME = 60, -10.0
+# A page whose number tells that it came out more than so many days from a happening is of another time.
+LATER = 7
 UNKNOWN_TIME, HINT_MEETS, DATE_MEETS, HINT_CLASHES = -2.2, 0.9, 1.6, -2.3
 SAME_WEEKDAY = 1.0
 NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
@@ -101,6 +103,8 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
     mine, said = window(one, a)
     theirs, told = window(other, b)
     if mine is None or theirs is None:
+        if _numbered_apart(mine or one.between, theirs or other.between):
+            return OTHER_TIME, "the number of a page is of another time"
         known, open_ = (mine, b) if mine is not None else (theirs, a)
         if known is None:
             return _hinted(_hints(one, a), _hints(other, b))
@@ -124,6 +128,11 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
         steps = SAID if _one_day(one, theirs) and _one_day(other, mine) else SAID_AMONG_OTHERS
         return _step(steps, gap), f"said to be {gap} days apart"
     return _step(HALF, gap), f"at most {gap} days between the day said and the other's publication"
+
+
+def _numbered_apart(one: When | None, other: When | None) -> bool:
+    """Whether a page of the one days came out more than some days from the others, of which its number tells the one or both."""
+    return one is not None and other is not None and max((one[0] - other[1]).days, (other[0] - one[1]).days) > LATER
 
 
 def _one_day(report: Digest, days: When) -> bool:

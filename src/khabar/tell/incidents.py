@@ -113,10 +113,9 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
         if day is not None:
             out.append(day)
             silent += [day] if days is None else []
+    said = Counter({w: n for w, n in said.items() if _is_short(w)})
     if out:
-        said = Counter(
-            {w: n for w, n in said.items() if w[1] >= min(out) - timedelta(LATE) and w[0] <= max(out) and _is_short(w)}
-        )
+        said = Counter({w: n for w, n in said.items() if w[1] >= min(out) - timedelta(LATE) and w[0] <= max(out)})
     if said:
         short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
         borne = {w: said[w] + sum(0 <= (day - w[1]).days <= 1 for day in silent) / 2 for w in short}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
@@ -85,6 +85,15 @@ def bounds(pages: Iterable[Page], inferred: Mapping[str, date]) -> Bounds:
             if days is not None:
                 between[name] = days
     return Bounds((min(years), max(years)) if years else None, between)
+
+
+def settled(pages: Iterable[Page], inferred: Mapping[str, date]) -> Bounds:
+    """The bounds of a collection whose inferred days stand.
+
+    >>> settled([Page("a", "news.example", 5000, None)], {"a": date(2023, 5, 1)}).years
+    (2023, 2023)
+    """
+    return bounds((replace(page, day=page.day or inferred.get(page.id)) for page in pages), {})
 
 
 def page_number(url: str | None) -> tuple[str, int] | None:
