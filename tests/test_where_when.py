@@ -354,3 +354,27 @@ def test_a_place_at_the_middle_of_its_district_is_not_told_as_a_point() -> None:
     [incident] = khabar.tell([khabar.read(report)]).incidents
     assert incident.place is not None
     assert (incident.place.name, incident.place.precision, incident.place.id) == ("الدلنج", "region", None)
+
+
+@pytest.mark.parametrize(
+    "area",
+    ["الريف الشرقي لمدينة زبيد", "ريف زبيد الشرقي", "ريف مدينة زبيد", "منطقة زبيد"],
+)
+def test_a_town_of_which_a_report_names_but_the_area_gives_way_to_the_village_in_it(area: str) -> None:
+    text = (
+        f"مقتل طفل بقصف على {area}\n\nقُتل طفل اليوم في قصف مدفعي على {area}.\n\n"
+        f"وقال سكان إن الطفل سالم راشد قُتل في قصف على قرية الجرابيح في {area}."
+    )
+    place = incident(text).place
+    assert place is not None
+    assert place.name == "الجرابيح"
+
+
+def test_a_town_that_a_report_names_itself_gives_way_to_no_village() -> None:
+    text = (
+        "مقتل طفل بقصف على مدينة زبيد\n\nقُتل طفل اليوم في قصف مدفعي على مدينة زبيد.\n\n"
+        "وقال سكان إن قرية الجرابيح في ريف زبيد تعرضت لقصف أدى إلى إصابة الطفل سالم راشد."
+    )
+    place = incident(text).place
+    assert place is not None
+    assert place.name == "زبيد"

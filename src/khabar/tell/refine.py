@@ -26,12 +26,25 @@ def sites(stage: Stage, spots: Sequence[Spot], figures: Iterable[Figure]) -> tup
     """
     left = [s for s in spots if s.key not in stage.homes()] or list(spots)
     exact = {s.key for s in left if _is_site(s)}
-    left = [replace(s, precision="region") if s.exact and stage.inside.get(s.key, _NONE) & exact else s for s in left]
+    struck = {key for key, _ in stage.struck()}
+    left = [
+        replace(s, precision="region")
+        if s.exact
+        and (
+            stage.inside.get(s.key, _NONE) & exact
+            or (s.key in stage.outskirts() and stage.inside.get(s.key, _NONE) & struck)
+        )
+        else s
+        for s in left
+    ]
     areas = [s for s in left if s.precision != "country"]
     if not areas or any(_is_site(s) for s in left):
         return tuple(left)
     tolls: dict[str, set[tuple[str, float]]] = {}
+    wider = {s.key for s in areas}
     for key, toll in stage.struck():
+        if key in wider:
+            continue
         spot = stage.spot(key)
         if spot is not None and _is_site(spot) and any(_holds(stage, area, spot) for area in areas):
             tolls.setdefault(key, set()).update(toll)

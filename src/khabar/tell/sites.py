@@ -38,9 +38,17 @@ def lies_in(text: str, sentences: Iterable[Sequence[Name]]) -> dict[str, frozens
 
 
 def is_around(text: str, name: Name) -> bool:
-    """Whether the words before a place make it the area around: countryside of, near, north of."""
-    row = fold(text[max(0, name.span.start - SHORT) : name.span.start]).split()[-NEAR_WORDS:]
-    return any(is_area(rest) for word in row for _, _, rest in splits(word))
+    """Whether the words before a place make it the area around: countryside of, near, north of, the eastern countryside of the town of."""
+    row = fold(text[max(0, name.span.start - SHORT) : name.span.start]).split()
+    if any(is_area(rest) for word in row[-NEAR_WORDS:] for _, _, rest in splits(word)):
+        return True
+    while row and (row[-1] in proclitics("preposition") or row[-1] in _directions() or _is_head(row[-1])):
+        row.pop()
+    return bool(row) and any(is_area(rest.removeprefix(article())) for _, _, rest in splits(row[-1]))
+
+
+def _is_head(word: str) -> bool:
+    return any(is_head(rest) for _, _, rest in splits(word))
 
 
 def is_home(text: str, name: Name) -> bool:

@@ -50,6 +50,7 @@ class Stage:
         places = ([name for name in names if name.kind == "place"] for names in self.within)
         self.inside = lies_in(reading.report.text, places)
         self.only_homes: frozenset[str] | None = None
+        self.only_around: frozenset[str] | None = None
         self.written: dict[str, str] | None = None
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
@@ -175,16 +176,37 @@ class Stage:
             self.only_homes = frozenset(at_home - {n.key for n in told if n.key in at_home and not is_home(text, n)})
         return self.only_homes
 
+    def outskirts(self) -> frozenset[str]:
+        """The places of the reading of which it names nothing but the area around, wherever it names them."""
+        if self.only_around is None:
+            text = self.reading.report.text
+            told = [name for names in self.within for name in names if name.kind == "place"]
+            self.only_around = frozenset({n.key for n in told} - {n.key for n in told if not is_around(text, n)})
+        return self.only_around
+
     def struck(self) -> list[tuple[str, set[tuple[str, float]]]]:
         """The places of the reading's assaults and of its dead and wounded, background left out, each with what is counted there."""
         found: list[tuple[str, set[tuple[str, float]]]] = []
         for event in self.reading.events:
             if event.place and event.type in FORCE and not event.background and not self.past(event.when):
-                found.append((event.place, set()))
+                found.append((self.innermost(event.place, event.span), set()))
         for figure in self.reading.figures:
             if figure.place and figure.measure in STRUCK and not figure.background and not self.past(figure.when):
-                found.append((figure.place, {(figure.measure, figure.value)}))
+                found.append((self.innermost(figure.place, figure.span), {(figure.measure, figure.value)}))
         return found
+
+    def innermost(self, key: str, span: Span) -> str:
+        """The one place of which the span's sentence says that it lies in the place, and in which none lies; else the place."""
+        k = self.at(span)
+        text, names = (
+            self.reading.report.text,
+            [n for n in self.within[k] if n.kind == "place"] if k is not None else [],
+        )
+        if key not in {n.key for n in names}:
+            return key
+        inside = lies_in(text, [names])
+        told = {n.key for n in names if n.key in inside.get(key, ()) and n.key not in inside and not is_home(text, n)}
+        return told.pop() if len(told) == 1 else key
 
     def people(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The persons of two names or more in the sentences of the spans who hold no public office."""
