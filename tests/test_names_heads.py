@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from test_names import names
 
-from khabar.model import Name, Report
 from khabar.read.gazetteer import known
-from khabar.read.layout import find_layout
-from khabar.read.names import find_names
 from khabar.read.respelled import respelled
-from khabar.read.sentences import lay_words
-
-
-def names(text: str) -> list[Name]:
-    report = Report.of(text)
-    return list(find_names(lay_words(report, find_layout(report)), ()))
 
 
 def told(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from test_names import keys, names
 
 from khabar.model import Report
 from khabar.read.layout import find_layout
@@ -11,13 +12,7 @@ from khabar.read.sentences import lay_words
 
 
 def told(text: str, kind: str) -> list[str]:
-    report = Report.of(text)
-    return [n.span.of(text) for n in find_names(lay_words(report, find_layout(report)), ()) if n.kind == kind]
-
-
-def keys(text: str) -> dict[str, str]:
-    report = Report.of(text)
-    return {n.span.of(text): n.key for n in find_names(lay_words(report, find_layout(report)), ())}
+    return [n.span.of(text) for n in names(text) if n.kind == kind]
 
 
 @pytest.mark.parametrize(
