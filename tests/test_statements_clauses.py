@@ -157,3 +157,31 @@ def test_who_says_it_and_how(text: str, source: str, stance: str) -> None:
 )
 def test_who_says_it_through_whom(text: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
     assert [(s.source, s.via) for s in khabar.read(Report.of(text)).statements] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقالت قناة (سي.إن.إن نورد) الإخبارية إن الجسر انهار.", ["الجسر انهار"]),
+        ("ونقلت خدمة دي.إيه.إن عن صيادين قولهم إن الزورق غرق.", ["الزورق غرق"]),
+        ("غرق زورقان، فيما تقدر السلطات المحلية عدد الغرقى بأكثر من تسعين شخصا.", ["عدد الغرقى بأكثر من تسعين شخصا"]),
+        ("يزعم الجيش أنه أحبط عملية وشيكة، ويعلن اعتقال تسعة رجال.", ["أحبط عملية وشيكة", "اعتقال تسعة رجال"]),
+        (
+            "ووفقا لإحصاءات رويترز غرق تسعون بحارا في المياه الشرقية من البلاد.",
+            ["غرق تسعون بحارا في المياه الشرقية من البلاد"],
+        ),
+    ],
+)
+def test_abbreviations_and_verbs_that_go_on(text: str, told: list[str]) -> None:
+    assert [words for _, words, _ in read(text)] == told
+
+
+def test_the_group_of_that_people_is_taken_up() -> None:
+    text = "هاجم حزب العمال الكردستاني الميناء. وشن تنظيم القاعدة غارة. وأعلنت الحركة الكردية أنها باقية."
+    assert [s.source for s in khabar.read(Report.of(text)).statements] == ["حزب العمال الكردستاني"]
+
+
+def test_a_ministry_named_alone_is_that_of_the_part_the_report_is_from() -> None:
+    text = "قالت وزارة الصحة إن تسعة جرحوا في غزة. وتوقفت المخابز في غزة. وقالت وزارة الصحة الفلسطينية إن الدواء نفد."
+    got = [s.source for s in khabar.read(Report.of(text)).statements]
+    assert got == ["وزارة الصحة في غزة", "وزارة الصحة الفلسطينية"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.language import is_particle
+from functools import cache
+
+from khabar.language import is_particle, table
 from khabar.model import Layout, Page, Quote, Report, Sentence, Span, Word
+from khabar.text import fold
 from khabar.text import words as cut_words
 
 _OPENERS, _CLOSERS = "\u00ab\u201c\u2018\u2039\u201e", "\u00bb\u201d\u2019\u203a"
@@ -156,9 +159,17 @@ def _ends(row: tuple[Word, ...], i: int) -> bool:
         return True
     before = row[i - 1] if i else None
     after = row[i + 1] if i + 1 < len(row) else None
+    if before is not None and after is not None and not after.spaced and {before.form, after.form} <= _letter_names():
+        return False
     if before is not None and before.kind in ("word", "latin") and len(before.form) == 1:
         return not (after is not None and after.kind in ("word", "latin"))
     return not (before and after and before.kind == after.kind == "latin" and not after.spaced)
+
+
+@cache
+def _letter_names() -> frozenset[str]:
+    """The folded names of Latin letters, of which abbreviations are spelled (سي.إن.إن)."""
+    return frozenset(fold(row["name"]) for row in table("letter_names"))
 
 
 def _close(

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from khabar.language import article
 from khabar.model import Name, Page
-from khabar.read.chains.names import bare_word, reporters, types
+from khabar.read.chains.names import bare_word, peoples, reporters, types
 from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint, nations
 from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
 # The types of organisations that the nouns of a kind take up.
+# Adjectives of one people begin with these many letters alike.
+STEM = 3
 TAKEN_UP = {"rebel": ("armed_group", "party"), "relief": ("ngo", "international", "mission")}
 
 
@@ -85,7 +87,14 @@ def _typed(cast: Cast, voiced: Voice, start: int) -> str | None:
     kind = next((kind for kind in TAKEN_UP if voiced.words[0] in qualities(kind)), None)
     if kind is None or (kind == "relief" and len(voiced.words) > 1):
         return None
-    return next((key for where, sort, key in reversed(cast.typed) if where < start and sort in TAKEN_UP[kind]), None)
+    named = (key for where, sort, key in reversed(cast.typed) if where < start and sort in TAKEN_UP[kind])
+    return next((key for key in named if _of_its_people(key, voiced.words[1:])), None)
+
+
+def _of_its_people(key: str, words: Sequence[str]) -> bool:
+    """Whether no adjective of a country or people among the words is strange to the organisation's name (الحركة الكردية)."""
+    own = [bare_word(word)[:STEM] for word in words if bare_word(word) in nations() or bare_word(word) in peoples()]
+    return all(any(bare_word(part).startswith(stem) for part in fold(key).split()) for stem in own)
 
 
 def _spoken(cast: Cast, at: int, mine: frozenset[str]) -> str | None:

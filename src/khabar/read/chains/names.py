@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import accusative, oblique
+from khabar.inflection import accusative, closed_feminine, oblique
 from khabar.language import article, proclitics, splits, table, values
 from khabar.read.statements.words import (
     agencies,
@@ -111,6 +111,13 @@ def reporters() -> frozenset[str]:
         w for r in table("source_nouns") if r["kind"] == "reporter" for w in (*values(r["word"]), *values(r["plural"]))
     }
     return frozenset(found | {article() + w for w in found})
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Folded adjectives of peoples that have no country of their own in the tables, masculine and feminine."""
+    words = {fold(word) for row in table("peoples") for word in row["adjectives"].split("|")}
+    return frozenset(words | {word + closed_feminine() for word in words})
 
 
 @cache

@@ -10,6 +10,7 @@ from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_place, known
 from khabar.read.names.canonical import body_key, group_key, person_key
 from khabar.read.names.lexicon import aliases, given
+from khabar.read.names.regional import of_region
 from khabar.read.names.relays import relaying_country
 from khabar.read.names.towns import town_of, within
 from khabar.read.names.words import Found, Scene
@@ -17,7 +18,6 @@ from khabar.remember import remembered
 from khabar.sounds import same_sound
 from khabar.text import TATWEEL, fold
 
-_NOWHERE = Span(0, 0)
 # A given name of so few letters is another one where it has another vowel.
 _SHORT_NAME = 5
 # More names than this that begin alike are not compared with each other.
@@ -67,7 +67,7 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
                 here = within(places, _places(town, _told(full, town), near)[2])
                 key, same_as = (key, same_as) if here == places else (surface(stage, one), None)
                 places = here
-        names.append((one, Name(_NOWHERE, one.kind, key, same_as, places)))
+        names.append((one, Name(Span(0, 0), one.kind, key, same_as, places)))
     return names
 
 
@@ -177,7 +177,7 @@ def home_country(stage: Scene, found: list[Found]) -> str:
 
 def _key(stage: Scene, one: Found, home: str) -> str:
     if one.rule.startswith(("body", "ministry")) and one.form:
-        return body_key(one.form, one.country or home)
+        return of_region(one.form, home, one.country, stage.forms) or body_key(one.form, one.country or home)
     if one.kind == "group" and one.rule.startswith("group"):
         return group_key(one.form, one.country or (home if one.rule == "group-at-home" else ""))
     name = surface(stage, one)

@@ -22,6 +22,7 @@ from khabar.read.statements.words import (
     small_words,
     that_words,
     then_the,
+    voice_kind,
 )
 
 _ENDS = EDGES - {"(", ")"}
@@ -282,5 +283,7 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
 def _bare_clause(scene: Scene, speaker: Speaker, end: int) -> bool:
     """Whether a clause follows an organisation's name at once, without a sign (وبحسب الهيئة قتل عشرة)."""
     named = scene.first.get(speaker.first)
+    if named is None and voice_kind(scene.page.words[speaker.first].form) == "document":
+        named = scene.first.get(speaker.first + 1)
     plain = named is not None and named[0] == speaker.last and named[1].kind == "organization"
     return plain and sum(scene.page.words[k].kind != "mark" for k in range(speaker.last, end)) >= LEAST_CLAUSE

@@ -81,6 +81,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             continue
         if (
             form in thats
+            and not (row[k - 1].form == "." and not word.spaced)
             and (k not in scene.cover or len(scene.cover[k].span) == len(word.span))
             and (verb is None or (thats[form] == "that" and clauses))
             and not _belongs_before(scene, k, cue.last)
@@ -165,12 +166,7 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         return Opening("noun", k, 1, k)
     if (
         "object" in verb.takes
-        and (
-            k > cue.last
-            or bare
-            or (cue.joined and cue.says.startswith("past") and voice(form) is None)
-            or (cue.kind == "verb" and _his_deed(form))
-        )
+        and (k > cue.last or bare or (cue.joined and voice(form) is None) or (cue.kind == "verb" and _his_deed(form)))
         and (not crossed or row[k - 1].kind == "mark")
         and k not in scene.cover
         and not (row[k - 1].form in time_prepositions() and _of_somebody(scene, k))

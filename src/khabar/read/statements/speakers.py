@@ -158,8 +158,9 @@ def _past_sign(scene: Scene, first: int, k: int, end: int) -> int | None:
     if row[k].form == "(" and k > first:
         close = closing(scene, k, end)
         return close + 1 if k < close < end else None
-    if row[k].form == "/" and first < k < end - 1:
-        return k + 1
+    abbreviated = row[k].form == "." and first < k < end - 1 and not row[k + 1].spaced
+    if abbreviated or (row[k].form == "/" and first < k < end - 1):
+        return k + 1 + abbreviated
     return None
 
 

@@ -11,7 +11,7 @@ from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import called_upon
 from khabar.read.statements.scene import PAUSES, Opening, Scene, Speaker
 from khabar.read.statements.stance import begins_stance, lays_blame
-from khabar.read.statements.words import conjoined, kinds_of, said_nouns, small_words
+from khabar.read.statements.words import conjoined, kinds_of, phrase_at, said_nouns, small_words
 
 # What is promised or threatened may be told by a noun even where the verb means more than that.
 PROMISED = ("offer", "threaten")
@@ -26,6 +26,7 @@ def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker:
     noun = opening.kind in ("object", "person", "noun")
     if verb.strict and noun:
         clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
+        clear = clear or phrase_at("contrast", row, cue.first - 1) is not None
         promised = opening.kind == "noun" and verb.stance in PROMISED
         if not clear or not (promised or opening.kind == "object"):
             return False
