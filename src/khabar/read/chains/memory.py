@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -87,7 +88,8 @@ def _typed(cast: Cast, voiced: Voice, start: int) -> str | None:
     kind = next((kind for kind in TAKEN_UP if voiced.words[0] in qualities(kind)), None)
     if kind is None or (kind == "relief" and len(voiced.words) > 1):
         return None
-    named = (key for where, sort, key in reversed(cast.typed) if where < start and sort in TAKEN_UP[kind])
+    last = bisect_left(cast.typed, (start, "", ""))
+    named = (key for _, sort, key in reversed(cast.typed[max(0, last - MEMORY) : last]) if sort in TAKEN_UP[kind])
     return next((key for key in named if _of_its_people(key, voiced.words[1:])), None)
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from khabar.language import of_kind, table
 from khabar.text import fold
 
-# A report is from there where it names the part so often.
-OFTEN = 2
+# A report is from there where it names the part so often within so many words.
+OFTEN, WITHIN = 2, 3000
 
 
 @cache
@@ -33,4 +33,4 @@ def of_region(body: str, home: str, told: str, forms: Sequence[str]) -> str | No
     ('وزارة الصحة في غزة', None)
     """
     rows = _regional().get(body, ()) if not told else ()
-    return next((key for key, of, part in rows if of == home and forms.count(part) >= OFTEN), None)
+    return next((key for key, of, part in rows if of == home and forms[:WITHIN].count(part) >= OFTEN), None)
