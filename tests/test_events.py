@@ -265,6 +265,7 @@ def test_tables_name_known_types_and_families() -> None:
                 "harm",
                 "speech",
                 "demanded",
+                "done",
                 "carry",
             ), row
 

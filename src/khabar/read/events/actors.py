@@ -9,12 +9,12 @@ from typing import NamedTuple
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
-from khabar.read.events.cast import Cast, identify, judges
+from khabar.read.events.cast import Cast, arms, identify, judges
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
-from khabar.read.events.sides import Side, commanded, performer
+from khabar.read.events.sides import Side, commanded, own, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.subjects import that_words, topic
@@ -128,6 +128,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
     if actor is None and statement is not None and statement.stance not in _OTHERS:
         if announced(stage.ground, trigger, statement):
             actor = performer(side(stage, statement), stage.cast, deed.type)
+        elif _passed(thread, trigger) or _beaten(stage, trigger, statement, roles.recipient):
+            actor = _fighter(statement)
         elif owned(stage.ground, trigger, statement, thread.since):
             actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
@@ -168,6 +170,27 @@ def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) 
         return thread  # who denies it denies that he did it: نفى الجيش أن يكون قد قصف السوق
     subject = known_as(stage, told_of, first, statement, thread)
     return thread._replace(subject=subject, since=statement.span.start)
+
+
+def _passed(thread: Thread, trigger: Trigger) -> bool:
+    """Whether the deed of the noun is told to have been done, and not by whom (تم تدمير مستودعين)."""
+    verb = thread.befallen
+    told = verb is not None and verb.deed.family == "pass" and 0 <= trigger.first - verb.last < 2
+    return told and trigger.deed.type == "ASSAULT" and not trigger.deed.verb
+
+
+def _beaten(stage: Stage, trigger: Trigger, statement: Statement, dead: Party | None) -> bool:
+    """Whether fighters of another side than the speaker's died (قال الجيش إن سبعة من عناصر الحركة قتلوا)."""
+    if trigger.deed.family != "kill" or not is_kind(dead, "crew", "force", "bloc", "organization", "group"):
+        return False
+    key = identify(stage.cast, dead, trigger.first)
+    return key is not None and arms(key) is not None and not own(side(stage, statement), key, trigger.deed.type)
+
+
+def _fighter(statement: Statement) -> str | None:
+    """The army or the group that speaks, which did what it tells to have been done."""
+    speaker = statement.source
+    return speaker if speaker is not None and arms(speaker) is not None else None
 
 
 def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:

@@ -22,8 +22,8 @@ _SERVES, _FIGHTS = frozenset({"army"}), frozenset({"armed_group"})
 # Modes of weapons that fly.
 AERIAL = "aerial"
 FLYING = frozenset({AERIAL, "drone"})
-# Types of those that states send or join.
-_ALLIED = frozenset({"international", "mission", "service"})
+# Types of those that govern, or that states send or join.
+_ALLIED = frozenset({"international", "mission", "service", "government", "state"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def arms(key: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def bears_none(key: str) -> bool:
-    """Whether the body of that key bears no arms, and is none that states send or join.
+    """Whether the body of that key bears no arms, and is none that governs or that states send or join.
 
     >>> bears_none("مستشفى الساحل"), bears_none("التحالف الدولي"), bears_none("حركة الشباب")
     (True, False, False)

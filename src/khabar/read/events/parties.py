@@ -198,7 +198,10 @@ def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     owner = party_at(ground, link[1], stop)
     if owner is None or owner.before:
         return None
-    return owner if is_kind(owner, "organization", "group", "force", "body", "bloc") else None
+    named = owner.kind == "crew" and any(
+        k in ground.names for k in range(owner.first, owner.last)
+    )  # عناصر من تنظيم القاعدة
+    return owner if named or is_kind(owner, "organization", "group", "force", "body", "bloc") else None
 
 
 @lru_cache(maxsize=1)

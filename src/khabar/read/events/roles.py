@@ -61,7 +61,8 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
     if actor is not None and befell(ground, trigger, actor):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
-    if trigger.deed.need == "done" or (_may_be_noun(ground, trigger) and is_struck(actor)):
+    after = actor is not None and actor.first >= trigger.last
+    if trigger.deed.need == "done" or (after and _may_be_noun(ground, trigger) and is_struck(actor)):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need in ("harm", "kill") and suffers(ground, trigger, actor, last):
         by = agent_of(ground, trigger, trigger.last, last)

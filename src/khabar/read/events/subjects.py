@@ -35,6 +35,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
     before = _right_before(ground, verb, first)
     if before is not None and ground.inside.issuperset(range(before.last, verb.first)):
         before = before if verb.before[:1] not in proclitics("conjunction") else None  # قصف الجيش البلدة أمس وانسحب
+    if before is not None and verb.deed.says.endswith("ms") and _is_plural(ground, before):
+        before = None  # سبعة عناصر قتلوا وجرح أربعة: a verb after its subject is as many as that
     if verb.owned and verb.first > first and _is_relative(ground, verb.first - 1):
         before = None  # القوات التي اتهمتها المنظمة
     if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
@@ -68,6 +70,12 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         i += 1
     return before
+
+
+def _is_plural(ground: Ground, party: Party) -> bool:
+    """Whether the party is told by a word for several."""
+    sense = ground.senses[party.first]
+    return party.first not in ground.names and sense is not None and sense.force is not None and sense.force[2].many
 
 
 def _is_relative(ground: Ground, i: int) -> bool:
