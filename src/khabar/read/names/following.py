@@ -102,3 +102,19 @@ def only_looks_joined(scene: Scene, i: int) -> bool:
     """Whether a word that begins like one with `and` is a name as a whole: what is left of it is no word, no name, no place."""
     rest = scene.senses[i][-1]
     return rest.cut > 0 and len(rest.form) > 3 and not (rest.ordinary or rest.given or rest.definite or rest.starts)
+
+
+def bears_title(scene: Scene, i: int) -> bool:
+    """Whether a word for an office with the article is the family's name: right after a given name of the lists, and with nothing after it
+    that would say of which office, such as an adjective, a seat or a name."""
+    first = scene.senses[i - 1][0]
+    if first.definite or first.given in ("", "rare") or scene.parted(i):
+        return False
+    if not scene.is_word(i + 1):
+        return True
+    after = scene.senses[i + 1][0]
+    if after.definite:
+        return "closes" in after.marks
+    if after.marks & {"ends", "in", "preposition", "side", "closes", "speech"}:
+        return True
+    return not (after.nation or after.given or after.form in heads() or "title" in after.marks)

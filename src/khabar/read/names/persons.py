@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from khabar.inflection import closed_feminine
+from khabar.language import article
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, opening
 from khabar.read.names.following import (
     after_servant,
+    bears_title,
     family_told,
     is_preposition,
     name_after,
@@ -16,6 +18,7 @@ from khabar.read.names.following import (
 )  # fmt: skip
 from khabar.read.names.kunyas import second_of
 from khabar.read.names.lexicon import exactly, marked
+from khabar.read.names.lexicon import given as own_name
 from khabar.read.names.likely import is_country, is_state
 from khabar.read.names.patronyms import quoted_end, son_at
 from khabar.read.names.words import Found, Scene, Sense, adjective
@@ -126,7 +129,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         titled = scene.is_word(i - 2) and "title" in scene.senses[i - 2][0].marks
         return titled and bool(given) and not is_state(sense.form)
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
-        return False
+        return sense.definite and bears_title(scene, i)
     if sense.definite:
         if not sense.ordinary or (plainly and family_told(scene, i)):
             return True
@@ -137,7 +140,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         ):
             return False
         if sense.form[-1:] == closed_feminine() and given not in _STRONG_NAMES:
-            return False
+            # A first name that a family is called by: Omar al-Khalifa.
+            return own_name(sense.form[len(article()) :]) in _STRONG_NAMES and bears_title(scene, i)
         if kunya or (plainly and named and not exactly(sense.form)):
             return True
         if named and sense.form[-1:] == marked("relation")[0]:
