@@ -20,7 +20,9 @@ def told(text: str, id: str, outlet: str | None = None) -> Digest:
 
 def bare(id: str, *names: Named, outlet: str | None = None) -> Digest:
     """A report of which nothing but its names is known."""
-    return Digest(id, outlet, None, "unknown", None, None, None, (), (), "", (), (), (), names, (), ())
+    return Digest(
+        id, outlet, None, "unknown", None, None, None, None, None, (), (), "", (), (), (), names, {}, frozenset()
+    )  # fmt: skip
 
 
 def person(key: str, *roles: str) -> Named:
