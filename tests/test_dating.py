@@ -155,6 +155,22 @@ def test_a_later_day_that_a_report_of_the_same_names_tells_the_year() -> None:
     assert reason.startswith("the first year since 2016, which it or a report of the same names")
 
 
+def test_two_spellings_of_one_man_who_died_alone_are_one_person() -> None:
+    texts = (
+        "قُتل الشيخ سالم راشد المهري في غارة على منزله في بلدة زبيد.",
+        "قُتل الشيخ سالم العامري في غارة على منزله في زبيد.",
+    )
+    readings = [khabar.read(Report.of(t, id=f"r{k}", published="2019-03-05")) for k, t in enumerate(texts)]
+    [incident] = khabar.tell(readings).incidents
+    assert {(t.low, t.high) for t in incident.tallies if t.measure == "killed"} == {(1, 1)}
+
+
+def test_a_year_of_the_collection_is_none_where_the_report_names_a_later_one() -> None:
+    text = f"{SUQ} اليوم الثلاثاء 5 آذار. {FILLER} {FILLER} {FILLER} وكانت البلدة قُصفت في 12 أيار 2020."
+    told = days((text, None, None), (CAMP, "2018-02-11", None), (CAMP, "2021-06-05", None))
+    assert told[0][0] == date(2024, 3, 5)
+
+
 @pytest.mark.parametrize(
     ("first", "last", "apart"),
     [("2019-02-09", "2019-03-22", True), ("2021-07-09", "2021-09-22", False), ("2021-08-07", "2021-09-22", False)],

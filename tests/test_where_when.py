@@ -378,3 +378,13 @@ def test_a_town_that_a_report_names_itself_gives_way_to_no_village() -> None:
     place = incident(text).place
     assert place is not None
     assert place.name == "زبيد"
+
+
+def test_a_capital_that_stands_for_its_government_is_not_where_a_happening_is_set() -> None:
+    text = "قُتل ثلاثة مدنيين اليوم في قصف مدفعي لقوات حكومة الخرطوم على قرية التكينة."
+    spots = digest(khabar.read(Report.of(text, published="2024-05-06"))).accounts[0].spots
+    assert "التكينة" in [s.key for s in spots]
+    assert "الخرطوم" not in [s.key for s in spots]
+    text = "قُتل ثلاثة مدنيين اليوم في قصف مدفعي على الخرطوم، وأدانت حكومة الخرطوم القصف."
+    spots = digest(khabar.read(Report.of(text, published="2024-05-06"))).accounts[0].spots
+    assert "الخرطوم" in [s.key for s in spots]

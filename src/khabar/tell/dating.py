@@ -66,9 +66,9 @@ def date_group(digests: Sequence[Digest], bounds: Bounds = UNBOUND) -> tuple[Dat
         _own,
         partial(_numbered, bounds),
         told,
-        partial(_pinned, open_),
-        told,
         partial(_in_years, bounds),
+        told,
+        partial(_pinned, open_),
         told,
         _latest,
     ):
@@ -169,7 +169,7 @@ def _in_years(bounds: Bounds, digest: Digest, dated: Sequence[Digest]) -> Dated 
     row = [
         one for year in range(first, last + 1) if (one := _in_year(days[0], year)) and one.isoweekday() == weekdays[0]
     ]
-    if len(row) != 1:
+    if len(row) != 1 or (digest.not_before is not None and row[0] < digest.not_before):
         return None
     return Dated(
         digest.id,

@@ -59,6 +59,12 @@ def is_home(text: str, name: Name) -> bool:
     )
 
 
+def is_power(text: str, name: Name) -> bool:
+    """Whether the place stands for those who govern from it (`قوات حكومة الخرطوم`)."""
+    row = _before(text, name, 1)
+    return bool(row) and any(rest in figure_words("governs") for _, _, rest in splits(row[0]))
+
+
 def _before(text: str, name: Name, most: int) -> list[str]:
     start = max(0, name.span.start - BACK)
     raw = text[start : name.span.start]

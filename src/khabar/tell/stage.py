@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -14,7 +14,7 @@ from khabar.language import of_kind, splits
 from khabar.model import Event, Figure, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told
-from khabar.tell.sites import figure_words, is_around, is_home, lies_in
+from khabar.tell.sites import figure_words, is_around, is_home, is_power, lies_in
 from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, kilometres, plain_name
 from khabar.tell.terms import terms
 from khabar.text import words
@@ -51,6 +51,7 @@ class Stage:
         self.inside = lies_in(reading.report.text, places)
         self.only_homes: frozenset[str] | None = None
         self.only_around: frozenset[str] | None = None
+        self.only_powers: frozenset[str] | None = None
         self.written: dict[str, str] | None = None
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
@@ -151,12 +152,12 @@ class Stage:
         """The places named in the sentences of the spans, those that an event or figure is said to stand at the heaviest."""
         weights: dict[str, float] = {}
         for key in keys:
-            if key:
+            if key and key not in self.powers():
                 weights[key] = weights.get(key, 0.0) + 2.0
         tight, text = set(), self.reading.report.text
         for k in sorted({k for k in map(self.at, spans) if k is not None}):
             for name in self.within[k]:
-                if name.kind == "place":
+                if name.kind == "place" and not is_power(text, name):
                     weights[name.key] = weights.get(name.key, 0.0) + 1.0
                     if not is_around(text, name):
                         tight.add(name.key)
@@ -170,19 +171,25 @@ class Stage:
     def homes(self) -> frozenset[str]:
         """The places of the reading that are told only as where somebody comes from, was brought, or fires from."""
         if self.only_homes is None:
-            text = self.reading.report.text
-            told = [name for names in self.within for name in names if name.kind == "place"]
-            at_home = {name.key for name in told if is_home(text, name)}
-            self.only_homes = frozenset(at_home - {n.key for n in told if n.key in at_home and not is_home(text, n)})
+            self.only_homes = self._only(is_home)
         return self.only_homes
 
     def outskirts(self) -> frozenset[str]:
         """The places of the reading of which it names nothing but the area around, wherever it names them."""
         if self.only_around is None:
-            text = self.reading.report.text
-            told = [name for names in self.within for name in names if name.kind == "place"]
-            self.only_around = frozenset({n.key for n in told} - {n.key for n in told if not is_around(text, n)})
+            self.only_around = self._only(is_around)
         return self.only_around
+
+    def powers(self) -> frozenset[str]:
+        """The places of the reading that stand for those who govern from them, wherever it names them."""
+        if self.only_powers is None:
+            self.only_powers = self._only(is_power)
+        return self.only_powers
+
+    def _only(self, told: Callable[[str, Name], bool]) -> frozenset[str]:
+        text = self.reading.report.text
+        places = [name for names in self.within for name in names if name.kind == "place"]
+        return frozenset({n.key for n in places} - {n.key for n in places if not told(text, n)})
 
     def struck(self) -> list[tuple[str, set[tuple[str, float]]]]:
         """The places of the reading's assaults and of its dead and wounded, background left out, each with what is counted there."""

@@ -189,14 +189,19 @@ def _number(stand: Stand) -> Number:
 
 
 def _named(lists: Sequence[Sequence[str]]) -> list[str]:
-    """The different persons on the lists of several reports; two names with two parts in common are one person."""
-    found: list[tuple[str, set[str]]] = []
+    """The different persons on the lists of several reports. Two names with two parts in common are one person; so are two of one given
+    name where neither report lists another."""
+    found: list[tuple[str, list[str], bool]] = []
     for names in lists:
+        alone = len(names) == 1
         for name in names:
-            parts = set(fold(name).split())
-            if not any(len(parts & other) >= 2 for _, other in found):
-                found.append((name, parts))
-    return [name for name, _ in found]
+            parts = fold(name).split()
+            if not any(
+                len(set(parts) & set(other)) >= 2 or (alone and single and parts[0] == other[0])
+                for _, other, single in found
+            ):
+                found.append((name, parts, alone))
+    return [name for name, _, _ in found]
 
 
 def _claim(stand: Stand, stands: list[Stand], digests: Sequence[Digest]) -> Claim:
