@@ -222,6 +222,8 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
     if carrier is None or trigger.deed.verb or not close(ground, carrier, trigger):
         return False
+    if trigger.deed.genitive == "none":
+        return False  # باشر الدفاع المدني بلاغا عن سقوط مقذوف
     if carrier.deed.family == "cause" and trigger.deed.need == "harm":
         return False
     if carrier.deed.family == "stop" and trigger.deed.type == "ASSAULT" and not trigger.owned:
