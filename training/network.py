@@ -9,10 +9,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.tasks import SIZES
+from khabar.read.names.hints import HINTS
+from training.tasks import SIZES, SPANS
 
 HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
 DROPOUT = 0.1
+# How many figures stand for the hints of a word, and for the word with its neighbours.
+KNOWN, WIDE = 96, 192
+# What a class costs at first that cannot follow: inside a name that has not begun.
+UNLIKELY = -3.0
 
 
 class Layer(nn.Module):
@@ -37,7 +42,10 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Pieces → for each of the places asked for the logits of all tasks, one after the other in the order of `SIZES`."""
+    """Pieces and hints → for each of the places asked for the scores of all tasks, one after the other in the order of `SIZES`.
+
+    A word is what the encoder gives to its first piece, with a vector for its hints; with its neighbours it goes through one more layer.
+    """
 
     def __init__(self, vocabulary: int, positions: int, layers: int) -> None:
         super().__init__()
@@ -46,7 +54,10 @@ class Tagger(nn.Module):
         self.even = nn.LayerNorm(HIDDEN, EPSILON)
         self.drop = nn.Dropout(DROPOUT)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
-        self.tasks = nn.Linear(HIDDEN, sum(SIZES.values()))
+        self.hints = nn.Linear(len(HINTS), KNOWN)
+        self.beside = nn.Conv1d(HIDDEN + KNOWN, WIDE, 3, padding=1)
+        self.tasks = nn.Linear(HIDDEN + KNOWN + WIDE, sum(SIZES.values()))
+        self.follows = nn.ParameterDict({task: nn.Parameter(torch.zeros(SIZES[task], SIZES[task])) for task in SPANS})
 
     def encode(self, pieces: Tensor, places: Tensor, mask: Tensor | None = None) -> Tensor:
         """What the encoder gives to the pieces at the places."""
@@ -56,12 +67,18 @@ class Tagger(nn.Module):
             x = layer(x, mask)
         return torch.gather(x, 1, places.unsqueeze(2).expand(-1, -1, HIDDEN))
 
-    def forward(self, pieces: Tensor, places: Tensor, mask: Tensor | None = None) -> Tensor:
-        return self.tasks(self.encode(pieces, places, mask))
+    def scores(self, encoded: Tensor, hints: Tensor) -> Tensor:
+        """The scores of all tasks for words as the encoder gives them, with their hints."""
+        x = self.drop(torch.cat([encoded, functional.gelu(self.hints(hints))], 2))
+        beside = functional.gelu(self.beside(x.transpose(1, 2))).transpose(1, 2)
+        return self.tasks(torch.cat([x, self.drop(beside)], 2))
+
+    def forward(self, pieces: Tensor, places: Tensor, hints: Tensor, mask: Tensor | None = None) -> Tensor:
+        return self.scores(self.encode(pieces, places, mask), hints)
 
 
 def from_base(path: Path, layers: int) -> Tagger:
-    """The network with the weights of `training.convert`, tasks untrained; the embeddings of pieces stay as they are."""
+    """The network with the weights of `training.convert`, tasks untrained."""
     base = np.load(path)
     model = Tagger(*(base[name].shape[0] for name in ("emb.word", "emb.pos")), layers)
 
@@ -79,5 +96,8 @@ def from_base(path: Path, layers: int) -> Tagger:
                 copy(getattr(getattr(layer, mine), part), f"l{n}.{name}.{end}")
     nn.init.normal_(model.tasks.weight, std=0.02)
     nn.init.zeros_(model.tasks.bias)
-    model.word.weight.requires_grad_(False)
+    for follows in model.follows.values():
+        follows.data[:, 2::2] = UNLIKELY
+        for inside in range(2, len(follows), 2):
+            follows.data[inside - 1 : inside + 1, inside] = 0.0
     return model

@@ -2,8 +2,8 @@
 
     python -m training.prepare BASE DATA --shared ../shared
 
-Reads CLEANANERCorp, the Wojood sample, annotated reports, and sentences that the rules have read (silver). Writes
-`DATA/<set>.jsonl`: `pieces`, `places` (first piece of each word) and for each task a class for each word, -100 where the set does not say.
+Reads CLEANANERCorp, the Wojood sample and annotated reports. Writes `DATA/<set>.jsonl`: `pieces`, `places` (first piece of each word),
+`hints` (what the rules know of it) and for each task a class for each word, -100 where the set does not say.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from typing import Any
 
 import khabar
 from khabar.model import Layout, Page, Report, Span
-from khabar.read.form import to_dict
 from khabar.read.layout import find_layout
-from khabar.read.names.words import plain
+from khabar.read.names import find_names
+from khabar.read.names.hints import hints
+from khabar.read.numbers import find_numbers
 from khabar.read.sentences import lay_words
+from khabar.read.times import find_times
 from khabar.tagger.pieces import rows
 from khabar.tagger.vocabulary import vocabulary
+from khabar.tags import Hints
 from training.tasks import UNSAID, spans_to_classes
 
 Spans = list[tuple[int, int, str]]
@@ -51,6 +54,12 @@ def report_page(report: Report) -> Page:
     return lay_words(report, find_layout(report))
 
 
+def hints_of(page: Page) -> Hints:
+    """What the rules know of each word of the page."""
+    times = find_times(page, find_numbers(page))
+    return hints(page, times, find_names(page, times))
+
+
 def classes(text: Text) -> dict[str, list[int]]:
     """For each task of the text a class for each word."""
     words = text.page.words
@@ -61,8 +70,6 @@ def classes(text: Text) -> dict[str, list[int]]:
             for k, word in enumerate(words):
                 if word.start < end and start < word.end and found[task][k] == 0:
                     found[task][k] = UNSAID
-    for task in found:
-        found[task] = [UNSAID if w.kind == "break" else c for w, c in zip(words, found[task], strict=True)]
     return found
 
 
@@ -127,38 +134,9 @@ def annotated(folder: Path) -> Iterator[Text]:
 
 
 def marked(page: Page, gold: dict[str, Any]) -> Text:
-    """The page with the spans of a reading (in the form of JSON) for every task."""
+    """The page with the names of a reading (in the form of JSON)."""
     names = [(s, e, entity["kind"]) for entity in gold["entities"] for s, e in entity["mentions"]]
-    said = gold["statements"]
-    events = [(e["start"], e["end"], e["type"]) for e in gold["events"]]
-    spans: dict[str, Spans] = {
-        "names": names,
-        "cut": names,
-        "content": [(s["start"], s["end"], "said") for s in said],
-        "cue": [(*s["cue"], "said") for s in said if s["cue"]],
-        "source": [(*s["source_span"], "said") for s in said if s["source_span"]],
-        "event": events,
-        "status": [(e["start"], e["end"], e["status"]) for e in gold["events"]],
-    }
-    # A deed is annotated once: of its further mentions nothing is said.
-    forms = {w.form for w in page.words for s, e, _ in events if s <= w.start < e and len(w.form) > 2}
-    again = [(w.start, w.end, "") for w in page.words if w.form in forms]
-    rest = [(w.start, w.end, "") for w in page.words for s, e, _ in events if s < w.start < e]
-    return Text(page, spans, {"event": again + rest})
-
-
-def silver(path: Path) -> Iterator[Text]:
-    """Sentences as the rules read them: of words that no list holds and no rule took for a name nothing is said."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        report = Report.of(row["text"], id=row["id"])
-        page = report_page(report)
-        text = marked(page, to_dict(khabar.read(report)))
-        strange = [
-            (w.start, w.end, "") for w in page.words if w.kind == "latin" or (w.kind == "word" and not plain(w.form))
-        ]
-        text.unsaid["names"] = strange
-        yield text
+    return Text(page, {"names": names, "cut": names})
 
 
 def write(path: Path, texts: Iterable[Text], pieces: Any) -> None:
@@ -166,11 +144,12 @@ def write(path: Path, texts: Iterable[Text], pieces: Any) -> None:
     count = total = 0
     with path.open("w", encoding="utf-8") as out:
         for text in texts:
-            told = classes(text)
+            told, known = classes(text), hints_of(text.page)
             for row in rows(text.page, pieces):
                 last = row.first + len(row.places)
                 line = {
                     "text": text.page.report.id, "first": row.first, "pieces": row.pieces, "places": row.places,
+                    "hints": known[row.first : last],
                     "tasks": {task: row_of[row.first : last] for task, row_of in told.items()},
                 }  # fmt: skip
                 out.write(json.dumps(line) + "\n")
@@ -195,7 +174,6 @@ def main() -> None:
         ("train", a.shared / "train"), ("golden", ROOT / "tests" / "golden" / "ar"), ("seen", ROOT / "quality" / "seen"),
     ):  # fmt: skip
         write(a.data / f"{name}.jsonl", annotated(folder), pieces)
-    write(a.data / "silver.jsonl", silver(a.shared / "bench" / "gsr" / "sentences.jsonl"), pieces)
 
 
 if __name__ == "__main__":

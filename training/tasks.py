@@ -7,40 +7,18 @@ from collections.abc import Sequence
 from khabar.model import Word
 from khabar.tags import CUTS, NAMES
 
-# PLOVER's sixteen types, and the statuses of an event.
-EVENTS = (
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
-    "RETREAT", "SANCTION", "SUPPORT", "THREATEN",
-)  # fmt: skip
-STATUSES = ("reported", "claimed", "denied", "demanded", "conditional")
 # The kinds of CLEANANERCorp, whose guidelines differ from ours: a task of its own.
 NEWS = ("PERS", "LOC", "ORG", "MISC")
 UNSAID = -100
-SPANS: dict[str, tuple[str, ...]] = {
-    "names": NAMES,
-    "news": NEWS,
-    "content": ("said",),
-    "source": ("said",),
-    "cue": ("said",),
-}
-SIZES = {
-    "names": 1 + 2 * len(NAMES),
-    "news": 1 + 2 * len(NEWS),
-    "cut": 1 + CUTS,
-    "content": 3,
-    "source": 3,
-    "cue": 3,
-    "event": 1 + len(EVENTS),
-    "status": len(STATUSES),
-}
-WEIGHTS = {"cut": 0.3, "content": 0.5, "source": 0.5, "cue": 0.5, "status": 0.2}
+SPANS: dict[str, tuple[str, ...]] = {"names": NAMES, "news": NEWS}
+SIZES = {"names": 1 + 2 * len(NAMES), "news": 1 + 2 * len(NEWS), "cut": 1 + CUTS}
+WEIGHTS = {"names": 0.5, "news": 1.0, "cut": 0.2}
 
 
 def spans_to_classes(words: Sequence[Word], spans: Sequence[tuple[int, int, str]], task: str) -> list[int]:
-    """The class of each word: 0 outside, then begin and inside of each kind; for `cut` the letters before the name.
-
-    `event` marks the first word of a trigger; `status` and `cut` say nothing of other words."""
-    found = [UNSAID if task in ("cut", "status") else 0] * len(words)
+    """The class of each word: 0 outside, then begin and inside of each kind; for `cut` the letters before the
+    name, and of other words nothing."""
+    found = [UNSAID if task == "cut" else 0] * len(words)
     for start, end, kind in spans:
         inside = [k for k, w in enumerate(words) if w.start < end and start < w.end and w.kind != "break"]
         if not inside:
@@ -48,10 +26,6 @@ def spans_to_classes(words: Sequence[Word], spans: Sequence[tuple[int, int, str]
         first = inside[0]
         if task == "cut":
             found[first] = min(CUTS, max(0, start - words[first].start))
-        elif task == "status":
-            found[first] = STATUSES.index(kind)
-        elif task == "event":
-            found[first] = 1 + EVENTS.index(kind)
         else:
             at = 1 + 2 * SPANS[task].index(kind)
             for k in inside:

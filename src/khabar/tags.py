@@ -1,10 +1,12 @@
-"""What a learned tagger says of a page: one more value that `read` may be given."""
+"""What a learned tagger says of a page: one more value that `read` may be given, and what the rules tell it beforehand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from khabar.model import Page
 
 # The kinds of a name, in the order of the classes of the model.
 NAMES = ("person", "organization", "place", "group")
@@ -12,6 +14,10 @@ NAMES = ("person", "organization", "place", "group")
 DEEDS = ("ASSAULT", "PROTEST")
 # The most letters of attached particles before a name.
 CUTS = 3
+# The first of the hints: where in a name of which kind a word stands, whether that name is a known one, whether it belongs to a time.
+PARTS = ("begin", "inside")
+IN_NAME = tuple(f"{part}-{kind}" for kind in NAMES for part in PARTS)
+KNOWN, TIME = len(IN_NAME), len(IN_NAME) + 1
 _NOTHING: Mapping[str, tuple[float, ...]] = MappingProxyType({})
 
 
@@ -32,8 +38,16 @@ class Tag:
 class Tags:
     """The tags of a page.
 
-    `names` do not overlap. `deeds` says for a type of `DEEDS` of each sentence of the page how likely, from 0 to 1, it reports
-    such a deed; a type that is not among them was not looked for."""
+    `names` do not overlap. `within` says of each word how likely it belongs to a name; empty where names were not looked for.
+    `deeds` says for a type of `DEEDS` of each sentence of the page how likely, from 0 to 1, it reports such a deed; a type that is not
+    among them was not looked for."""
 
     names: tuple[Tag, ...] = ()
+    within: tuple[float, ...] = ()
     deeds: Mapping[str, tuple[float, ...]] = field(default_factory=lambda: _NOTHING)
+
+
+# For each word of a page the numbers of the hints that hold of it (see `khabar.read.names.hints`).
+Hints = tuple[tuple[int, ...], ...]
+# What a tagger is: a page and what the rules know of its words → tags.
+Tagger = Callable[[Page, Hints], Tags]

@@ -1,27 +1,26 @@
 """One report → one Reading. The order of the stages stands here, once.
 
-layout → words, quotes, sentences → numbers → times → names → statements → chains → events → figures
+layout → words, quotes, sentences → numbers → times → names (→ tags → names) → statements → chains → events → figures
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from khabar.errors import KhabarError
-from khabar.model import Page, Reading, Report
+from khabar.model import Reading, Report
 from khabar.read.chains import trace_chains
 from khabar.read.events import find_events
 from khabar.read.figures import find_figures
 from khabar.read.layout import find_layout
 from khabar.read.names import find_names
+from khabar.read.names.hints import hints
 from khabar.read.numbers import find_numbers
 from khabar.read.sentences import lay_words
 from khabar.read.statements import find_statements
 from khabar.read.times import find_times
-from khabar.tags import Tags
+from khabar.tags import Tagger
 
 
-def read(report: Report, tagger: Callable[[Page], Tags] | None = None) -> Reading:
+def read(report: Report, tagger: Tagger | None = None) -> Reading:
     """Everything that the report says. What a `tagger` (see `khabar.tagger.load_tagger`) sees is weighed by the rules.
 
     Raises KhabarError for anything but a Report.
@@ -37,8 +36,10 @@ def read(report: Report, tagger: Callable[[Page], Tags] | None = None) -> Readin
     page = lay_words(report, layout)
     numbers = find_numbers(page)
     times = find_times(page, numbers)
-    tags = tagger(page) if tagger is not None else None
-    names = find_names(page, times, tags)
+    names = find_names(page, times)
+    tags = tagger(page, hints(page, times, names)) if tagger is not None else None
+    if tags is not None and (tags.names or tags.within):
+        names = find_names(page, times, tags)
     statements = trace_chains(page, names, find_statements(page, names))
     events = find_events(page, times, names, statements, tags)
     figures = find_figures(page, numbers, times, names, statements, events)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from khabar.model import Failure, Page, Reading, Report
+from khabar.model import Failure, Reading, Report
 from khabar.read import read
-from khabar.tags import Tags
+from khabar.tags import Tagger
 
 
-def attempt(report: Report, tagger: Callable[[Page], Tags] | None = None) -> Reading | Failure:
+def attempt(report: Report, tagger: Tagger | None = None) -> Reading | Failure:
     """The reading, or the stage that the report broke and on what.
 
     >>> type(attempt(Report.of("قصف الجيش البلدة."))).__name__

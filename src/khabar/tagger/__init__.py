@@ -1,51 +1,60 @@
-"""A learned tagger: names and deeds as a small network sees them, for the rules to weigh.
+"""A learned tagger: names and deeds as they were learned from annotated text, for the rules to weigh.
 
-The network is run with onnxruntime on one thread, one row of a report at a time, so that a report's tags are the same whatever is read
-beside it. It is loaded when it is asked for; without the extra `tagger` everything else works.
+`small` weighs the letters of a sentence by a table and says how likely it reports a deed. `full` sees names as well, with a network that is
+run with onnxruntime on one thread, one row of a report at a time, so that a report's tags are the same whatever is read beside it. Either
+is loaded when it is asked for; without the extra `tagger` everything else works.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
 from khabar.errors import KhabarError
 from khabar.model import Page
-from khabar.tags import Tags
+from khabar.tags import Hints, Tagger, Tags
 
-SIZES = ("none", "small")
+SIZES = ("none", "small", "full")
 MODELS = Path(__file__).with_name("models")
 _SUMS = "SHA256SUMS"
-_TOKENIZER = "tokenizer.json"
+_TABLE, _TOKENIZER = "deeds.npz", "tokenizer.json"
+_PACKAGES = {"small": ("numpy",), "full": ("numpy", "onnxruntime", "tokenizers")}
 
 
-def load_tagger(size: str, folder: Path = MODELS) -> Callable[[Page], Tags] | None:
+def load_tagger(size: str, folder: Path = MODELS) -> Tagger | None:
     """The tagger of a size; None for `none`. An error where its packages or its files are missing or are not what was trained.
-
-    In a `folder` of one's own there may be others than `SIZES` (see training/README.md).
 
     >>> load_tagger("none") is None
     True
     """
     if size == "none":
         return None
-    missing = [package for package in ("onnxruntime", "tokenizers") if find_spec(package) is None]
+    if size not in SIZES:
+        raise KhabarError(f"no tagger is called {size!r}", str(folder), f"choose one of {', '.join(SIZES)}")
+    missing = [package for package in _PACKAGES[size] if find_spec(package) is None]
     if missing:
         raise KhabarError(
             f"the tagger needs {' and '.join(missing)}", fix="install khabar[tagger], or read with --tagger none"
         )
     model = f"{size}.onnx"
     told = _sums(folder)
-    if model not in told:
-        sizes = ", ".join(["none", *sorted(name[:-5] for name in told if name.endswith(".onnx"))])
-        raise KhabarError(f"no tagger is called {size!r}", str(folder), f"choose one of {sizes}")
-    for name in (model, _TOKENIZER):
+    for name in (_TABLE,) if size == "small" else (_TABLE, model, _TOKENIZER):
         _check(folder / name, told.get(name, ""))
+    from khabar.tagger.deeds import deeds, judge
+
+    odds = judge(folder / _TABLE)
+    if size == "small":
+        return lambda page, hints: Tags(deeds=deeds(page, hints, odds))
+    from khabar.tagger.decode import names
     from khabar.tagger.network import network
 
-    return network(folder / model, folder / _TOKENIZER)
+    see = network(folder / model, folder / _TOKENIZER)
+
+    def tags(page: Page, hints: Hints) -> Tags:
+        return Tags(*names(page, *see(page, hints)), deeds(page, hints, odds))
+
+    return tags
 
 
 def _sums(folder: Path) -> dict[str, str]:

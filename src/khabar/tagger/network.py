@@ -1,4 +1,4 @@
-"""Run the network over a page and say what it saw."""
+"""Run the network over a page."""
 
 from __future__ import annotations
 
@@ -9,31 +9,32 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 
 from khabar.model import Page
-from khabar.tagger.decode import decode
 from khabar.tagger.pieces import rows
 from khabar.tagger.vocabulary import vocabulary
-from khabar.tags import Tags
+from khabar.tags import Hints
+
+# For each word of a page the columns that `khabar.tagger.decode` names, and how well one class of a name follows another.
+Network = Callable[[Page, Hints], tuple[np.ndarray, np.ndarray]]
 
 
-def network(model: Path, tokenizer: Path) -> Callable[[Page], Tags]:
-    """What gives the tags of a page."""
-    see = shares(model, tokenizer)
-    return lambda page: decode(page, see(page))
-
-
-def shares(model: Path, tokenizer: Path) -> Callable[[Page], np.ndarray]:
-    """What gives for each word of a page the columns that `khabar.tagger.decode` names."""
+def network(model: Path, tokenizer: Path) -> Network:
+    """The network of the file, with the tokenizer that it was trained with; it runs on one thread."""
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    asked = {one.name: one.shape for one in session.get_inputs()}
     width = session.get_outputs()[0].shape[2]
     pieces_of = vocabulary(tokenizer)
 
-    def see(page: Page) -> np.ndarray:
-        seen = [
-            session.run(None, {"pieces": np.array([row.pieces]), "places": np.array([row.places])})[0][0]
-            for row in rows(page, pieces_of)
-        ]
-        return np.concatenate(seen) if seen else np.zeros((0, width), np.float32)
+    def see(page: Page, hints: Hints) -> tuple[np.ndarray, np.ndarray]:
+        scores, follows = [], np.zeros((0, 0, 0), np.float32)
+        for row in rows(page, pieces_of):
+            known = np.zeros((1, len(row.places), asked["hints"][2]), np.float32)
+            for k, told in enumerate(hints[row.first : row.first + len(row.places)]):
+                known[0, k, list(told)] = 1.0
+            given = {"pieces": np.array([row.pieces]), "places": np.array([row.places]), "hints": known}
+            one, follows = session.run(None, given)
+            scores.append(one[0])
+        return (np.concatenate(scores) if scores else np.zeros((0, width), np.float32)), follows
 
     return see

@@ -7,18 +7,18 @@ import gc
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from khabar.errors import KhabarError
-from khabar.model import Failure, Page, Reading, Report
+from khabar.model import Failure, Reading, Report
 from khabar.outputs.commands import DONE, FAILURES, PATHS, add_fields, fields_of, in_colour, note
 from khabar.read.form import failure_dict, to_dict
 from khabar.tagger import SIZES, load_tagger
-from khabar.tags import Tags
+from khabar.tags import Tagger
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -51,7 +51,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--tagger",
         choices=SIZES,
         default="none",
-        help="a learned tagger that the rules weigh (default: none); needs khabar[tagger]",
+        help="a learned tagger that the rules weigh: small doubts deeds, full sees names too (default: none)",
     )
     read.add_argument("--width", type=int, metavar="COLUMNS", help="width of the text (default: the terminal's)")
 
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _readings(
-    arguments: argparse.Namespace, tagger: Callable[[Page], Tags] | None, failures: list[Failure]
+    arguments: argparse.Namespace, tagger: Tagger | None, failures: list[Failure]
 ) -> Iterator[Reading | Failure]:
     """A reading or a failure for each report, in order; every failure is also kept in `failures`."""
     from khabar.ingest.files import load

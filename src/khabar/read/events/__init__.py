@@ -15,7 +15,7 @@ from khabar.read.events.triggers import find_triggers
 from khabar.tags import Tags
 
 # A deed that is told as done is passed over in a sentence of which the tagger is so sure that it reports none of that type.
-DOUBTED = {"ASSAULT": 0.025, "PROTEST": 0.025}
+DOUBTED = {"ASSAULT": 0.03, "PROTEST": 0.03}
 
 
 def find_events(

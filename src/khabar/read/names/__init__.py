@@ -16,7 +16,7 @@ from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at
 from khabar.read.names.places import place_at
 from khabar.read.names.short import of_the_report, short_forms
-from khabar.read.names.tagged import tagged_names
+from khabar.read.names.tagged import weighed
 from khabar.read.names.unlisted import speakers
 from khabar.read.names.villages import villages_at
 from khabar.read.names.words import Found, Scene, Sense, scene
@@ -29,7 +29,8 @@ _BRIDGES = frozenset('",:(/-\u060c')
 
 
 def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) -> tuple[Name, ...]:
-    """The names of the page, in order; they never overlap. Of the `tags` of a tagger those add to them that meet none.
+    """The names of the page, in order; they never overlap. The `tags` of a tagger
+    add to them and take away guesses.
 
     >>> from khabar.model import Report
     >>> from khabar.read.layout import find_layout
@@ -42,7 +43,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     cues = page_cues(stage)
     found = of_the_report(stage, with_families(stage, first_pass(stage, cues)))
     if tags is not None:
-        found = sorted(found + tagged_names(stage, page, found, tags), key=lambda f: f.first)
+        found = weighed(stage, page, found, tags)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
     verbs = [i for i, told in enumerate(cues) if told is not None and told[2] == "speech"]
     found = sorted(found + speakers(stage, found, verbs), key=lambda f: f.first)

@@ -1,32 +1,60 @@
-"""Names that a tagger saw where no rule found any."""
+"""Names of the rules and of a tagger, each where it is stronger."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.language import article
 from khabar.model import Page
+from khabar.read.gazetteer import known
+from khabar.read.names.bodies import heads
 from khabar.read.names.canonical import person_key
 from khabar.read.names.keys import surface
 from khabar.read.names.words import Found, Scene
 from khabar.tags import Tag, Tags
 
-# How sure the tagger must be of a name that no rule finds.
-SURE = {"person": 0.5, "organization": 0.75, "place": 0.85, "group": 2.0}
+# How sure the tagger must be of a name that no rule finds, and of one that is a single ordinary word; it is not asked for groups, of
+# which it has learned little.
+SURE, SURE_OF_WORD = 0.8, 0.93
+# A name is passed over to whose words the tagger gives less than this share of standing in a name, if one of these rules found it by
+# what stands beside it alone.
+DOUBTED = 0.1
+GUESSED = frozenset({
+    "after-title", "called", "epithet", "name-family", "name-given", "near-title-or-speech",
+    "quoted-organization", "quoted-place",
+})  # fmt: skip
 
 
-def tagged_names(stage: Scene, page: Page, found: list[Found], tags: Tags) -> list[Found]:
+def weighed(stage: Scene, page: Page, found: list[Found], tags: Tags) -> list[Found]:
+    """The names found, without guesses that the tagger doubts, and with those of which it is sure and that meet none of them."""
+    # A scene leaves out some of the words of its page.
+    place = {word.start: i for i, word in enumerate(stage.row)}
+    if tags.within:
+        share = [w for word, w in zip(page.words, tags.within, strict=True) if word.start in place]
+        found = [
+            name
+            for name in found
+            if name.rule not in GUESSED or sum(share[name.first : name.last]) >= DOUBTED * (name.last - name.first)
+        ]
+    return sorted(found + _tagged(stage, page, found, tags, place), key=lambda f: f.first)
+
+
+def _tagged(stage: Scene, page: Page, found: list[Found], tags: Tags, place: dict[int, int]) -> list[Found]:
     """The names among the tags that the tagger is sure of and that meet none of the names found, nor a time."""
     taken = bytearray(stage.blocked)
     for name in found:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
-    # A scene leaves out some of the words of its page.
-    place = {word.start: i for i, word in enumerate(stage.row)}
     more = []
     for tag in tags.names:
         first, last = place.get(page.words[tag.first].start), place.get(page.words[tag.last - 1].start)
-        if tag.sure < SURE[tag.kind] or first is None or last is None or any(taken[first : last + 1]):
+        if tag.kind == "group" or tag.sure < SURE or first is None or last is None or any(taken[first : last + 1]):
             continue
-        more.append(Found(first, last + 1, _cut(stage, first, tag), tag.kind, None, f"tagger:{tag.kind}"))
+        cut = _cut(stage, first, tag)
+        if first == last and (
+            _told_apart(stage.forms[first][cut:]) or (stage.plain(first) and tag.sure < SURE_OF_WORD)
+        ):
+            continue
+        more.append(Found(first, last + 1, cut, tag.kind, None, f"tagger:{tag.kind}"))
     families = {stage.forms[f.last - 1]: f for f in (*more, *found) if f.kind == "person" and f.last - f.first > 1}
     return [_of_family(stage, one, families) for one in more]
 
@@ -39,6 +67,13 @@ def _of_family(stage: Scene, one: Found, families: dict[str, Found]) -> Found:
     if full is None:
         return one
     return replace(one, key=full.key or person_key(surface(stage, full)), rule=f"{one.rule}+rule:short-form")
+
+
+def _told_apart(form: str) -> bool:
+    """Whether the rules pass the word over knowingly: a country's name, where it is an adjective of that spelling, or a word for a kind
+    of place with the article."""
+    the = article()
+    return (form.startswith(the) and form[len(the) :] in heads()) or any(k.precision == "country" for k in known(form))
 
 
 def _cut(stage: Scene, first: int, tag: Tag) -> int:
