@@ -26,7 +26,12 @@ def answered(scene: Scene, found: list[Draft], draft: Draft) -> bool:
         return False
     alone = row[first].form in kinds_of("that") and draft.opening.cut == 0
     alone = alone and (first + 1 >= len(row) or row[first + 1].kind != "word" or _in_what_manner(scene, first + 1))
-    if not alone or not found or found[-1].opening.kind == "before" or found[-1].opening.first >= draft.start:
+    against = phrase_at("joint", row, draft.start) is not None or phrase_at("contrast", row, draft.start) is not None
+    if (
+        not (alone and against and found)
+        or found[-1].opening.kind == "before"
+        or found[-1].opening.first >= draft.start
+    ):
         return False
     _answer(scene, found, draft, draft.start)
     return True
