@@ -23,6 +23,8 @@ from khabar.read.times.words import Moment
 CLOSE_DAYS = 20
 # The same for what is said to lie before it.
 CLOSE_BEFORE = 90
+# By so many days at most a word such as `أمس` and the weekday beside it differ where the desk has written the one.
+_DESK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def _shifted(moment: Moment, setting: Setting) -> str:
         return "PRESENT_REF" if count == 0 else "FUTURE_REF" if count > 0 else "PAST_REF"
     if unit == "D" and moment.weekday and not moment.back:
         # Who writes `أمس الجمعة` on a Sunday has the weekday from those who were there and the other word from his desk.
-        return nearest_weekday(shifted(base, count), moment.weekday, "near").isoformat()
+        day = nearest_weekday(shifted(base, count), moment.weekday, "near")
+        if abs((day - shifted(base, count)).days) <= _DESK and (day - base).days * count >= 0:
+            return day.isoformat()
     return shifted_value(base, unit, count)
 
 
@@ -176,7 +180,7 @@ def _dated(moment: Moment, setting: Setting) -> str:
 
 def _slip(moment: Moment, told: date, anchor: date) -> bool:
     """Whether a date of the day of speech bears the year before, as is written by mistake in January: the weekday gives it away."""
-    today = (told.month, told.day, told.year + 1) == (anchor.month, anchor.day, anchor.year)
+    today = (1, told.day, told.year + 1) == (anchor.month, anchor.day, anchor.year) and told.month == 1
     return today and moment.weekday == anchor.isoweekday() != told.isoweekday()
 
 

@@ -23,11 +23,10 @@ def season_value(moment: Moment, setting: Setting) -> str:
         year = base.year + moment.shift[1] if base else None
     elif year is None and anchor is not None and moment.hint:
         current = anchor.month // 3 == first // 3 % 4 if first != 12 else anchor.month in (12, 1, 2)
-        hint = "before" if moment.hint == "before" else moment.hint
-        year = year_for(anchor, first, None, "present" if hint == "present" else hint)
-        if current and hint == "before":
+        year = year_for(anchor, first, None, moment.hint)
+        if current and moment.hint == "before":
             year = anchor.year - 1 - (first == 12 and anchor.month < 3)
-        elif hint == "present" and first == 12 and anchor.month < 5:
+        elif moment.hint == "present" and first == 12 and anchor.month < 5:
             year -= 1
     elif year is None and anchor is not None:
         year = year_for(anchor, first, None, "future" if setting.ahead else "past")
