@@ -260,6 +260,31 @@ def test_days_of_a_question(typed: str, language: str, first: str, last: str) ->
     assert (str(days[0]), str(days[1])) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("after 9999-12-31", "en"), ("بعد 9999-12-31", "ar"), ("before 0001-01-01", "en"), ("قبل 0001-01-01", "ar"),
+        ("on \u00b2 May", "en"), ("in the last \u00b2 days", "en"), ("in \u00b2\u00b2\u00b2\u00b2", "en"),
+        ("in the last 0 days", "en"), ("in the last 900000 days", "en"), ("in the last " + "9" * 5000 + " days", "en"),
+        ("on " + "9" * 5000, "en"), ("on 3 May \u00b2\u00b2\u00b2\u00b2", "en"),
+    ],
+)  # fmt: skip
+def test_days_that_no_calendar_has_are_not_understood(typed: str, language: str) -> None:
+    days = read_days(typed, language, TODAY).days
+    assert days is None or days == (date(2024, 5, 3), date(2024, 5, 3))
+
+
+def test_so_many_days_are_told_by_the_whole_number() -> None:
+    assert read_days("in the last 1000 days", "en", TODAY).days == (date(2021, 8, 13), TODAY)
+
+
+@pytest.mark.parametrize("today", [date.min, date.max])
+@pytest.mark.parametrize("typed", ["yesterday", "last week", "this week", "last month", "last year", "since Monday"])
+def test_days_are_reckoned_at_the_ends_of_the_calendar(typed: str, today: date) -> None:
+    days = read_days(typed, "en", today).days
+    assert days is None or days[0] <= days[1]
+
+
 @pytest.mark.parametrize(("typed", "month"), [("in March", 3), ("in June", 6), ("what may happen", None)])
 def test_a_month_without_a_year_stays_one(typed: str, month: int | None) -> None:
     assert read_days(typed, "en", TODAY).month == month

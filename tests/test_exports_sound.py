@@ -138,8 +138,8 @@ def test_parts_that_come_to_more_than_the_whole_raise_it_and_that_is_said(tmp_pa
         tally("killed", (9, 9, 9), "women"),
     )
     (row,) = rows([kept(tmp_path / "a", only(*counts, name="v-school"))], "airwars", tmp_path)
-    assert (row["civilians_killed_min"], row["civilians_killed_max"]) == ("21", "22")
-    assert row["remarks"] == "civilians killed told: 21 at most; the parts told come to 22"
+    assert (row["civilians_killed_min"], row["civilians_killed_max"]) == ("22", "22")
+    assert row["remarks"] == "civilians killed told: 21 to 21; the parts told come to 22 at least"
     (row,) = rows([kept(tmp_path / "b", only(*counts[:2], name="v-plain"))], "airwars", tmp_path)
     assert (row["civilians_killed_max"], row["remarks"]) == ("21", "")
 
@@ -147,5 +147,18 @@ def test_parts_that_come_to_more_than_the_whole_raise_it_and_that_is_said(tmp_pa
 def test_children_in_a_fight_are_civilians(tmp_path: Path) -> None:
     counts = (tally("killed", (30, 30, 30)), tally("killed", (2, 2, 2), "children"))
     (row,) = rows([kept(tmp_path / "a", only(*counts, name="v-fight", recipient="حركة الشباب"))], "airwars", tmp_path)
+    # How many more there were nobody says.
+    assert (row["civilians_killed_min"], row["civilians_killed_max"]) == ("2", "")
+    assert row["remarks"] == "nobody counts all civilians; the parts told come to 2 at least"
+
+
+def test_parts_of_which_nobody_counts_the_whole_tell_its_least_alone(tmp_path: Path) -> None:
+    counts = (tally("killed", (2, 3, 4), "children"), tally("killed", (3, 4, 5), "women"))
+    (row,) = rows([kept(tmp_path / "a", only(*counts, name="v-fight", recipient="حركة الشباب"))], "airwars", tmp_path)
+    assert (row["civilians_killed_min"], row["civilians_killed_max"]) == ("5", "")
+
+
+def test_a_part_of_whom_some_are_told_dead_raises_a_least_of_nobody(tmp_path: Path) -> None:
+    counts = (tally("killed", (0, 0, 0)), tally("killed", (2, 2, 2), "children"))
+    (row,) = rows([kept(tmp_path / "a", only(*counts, name="v-school"))], "airwars", tmp_path)
     assert (row["civilians_killed_min"], row["civilians_killed_max"]) == ("2", "2")
-    assert row["remarks"]

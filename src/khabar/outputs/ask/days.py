@@ -18,6 +18,8 @@ _ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 _MONTH = re.compile(r"XXXX-\d\d$")
 # What may stand between the days of a month.
 _BETWEEN = frozenset({"and", "to", "of", "-", "\u2013", "st", "nd", "rd", "th"})
+# The days of the calendar are counted in seven digits.
+MOST_DIGITS = 7
 
 Days = tuple[date, date]
 
@@ -49,16 +51,21 @@ def read_days(typed: str, language: str, today: date | None) -> Asked:
     bound = _bounds(language).get(before.form.lower()) if before else None
     if bound is None or before is None:
         return asked
-    return replace(asked, days=_bounded(bound, asked.days), spans=(before.span, *asked.spans))
+    days = _bounded(bound, asked.days)
+    return replace(asked, days=days, spans=(before.span, *asked.spans)) if days else Asked()
 
 
-def _bounded(bound: str, days: Days) -> Days:
+def _bounded(bound: str, days: Days) -> Days | None:
+    """The days on the side of others that is asked for; None where the calendar has no day there."""
     first, last = days
     if bound == "since":
         return first, date.max
-    if bound == "after":
-        return last + timedelta(1), date.max
-    return date.min, first - timedelta(1) if bound == "before" else last
+    try:
+        if bound == "after":
+            return last + timedelta(1), date.max
+        return date.min, first - timedelta(1) if bound == "before" else last
+    except OverflowError:
+        return None
 
 
 @cache
@@ -153,12 +160,15 @@ def _english(typed: str, today: date | None) -> Asked:
 def _reckoned_at(row: Sequence[Word], k: int, today: date) -> tuple[Days, int] | None:
     """The days that are told from the newest report's, from the word at k on, and the index after their words."""
     named = _reckoned().at(row, k, False)
-    if named:
-        return _from(today, named[2]), named[0]
-    if row[k].form not in ("last", "past") or k + 2 >= len(row) or not row[k + 1].form.isdigit():
+    try:
+        if named:
+            return _from(today, named[2]), named[0]
+        if row[k].form not in ("last", "past") or k + 2 >= len(row):
+            return None
+        count, unit = _number(row[k + 1]), _units().get(row[k + 2].form)
+        return (_from(today, f"days:{count * int(unit)}"), k + 3) if count and unit else None
+    except OverflowError:  # The calendar has no such day.
         return None
-    unit = _units().get(row[k + 2].form)
-    return ((today - timedelta(int(row[k + 1].form[:3]) * int(unit) - 1), today), k + 3) if unit else None
 
 
 def _dated_at(row: Sequence[Word], k: int, today: date | None) -> tuple[Days | None, int, int, tuple[Span, ...]] | None:
@@ -173,17 +183,16 @@ def _dated_at(row: Sequence[Word], k: int, today: date | None) -> tuple[Days | N
     name = row[at].form if at < len(row) else ""
     month = _months().get(name)
     if month is None:
-        if row[k].form.isdigit() and len(row[k].form) == 4 and 1900 <= int(row[k].form) <= 2200:
-            return _span(int(row[k].form), None, None), 0, k + 1, (row[k].span,)
-        return None
-    if name in ("may", "mar", "mars") and not days and not (at + 1 < len(row) and row[at + 1].form.isdigit()):
+        alone = _number(row[k]) if len(row[k].form) == 4 else None
+        return (_span(alone, None, None), 0, k + 1, (row[k].span,)) if alone and 1900 <= alone <= 2200 else None
+    if name in ("may", "mar", "mars") and not days and not (at + 1 < len(row) and row[at + 1].form.isdecimal()):
         return None
     end = at + 1
     if not days and end < len(row) and (day := _day(row[end])):
         days, end = [day], end + 1
     if end < len(row) and row[end].form == ",":
         end += 1
-    year = row[end] if end < len(row) and row[end].form.isdigit() and len(row[end].form) == 4 else None
+    year = row[end] if end < len(row) and row[end].form.isdecimal() and len(row[end].form) == 4 else None
     end += year is not None
     spans = tuple(w.span for w in row[k:end] if w.kind not in ("mark", "break"))
     if year is None and days and today:
@@ -198,7 +207,13 @@ def _dated_at(row: Sequence[Word], k: int, today: date | None) -> tuple[Days | N
 
 
 def _day(word: Word) -> int | None:
-    return int(word.form) if word.form.isdigit() and 1 <= int(word.form) <= 31 else None
+    number = _number(word)
+    return number if number and number <= 31 else None
+
+
+def _number(word: Word) -> int | None:
+    """The number that a word of digits is; None of those with more digits than any count of days has."""
+    return int(word.form) if word.form.isdecimal() and len(word.form) <= MOST_DIGITS else None
 
 
 @cache

@@ -70,9 +70,9 @@ def _harm(incident: Incident, parties: Sides) -> tuple[list[Cell], list[str]]:
             of_all = (
                 "nobody counts all civilians"
                 if told == (None, None)
-                else f"civilians {measure} told: {told[1]} at most"
+                else f"civilians {measure} told: {told[0]} to {told[1]}"
             )
-            remarks.append(f"{of_all}; the parts told come to {ends[1]}")
+            remarks.append(f"{of_all}; the parts told come to {ends[0]} at least")
         cells += [cell for pair in (ends, *parts) for cell in pair]
     return cells, remarks
 

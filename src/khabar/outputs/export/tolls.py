@@ -74,16 +74,18 @@ Ends = tuple[int | None, int | None]
 
 def holding(whole: Ends, parts: Sequence[Ends]) -> Ends:
     """Least and most of a whole that its parts, of which none is in another, fit in: sources that count but a part may say more than those
-    that count all. The least stays as it is told where it is.
+    that count all. Where nobody counts all, the parts tell the least alone: others may have been counted by none.
 
-    >>> holding((21, 21), [(13, 13), (9, 9)]), holding((None, None), [(2, 4), (None, None)]), holding((21, 23), [(6, 6)])
-    ((21, 22), (2, 4), (21, 23))
+    >>> holding((21, 21), [(13, 13), (9, 9)]), holding((0, 3), [(2, 2)]), holding((21, 23), [(6, 6)])
+    ((22, 22), (2, 3), (21, 23))
+    >>> holding((None, None), [(2, 4), (3, 5)]), holding((None, None), [(None, None)])
+    ((5, None), (None, None))
     """
     least = sum(low for low, _ in parts if low is not None)
+    if whole[0] is None or whole[1] is None:
+        return least or None, None
     most = max((high for _, high in parts if high is not None), default=0)
-    if whole[1] is None or whole[0] is None:
-        return (least, max(least, most)) if most else whole
-    return whole[0], max(whole[1], least, most)
+    return max(whole[0], least), max(whole[1], least, most)
 
 
 def fatalities(incident: Incident, war: bool) -> Fatalities:
