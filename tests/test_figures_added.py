@@ -44,6 +44,11 @@ def test_whom_a_pronoun_tells_killed(text: str, expected: list[tuple[str, str, f
     assert measured(text) == expected
 
 
+def test_a_named_victim_after_who_the_first_was() -> None:
+    text = "اغتيل سامر النجار، قائد الحرس، وكريم الوادي، في السوق"
+    assert [f.value for f in figures(text, persons="سامر النجار|كريم الوادي")] == [1, 1]
+
+
 def test_one_of_those_told_is_a_part_of_them() -> None:
     found = figures("إصابة أربعة بحارة أحدهم بجروح خطيرة")
     assert [(f.measure, f.value, f.part_of) for f in found] == [("injured", 4, None), ("injured", 1, 0)]
@@ -53,7 +58,9 @@ def test_one_of_those_told_is_a_part_of_them() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("غنم المقاتلون سبع عربات، خمسة مدافع، 3 شاحنات", [("seized", 7), ("seized", 5), ("seized", 3)]),
         ("قتل ستة بحارة، خمس شاحنات كانت في الميناء", [("killed", 6), ("other", 5)]),
+        ("قتل قائد الحرس مع خمسة من رجاله", [("killed", 1), ("killed", 5)]),
         ("قتل حارس في اشتباك مع خمسة لصوص", [("killed", 1), ("other", 5)]),
         ("استولوا على كمية من الأسلحة بينها 15 بندقية", [("seized", 15)]),
         ("خلفت المعارك 900 قتيل و40 ألف نازح", [("killed", 900), ("displaced", 40_000)]),
@@ -155,3 +162,16 @@ def test_the_first_number_of_a_list_counts_nobody() -> None:
 )
 def test_two_who_are_no_victims(text: str, expected: list[tuple[str, str, float]]) -> None:
     assert [f for f in measured(text) if f[1] == "other"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "values"),
+    [
+        ("قتل ثمانية من أفراد الأسرة (ثلاثة أطفال وامرأتان) في الحريق", "killed", [8, 3, 2]),
+        ("قتل تسعة من عائلة واحدة (طفلان وامرأة وستة رجال)", "killed", [9, 2, 1, 6]),
+        ("أصيب سبعة أشخاص (أربعة بحارة وثلاثة صيادين) في انفجار", "injured", [7, 4, 3]),
+    ],
+)
+def test_brackets_list_who_those_counted_are(text: str, measure: str, values: list[float]) -> None:
+    found = [(f.measure, f.value, f.part_of) for f in figures(text)]
+    assert found == [(measure, value, 0 if k else None) for k, value in enumerate(values)]

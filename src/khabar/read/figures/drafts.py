@@ -76,8 +76,9 @@ class State:
     together, `total` that of a total, told at word `total_at`
     (`totals`: one was told; `bound`: what the verb before it says), `last` the measure told last. A list of parts has the
     measure `part` and the whole `parent` (or the waiting count at word `whole`); its first item stands at `fresh`, the next at
-    `item_end`. `far`, at word `far_at`, is what happened to people who are told only after words of how it came about. `subject`
-    is where the clause begins; `waiting` are counts that wait for a verb, `children` tells of which of them others are parts.
+    `item_end`; `items` are the measure and whole of a list by bullets. `far`, at word `far_at`, is what happened to people
+    who are told only after words of how it came about. `subject` is where the clause begins; `waiting` are counts that wait
+    for a verb, `children` tells of which of them others are parts.
     """
 
     subject: int
@@ -100,6 +101,7 @@ class State:
     waiting: list[Count] = field(default_factory=list)
     far: Trigger | None = None
     far_at: int = -100
+    items: tuple[str, int | None] | None = None
 
     def govern(self, triggers: tuple[Trigger, ...], at: int, filled: bool = False) -> None:
         """Let the triggers at word `at` govern what follows."""

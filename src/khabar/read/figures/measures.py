@@ -7,10 +7,7 @@ from dataclasses import replace
 
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
-from khabar.read.figures.added import (
-    comes_besides,
-    goes_on_listing,
-)
+from khabar.read.figures.added import goes_on_listing, join_list, names_one_more
 from khabar.read.figures.counts import OUT_OF, Count
 from khabar.read.figures.drafts import (
     FIRM,
@@ -38,7 +35,7 @@ from khabar.read.figures.governed import (
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.pronouns import his_fate, struck_down, who_was
-from khabar.read.figures.singles import single_after
+from khabar.read.figures.singles import single_after, slashed
 from khabar.read.figures.verbs import govern
 from khabar.read.figures.victims import (
     are_told_bodies,
@@ -49,6 +46,7 @@ from khabar.read.figures.victims import (
     is_item_number,
     is_object,
     is_some_of,
+    opens_items,
     opens_toll,
     reaches,
     take_one,
@@ -116,7 +114,7 @@ def _read_victim(desk: Desk, i: int, state: State) -> int | None:
         add(state, lying[0], lying[1], desk.drafts, "fallen")
         state.govern((Trigger(lying[1], "people", "noun"),), i, True)
         return i + 1
-    if counts and name is None and goes_on_listing(desk, state, i):
+    if (counts and name is None and goes_on_listing(desk, state, i)) or (name and names_one_more(desk, state, i)):
         state.item_end = i
     ready = state.triggers and (not state.filled or is_object(row, state, i)) and i - state.at <= OBJECT_REACH
     if (counts or name is not None) and (state.item_end == i or ready):
@@ -151,6 +149,8 @@ def _read_trigger(
         _look_back(desk, i, live[0].measure, state)
     else:
         govern(desk, (i, end), live, state)
+        victim = slashed(desk.page, end) if desk.names.person_at(end + 1) is None else None
+        return victim.last if victim is not None and take_one(state, victim, desk) else end
     return end
 
 
@@ -196,6 +196,11 @@ def _read_noun(desk: Desk, sentence: Sentence, i: int, noun: tuple[int, Counted]
             state.open_part(counted.measure, None, first)
             return end
         state.total, state.total_at = counted.measure, i
+    items = opens_items(row, noun)
+    if items is not None:
+        state.items = counted.measure, whole_of(desk.drafts, measure=counted.measure)
+        state.open_part(*state.items, items)
+        return items
     _uncounted(state, counted, (i, end), after is not None and not after.linked)
     return end
 
@@ -216,8 +221,7 @@ def take(state: State, count: Count, desk: Desk) -> None:
     if count.kind in ("rest", "them"):
         of_those(state, count, drafts)
         return
-    if not count.linked and not count.measure and comes_besides(row, count.first):
-        count = replace(count, linked=True)
+    count = join_list(desk, state, count)
     at_item = count.first == state.item_end
     if count.linked and state.filled and has_own_verb(row, count):
         state.waiting.append(replace(count, linked=False))

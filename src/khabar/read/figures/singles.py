@@ -26,6 +26,8 @@ _TITLE = 7
 _BODY, _QUOTES = 5, frozenset("\"'(")
 # How many words a name after a slash has at most, which stands in announcements: `killed / so-and-so - of such a nation`.
 _SLASHED = 8
+# How many words it has at least.
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,15 @@ def _looks_named(page: Page, i: int) -> int | None:
     while end < len(row) and end < i + reach and _is_plain(row[end]):
         end += 1
     return end if end > i else None
+
+
+def slashed(page: Page, i: int) -> Count | None:
+    """The single victim whose name stands after the slash at word `i`, as announcements write it: `killed / so-and-so - by a shot`."""
+    row = page.words
+    if i + 2 >= len(row) or row[i].form != "/" or row[i + 1].kind != "word":
+        return None
+    end = _looks_named(page, i)
+    return _named(page, i + 1, end, row[i + 1].start) if end is not None and end > i + _NAMED else None
 
 
 def _is_plain(word: Word) -> bool:

@@ -107,6 +107,22 @@ def are_told_bodies(desk: Desk, count: Count) -> bool:
     return any(d.measure == "killed" and d.count.value == count.value for d in desk.drafts[-_BODIES_BACK:])
 
 
+def opens_items(row: Sequence[Word], noun: tuple[int, Counted]) -> int | None:
+    """The index of the first item of a list of victims by their sorts, which their noun opens: `the dead are: - 5 civilians - 7 soldiers`.
+
+    `noun` holds the index after the noun, and the noun.
+    """
+    k, said = noun
+    if said.number != "many" or said.measure not in _LISTED:
+        return None
+    k += k < len(row) and row[k].form in forms_of("being")
+    if k + 1 >= len(row) or row[k].form != ":" or row[k + 1].kind != "mark":
+        return None
+    k += 2
+    numbered = k + 1 < len(row) and row[k].kind == "number" and row[k + 1].kind == "mark"
+    return None if numbered else k
+
+
 def opens_toll(row: Sequence[Word], i: int, counts: dict[int, Count]) -> bool:
     """Whether a noun of one victim at word `i` is a toll: more victims or how it came about follow: `one dead and six hurt`."""
     if i + 1 >= len(row) or any(rest.startswith(article()) for _, _, rest in splits(row[i].form)):
