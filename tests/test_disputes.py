@@ -12,6 +12,7 @@ from khabar.archive.catalogue.shelves import Catalogue
 from khabar.model import Report
 from khabar.outputs.ask import ask
 from khabar.record import Incident
+from khabar.tell.charges import disputed
 
 STRIKE = "قتل تسعة أشخاص في قصف استهدف مخيم موغونغا للنازحين قرب مدينة غوما يوم الجمعة، بحسب مصدر طبي."
 
@@ -79,3 +80,49 @@ def test_who_counts_the_dead_is_not_told_to_have_named_who_did_it(tmp_path: Path
     answer = asked(tmp_path, text, "من قصف سوق الفولة؟")
     assert "الجيش السوداني، بحسب قوات الدعم السريع" in answer
     assert "الجيش السوداني، بحسب شبكة أطباء السودان" not in answer
+
+
+@pytest.mark.parametrize(
+    ("text", "charging"),
+    [
+        ("وتبادل الطرفان في غوما وبوكافو الاتهامات بقصف المخيم.", ()),
+        ("وتبادل الطرفان، في بيانين من بوكافو وكيشاسا، الاتهامات بقصف المخيم.", ()),
+        ("وتبادل الجيش الكونغولي في كينشاسا وحركة 23 مارس الاتهامات بقصف المخيم.", ("الجيش الكونغولي", "حركة 23 مارس")),
+        ("وتبادل الجيش الكونغولي مع حركة 23 مارس الاتهامات بقصف المخيم.", ("الجيش الكونغولي", "حركة 23 مارس")),
+        ("وتبادلت رواندا وبوروندي الاتهامات بقصف المخيم.", ("بوروندي", "رواندا")),
+    ],
+)
+def test_those_charge_each_other_whom_the_subject_names(text: str, charging: tuple[str, ...]) -> None:
+    told = " and ".join(charging)
+    found = incident(text)
+    reason = found.grade_reason if found.grade == "contested" else ""
+    assert reason == (f"{told} accuse each other of it" if told else "")
+
+
+@pytest.mark.parametrize(
+    ("charges", "both"),
+    [
+        ([("ناطق باسم الجيش", "الحركة"), ("الحركة", "الجيش")], ("الجيش", "الحركة")),
+        ([("الجيش السوري الحر", "الحركة"), ("الحركة", "الجيش")], None),
+        ([("الجيش", "الجيش"), ("الحركة", "الجيش")], None),
+        ([("الحركة", "الجيش"), ("الحركة", "الفرقة"), ("متحدث باسم الفرقة", "الحركة")], ("الحركة", "الفرقة")),
+    ],
+)
+def test_a_body_within_the_words_of_a_source_is_a_whole_one(
+    charges: list[tuple[str, str]], both: tuple[str, str] | None
+) -> None:
+    assert disputed(charges) == both
+
+
+def test_a_charge_is_not_held_against_every_other() -> None:
+    class Source(str):
+        __slots__ = ()
+        searched = 0
+
+        def __contains__(self, key: str, /) -> bool:
+            Source.searched += 1
+            return super().__contains__(key)
+
+    charges = [(Source(f"فريق {k}"), f"فصيل {k}") for k in range(50)]
+    assert disputed(charges) is None
+    assert Source.searched <= len(charges)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from importlib import import_module
 
 import pytest
 
 import khabar
-from khabar.model import Report
+from khabar.model import Name, Report
 from khabar.read.layout import find_layout
 from khabar.tell.digest import digest
 from khabar.tell.evidence import weigh
@@ -388,3 +390,17 @@ def test_a_capital_that_stands_for_its_government_is_not_where_a_happening_is_se
     text = "قُتل ثلاثة مدنيين اليوم في قصف مدفعي على الخرطوم، وأدانت حكومة الخرطوم القصف."
     spots = digest(khabar.read(Report.of(text, published="2024-05-06"))).accounts[0].spots
     assert "الخرطوم" in [s.key for s in spots]
+
+
+def test_where_places_lie_to_each_other_is_asked_once_for_each_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(text: str, sentences: Iterable[Sequence[Name]]) -> dict[str, frozenset[str]]:
+        asked.append(1)
+        return lies_in(text, sentences)
+
+    monkeypatch.setattr(import_module("khabar.tell.stage"), "lies_in", counted)
+    told = [f"قتل {k} أشخاص في قصف على قرية أم كدادة بريف الفاشر." for k in range(3, 15)]
+    reading = khabar.read(Report.of("\n".join(told), id="a", published="2024-05-06"))
+    digest(reading)
+    assert 1 < len(asked) <= len(reading.sentences) + 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from khabar.language import table, values
-from khabar.model import Event, Reading, Span
+from khabar.language import article, of_kind, proclitics, splits, table, values
+from khabar.model import Event, Reading, Span, Statement
 from khabar.text import fold
 
 # Who charges, and who is charged.
@@ -29,7 +29,7 @@ def charged(reading: Reading, events: Sequence[Event], sources: Sequence[str | N
 def exchanged(reading: Reading, near: Span) -> Iterator[Charge]:
     """The charges of those who accuse each other beside an attack (the army and the rebels traded accusations).
 
-    >>> from khabar.model import Name, Report, Statement
+    >>> from khabar.model import Name, Report
     >>> words = "تبادل الجيش والحركة الاتهامات بقصف السوق"
     >>> names = (Name(Span(6, 11), "organization", "الجيش"), Name(Span(13, 19), "organization", "الحركة"))
     >>> said = Statement(Span(31, 40), Span(0, 5), "الجيش والحركة", Span(6, 19), stance="accuse")
@@ -40,14 +40,40 @@ def exchanged(reading: Reading, near: Span) -> Iterator[Charge]:
         beside = abs(said.span.start - near.start) <= BESIDE
         if said.cue is None or said.stance != "accuse" or not beside or not _is_mutual(reading, said.cue):
             continue
-        start = min(s.start for s in (said.cue, said.source_span or said.cue))
-        told = [n.key for n in reading.names if n.kind != "person" and start <= n.span.start < said.span.start]
-        both = list(dict.fromkeys(told))[:2]
+        both = list(dict.fromkeys(_subjects(reading, said)))[:2]
         yield from ((one, other) for one in both for other in both if one != other)
+
+
+def _subjects(reading: Reading, said: Statement) -> Iterator[str]:
+    """The parties named as who accuse each other, in the subject's own words or after `with`; none is where somebody is."""
+    text, subject = reading.report.text, said.source_span or said.cue
+    end, inside = subject.end if subject else 0, False
+    for name in reading.names:
+        if subject is None or name.kind == "person" or not subject.start <= name.span.start < said.span.start:
+            continue
+        before = fold(text[subject.start : name.span.start]).split()
+        joined = fold(text[end : name.span.start]).strip() in proclitics("conjunction")
+        beside = before[-1:] != [] and before[-1] in _with()
+        inside = name.kind == "place" and not beside and (_stands_in(before) or (inside and joined))
+        if beside or (not inside and name.span.end <= subject.end):
+            yield name.key
+        end = name.span.end
+
+
+def _stands_in(before: Sequence[str]) -> bool:
+    """Whether the last of the folded words is a preposition, one written with the next word included."""
+    last = before[-1] if before else ""
+    free = of_kind("name_contexts", "preposition", "word") | of_kind("name_contexts", "in", "word")
+    return any(rest in free or rest in proclitics("preposition") for _, _, rest in splits(last))
 
 
 def _is_mutual(reading: Reading, cue: Span) -> bool:
     return fold(cue.of(reading.report.text)).startswith(_of_exchange())
+
+
+@cache
+def _with() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] == "with")
 
 
 @cache
@@ -63,12 +89,19 @@ def disputed(charges: Sequence[Charge]) -> Charge | None:
     >>> disputed([("ناطق باسم الجيش", "الحركة"), ("الحركة", "الجيش")])
     ('الجيش', 'الحركة')
     """
-    found = [
-        (mine[1], theirs[1])
-        for mine in charges
-        for theirs in charges
-        if theirs[1] in mine[0] and mine[1] in theirs[0] and mine[1] < theirs[1]
-    ]
-    return min(found, default=None) or next(
-        (min((one, other), (other, one)) for one, other in charges if (other, one) in charges), None
-    )
+    bodies = {tuple(fold(accused).split()): accused for _, accused in charges}
+    speaking = {source: {source, *_standing(source, bodies)} for source, _ in charges}
+    told = {(body, accused) for source, accused in charges for body in speaking[source]}
+    return min((pair for pair in told if pair[0] < pair[1] and pair[::-1] in told), default=None)
+
+
+def _standing(source: str, bodies: Mapping[tuple[str, ...], str]) -> Iterator[str]:
+    """The bodies that stand in the words of a source as whole words; an adjective after one makes it another body."""
+    row = fold(source).split()
+    for start, word in enumerate(row):
+        for end in range(start + 1, len(row) + 1):
+            if end < len(row) and row[end].startswith(article()):
+                continue
+            for first in {rest for _, _, rest in splits(word)}:
+                if (found := bodies.get((first, *row[start + 1 : end]))) is not None:
+                    yield found

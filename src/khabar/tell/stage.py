@@ -49,6 +49,8 @@ class Stage:
                 self.within[k].append(name)
         places = ([name for name in names if name.kind == "place"] for names in self.within)
         self.inside = lies_in(reading.report.text, places)
+        self.only_struck: tuple[tuple[str, frozenset[tuple[str, float]]], ...] | None = None
+        self.innermosts: dict[int, dict[str, str]] = {}
         self.only_homes: frozenset[str] | None = None
         self.only_around: frozenset[str] | None = None
         self.only_powers: frozenset[str] | None = None
@@ -191,29 +193,37 @@ class Stage:
         places = [name for names in self.within for name in names if name.kind == "place"]
         return frozenset({n.key for n in places} - {n.key for n in places if not told(text, n)})
 
-    def struck(self) -> list[tuple[str, set[tuple[str, float]]]]:
+    def struck(self) -> tuple[tuple[str, frozenset[tuple[str, float]]], ...]:
         """The places of the reading's assaults and of its dead and wounded, background left out, each with what is counted there."""
-        found: list[tuple[str, set[tuple[str, float]]]] = []
-        for event in self.reading.events:
-            if event.place and event.type in FORCE and not event.background and not self.past(event.when):
-                found.append((self.innermost(event.place, event.span), set()))
-        for figure in self.reading.figures:
-            if figure.place and figure.measure in STRUCK and not figure.background and not self.past(figure.when):
-                found.append((self.innermost(figure.place, figure.span), {(figure.measure, figure.value)}))
-        return found
+        if self.only_struck is None:
+            events = [
+                (self.innermost(e.place, e.span), frozenset[tuple[str, float]]())
+                for e in self.reading.events
+                if e.place and e.type in FORCE and not e.background and not self.past(e.when)
+            ]
+            figures = [
+                (self.innermost(f.place, f.span), frozenset({(f.measure, f.value)}))
+                for f in self.reading.figures
+                if f.place and f.measure in STRUCK and not f.background and not self.past(f.when)
+            ]
+            self.only_struck = (*events, *figures)
+        return self.only_struck
 
     def innermost(self, key: str, span: Span) -> str:
         """The one place of which the span's sentence says that it lies in the place, and in which none lies; else the place."""
         k = self.at(span)
-        text, names = (
-            self.reading.report.text,
-            [n for n in self.within[k] if n.kind == "place"] if k is not None else [],
-        )
-        if key not in {n.key for n in names}:
+        if k is None:
             return key
+        if k not in self.innermosts:
+            self.innermosts[k] = self._innermosts([n for n in self.within[k] if n.kind == "place"])
+        return self.innermosts[k].get(key, key)
+
+    def _innermosts(self, names: Sequence[Name]) -> dict[str, str]:
+        """Key of a place → key of the one place that lies in it and in which none lies, of the places of one sentence."""
+        text = self.reading.report.text
         inside = lies_in(text, [names])
-        told = {n.key for n in names if n.key in inside.get(key, ()) and n.key not in inside and not is_home(text, n)}
-        return told.pop() if len(told) == 1 else key
+        ends = {n.key for n in names if n.key not in inside and not is_home(text, n)} if inside else set()
+        return {key: told.pop() for key, inner in inside.items() if len(told := set(inner & ends)) == 1}
 
     def people(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """The persons of two names or more in the sentences of the spans who hold no public office."""
