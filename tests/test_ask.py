@@ -219,6 +219,20 @@ def test_families_are_counted_and_deeds_are_denied(denials: Catalogue, question:
 
 
 @pytest.mark.parametrize(
+    "question", ["من تبنى تفجير السوق في كويتا؟", "Who claimed responsibility for the bombing in Quetta?"]
+)
+def test_a_claim_of_responsibility_is_found_after_many_other_statements(tmp_path: Path, question: str) -> None:
+    said = "قال رئيس اتحاد التجار إن تفجير السوق في كويتا أغلق {} متجرا في الشارع."
+    claimed = "أعلنت حركة الجبل مسؤوليتها عن تفجير السوق في كويتا، وقالت إن التفجير جاء ردا على اعتقال عناصرها."
+    texts = [(f"2018-03-{n % 28 + 1:02}", said.format(100 + n)) for n in range(70)] + [("2018-04-20", claimed)]
+    rows = [{"id": f"r{n}", "outlet": f"o{n}", "published": day, "text": text} for n, (day, text) in enumerate(texts)]
+    (tmp_path / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    khabar.build([tmp_path / "x.jsonl"], tmp_path / "archive")
+    answer = ask(Catalogue.open(tmp_path / "archive"), question)
+    assert {c.report for c in answer.citations} == {"r70"}, answer
+
+
+@pytest.mark.parametrize(
     "question", ["كم شخصا نزح من الجنينة؟", "Who denied killing doctors?", "من نفى اعتقال الأطفال؟"]
 )
 def test_families_are_no_persons_and_no_deed_is_another(denials: Catalogue, question: str) -> None:

@@ -81,12 +81,17 @@ def named_as(kind: str, value: str) -> Part:
 @cache
 def claiming() -> Phrases[str]:
     """The words by which somebody takes a deed upon himself."""
-    return Phrases(
-        (phrase, row["value"])
-        for row in table("questions")
-        if row["kind"] == "claim"
-        for phrase in row["phrases"].split("|")
-    )
+    return Phrases((phrase, "") for phrase in _claims())
+
+
+@cache
+def claim() -> Part:
+    """A part that holds where such a word may stand: stems tell `his responsibility` and `responsible` not apart."""
+    return any_of(_claims())
+
+
+def _claims() -> list[str]:
+    return [phrase for row in table("questions") if row["kind"] == "claim" for phrase in row["phrases"].split("|")]
 
 
 def any_of(phrases: Sequence[str]) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from khabar.archive.catalogue.query import Part, asked
 from khabar.archive.catalogue.shelves import Catalogue, Row
@@ -11,15 +12,15 @@ from khabar.model import Span
 from khabar.outputs.ask.answer import Sentence, listed, say
 from khabar.outputs.ask.happenings import sentence_at
 from khabar.outputs.ask.question import Question
-from khabar.outputs.ask.vocabulary import claiming
+from khabar.outputs.ask.vocabulary import claim, claiming
 from khabar.outputs.dossier.wording import day_text, word
 from khabar.tell.voices import plain
 from khabar.text import words
 
 # So many statements are quoted, and so many are weighed.
 MOST, WEIGHED = 5, 2000
-# What is asked of those who take a deed upon themselves, and so many statements are read for it.
-CLAIM, CLAIMS = "claim", 60
+# What is asked of those who take a deed upon themselves, and so many statements beside whose words one does are read whole.
+CLAIM, CLAIMS = "claim", 500
 # So many code points before a statement its cue may stand.
 NEAR = 100
 
@@ -50,6 +51,10 @@ def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int
     if question.stance:
         where.append("s.stance = ?")
         values.append("assert" if question.stance == CLAIM else question.stance)
+    if question.stance == CLAIM:
+        # Who takes it upon himself often does so in the verb before what is said, which the report alone holds.
+        where.append("+r.number in (select rowid from report_words where report_words match ?)")
+        values.append(asked([claim()]))
     if question.when:
         where.append("s.day between ? and ?")
         values += map(str, question.when)
@@ -60,7 +65,7 @@ def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int
         values,
     )
     if question.stance == CLAIM:
-        rows = [row for row in rows[:CLAIMS] if _claims(catalogue, row)]
+        rows = _claims(catalogue, rows)
     held = [(sum(part.holds(line(row["text"])) for part in topic), row) for row in rows]
     most = max((n for n, _ in held), default=0)
     best = _once([row for n, row in held if n == most and not _says_itself(row)])
@@ -78,12 +83,16 @@ def _source_and_topic(catalogue: Catalogue, question: Question) -> tuple[tuple[P
     return (), question.parts
 
 
-def _claims(catalogue: Catalogue, row: Row) -> bool:
-    """Whether the sentence of a statement takes a deed upon its source."""
+def _claims(catalogue: Catalogue, rows: Sequence[Row]) -> list[Row]:
+    """Those of the statements whose sentence takes a deed upon its source."""
     # What stands near is looked at first, which costs less than the whole reading.
-    near = Span(max(0, row["start"] - NEAR), row["end"])
-    if not _takes_upon(catalogue.text(row["report"]) or "", near):
-        return False
+    near = (
+        r for r in rows if _takes_upon(catalogue.text(r["report"]) or "", Span(max(0, r["start"] - NEAR), r["end"]))
+    )
+    return [row for row in islice(near, CLAIMS) if _claimed(catalogue, row)]
+
+
+def _claimed(catalogue: Catalogue, row: Row) -> bool:
     reading = catalogue.readings([row["report"]])[row["report"]]
     return _takes_upon(reading.report.text, sentence_at(reading, row["start"]))
 
