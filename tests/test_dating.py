@@ -43,8 +43,12 @@ def test_the_day_that_a_page_is_named_after(url: str, day: date | None) -> None:
     ("url", "number"),
     [
         ("https://www.news.example/ar/articles/48210/غارة-على-سوق", ("news.example", 48210)),
-        ("https://news.example/48210-غارة-على-سوق", ("news.example", 48210)),
-        ("https://news.example/غارة-على-سوق-48210.html", ("news.example", 48210)),
+        ("https://news.example/48210-غارة-على-سوق", ("news.example#N-", 48210)),
+        ("https://news.example/غارة-على-سوق-48210.html", ("news.example#-N", 48210)),
+        ("https://news.example/غارة-على-سوق-ID48210.html", ("news.example#-idN", 48210)),
+        ("https://news.example/48213/quake-toll-rises-to-11078", ("news.example", 48213)),
+        ("https://news.example/quake-toll-rises-to-11078?p=48213", ("news.example", 48213)),
+        ("https://news.example/1700-flee-flood-48213", ("news.example#-N", 48213)),
         ("https://news.example/p48210/", ("news.example", 48210)),
         ("https://news.example/2019/05/07/48210/", ("news.example", 48210)),
         ("https://news.example/?p=48210&from=home", ("news.example", 48210)),
@@ -54,7 +58,26 @@ def test_the_day_that_a_page_is_named_after(url: str, day: date | None) -> None:
             "https://www.facebook.com/permalink.php?story_fbid=904455667788&id=10008877",
             ("facebook.com/10008877", 904455667788),
         ),
+        (
+            "https://m.facebook.com/story.php?story_fbid=904455667788&id=10008877",
+            ("facebook.com/10008877", 904455667788),
+        ),
+        (
+            "https://www.facebook.com/people/A-Name/10008877/posts/9044556677",
+            ("facebook.com/people/A-Name/10008877", 9044556677),
+        ),
         ("https://t.me/a_channel/10056?embed=1", ("t.me/a_channel", 10056)),
+        ("https://t.me/s/a_channel/10056", ("t.me/a_channel", 10056)),
+        ("https://t.me/c/1600700/10056", ("t.me/1600700", 10056)),
+        ("https://www.facebook.com/story.php?story_fbid=904455667788", None),
+        ("https://www.facebook.com/reel/904455667788", None),
+        ("https://www.facebook.com/groups/770077", None),
+        ("https://t.me/s/10056", None),
+        ("http://[abc/12345", None),
+        ("https://news.example/quake-toll-rises-to-12500", None),
+        ("https://news.example/1500-homes-burnt", None),
+        ("https://news.example/1445-05-hijri", None),
+        ("https://news.example/1445/a-raid", None),
         ("https://www.facebook.com/a.channel/posts/pfbid02DcDfiE8pktr6", None),
         ("https://news.example/war-of-2015", None),
         ("https://news.example/2019/05/raid", None),
@@ -93,6 +116,75 @@ def test_the_pace_of_a_site_tells_how_far_beyond_its_dated_pages_one_lies() -> N
     found = bounds(row, {}).between
     assert found["n3100"] == (date(2019, 7, 18), date(2019, 9, 21))
     assert found["n900"] == (date(2018, 10, 30), date(2019, 1, 3))
+
+
+def test_what_came_out_on_several_days_is_no_number_of_a_page() -> None:
+    dated = ["2019-01-01", "2019-02-20", "2019-04-11"]
+    row = [Page(f"p{k}", "news.example", 5000, date.fromisoformat(day)) for k, day in enumerate(dated)]
+    assert (
+        bounds([*row, Page("open", "news.example", 5000, None), *pages((4000, None), (6000, None))], {}).between == {}
+    )
+
+
+def test_a_page_that_was_kept_twice_is_one_page() -> None:
+    row = pages((1000, "2019-01-01"), (1000, "2019-01-01"), (3000, "2019-07-20"), (3100, None))
+    assert bounds(row, {}).between == {}
+
+
+@pytest.mark.parametrize(
+    ("number", "between"), [(17141234567890, (2019, 9999)), (10**17, (2019, 9999)), (4, (1, 2019))]
+)
+def test_a_number_far_beyond_the_pages_of_a_site_is_between_days_that_a_calendar_holds(
+    number: int, between: tuple[int, int]
+) -> None:
+    dated = pages((10**9, "2019-01-01"), (10**9 + 1, "2019-04-11"), (10**9 + 2, "2019-07-20"))
+    first, last = bounds([*dated, Page("open", "news.example", number, None)], {}).between["open"]
+    assert (first.year, last.year) == between
+
+
+def test_an_address_that_is_none_is_read_all_the_same() -> None:
+    text = f"{SUQ}. {FILLER}"
+    assert days((text, None, "http://[abc/12345"), (text, "2019-03-05", None))[0][0] == date(2019, 3, 5)
+
+
+SLUGS = [
+    (11078, "2019-03-01"),
+    (11245, "2019-03-04"),
+    (11311, "2019-03-09"),
+    (11499, "2019-03-12"),
+    (11602, "2019-03-20"),
+]
+
+
+def beside_words(*rows: tuple[int, str | None]) -> list[Page]:
+    return [replace(page, site="news.example#-N") for page in pages(*rows)]
+
+
+def test_a_number_beside_words_counts_where_it_numbers_the_pages_of_a_site() -> None:
+    assert bounds(beside_words(*SLUGS, (11400, None)), {}).between == {"n11400": (date(2019, 3, 7), date(2019, 3, 14))}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        beside_words(*SLUGS[:4]),
+        beside_words(*SLUGS[:4], (11602, "2019-03-12")),
+        beside_words(*SLUGS, (11288, "2018-05-01")),
+        beside_words(*SLUGS) + pages(*((k, "2019-03-02") for k in range(48210, 48216))),
+    ],
+    ids=["few", "of few days", "not rising", "most are numbered elsewhere"],
+)
+def test_a_number_beside_words_may_be_a_toll(row: list[Page]) -> None:
+    assert bounds([*row, *beside_words((11400, None))], {}).between == {}
+
+
+def test_a_toll_in_an_address_dates_nothing() -> None:
+    told = days(
+        (f"{SUQ} اليوم 5 آذار. {FILLER}", None, "https://news.example/raid-toll-11500"),
+        (CAMP, "2019-02-11", "https://news.example/flood-toll-11000"),
+        ("وصل وفد أممي إلى عدن.", "2019-03-20", "https://news.example/flood-toll-12000"),
+    )
+    assert told[0][0] is None
 
 
 def days(*rows: tuple[str, str | None, str | None]) -> list[tuple[date | None, str]]:
@@ -199,6 +291,21 @@ def rows() -> Sequence[dict[str, str]]:
         {"id": "e", "url": numbered(4300), "published": "2021-03-20", "text": "افتُتح معرض للكتاب في طرابلس."},
     ]
     return [{"outlet": "صحيفة المثال", **row} for row in told]
+
+
+def slugs() -> Sequence[dict[str, str]]:
+    """Pages of a site of which the lesser half bear the number beside words, and all that bear it elsewhere are dated."""
+    told = [{"id": f"s{k}", "url": f"https://news.example/a-raid-{k}", "published": d, "text": CAMP} for k, d in SLUGS]
+    told += [{"id": f"t{k}", "url": numbered(k), "published": "2019-03-02", "text": CAMP} for k in range(48210, 48218)]
+    told.append({"id": "a", "url": "https://news.example/a-raid-11288", "text": f"{SUQ} اليوم 5 آذار. {FILLER}"})
+    return [{"outlet": "صحيفة المثال", **row} for row in told]
+
+
+def test_an_archive_weighs_all_the_numbers_of_a_site(tmp_path: Path) -> None:
+    whole = written(tmp_path / "whole.jsonl", slugs())
+    told = khabar.build(whole)
+    assert [t.published for t in told.reports if t.id == "a"] == [None]
+    assert khabar.build(whole, tmp_path / "one").record().to_dict() == told.to_dict()
 
 
 @pytest.mark.parametrize("few", [40, 0])

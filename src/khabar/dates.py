@@ -78,7 +78,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def day_of_address(url: str | None) -> date | None:
-    """The day in an address (UTC), None where it bears none.
+    """The day in an address (UTC), None where it bears none or is none.
 
     >>> day_of_address("https://news.example/2023/10/05/strike.html")
     datetime.date(2023, 10, 5)
@@ -94,7 +94,10 @@ def day_of_address(url: str | None) -> date | None:
     path = _PATH.search(url) or _COMPACT.search(url)
     if path:
         return _day(int(path[1]), int(path[2]), int(path[3]))
-    named = _NAMED_AFTER.search(fold.ask(unquote(urlsplit(url).path)))
+    try:
+        named = _NAMED_AFTER.search(fold.ask(unquote(urlsplit(url).path)))
+    except ValueError:
+        return None
     if named is None:
         return None
     month = int(named[2]) if named[2].isdigit() else _month(re.split("[-_]", named[2]))

@@ -68,7 +68,8 @@ class Likely:
         """Id, site, number there and day of the pages of those sites of which some bear no day, and of the first and last reports
         that bear one."""
         yield from self._db.execute(
-            "select id, site, page, day from reports where page is not null and site in (select site from reports where day is null) "
+            "select id, site, page, day from reports where page is not null "
+            "and split_part(site, '#', 1) in (select split_part(site, '#', 1) from reports where day is null) "
             "or day in (select unnest([min(day), max(day)]) from reports) order by number"
         ).fetchall()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,12 +21,30 @@ BORNE, INFERRED = 4, 1
 # their pace tells, and a month.
 PACED, PACED_DAYS, SLOWER, MONTH = 3, 60, 3, 31
 
-# What a number of a page stands in: its own word of the path, the beginning or end of one, a query.
-_WORD = re.compile(r"^(\d{4,18})(?:-.*)?$|^(?:.*-)?[A-Za-z]{0,3}(\d{4,18})(?:\.[a-z]{3,5})?$")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+# A number that stands beside the words of an address numbers its pages where it does so in most of the site's numbered pages, and where
+# the numbers of pages of at least so many days rise with them, but for one page of so many: else it may be a toll.
+RISING, BUT_ONE_OF = 5, 10
+# Where a number of a page stands: as its own word of the path, at the beginning or the end of one, or in a query. What stands beside
+# words is told after the site: news.example#N- or news.example#-N.
+_OWN = re.compile(r"[A-Za-z]{0,3}(\d{4,18})(?:\.[a-z]{3,5})?")
+_LAST = re.compile(r".*-([A-Za-z]{0,3})(\d{4,18})(?:\.[a-z]{3,5})?")
+_FIRST = re.compile(r"(\d{4,18})-.*")
+_BESIDE = "#"
+# Years of both calendars, and the round numbers of tolls.
+_YEAR = re.compile(r"(?:1[34]|19|20)\d\d")
+_ROUND = 50
 _QUERIES = ("p", "id", "nid", "aid", "article_id", "newsid", "story_fbid")
-# Sites that number the pages of each channel for themselves.
-_SHARED = frozenset({"facebook.com", "t.me", "telegram.me"})
+# Sites that number the pages of each channel for themselves: how many words of the path name a channel that begins with the word (none:
+# the pages of all channels), where not the first word alone does.
+_DEPTHS: Mapping[str, Mapping[str, int]] = {
+    "facebook.com": {
+        "groups": 2, "pages": 3, "people": 3, "events": 0, "photo": 0, "reel": 0, "share": 0, "story": 0, "video": 0, "watch": 0,
+    },
+    "t.me": {},
+    "telegram.me": {},
+}  # fmt: skip
+# What stands before a channel of Telegram's.
+_VIEWS = ("s", "c")
 _FRONTS = ("www.", "m.", "mobile.", "web.", "ar.", "amp.")
 
 
@@ -61,18 +80,120 @@ def bounds(pages: Iterable[Page], inferred: Mapping[str, date]) -> Bounds:
     >>> bounds([Page(name, "news.example", k, day) for k, (name, day) in enumerate(zip("abc", days), 5)], {}).between
     {'b': (datetime.date(2023, 4, 29), datetime.date(2023, 5, 6))}
     """
+    return _bounds(_sound(pages), inferred)
+
+
+def settled(pages: Iterable[Page], inferred: Mapping[str, date]) -> Bounds:
+    """The bounds of a collection whose inferred days stand.
+
+    >>> settled([Page("a", "news.example", 5000, None)], {"a": date(2023, 5, 1)}).years
+    (2023, 2023)
+    """
+    return _bounds([replace(page, day=page.day or inferred.get(page.id)) for page in _sound(pages)], {})
+
+
+def page_number(url: str | None) -> tuple[str, int] | None:
+    """The site or channel and the number that it gave the page, None where the address bears none or is none. Years are no numbers of
+    pages. Of a number that stands beside words the site tells where it stands.
+
+    >>> page_number("https://www.news.example/ar/articles/82084/a-raid"), page_number("https://news.example/2023/05/a-raid")
+    (('news.example', 82084), None)
+    >>> page_number("https://news.example/a-raid-82084")
+    ('news.example#-N', 82084)
+    """
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    site = parts.netloc.casefold()
+    for front in _FRONTS:
+        site = site.removeprefix(front)
+    row = [word for word in parts.path.split("/") if word]
+    query = parse_qs(parts.query)
+    if site in _DEPTHS:
+        channel, row = _channel(site, row, query)
+        if not channel:
+            return None
+        site = f"{site}/{channel}"
+    own = [found[1] for word in reversed(row) if (found := _OWN.fullmatch(word))]
+    asked = [query.get(name, [""])[0] for name in _QUERIES if not (name == "id" and site.startswith("facebook.com/"))]
+    for number in (*own, *(one for one in asked if one.isdecimal() and 4 <= len(one) <= 18)):
+        if not _YEAR.fullmatch(number):
+            return site, int(number)
+    for word in reversed(row):
+        last, first = _LAST.fullmatch(word), _FIRST.fullmatch(word)
+        beside = [(f"-{last[1].casefold()}N", last[2])] if last else []
+        beside += [("N-", first[1])] if first else []
+        for place, number in beside:
+            if not _YEAR.fullmatch(number) and int(number) % _ROUND:
+                return f"{site}{_BESIDE}{place}", int(number)
+    return None
+
+
+def _channel(site: str, row: list[str], query: Mapping[str, list[str]]) -> tuple[str, list[str]]:
+    """The channel of an address of a site that numbers the pages of each, empty where it names none, and the last word after it."""
+    if row[-1:] and row[-1].endswith(".php"):
+        account = query.get("id", [""])[0]
+        return account if account.isdecimal() else "", []
+    if site != "facebook.com" and row[:1] and row[0] in _VIEWS:
+        row = row[1:]
+    depth = _DEPTHS[site].get(row[0], 1) if row else 0
+    return "/".join(row[:depth]), row[depth:][-1:]
+
+
+class Step(NamedTuple):
+    """The number of a dated page, its day, and whether that is inferred."""
+
+    number: int
+    day: date
+    inferred: bool
+
+
+def _sound(pages: Iterable[Page]) -> list[Page]:
+    """The pages, without those numbers of which it is doubtful that they number pages."""
+    rows = list(pages)
+    series: dict[str, list[Page]] = {}
+    numbered: Counter[str] = Counter()
+    for page in rows:
+        if page.site is not None and page.number is not None:
+            series.setdefault(page.site, []).append(page)
+            numbered[page.site.partition(_BESIDE)[0]] += 1
+    doubtful = {
+        site
+        for site, mine in series.items()
+        if _BESIDE in site and not (2 * len(mine) > numbered[site.partition(_BESIDE)[0]] and _rises(mine))
+    }
+    return [replace(page, number=None) if page.site in doubtful else page for page in rows]
+
+
+def _rises(pages: Iterable[Page]) -> bool:
+    """Whether the numbers of the dated pages rise with their days."""
+    dated = [Step(page.number, page.day, False) for page in pages if page.number is not None and page.day is not None]
+    chain = _rising(dated)
+    numbers = len({step.number for step in dated})
+    return len({step.day for step in chain}) >= RISING and (numbers - len(chain)) * BUT_ONE_OF <= numbers
+
+
+def _bounds(pages: Iterable[Page], inferred: Mapping[str, date]) -> Bounds:
+    """The bounds by numbers that are sound."""
     sites: dict[str, list[tuple[int, str, date | None]]] = {}
     years: set[int] = set()
+    borne: dict[tuple[str, int], When] = {}
     for page in pages:
         if page.day is not None:
             years.add(page.day.year)
         if page.site is not None and page.number is not None:
             sites.setdefault(page.site, []).append((page.number, page.id, page.day))
+            if page.day is not None:
+                first, last = borne.get((page.site, page.number), (page.day, page.day))
+                borne[page.site, page.number] = min(first, page.day), max(last, page.day)
+    # What came out on several days is no number of one page.
+    several = {key for key, (first, last) in borne.items() if (last - first).days > SLACK}
     between: dict[str, When] = {}
-    for row in sites.values():
+    for site, whole in sites.items():
+        row = [page for page in whole if (site, page[0]) not in several]
         if all(day is not None for _, _, day in row):
             continue
-        row.sort(key=lambda page: page[:2])
         steps = _rising(
             [
                 Step(number, told, day is None)
@@ -87,57 +208,10 @@ def bounds(pages: Iterable[Page], inferred: Mapping[str, date]) -> Bounds:
     return Bounds((min(years), max(years)) if years else None, between)
 
 
-def settled(pages: Iterable[Page], inferred: Mapping[str, date]) -> Bounds:
-    """The bounds of a collection whose inferred days stand.
-
-    >>> settled([Page("a", "news.example", 5000, None)], {"a": date(2023, 5, 1)}).years
-    (2023, 2023)
-    """
-    return bounds((replace(page, day=page.day or inferred.get(page.id)) for page in pages), {})
-
-
-def page_number(url: str | None) -> tuple[str, int] | None:
-    """The site or channel and the number that it gave the page, None where the address bears none. Years are no numbers of pages.
-
-    >>> page_number("https://www.news.example/ar/articles/82084/a-raid"), page_number("https://news.example/2023/05/a-raid")
-    (('news.example', 82084), None)
-    """
-    if not url:
-        return None
-    parts = urlsplit(url)
-    site = parts.netloc.casefold()
-    for front in _FRONTS:
-        site = site.removeprefix(front)
-    row = [word for word in parts.path.split("/") if word]
-    query = parse_qs(parts.query)
-    if site in _SHARED:
-        channel = (
-            query.get("id", [""])[0]
-            if row[-1:] == ["permalink.php"]
-            else "/".join(row[: 2 if row[:1] == ["groups"] else 1])
-        )
-        site, row = f"{site}/{channel}", row[-1:] if len(row) > 1 else []
-    for word in reversed(row):
-        found = _WORD.match(word)
-        if found and not _YEAR.match(number := found[1] or found[2]):
-            return site, int(number)
-    for name in _QUERIES:
-        number = query.get(name, [""])[0]
-        if number.isdecimal() and 4 <= len(number) <= 18 and not (name == "id" and site.startswith("facebook.com")):
-            return site, int(number)
-    return None
-
-
-class Step(NamedTuple):
-    """The number of a dated page, its day, and whether that is inferred."""
-
-    number: int
-    day: date
-    inferred: bool
-
-
-def _rising(rows: Sequence[Step]) -> list[Step]:
-    """The weightiest of the rows (sorted) whose days rise with their numbers."""
+def _rising(steps: Iterable[Step]) -> list[Step]:
+    """The weightiest of the steps whose days rise with their numbers, one of each number: those of one number and day weigh together."""
+    # Of one number the later days stand first, so that a chain holds but one of its days.
+    rows = sorted(steps, key=lambda row: (row.number, -row.day.toordinal(), row.inferred))
     days = sorted({row.day for row in rows})
     # best[k]: the weight and last row of the weightiest chain that ends on one of the first k days (a Fenwick tree of maxima).
     best: list[tuple[int, int]] = [(0, -1)] * (len(days) + 1)
@@ -160,7 +234,7 @@ def _rising(rows: Sequence[Step]) -> list[Step]:
     while last >= 0:
         chain.append(rows[last])
         last = before[last]
-    return chain[::-1]
+    return list({row.number: row for row in chain}.values())[::-1]
 
 
 def _between(steps: Sequence[Step], number: int, inferred: date | None) -> When | None:
@@ -173,7 +247,7 @@ def _between(steps: Sequence[Step], number: int, inferred: date | None) -> When 
     upper = _sure(steps[at + len(here) : at + len(here) + 2]) or _paced(steps, number, 1)
     if lower is None or upper is None or lower > upper:
         return None
-    return lower - timedelta(SLACK), upper + timedelta(SLACK)
+    return _moved(lower, -SLACK), _moved(upper, SLACK)
 
 
 def _sure(beside: Sequence[Step]) -> date | None:
@@ -189,4 +263,9 @@ def _paced(steps: Sequence[Step], number: int, side: int) -> date | None:
     end = first if side < 0 else last
     beyond = max(0, side * (number - end.number))
     days = beyond * (last.day - first.day).days * SLOWER // (last.number - first.number)
-    return end.day + timedelta(side * (days + MONTH))
+    return _moved(end.day, side * (days + MONTH))
+
+
+def _moved(day: date, days: int) -> date:
+    """The day so many days later, or the last or first that a calendar holds."""
+    return date.fromordinal(max(date.min.toordinal(), min(day.toordinal() + days, date.max.toordinal())))
