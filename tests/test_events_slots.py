@@ -12,6 +12,29 @@ def events(text: str) -> tuple[Event, ...]:
     return khabar.read(Report.of(text, published="2019-07-11")).events
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "mode"),
+    [
+        ("فجر انتحاري نفسه في مسيرة شيعية في نيروبي.", None, "suicide-attack"),
+        ("هاجمت الشرطة الكينية مسيرة طلابية في نيروبي.", "الشرطة الكينية", None),
+        ("هاجم مسلحون المسيرة السلمية في نيروبي.", None, None),
+        ("اعتدت الشرطة الكينية على مسيرة للعمال.", "الشرطة الكينية", "beat"),
+        ("انفجار قرب مسيرة جنائزية في نيروبي.", None, "explosives"),
+        ("هاجم مسلحون طائرة في مطار نيروبي.", None, None),
+        ("هاجمت مقاتلة كردية الحاجز قرب عفرين.", "مقاتلة كردية", None),
+        ("هاجمت مقاتلة فرنسية الحاجز قرب غاو.", "الجيش الفرنسي", "aerial"),
+        ("استهدفت أمس مسيرة سيارة قرب غاو.", None, "drone"),
+        ("هاجم الجيش المالي الحاجز بعشر مسيرات.", "الجيش المالي", "drone"),
+        ("هجوم مسيرات فرنسية على غاو.", "الجيش الفرنسي", "drone"),
+        ("قصف الجيش المالي القرية بطائرة مسيرة.", "الجيش المالي", "drone"),
+    ],
+)
+def test_a_march_is_no_drone_and_a_woman_who_fights_no_plane(text: str, actor: str | None, mode: str | None) -> None:
+    told = events(text)
+    assert told[0].mode == mode
+    assert actor is None or told[0].actor == actor
+
+
 def test_a_country_that_acts_beside_a_force_is_no_place() -> None:
     (event,) = events("قصفت قوات الحكومة الكينية وإثيوبيا بلدة قرب غاريسا.")
     assert event.place == "غاريسا"

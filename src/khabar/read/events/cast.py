@@ -12,7 +12,7 @@ from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import Force, civilians, forces, read_force, sufferers, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import Party
-from khabar.read.events.senses import sense
+from khabar.read.events.senses import is_misled, sense
 from khabar.read.events.states import State, rules, states
 from khabar.text import fold
 
@@ -157,6 +157,9 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         return rules(party.key) or party.key
     head, *rest = fold(party.key).split() or [""]
     force = _described(head)
+    fighter = _described(head[:-1]) if rest and is_misled(head, rest[0]) else None
+    if fighter is not None and fighter.kind == "crew":
+        force = fighter  # هاجمت مقاتلة كردية الحاجز
     if force is not None and force.kind == "force" and _named_otherwise(head, force):
         state, way = nation(party.key), _way(head)
         if state is not None and (way or arms(party.key) != "group"):

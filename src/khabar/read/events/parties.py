@@ -12,7 +12,7 @@ from khabar.model import Name
 from khabar.read.events.forces import Force, forces, plural_end, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at
-from khabar.read.events.senses import unmanned
+from khabar.read.events.senses import may_mislead, unmanned
 from khabar.read.events.states import rules, state_of, states
 from khabar.text import fold
 
@@ -166,7 +166,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             if owner is not None and owner.before == proclitics("swallows_article")[0]:
                 return Party(owner.key, force.kind if owner.kind != "place" else "place", i, owner.last, before)
             break
-        if word.form not in traits():
+        if word.form not in traits() or (closed and may_mislead(word.form)):  # هاجم مسلحون مسيرة
             owner = _member_of(ground, force, end, stop)
             if owner is not None:
                 return Party(owner.key, force.kind, i, owner.last, before)

@@ -1,4 +1,4 @@
-"""Where, when and by what means a deed was done."""
+"""Where and when a deed was done."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from functools import lru_cache
 
 from khabar.language import proclitics, splits, table
 from khabar.model import Sentence, Time
-from khabar.read.events.cast import AERIAL, FLYING
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
-from khabar.read.events.senses import unmanned
 from khabar.read.events.states import rules
-from khabar.read.events.subjects import tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -23,8 +20,6 @@ from khabar.text import fold
 REACH = 18
 # How many words after a trigger its time may stand; the same for an act of speech, whose content follows.
 FAR, SPOKEN = 16, 6
-# How many words after a trigger any word for a means tells its mode.
-BESIDE = 6
 # Times that tell no day.
 _NO_DAY = ("DURATION", "SET")
 # The TIMEX3 value of the time of speech.
@@ -153,47 +148,6 @@ def is_another(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
         if link is not None and link[0] == "again":
             return True
     return False
-
-
-def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence, doer: Party | None = None) -> str | None:
-    """The mode that the words for the weapon told as its `doer` tell (مسيّرة استهدفت السوق), else those at the trigger (قصف جوي: aerial),
-    or those farther on with the preposition of means (قصف قرية في ريف المدينة الشمالي بطائرة مسيرة), else that of the deed itself."""
-    deed = trigger.deed
-    if deed.mode == AERIAL and (deed.family == "fight" or deed.near):
-        return deed.mode  # what was shot down (أسقط الجيش مسيرة) is not what it was done with
-    if doer is not None and doer.kind == "force":
-        told = (_means(ground, k, sentence.last) for k in range(doer.first, doer.last) if _tells(ground, k, deed.type))
-        if (mode := next(told, None)) is not None:
-            return mode
-    near = clause_end(ground, trigger.last, sentence.last, BESIDE)
-    for k in range(trigger.first, clause_end(ground, trigger.last, sentence.last, REACH)):
-        sense = ground.senses[k]
-        if k >= near and sense is not None and sense.deeds and tells_verb(ground, k):
-            break
-        if _tells(ground, k, deed.type) and (k < near or ground.forms[k].startswith(charge())):
-            return _means(ground, k, sentence.last)
-    return deed.mode
-
-
-def _tells(ground: Ground, i: int, type_: str) -> bool:
-    """Whether word `i` tells a mode of the type."""
-    sense = ground.senses[i]
-    return sense is not None and sense.means is not None and sense.means[0] == type_
-
-
-def _means(ground: Ground, i: int, last: int) -> str | None:
-    """The mode that word `i` tells, or the words right after it that say more of the same weapon (طائرة: aerial, طائرة مسيرة: drone)."""
-    sense = ground.senses[i]
-    own = sense.means[1] if sense is not None and sense.means is not None else None
-    if own not in FLYING:
-        return own
-    for k in range(i + 1, min(i + 3, last)):
-        after = ground.senses[k]
-        if k == i + 1 and after is not None and after.means is not None and after.means[1] in FLYING:
-            return after.means[1]
-        if ground.forms[k : k + 2] in unmanned():
-            return unmanned()[ground.forms[k : k + 2]]
-    return own
 
 
 def neighbours(ground: Ground, sentence: Sentence) -> Iterator[tuple[str, str]]:

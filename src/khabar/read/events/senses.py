@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from khabar.inflection import pronouns
-from khabar.language import article, cut, splits, table
+from khabar.inflection import feminine, pronouns
+from khabar.language import article, cut, splits, table, values
 from khabar.read.events.deeds import Way, deeds, read_word
 from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
 from khabar.read.events.particles import near_persons
@@ -158,6 +158,33 @@ def _telling() -> dict[str, tuple[str, str]]:
             word = fold(row["word"])
             found[word] = found[article() + word] = (row["type"], row["mode"])
     return found
+
+
+@lru_cache(maxsize=1)
+def _otherwise() -> dict[str, frozenset[str]]:
+    """The words for a weapon that may mean something else, and the words after which they do."""
+    found: dict[str, frozenset[str]] = {}
+    peoples = {fold(feminine(word)) for row in table("peoples") for word in values(row["adjectives"])}
+    for row in table("events_modes"):
+        if row["unless"]:
+            word = fold(row["word"])
+            found[word] = found[article() + word] = frozenset(values(row["unless"])) | peoples
+    return found
+
+
+def may_mislead(form: str) -> bool:
+    """Whether a word for a weapon, with what is attached to it, may mean something else: a march, a woman who fights."""
+    return any(rest in _otherwise() for _, _, rest in splits(form))
+
+
+def is_misled(form: str, after: str) -> bool:
+    """Whether a word for a weapon means something else before the word `after`.
+
+    >>> is_misled("مسيره", "سلميه"), is_misled("مسيره", "مفخخه")
+    (True, False)
+    """
+    after = after.removeprefix(article())
+    return any(after in _otherwise().get(rest, ()) for _, _, rest in splits(form))
 
 
 @lru_cache(maxsize=1)

@@ -29,11 +29,12 @@ from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
+from khabar.read.events.modes import mode_of
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import Roles, find_roles, is_struck
-from khabar.read.events.scene import is_another, mode_of, places_of, spot_of, time_of, times_of
+from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
 from khabar.read.events.subjects import subject_of, that_words, topic
