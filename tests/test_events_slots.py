@@ -35,6 +35,34 @@ def test_a_march_is_no_drone_and_a_woman_who_fights_no_plane(text: str, actor: s
     assert actor is None or told[0].actor == actor
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("سامر النجار قتل في الهجوم تسعة مدنيين قرب غاو.", "سامر النجار", "المدنيون"),
+        ("سامر النجار قتل أمس ستة بحارة قرب غاو.", "سامر النجار", None),
+        ("سامر النجار قتل في الهجوم قرب غاو.", None, "سامر النجار"),
+        ("سامر النجار قتل في هجوم أسفر عن مقتل تسعة مدنيين.", None, "سامر النجار"),
+    ],
+)
+def test_who_kills_those_counted_after_the_attack(text: str, actor: str | None, recipient: str | None) -> None:
+    (event,) = events(text)
+    assert (event.actor, event.recipient) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("كان غزو اليابان الصين عام 1937.", "حكومة اليابان", "حكومة الصين"),
+        ("كان غزو اليابان للصين عام 1937.", "حكومة اليابان", "حكومة الصين"),
+        ("كان غزو الصين عام 1937.", None, "حكومة الصين"),
+        ("منذ غزو اليابان الصين تدين الحرب.", None, "حكومة اليابان"),
+    ],
+)
+def test_the_second_country_is_the_invaded_one(text: str, actor: str | None, recipient: str) -> None:
+    event = events(text)[0]
+    assert (event.actor, event.recipient) == (actor, recipient)
+
+
 def test_a_country_that_acts_beside_a_force_is_no_place() -> None:
     (event,) = events("قصفت قوات الحكومة الكينية وإثيوبيا بلدة قرب غاريسا.")
     assert event.place == "غاريسا"

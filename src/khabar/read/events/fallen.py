@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import table
+from khabar.language import article, table
+from khabar.read.counted import PEOPLE, counted_at
 from khabar.read.events.forces import soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
@@ -36,10 +37,9 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
         after = party_at(ground, trigger.last, min(trigger.last + 2, last))
         return after is not None and after.kind == "victim" and actor.first > trigger.first
     start = max(trigger.last, actor.last)
-    if start in ground.times or (
-        actor.kind == "person" and actor.first < trigger.first and _is_where(ground, start, last)
-    ):
-        return True  # فلان قتل في غارة، قتل فلان أمس
+    before = actor.kind == "person" and actor.first < trigger.first
+    if start in ground.times or (before and _is_where(ground, start, last)):
+        return not (before and _counts_others(ground, start, last))  # فلان قتل في غارة، قتل فلان أمس
     for k in range(start, clause_end(ground, start, last, 4)):
         if row[k].kind == "number" or row[k].form in numerals():
             return False
@@ -51,6 +51,24 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
         if party is not None:
             return bool(party.before) or party.kind == "place"
     return True
+
+
+def _counts_others(ground: Ground, start: int, last: int) -> bool:
+    """Whether counted people follow as the object of the verb, after when or where (فلان قتل في الهجوم خمسة مدنيين)."""
+    row = ground.page.words
+    for k in range(start + 1, clause_end(ground, start, last, COUNTED)):
+        if link_at(ground, k, last) or tells_verb(ground, k):
+            return False
+        if k in ground.inside or not (row[k].kind == "number" or row[k].form in numerals()):
+            continue
+        sense = ground.senses[k - 1]
+        if len(row[k - 1].form) == 1 or (
+            sense is not None and sense.deeds and not row[k - 1].form.startswith(article())
+        ):
+            return False  # في مقتل خمسة مدنيين
+        whom = counted_at(row, k + 1) if k + 1 < last else None
+        return whom is not None and whom[1].kind in PEOPLE
+    return False
 
 
 def _is_where(ground: Ground, i: int, last: int) -> bool:

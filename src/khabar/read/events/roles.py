@@ -10,6 +10,7 @@ from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.fallen import BEFALLS, befell, counted, suffers
 from khabar.read.events.forces import traits
 from khabar.read.events.ground import Ground
+from khabar.read.events.land import invaded, is_land
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
@@ -137,10 +138,10 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type not in _FOR
-        if _is_land(ground, trigger, following, recipient, end):
+        if is_land(ground, trigger, following, recipient, end):
             return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
         if (not following.before and trigger.deed.genitive != "object") or owns:
-            return Roles(following, recipient, "genitive-agent")
+            return Roles(following, recipient or invaded(ground, trigger, following, end), "genitive-agent")
         suffered = _object_after(ground, following, end) if not following.before else None
         if suffered is not None:
             return Roles(following, suffered, "genitive-agent")
@@ -173,14 +174,6 @@ def _may_be_noun(ground: Ground, trigger: Trigger) -> bool:
     sense = ground.senses[trigger.first]
     ways = sense.deeds if sense is not None else ()
     return trigger.deed.family == "strike" and any(not deed.verb and deed.family == "strike" for _, _, _, deed in ways)
-
-
-def _is_land(ground: Ground, trigger: Trigger, party: Party, other: Party | None, end: int) -> bool:
-    """Whether the country named right after the noun is where it happened (غزو الكويت), not whose deed it was (غزو روسيا لأوكرانيا)."""
-    if trigger.deed.genitive != "land" or party.kind != "place" or party.before or other is not None:
-        return False
-    after = party_at(ground, party.last, end) if party.last < end else None
-    return after is None or after.before != proclitics("swallows_article")[0]
 
 
 def is_struck(party: Party | None) -> bool:
