@@ -10,9 +10,14 @@ import pytest
 import khabar
 from khabar.archive.catalogue.query import Part
 from khabar.archive.catalogue.shelves import Catalogue
+from khabar.archive.catalogue.words import line
+from khabar.model import Span
 from khabar.outputs.ask import ask
 from khabar.outputs.ask.areas import Area, area_of
 from khabar.outputs.ask.days import read_days
+from khabar.outputs.ask.english import arabic_of
+from khabar.outputs.ask.question import read_question
+from khabar.text import words as words_of
 
 REPORTS = {
     ("rabak-room", "2025-02-10"): "قُتل 11 شخصا وأصيب 23 آخرون، أمس الأحد، في قصف مدفعي استهدف مخبزا في مدينة ربك، بحسب غرفة طوارئ ربك. "
@@ -229,6 +234,34 @@ def test_where_a_source_sits_is_not_where_it_happened(catalogue: Catalogue, ques
     assert "غوما" not in answer
 
 
+@pytest.mark.parametrize(
+    ("question", "arabic"),
+    [
+        ("What happened to the US army?", "أمريكا"), ("What did the U.S. army hit?", "أمريكا"), ("What did the USA say?", "أمريكا"),
+        ("What happened to the Polish army?", "بولندا"), ("What did the Spanish army say?", "إسبانيا"),
+        ("What happened to the Sudanese army?", "السودان"),
+    ],
+)  # fmt: skip
+def test_every_country_and_people_has_its_english_name(catalogue: Catalogue, question: str, arabic: str) -> None:
+    asked = read_question(catalogue, question)
+    assert any(line(arabic) == word for part in (*asked.parts, *asked.source) for word in part.words())
+
+
+@pytest.mark.parametrize("question", ["Who killed us?", "who killed us?", "Who attacked us in Rabak?"])
+def test_we_are_no_country(catalogue: Catalogue, question: str) -> None:
+    parts = read_question(catalogue, question).parts
+    assert not any(line("أمريكا") == word for part in parts for word in part.words())
+
+
+def test_finance_is_not_told_of_mali() -> None:
+    row = words_of("mali malian", (Span(0, 11),))
+    for at in (0, 1):
+        told = arabic_of().at(row, at, False)
+        assert told is not None
+        assert "مالي" in told[2]
+        assert not any("مالية" in phrase for phrase in told[2])
+
+
 TODAY = date(2024, 5, 8)
 
 
@@ -296,4 +329,4 @@ def test_a_region_holds_the_places_of_its_divisions_and_a_town_is_none() -> None
     assert darfur.holds("الفاشر", "SD")
     assert not darfur.holds("ربك", "SD")
     assert area_of(Part((("ادلب",),)), ["إدلب"]) is None
-    assert not Area(Part((("سودان",),)), "SD").holds("جوبا", "SS")
+    assert not Area(Part((("السودان",),)), "SD").holds("جوبا", "SS")

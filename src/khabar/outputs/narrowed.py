@@ -11,7 +11,7 @@ from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
 from khabar.model import Span
 from khabar.outlets import canonical
-from khabar.outputs.ask.english import arabic_of
+from khabar.outputs.ask.english import arabic_of, arabic_of_capitals
 from khabar.outputs.ask.latin import names_spelt
 from khabar.outputs.export.codes import rows
 from khabar.read.gazetteer import known
@@ -72,7 +72,8 @@ def _arabic(catalogue: Catalogue, name: str) -> Iterator[str]:
     yield name
     if name.isascii():
         row = [w for w in words(name.lower(), (Span(0, len(name)),)) if w.kind not in ("mark", "break")]
-        found = arabic_of().at(row, 0, False) if row else None
+        found = arabic_of_capitals().at(row, 0, False) if row and name.isupper() else None
+        found = found or (arabic_of().at(row, 0, False) if row else None)
         if found and found[0] == len(row):
             yield from found[2]
         elif len(row) == 1:

@@ -15,7 +15,8 @@ from khabar.outputs.ask.english import english_word
 class Draft:
     """A question as it is being read. `role` is what the next words that no table has are: `whom` a count counts, a `source`, a `doer`,
     or what it is about; `last` is the kind of phrase before. `bare` tells that the question word stands alone, `deed` that the measure is a
-    verb, `joined` that the word follows an `and`, `placed` that what was read last is where it was; `also` are further measures."""
+    verb, `joined` that the word follows an `and`, `placed` that what was read last is where it was; `also` are further measures.
+    `small` and `large` are where words without and in capitals begin."""
 
     names: dict[int, Name]
     kind: str = ""
@@ -27,6 +28,7 @@ class Draft:
     before: tuple[list[list[str]], list[Part]] | None = None
     unknown: list[str] = field(default_factory=list)
     small: frozenset[int] = frozenset()
+    large: frozenset[int] = frozenset()
     role: str = ""
     last: str = ""
     own: dict[str, list[Part]] = field(default_factory=lambda: {"whom": [], "source": [], "doer": []})

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from khabar.language import Phrases, table
+from khabar.inflection import feminine
+from khabar.language import Phrases, article, table
 from khabar.outputs.export.codes import country, english, rows
-from khabar.read.gazetteer import country_centres, sheet
+from khabar.read.gazetteer import sheet
 
 # Shorter names of places are ordinary words too often.
 SHORTEST = 4
@@ -26,9 +27,7 @@ def arabic_of() -> Phrases[tuple[str, ...]]:
     >>> arabic_of().at(words("sanaa", (Span(0, 5),)), 0, False)[2][0]
     'صنعاء'
     """
-    told = {
-        words.lower(): row["arabic"].split("|") for row in table("words", "en") for words in row["words"].split("|")
-    }
+    told = dict(_countries()) | {word.lower(): arabic for word, arabic in _words() if not word.isupper()}
     # Peoples and things are named by many, too.
     told = {f"{words}s": arabic for words, arabic in told.items() if words.isalpha() and words[-1] != "s"} | told
     named: dict[str, list[str]] = {}
@@ -37,6 +36,35 @@ def arabic_of() -> Phrases[tuple[str, ...]]:
             if arabic and len(spelling) >= SHORTEST and spelling not in told:
                 named.setdefault(spelling, []).extend(arabic)
     return Phrases((phrase, tuple(dict.fromkeys(arabic))) for phrase, arabic in (told | named).items())
+
+
+@cache
+def arabic_of_capitals() -> Phrases[tuple[str, ...]]:
+    """The Arabic for words that are understood in capitals alone: `US` is a country, `us` is none."""
+    return Phrases((word.lower(), tuple(arabic)) for word, arabic in _words() if word.isupper())
+
+
+def _words() -> Iterator[tuple[str, list[str]]]:
+    for row in table("words", "en"):
+        yield from ((word, row["arabic"].split("|")) for word in row["words"].split("|"))
+
+
+def _countries() -> Iterator[tuple[str, list[str]]]:
+    """The countries and the adjectives of their peoples; the Arabic adjectives follow a country's names, and go before them for a people.
+    Adjectives that are ordinary words are left out (of Mali, and financial)."""
+    peoples = {row["iso"]: row["adjectives"].split("|") for row in table("peoples", "en")}
+    found: dict[str, list[str]] = {}
+    for row in table("countries"):
+        names, common = row["names"].split("|"), row["common"].split("|")
+        masculine = [word for word in row["adjectives"].split("|") if word and word not in common]
+        adjectives = [*masculine, *(article() + feminine(word) for word in masculine)]
+        name = country(row["iso"]).name
+        told = [(name, [*names, *adjectives])] if name else []
+        told += [(people, [*adjectives, *names]) for people in peoples.get(row["iso"], ())]
+        for english_name, arabic in told:
+            for spelling in _spellings(english_name):
+                found.setdefault(spelling, []).extend(arabic)
+    yield from found.items()
 
 
 @cache
@@ -58,8 +86,6 @@ def _places() -> Iterator[tuple[str, list[str]]]:
     number, arabic, names = (places.columns[c] for c in ("geonameid", "key", "names"))
     for row in map(places.row, range(len(places.lines))):
         yield english(row[number]), [row[arabic].partition(" (")[0], *filter(None, row[names].split("|"))]
-    for iso, key in country_centres().items():
-        yield country(iso).name, [key]
     for division in rows("divisions"):
         yield division["name"], division["arabic"].split("|") if division["arabic"] else []
 

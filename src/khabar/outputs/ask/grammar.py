@@ -11,7 +11,7 @@ from khabar.language import article, proclitics
 from khabar.model import Word
 from khabar.outputs.ask.areas import area_at, area_of
 from khabar.outputs.ask.draft import Draft
-from khabar.outputs.ask.english import arabic_of
+from khabar.outputs.ask.english import arabic_of, arabic_of_capitals
 from khabar.outputs.ask.latin import names_spelt
 from khabar.outputs.ask.vocabulary import Meaning, acts, first_phrases, named_as, phrases
 
@@ -29,7 +29,8 @@ def step(catalogue: Catalogue, draft: Draft, row: Sequence[Word], at: int, langu
     if (end := _placed(catalogue, draft, row, at)) is not None:
         return end
     if not arabic:
-        told = arabic_of().at(row, at, False) if draft.names_at(row[at]) else None
+        told = arabic_of_capitals().at(row, at, False) if row[at].start in draft.large else None
+        told = told or (arabic_of().at(row, at, False) if draft.names_at(row[at]) else None)
         if told is not None and (known is None or told[0] > known[0]):
             _english(catalogue, draft, told[2])
             return told[0]

@@ -25,6 +25,8 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 # Kinds of names of those who do something.
 _PARTIES = ("organization", "group", "person")
 # English short forms of "is", and of what belongs to somebody.
+# U.S. is one word.
+_DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+\b\.?")
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _OWN = re.compile(r"['\u2019]s\b", re.IGNORECASE)
 
@@ -79,6 +81,7 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
     """The question; its kind is `unread` where it is none that can be answered."""
     language = language_of(typed)
     typed = _OWN.sub("", _IS.sub(r"\1 is", typed[:LONGEST]))
+    typed = _DOTTED.sub(lambda found: found[0].replace(".", ""), typed)
     days = read_days(typed, language, _newest(catalogue))
     row = [
         w._replace(form=w.form.replace("'", "")) if w.kind == "latin" else w
@@ -91,6 +94,7 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
     draft = Draft(
         {w.start: n for n in named for w in row if w.start <= n.span.start < w.end},
         small=frozenset(w.start for w in row if capitals and not typed[w.start].isupper()),
+        large=frozenset(w.start for w in row if typed[w.start : w.end].isupper()),
     )
     at = 0
     while at < len(row):
