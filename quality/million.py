@@ -62,12 +62,13 @@ def filled(path: Path, place: Path) -> tuple[int, int]:
         db.execute("begin")
         for name, outlet, day, title, body, sentences in held:
             number, report = next(numbers), f"{name}~{time}"
-            row = (number, report, outlet, day, name)
-            db.execute("insert into reports(number, id, outlet, published, title) values (?,?,?,?,?)", row)
+            told = (number, report, outlet, day, name)
+            db.execute("insert into reports(number, id, outlet, published, title) values (?,?,?,?,?)", told)
             db.execute("insert into report_words(rowid, title, body) values (?,?,?)", (number, title, body))
             for words in sentences:
                 said = next(sayings)
-                db.execute("insert into said(number, id, report, day) values (?,?,?,?)", (said, f"{said}", report, day))
+                row = (said, f"{said}", report, day)
+                db.execute('insert into said(number, id, report, day, start, "end") values (?,?,?,?,0,0)', row)
                 db.execute("insert into said_words(rowid, text, source) values (?,?,'')", (said, words))
         db.execute("commit")
     db.close()
