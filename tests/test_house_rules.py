@@ -25,7 +25,7 @@ ORDER = (
     ("record", "tags"),
     ("text",),
     ("language",),
-    ("inflection",),
+    ("inflection", "sheets"),
     ("sounds",),
     ("dates", "outlets"),
     ("ingest", "read", "tagger", "tell"),

@@ -44,9 +44,12 @@ TANWIN = "\u064b"
 DAMMA = "\u064f"
 # Signs within a word that say nothing of its letters: diacritics, tatweel, joiners, marks of direction.
 _SILENT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u08d3-\u08ff"
-# Commas and semicolons, Latin and Arabic.
-COMMAS = frozenset(",\u060c")
-SEMICOLONS = frozenset(";\u061b")
+# The Arabic comma and semicolon, and all that are read as one.
+COMMA, SEMICOLON = "\u060c", "\u061b"
+COMMAS = frozenset(f",{COMMA}")
+SEMICOLONS = frozenset(f";{SEMICOLON}")
+# The letters of Arabic, as a pattern names them between brackets.
+LETTERS = "\u0621-\u064a"
 _DROP = re.compile(f"[{_SILENT}]+")
 _TO = {chr(letter): chr(level) for letter, level in {**_LEVEL, **_QUOTES}.items()}
 # Letters and signs that folding touches; ligatures open up before all others.

@@ -14,7 +14,7 @@ from khabar.outlets import canonical
 from khabar.outputs.ask.english import arabic_of, arabic_of_capitals
 from khabar.outputs.ask.latin import names_spelt
 from khabar.outputs.export.codes import rows
-from khabar.read.gazetteer import known
+from khabar.read.gazetteer import country_of, known
 from khabar.text import fold, words
 
 _ENTITIES = ("person", "organization", "place", "group")
@@ -56,7 +56,7 @@ def _source(catalogue: Catalogue, name: str) -> str:
 def _place(catalogue: Catalogue, name: str) -> str:
     """The place of an Arabic or English name that most reports name; the name where there is none."""
     told = list(_arabic(catalogue, name))
-    country = next((one for one in told if any(k.precision == "country" for k in known(fold(one)))), None)
+    country = next((one for one in told if country_of(fold(one))), None)
     if country:
         return country
     row = catalogue.row(

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from khabar.language import cut, path_of
+from khabar.language import cut
 from khabar.model import Place
 from khabar.read.respelled import respelled
 from khabar.remember import remembered
+from khabar.sheets import folded, sheet
 from khabar.sounds import same_sound
-from khabar.text import fold
+from khabar.text import LETTERS, fold
 
 _PERSON, _PLACE, _ORGANIZATION, _GROUP = "person", "place", "organization", "group"
 _DIVISIONS = frozenset({"governorate", "province", "state", "district", "oblast", "canton", "division"})
@@ -28,7 +29,7 @@ _NEEDS = (
 _CONTEXT = len(_NEEDS)
 _CODES = _CONTEXT + 1
 # A name of Arabic letters with single spaces between its words.
-_PLAIN = re.compile("[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
+_PLAIN = re.compile(f"[{LETTERS}]+(?: [{LETTERS}]+)*")
 # A division weighs less than a city of its name with more people.
 _DIVISION_WEIGHT = 20_000
 
@@ -56,33 +57,6 @@ class Known:
         if self.lat is None:
             return None
         return Place(self.key, self.lat, self.lon, self.country, self.precision, self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A large table as it lies in its file: the columns by name, and its lines, which are split only when they are asked for."""
-
-    columns: dict[str, int]
-    lines: list[str]
-
-    def row(self, number: int) -> list[str]:
-        """The cells of a line."""
-        return self.lines[number].split("\t")
-
-
-@cache
-def sheet(name: str, language: str = "ar") -> Sheet:
-    """A table, or one without lines where there is none of the name."""
-    path = path_of(name, language)
-    if not path.is_file():
-        return Sheet({}, [])
-    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
-    return Sheet({c: k for k, c in enumerate(lines[0].split("\t"))}, lines[1:])
-
-
-def folded(lines: list[str]) -> list[str]:
-    """The lines folded, all in one piece, which is much faster than one by one."""
-    return fold.ask("\n".join(lines)).split("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +236,15 @@ def _capital(city: str, iso: str) -> Known:
                 weight = max(place.weight, 5_000_000)
                 return replace(place, key=city, needs="", weight=weight, sort="capital")
     return Known(city, _PLACE, iso, "", "", sort="capital", weight=1)
+
+
+def country_of(name: str) -> str | None:
+    """The code of the country that a folded name is; None where it is none.
+
+    >>> country_of("السودان")
+    'SD'
+    """
+    return next((k.country for k in known(name) if k.precision == "country"), None)
 
 
 @cache

@@ -133,22 +133,25 @@ def _of_striking() -> frozenset[str]:
 @cache
 def _strikes() -> dict[str, frozenset[str]]:
     """The nouns of striking that are an event by themselves."""
-    rows = [row for row in table("events_nouns") if (row["type"], row["family"]) == ("ASSAULT", "strike")]
-    return _by_first(row for row in rows if row["need"] in ("act", "harm"))
+    return _by_first(row for row in _nouns("act", "harm") if row["family"] == "strike")
 
 
 @cache
 def _blows() -> dict[str, frozenset[str]]:
     """The nouns of striking that are an event only with a party, those that are counted or whose object follows."""
-    rows = [row for row in table("events_nouns") if (row["type"], row["family"]) == ("ASSAULT", "strike")]
-    return _by_first(row for row in rows if row["need"] == "party" and (row["plural"] or row["genitive"] == "object"))
+    rows = [row for row in _nouns("party") if row["family"] == "strike"]
+    return _by_first(row for row in rows if row["plural"] or row["genitive"] == "object")
 
 
 @cache
 def _attacks() -> dict[str, frozenset[str]]:
     """The nouns of every kind of attack."""
-    rows = [row for row in table("events_nouns") if row["type"] == "ASSAULT" and row["need"] in ("act", "harm", "kill")]
-    return _by_first(rows) | _blows()
+    return _by_first(_nouns("act", "harm", "kill")) | _blows()
+
+
+def _nouns(*needs: str) -> list[dict[str, str]]:
+    """The rows of nouns of an assault that are an event with one of the needs."""
+    return [row for row in table("events_nouns") if row["type"] == "ASSAULT" and row["need"] in needs]
 
 
 def _by_first(rows: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:

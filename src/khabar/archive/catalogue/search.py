@@ -13,7 +13,7 @@ from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.snippets import Snippet, snippet
 from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
-from khabar.read.gazetteer import known
+from khabar.read.gazetteer import country_of
 from khabar.text import fold
 
 KINDS = ("reports", "statements", "entities")
@@ -218,14 +218,8 @@ def _of_report(wanted: Wanted) -> tuple[list[str], list[Any]]:
             "entity in (select p.entity from surfaces p join known k on k.id = p.entity where p.stems = ? and k.kind = 'place')))"
         )
         key = line(wanted.place)
-        values += [key, _country(wanted.place), key]
+        values += [key, country_of(fold(wanted.place)), key]
     return where, values
-
-
-def _country(name: str) -> str | None:
-    """The code of the country that a place is."""
-    found = next((k for k in known(fold(name)) if k.precision == "country"), None)
-    return found.country if found else None
 
 
 def _asked(

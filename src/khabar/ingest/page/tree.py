@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from khabar.errors import KhabarError
 from khabar.ingest.encodings import TWICE, decode, encoded_once
 from khabar.ingest.markup import CONTROL
+from khabar.text import LETTERS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +19,7 @@ LARGEST = 8 << 20
 DEEPEST = 200
 MOST_TAGS = 150_000
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,30})""")
-_ARABIC = re.compile("[\u0621-\u064a]{2}")
+_ARABIC = re.compile(f"[{LETTERS}]{{2}}")
 _BODY = re.compile(r"<(?:html|head|body|div|p|article|table|meta|title)\b", re.I)
 # What browsers take the old names of encodings for (WHATWG, Encoding Standard).
 _MEANT = {"iso-8859-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "latin1": "cp1252", "x-cp1256": "cp1256"}

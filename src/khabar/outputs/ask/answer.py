@@ -8,6 +8,7 @@ from typing import Any
 
 from khabar.model import Reading
 from khabar.outputs.dossier.wording import word
+from khabar.text import COMMA
 
 Bounds = tuple[str, int, int]
 
@@ -89,10 +90,10 @@ def say(key: str, language: str, **values: object) -> str:
     return word(key, language).format(**values)
 
 
-def listed(names: Sequence[str], language: str) -> str:
-    """Names one after the other.
+def listed(names: Sequence[str], language: str, marks: tuple[str, str] = (",", COMMA)) -> str:
+    """Names one after the other, with the English or Arabic mark between them.
 
     >>> listed(["a", "b"], "en")
     'a, b'
     """
-    return ("\u060c " if language == "ar" else ", ").join(names)
+    return f"{marks[language == 'ar']} ".join(names)

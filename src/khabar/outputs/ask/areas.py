@@ -10,8 +10,9 @@ from khabar.archive.catalogue.query import Part, asked
 from khabar.archive.catalogue.words import line
 from khabar.model import Place
 from khabar.outputs.export.codes import division_by_name, rows
-from khabar.read.gazetteer import country_centres, known, sheet
+from khabar.read.gazetteer import country_centres, known
 from khabar.record import Where
+from khabar.sheets import sheet
 from khabar.text import fold
 
 

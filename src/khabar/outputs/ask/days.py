@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from khabar.language import Phrases, table
+from khabar.language import table
 from khabar.model import Reading, Report, Span, Time, Word
+from khabar.outputs.ask.vocabulary import valued
 from khabar.read import read
 from khabar.text import words
 
@@ -48,7 +49,7 @@ def read_days(typed: str, language: str, today: date | None) -> Asked:
         return asked
     row = words(typed, (Span(0, len(typed)),))
     before = next((w for w in reversed(row) if asked.spans and w.end <= asked.spans[0].start), None)
-    bound = _bounds(language).get(before.form.lower()) if before else None
+    bound = valued(language, "bound").get(before.form.lower()) if before else None
     if bound is None or before is None:
         return asked
     days = _bounded(bound, asked.days)
@@ -66,16 +67,6 @@ def _bounded(bound: str, days: Days) -> Days | None:
         return date.min, first - timedelta(1) if bound == "before" else last
     except OverflowError:
         return None
-
-
-@cache
-def _bounds(language: str) -> Phrases[str]:
-    return Phrases(
-        (phrase, row["value"])
-        for row in table("questions", language)
-        if row["kind"] == "bound"
-        for phrase in row["phrases"].split("|")
-    )
 
 
 def _iso(typed: str) -> Asked | None:
@@ -159,13 +150,13 @@ def _english(typed: str, today: date | None) -> Asked:
 
 def _reckoned_at(row: Sequence[Word], k: int, today: date) -> tuple[Days, int] | None:
     """The days that are told from the newest report's, from the word at k on, and the index after their words."""
-    named = _reckoned().at(row, k, False)
+    named = valued("en", "reckoned").at(row, k, False)
     try:
         if named:
             return _from(today, named[2]), named[0]
         if row[k].form not in ("last", "past") or k + 2 >= len(row):
             return None
-        count, unit = _number(row[k + 1]), _units().get(row[k + 2].form)
+        count, unit = _number(row[k + 1]), valued("en", "unit").get(row[k + 2].form)
         return (_from(today, f"days:{count * int(unit)}"), k + 3) if count and unit else None
     except OverflowError:  # The calendar has no such day.
         return None
@@ -219,22 +210,6 @@ def _number(word: Word) -> int | None:
 @cache
 def _months() -> dict[str, int]:
     return {name.lower(): int(r["month"]) for r in table("months_latin") for name in r["names"].split("|")}
-
-
-@cache
-def _reckoned() -> Phrases[str]:
-    return Phrases(
-        (phrase, row["value"])
-        for row in table("questions", "en")
-        if row["kind"] == "reckoned"
-        for phrase in row["phrases"].split("|")
-    )
-
-
-@cache
-def _units() -> dict[str, str]:
-    rows = [row for row in table("questions", "en") if row["kind"] == "unit"]
-    return {phrase: row["value"] for row in rows for phrase in row["phrases"].split("|")}
 
 
 def _from(today: date, value: str) -> Days:

@@ -10,7 +10,7 @@ from functools import cache
 from khabar.inflection import feminine
 from khabar.language import Phrases, article, table
 from khabar.outputs.export.codes import country, english, rows
-from khabar.read.gazetteer import sheet
+from khabar.sheets import sheet
 
 # Shorter names of places are ordinary words too often.
 SHORTEST = 4

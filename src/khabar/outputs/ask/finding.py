@@ -20,6 +20,9 @@ _CHANGED = (
     "exists (select 1 from claims c where c.incident = i.id and c.last between :first and :last "
     "and c.relation in ('update', 'revision', 'conflict'))"
 )
+# Incidents whose own words match, and those of whose reports the words do.
+_TOLD = "i.number in (select rowid from incident_words where incident_words match :words)"
+_BESIDE = "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)"
 # So many incidents are told of, and so many are looked at.
 MOST, LOOKED = 5, 200
 
@@ -42,25 +45,11 @@ class Found:
 def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Found:
     """The incidents that match every part of the question, those of most reports first; with `counted` those alone that have a tally
     of what it counts."""
-    rows = _rows(
-        catalogue, question, counted, "i.number in (select rowid from incident_words where incident_words match :words)"
-    )
-    if (
-        not rows
-        and question.parts
-        and not question.areas
-        and not _rows(
-            catalogue,
-            question,
-            False,
-            "i.number in (select rowid from incident_words where incident_words match :words)",
-        )
-    ):
+    rows = _rows(catalogue, question, counted, _TOLD)
+    alone = question.parts and not question.areas
+    if not rows and alone and not (counted and _rows(catalogue, question, False, _TOLD)):
         # Words that stand elsewhere in the reports will do where they lead to one story alone.
-        rows = _rows(
-            catalogue, question, counted,
-            "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)",
-        )  # fmt: skip
+        rows = _rows(catalogue, question, counted, _BESIDE)
         rows = rows if len({row["story"] for row in rows}) == 1 else []
     near = _there(catalogue, question, rows)
     # Where the question names no town of theirs, all count that there are, and not only those that were looked at.
@@ -104,10 +93,8 @@ class Readings(Mapping[str, Reading]):
 
 def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str) -> list[Row]:
     where: list[str] = []
-    named = {area.part for area in question.areas}
-    parts = [part for part in question.parts if part not in named]
-    values: dict[str, object] = {"words": asked(parts)}
-    if parts:
+    values: dict[str, object] = {"words": asked(question.unplaced)}
+    if question.unplaced:
         where.append(matching)
     for n, area in enumerate(question.areas):
         told, held = area.condition(n)
@@ -146,11 +133,10 @@ def _there(catalogue: Catalogue, question: Question, rows: list[Row]) -> list[Ro
     """Where the question names the town of some of the incidents, these alone: others are told of in a sentence that names it too. Of
     numbers those alone are told that lie where the question asks."""
     rows = [row for row in rows if _did(row, question)]
-    parts = [part for part in question.parts if part not in {area.part for area in question.areas}]
-    found = [row for row in rows if at_town(row, parts)]
+    found = [row for row in rows if at_town(row, question.unplaced)]
     if found or question.kind not in COUNTING:
         return found or rows
-    places = places_of(catalogue, parts)
+    places = places_of(catalogue, question.unplaced)
     return [
         row
         for row in rows

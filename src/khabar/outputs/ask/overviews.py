@@ -10,6 +10,7 @@ from khabar.outputs.ask.finding import Found
 from khabar.outputs.ask.happenings import head, sentence_at
 from khabar.outputs.ask.question import Question
 from khabar.record import Incident
+from khabar.text import SEMICOLON
 
 
 def how_many(question: Question, found: Found) -> Iterator[Sentence]:
@@ -17,7 +18,7 @@ def how_many(question: Question, found: Found) -> Iterator[Sentence]:
     language = question.language
     places = [place for incident in found.incidents for place in islice(_places(incident, found), 1)]
     if places:
-        heads = ("\u061b " if language == "ar" else "; ").join(head(i, language) for i in found.incidents)
+        heads = listed([head(i, language) for i in found.incidents], language, (";", SEMICOLON))
         told = say("ask-incidents", language, n=len(found.incidents) + found.more, heads=heads)
         yield Sentence(told, tuple(places), tuple(i.id for i in found.incidents))
 

@@ -15,18 +15,18 @@ from khabar.outputs.ask.days import Asked, Days, read_days, reading_of
 from khabar.outputs.ask.draft import Draft
 from khabar.outputs.ask.grammar import MOVED, is_named, step
 from khabar.outputs.ask.vocabulary import named_as
-from khabar.text import words
+from khabar.text import LETTERS, words
 
 # Kinds of questions that are answered from tallies.
 COUNTING = frozenset({"how_many", "how_many_sources", "changed", "differ", "compare"})
 # Longer questions are not read.
 LONGEST = 400
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC = re.compile(f"[{LETTERS}]")
 # Kinds of names of those who do something.
 _PARTIES = ("organization", "group", "person")
-# English short forms of "is", and of what belongs to somebody.
 # U.S. is one word.
 _DOTTED = re.compile(r"\b[A-Z](?:\.[A-Z])+\b\.?")
+# English short forms of "is", and of what belongs to somebody.
 _IS = re.compile(r"\b(what|who|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _OWN = re.compile(r"['\u2019]s\b", re.IGNORECASE)
 
@@ -57,6 +57,12 @@ class Question:
     sides: bool = False
     today: date | None = None
     also: tuple[str, ...] = ()
+
+    @property
+    def unplaced(self) -> list[Part]:
+        """The parts that must match without being where it must lie."""
+        areas = {area.part for area in self.areas}
+        return [part for part in self.parts if part not in areas]
 
     @property
     def measures(self) -> tuple[str, ...]:

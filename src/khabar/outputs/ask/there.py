@@ -45,8 +45,10 @@ def lies_at(row: Row, place: Where) -> bool:
     """Whether the incident lies beside a town, in the area of a region, or in a country; one that nobody places may."""
     if row["place_key"] is None:
         return True
-    if place.precision == "country" or row["lat"] is None:
-        return row["country"] in (None, place.country) if place.precision == "country" else False
+    if place.precision == "country":
+        return row["country"] in (None, place.country)
+    if row["lat"] is None:
+        return False
     assert place.lat is not None
     assert place.lon is not None
     near = AROUND if is_seat(place.name, place.country) else BESIDE

@@ -29,29 +29,42 @@ def defined(phrases: Iterable[str], language: str) -> list[str]:
     return [*told, *(article() + fold(phrase) for phrase in told if language == "ar" and " " not in phrase)]
 
 
+def asking(language: str, *kinds: str) -> list[tuple[str, Meaning]]:
+    """The phrases of the table of questions, each with its kind and value; with `kinds` only those.
+
+    >>> ("yesterday", ("reckoned", "day:-1")) in asking("en", "reckoned")
+    True
+    """
+    rows = [row for row in table("questions", language) if not kinds or row["kind"] in kinds]
+    return [(phrase, (row["kind"], row["value"])) for row in rows for phrase in row["phrases"].split("|")]
+
+
+@cache
+def valued(language: str, kind: str) -> Phrases[str]:
+    """The phrases of a kind with their values.
+
+    >>> valued("en", "bound").get("till")
+    'until'
+    """
+    return Phrases((phrase, value) for phrase, (_, value) in asking(language, kind))
+
+
 @cache
 def phrases(language: str) -> Phrases[Meaning]:
     """What stands anywhere in a question."""
     return Phrases(
-        (phrase, (row["kind"], row["value"]))
-        for row in table("questions", language)
-        if row["kind"] not in ("first", "verbs", "bound", "reckoned", "unit", "claim")
-        for phrase in defined(row["phrases"].split("|"), language)
+        (phrase, meaning)
+        for told, meaning in asking(language)
+        if meaning[0] not in ("first", "verbs", "bound", "reckoned", "unit", "claim")
+        for phrase in defined([told], language)
     )
 
 
 @cache
 def first_phrases(language: str) -> Phrases[Meaning]:
     """What a question begins with. An Arabic question word before a verb of speech asks who said or what was said, with its stance."""
-    rows = [(row, row["phrases"].split("|")) for row in table("questions", language)]
-    told = [
-        (phrase, (row["kind"], row["value"]))
-        for row, told in rows
-        if row["kind"] in ("first", "ask")
-        for phrase in told
-    ]
-    before = [(phrase, row["value"]) for row, told in rows if row["kind"] == "verbs" for phrase in told]
-    return Phrases([*told, *_spoken(before, language)]) if before else Phrases(told)
+    before = [(phrase, value) for phrase, (_, value) in asking(language, "verbs")]
+    return Phrases([*asking(language, "first", "ask"), *(_spoken(before, language) if before else ())])
 
 
 def _spoken(before: Sequence[tuple[str, str]], language: str) -> Iterator[tuple[str, Meaning]]:
@@ -65,7 +78,9 @@ def _spoken(before: Sequence[tuple[str, str]], language: str) -> Iterator[tuple[
 @cache
 def acts(language: str) -> dict[str, Part]:
     """The words that tell of one kind of act, by the value of the table."""
-    rows = {row["value"]: row["phrases"].split("|") for row in table("questions", language) if row["kind"] == "acts"}
+    rows: dict[str, list[str]] = {}
+    for phrase, (_, value) in asking(language, "acts"):
+        rows.setdefault(value, []).append(phrase)
     told = {value: any_of(phrases) for value, phrases in rows.items()}
     # An attack may be of any kind.
     return {**told, "attack": any_of([p for phrases in rows.values() for p in phrases])} if "attack" in told else told
@@ -74,8 +89,7 @@ def acts(language: str) -> dict[str, Part]:
 @cache
 def named_as(kind: str, value: str) -> Part:
     """The Arabic words that tell of what is counted, or of whom."""
-    rows = [row for row in table("questions") if (row["kind"], row["value"].partition(":")[0]) == (kind, value)]
-    return any_of([phrase for row in rows for phrase in row["phrases"].split("|")])
+    return any_of([phrase for phrase, (_, said) in asking("ar", kind) if said.partition(":")[0] == value])
 
 
 @cache
@@ -91,7 +105,7 @@ def claim() -> Part:
 
 
 def _claims() -> list[str]:
-    return [phrase for row in table("questions") if row["kind"] == "claim" for phrase in row["phrases"].split("|")]
+    return [phrase for phrase, _ in asking("ar", "claim")]
 
 
 def any_of(phrases: Sequence[str]) -> Part:

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from khabar.outputs.dossier.outlines import Box, Outline, drawn, meets, middle, outlines, thinned, traced
 from khabar.outputs.dossier.sources import anchor
 from khabar.outputs.dossier.wording import both, word
-from khabar.read.gazetteer import sheet
 from khabar.record import Incident
+from khabar.sheets import sheet
 
 WIDTH, HEIGHT = 480, 380
 _LEAST = 3.4  # degrees of latitude that a map shows at least

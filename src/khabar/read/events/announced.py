@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 
-from khabar.language import splits, table, values
+from khabar.language import of_kind, splits
 from khabar.model import Statement
 from khabar.read.events.cast import arms
 from khabar.read.events.ground import Ground
@@ -14,7 +13,6 @@ from khabar.read.events.parties import is_kind, parties
 from khabar.read.events.roles import Roles
 from khabar.read.events.subjects import that_words, topic
 from khabar.read.events.triggers import Trigger
-from khabar.text import fold
 
 # How many words after the word for deaths those who died are told in.
 FALLEN = 6
@@ -58,12 +56,6 @@ def owned(ground: Ground, trigger: Trigger, statement: Statement, since: int) ->
     first = bisect_left(ground.starts, statement.span.start)
     stop = trigger.first if denies else min(first + 1, trigger.first)
     named = (rest for k in range(first, stop) for _, _, rest in splits(ground.forms[k]))
-    return not _parts().isdisjoint(named) and (denies or topic(ground, first, trigger.first) is None)
-
-
-@lru_cache(maxsize=1)
-def _parts() -> frozenset[str]:
-    """The folded words for the part in a deed that one owns to or denies."""
-    return frozenset(
-        fold(word) for row in table("accusations") if row["kind"] == "part" for word in values(row["words"])
+    return not of_kind("accusations", "part").isdisjoint(named) and (
+        denies or topic(ground, first, trigger.first) is None
     )

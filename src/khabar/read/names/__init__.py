@@ -21,7 +21,7 @@ from khabar.read.names.unlisted import speakers
 from khabar.read.names.villages import villages_at
 from khabar.read.names.words import Found, Scene, Sense, scene
 from khabar.tags import Tags
-from khabar.text import inside
+from khabar.text import COMMA, inside
 
 # So many words after a title a person's name may still follow it.
 _REACH = 14
@@ -72,7 +72,7 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
                     continue
             elif word.kind == "break" or word.form not in _BRIDGES:
                 reach, strength = -1, WEAK
-            elif strength >= STRONG and word.form == "\u060c":
+            elif strength >= STRONG and word.form == COMMA:
                 strength = MIDDLE
             i += 1
             continue
@@ -154,7 +154,7 @@ def _all() -> frozenset[str]:
 
 def _listed(stage: Scene, i: int) -> bool:
     """Whether a list may go on at word `i`: a comma stands there, or a word with an attached particle."""
-    return stage.form(i) == "\u060c" or (stage.is_word(i) and len(stage.senses[i]) > 1)
+    return stage.form(i) == COMMA or (stage.is_word(i) and len(stage.senses[i]) > 1)
 
 
 def _reach(stage: Scene, i: int, signal: str, reach: int, strength: int) -> tuple[int, int]:

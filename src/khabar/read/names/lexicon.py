@@ -6,8 +6,9 @@ from functools import cache
 
 from khabar.inflection import bare, closed_feminine, endings, noun_forms, verb_forms
 from khabar.language import article, table, values
-from khabar.read.gazetteer import folded, gazetteer, sheet
+from khabar.read.gazetteer import gazetteer
 from khabar.remember import remembered
+from khabar.sheets import folded, sheet
 from khabar.text import fold
 
 # A word with the article has at least so many letters.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.language import article
 from khabar.model import Page
-from khabar.read.gazetteer import known
+from khabar.read.gazetteer import country_of
 from khabar.read.names.bodies import heads
 from khabar.read.names.canonical import person_key
 from khabar.read.names.keys import surface
@@ -73,7 +73,7 @@ def _told_apart(form: str) -> bool:
     """Whether the rules pass the word over knowingly: a country's name, where it is an adjective of that spelling, or a word for a kind
     of place with the article."""
     the = article()
-    return (form.startswith(the) and form[len(the) :] in heads()) or any(k.precision == "country" for k in known(form))
+    return (form.startswith(the) and form[len(the) :] in heads()) or country_of(form) is not None
 
 
 def _cut(stage: Scene, first: int, tag: Tag) -> int:
