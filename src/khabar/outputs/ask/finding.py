@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from khabar.archive.catalogue.query import asked
+from khabar.archive.catalogue.readings import Readings
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.words import line
-from khabar.model import Reading
 from khabar.outputs.ask.areas import Area
 from khabar.outputs.ask.question import COUNTING, Question
 from khabar.outputs.ask.there import at_town, lies_at, places_of
@@ -58,37 +58,6 @@ def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Fou
     return Found(
         found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, more), catalogue.text
     )
-
-
-class Readings(Mapping[str, Reading]):
-    """The readings of reports by id, each fetched when it is looked at first."""
-
-    def __init__(self, catalogue: Catalogue, names: Iterable[str]) -> None:
-        self._catalogue = catalogue
-        self._names = dict.fromkeys(names)
-        self._held: dict[str, Reading] = {}
-
-    def __getitem__(self, name: str) -> Reading:
-        if name not in self._held:
-            if name not in self._names:
-                raise KeyError(name)
-            self._held.update(self._catalogue.readings([name]))
-        return self._held[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def by_day(self, names: Iterable[str]) -> Iterator[str]:
-        """Those of the names that were read, the earliest report first, those without a day last."""
-        wanted = sorted(names)
-        days = self._catalogue.rows(
-            f"select id, published from reports where id in ({', '.join('?' * len(wanted))})", wanted
-        )
-        held = sorted((row["published"] or "9999", row["id"]) for row in days)
-        return (name for _, name in held if name in self)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 def _rows(catalogue: Catalogue, question: Question, counted: bool, matching: str) -> list[Row]:

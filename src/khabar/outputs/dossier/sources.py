@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from khabar.model import Reading, Span
@@ -34,7 +34,8 @@ def safe_url(url: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The record and the texts that it rests on, by their ids. `cited` are the spans of each report that some cell opens."""
+    """The record and the texts that it rests on, by their ids. `cited` are the spans of each report that some cell opens;
+    `text_of` gives the text of a report where that is quicker than its reading."""
 
     record: Record
     readings: Mapping[str, Reading]
@@ -45,9 +46,12 @@ class Sources:
     copies: dict[str, list[Copy]] = field(default_factory=dict)
     copied: dict[str, list[Copy]] = field(default_factory=dict)
     cited: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    text_of: Callable[[str], str | None] | None = None
 
     def text(self, report: str) -> str | None:
         """The text of a report, or None where its reading is not at hand."""
+        if self.text_of is not None:
+            return self.text_of(report)
         reading = self.readings.get(report)
         return None if reading is None else reading.report.text
 
@@ -57,8 +61,11 @@ class Sources:
 
     def outlet(self, report: str) -> str:
         """The outlet of a report, or its id where nobody says."""
-        told, reading = self.told.get(report), self.readings.get(report)
-        return (told and told.outlet) or (reading and reading.report.outlet) or report
+        told = self.told.get(report)
+        if told and told.outlet:
+            return told.outlet
+        reading = self.readings.get(report)
+        return (reading and reading.report.outlet) or report
 
     def title(self, report: str) -> str:
         """The headline of a report, or its first words."""
@@ -75,8 +82,10 @@ class Sources:
         return tuple(key for key in dict.fromkeys(keys) if key != said.source)
 
 
-def sources(record: Record, readings: Mapping[str, Reading]) -> Sources:
-    """The record's reports, claims and statements by their ids, and every span that is cited.
+def sources(
+    record: Record, readings: Mapping[str, Reading], text_of: Callable[[str], str | None] | None = None
+) -> Sources:
+    """The record's reports, claims and statements by their ids, and every span that is cited; `text_of` as `Sources` has it.
 
     >>> sources(Record(), {}).cited
     {}
@@ -114,4 +123,5 @@ def sources(record: Record, readings: Mapping[str, Reading]) -> Sources:
         dict(copies),
         dict(copied),
         dict(cited),
+        text_of,
     )

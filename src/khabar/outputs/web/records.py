@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from khabar.archive.catalogue.readings import Readings
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.model import Figure, Reading, Statement
 from khabar.outputs import dossier
@@ -78,15 +79,15 @@ def _file(catalogue: Catalogue, name: str, form: str, language: str) -> Response
     return Response(made, media_type=FILES[form], headers={**headers, "content-disposition": disposition})
 
 
-def _whole(catalogue: Catalogue, story_name: str) -> tuple[Record, dict[str, Reading]]:
+def _whole(catalogue: Catalogue, story_name: str) -> tuple[Record, Readings]:
     record = catalogue.record(story_name) or Record()
-    return record, catalogue.readings(t.id for t in record.reports)
+    return record, Readings(catalogue, (t.id for t in record.reports))
 
 
 def _story(catalogue: Catalogue, name: str, language: str, whole: bool = False) -> str:
     """The sections of a dossier, every link leading to a page; of long ones no more than `FEW` unless the whole is asked for."""
     record, readings = _whole(catalogue, name)
-    found = sources(record, readings)
+    found = sources(record, readings, catalogue.text)
     sheet = sheet_of(record.stories[0], found)
     few: Mapping[str, int] = {} if whole else FEW
     return linked(
@@ -139,7 +140,7 @@ async def incident(request: Request) -> Response:
 
     def make() -> str:
         record = scope(catalogue.record(row["story"]) or Record(), name)
-        told = sources(record, catalogue.readings(t.id for t in record.reports))
+        told = sources(record, Readings(catalogue, (t.id for t in record.reports)), catalogue.text)
         return linked(_template(language, "incident.html", told, number=1, incident=found))
 
     body = partial_of(site, ("incident", name, language), make)
