@@ -253,6 +253,15 @@ def test_we_are_no_country(catalogue: Catalogue, question: str) -> None:
     assert not any(line("أمريكا") == word for part in parts for word in part.words())
 
 
+@pytest.mark.parametrize(
+    "question", ["How many died in syria since March 2020?", "How many died in Idlib, syria since March 2020?"]
+)
+def test_a_country_may_be_written_small_beside_capitals(catalogue: Catalogue, question: str) -> None:
+    asked = read_question(catalogue, question)
+    assert asked.unknown == ()
+    assert any(line("سوريا") == word for part in asked.parts for word in part.words())
+
+
 def test_finance_is_not_told_of_mali() -> None:
     row = words_of("mali malian", (Span(0, 11),))
     for at in (0, 1):

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from web_site import client
 
 import khabar
 from khabar.archive.catalogue import ranked
@@ -46,13 +47,19 @@ def ids(found: Finds) -> list[str]:
     [
         ("وزارة", "الوزارة"), ("وزارة", "ووزارتهم"), ("بيان", "البيان"), ("المدينة", "وبالمدينة"), ("للجيش", "الجيش"), ("فقال", "قال"),
         ("بدمشق", "دمشق"), ("مدنيين", "المدنيون"), ("غارة", "بالغارات"), ("إسرائيل", "اسرائيل"), ("٣٨", "38"), ("1,200", "1200"),
+        ("قتلى", "قتيلا"), ("الجرحى", "جريحين"), ("أطفال", "طفلة"), ("صواريخ", "بصاروخين"), ("للهجمات", "هجوم"), ("ضحاياهم", "ضحية"),
+        ("مساجدهم", "مسجد"), ("والأسرى", "أسيرا"), ("بمالي", "مالي"),
     ],
 )  # fmt: skip
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert line(one) == line(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("سلام", "كلام"), ("وادي", "ادي"), ("بليدا", "ليدا"), ("قصف", "عصف")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("سلام", "كلام"), ("وادي", "ادي"), ("بليدا", "ليدا"), ("قصف", "عصف"), ("مدنيون", "مدن"), ("أسرى", "أسر"), ("مالي", "مالية"),
+     ("الشباب", "شاب"), ("بنين", "ابن")],
+)  # fmt: skip
 def test_other_words_have_other_stems(one: str, other: str) -> None:
     assert line(one) != line(other)
 
@@ -289,6 +296,34 @@ def test_a_filter_takes_any_name(
 ) -> None:
     assert main(["search", option, name, "-a", str(named), "--json"]) == 0
     assert {hit["id"] for hit in json.loads(capsys.readouterr().out)["hits"]} == found
+
+
+@pytest.mark.parametrize(
+    ("option", "name", "found"),
+    [
+        ("outlet", "Dabanga", {"a"}), ("source", "RSF", {"a", "b"}), ("source", "Houthis", {"c"}), ("place", "Hodeidah", {"c"}),
+        ("place", "Yemen", {"c"}), ("place", "Atlantis", set()), ("type", "AID", set()), ("type", "no type", set()),
+    ],
+)  # fmt: skip
+def test_pages_and_the_api_narrow_by_any_name(
+    named: Path, tmp_path: Path, option: str, name: str, found: set[str]
+) -> None:
+    pages, _, _ = client(named, tmp_path)
+    query = {option: name}
+    assert {hit["id"] for hit in pages.get("/api/search", params=query).json()["hits"]} == found
+    shown = pages.get("/search", params=query)
+    assert shown.status_code == 200
+    assert {report for report in "abc" if f'"/reports/{report}"' in shown.text} == found
+
+
+def test_lists_are_narrowed_by_english_names(named: Path, tmp_path: Path) -> None:
+    pages, _, _ = client(named, tmp_path)
+    arabic, english = (
+        pages.get("/api/incidents", params={"place": name}).json()["items"] for name in ("الحديدة", "Hodeidah")
+    )
+    assert arabic == english != []
+    said = pages.get("/api/statements", params={"source": "RSF"}).json()["items"]
+    assert {row["report"] for row in said} == {"a", "b"}
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from khabar.archive.catalogue.search import Wanted
 from khabar.archive.catalogue.shelves import Catalogue
@@ -17,18 +18,23 @@ from khabar.outputs.export.codes import rows
 from khabar.read.gazetteer import country_of, known
 from khabar.text import fold, words
 
+Told = TypeVar("Told", str, str | None)
 _ENTITIES = ("person", "organization", "place", "group")
 
 
 def narrowed(catalogue: Catalogue, wanted: Wanted) -> Wanted:
     """What is wanted with outlet, source, place and type as the archive has them. Raises KhabarError for a type that there is not."""
-    return replace(
-        wanted,
-        outlet=_outlet(catalogue, wanted.outlet) if wanted.outlet else None,
-        source=_source(catalogue, wanted.source) if wanted.source else None,
-        place=_place(catalogue, wanted.place) if wanted.place else None,
-        type=_type(wanted.type, wanted.kind) if wanted.type else None,
-    )
+    named = by_names(catalogue, {name: getattr(wanted, name) for name in ("outlet", "source", "place")})
+    return replace(wanted, **named, type=_type(wanted.type, wanted.kind) if wanted.type else None)
+
+
+def by_names(catalogue: Catalogue, filters: Mapping[str, Told]) -> dict[str, Told]:
+    """Filters with outlet, source, place and actor as the archive has them; what is no name stays."""
+    told = dict(filters)
+    for name, archived in (("outlet", _outlet), ("source", _source), ("place", _place), ("actor", _actor)):
+        if (value := told.get(name)) and value.strip():
+            told[name] = archived(catalogue, value.strip())
+    return told
 
 
 def _outlet(catalogue: Catalogue, name: str) -> str:
@@ -51,6 +57,12 @@ def _source(catalogue: Catalogue, name: str) -> str:
         if len(spelt) == 1:
             return str(spelt[0]["id"])
     return canonical(name) or name
+
+
+def _actor(catalogue: Catalogue, name: str) -> str:
+    """The party of this name, short or whole, Arabic or English; the name where there is none."""
+    told = [key for one in _arabic(catalogue, name) for key in (one, *(k.key for k in known(fold(one))))]
+    return next((one for one in told if catalogue.row("select 1 from known where key = ? limit 1", (one,))), name)
 
 
 def _place(catalogue: Catalogue, name: str) -> str:

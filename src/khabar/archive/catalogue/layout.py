@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Raised when other words or rows are put into the same tables: catalogues of another number are thrown away and made again.
-LAYOUT = 5
+LAYOUT = 6
 NAME = "catalogue.sqlite"
 # Held by the one that fills it.
 LOCK = "catalogue.lock"

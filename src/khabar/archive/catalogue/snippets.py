@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from khabar.archive.catalogue.query import Part, Phrase
-from khabar.archive.catalogue.words import Found, stems
+from khabar.archive.catalogue.words import Found, stems, written
 from khabar.text import fold
 
 # So many words are shown, so many of them before the first that was found.
@@ -72,9 +72,9 @@ def _cut(text: str, at: int, parts: Sequence[Part], wanted: Sequence[set[str]]) 
 
 
 def _beginning(text: str, wanted: Sequence[set[str]]) -> int:
-    """Some words before the first letters that may be a word that is looked for: a stem is a part of its word as it is folded."""
+    """Some words before the first letters that may be a word that is looked for."""
     folded = fold(text)
-    places = [folded.find(word) for words in wanted for word in words]
+    places = [folded.find(form) for words in wanted for word in words for form in written(word)]
     first = min((place for place in places if place >= 0), default=0)
     # Folding leaves letters out; where it takes ligatures apart, the beginning may be too late.
     return max(0, text.rfind(" ", 0, max(0, first - LEAD)))

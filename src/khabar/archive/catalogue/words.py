@@ -1,4 +1,5 @@
-"""The words that texts are found by: folded, without attached particles, article and endings, each with its place in the text.
+"""The words that texts are found by: folded, without attached particles, article and endings, of a broken plural the singular, each with
+its place in the text.
 
 `khabar.tell.terms.stem` cuts a word the same way whatever it is, which is enough to weigh texts. To find a word, `وزارة` and `الوزارة`
 must come out alike: here a letter is a particle only where the lexicon knows what is left, or does not know the whole.
@@ -10,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from khabar.inflection import endings
 from khabar.language import article, proclitics, splits, table
 from khabar.model import Span
-from khabar.read.gazetteer import gazetteer
+from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.lexicon import given, ordinary
 from khabar.remember import remembered
 from khabar.text import fold, words
@@ -35,7 +37,7 @@ def stems(text: str, without: Iterable[Span] = ()) -> Iterator[Found]:
     """The words of the text in order, those within the spans `without` left out.
 
     >>> [found.stem for found in stems("وبالمدينة ٣ قتلى.")]
-    ['مدين', '3', 'قتل']
+    ['مدين', '3', 'قتيل']
     """
     gaps = sorted(without)
     at = 0
@@ -60,8 +62,12 @@ def plain(form: str) -> str:
     ('وزار', 'وزار', 'وزار')
     >>> plain("بدمشق"), plain("وقال"), plain("للجيش"), plain("بليدا")
     ('دمشق', 'قال', 'جيش', 'بليد')
+    >>> plain("والقتلي") == plain("قتيلا"), plain("مالي") == plain("الماليه")
+    (True, False)
     """
     ways = [rest for _, _, rest in splits[form] if len(rest) >= LEAST] or [form]
+    if (whole := next((rest for rest in ways if rest in _whole()), None)) is not None:
+        return whole
     for rest in ways:
         naked = _naked(rest)
         if any(_known(shorter) for shorter in (naked, *_shorter(naked))):
@@ -89,9 +95,64 @@ def _shorter(form: str) -> Iterator[str]:
 
 
 def _cut(form: str) -> str:
+    if (one := _singular(form)) is not None:
+        return _cut(one)
     while (rest := next(_shorter(form), form)) != form:
         form = rest
     return form
+
+
+def _singular(form: str) -> str | None:
+    """The singular of a broken plural, with a pronoun of more than one letter or without; None for another word."""
+    bare = (form.removesuffix(end) for end in ("", *endings("pronoun")) if len(end) != 1 and form.endswith(end))
+    return next((one for rest in bare if (one := _singulars().get(rest)) is not None), None)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """Plurals → their singulars, of people and things that are counted and of happenings. What is also the name of an organisation, or a
+    singular of another kind, stays as it is."""
+    told = [(row["noun"], row["plurals"], row["kind"]) for row in table("counted")]
+    told += [(row["word"], row["plural"], "") for row in table("events_nouns")]
+    kinds = {fold(one): kind for one, _, kind in told}
+    found: dict[str, str] = {}
+    for one, plurals, kind in told:
+        for many in [fold(plural) for plural in plurals.split("|")]:
+            if many and " " not in f"{one}{many}" and kinds.get(many, kind) == kind and not _organisation(many):
+                found.setdefault(many, fold(one))
+    return {many: one for many, one in found.items() if many != one}
+
+
+def _organisation(form: str) -> bool:
+    told = (*known(form), *known(article() + form))
+    return any(name.kind == "organization" and name.needs != "head" for name in told)
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Names of countries that are ordinary words too, and would be others without their ending (Mali, and money)."""
+    return frozenset(
+        name
+        for row in table("countries")
+        if (name := fold(row["key"])) in [fold(word) for word in row["common"].split("|")]
+    )
+
+
+@cache
+def _plurals() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for many in _singulars():
+        found.setdefault(_cut(many), []).append(many)
+    return {stem: tuple(forms) for stem, forms in found.items()}
+
+
+def written(stem: str) -> tuple[str, ...]:
+    """What stands in every folded word of the stem: the stem, or one of the plurals that it stands for.
+
+    >>> "قتلي" in written(plain("قتيل"))
+    True
+    """
+    return (stem, *_plurals().get(stem, ()))
 
 
 @cache

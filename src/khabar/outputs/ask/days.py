@@ -43,14 +43,22 @@ def read_days(typed: str, language: str, today: date | None) -> Asked:
     (datetime.date(2024, 4, 29), datetime.date(2024, 5, 5))
     >>> read_days("How many were killed before 3 May 2024?", "en", None).days
     (datetime.date(1, 1, 1), datetime.date(2024, 5, 2))
+    >>> str(read_days("How many were killed since June?", "en", date(2024, 5, 8)).days[0])
+    '2023-06-01'
     """
     asked = _iso(typed) or (_arabic(typed, today) if language == "ar" else _english(typed.lower(), today))
-    if asked.days is None:
+    if asked.days is None and asked.month is None:
         return asked
     row = words(typed, (Span(0, len(typed)),))
     before = next((w for w in reversed(row) if asked.spans and w.end <= asked.spans[0].start), None)
     bound = valued(language, "bound").get(before.form.lower()) if before else None
     if bound is None or before is None:
+        return asked
+    if asked.month and today:
+        # Since March: since the last one that has begun.
+        days = _span(today.year - (asked.month > today.month), asked.month, None)
+        asked = replace(asked, days=days, month=None, today=today)
+    if asked.days is None:
         return asked
     days = _bounded(bound, asked.days)
     return replace(asked, days=days, spans=(before.span, *asked.spans)) if days else Asked()

@@ -69,14 +69,15 @@ def _countries() -> Iterator[tuple[str, list[str]]]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(words.lower().split()[0] for row in table("words", "en") for words in row["words"].split("|"))
+    told = (words.lower() for row in table("words", "en") for words in row["words"].split("|"))
+    return frozenset(words.split()[0] for words in (*told, *dict(_countries())))
 
 
 def english_word(form: str) -> bool:
-    """Whether the table of English words has one that begins so.
+    """Whether the table of English words has one that begins so, or a country or people is called so: these many write in small letters.
 
-    >>> english_word("market"), english_word("nice")
-    (True, False)
+    >>> english_word("market"), english_word("yemen"), english_word("nice")
+    (True, True, False)
     """
     return form in _first_words()
 

@@ -23,6 +23,7 @@ from khabar.archive.judgements import judgements, standing
 from khabar.archive.judging import judge
 from khabar.errors import KhabarError
 from khabar.outputs.ask import ask
+from khabar.outputs.narrowed import by_names
 from khabar.outputs.web.adding import add_reports, job
 from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
 from khabar.outputs.web.incoming import body_of, whole_number, writer_of
@@ -85,7 +86,7 @@ def _list(kind: str) -> Handler:
             raise HTTPException(400, "format may be json, csv or parquet")
         limit = _limit(query, PAGE)
         try:
-            page = listed(catalogue, kind, query, limit, every=form != "json")
+            page = listed(catalogue, kind, by_names(catalogue, query), limit, every=form != "json")
         except KhabarError as error:
             # A cursor of another list, or of none, has no page after it.
             raise HTTPException(404 if error.where == "after" else 400, str(error)) from None
@@ -190,7 +191,7 @@ async def _search(request: Request) -> Response:
         raise HTTPException(400, f"start is a number from 0 to {START}")
     if len(query.get("q", "")) > 500:
         raise HTTPException(400, "q has at most 500 signs")
-    filters = {name: query.get(name) or None for name in FILTERS}
+    filters = by_names(catalogue, {name: query.get(name) or None for name in FILTERS})
     wanted = Wanted(
         query.get("q", ""),
         query.get("kind", "reports"),

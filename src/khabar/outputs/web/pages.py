@@ -15,6 +15,7 @@ from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.outputs.ask import ask
 from khabar.outputs.ask.question import language_of as asked_in
 from khabar.outputs.dossier.atlas import atlas, country_name
+from khabar.outputs.narrowed import by_names
 from khabar.outputs.web.filters import PAGE, asked, listed
 from khabar.outputs.web.guard import SEEN
 from khabar.outputs.web.incoming import whole_number
@@ -48,7 +49,7 @@ def further(request: Request, cursor: str | None) -> str | None:
 async def stories(request: Request) -> Response:
     """Stories, the newest first; those that changed since the last visit are said to have."""
     _, catalogue = site_of(request)
-    page = listed(catalogue, "stories", request.query_params)
+    page = listed(catalogue, "stories", by_names(catalogue, request.query_params))
     latest = int(catalogue.meta("change") or 0)
     seen = whole_number(request.cookies.get(SEEN, ""), latest)
     tolls = _tolls(catalogue, [row["id"] for row in page.rows])
@@ -81,7 +82,7 @@ async def find(request: Request) -> Response:
     query = request.query_params
     kind = query.get("kind", "reports")
     kind = kind if kind in KINDS else "reports"
-    filters = {name: query.get(name) or None for name in FILTERS}
+    filters = by_names(catalogue, {name: query.get(name) or None for name in FILTERS})
     start = whole_number(query.get("start", ""), START) or 0
     found = search(catalogue, Wanted(query.get("q", "")[:500], kind, start=start, limit=20, **filters))
     following = (
@@ -149,7 +150,7 @@ def _choices(catalogue: Catalogue, language: str) -> dict[str, Any]:
 async def incident_map(request: Request) -> Response:
     """Incidents on a map, narrowed by the filters of the address."""
     site, catalogue = site_of(request)
-    page = listed(catalogue, "incidents", request.query_params, DRAWN)
+    page = listed(catalogue, "incidents", by_names(catalogue, request.query_params), DRAWN)
     language = language_of(request)
 
     def drawn() -> str:
@@ -173,7 +174,7 @@ def _incident(row: Row) -> Incident:
 async def timeline(request: Request) -> Response:
     """Incidents day by day, narrowed by the filters of the address."""
     _, catalogue = site_of(request)
-    page = listed(catalogue, "incidents", request.query_params, PAGE)
+    page = listed(catalogue, "incidents", by_names(catalogue, request.query_params), PAGE)
     days = [(day, list(rows)) for day, rows in groupby(page.rows, lambda row: (row["first"], row["last"]))]
     told = [((date.fromisoformat(a), date.fromisoformat(b)) if a and b else None, rows) for (a, b), rows in days]
     return show(
