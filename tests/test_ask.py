@@ -205,9 +205,9 @@ def denials(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("كم عائلة نزحت من الجنينة؟", "120", "camp"),
         ("كم أسرة نزحت من تلعفر؟", "45", "town"),
         ("How many families were displaced in Talafar?", "45", "town"),
-        ("Who denied killing children?", "قوات الدعم السريع", "denial"),
+        ("Who denied killing children?", "Rapid Support Forces", "denial"),
         ("من نفى قتل الأطفال؟", "قوات الدعم السريع", "denial"),
-        ("Who denied arresting doctors?", "وزارة الداخلية العراقية", "other"),
+        ("Who denied arresting doctors?", "Iraqi interior ministry", "other"),
         ("ما الذي نفته وزارة الداخلية عن تلعفر؟", "اعتقال أطباء", "other"),
     ],
 )
@@ -276,7 +276,7 @@ def test_no_answer_is_no_failure(archive: Path, form: str, capsys: pytest.Captur
 
 @pytest.mark.parametrize(
     ("question", "says"),
-    [("من قصف السوق؟", "قوات الدعم السريع يوجّه الاتهام"), ("Who bombed the market?", "قوات الدعم السريع accuses")],
+    [("من قصف السوق؟", "قوات الدعم السريع يوجّه الاتهام"), ("Who bombed the market?", "Rapid Support Forces accuses")],
 )
 def test_who_accuses_is_told_beside_who_denies(tmp_path: Path, question: str, says: str) -> None:
     khabar.build([Path(__file__).parent.parent / "examples"], tmp_path / "archive")

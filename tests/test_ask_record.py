@@ -107,10 +107,10 @@ def test_a_number_of_all_is_no_number_of_some(catalogue: Catalogue, question: st
         ("كم مزارعا قتل في بورنو؟", [": 40"]),
         ("How many foreign fighters were killed in Zaporizhzhia?", ["«12 مقاتلا أجنبيا»"]),
         ("كم مقاتلا أجنبيا قتل في زابوريجيا؟", ["«12 مقاتلا أجنبيا»"]),
-        ("How many soldiers were killed in Marib?", ["الجيش اليمني", ": 2"]),
+        ("How many soldiers were killed in Marib?", ["Yemeni army", ": 2"]),
         ("كم جنديا قتل في مأرب؟", ["الجيش اليمني", ": 2"]),
         ("كم عدد قتلى الجيش اليمني في مأرب؟", ["الجيش اليمني", ": 2"]),
-        ("How many police officers were killed in Daquq?", ["الشرطة الاتحادية", ": 4"]),
+        ("How many police officers were killed in Daquq?", ["federal police", ": 4"]),
         ("كم شرطيا قتل في داقوق؟", ["الشرطة الاتحادية", ": 4"]),
         ("How many vehicles were destroyed in Mokha?", ["«مركبتين»", ": 2"]),
         ("كم مركبة دمرت في المخا؟", ["«مركبتين»", ": 2"]),
@@ -127,15 +127,15 @@ def test_whoever_is_counted_apart_is_told(catalogue: Catalogue, question: str, t
     [
         ("What happened in Sudan?", ["ربك", "الفاشر"], ["مأرب"]),
         ("ماذا حدث في السودان؟", ["ربك", "الفاشر"], ["مأرب"]),
-        ("How many were killed in Yemen?", ["رأس عيسى", "المخا", "مأرب"], ["ربك"]),
+        ("How many were killed in Yemen?", ["رأس عيسى", "Mocha", "Marib"], ["ربك"]),
         ("كم قتل في اليمن؟", ["رأس عيسى", "المخا", "مأرب"], ["ربك"]),
         ("كم قتل باليمن؟", ["رأس عيسى", "المخا", "مأرب"], ["ربك"]),
-        ("How many died in Syria?", ["أريحا", "السويداء"], ["داقوق"]),
+        ("How many died in Syria?", ["Ariha", "As-Suwayda"], ["داقوق"]),
         ("كم عدد القتلى في سوريا؟", ["أريحا", "السويداء"], ["داقوق"]),
         ("List incidents in Iraq", ["داقوق"], ["السويداء"]),
-        ("How many incidents were there in Yemen?", ["4:", "إب"], ["ربك"]),
+        ("How many incidents were there in Yemen?", ["4:", "Ibb"], ["ربك"]),
         ("كم هجوما في السودان؟", ["2", "ربك", "الفاشر"], ["مأرب"]),
-        ("How many were killed in Darfur?", ["الفاشر", ": 7"], ["ربك"]),
+        ("How many were killed in Darfur?", ["El Fasher", ": 7"], ["ربك"]),
         ("كم قتل في ولاية النيل الأبيض؟", ["ربك"], ["الفاشر"]),
         ("Who attacked in Yemen?", ["الحوثي"], ["الدعم السريع"]),
     ],
@@ -171,7 +171,7 @@ def test_a_country_in_which_nothing_lies_is_left_open(catalogue: Catalogue, ques
         ("كم عدد القتلى في السويداء بحسب المرصد؟", ["37"]),
         ("Who claimed responsibility for the bombing in Quetta?", ["مسؤوليته عن التفجير"]),
         ("من تبنى تفجير كويتا؟", ["مسؤوليته عن التفجير"]),
-        ("Who denies shelling the bakery?", ["قوات الدعم السريع"]),
+        ("Who denies shelling the bakery?", ["Rapid Support Forces"]),
         ("من ينفي قصف المخبز؟", ["قوات الدعم السريع"]),
         ("Who accuses the RSF?", ["غرفة طوارئ ربك"]),
         ("من يتهم الدعم السريع؟", ["غرفة طوارئ ربك"]),
@@ -182,13 +182,13 @@ def test_a_country_in_which_nothing_lies_is_left_open(catalogue: Catalogue, ques
         ("كم قتيلا وجريحا في كويتا؟", ["26", "62"]),
         ("What's the death toll in Rabak?", ["14"]),
         ("ما آخر حصيلة في ربك؟", ["14"]),
-        ("Which parties are involved in Marib?", ["الحوثي"]),
+        ("Which parties are involved in Marib?", ["Houthis"]),
         ("Who carried out the attack in Marib?", ["الحوثي"]),
         ("Where was the attack on the checkpoint?", ["داقوق"]),
         ("How many were killed between 1 and 10 October 2023?", ["13"]),
-        ("How many were killed in Syria since 2024?", ["السويداء"]),
+        ("How many were killed in Syria since 2024?", ["As-Suwayda"]),
         ("كم قتل في سوريا منذ 2024؟", ["السويداء"]),
-        ("How many were killed in Syria before 2024?", ["أريحا"]),
+        ("How many were killed in Syria before 2024?", ["Ariha"]),
     ],
 )  # fmt: skip
 def test_what_an_analyst_asks(catalogue: Catalogue, question: str, told: list[str]) -> None:
@@ -227,11 +227,16 @@ def test_a_question_that_the_record_does_not_answer_is_left_open(catalogue: Cata
     open_left(catalogue, question)
 
 
-@pytest.mark.parametrize("question", ["How many were killed in the hospital?", "كم قتل في المستشفى؟"])
-def test_where_a_source_sits_is_not_where_it_happened(catalogue: Catalogue, question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "here", "there"),
+    [("How many were killed in the hospital?", "El Fasher", "Goma"), ("كم قتل في المستشفى؟", "الفاشر", "غوما")],
+)
+def test_where_a_source_sits_is_not_where_it_happened(
+    catalogue: Catalogue, question: str, here: str, there: str
+) -> None:
     answer = ask(catalogue, question).answer or ""
-    assert "الفاشر" in answer
-    assert "غوما" not in answer
+    assert here in answer
+    assert there not in answer
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,8 @@ def test_no_page_is_wider_than_the_screen(page: Any, path: str, width: int) -> N
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    menu = page.locator("nav").first
+    assert menu.evaluate("menu => menu.scrollWidth - menu.clientWidth") == 0
 
 
 def test_everything_is_there_without_a_script(chromium: Any, served: tuple[str, str, Site]) -> None:

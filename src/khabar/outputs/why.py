@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from khabar.errors import KhabarError
+from khabar.outputs.dossier.reasons import reason_text
 from khabar.outputs.terminal import harmless
 from khabar.read.form import to_dict
 from khabar.record import Claim, Incident, Record, Tally, plain
@@ -100,7 +101,7 @@ def _incident(incident: Incident, record: Record) -> Iterator[str]:
         yield from _tally(tally)
     for copy in record.copies:
         if copy.report in incident.reports:
-            yield f"copy: {copy.report} of {copy.original}: {copy.kind}, {copy.reason}"
+            yield f"copy: {copy.report} of {copy.original}: {copy.kind}, {reason_text(copy.reason or '', 'en')}"
 
 
 def _tally(tally: Tally) -> Iterator[str]:
@@ -113,19 +114,24 @@ def _claim(claim: Claim) -> str:
     chain = f" {_ARROW} ".join(_isolated(n) for n in (claim.source or "?", *claim.via, *filter(None, (claim.outlet,))))
     state = "current" if claim.current else "not current"
     to = f" to {claim.to}" if claim.to else ""
-    return f"{claim.id} {claim.bound} {claim.value:g}, {chain}: {claim.relation}{to}, {state}: {claim.reason}"
+    return f"{claim.id} {claim.bound} {claim.value:g}, {chain}: {claim.relation}{to}, {state}: {reason_text(claim.reason, 'en')}"
 
 
 def _fields(values: dict[str, Any]) -> Iterator[str]:
     """A line for each value that says something."""
     for key, value in values.items():
         if value not in (None, [], "", {}):
-            yield f"{key}: {_value(value)}"
+            yield f"{key}: {_said(key, value)}"
+
+
+def _said(key: str, value: Any) -> str:
+    """A value; within a reason the names alone keep their direction."""
+    return reason_text(value, "en") if key.endswith("reason") and isinstance(value, str) else _value(value)
 
 
 def _value(value: Any) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{k} {_value(v)}" for k, v in value.items() if v not in (None, [], "", {}))
+        return ", ".join(f"{k} {_said(k, v)}" for k, v in value.items() if v not in (None, [], "", {}))
     if isinstance(value, list):
         return "; ".join(_value(v) for v in value)
     return _isolated(value) if isinstance(value, str) and not value.isascii() else str(value)

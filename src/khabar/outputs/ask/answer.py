@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from khabar.model import Reading
+from khabar.outputs.called import isolated
 from khabar.outputs.dossier.wording import word
 from khabar.text import COMMA
 
@@ -82,12 +83,13 @@ def _words(readings: Mapping[str, Reading], place: Bounds) -> str:
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """A sentence of the table `interface` with its blanks filled.
+    """A sentence of the table `interface` with its blanks filled; words of the other direction are kept apart in it.
 
     >>> say("ask-none", "en")
     'No record answers this question.'
     """
-    return word(key, language).format(**values)
+    told = {name: isolated(value, language) if isinstance(value, str) else value for name, value in values.items()}
+    return word(key, language).format(**told)
 
 
 def listed(names: Sequence[str], language: str, marks: tuple[str, str] = (",", COMMA)) -> str:
@@ -96,4 +98,4 @@ def listed(names: Sequence[str], language: str, marks: tuple[str, str] = (",", C
     >>> listed(["a", "b"], "en")
     'a, b'
     """
-    return f"{marks[language == 'ar']} ".join(names)
+    return f"{marks[language == 'ar']} ".join(isolated(name, language) for name in names)

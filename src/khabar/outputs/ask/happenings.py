@@ -11,6 +11,7 @@ from khabar.outputs.ask.answer import Bounds, Sentence, listed, say
 from khabar.outputs.ask.finding import MOST, Found
 from khabar.outputs.ask.question import Question
 from khabar.outputs.ask.there import ROUGH
+from khabar.outputs.called import called, place_called
 from khabar.outputs.dossier.wording import when_text, word
 from khabar.record import Incident
 
@@ -20,7 +21,7 @@ ELSEWHERE = ("attacker-of-report", "actor-of-later-mention")
 
 def head(incident: Incident, language: str) -> str:
     """What an incident is called in an answer: its place and days, its headline where it has neither."""
-    names = [incident.place.name] if incident.place else []
+    names = [place_called(incident.place, language)] if incident.place else []
     told = when_text(incident.when, language)
     return listed([*names, *([told] if told else [])] or [incident.title], language)
 
@@ -64,8 +65,8 @@ def who(question: Question, found: Found) -> Iterator[Sentence]:
             stems = set(line(actor).split())
             places.sort(key=lambda place: -len(stems & set(line(place[1]).split())))
             yield Sentence(
-                say("ask-denies" if denied else "ask-who", language, head=head(incident, language), actor=actor, source=source,
-                    words=places[0][1]),
+                say("ask-denies" if denied else "ask-who", language, head=head(incident, language), actor=called(actor, language),
+                    source=called(source, language), words=places[0][1]),
                 tuple(place for place, _ in places[:3]), (incident.id,),
             )  # fmt: skip
         yield from _accusations(incident, found, language)
@@ -92,7 +93,8 @@ def _accusations(incident: Incident, found: Found, language: str) -> Iterator[Se
                 seen.add(source)
                 span = reading.sentences[at]
                 yield Sentence(
-                    say("ask-accuses", language, head=head(incident, language), source=source, words=quoted(reading, span)),
+                    say("ask-accuses", language, head=head(incident, language), source=called(source, language),
+                    words=quoted(reading, span)),
                     ((report, span.start, span.end),), (incident.id,),
                 )  # fmt: skip
 
@@ -148,7 +150,8 @@ def where(question: Question, found: Found) -> Iterator[Sentence]:
         rough = incident.place.precision in ROUGH
         exact = word(f"precision-{incident.place.precision}", question.language) if rough else ""
         yield Sentence(
-            say("ask-where", question.language, title=incident.title, place=incident.place.name, precision=f" ({exact})" if exact else ""),
+            say("ask-where", question.language, title=incident.title, place=place_called(incident.place, question.language),
+                precision=f" ({exact})" if exact else ""),
             tuple(islice(named, 3)), (incident.id,),
         )  # fmt: skip
 

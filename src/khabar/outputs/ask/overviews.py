@@ -9,6 +9,7 @@ from khabar.outputs.ask.answer import Bounds, Sentence, listed, say
 from khabar.outputs.ask.finding import Found
 from khabar.outputs.ask.happenings import head, sentence_at
 from khabar.outputs.ask.question import Question
+from khabar.outputs.called import called
 from khabar.record import Incident
 from khabar.text import SEMICOLON
 
@@ -28,7 +29,7 @@ def parties(question: Question, found: Found) -> Iterator[Sentence]:
     language = question.language
     for incident in found.incidents:
         roles = {
-            role: listed([a.name for a in incident.actors if a.role == role], language)
+            role: listed([called(a.name, language) for a in incident.actors if a.role == role], language)
             for role in ("actor", "recipient")
         }
         if roles["actor"]:

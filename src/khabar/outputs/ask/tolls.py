@@ -10,6 +10,7 @@ from khabar.outputs.ask.finding import Found
 from khabar.outputs.ask.happenings import head
 from khabar.outputs.ask.question import Question
 from khabar.outputs.ask.whom import Counted, counted
+from khabar.outputs.called import called
 from khabar.outputs.dossier.wording import figure_text, kind_text, number, when_text, word
 from khabar.record import Claim, Incident, Tally
 
@@ -36,12 +37,12 @@ def _told(incident: Incident, told: Counted, language: str, each: bool) -> Itera
     values = {
         "head": head(incident, language), "kind": _kind(told, language), "n": len({c.witness or c.source for c in claims}),
         "verdict": word(f"verdict-{tally.verdict}", language),
-        "sources": listed(list(dict.fromkeys(c.source or c.outlet or c.report for c in claims))[:SHOWN], language),
+        "sources": listed(list(dict.fromkeys(_teller(c, language) for c in claims))[:SHOWN], language),
     }  # fmt: skip
     whole = len(told.claims) == len(tally.claims)
     if not whole or tally.best is None:
         for claim in _different(claims) if not whole else claims[:1]:
-            one = {**values, "sources": claim.source or claim.outlet or claim.report, "n": 1}
+            one = {**values, "sources": _teller(claim, language), "n": 1}
             one = one if not whole else values
             yield _sentence(say("ask-count", language, figure=figure_text(claim, language), **one), [claim], tally)
     elif tally.low == tally.high:
@@ -60,10 +61,18 @@ def _told(incident: Incident, told: Counted, language: str, each: bool) -> Itera
             yield _sentence(_claim(claim, language), [claim], tally)
 
 
+def _teller(claim: Claim, language: str) -> str:
+    """Who says it, else what carries it."""
+    return called(claim.source or claim.outlet or claim.report, language)
+
+
 def _kind(told: Counted, language: str) -> str:
     """What is counted, of which side, and in which words."""
     kind = kind_text(told.tally.measure, told.tally.of, language)
-    about = [*([told.side] if told.side else []), *([f"\u00ab{told.words}\u00bb"] if told.words else [])]
+    about = [
+        *([called(told.side, language)] if told.side else []),
+        *([f"\u00ab{told.words}\u00bb"] if told.words else []),
+    ]
     return f"{kind} ({listed(about, language)})" if about else kind
 
 
@@ -78,7 +87,7 @@ def _different(claims: Sequence[Claim]) -> list[Claim]:
 def _claim(claim: Claim, language: str) -> str:
     when = when_text(claim.as_of, language)
     return say(
-        "ask-claim", language, source=claim.source or claim.outlet or claim.report, figure=figure_text(claim, language),
+        "ask-claim", language, source=_teller(claim, language), figure=figure_text(claim, language),
         when=f" ({when})" if when else "",
     )  # fmt: skip
 
@@ -129,7 +138,7 @@ def sources(question: Question, found: Found) -> Iterator[Sentence]:
                 continue
             yield _sentence(
                 say("ask-sources", question.language, head=head(incident, question.language), n=tally.independent,
-                    names=listed(sorted(witnesses), question.language)),
+                    names=listed([called(name, question.language) for name in sorted(witnesses)], question.language)),
                 list(witnesses.values()), tally,
             )  # fmt: skip
 

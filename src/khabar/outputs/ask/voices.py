@@ -13,6 +13,7 @@ from khabar.outputs.ask.answer import Sentence, listed, say
 from khabar.outputs.ask.happenings import sentence_at
 from khabar.outputs.ask.question import Question
 from khabar.outputs.ask.vocabulary import claim, claiming
+from khabar.outputs.called import called
 from khabar.outputs.dossier.wording import day_text, word
 from khabar.tell.voices import plain
 from khabar.text import words
@@ -125,7 +126,8 @@ def told(question: Question, rows: Sequence[Row]) -> Iterator[Sentence]:
         stance = "" if row["stance"] == "assert" else word(f"stance-{row['stance']}", question.language)
         about = listed([part for part in (stance, day) if part], question.language)
         yield Sentence(
-            say("ask-said", question.language, source=row["source"] or word("no_source", question.language),
+            say("ask-said", question.language,
+                source=called(row["source"] or "", question.language) or word("no_source", question.language),
                 about=f" ({about})" if about else "", words=" ".join(row["text"].split())),
             tuple(row["places"][:3]), (row["id"],),
         )  # fmt: skip

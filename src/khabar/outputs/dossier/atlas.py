@@ -9,9 +9,11 @@ from functools import cache
 
 from markupsafe import Markup
 
+from khabar.outputs.called import place_called
 from khabar.outputs.dossier.outlines import Box, Outline, drawn, meets, middle, outlines, thinned, traced
 from khabar.outputs.dossier.sources import anchor
 from khabar.outputs.dossier.wording import both, word
+from khabar.outputs.export.codes import english
 from khabar.record import Incident
 from khabar.sheets import sheet
 
@@ -81,14 +83,18 @@ def atlas(incidents: Sequence[tuple[int, Incident]], language: str) -> Markup | 
         near = next((s for s in signs if math.hypot(s.x - x, s.y - y) < _NEAR and s.rough == rough), None)
         if near:
             near.numbers.append(n)
-            if place.name not in near.name:
-                near.name += f" / {place.name}"
+            if (name := place_called(place, language)) not in near.name:
+                near.name += f" / {name}"
         else:
-            signs.append(Sign(x, y, [n], place.name, anchor("i", incident.id), rough))
+            signs.append(Sign(x, y, [n], place_called(place, language), anchor("i", incident.id), rough))
     taken = [(s.x - 14, s.y - 14, s.x + 14, s.y + 14) for s in signs]
     names = Markup("").join(_name(s, taken) for s in signs)
     home = {place.country for _, _, place, _, _ in placed if place.country}
-    parts = [_ground(view, home, taken), _towns(view, {s.name for s in signs}, taken), _bar(view)]
+    parts = [
+        _ground(view, home, taken),
+        _towns(view, {i.place.name for _, i in incidents if i.place}, taken, language),
+        _bar(view),
+    ]
     parts += [_sign(s) for s in signs] + [names]
     return Markup('<svg class="map" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
         WIDTH, HEIGHT, word("map", language), Markup("").join(parts)
@@ -200,21 +206,24 @@ def _sign(sign: Sign) -> Markup:
 
 
 @cache
-def _gazetteer() -> tuple[tuple[int, float, float, str], ...]:
+def _gazetteer() -> tuple[tuple[int, float, float, str, str], ...]:
     told = sheet("places")
-    at = [told.columns[c] for c in ("population", "lat", "lon", "key")]
+    at = [told.columns[c] for c in ("population", "lat", "lon", "key", "geonameid")]
     rows = (told.row(k) for k in range(len(told.lines)))
-    found = ((int(r[at[0]] or 0), float(r[at[1]]), float(r[at[2]]), r[at[3]].partition(" (")[0]) for r in rows)
+    found = (
+        (int(r[at[0]] or 0), float(r[at[1]]), float(r[at[2]]), r[at[3]].partition(" (")[0], r[at[4]]) for r in rows
+    )
     return tuple(sorted(found, key=lambda town: (-town[0], town[3], town[1])))
 
 
-def _towns(view: Window, known: set[str], taken: list[Box]) -> Markup:
+def _towns(view: Window, known: set[str], taken: list[Box], language: str) -> Markup:
     """The largest towns that find room, the larger first."""
     west, south, east, north = view.box
     out, told = Markup(""), 0
-    for _, lat, lon, name in _gazetteer():
-        if not (south < lat < north and west < lon < east) or name in known:
+    for _, lat, lon, arabic, geonameid in _gazetteer():
+        if not (south < lat < north and west < lon < east) or arabic in known:
             continue
+        name = arabic if language == "ar" else english(geonameid) or arabic
         x, y = view.at(lat, lon)
         wide = len(name) * _LETTER + 10
         if _free((x - 6, y - 8, x + wide, y + 8), taken):

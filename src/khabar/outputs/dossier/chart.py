@@ -10,6 +10,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from khabar.outputs.called import called, isolated
 from khabar.outputs.dossier.chains import chain
 from khabar.outputs.dossier.sources import Sources, anchor
 from khabar.outputs.dossier.wording import figure_text, kind_text, number, range_text, when_text, word
@@ -90,7 +91,7 @@ def chart(tally: Tally, sources: Sources, language: str) -> Markup:
         ends.append((last[-1].y, row))
     size = 4.6 if len(points) <= _CROWD else 3
     parts += [_point(p, sources, language, size) for p in points]
-    parts.append(_names(ends, order, scale))
+    parts.append(_names(ends, [called(who, language) for who in order], scale))
     title = f"{kind_text(tally.measure, tally.of, language)}: {range_text(tally.low, tally.high)}"
     return Markup('<svg class="chart" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
         WIDTH, HEIGHT, title, Markup("").join(parts)
@@ -132,7 +133,8 @@ def _points(claims: Sequence[Claim], order: list[str], scale: Scale, sources: So
 
 def _point(point: Point, sources: Sources, language: str, size: float) -> Markup:
     claim, x, y = point.claim, point.x, point.y
-    told = " \u2190 ".join(chain(claim.source, claim.via, sources.outlet(claim.report)))
+    names = (called(name, language) for name in chain(claim.source, claim.via, sources.outlet(claim.report)))
+    told = " \u2190 ".join(isolated(name, language) for name in names)
     state = word("current" if claim.current else "superseded", language)
     title = (
         f"{figure_text(claim, language)} \u00b7 {when_text(claim.as_of, language)}\n{told}\n"

@@ -10,9 +10,10 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from khabar.model import Reading
+from khabar.outputs.called import called, place_called
 from khabar.outputs.dossier import chart as charts
 from khabar.outputs.dossier.atlas import atlas
 from khabar.outputs.dossier.chains import chain
@@ -62,9 +63,17 @@ def _environment() -> Environment:
         why=lambda reason: both(partial(reason_text, reason)),
         figure=lambda claim: both(partial(figure_text, claim)),
         kind=lambda measure, of: both(partial(kind_text, measure, of)),
+        called=lambda name: _each_way(partial(called, name)),
+        placed=lambda place: _each_way(partial(place_called, place)),
         safe_url=safe_url,
     )
     return made
+
+
+def _each_way(name: Callable[[str], str]) -> Markup:
+    """A name in both languages; once where they call it the same."""
+    told = {name(language) for language in LANGUAGES}
+    return both(name) if len(told) > 1 else escape(told.pop())
 
 
 @cache

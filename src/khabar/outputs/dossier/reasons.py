@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from khabar.language import table
+from khabar.outputs.called import called, isolated
 
 # Between the clauses of a reason, and what may stand after a clause: how much it weighs.
 BETWEEN = "; "
@@ -20,12 +21,15 @@ def reason_text(reason: str, language: str) -> str:
 
     >>> reason_text("came out 2 days apart (+0.4); a figure is the same (+1.0)", "en")
     'came out 2 days apart (+0.4); a figure is the same (+1.0)'
+    >>> reason_text("الجيش السوداني denies it", "en")
+    'Sudanese army denies it'
     >>> print(reason_text("a figure is the same (+1.0); neither tells of violence or harm (-0.5)", "ar"))
     يشتركان في عدد (+1.0)؛ لا يذكر أيهما عنفاً ولا ضرراً (-0.5)
     """
-    if language == "en":
+    if language == "en" and reason.isascii():
         return reason
-    return f"{_clause(BETWEEN.strip())} ".join(_clause(part) or part for part in reason.split(BETWEEN))
+    between = BETWEEN if language == "en" else f"{_clause(BETWEEN.strip(), language)} "
+    return between.join(_clause(part, language) or isolated(part, language) for part in reason.split(BETWEEN))
 
 
 def clauses_without_words(reason: str) -> list[str]:
@@ -34,21 +38,27 @@ def clauses_without_words(reason: str) -> list[str]:
     >>> clauses_without_words("a figure is the same (+1.0); the moon was full")
     ['the moon was full']
     """
-    return [part for part in reason.split(BETWEEN) if _LETTERS.search(part) and _clause(part) is None]
+    return [part for part in reason.split(BETWEEN) if _LETTERS.search(part) and _clause(part, "ar") is None]
 
 
 @lru_cache(maxsize=10_000)
-def _clause(clause: str) -> str | None:
+def _clause(clause: str, language: str) -> str | None:
     found = _WEIGHT.fullmatch(clause)
     told, weight = (found[1], found[2] or "") if found else (clause, "")
-    for begin, template, words in _templates():
+    for begin, template, words in _templates(language):
         if told.startswith(begin) and (match := template.fullmatch(told)):
-            return words.format(*(f"\u2068{said}\u2069" for said in match.groups())) + weight
+            return words.format(*(_kept(said, language) for said in match.groups())) + weight
     return None
 
 
+def _kept(said: str, language: str) -> str:
+    """What fills a clause, by its name in the language; in Arabic numbers too are kept apart."""
+    told = isolated(called(said, language), language)
+    return told if language == "en" or told != said else f"\u2068{said}\u2069"
+
+
 @cache
-def _templates() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+def _templates(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """The table's rows, those with the most words of their own first, each after the words that it begins with."""
     rows = sorted(table("reasons"), key=lambda row: (-len(_SLOT.sub("", row["en"])), row["en"]))
     return tuple(
@@ -57,7 +67,7 @@ def _templates() -> tuple[tuple[str, re.Pattern[str], str], ...]:
             re.compile(
                 "".join("(.+?)" if _SLOT.fullmatch(p) else re.escape(p) for p in _SLOT.split(row["en"])), re.DOTALL
             ),
-            row["ar"],
+            row[language],
         )
         for row in rows
     )

@@ -69,7 +69,8 @@ def _tolls(catalogue: Catalogue, names: list[str]) -> dict[str, Row]:
     """Of each story the incident with most dead, where anybody counts any."""
     marks = ", ".join("?" * len(names))
     rows = catalogue.rows(
-        f"select i.story, i.place, i.grade, t.low, t.best, t.high, t.verdict from incidents i join tallies t on t.incident = i.id "
+        "select i.story, i.place, i.country, i.grade, t.low, t.best, t.high, t.verdict "
+        "from incidents i join tallies t on t.incident = i.id "
         f"where i.story in ({marks}) and t.measure = 'killed' and t.of is null and t.side is null and t.best is not null order by t.best",
         names,
     )

@@ -145,7 +145,7 @@ async def incident(request: Request) -> Response:
 
     body = partial_of(site, ("incident", name, language), make)
     near = catalogue.rows(
-        "select id, title, place, first, grade from incidents where story = ? and id != ? and (place_key = ? or first = ?) "
+        "select id, title, place, country, first, grade from incidents where story = ? and id != ? and (place_key = ? or first = ?) "
         "order by first, id limit 12",
         (row["story"], name, row["place_key"], row["first"]),
     )

@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from khabar.outputs.called import called, place_called, place_in
 from khabar.outputs.dossier import page as dossier
 from khabar.outputs.dossier.atlas import atlas, country_name
 from khabar.outputs.dossier.chains import chain
@@ -68,6 +69,9 @@ def environment(language: str) -> Environment:
         figure=lambda claim: figure_text(claim, language),
         kind=lambda measure, of: kind_text(measure, of, language),
         why=lambda reason: reason_text(reason, language),
+        called=lambda name: called(name, language),
+        placed=lambda place: place_called(place, language),
+        place_in=lambda name, iso: place_in(name, iso, language),
         safe_url=safe_url,
         at=address,
         language=language,
