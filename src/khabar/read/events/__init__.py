@@ -6,7 +6,8 @@ from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.events.actors import Stage
 from khabar.read.events.cast import gather
 from khabar.read.events.ground import lay_ground
-from khabar.read.events.mentions import Mention, choose, without_mishaps
+from khabar.read.events.mentions import Mention, choose
+from khabar.read.events.mishaps import without_mishaps
 from khabar.read.events.scene import neighbours
 from khabar.read.events.sentence import read_sentence
 from khabar.read.events.sides import sides

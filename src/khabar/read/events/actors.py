@@ -49,7 +49,8 @@ class Stage:
 class Thread(NamedTuple):
     """What the sentence has told so far: the verb that carries a deed, the one that happens, the one that asks for one, the
     subject, and the last deed; `since` is the offset where the subject was told, `caller` the last verb of a call or an accusation,
-    `called` who makes it, `heard` the offset where the words for that one end, `blamed` the one for whom its pronoun stands."""
+    `called` who makes it, `heard` the offset where the words for that one end, `blamed` the one for whom its pronoun stands, `mishap`
+    the last verb that told what nobody did."""
 
     carrier: Trigger | None = None
     befallen: Trigger | None = None
@@ -62,6 +63,7 @@ class Thread(NamedTuple):
     called: str | None = None
     heard: int = 0
     blamed: str | None = None
+    mishap: Trigger | None = None
 
 
 def side(stage: Stage, statement: Statement) -> Side:
@@ -134,7 +136,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
             actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
-        subject = thread.subject if not several else None
+        within = trigger.start < thread.since < stage.ground.starts[trigger.last - 1] + 1
+        subject = thread.subject if not (several or within) else None
         actor = _implied(trigger, scene.carrier, statement, subject)
         if actor is None and _led_to(thread, trigger):
             actor = subject

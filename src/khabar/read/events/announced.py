@@ -55,7 +55,10 @@ def owned(ground: Ground, trigger: Trigger, statement: Statement, since: int) ->
         return denies and since < statement.span.start
     first = bisect_left(ground.starts, statement.span.start)
     stop = trigger.first if denies else min(first + 1, trigger.first)
+    return names_part(ground, first, stop) and (denies or topic(ground, first, trigger.first) is None)
+
+
+def names_part(ground: Ground, first: int, stop: int) -> bool:
+    """Whether the words from `first` up to `stop` hold one for the part that somebody has in a deed (مسؤولية, ضلوع)."""
     named = (rest for k in range(first, stop) for _, _, rest in splits(ground.forms[k]))
-    return not of_kind("accusations", "part").isdisjoint(named) and (
-        denies or topic(ground, first, trigger.first) is None
-    )
+    return not of_kind("accusations", "part").isdisjoint(named)

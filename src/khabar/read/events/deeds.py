@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from khabar.inflection import bare, noun_forms, seats, verb_forms
-from khabar.language import article, cut, of_kind, proclitics, splits, table, values
+from khabar.language import Phrases, article, cut, of_kind, proclitics, splits, table, values
 from khabar.read.events.particles import future, near_persons
 from khabar.text import fold
 
@@ -130,6 +130,29 @@ def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[s
 def false_words(kind: str) -> frozenset[str]:
     """The folded words of one kind from the table of words that are taken for others."""
     return of_kind("events_false", kind, "word")
+
+
+@cache
+def mishaps() -> Phrases[bool]:
+    """What nobody does, in every form, and whether it is a mishap wherever it is named (a flood), not only where it acts (water).
+
+    >>> mishaps().get("الزلازل"), mishaps().get("المياه"), mishaps().get("القصف")
+    (True, False, None)
+    """
+    return Phrases(
+        (form, kind == "mishap")
+        for kind in ("mishap", "nature")
+        for word in sorted(false_words(kind))
+        for form in dict.fromkeys([word, *(form for form, _ in _phrase_forms(word))])
+    )
+
+
+def _phrase_forms(phrase: str) -> list[tuple[str, str]]:
+    """The forms of a noun, or of a noun with its adjective (انهيار أرضي، الانهيار الأرضي)."""
+    head, *rest = phrase.split()
+    if not rest:
+        return noun_forms(head)
+    return [(" ".join(article() + word for word in (head, *rest)), "one")]
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from khabar.language import article, table
 from khabar.read.counted import PEOPLE, counted_at
-from khabar.read.events.forces import soldiers
+from khabar.read.events.forces import forces, soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, parties, party_at
@@ -33,6 +33,8 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
     if actor is None:
         return True
     row = ground.page.words
+    if may_be_woman(ground, actor) and actor.first >= trigger.last:
+        return actor.last >= last or not (row[actor.last].kind == "number" or _begins_victims(ground, actor.last, last))
     if actor.kind in ("force", "bloc", "organization", "group", "body", "place") and trigger.deed.need == "kill":
         after = party_at(ground, trigger.last, min(trigger.last + 2, last))
         return after is not None and after.kind == "victim" and actor.first > trigger.first
@@ -51,6 +53,18 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
         if party is not None:
             return bool(party.before) or party.kind == "place"
     return True
+
+
+def may_be_woman(ground: Ground, party: Party) -> bool:
+    """Whether the one weapon told by the party may be a woman (قتلت مقاتلة تركية في صفوف الوحدات)."""
+    fighter = forces().get(ground.forms[party.first][:-1])
+    return party.kind == "force" and not party.before and fighter is not None and fighter.kind == "crew"
+
+
+def _begins_victims(ground: Ground, i: int, last: int) -> bool:
+    """Whether people, or how many, are told at word `i`."""
+    party = party_at(ground, i, last)
+    return ground.forms[i] in numerals() or (party is not None and not party.before and party.kind != "place")
 
 
 def _counts_others(ground: Ground, start: int, last: int) -> bool:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.inflection import noun_forms
-from khabar.language import Phrases, article
+from khabar.language import article
 from khabar.read.events.cast import arms
-from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import forces
-from khabar.read.events.ground import Ground
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
@@ -112,24 +109,6 @@ def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
     deeds = (m for m in mentions if not m.weak and m.type == mention.type)
     first = next(deeds, None)
     return first is not None and first.trigger.deed.family == mention.trigger.deed.family and not first.head
-
-
-def without_mishaps(mentions: list[Mention], ground: Ground) -> list[Mention]:
-    """The mentions, those of deaths without an author left out where the report tells of a mishap (an accident, a disaster, an
-    illness) and of no attack."""
-    attacks = [m for m in mentions if m.type == "ASSAULT"]
-    if all(m.weak and m.actor is None for m in attacks) and attacks:
-        words = ground.page.words
-        if any(_mishaps().at(words, i) for i in range(len(words))):
-            return [m for m in mentions if m.type != "ASSAULT"]
-    return mentions
-
-
-@cache
-def _mishaps() -> Phrases[bool]:
-    plain = sorted(false_words("mishap"))
-    single = [form for word in plain if " " not in word for form, _ in noun_forms(word)]
-    return Phrases((phrase, True) for phrase in dict.fromkeys([*plain, *single]))
 
 
 def attribute(kept: Sequence[Mention]) -> list[Mention]:
@@ -280,6 +259,7 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
     words that tell more of it."""
     refers = earlier.head and earlier.trigger.deed.definite
     first = later.trigger if refers and not later.weak and _tells_more(earlier, later) else earlier.trigger
+    charged = later.status == "denied" and later.actor is not None and earlier.actor is None
     return earlier._replace(
         trigger=first,
         actor=earlier.actor or later.actor,
@@ -289,5 +269,7 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         when=earlier.when or later.when,
         mode=earlier.mode or later.mode,
         rule=earlier.rule if earlier.actor or not later.actor else _LATER,
+        # Whom only the denial of a deed names is the one charged with it.
+        status="claimed" if charged and earlier.status == "reported" else earlier.status,
         head=False,
     )

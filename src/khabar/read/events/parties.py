@@ -145,6 +145,8 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             end = base = end + len(phrase)
             continue
         nation = nations.get(word.form)
+        if force.definite and not word.form.startswith(article()) and (nation is not None or word.form in forces()):
+            break  # أسقطت الدفاعات مقاتلة تركية
         if nation is not None:
             if (force.called or force.of_state) and force.kind != "crowd":
                 return Party(force.called or nation.named(force.of_state), force.kind, i, end + 1, before)

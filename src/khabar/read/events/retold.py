@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.language import proclitics
+from khabar.language import article, proclitics
 from khabar.model import Sentence
+from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.events.actors import Thread
 from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
@@ -12,6 +13,7 @@ from khabar.read.events.parties import is_kind, party_at
 from khabar.read.events.status import hedge
 from khabar.read.events.subjects import agent_of, subject_of
 from khabar.read.events.triggers import Trigger
+from khabar.read.numerals import numerals
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun; the same for one whose noun a
 # preposition marks, however many places stand between (تعرضت قرى … لقصف).
@@ -42,7 +44,26 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
             or _aimed_at(ground, trigger, last)
             or (object_ and last is not None and last.deed.verb and close(ground, last, trigger))
         )
-    return _identifies(ground, trigger, sentence.first, sentence.last) or _restates(ground, trigger, thread, sentence)
+    return (
+        _identifies(ground, trigger, sentence.first, sentence.last)
+        or _restates(ground, trigger, thread, sentence)
+        or _is_done_by_strike(ground, trigger, sentence.last)
+    )
+
+
+def _is_done_by_strike(ground: Ground, trigger: Trigger, last: int) -> bool:
+    """Whether the subject of the verb of striking is the noun of an attack right after it, which tells the deed (استهدفت غارة السوق)."""
+    if trigger.deed.family != "strike" or trigger.owned or trigger.last >= last or trigger.deed.need == "done":
+        return False
+    k = trigger.last
+    while k in ground.times:
+        k = ground.times[k][1]
+    k += k + 1 < last and (ground.page.words[k].kind == "number" or ground.forms[k] in numerals())
+    sense = ground.senses[k] if k < last else None
+    ways = sense.deeds if sense is not None else ()
+    return any(
+        not deed.verb and deed.family == "strike" and deed.need == "act" and not before for _, before, _, deed in ways
+    )
 
 
 def _aimed_at(ground: Ground, trigger: Trigger, last: Trigger | None) -> bool:
@@ -64,6 +85,8 @@ def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool
     assault = trigger.deed.type == "ASSAULT"
     if not assault and not trigger.deed.says.startswith("present"):
         return False
+    if trigger.deed.type == "AID" and _describes(ground, trigger, first):
+        return True
     for i in range(trigger.first - 1, max(first, trigger.first - 2) - 1, -1):
         link = link_at(ground, i, trigger.first)
         if link is not None and link[0] == "who":
@@ -80,6 +103,28 @@ def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool
         and trigger.deed.says.startswith("present")
         and trigger.first - 1 > first
     )
+
+
+def _describes(ground: Ground, trigger: Trigger, first: int) -> bool:
+    """Whether the verb of helping tells what people without arms were doing when something befell them (قتل مسعفان كانا ينقلان جريحا،
+    أصيبت وهي تساعد جارتها)."""
+    link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first - 1 > first else None
+    if trigger.before or link is None:
+        return False
+    if link[0] == "meanwhile":
+        return True
+    return link[0] == "verb" and any(
+        _is_helper(ground, i) for i in range(max(first, trigger.first - 3), trigger.first - 1)
+    )
+
+
+def _is_helper(ground: Ground, i: int) -> bool:
+    """Whether the word is for people without the article and without arms (مسعفان, ممرضة)."""
+    sense = ground.senses[i]
+    if sense is not None and sense.force is not None:
+        return sense.force[2].kind in ("victim", "crowd") and not sense.force[2].definite
+    noun = counted_within(ground.forms[i])
+    return noun is not None and noun.kind in PEOPLE and not ground.forms[i].startswith(article())
 
 
 def _tells(ground: Ground, trigger: Trigger, first: int, last: int) -> bool:

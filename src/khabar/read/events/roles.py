@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.language import proclitics, table
 from khabar.read.events.cast import arms, bears_none
-from khabar.read.events.fallen import BEFALLS, befell, counted, suffers
+from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, suffers
 from khabar.read.events.forces import traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
@@ -67,7 +67,8 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need in ("harm", "kill") and suffers(ground, trigger, actor, last):
         by = agent_of(ground, trigger, trigger.last, last)
-        return Roles(by, actor or counted(ground, trigger, last), "by-phrase" if by else "")
+        fallen = None if actor is not None and may_be_woman(ground, actor) else actor or counted(ground, trigger, last)
+        return Roles(by, fallen, "by-phrase" if by else "")
     start = max(trigger.last, actor.last if actor is not None else 0)
     meant = _meant(ground, trigger, first, actor)
     other = (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.inflection import feminine, pronouns
 from khabar.language import article, cut, splits, table, values
-from khabar.read.events.deeds import Way, deeds, read_word
+from khabar.read.events.deeds import Way, deeds, mishaps, read_word
 from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
 from khabar.read.events.particles import near_persons
 from khabar.text import fold
@@ -15,7 +15,7 @@ from khabar.text import fold
 # How many words are remembered.
 KEPT = 200_000
 # What a form may be, before it is read with what is attached to it.
-_DEED, _TIE, _HEDGE, _FORCE, _TITLE, _MEANS, _NEAR = (1 << k for k in range(7))
+_DEED, _TIE, _HEDGE, _FORCE, _TITLE, _MEANS, _NEAR, _MISHAP = (1 << k for k in range(8))
 
 
 class Sense(NamedTuple):
@@ -25,7 +25,8 @@ class Sense(NamedTuple):
     that must follow for it to tie, and what it then says; `hedges` the words that must stand before it to take a deed back, what
     they say, their reach and what they bear on; `near` what it is without particles where some deed needs it near; `means`
     the type and mode that it tells. `force`, `title` and `own` tell of a party that begins with it, `party` whether one may, as
-    after any particle that stands alone; `outcome` whether it tells of dead, wounded or damage.
+    after any particle that stands alone; `outcome` whether it tells of dead, wounded or damage, `mishap` whether a mishap may be named
+    from it on.
     """
 
     deeds: tuple[Way, ...] = ()
@@ -39,6 +40,7 @@ class Sense(NamedTuple):
     own: str | None = None
     party: bool = False
     outcome: bool = False
+    mishap: bool = False
 
 
 def senses(forms: tuple[str, ...]) -> tuple[Sense | None, ...]:
@@ -80,7 +82,7 @@ def sense(form: str) -> Sense | None:
         _means(form) if kinds & _MEANS else None,
         force, title, own,
         alone or force is not None or title is not None or own is not None,
-        _is_outcome(read, ties),
+        _is_outcome(read, ties), bool(kinds & _MISHAP),
     )  # fmt: skip
     return found if found != Sense() else None
 
@@ -106,6 +108,7 @@ def _known() -> tuple[dict[str, int], dict[str, int]]:
         (_TITLE, titles()),
         (_MEANS, _telling()),
         (_NEAR, near),
+        (_MISHAP, mishaps().first),
     ):
         for form in forms:
             found[form] = found.get(form, 0) | kind

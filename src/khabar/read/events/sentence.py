@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 
 from khabar.kinds import FORCE
@@ -25,10 +24,12 @@ from khabar.read.events.actors import (
 )
 from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
+from khabar.read.events.denials import as_denied
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
+from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind
@@ -69,8 +70,12 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         deed = trigger.deed
         statement = speaker(stage.voices, trigger.start)
         thread = meant(stage, thread, statement, trigger.first)
+        mishap = by_mishap(ground, trigger, thread.mishap, sentence.first, sentence.last)
+        thread = thread._replace(mishap=trigger if mishap else None)
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
+            continue
+        if mishap:
             continue
         if deed.need == "vow":
             vowed = as_vowed(stage, trigger, statement)
@@ -100,9 +105,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         own_side = statement is not None and (
             own(side(stage, statement), actor, deed.type) or _granted(ground, trigger)
         )
-        said = hedge(ground, trigger, sentence.first)
-        if said is None and statement is not None and _is_denied(ground, trigger, statement):
-            said = "denied"
+        said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first))
         status = status_of(deed.type, said, asked, statement, own_side)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
@@ -182,15 +185,6 @@ def _spoken(trigger: Trigger, statement: Statement, number: int, sentence: Sente
         trigger, trigger.deed.type, None, statement.source, None, (), None, None, "reported", number, sentence.head,
         False, False, "trigger", False,
     )  # fmt: skip
-
-
-def _is_denied(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
-    """Whether the statement denies the deed: one of force, not told as what went before (نفت قصف السوق بعد مقتل خمسة)."""
-    if statement.stance != "deny" or trigger.deed.type not in FORCE:
-        return False
-    first = bisect_left(ground.starts, statement.span.start)
-    links = (link_at(ground, k, trigger.first + 1) for k in range(first, trigger.first))
-    return all(link is None or link[0] != "after" for link in links)
 
 
 def _granted(ground: Ground, trigger: Trigger) -> bool:

@@ -57,7 +57,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         if party is not None:
             if party.before and party.before[-1] not in proclitics("conjunction"):
                 break
-            if is_object(ground, party.first):
+            if is_object(ground, party.first) or _is_needed(ground, verb, party, end):
                 break
             if party.kind == "victim" and row[i - 1].kind == "number" and verb.deed.need not in ("harm", "kill"):
                 break
@@ -70,6 +70,18 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         i += 1
     return before
+
+
+def _is_needed(ground: Ground, verb: Trigger, party: Party, end: int) -> bool:
+    """Whether the weapon after the verb is the object that it needs, no other of which follows (أسقطت الدفاعات مقاتلة تركية; not:
+    أسقطت مقاتلة تركية قنابل)."""
+    told = [k for k in range(verb.last, end) if not _near(ground, k).isdisjoint(verb.deed.near)]
+    return party.kind == "force" and told == [party.first] and party.first > verb.last
+
+
+def _near(ground: Ground, i: int) -> frozenset[str]:
+    sense = ground.senses[i]
+    return frozenset(sense.near) if sense is not None else frozenset()
 
 
 def _is_plural(ground: Ground, party: Party) -> bool:
@@ -139,6 +151,8 @@ def that_words() -> frozenset[str]:
 
 def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
     """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
+    if trigger.deed.type == "PROTEST":
+        return None  # أصيب اثنان في المظاهرة برصاص الشرطة
     row, senses = ground.page.words, ground.senses
     near = clause_end(ground, start, last, REACH + 5)
     end = clause_end(ground, start, last, FAR) if trigger.deed.family in _BEFALLS else near

@@ -228,11 +228,20 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
         if at is None:
             return None
         if at == end and deed.verb and deed.type != "REQUEST" and deed.need != "who":
-            return end + 1
+            craft = _is_force(ground, at) and any(
+                form in deed.near for form in ground.forms[at + 1 : min(end + reach, last)]
+            )
+            return end if craft else end + 1  # أسقطت مقاتلة تركية قنابل
         return end
     if not deed.verb and end < last and ground.forms[end] in _joining():
         end += 1
     return end
+
+
+def _is_force(ground: Ground, i: int) -> bool:
+    """Whether word `i` is for weapons or troops."""
+    sense = ground.senses[i]
+    return sense is not None and sense.force is not None and sense.force[2].kind == "force"
 
 
 def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str], asks: bool = False) -> int | None:

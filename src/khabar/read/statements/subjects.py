@@ -90,7 +90,7 @@ def _since_was(scene: Scene, cue: Cue, start: int) -> int:
     k = cue.first - 1
     while k >= start and (small_words().get(row[k].form) in ("off", "was") or row[k].kind == "mark"):
         k -= 1
-    if k >= start or start == 0:
+    if k >= start or start == 0 or any(_turns(scene, j) for j in range(start, cue.first)):
         return start
     for back in range(start - 1, max(0, start - 26), -1):
         if row[back].kind == "break" or row[back].form == ".":
@@ -100,6 +100,11 @@ def _since_was(scene: Scene, cue: Cue, start: int) -> int:
         if that_words().get(row[back].form) == "that" and small_words().get(row[start].form) == "was":
             return back + 1
     return start
+
+
+def _turns(scene: Scene, k: int) -> bool:
+    """Whether a word at which another is brought in stands at word `k` (كانت الحركة قد أعلنت …، بينما ينفي الجيش)."""
+    return (phrase_at("joint", scene.page.words, k) or phrase_at("contrast", scene.page.words, k)) is not None
 
 
 def _conjunction(form: str) -> int:
