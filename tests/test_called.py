@@ -14,8 +14,10 @@ from khabar.outputs.dossier.reasons import reason_text
     [
         ("الجيش الكولومبي", "Colombian army"), ("الشرطة الكينية", "Kenyan police"), ("وزارة الصحة الأوغندية", "Ugandan health ministry"),
         ("السلطات المحلية", "Local authorities"), ("القوات المسلحة الإثيوبية", "Ethiopian armed forces"), ("المدنيون", "Civilians"),
-        ("مسلحون مجهولون", "Unknown gunmen"), ("مصدر أمني", "Security source"), ("حركة طالبان", "Taliban"), ("بوركينا فاسو", "Burkina Faso"),
-        ("سوق كييف", "Kyiv market"), ("وزارة الداخلية في كوسوفو", "Interior ministry in Kosovo"), ("وكالة فرانس برس", "Agence France-Presse"),
+        ("مسلحون مجهولون", "Unknown gunmen"), ("مصدر أمني", "Security source"), ("حركة طالبان", "Taliban"),
+        ("بوركينا فاسو", "Burkina Faso"),
+        ("سوق كييف", "Kyiv market"), ("وزارة الداخلية في كوسوفو", "Interior ministry in Kosovo"),
+        ("وكالة فرانس برس", "Agence France-Presse"),
     ],
 )  # fmt: skip
 def test_a_name_of_known_words_is_told_in_english(arabic: str, english: str) -> None:
