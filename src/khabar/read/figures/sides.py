@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _REACH = 4
 HIT = STRUCK | {"detained", "missing"}
 _THINGS = frozenset(("destroyed", "seized", "downed"))
 _OWN = frozenset(("forces", "launched"))
+# How a count is found that is that of all those who were told of before it, or of a part of them.
+_OF_ALL = frozenset(("total", "part"))
 _DRIVEN = frozenset(("displaced", "affected", "evacuated"))
 
 
@@ -75,7 +78,7 @@ def side_of(page: Page, draft: Draft, cause: Cause, sides: Sides) -> str | None:
     Peoples are counted by their name (`42 حوثيا`); what was destroyed, seized or brought down was the attacked party's.
     """
     count = draft.count
-    told = _named(page, count, cause, sides.groups)
+    told = _named(page, draft, cause, sides.groups)
     if told is not None:
         return told
     event = cause.event
@@ -89,7 +92,7 @@ def side_of(page: Page, draft: Draft, cause: Cause, sides: Sides) -> str | None:
     if draft.measure not in HIT | _OWN or count.kind != "force":
         return None
     if fold(count.noun) in forms_of("irregular") and fought is not None:
-        return _struck(fought, sides)
+        return _fallen(page, fought, sides)
     if count.of == "military" and fold(count.noun) in forms_of("regular"):
         return _army_of(cause.country)
     return None
@@ -100,6 +103,14 @@ def _struck(event: Event, sides: Sides) -> str | None:
     if event.recipient and _is_party(event.recipient, sides.groups):
         return event.recipient
     return sides.opponents.get(event.actor) if event.actor else None
+
+
+def _fallen(page: Page, event: Event, sides: Sides) -> str | None:
+    """The party of fighters who died in the event: not that with which they fought (اشتباكات مع الجيش)."""
+    k = bisect_left(page.words, event.span.end, key=lambda w: w.start)
+    if k < len(page.words) and page.words[k].form in forms_of("together"):
+        return event.actor if event.actor and event.actor != event.recipient and _is_party(event.actor, sides.groups) else None
+    return _struck(event, sides)
 
 
 @lru_cache(maxsize=1)
@@ -116,15 +127,21 @@ def _is_foreign(page: Page, count: Count, people: str) -> bool:
     )
 
 
-def _named(page: Page, count: Count, cause: Cause, groups: dict[str, str]) -> str | None:
-    """The side that the words of the count or those after it name."""
-    name = cause.after
+def _named(page: Page, draft: Draft, cause: Cause, groups: dict[str, str]) -> str | None:
+    """The side that the words of the count or those around it name."""
+    count, name = draft.count, cause.after
     if name is not None:
         if name.span.start < count.span.end:
             return name.key
-        between = page.text[count.span.end : name.span.start].split()
-        if 0 < len(between) <= _REACH and fold(between[0]) in forms_of("from"):
+        between = fold(page.text[count.span.end : name.span.start]).split()
+        if 0 < len(between) <= _REACH and (
+            between[0] in forms_of("from")
+            or all(any(rest in forms_of("ranks") for _, _, rest in splits(word)) for word in between)
+            or between == list(forms_of("befalls"))
+        ):
             return name.key
+    if cause.before is not None and draft.rule in _OF_ALL and _of_theirs(page, cause.before):
+        return cause.before.key
     if groups:
         for word in page.words[count.first : count.last]:
             members = _people(word.form)
@@ -136,6 +153,13 @@ def _named(page: Page, count: Count, cause: Cause, groups: dict[str, str]) -> st
     if _has_owner(page, count):
         return cause.before.key if cause.before is not None else cause.source
     return _army(page, count) if count.of == "military" else None
+
+
+def _of_theirs(page: Page, name: Name) -> bool:
+    """Whether a noun of those who fell stands before a party: the dead of the army."""
+    k = bisect_left(page.words, name.span.start, key=lambda w: w.start) - 1
+    fallen = (counted(rest) for _, _, rest in splits(page.words[k].form)) if k >= 0 else ()
+    return any(noun is not None and noun.measure in HIT and noun.kind in PEOPLE for noun in fallen)
 
 
 def _has_owner(page: Page, count: Count) -> bool:
