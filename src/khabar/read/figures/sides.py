@@ -109,7 +109,11 @@ def _fallen(page: Page, event: Event, sides: Sides) -> str | None:
     """The party of fighters who died in the event: not that with which they fought (اشتباكات مع الجيش)."""
     k = bisect_left(page.words, event.span.end, key=lambda w: w.start)
     if k < len(page.words) and page.words[k].form in forms_of("together"):
-        return event.actor if event.actor and event.actor != event.recipient and _is_party(event.actor, sides.groups) else None
+        return (
+            event.actor
+            if event.actor and event.actor != event.recipient and _is_party(event.actor, sides.groups)
+            else None
+        )
     return _struck(event, sides)
 
 

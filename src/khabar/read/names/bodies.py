@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.inflection import closed_feminine
-from khabar.language import Phrases, article, proclitics, table
+from khabar.language import Phrases, article, of_kind, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import contexts
@@ -95,6 +95,8 @@ def body_at(scene: Scene, i: int) -> Found | None:
 
 def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | None:
     if cut and any(s.cut == cut and "acting" in s.marks for s in scene.senses[i]):
+        return None
+    if body.short and not cut and scene.form(i - 1) in of_kind("source_nouns", "outlet", "plural"):
         return None
     nation = nation_at(scene, end)
     if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_feminine()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import endings
+from khabar.inflection import closed_feminine, endings
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
@@ -170,6 +170,9 @@ def _adjectives_after(scene: Scene, i: int, ruling: bool) -> int | None:
         sense = scene.senses[end][0]
         if not sense.definite or not (sense.nation or adjective(sense)):
             break
+        ends = closed_feminine()
+        if sense.nation and scene.form(i - 1).endswith(ends) and not sense.form.endswith(ends):
+            break  # The adjective of another word: of him who leads the body.
         nation = nation or bool(sense.nation)
         end += 1
     if not nation:
