@@ -10,6 +10,7 @@ from dataclasses import replace
 from khabar.language import article
 from khabar.model import Name, Page, Sentence, Span, Statement
 from khabar.read.statements.answers import answered, doubted
+from khabar.read.statements.antecedents import take_up
 from khabar.read.statements.attributions import attributed
 from khabar.read.statements.clauses import take
 from khabar.read.statements.content import content_end, content_span, mode_of
@@ -49,6 +50,8 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
         found = draft_sentence(scene, sentence, cues) if cues else []
         if sentence.head or not drafts or drafts[-1][0].line != sentence.line:
             found = with_headline(headline(scene, sentence), found)
+        if drafts and not drafts[-1][1] and not drafts[-1][0].head:
+            found = take_up(scene, drafts[-1][0], sentence, found)
         drafts.append((sentence, found))
     drafts = _whole_texts(scene, drafts)
     finished = (_finish(scene, drafts, n, draft) for n, (_, found) in enumerate(drafts) for draft in found)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from khabar.inflection import endings
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import past_adverbs
@@ -10,6 +13,7 @@ from khabar.read.statements.scene import Draft, Opening, Scene
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import speaker_before
 from khabar.read.statements.words import kinds_of, small_words, voice
+from khabar.text import SEMICOLONS
 
 _PLAIN = ("that", "quote", "colon")
 
@@ -25,6 +29,11 @@ def relayed(
     if of is None:
         if opening is None or not plain:
             return None
+        him = next((k for k in range(cue.last, opening.until) if row[k].form in _of_him()), None)
+        if him is not None:
+            outlet = speaker_after(scene, cue.last, him, False) or speaker_after(scene, him + 1, opening.until, False)
+            via = ((outlet.first, outlet.last),) if outlet is not None else ()
+            return Draft(cue, opening, None, via, sentence.last, "assert", "relay", start)
         speaker = speaker_after(scene, cue.last, opening.until, False)
         return Draft(cue, opening, speaker, (), sentence.last, "assert", "relay", start)
     outlet = speaker_after(scene, cue.last, of, False) or speaker_before(scene, cue, start)
@@ -37,6 +46,7 @@ def relayed(
     if opening is not None and plain:
         return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start)
     k = past_adverbs(scene, speaker.last, sentence.last)
+    k += k + 1 < sentence.last and row[k].form in SEMICOLONS
     if k >= sentence.last or row[k].kind == "break":
         return None
     entry = cue_forms().get(row[k].form)
@@ -47,6 +57,12 @@ def relayed(
     if small_words().get(row[k].form) is not None:
         return None
     return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)
+
+
+@cache
+def _of_him() -> frozenset[str]:
+    """The folded preposition before the one whose words are passed on, with a pronoun (عنه)."""
+    return frozenset(word + pronoun for word in kinds_of("from") for pronoun in endings("pronoun"))
 
 
 def learnt(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, start: int) -> Draft | None:

@@ -1,0 +1,59 @@
+"""Whom a verb without subject takes up that opens a sentence: the one who acts in the sentence before, in which nobody speaks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from khabar.inflection import closed_feminine, feminine_plural, present_letters
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.scene import Draft, Scene, Speaker
+from khabar.read.statements.subjects import first_subject
+
+# Persons and numbers of verbs whose subject was named before: his, hers.
+_ALONE = ("ms", "fs")
+
+
+def take_up(scene: Scene, last: Sentence, sentence: Sentence, found: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence, the first of them with its speaker from the sentence before (وصل المبعوث إلى العاصمة. وقال إن …)."""
+    first = found[0] if found else None
+    cue = first.cue if first is not None else None
+    if (
+        first is None
+        or cue is None
+        or first.speaker is not None
+        or first.rule == "hearsay"
+        or not _opens(sentence, cue)
+    ):
+        return found
+    speaker = first_subject(scene, last, replace(cue, first=last.last))
+    if (
+        speaker is None
+        or not speaker_like(scene, speaker)
+        or not (first.rule == "relay" or _agrees(scene, last, speaker, cue))
+    ):
+        return found
+    return [replace(first, speaker=speaker, rule=f"{first.rule}-of-last"), *found[1:]]
+
+
+def _opens(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a verb opens the sentence that goes on with nobody who spoke before."""
+    return (
+        cue.kind == "verb"
+        and cue.verb is not None
+        and "carry" not in cue.verb.marks
+        and cue.first <= sentence.first + 1
+        and cue.says.partition(":")[2] in _ALONE
+    )
+
+
+def _agrees(scene: Scene, last: Sentence, speaker: Speaker, cue: Cue) -> bool:
+    """Whether the subject follows the verb of its sentence at once, and both agree with the cue."""
+    row = scene.page.words
+    if not last.first < speaker.first <= last.first + 2:
+        return False
+    did = row[speaker.first - 1].form
+    feminine = did.endswith(feminine_plural()[-1:]) or did[:1] in present_letters("fs")
+    noun = row[speaker.first].form.endswith((closed_feminine(), feminine_plural()))
+    return (feminine or noun) == cue.says.endswith("fs")
