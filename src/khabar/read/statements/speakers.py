@@ -73,6 +73,8 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             closed = True
             k = after
             continue
+        if k > first and closed and _told_outlet(scene, k, person is not None):
+            break
         if k > first + 1 and k + 1 in scene.first and _told_agency(head, scene.first[k + 1][1]):
             known = voice(word.form)
             if known is not None and known[0] == "outlet" and known[1] == word.form:
@@ -135,6 +137,15 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             closed = False
         k += 1
     return k, person
+
+
+def _told_outlet(scene: Scene, k: int, named: bool) -> bool:
+    """Whether an outlet without the article after a speaker whose words are complete is whom he told (أبلغ الوزير وسائل الإعلام أن …)."""
+    row = scene.page.words
+    known = voice(row[k].form)
+    if known is None or known[0] != "outlet" or row[k].form.startswith(article()) or joined(scene, k):
+        return False
+    return named or row[k - 1].form.startswith(article())
 
 
 def _in_a_place(scene: Scene, k: int) -> bool:
