@@ -164,6 +164,8 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     heads = fold(plain(statement.source or "")).split()[:1]
     if people and heads and (voice(heads[0]) or ("",))[0] == "body" and people[0] is not inside[0]:
         return inside[0].key if inside[0].kind == "organization" else None
+    if people and heads and heads[0] in qualities("of_another") and people[0].span.start > statement.source_span.start:
+        return None
     if people:
         joined = [
             p

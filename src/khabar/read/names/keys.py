@@ -182,10 +182,22 @@ def _key(stage: Scene, one: Found, home: str) -> str:
         return group_key(one.form, one.country or (home if one.rule == "group-at-home" else ""))
     name = surface(stage, one)
     if one.kind == "person":
-        return person_key(name)
+        return name if _of_many(stage, one, name, home) else person_key(name)
     if one.rule in _HEADED:
         return next((k.key for k in known(fold(name)) if k.kind in ("organization", "group")), name)
     return name
+
+
+def _of_many(stage: Scene, one: Found, name: str, home: str) -> bool:
+    """Whether a name that many bear stands for none of the persons in the news: without an office before it, and of another country."""
+    persons = [k for k in known(fold(name)) if k.kind == "person"]
+    if not persons or not all(k.needs for k in persons) or " " in name:
+        return False
+    before = one.first - 1
+    while stage.is_word(before) and stage.senses[before][0].nation:
+        before -= 1
+    office = stage.is_word(before) and any("office" in sense.marks for sense in stage.senses[before])
+    return not office and all(k.country != home for k in persons)
 
 
 def surface(stage: Scene, one: Found) -> str:

@@ -22,6 +22,7 @@ from khabar.read.statements.outlets import outlets
 from khabar.read.statements.reporting import reports
 from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.speakers import of_another
 from khabar.read.statements.stance import stance_of
 from khabar.read.statements.verbs import draft_verb
 from khabar.read.statements.words import kinds_of, occasions, phrase_at, that_words, voice
@@ -158,7 +159,9 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
         name = draft.speaker.name
         known = voice(page.words[draft.speaker.first].form)
         if name is not None and not (
-            (known is not None and known[0] == "body" and source_span.covers(name.span)) or _two(scene, draft.speaker)
+            (known is not None and known[0] == "body" and source_span.covers(name.span))
+            or _two(scene, draft.speaker)
+            or of_another(scene, draft.speaker, name)
         ):
             source = source if source_span.covers(name.span) else f"{source} {name.key}"
             source_span = name.span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.inflection import closed_feminine, opens
 from khabar.language import article, splits
 from khabar.model import Name
 from khabar.read.statements.asides import hides
@@ -20,7 +21,7 @@ from khabar.read.statements.neighbours import (
     new_noun,
     new_object,
 )
-from khabar.read.statements.scene import Scene
+from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.words import (
     agencies,
     kinds_of,
@@ -257,3 +258,16 @@ def _anonymous(form: str) -> bool:
 def _has_got(scene: Scene, k: int) -> bool:
     """Whether the word is a verb for getting a document, of which its issuer's words are no part (بيان للقيادة تلقت الوكالة نسخة منه)."""
     return scene.page.words[k].form in kinds_of("received") and k not in scene.cover
+
+
+def of_another(scene: Scene, speaker: Speaker, name: Name) -> bool:
+    """Whether the person named is not who speaks but whose lawyer, family or companion does (محامي الرئيس السابق فلان)."""
+    row, k = scene.page.words, speaker.first + 1
+    form, written = row[speaker.first].form[speaker.cut :], scene.page.text[row[k - 1].end - 1]
+    if form not in qualities("of_another") or (form.endswith(closed_feminine()) and not opens(written)):
+        return False
+    while k < speaker.last and row[k].start < name.span.start and row[k].form.startswith(article()):
+        k += 1
+    if k >= speaker.last or row[k].end <= name.span.start:
+        return False
+    return k == speaker.first + 1 or voice_kind(row[speaker.first + 1].form) == "role"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.inflection import sound_plural
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
@@ -26,6 +27,8 @@ from khabar.read.statements.words import (
 REACH = 30
 # A crowd stands at most so many words before the participle that tells what it calls for.
 CROWD = 12
+# Shorter words that end as a sound plural does are mostly none (كون, دون).
+SOUND = 4
 
 
 def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
@@ -162,6 +165,13 @@ def taken_up(scene: Scene, sentence: Sentence, cue: Cue, alone: bool) -> Speaker
                 break
             if form.removeprefix(article()) in _orders():
                 return Speaker(k, naming_end(scene, k, cue.first, True)[0])
+        # A sound plural that is the subject, right after the sentence's verb (اتهم محتجون الشرطة مطالبين ب).
+        row = scene.page.words
+        for k in range(sentence.first + 1, min(sentence.first + 3, cue.first)):
+            form = row[k].form
+            if form.endswith(sound_plural()) and len(form) > SOUND:
+                bare = not form.startswith(article()) and row[k + 1].form.startswith(article())
+                return Speaker(k, k + 1 if bare else naming_end(scene, k, cue.first, True)[0])
     return first_subject(scene, sentence, cue) if alone and cue.first >= sentence.first + 2 else None
 
 
