@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.inflection import closed_feminine
+from khabar.inflection import before_ending, closed_feminine, dual, oblique
 from khabar.language import Phrases, article, of_kind, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.keys import surface
@@ -74,6 +74,13 @@ def heads() -> dict[str, tuple[str, bool, bool]]:
             if form.strip():
                 found.setdefault(fold(form), (row["kind"], row["part_of_name"] == "1", True))
     return found
+
+
+@cache
+def dual_heads() -> frozenset[str]:
+    """The heads of places in the dual before what names them: بلدتا, بلدتي."""
+    stems = [before_ending(row["word"]) for row in table("heads") if row["kind"] == "place"]
+    return frozenset(stem + ending[:1] for stem in stems for ending in (dual(), oblique()))
 
 
 def nation_at(scene: Scene, i: int) -> str:

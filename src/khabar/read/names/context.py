@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
-from khabar.read.names.bodies import heads
+from khabar.read.names.bodies import dual_heads, heads
+from khabar.read.names.lexicon import exactly
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
@@ -31,8 +33,14 @@ def opens_line(scene: Scene, i: int) -> bool:
 
 
 def preposition_before(scene: Scene, i: int) -> bool:
-    """Whether a preposition stands before word `i`."""
-    return scene.is_word(i - 1) and bool(scene.senses[i - 1][0].marks & {"in", "preposition"})
+    """Whether a preposition stands before word `i`, alone or joined to what came before: وفي الرمادي."""
+    if not scene.is_word(i - 1):
+        return False
+    first, *others = scene.senses[i - 1]
+    if first.marks & {"in", "preposition"}:
+        return True
+    joined = [s for s in others if s.particles in proclitics("conjunction")] if "title" not in first.marks else []
+    return any(s.marks & {"in", "preposition"} for s in joined)
 
 
 def place_before(scene: Scene, i: int, name: Sense) -> bool:
@@ -49,10 +57,16 @@ def place_before(scene: Scene, i: int, name: Sense) -> bool:
     for sense in scene.senses[k]:
         head = heads().get(sense.form)
         if head is not None and head[0] == "place" and not sense.marks & {"side", "vague"}:
-            return True
+            return not (head[2] and _describes_many(sense, name))
         if "side" in sense.marks and not name.ordinary:
             return True
     return False
+
+
+def _describes_many(head: Sense, name: Sense) -> bool:
+    """Whether the word may be an adjective of a plural, which is feminine: طرق جديدة, مدن عريقة."""
+    feminine = name.form[-1:] == closed_feminine() and not name.definite
+    return feminine and exactly(name.form) and head.form not in dual_heads()
 
 
 def headed(scene: Scene, i: int, end: int, kind: str) -> bool:

@@ -9,6 +9,7 @@ from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
 from khabar.read.names.firsts import opens_person
+from khabar.read.names.following import LONG_ALIF, written_with
 from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
 from khabar.read.names.known import alias_at, known_at
 from khabar.read.names.lexicon import aliases, contexts
@@ -63,7 +64,7 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             finds, person, signal, firsts = told
             if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
                 cues[i] = (finds[1:], person, signal, ())
-    media, within = media_words(), _in_words()
+    media, within, spelled = media_words(), _with_and("in"), _with_and("long")
     for i in range(last):
         told = cues[i]
         if told is not None and told[1] != "listed" and son_at(scene, i + 1):
@@ -72,13 +73,15 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             cues[i] = ((*told[0], media_at), *told[1:])
         elif told is not None and forms[i - 1] in within and i and not told[0]:
             cues[i] = ((unlisted_at,), *told[1:])
+        elif told is not None and forms[i] in spelled and written_with(scene, i, LONG_ALIF):
+            cues[i] = (told[0], told[1], "title", told[3])
     return cues
 
 
 @cache
-def _in_words() -> frozenset[str]:
-    """The words that say `in`, alone and with a conjunction."""
-    words = [word for word, kinds in contexts().items() if "in" in kinds]
+def _with_and(kind: str) -> frozenset[str]:
+    """The words that play the part, alone and with a conjunction."""
+    words = [word for word, kinds in contexts().items() if kind in kinds]
     return frozenset([*words, *(c + word for word in words for c in proclitics("conjunction"))])
 
 

@@ -7,8 +7,10 @@ from khabar.read.names.following import (
     HAMZA_BELOW,
     LONG_ALIF,
     WEAK_NAMES,
+    bears_title,
     family_follows,
     family_name,
+    family_of_rare,
     is_preposition,
     joined,
     name_follows,
@@ -56,6 +58,8 @@ def _describes_what_follows(scene: Scene, i: int, strength: int) -> bool:
     if not scene.is_word(i + 1):
         return False
     after = scene.senses[i + 1][0]
+    if strength >= MIDDLE and bears_title(scene, i + 1):
+        return False
     return after.definite and after.ordinary and not (strength and after.given and adjective(after))
 
 
@@ -122,6 +126,8 @@ def _rare_opens(scene: Scene, i: int, strength: int) -> bool:
         after = scene.senses[i][0]
         if after.given and not after.definite and not after.nation and not scene.plain(i):
             return True
+    if strength >= MIDDLE and family_of_rare(scene, i):
+        return True
     if strength < MIDDLE or not name_follows(scene, i) or scene.senses[i][0].nation:
         return False
     return not (strength == MIDDLE and exactly(scene.form(i - 1)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine
+from khabar.inflection import closed_feminine, feminine_plural
 from khabar.language import article
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import given, marked
@@ -117,4 +117,60 @@ def bears_title(scene: Scene, i: int) -> bool:
         return "closes" in after.marks
     if after.marks & {"ends", "in", "preposition", "side", "closes", "speech"}:
         return True
-    return not (after.nation or after.given or after.form in heads() or "title" in after.marks)
+    return _opens_anew(after)
+
+
+def between_names(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word is the father's name since it stands between two words that are nothing but names: آدم حارون بشارة."""
+    if (
+        scene.blocked[i]
+        or len(scene.senses[i]) > 1
+        or not scene.is_word(i + 1)
+        or scene.parted(i)
+        or scene.parted(i + 1)
+    ):
+        return False
+    word, after, first = scene.senses[i][0], scene.senses[i + 1][0], scene.senses[i - 1][0]
+    if word.definite or word.nation or word.marks or word.form.endswith(marked("attached")):
+        return False
+    return all(s.given in ("given", "both") and not (s.ordinary or s.marks or s.definite) for s in (first, after))
+
+
+def family_of_rare(scene: Scene, i: int) -> bool:
+    """Whether the word with the article is the family's name after a first name that is mostly an ordinary word (مفتاح, سراج): the
+    two stand right after an office that has its own complement (مدير المديرية), where no noun without the article would."""
+    if not all(scene.is_word(k) for k in (i - 2, i - 1, i)) or scene.parted(i) or scene.blocked[i]:
+        return False
+    before, first, word = scene.senses[i - 2][0], scene.senses[i - 1][0], scene.senses[i][0]
+    if (
+        not before.definite
+        or before.marks & {"closes", "in"}
+        or not word.definite
+        or word.form[-1:] == closed_feminine()
+    ):
+        return False
+    if first.given != "rare" or first.definite or first.marks or first.nation or len(scene.senses[i - 1]) > 1:
+        return False
+    if not word.ordinary or word.given in ("family", "both"):
+        return True
+    if word.given != "rare" or word.form.endswith(marked("plural")):
+        return False
+    relation = word.form.endswith(marked("relation")[0]) and not word.nation
+    return (relation or "title" in word.marks) and _told_apart(scene, i + 1)
+
+
+def _told_apart(scene: Scene, i: int) -> bool:
+    """Whether what follows a family's name cannot belong to it: no word with the article but a plural or the one who is spoken to."""
+    if not scene.is_word(i):
+        return True
+    after = scene.senses[i][0]
+    if after.definite:
+        return "closes" in after.marks or after.form.endswith(feminine_plural())
+    return _opens_anew(after)
+
+
+def _opens_anew(after: Sense) -> bool:
+    """Whether the word without the article after a family's name says nothing of whose office that would be: no nation, name, seat."""
+    if after.nation or "title" in after.marks or (after.given and (after.given != "rare" or not after.ordinary)):
+        return False
+    return after.form not in heads() or heads()[after.form][0] == "organization"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import bare, endings
-from khabar.language import article, proclitics
+from khabar.language import article, proclitics, table, values
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.context import opens_line, place_before, preposition_before, side_before
+from khabar.read.names.homonyms import country_told, ordinary_here
 from khabar.read.names.lexicon import contexts, exactly, marked, nations
 from khabar.read.names.words import Scene, Sense
+from khabar.text import fold
 
 _NOTHING: frozenset[str] = frozenset()
 # A city of so many people stands for itself where its name is no ordinary word.
@@ -85,14 +87,14 @@ def weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
         return not place_before(scene, i, sense)
     loose = exactly(sense.form) and not sense.definite
     if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
-        return False
+        return loose and ordinary_here(scene, i, sense, one.country)
     if not loose and sense.given and preposition_before(scene, i):
         return False
     if sense.cut and scene.senses[i][0].given not in ("", "rare"):
         return True
     if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
         return sense.cut > 0 or not (
-            preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i)
+            preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i) or _seen(scene, i)
         )
     if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
         return not (place_before(scene, i, sense) or _after_where(scene, i, sense, one))
@@ -125,7 +127,25 @@ def _after_where(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether a town's name that is also an adjective with the article stands right after a word for where, as no adjective does."""
     if one.weight < _TOWN or not sense.definite or sense.cut or sense.nation:
         return False
-    return preposition_before(scene, i) or side_before(scene, i)
+    if preposition_before(scene, i) or side_before(scene, i):
+        return True
+    return _seen(scene, i) and country_told(scene, i, one.country)
+
+
+def _seen(scene: Scene, i: int) -> bool:
+    """Whether the word right before tells what happened at a place: a noun of fighting without the article (اشتباكات الزاوية), a verb
+    whose subject is the place (شهدتها الزاوية)."""
+    if not scene.is_word(i - 1):
+        return False
+    return any("witness" in s.marks or s.form in _fights() for s in scene.senses[i - 1])
+
+
+@cache
+def _fights() -> frozenset[str]:
+    """The nouns of fighting of one word, without the article."""
+    rows = [row for row in table("events_nouns") if row["type"] == "ASSAULT"]
+    words = (word for row in rows for word in (row["word"], *values(row["plural"])))
+    return frozenset(fold(word) for word in words if word and " " not in word)
 
 
 def _owned(scene: Scene, i: int, sense: Sense) -> bool:

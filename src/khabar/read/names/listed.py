@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from khabar.inflection import before_ending, dual, oblique
-from khabar.language import proclitics, table
+from khabar.language import proclitics
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.bodies import heads
+from khabar.read.names.bodies import dual_heads, heads
 from khabar.read.names.lexicon import exactly
 from khabar.read.names.likely import described
 from khabar.read.names.places import name_end
@@ -52,10 +49,3 @@ def _is_unknown(scene: Scene, i: int, sense: Sense) -> bool:
 def _second_of_two(scene: Scene, i: int) -> bool:
     """Whether a head in the dual stands two words before: of بلدتي two names follow."""
     return scene.is_word(i - 2) and any(s.form in dual_heads() for s in scene.senses[i - 2])
-
-
-@cache
-def dual_heads() -> frozenset[str]:
-    """The heads of places in the dual before what names them: بلدتا, بلدتي."""
-    stems = [before_ending(row["word"]) for row in table("heads") if row["kind"] == "place"]
-    return frozenset(stem + ending[:1] for stem in stems for ending in (dual(), oblique()))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import closed_feminine, endings
+from khabar.inflection import closed_feminine, endings, oblique, sound_plural
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
 from khabar.read.names.context import OUTLETS
-from khabar.read.names.lexicon import contexts, exactly, marked
+from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
+from khabar.read.names.seats import front, land_end, place_end, seat_end, seats
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
@@ -19,6 +20,8 @@ from khabar.text import fold
 _BARE_YA = 0x0649
 # A headed name has at most so many words after its head.
 _LONGEST_NAME = 6
+# The letters of most roots; a participle has more.
+_ROOT = 3
 # A town of so many people is known by its name alone.
 _TOWN = 50_000
 
@@ -31,7 +34,7 @@ def headed_at(scene: Scene, i: int) -> Found | None:
         head = heads().get(sense.form)
         if head is not None and head[0] == "organization" and head[1]:
             end = _unit_end(scene, i + 1) or (
-                None if head[2] and "namer" not in sense.marks else _name_after(scene, i, sense)
+                None if head[2] and not sense.marks & {"namer", "chain"} else _name_after(scene, i, sense)
             )
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
@@ -58,9 +61,9 @@ def _after_two(scene: Scene, i: int) -> int | None:
         return None
     first = scene.senses[i][0]
     if not first.definite or first.starts:
-        place, seat = gazetteer_country(scene, i, any_place=True), _seat(scene, i)
+        place, seat = place_end(scene, i), seat_end(scene, i)
         if seat is not None or place is not None or not first.definite:
-            return seat or (place[0] if place is not None else None)
+            return seat or place
     stem = first.form[len(article()) :]
     if first.marks & {"office", "rank", "epithet", "ends"} or (stem in heads() and heads()[stem][0] == "organization"):
         return None
@@ -85,25 +88,6 @@ def _of_name(scene: Scene, i: int) -> bool:
     return not sense.marks & {"preposition", "in", "closes"} and (bool(sense.given) or not scene.plain(i))
 
 
-def _seat(scene: Scene, at: int) -> int | None:
-    """The end of the place whose office or council is named: the council of the town X, the office of the governor of X."""
-    k = at
-    while scene.is_word(k) and k - at < 3 and _seats(scene.senses[k][0]):
-        k += 1
-    if k == at or scene.senses[k - 1][0].definite:
-        return None
-    hit = gazetteer_country(scene, k, any_place=True)
-    return hit[0] if hit is not None else None
-
-
-def _seats(sense: Sense) -> bool:
-    """Whether the word is an office or a kind of place."""
-    head = heads().get(sense.form)
-    return "title" in sense.marks or (
-        head is not None and (head[0] == "place" or (head[0] == "organization" and head[2]))
-    )
-
-
 def _known_and_more(scene: Scene, at: int, sense: Sense) -> int | None:
     """The end of a name that begins like a known outlet's and goes on with a place and a purpose: شبكة رصد مالي لحقوق الإنسان."""
     hit = gazetteer().at(scene.forms, at, sense.form)
@@ -117,13 +101,6 @@ def _state_or_town(sense: Sense) -> bool:
     if sense.definite or sense.form in heads():
         return False
     return any(k.kind == "place" and k.weight >= _TOWN for k in known(sense.form) if not k.needs)
-
-
-def _front(scene: Scene, at: int) -> bool:
-    """Whether a place of the tables follows the word for a front: the front at X is no organisation."""
-    sense = scene.senses[at][0]
-    hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
-    return hit is not None and all(k.kind == "place" for k in known(hit[1]))
 
 
 def _unit_end(scene: Scene, i: int) -> int | None:
@@ -153,6 +130,12 @@ def _of_persons(scene: Scene, i: int) -> bool:
 def _past_arm(scene: Scene, i: int) -> int:
     """Past the arm of a unit after its number: اللواء 35 مدرع."""
     return i + 1 if scene.is_word(i) and "arm" in scene.senses[i][0].marks else i
+
+
+def _subjects(form: str) -> bool:
+    """Whether the word is a plural of persons as a verb's subject: تجمع المحتجون; what completes a noun has another ending."""
+    one = form.removeprefix(article()).removesuffix(sound_plural())
+    return form.endswith(sound_plural()) and len(one) > _ROOT and (exactly(one) or exactly(one + oblique()))
 
 
 def _stem(form: str) -> str:
@@ -238,10 +221,10 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         return longer
     if sense.marks & {"ends", "closes", "speech", "preposition", "in"}:
         return None
-    seat = _seat(scene, at) if "chain" in head.marks else None
-    if seat is not None:
+    seat = seat_end(scene, at) if "chain" in head.marks else None
+    if seat is not None and (not head.marks & {"seat", "side"} or seats(sense)):
         return None if head.marks & {"seat", "side"} else seat
-    if "side" in head.marks and _front(scene, at):
+    if "side" in head.marks and front(scene, at):
         return None
     if head.marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
         hit = gazetteer().at(scene.forms, at, sense.form)
@@ -266,7 +249,11 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         stem = sense.form[len(article()) :]
         if stem in heads() and heads()[stem][0] == "place" and not heads()[stem][1]:
             return None
+        if head.form in deeds() and _subjects(sense.form):
+            return None
         end = at + 1
+    elif strong and (land := land_end(scene, at)) is not None:
+        end = land
     elif scene.plain(at):
         after = scene.senses[at + 1][0] if scene.is_word(at + 1) else None
         if not strong or sense.cut or sense.nation or any(s.cut and s.definite for s in scene.senses[at]):

@@ -10,6 +10,8 @@ from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, openin
 from khabar.read.names.following import (
     after_servant,
     bears_title,
+    between_names,
+    family_of_rare,
     family_told,
     is_preposition,
     name_after,
@@ -96,7 +98,9 @@ def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tu
         if "kunya" in marks:
             break
         named = _named(scene, end) or (named_first and end == i + 1)
-        if not _continues(scene, end, sense, kunya, plainly, named):
+        if not (
+            _continues(scene, end, sense, kunya, plainly, named) or (strength and named and between_names(scene, end))
+        ):
             break
         end, parts, sure = end + 1, parts + 1, sure + bool(sense.given)
         if sense.definite and kunya:
@@ -129,9 +133,9 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         titled = scene.is_word(i - 2) and "title" in scene.senses[i - 2][0].marks
         return titled and bool(given) and not is_state(sense.form)
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
-        return sense.definite and bears_title(scene, i)
+        return sense.definite and (bears_title(scene, i) or family_of_rare(scene, i))
     if sense.definite:
-        if not sense.ordinary or (plainly and family_told(scene, i)):
+        if not sense.ordinary or (plainly and family_told(scene, i)) or family_of_rare(scene, i):
             return True
         if (
             "kind" in marks
@@ -150,6 +154,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if given:
         if given != "rare" or not scene.plain(i):
             return True
+        if sense.form in heads() and scene.senses[i - 1][0].definite:
+            return False
         return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
     if scene.plain(i) or len(sense.form) < 2 or (sense.starts and not (plainly and _small(sense.form))):
         return False

@@ -1,0 +1,76 @@
+"""Places within the names of institutions: the seat of a council, the town of a committee, the mountain of an observatory."""
+
+from __future__ import annotations
+
+from khabar.inflection import closed_feminine
+from khabar.language import article
+from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.bodies import gazetteer_country, heads
+from khabar.read.names.lexicon import deeds, exactly
+from khabar.read.names.words import Scene, Sense
+
+# Words with which no place's name goes on.
+_NO_NAME = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
+# So many words may stand between an institution and its place.
+_LONGEST = 3
+
+
+def seat_end(scene: Scene, at: int) -> int | None:
+    """The end of the place whose office, council or people is named: the council of the town X, the office of the governor of X, the
+    committees of X's physicians."""
+    k = at
+    while scene.is_word(k) and k - at < _LONGEST and (seats(scene.senses[k][0]) or _links(scene, k)):
+        k += 1
+        if scene.senses[k - 1][0].definite:
+            return None
+    hit = gazetteer_country(scene, k, any_place=True) if k > at else None
+    if hit is None or (hit[0] == k + 1 and scene.form(k).removeprefix(article()) in heads()):
+        return None
+    return hit[0]
+
+
+def seats(sense: Sense) -> bool:
+    """Whether the word is an office or a kind of place."""
+    head = heads().get(sense.form)
+    return "title" in sense.marks or (
+        head is not None and (head[0] == "place" or (head[0] == "organization" and head[2]))
+    )
+
+
+def _links(scene: Scene, k: int) -> bool:
+    """Whether the word is a noun without the article that says what the institution is for or whose: لجنة أطباء X, لجان مقاومة X."""
+    first = scene.senses[k][0]
+    if scene.blocked[k] or first.definite or first.nation or first.marks & _NO_NAME or not exactly(first.form):
+        return False
+    return first.form not in deeds() and not first.starts
+
+
+def place_end(scene: Scene, i: int) -> int | None:
+    """The end of the place at word `i`, also of one whose name is an ordinary word: the head before it says that a place follows."""
+    for sense in scene.senses[i] if scene.is_word(i) else ():
+        hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts and not sense.cut else None
+        needs = ("",) if sense.form[-1:] == closed_feminine() else ("", "context")
+        if hit is not None and any(k.kind == "place" and k.needs in needs for k in known(hit[1])):
+            return hit[0]
+    return None
+
+
+def land_end(scene: Scene, at: int) -> int | None:
+    """The end of a mountain, a valley, a camp after which an institution is called: مرصد جبل X."""
+    head = heads().get(scene.form(at))
+    if head is None or head[0] != "place" or not head[1] or head[2] or not scene.is_word(at + 1):
+        return None
+    after = scene.senses[at + 1][0]
+    if scene.blocked[at + 1] or after.marks & _NO_NAME or after.nation:
+        return None
+    named = place_end(scene, at + 1)
+    if named is not None:
+        return named
+    return at + 2 if after.definite or not scene.plain(at + 1) else None
+
+
+def front(scene: Scene, at: int) -> bool:
+    """Whether a place of the tables follows the word for a front: the front at X is no organisation."""
+    sense = scene.senses[at][0]
+    hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
+    return hit is not None and all(k.kind == "place" for k in known(hit[1]))
