@@ -103,7 +103,7 @@ def body_at(scene: Scene, i: int) -> Found | None:
 def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | None:
     if cut and any(s.cut == cut and "acting" in s.marks for s in scene.senses[i]):
         return None
-    if body.short and not cut and scene.form(i - 1) in of_kind("source_nouns", "outlet", "plural"):
+    if body.short and not cut and _of_other(scene.form(i - 1)):
         return None
     nation = nation_at(scene, end)
     if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_feminine()):
@@ -148,6 +148,12 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if "silent" in contexts().get(" ".join([first, *scene.forms[i + 1 : end]]), ()):
         return None
     return _found(i, end, cut, body, "", scene, "body-alone")
+
+
+def _of_other(before: str) -> bool:
+    """Whether a field after the word is that of outlets or of an office, not a ministry (وسائل الإعلام, وكالة إدارة الطوارئ)."""
+    head = heads().get(before)
+    return before in of_kind("source_nouns", "outlet", "plural") or (head is not None and head[0] == "organization")
 
 
 def _found(i: int, end: int, cut: int, body: Body, nation: str, scene: Scene, rule: str) -> Found:

@@ -85,8 +85,13 @@ def _speaks(scene: Scene, i: int) -> bool:
         return False
     if scene.form(i - 1).endswith(endings("past", "fs")) or first.form.endswith(marked("attached")):
         return False
-    if any(s.cut and (s.ordinary or s.starts) for s in scene.senses[i]):
+    if any(s.cut and (s.ordinary or s.starts) for s in scene.senses[i]) or _theirs(first.form):
         return False
     if not scene.is_word(i + 1):
         return scene.form(i + 1) == ":" or (scene.form(i + 1) == '"' and not first.form.endswith(sound_plural()[0]))
     return "closes" in scene.senses[i + 1][0].marks
+
+
+def _theirs(form: str) -> bool:
+    """Whether the folded word is a plural with a pronoun (مهاجموه)."""
+    return len(form) > _SHORTEST + 1 and any(form.endswith(sound_plural()[0] + p) for p in endings("pronoun"))

@@ -207,7 +207,7 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
         return True
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
         return True
-    return (cue.joined or also(scene, cue)) and form in addressed()
+    return (cue.joined or also(scene, cue) or _against(scene, cue)) and form in addressed()
 
 
 def subject_given(scene: Scene, cue: Cue) -> bool:
@@ -235,6 +235,12 @@ def also(scene: Scene, cue: Cue) -> bool:
     """Whether the verb goes on with the one who spoke before (كما تدعو)."""
     hit = phrase_at("joint", scene.page.words, cue.first - 1) if cue.first else None
     return hit is not None and hit[0] == cue.first
+
+
+def _against(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb tells what the one who spoke before does besides (في حين يحث)."""
+    hits = (phrase_at("contrast", scene.page.words, k) for k in range(max(0, cue.first - 2), cue.first))
+    return any(hit is not None and hit[0] == cue.first for hit in hits)
 
 
 def disagrees(cue: Cue, form: str) -> bool:

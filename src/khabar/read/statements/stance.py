@@ -80,6 +80,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
                 waiting = waiting or (stance, strong)
             elif strong > strength and (
                 where == "any"
+                or (where == "first" and not words and not cut)
                 or (where == "head" and head and words < HEAD)
                 or (
                     where == "start"
