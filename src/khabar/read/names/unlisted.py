@@ -94,4 +94,6 @@ def _speaks(scene: Scene, i: int) -> bool:
 
 def _theirs(form: str) -> bool:
     """Whether the folded word is a plural with a pronoun (مهاجموه)."""
-    return len(form) > _SHORTEST + 1 and any(form.endswith(sound_plural()[0] + p) for p in endings("pronoun"))
+    return len(form) > _SHORTEST + 1 and any(
+        form.endswith(sound_plural()[0] + p) for p in endings("pronoun", "ms", "fs", "mp")
+    )
