@@ -10,6 +10,7 @@ from khabar.read.figures.drafts import Desk, Draft, both_kinds
 from khabar.read.figures.former import find_formers
 from khabar.read.figures.lists import measure_changes
 from khabar.read.figures.named import list_counts
+from khabar.read.figures.recounts import drop_recounts
 from khabar.read.figures.scenes import Surroundings, scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
@@ -40,7 +41,7 @@ def find_figures(
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
     starts = [word.start for word in page.words]
-    counts = list_counts(page, counts)
+    counts = drop_recounts(page, list_counts(page, counts))
     formers = find_formers(page, list(counts.values()))
     apart = [t.span for t in times] + [n.span for n in names if n.kind in _NAMED]
     opens = _outside(openings(page.words), starts, apart)

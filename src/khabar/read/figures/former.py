@@ -15,7 +15,7 @@ from khabar.remember import remembered
 
 # How many words before a number may say that it was given before; between a word of the past and its number; between what
 # takes a number back, or gave one, and the noun for it; from a verb of change to its numbers.
-_REACH, _HELD, _NEWS, _CHANGE = 14, 4, 4, 20
+_REACH, _HELD, _NEWS, _CHANGE = 14, 4, 4, 40
 # How many words after a number may say that it was wrong, or when it was given.
 _AFTER = 6
 _KINDS = PEOPLE | {"bare"}
@@ -58,7 +58,7 @@ def find_formers(page: Page, counts: Sequence[Count]) -> dict[int, Former]:
 
 def denies(row: Sequence[Word], i: int) -> bool:
     """Whether word `i` says that what follows is not so."""
-    return "not" in _kinds(row, i)
+    return "not" in kinds_at(row, i)
 
 
 def _in_sentence(row: Sequence[Word], sentence: Sentence, counts: Sequence[Count], found: dict[int, Former]) -> None:
@@ -122,7 +122,7 @@ def _given_before(row: Sequence[Word], sentence: Sentence, count: Count, before:
         word = row[i]
         if word.kind == "mark" and word.form not in "\"'()":
             break
-        kinds = _kinds(row, i)
+        kinds = kinds_at(row, i)
         if "right" in kinds or ("but" in kinds and i == count.first - 1):
             return None
         held = kinds.get("was", kinds.get("held", 0) if count.kind == "bare" else 0)
@@ -131,7 +131,7 @@ def _given_before(row: Sequence[Word], sentence: Sentence, count: Count, before:
         if "against" in kinds and (earlier or _is_earlier(row, sentence, count)):
             return Former(other) if other is not None and count.first - kinds["against"] <= _HELD else None
         back = kinds.get("takes_back", kinds.get("recants", 0))
-        of = "takes_back" in kinds or any("off" in _kinds(row, j) for j in range(back, min(count.first, back + _NEWS)))
+        of = "takes_back" in kinds or any("off" in kinds_at(row, j) for j in range(back, min(count.first, back + _NEWS)))
         if back and of and _takes_back(row, back, count.first):
             return Former(None) if row[count.first - 1].form not in _to() else None
         if "upon" in kinds and given and (had := earlier or _is_had(row, i, count)):
@@ -154,7 +154,7 @@ def _said_wrong(row: Sequence[Word], sentence: Sentence, count: Count) -> Former
     for i in range(count.last, min(sentence.last, count.last + _AFTER)):
         if row[i].kind == "mark":
             return None
-        if "wrong" in _kinds(row, i):
+        if "wrong" in kinds_at(row, i):
             return Former(None)
     return None
 
@@ -164,21 +164,21 @@ def _put_right(row: Sequence[Word], counts: Sequence[Count], k: int) -> Former |
     after = counts[k + 1] if k + 1 < len(counts) else None
     if after is None:
         return None
-    right = any("right" in _kinds(row, i) for i in range(max(counts[k].last, after.first - _AFTER), after.first))
+    right = any("right" in kinds_at(row, i) for i in range(max(counts[k].last, after.first - _AFTER), after.first))
     return Former(after.first, True, beside=counts[k].kind == after.kind == "bare") if right else None
 
 
 def _is_had(row: Sequence[Word], i: int, count: Count) -> str:
     """`had` where a pluperfect or a word for an earlier time stands between word `i` and the count or after it, else empty."""
-    if any("had" in _kinds(row, k) for k in range(i, min(count.first, i + _NEWS))):
+    if any("had" in kinds_at(row, k) for k in range(i, min(count.first, i + _NEWS))):
         return "had"
-    return "ago" if any("ago" in _kinds(row, k) for k in (*range(i, count.first), *_after(row, count))) else ""
+    return "ago" if any("ago" in kinds_at(row, k) for k in (*range(i, count.first), *_after(row, count))) else ""
 
 
 def _is_earlier(row: Sequence[Word], sentence: Sentence, count: Count) -> bool:
     """Whether words after the count tell that it was given before: `against 22 in a previous toll`."""
     return any(
-        "ago" in (kinds := _kinds(row, k)) or ("first" in kinds and _is_tally(row, k - 1))
+        "ago" in (kinds := kinds_at(row, k)) or ("first" in kinds and _is_tally(row, k - 1))
         for k in _after(row, count)
         if k < sentence.last
     )
@@ -199,7 +199,7 @@ def _may_hold(row: Sequence[Word], sentence: Sentence, i: int) -> bool:
 
 def _takes_back(row: Sequence[Word], after: int, end: int) -> bool:
     """Whether a noun for a number or news follows what takes back, before the count at word `end`."""
-    kinds = [_kinds(row, k) for k in range(after, min(end, after + _NEWS))]
+    kinds = [kinds_at(row, k) for k in range(after, min(end, after + _NEWS))]
     return any("news" in found or "tally" in found for found in kinds)
 
 
@@ -244,8 +244,8 @@ def _first_words() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(kinds)) for word, kinds in found.items()}
 
 
-def _kinds(row: Sequence[Word], i: int) -> dict[str, int]:
-    """The kinds of what begins at word `i`, each with the index after it."""
+def kinds_at(row: Sequence[Word], i: int) -> dict[str, int]:
+    """The kinds of what begins at word `i` (see the table of corrections), each with the index after it."""
     kinds = _beginning(row[i].form)
     if not kinds:
         return _NOTHING
@@ -263,7 +263,7 @@ def _beginning(form: str) -> tuple[str, ...]:
 def _at(row: Sequence[Word], at: int, floor: int) -> str:
     """Which of the words that stand beside a number end before word `at`: `not`, `instead`, `down`, or nothing."""
     for i in range(at - 1, max(floor - 1, at - 1 - _LONGEST), -1):
-        kinds = _kinds(row, i)
+        kinds = kinds_at(row, i)
         found = next((kind for kind in ("not", "instead", "down") if kinds.get(kind) == at), "")
         if found:
             return found
@@ -271,11 +271,11 @@ def _at(row: Sequence[Word], at: int, floor: int) -> str:
 
 
 def _is_at(row: Sequence[Word], i: int, kind: str) -> bool:
-    return i >= 0 and kind in _kinds(row, i)
+    return i >= 0 and kind in kinds_at(row, i)
 
 
 def _is_tally(row: Sequence[Word], i: int) -> bool:
-    return i >= 0 and "tally" in _kinds(row, i)
+    return i >= 0 and "tally" in kinds_at(row, i)
 
 
 def _is_told(form: str) -> bool:

@@ -14,7 +14,7 @@ from khabar.read.statements.words import voice
 from khabar.text import fold
 
 # How many words may stand between the verb of change and the toll that it changes.
-_SUBJECT = 8
+_SUBJECT = 20
 # Of what somebody only gives a name (وصف الهجوم الذي قتل خمسة بالجريمة) the report itself tells the numbers.
 _NAMED = "verb-named"
 _Source = tuple[str | None, tuple[str, ...]]
