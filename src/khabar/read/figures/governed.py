@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.inflection import bare
+from khabar.inflection import bare, dual
 from khabar.language import article, proclitics, splits
 from khabar.model import Sentence, Word
-from khabar.read.counted import PEOPLE
+from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, State
 from khabar.read.figures.words import (
@@ -35,6 +35,8 @@ _NEEDS_REACH = 30
 _VERB_REACH, _PLACE_REACH = 3, 12
 # How many words before what happened the word may stand that says that it was only intended.
 _INTENT_REACH = 3
+# Persons of a verb in which it agrees with no men.
+_FEMININE = ("past:1s", "past:fs")
 
 
 def has_own_verb(row: Sequence[Word], count: Count) -> bool:
@@ -112,6 +114,20 @@ def governed(state: State, count: Count) -> str | None:
     if (count.measure in FIRM and not died) or (count.measure and trigger.takes == "strikes"):
         return count.measure
     return state.joint or trigger.measure
+
+
+def are_mourned(row: Sequence[Word], state: State, count: Count) -> bool:
+    """Whether the missing are the kin whom somebody has lost: two who are the object, those of a pronoun, or kin after a verb that
+    does not agree with them: `lost two brothers`, `lost his sons`."""
+    trigger = next((t for t in state.triggers if t.fits(count.kind)), None)
+    close = count.kind == "kin" or count.of in ("children", "women")
+    if trigger is None or trigger.measure != "missing" or not close or not trigger.says.startswith("past"):
+        return False
+    form = row[count.last - 1].form
+    if count.dual:
+        return not form.endswith(dual())
+    owned = count.kind == "kin" and counted(form) is None
+    return owned or (count.kind == "kin" and trigger.says in _FEMININE)
 
 
 def is_intended(row: Sequence[Word], i: int) -> bool:

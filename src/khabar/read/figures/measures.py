@@ -24,6 +24,7 @@ from khabar.read.figures.drafts import (
 )
 from khabar.read.figures.governed import (
     OBJECT_REACH,
+    are_mourned,
     from_far,
     goes_on,
     governed,
@@ -256,7 +257,10 @@ def take(state: State, count: Count, desk: Desk) -> None:
     elif drafts and drafts[-1].part_of is None and goes_on(row, state, count, drafts[-1].count):
         add(state, count, drafts[-1].measure, drafts, "goes-on")
     elif (measure := governed(state, count)) is not None:
-        add(state, count, measure, drafts, "governed")
+        if are_mourned(row, state, count):
+            add(state, count, "killed", drafts, "mourned", whole_of(drafts, measure="killed"))
+        else:
+            add(state, count, measure, drafts, "governed")
         state.filled, state.at = True, count.last - 1
     elif (far := from_far(row, state, count)) is not None:
         add(state, count, far.measure, drafts, "far")
