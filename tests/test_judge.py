@@ -377,3 +377,52 @@ def test_a_number_set_to_none_discounts_the_harm(graded: Path) -> None:
     for claim in killed(one).claims:
         assert judge(graded, "value", claim.id, "value", "0") == 0
     assert grade_of(graded, "room")[0] == "discounted"
+
+
+REVISED = (
+    (
+        "a",
+        "2023-05-02",
+        "قالت إدارة الدفاع المدني في بورتسودان إن 27 شخصا قتلوا في غارة على سوق مدينة كسلا اليوم الثلاثاء.",
+    ),
+    (
+        "b",
+        "2023-05-03",
+        "قالت إدارة الدفاع المدني في بورتسودان إن 35 شخصا قتلوا في الغارة على سوق مدينة كسلا أمس الثلاثاء.",
+    ),
+)
+
+
+@pytest.fixture
+def revised(tmp_path: Path) -> Path:
+    told = [{"id": name, "outlet": "صحيفة الميناء", "published": day, "text": text} for name, day, text in REVISED]
+    written(tmp_path / "r.jsonl", told)
+    khabar.build(tmp_path / "r.jsonl", tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def test_what_a_wrong_claim_had_replaced_stands_again(revised: Path) -> None:
+    claims = killed(incident(revised, "a")).claims
+    assert [(c.value, c.current) for c in claims] == [(27, False), (35, True)]
+    assert judge(revised, "wrong", claims[1].id) == 0
+    tally = killed(incident(revised, "a"))
+    assert [(c.value, c.current) for c in tally.claims] == [(27, True)]
+    assert (tally.low, tally.best, tally.high) == (27, 27, 27)
+
+
+def test_a_mended_number_stands_once_what_had_replaced_it_is_gone(revised: Path) -> None:
+    first, second = killed(incident(revised, "a")).claims
+    assert judge(revised, "value", first.id, "value", "23") == 0
+    assert [(c.value, c.current) for c in killed(incident(revised, "a")).claims] == [(23, False), (35, True)]
+    assert judge(revised, "wrong", second.id) == 0
+    tally = killed(incident(revised, "a"))
+    assert [(c.value, c.current) for c in tally.claims] == [(23, True)]
+    assert (tally.low, tally.best, tally.high) == (23, 23, 23)
+
+
+def test_a_mended_number_replaces_what_its_source_had_said(revised: Path) -> None:
+    second = killed(incident(revised, "a")).claims[1]
+    assert judge(revised, "value", second.id, "value", "23") == 0
+    tally = killed(incident(revised, "a"))
+    assert [(c.value, c.current) for c in tally.claims] == [(27, False), (23, True)]
+    assert (tally.low, tally.best, tally.high) == (23, 23, 23)

@@ -245,8 +245,11 @@ def _each_claim(record: Record, names: Set[str], change: Callable[[Claim], Claim
         tallies: list[Tally] = []
         for t in incident.tallies:
             if any(c.id in names for c in t.claims):
-                kept = tuple(c for old in t.claims for c in [change(old) if old.id in names else old] if c is not None)
-                tallies += retallied(incident.id, [replace(t, claims=kept)], because) if kept else ()
+                judged = [(old, change(old) if old.id in names else old) for old in t.claims]
+                kept = tuple(new for _, new in judged if new is not None)
+                gone = [old for old, new in judged if new is None]
+                mended = names - {c.id for c in gone}
+                tallies += retallied(incident.id, [replace(t, claims=kept)], because, gone, mended) if kept else ()
             else:
                 tallies.append(t)
         return replace(incident, tallies=tuple(tallies))

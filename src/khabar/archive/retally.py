@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from khabar.record import Claim, Tally
-from khabar.tell.ranges import VAGUE, Number, range_of
+from khabar.tell.ranges import COUNTED, VAGUE, Number, range_of
 from khabar.tell.sources import nameless
 
 
-def retallied(incident: str, tallies: Iterable[Tally], because: str) -> tuple[Tally, ...]:
+def retallied(
+    incident: str, tallies: Iterable[Tally], because: str, gone: Sequence[Claim] = (), mended: Set[str] = frozenset()
+) -> tuple[Tally, ...]:
     """The tallies of an incident, those of one count made one, each with its range reckoned again from the claims that stand, as it was
     at first (see `khabar.tell.ranges`).
 
-    Relations stay as they were found; a claim whose other has gone is the first. Where none stands any longer, all that are left do."""
+    Relations stay as they were found; a claim whose other has gone is the first. Where none stands any longer, all that are left do.
+    What only a claim that is `gone` had replaced stands again, and so does a `mended` one that no later number of its source replaces."""
     found: dict[tuple[str, str | None, str | None, bool], list[Tally]] = {}
     for tally in tallies:
         found.setdefault((tally.measure, tally.of, tally.side, tally.side_only), []).append(tally)
-    return tuple(_one(incident, same, because) for same in found.values())
+    return tuple(_one(incident, same, because, (gone, mended)) for same in found.values())
 
 
-def _one(incident: str, same: Sequence[Tally], because: str) -> Tally:
+def _one(incident: str, same: Sequence[Tally], because: str, judged: tuple[Sequence[Claim], Set[str]]) -> Tally:
     claims = tuple({c.id: c for t in same for c in t.claims}.values())
     claims = tuple(sorted(claims, key=lambda c: (str(c.as_of[1]) if c.as_of else "9999", c.report, c.start)))
     known = {c.id: k for k, c in enumerate(claims)}
@@ -31,6 +34,7 @@ def _one(incident: str, same: Sequence[Tally], because: str) -> Tally:
         else replace(c, to=None, relation="first", current=True, reason=f"{c.reason}; {because}")
         for c in claims
     )
+    claims = _standing_again(claims, *judged)
     row = [_number(claim, known) for claim in claims]
     if not any(number.stands for number in row):
         row = [replace(n, relation="first", current=True) for n in row]
@@ -46,9 +50,36 @@ def _one(incident: str, same: Sequence[Tally], because: str) -> Tally:
     )  # fmt: skip
 
 
+def _standing_again(claims: tuple[Claim, ...], gone: Sequence[Claim], mended: Set[str]) -> tuple[Claim, ...]:
+    """The claims, in order, with what stands again: of each source that somebody judged its latest number, a mended one before others,
+    unless a later one of it stands; and what a claim that is gone had replaced."""
+    replaced = {c.to for c in gone if c.relation == "update"}
+    current = {k: c.current or c.id in replaced for k, c in enumerate(claims)}
+    for source in sorted({_witness(c) for c in (*gone, *(c for c in claims if c.id in mended))}):
+        mine = [k for k, c in enumerate(claims) if _witness(c) == source and _gives_a_number(c)]
+        right = max((k for k in mine if claims[k].id in mended), default=-1)
+        if right >= 0 and not any(current[k] for k in mine if k > right):
+            current.update((k, k == right) for k in mine)
+        elif mine and not any(current[k] for k in mine):
+            current[mine[-1]] = True
+    again = (replace(c, current=current[k]) for k, c in enumerate(claims))
+    return tuple(
+        replace(c, relation="first", to=None) if c.current and _gives_a_number(c) and c.relation not in COUNTED else c
+        for c in again
+    )
+
+
+def _gives_a_number(claim: Claim) -> bool:
+    """Whether it gives a number for all that its tally counts, and more than the order of one."""
+    return claim.relation not in ("scope", "part") and claim.bound not in VAGUE
+
+
+def _witness(claim: Claim) -> str:
+    return claim.witness or claim.source or claim.outlet or claim.report
+
+
 def _number(claim: Claim, known: dict[str, int]) -> Number:
-    witness = claim.witness or claim.source or claim.outlet or claim.report
     return Number(
-        claim.value, claim.high, claim.bound, claim.as_of, witness, claim.relation, claim.current,
+        claim.value, claim.high, claim.bound, claim.as_of, _witness(claim), claim.relation, claim.current,
         known.get(claim.to) if claim.to else None, claim.source is not None and not nameless(claim.source),
     )  # fmt: skip

@@ -131,7 +131,9 @@ def _given_before(row: Sequence[Word], sentence: Sentence, count: Count, before:
         if "against" in kinds and (earlier or _is_earlier(row, sentence, count)):
             return Former(other) if other is not None and count.first - kinds["against"] <= _HELD else None
         back = kinds.get("takes_back", kinds.get("recants", 0))
-        of = "takes_back" in kinds or any("off" in kinds_at(row, j) for j in range(back, min(count.first, back + _NEWS)))
+        of = "takes_back" in kinds or any(
+            "off" in kinds_at(row, j) for j in range(back, min(count.first, back + _NEWS))
+        )
         if back and of and _takes_back(row, back, count.first):
             return Former(None) if row[count.first - 1].form not in _to() else None
         if "upon" in kinds and given and (had := earlier or _is_had(row, i, count)):
