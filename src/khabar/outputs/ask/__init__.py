@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.outputs.ask import happenings, overviews, tolls, voices
-from khabar.outputs.ask.answer import Answer, Sentence, assembled, listed, say
+from khabar.outputs.ask.answer import Answer, Sentence, assembled, say
 from khabar.outputs.ask.finding import Found, find
-from khabar.outputs.ask.happenings import head
-from khabar.outputs.ask.question import COUNTING, Question, language_of, read_question
-from khabar.outputs.dossier.wording import day_text, kind_text
+from khabar.outputs.ask.instead import nothing
+from khabar.outputs.ask.question import Question, language_of, read_question
+from khabar.outputs.dossier.wording import day_text
 
 # What is told of incidents, by the kind of question; whether only incidents with the tally asked for are wanted.
 TELLING: dict[str, tuple[Callable[[Question, Found], Iterator[Sentence]], bool]] = {
@@ -45,27 +45,14 @@ def ask(catalogue: Catalogue, typed: str) -> Answer:
     if question.kind == "unread" or not typed.strip():
         return Answer(None, note=say("ask-unread", language_of(typed)))
     if question.unknown:
-        return Answer(None, note=say("ask-unknown", language, words=listed(question.unknown, language)))
+        return Answer(None, note=nothing(catalogue, question))
     if question.kind not in OF_ALL and not (question.parts or question.source or question.when or question.month):
         return Answer(None, note=say("ask-unnamed", language))
-    answer = _answer(catalogue, question) or Answer(None, note=_nothing(catalogue, question))
+    answer = _answer(catalogue, question) or Answer(None, note=nothing(catalogue, question))
     if question.today is None:
         return answer
     reckoned = say("ask-reckoned", language, day=day_text(question.today, language))
     return replace(answer, note=" ".join(filter(None, (answer.note, reckoned))))
-
-
-def _nothing(catalogue: Catalogue, question: Question) -> str:
-    """Why there is no answer: of a number of some, that the record has none, and whether it has that of all."""
-    language = question.language
-    if question.kind not in COUNTING or not (question.of or question.whom):
-        return say("ask-none", language)
-    of_all = replace(question, of=None, whom=(), soldiers=False)
-    every = find(catalogue, of_all, True)
-    if not any(True for _ in tolls.how_many(of_all, every)):
-        return say("ask-none-apart", language)
-    kinds = listed([kind_text(measure, None, language) for measure in of_all.measures], language)
-    return say("ask-apart", language, kind=kinds, head=listed([head(i, language) for i in every.incidents], language))
 
 
 def _answer(catalogue: Catalogue, question: Question) -> Answer | None:

@@ -99,7 +99,7 @@ def _known(catalogue: Catalogue, draft: Draft, meaning: Meaning, language: str, 
         draft.turn(catalogue, "")
         if draft.kind.startswith("what_said"):
             draft.about()
-    elif kind == "acts":
+    elif kind in ("acts", "happens"):
         draft.turn(catalogue, "" if draft.role != "doer" else "doer")
         draft.add(acts(language)[value])
         draft.content.append([])

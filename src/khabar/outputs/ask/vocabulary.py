@@ -77,13 +77,14 @@ def _spoken(before: Sequence[tuple[str, str]], language: str) -> Iterator[tuple[
 
 @cache
 def acts(language: str) -> dict[str, Part]:
-    """The words that tell of one kind of act, by the value of the table."""
+    """The words that tell of one kind of act or happening, by the value of the table."""
     rows: dict[str, list[str]] = {}
-    for phrase, (_, value) in asking(language, "acts"):
+    for phrase, (_, value) in asking(language, "acts", "happens"):
         rows.setdefault(value, []).append(phrase)
     told = {value: any_of(phrases) for value, phrases in rows.items()}
     # An attack may be of any kind.
-    return {**told, "attack": any_of([p for phrases in rows.values() for p in phrases])} if "attack" in told else told
+    attacks = [phrase for phrase, _ in asking(language, "acts")]
+    return {**told, "attack": any_of(attacks)} if attacks else told
 
 
 @cache
