@@ -93,17 +93,33 @@ def _area(part: Part, places: tuple[Place, ...]) -> Area | None:
 @cache
 def _in_region(country: str, name: str) -> frozenset[str]:
     """The places of the divisions that bear the name, or hold it: of دارفور those of شمال دارفور too."""
-    word = f" {fold(name)} "
-    own = division_by_name(country, name).code
-    within = [
-        row
-        for row in rows("divisions")
-        if row["country"] == country
-        and (row["code"] == own if own else word in f" {fold(row['arabic']).replace('|', ' | ')} ")
-    ]
+    within = _divisions(country, name)
     codes = {row["code"] for row in within}
     names = {name, *(bare for row in within for bare in row["arabic"].split("|") if bare)}
     places = sheet("places")
     key, iso, code = (places.columns[c] for c in ("key", "country", "admin1"))
     told = (line.split("\t") for line in places.lines if f"\t{country}\t" in line)
     return frozenset(row[key] for row in told if row[iso] == country and row[code] in codes) | names
+
+
+@cache
+def middles(country: str, name: str) -> frozenset[tuple[float, float]]:
+    """Where the divisions of a region lie: what is placed in one of them no more exactly lies there.
+
+    >>> len(middles("SD", "دارفور")) > 3
+    True
+    """
+    names = (bare for row in _divisions(country, name) for bare in row["arabic"].split("|") if bare)
+    lands = (one for bare in names for one in known(fold(bare)) if one.country == country and one.precision == "region")
+    return frozenset((one.lat, one.lon) for one in lands if one.lat is not None)
+
+
+def _divisions(country: str, name: str) -> list[dict[str, str]]:
+    word = f" {fold(name)} "
+    own = division_by_name(country, name).code
+    return [
+        row
+        for row in rows("divisions")
+        if row["country"] == country
+        and (row["code"] == own if own else word in f" {fold(row['arabic']).replace('|', ' | ')} ")
+    ]

@@ -10,9 +10,9 @@ from khabar.archive.catalogue.query import asked
 from khabar.archive.catalogue.readings import Readings
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.words import line
-from khabar.outputs.ask.areas import Area
+from khabar.outputs.ask.areas import Area, middles
 from khabar.outputs.ask.question import COUNTING, Question
-from khabar.outputs.ask.there import ROUGH, at_town, lies_at, places_of
+from khabar.outputs.ask.there import at_town, lies_at, places_of
 from khabar.record import Incident
 
 # Incidents of which a number changed on these days.
@@ -114,12 +114,10 @@ def _there(catalogue: Catalogue, question: Question, rows: list[Row]) -> list[Ro
 
 
 def _in_area(row: Row, area: Area) -> bool:
-    """Whether an incident lies in an area that its words name, or where its place lies: by the place, or by how near it is; what is
-    placed roughly, in the same country, may."""
+    """Whether an incident lies in an area: by its place, or by how near it is; what is placed in a division of it no more exactly does."""
     if area.holds(row["place"], row["country"]) or area.centre is None:
         return row["country"] in (None, area.country)
-    rough = row["precision"] in ROUGH and row["country"] == area.country
-    return rough or lies_at(row, area.centre)
+    return (row["lat"], row["lon"]) in middles(area.country, area.centre.name) or lies_at(row, area.centre)
 
 
 def _did(row: Row, question: Question) -> bool:
