@@ -130,7 +130,11 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
     if actor is None and statement is not None and statement.stance not in _OTHERS:
         if announced(stage.ground, trigger, statement):
             actor = performer(side(stage, statement), stage.cast, deed.type)
-        elif _passed(thread, trigger) or _beaten(stage, trigger, statement, roles.recipient):
+        elif (
+            _passed(thread, trigger)
+            or _beaten(stage, trigger, statement, roles.recipient)
+            or _boasts(stage, trigger, statement, roles)
+        ):
             actor = _fighter(statement)
         elif owned(stage.ground, trigger, statement, thread.since):
             actor = commanded(side(stage, statement), stage.cast)
@@ -138,7 +142,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
         within = trigger.start < thread.since < stage.ground.starts[trigger.last - 1] + 1
         subject = thread.subject if not (several or within) else None
-        actor = _implied(trigger, scene.carrier, statement, subject)
+        again = trigger.first > 0 and stage.ground.forms[trigger.first - 1] in told_again()
+        actor = _implied(trigger, scene.carrier, statement, subject, again)
         if actor is None and _led_to(thread, trigger):
             actor = subject
         if actor is None and deed.family == "sentence":
@@ -188,6 +193,18 @@ def _beaten(stage: Stage, trigger: Trigger, statement: Statement, dead: Party | 
         return False
     key = identify(stage.cast, dead, trigger.first)
     return key is not None and arms(key) is not None and not own(side(stage, statement), key, trigger.deed.type)
+
+
+def _boasts(stage: Stage, trigger: Trigger, statement: Statement, roles: Roles) -> bool:
+    """Whether who speaks of a seizure or an arrest of which nobody is told to be the author is that (غنموا, ضبطت), or is one side of the
+    fight that is told (مقتل تسعة من المتمردين في مواجهات)."""
+    if statement.stance != "assert" or roles.actor is not None:
+        return False
+    if trigger.deed.type != "COERCE":
+        return trigger.deed.family == "fight" and not trigger.deed.verb
+    befell = roles.recipient
+    key = identify(stage.cast, befell, trigger.first)
+    return not is_kind(befell, "own") and (key is None or not own(side(stage, statement), key, trigger.deed.type))
 
 
 def _fighter(statement: Statement) -> str | None:
@@ -250,9 +267,11 @@ def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
     return False
 
 
-def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None) -> str | None:
-    """The agent that the words leave out: the speaker of a «we», the subject so far of a verb that goes on, or of the verb
-    that carries the noun."""
+def _implied(
+    trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None, again: bool
+) -> str | None:
+    """The agent that the words leave out: the speaker of a «we», the subject so far of a verb that goes on or takes it up `again`
+    (قالت أمس إنها استولت), or of the verb that carries the noun."""
     deed = trigger.deed
     if not deed.verb:
         return subject if carrier is not None else None
@@ -262,4 +281,5 @@ def _implied(trigger: Trigger, carrier: Trigger | None, statement: Statement | N
         return None
     if deed.says == "participle":
         return statement.source if statement is not None and deed.need == "speech" else subject
-    return subject if not deed.says.endswith("ms") or trigger.before[:1] in proclitics("conjunction") else None
+    goes_on = not deed.says.endswith("ms") or trigger.before[:1] in proclitics("conjunction")
+    return subject if goes_on or again else None

@@ -50,6 +50,8 @@ _BEFALLS = FORCE | {"AID", "THREATEN"}
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 # Families of deeds of which a verb may say that they begin, go on or end.
 _BEGUN = frozenset({"fight", "ceasefire"})
+# Stances in which a deed with the article is no news of the one who speaks.
+GRANTS = frozenset({"assert", "condemn"})
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
 # How many words a verb of announcing may stand before the noun of what it announces.
@@ -103,7 +105,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             deed = replace(deed, type="COERCE", mode="restrict", family="ban")  # المسلحون يقطعون الطريق
             trigger = trigger._replace(deed=deed)
         own_side = statement is not None and (
-            own(side(stage, statement), actor, deed.type) or _granted(ground, trigger)
+            own(side(stage, statement), actor, deed.type) or _granted(ground, trigger, statement)
         )
         said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first))
         status = status_of(deed.type, said, asked, statement, own_side)
@@ -187,10 +189,13 @@ def _spoken(trigger: Trigger, statement: Statement, number: int, sentence: Sente
     )  # fmt: skip
 
 
-def _granted(ground: Ground, trigger: Trigger) -> bool:
-    """Whether the deed is taken as known by those who speak: a noun with the article after a word of time (بعد الهجوم, منذ الاجتياح)."""
+def _granted(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
+    """Whether the deed is taken as known by those who speak: a noun with the article of what is condemned or told of (دان الهجوم، قال إن
+    الهجوم كان كبيرا), or after a word of time (منذ الاجتياح)."""
     if trigger.deed.verb or trigger.first == 0 or not trigger.deed.definite:
         return False
+    if statement.stance in GRANTS:
+        return True
     link = link_at(ground, trigger.first - 1, trigger.first)
     return link is not None and link[0] == "after"
 

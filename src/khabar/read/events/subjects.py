@@ -59,7 +59,9 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
                 break
             if is_object(ground, party.first) or _is_needed(ground, verb, party, end):
                 break
-            if party.kind == "victim" and row[i - 1].kind == "number" and verb.deed.need not in ("harm", "kill"):
+            seized = party.kind == "force" and verb.deed.type == "COERCE"  # ضبطت 15 قطعة سلاح
+            counted = party.kind == "victim" and verb.deed.need not in ("harm", "kill")
+            if row[i - 1].kind == "number" and (seized or counted):
                 break
             if party.kind == "crowd" and verb.deed.family in _TAKES:
                 break
