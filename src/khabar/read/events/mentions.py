@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import article
+from khabar.read.events.agreement import agree_day, agree_party, agree_place, holds, telling
 from khabar.read.events.cast import arms
-from khabar.read.events.forces import forces
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
-from khabar.text import fold
 
 # How many events back a mention may refer.
 MEMORY = 40
@@ -37,7 +34,8 @@ _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
 class Mention(NamedTuple):
     """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one; `spot` is where
-    its sentence sets it if its clause names no `places`; `nobody` tells whether those who did it are called unknown."""
+    its sentence sets it if its clause names no `places`; `nobody` tells whether those who did it are called unknown, `known` whether a
+    weapon told before did it (المسيّرة أطلقت صاروخين)."""
 
     trigger: Trigger
     type: str
@@ -55,6 +53,7 @@ class Mention(NamedTuple):
     rule: str
     weak: bool
     nobody: bool = False
+    known: bool = False
 
 
 def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> list[Mention]:
@@ -114,7 +113,7 @@ def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
 def attribute(kept: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one; who only
     took or holds a place need not be the one who strikes."""
-    attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or _telling(m.actor))}
+    attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or telling(m.actor))}
     attacker = next(iter(attackers), None)
     if len(attackers) != 1 or attacker is None or arms(attacker) is None:
         return list(kept)
@@ -172,15 +171,16 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):
         return False
-    day = _agree_day(earlier.when, later.when)
+    day = agree_day(earlier.when, later.when)
     party = agree_party(earlier.actor, later.actor)
-    loose = earlier.head or b.definite or later.weak
-    place = _agree_place(earlier.places, later.places, near if loose else frozenset())
+    loose = earlier.head or b.definite or later.weak or later.known
+    place = agree_place(earlier.places, later.places, near if loose else frozenset())
     if day is False or party is False or place is False:
         return False
     if (
         earlier.head
         or b.definite
+        or later.known
         or later.type == "PROTEST"
         or (later.trigger.owned and not b.verb)
         or (earlier.weak and later.weak)
@@ -200,49 +200,6 @@ def _by_other_means(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and _MEANS.get(one, one) != _MEANS.get(other, other)
 
 
-@lru_cache(maxsize=4096)
-def agree_party(one: str | None, other: str | None) -> bool | None:
-    """Whether two keys may stand for one party: a word of theirs begins alike, words that only say what kind it is aside.
-
-    None where one is missing or only says what kind it is (المهاجمون).
-    """
-    if not one or not other:
-        return None
-    if one == other:
-        return True
-    mine, theirs = _telling(one), _telling(other)
-    if not mine or not theirs:
-        return None
-    return any(a[:4] == b[:4] for a in mine for b in theirs)
-
-
-def _telling(key: str) -> list[str]:
-    known = forces()
-    bare = (word.removeprefix(article()) for word in fold(key).split())
-    return [word for word in bare if len(word) > 2 and word not in known]
-
-
-def _agree_day(one: str | None, other: str | None) -> bool | None:
-    """Whether two TIMEX3 values may be one day; None where one is missing, or only says how long."""
-    if not one or not other:
-        return None
-    if one == other:
-        return True
-    if any(value[0] == "P" and not value.endswith("_REF") for value in (one, other)):
-        return None
-    short, long = sorted((one[:10], other[:10]), key=len)
-    return long.startswith(short)
-
-
-def _agree_place(one: tuple[str, ...], other: tuple[str, ...], near: frozenset[tuple[str, str]]) -> bool | None:
-    """Whether one place of each is the same or near; None where one is missing, or where one is a whole country."""
-    if not one or not other:
-        return None
-    if any(x == y or (x, y) in near for x in one for y in other):
-        return True
-    return None if all(map(rules, one)) or all(map(rules, other)) else False
-
-
 def _wide(mention: Mention) -> bool:
     """Whether the places of a mention are but a country, or those of a headline."""
     return mention.head or all(map(rules, mention.places))
@@ -252,6 +209,16 @@ def _tells_more(earlier: Mention, later: Mention) -> bool:
     """Whether the later mention names a party or a place where the earlier one leaves that out."""
     named = ((later.actor, earlier.actor), (later.recipient, earlier.recipient), (later.places, earlier.places))
     return any(new and not old for new, old in named)
+
+
+def _placed(earlier: Mention, later: Mention) -> tuple[str, ...]:
+    """The places of both, those of the later mention first where it tells more than a country or a headline does."""
+    if not _wide(earlier):
+        return earlier.places
+    less = bool(earlier.places and later.places) and holds(later.places[0], earlier.places[0])
+    if less and len(later.places[0].split()) <= len(earlier.places[0].split()):
+        return (*earlier.places, *later.places)
+    return (*later.places, *earlier.places)
 
 
 def _fill(earlier: Mention, later: Mention) -> Mention:
@@ -264,7 +231,7 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         trigger=first,
         actor=earlier.actor or later.actor,
         recipient=earlier.recipient or later.recipient,
-        places=(*later.places, *earlier.places) if _wide(earlier) else earlier.places,
+        places=_placed(earlier, later),
         spot=earlier.spot or later.spot,
         when=earlier.when or later.when,
         mode=earlier.mode or later.mode,

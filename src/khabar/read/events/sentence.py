@@ -161,7 +161,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
                 is_longer_ago(DEED_DAYS, when, ground.page.layout.published), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
-                is_nobody(roles.actor),
+                is_nobody(roles.actor), actor is None and is_weapon(roles.actor) and _is_told(ground, roles.actor),
             )
         )  # fmt: skip
     return found
@@ -173,6 +173,12 @@ def _undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, .
     if verb is None or verb.deed.family != "undergo" or not close(ground, verb, trigger):
         return ()
     return tuple(dict.fromkeys([ground.names[i][0].key for i in places_within(ground, verb.last, trigger.first)]))
+
+
+def _is_told(ground: Ground, party: Party | None) -> bool:
+    """Whether the party is described by a word with the article."""
+    sense = ground.senses[party.first] if party is not None else None
+    return sense is not None and sense.force is not None and sense.force[2].definite
 
 
 def _heads(ground: Ground, trigger: Trigger, sentence: Sentence, actor: str | None) -> bool:

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from khabar.language import article, table, values
 from khabar.model import Statement
+from khabar.read.events.agreement import agree_party
 from khabar.read.events.cast import Cast, arms, nation
 from khabar.read.events.forces import forces, read_force
 from khabar.read.events.ground import Ground
-from khabar.read.events.mentions import agree_party
 from khabar.read.events.states import State, state_of, states
 from khabar.text import fold
 
