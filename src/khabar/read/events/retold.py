@@ -11,7 +11,7 @@ from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import is_kind, party_at
 from khabar.read.events.status import hedge
-from khabar.read.events.subjects import agent_of, subject_of
+from khabar.read.events.subjects import agent_of, subject_of, that_words
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
 
@@ -158,6 +158,8 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
     ):
         return False
     last = thread.last
+    if last is not None and not that_words().isdisjoint(ground.forms[last.last : trigger.first]):
+        return False  # نفى قصف السوق وأكد أن مقاتلاته دمرت مستودعا
     if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
         return True
     if trigger.deed.need == "with":

@@ -161,5 +161,11 @@ def _army(key: str) -> str | None:
 
 
 def sides(ground: Ground, statements: Sequence[Statement]) -> dict[tuple[int, int], Side]:
-    """The side of each statement, by where its content begins and ends."""
-    return {(s.span.start, s.span.end): side_of(ground, s) for s in statements}
+    """The side of each statement, by where its content begins and ends; who is told but by name speaks for those for whom the same
+    speaker spoke first (قال الناطق باسم الجيش فلان … وأكد أن مقاتلاته …)."""
+    found = {(s.span.start, s.span.end): (s.source, side_of(ground, s)) for s in statements}
+    first: dict[str, Side] = {}
+    for _, (source, told) in sorted(found.items()):
+        if source is not None and (len(told.keys) > 1 or told.governments):
+            first.setdefault(source, told)
+    return {span: first.get(source or "", told) if told.keys == (source,) else told for span, (source, told) in found.items()}
