@@ -27,7 +27,7 @@ from khabar.read.events.cast import arms, harmed, identify, is_nobody
 from khabar.read.events.denials import as_denied
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
-from khabar.read.events.links import link_at
+from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
@@ -54,6 +54,8 @@ _BEGUN = frozenset({"fight", "ceasefire"})
 GRANTS = frozenset({"assert", "condemn"})
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
+# How many words may part a noun from the one that it is joined to.
+JOINED = 12
 # How many words a verb of announcing may stand before the noun of what it announces.
 SPOKEN = 4
 
@@ -267,11 +269,19 @@ def _anchored(
 def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
     """Whether a verb says that the deed of the noun was done or happened."""
     return (
-        close(ground, thread.carrier, trigger)
+        _joined(ground, thread.last, trigger)
+        or close(ground, thread.carrier, trigger)
         or close(ground, thread.befallen, trigger)
         or is_cause(ground, trigger)
         or moves(ground, trigger, sentence)
     )
+
+
+def _joined(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the noun is joined to one just told of its clause (تدمير خمس آليات وأسر سبعة)."""
+    if last is None or last.deed.verb or trigger.deed.verb or trigger.before not in proclitics("conjunction"):
+        return False
+    return trigger.first - last.last < JOINED and clause_end(ground, last.last, trigger.first, JOINED) == trigger.first
 
 
 def _charged(thread: Thread, trigger: Trigger) -> bool:

@@ -168,4 +168,7 @@ def sides(ground: Ground, statements: Sequence[Statement]) -> dict[tuple[int, in
     for _, (source, told) in sorted(found.items()):
         if source is not None and (len(told.keys) > 1 or told.governments):
             first.setdefault(source, told)
-    return {span: first.get(source or "", told) if told.keys == (source,) else told for span, (source, told) in found.items()}
+    return {
+        span: first.get(source or "", told) if told.keys == (source,) else told
+        for span, (source, told) in found.items()
+    }

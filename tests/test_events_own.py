@@ -1,0 +1,68 @@
+"""What a party tells of itself, and mentions of one deed that are one event."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("وقالت حركة الشباب في بيان إن 20 جنديا كينيا أسروا في الهجوم.", "أسروا", "حركة الشباب"),
+        ("قالت حركة الشباب أمس إنها استولت على قاعدة عسكرية في جوبالاند.", "استولت", "حركة الشباب"),
+        ("وذكر الجيش الأوغندي أن العملية أدت إلى ضبط كمية من الأسلحة.", "ضبط", "قوات الدفاع الشعبية الأوغندية"),
+    ],
+)
+def test_who_tells_of_a_seizure_without_an_author_made_it(text: str, trigger: str, actor: str) -> None:
+    told = {e.span.of(text): (e.actor, e.status) for e in events(text)}
+    assert told[trigger] == (actor, "reported")
+
+
+def test_who_tells_that_his_own_were_taken_did_not_take_them() -> None:
+    text = "وقال الجيش الكيني إن ستة من جنوده أسروا في الهجوم."
+    assert "الجيش الكيني" not in [e.actor for e in events(text) if e.type == "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("دان وزير الصحة الكيني الهجوم على المستشفى في مانديرا.", "reported"),
+        ("وقال حاكم مانديرا إن مسلحين هاجموا المستشفى.", "claimed"),
+    ],
+)
+def test_a_deed_with_the_article_is_no_news_of_the_one_who_condemns_it(text: str, status: str) -> None:
+    assert [e.status for e in events(text) if e.type == "ASSAULT"] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سبعة قتلى في قصف على ضواحي الفاو\n\nقتل سبعة أشخاص في قصف على سوق الفاو صباح اليوم.",
+        "ستة قتلى في قصف بمسيرة على سوق الدمازين\n\nقال طبيب إن ستة قتلوا في قصف بمسيرة على سوق المدينة.",
+        "قصفت مسيرة سوق الدمازين أمس. وقال تاجر إن المسيرة أطلقت صاروخين.",
+    ],
+)
+def test_one_strike_told_twice_is_one_event(text: str) -> None:
+    assert [e.type for e in events(text)] == ["ASSAULT"]
+
+
+def test_a_strike_after_a_denial_is_another_one() -> None:
+    text = (
+        "نفى الناطق باسم الجيش الإثيوبي غيتنت أداني استهداف مدنيين، وأكد أن مقاتلاته دمرت مستودعا للذخيرة قرب ميكيلي."
+    )
+    assert [(e.span.of(text), e.actor, e.status) for e in events(text)] == [
+        ("استهداف", "قوات الدفاع الوطني الإثيوبية", "denied"),
+        ("دمرت", "قوات الدفاع الوطني الإثيوبية", "reported"),
+    ]
+
+
+def test_a_noun_joined_to_a_deed_is_told_as_done_too() -> None:
+    text = "وثق المركز مقتل ستة في غارات على البلدة واعتقال العشرات من سكانها."
+    assert "اعتقال" in [e.span.of(text) for e in events(text)]
