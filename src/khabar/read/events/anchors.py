@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from khabar.model import Sentence
+from bisect import bisect_left
+
+from khabar.language import proclitics
+from khabar.model import Sentence, Statement
+from khabar.read.events.actors import ADDRESS, Thread
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, party_at
+from khabar.read.events.retold import close
 from khabar.read.events.roles import Roles
 from khabar.read.events.triggers import Trigger
 
 # How far a time or a place may stand from the noun, in words.
 REACH = 12
+# Among how many first words of what is condemned its noun stands.
+OPENING = 3
+# How many words may part a noun from the one that it is joined to.
+JOINED = 12
 # What a report can do without an anchor: acts that are told by their name alone.
 _FIRM = frozenset({"AGREE", "RETREAT"})
 # Deeds that are told as asked for or offered though nobody is named who shall do them.
@@ -130,3 +139,47 @@ def enough(
     if need == "carried":
         return borne or done or ahead
     return need != "demanded" or ahead
+
+
+def took_place(
+    ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence, roles: Roles, outcome: bool
+) -> bool:
+    """Whether the sentence shows that the deed took place: see `anchored`; what somebody is accused of did, for the accuser."""
+    told = moved(ground, trigger, thread, sentence)
+    return _charged(thread, trigger) or anchored(ground, trigger, sentence, roles, told, outcome)
+
+
+def moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
+    """Whether a verb says that the deed of the noun was done or happened."""
+    return (
+        _joined(ground, thread.last, trigger)
+        or close(ground, thread.carrier, trigger)
+        or close(ground, thread.befallen, trigger)
+        or is_cause(ground, trigger)
+        or moves(ground, trigger, sentence)
+    )
+
+
+def is_condemned(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
+    """Whether the noun opens what is condemned, which therefore took place (ندد المركز بإعدام ستة قرويين)."""
+    if statement.stance != "condemn" or trigger.deed.verb or trigger.deed.type != "ASSAULT":
+        return False
+    return trigger.first - bisect_left(ground.starts, statement.span.start) < OPENING
+
+
+def _joined(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the noun is joined to one just told of its clause (تدمير خمس آليات وأسر سبعة)."""
+    if last is None or last.deed.verb or trigger.deed.verb or trigger.before not in proclitics("conjunction"):
+        return False
+    return trigger.first - last.last < JOINED and clause_end(ground, last.last, trigger.first, JOINED) == trigger.first
+
+
+def _charged(thread: Thread, trigger: Trigger) -> bool:
+    """Whether the noun names what somebody is accused of (اتهم … بإحراق القرى)."""
+    caller = thread.caller
+    return (
+        caller is not None
+        and caller.deed.family == "accuse"
+        and trigger.before.endswith(charge())
+        and trigger.first - caller.last < ADDRESS
+    )

@@ -8,7 +8,6 @@ from khabar.kinds import FORCE
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import (
-    ADDRESS,
     Scene,
     Stage,
     Thread,
@@ -22,19 +21,19 @@ from khabar.read.events.actors import (
     side,
     told,
 )
-from khabar.read.events.anchors import anchored, enough, is_cause, moves, only_named, tells_outcome
+from khabar.read.events.anchors import enough, is_condemned, moved, only_named, tells_outcome, took_place
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
 from khabar.read.events.denials import as_denied
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
-from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind
 from khabar.read.events.retold import close, passed_over
-from khabar.read.events.roles import Roles, find_roles, is_struck
+from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
@@ -54,8 +53,6 @@ _BEGUN = frozenset({"fight", "ceasefire"})
 GRANTS = frozenset({"assert", "condemn"})
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
-# How many words may part a noun from the one that it is joined to.
-JOINED = 12
 # How many words a verb of announcing may stand before the noun of what it announces.
 SPOKEN = 4
 
@@ -124,12 +121,15 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             continue  # what is called for is its end
         ahead = status == "demanded" or said == "offered"
         refuted = status == "denied" and actor is not None and deed.type == "ASSAULT"
-        if status is None or not (ahead or refuted or _anchored(ground, trigger, thread, sentence, roles, outcome)):
+        condemned = statement is not None and is_condemned(ground, trigger, statement)
+        if status is None or not (
+            ahead or refuted or condemned or took_place(ground, trigger, thread, sentence, roles, outcome)
+        ):
             continue
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(
             ground, thread, trigger
         )
-        borne = carrier is not None or (deed.family in _BEGUN and _moved(ground, trigger, thread, sentence))
+        borne = carrier is not None or (deed.family in _BEGUN and moved(ground, trigger, thread, sentence))
         borne = borne or (
             deed.family == "agree" and trigger.before.endswith(charge()) and close(ground, thread.befallen, trigger)
         )
@@ -142,6 +142,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if (
             deed.type in _STRUGGLE
             and status in _HELD
+            and not condemned
             and only_named(ground, trigger, sentence, actor, bool(places or when))
         ):
             continue
@@ -257,39 +258,3 @@ def _goes_on(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb is joined to one just told, with the same subject (هددوا السكان ومنعوا الدفن)."""
     joined = trigger.deed.verb and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
     return joined and last is not None and last.deed.verb and close(ground, last, trigger)
-
-
-def _anchored(
-    ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence, roles: Roles, outcome: bool
-) -> bool:
-    moved = _moved(ground, trigger, thread, sentence)
-    return _charged(thread, trigger) or anchored(ground, trigger, sentence, roles, moved, outcome)
-
-
-def _moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
-    """Whether a verb says that the deed of the noun was done or happened."""
-    return (
-        _joined(ground, thread.last, trigger)
-        or close(ground, thread.carrier, trigger)
-        or close(ground, thread.befallen, trigger)
-        or is_cause(ground, trigger)
-        or moves(ground, trigger, sentence)
-    )
-
-
-def _joined(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
-    """Whether the noun is joined to one just told of its clause (تدمير خمس آليات وأسر سبعة)."""
-    if last is None or last.deed.verb or trigger.deed.verb or trigger.before not in proclitics("conjunction"):
-        return False
-    return trigger.first - last.last < JOINED and clause_end(ground, last.last, trigger.first, JOINED) == trigger.first
-
-
-def _charged(thread: Thread, trigger: Trigger) -> bool:
-    """Whether the noun names what somebody is accused of (اتهم … بإحراق القرى)."""
-    caller = thread.caller
-    return (
-        caller is not None
-        and caller.deed.family == "accuse"
-        and trigger.before.endswith(charge())
-        and trigger.first - caller.last < ADDRESS
-    )

@@ -25,12 +25,14 @@ _PRONOUN = "verb-addressed"
 @dataclass(frozen=True, slots=True)
 class Side:
     """Whom a speaker speaks for: the keys of the speaker and of those named with it, the governments of the states named with it,
-    whether it is told as military or of the security forces without saying whose, and whether it works for an outlet."""
+    whether it is told as military or of the security forces without saying whose, whether it works for an outlet, and whether a title is
+    told (الناطق باسم الجيش)."""
 
     keys: tuple[str, ...] = ()
     governments: frozenset[str] = frozenset()
     military: bool = False
     reports: bool = False
+    titled: bool = False
 
 
 def side_of(ground: Ground, statement: Statement) -> Side:
@@ -38,7 +40,10 @@ def side_of(ground: Ground, statement: Statement) -> Side:
     keys = [statement.source] if statement.source else []
     governments = {state.government for key in keys if (state := _state(key)) is not None}
     military = any(_is_military(word) for key in keys for word in fold(key).split())
+    titled = False
     for i in _told(ground, statement):
+        sense = ground.senses[i]
+        titled = titled or (sense is not None and sense.title is not None)
         named = ground.names.get(i)
         if named is not None:
             keys.append(named[0].key)
@@ -48,7 +53,7 @@ def side_of(ground: Ground, statement: Statement) -> Side:
         if state is not None:
             governments.add(state.government)
     reports = statement.source is not None and not reporters().isdisjoint(fold(statement.source).split()[:1])
-    return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military and not governments, reports)
+    return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military and not governments, reports, titled)
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +155,7 @@ def performer(side: Side, cast: Cast, type_: str) -> str | None:
     if speaker is None or arms(speaker) is not None:
         return speaker
     if not _serves(speaker):
-        return None
+        return next((key for key in side.keys[1:] if arms(key) is not None), None) if side.titled else None
     return commanded(side, cast) if type_ == "ASSAULT" else speaker
 
 
