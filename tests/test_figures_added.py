@@ -175,3 +175,45 @@ def test_two_who_are_no_victims(text: str, expected: list[tuple[str, str, float]
 def test_brackets_list_who_those_counted_are(text: str, measure: str, values: list[float]) -> None:
     found = [(f.measure, f.value, f.part_of) for f in figures(text)]
     assert found == [(measure, value, 0 if k else None) for k, value in enumerate(values)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال العمدة إن اثنين من المفقودين عثر عليهما على قيد الحياة", [("other", 2)]),
+        ("عثر الغواصون على ثلاثة من المفقودين أحياء", [("other", 3)]),
+        ("عثر على أربعة من المفقودين موتى", [("killed", 4)]),
+        ("قال العمدة إن اثنين من المفقودين عثر عليهما جثتين هامدتين", [("killed", 2)]),
+        ("لا يزال ثلاثة من المفقودين تحت الأنقاض", [("missing", 3)]),
+    ],
+)
+def test_the_missing_who_were_found_are_missing_no_longer(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "sorts"),
+    [
+        ("قتل في الغرق 9 فتيان و4 نساء ومسعفين اثنين", [None, "women", "aid_workers"]),
+        ("أصيب في الحريق طفلين وجنديا واحدا", ["children", "military"]),
+        ("بين الجرحى 3 نساء وجنديا واحدا", ["women", "military"]),
+        ("وصلت 40 أسرة نازحة إلى الواحة", ["أسرة"]),
+        ("نزحت 12 عائلة لاجئة من الواحة", ["عائلة"]),
+    ],
+)
+def test_each_count_has_its_own_sort(text: str, sorts: list[str | None]) -> None:
+    assert [f.of for f in figures(text)] == sorts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ارتفاع قتلى المرفأ إلى 27 بينهم ممرضان", [("killed", 27), ("killed", 2)]),
+        ("ارتفع جرحى الحريق إلى 60، بينهم 12 طفلا", [("injured", 60), ("injured", 12)]),
+        ("ارتفاع حصيلة قتلى قصف المرفأ إلى 31 بحارا، بينهم 3 فتيات كن يحملن الماء", [("killed", 31), ("killed", 3)]),
+    ],
+)
+def test_a_risen_toll_and_its_parts(text: str, expected: list[tuple[str, float]]) -> None:
+    found = figures(text)
+    assert [(f.measure, f.value) for f in found] == expected
+    assert [f.part_of for f in found] == [None, 0]

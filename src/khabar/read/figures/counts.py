@@ -9,6 +9,7 @@ from khabar.language import article, splits
 from khabar.model import Name, Number, Page, Span, Time, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.nouns import (
+    adds_sort,
     both_ends,
     coordinate,
     described_before,
@@ -253,9 +254,10 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
             break
         more = counted(row[k].form.removeprefix(article()))
         at_noun = describing or k == last
-        if at_noun and more is not None and more.of and of is None and (kind in PEOPLE or kind == "partitive"):
+        sorts = (kind in PEOPLE and kind != "household") or kind == "partitive"
+        if at_noun and more is not None and more.of and of is None and sorts:
             of = more.of
-        elif of is not None and kind in PEOPLE and mixes(row[k].form, of):
+        elif of is not None and kind in PEOPLE and adds_sort(row, k, of, number, starts):
             of = None
         describing = describing and describes(row[k].form)
         if describing and more is not None and more.measure and not measure and kind in PEOPLE:

@@ -152,7 +152,8 @@ def _part(desk: Desk, state: State, end: int) -> int:
         state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
         return end
     drafts, trigger = desk.drafts, state.for_people()
-    if trigger is None and state.triggers and not state.filled and not state.waiting:
+    counted_since = bool(drafts) and drafts[-1].count.first > state.at
+    if trigger is None and state.triggers and not state.filled and not state.waiting and not counted_since:
         state.at = end - 1
         return end
     if trigger is not None and trigger.says != "noun" and not state.filled and end - state.at <= _VERB_REACH:

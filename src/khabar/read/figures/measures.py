@@ -35,6 +35,7 @@ from khabar.read.figures.governed import (
 )
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
+from khabar.read.figures.missing import since_found
 from khabar.read.figures.pronouns import his_fate, struck_down, who_was
 from khabar.read.figures.singles import single_after, slashed
 from khabar.read.figures.verbs import govern
@@ -50,6 +51,7 @@ from khabar.read.figures.victims import (
     opens_items,
     opens_toll,
     reaches,
+    rises,
     take_one,
     tells_how_many,
 )
@@ -197,6 +199,8 @@ def _read_noun(desk: Desk, sentence: Sentence, i: int, noun: tuple[int, Counted]
             state.open_part(counted.measure, None, first)
             return end
         state.total, state.total_at = counted.measure, i
+    elif rises(row, i, counted):
+        state.total, state.total_at = counted.measure, end
     items = opens_items(row, noun)
     if items is not None:
         state.items = counted.measure, whole_of(desk.drafts, measure=counted.measure)
@@ -269,7 +273,9 @@ def take(state: State, count: Count, desk: Desk) -> None:
         count.measure and count.kind in PEOPLE | {"people"} and not has_own_verb(row, count)
     ):
         if is_some_of(row, count):
-            some_of(state, count, drafts)
+            if not (measure := since_found(desk, count)):
+                return
+            some_of(state, replace(count, measure=measure), drafts)
         else:
             add(state, count, count.measure, drafts, "noun")
         things = tuple(t for t in state.triggers if t.takes != "people")

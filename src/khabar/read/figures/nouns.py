@@ -16,6 +16,8 @@ from khabar.text import fold
 
 # How many words may stand between those counted and the noun that says of which sort they are.
 _SORT_WORDS = 3
+# The noun of so many has a plural; after a higher number each noun stands in the accusative singular.
+_FEW = 10
 
 
 def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted, bool] | None:
@@ -148,6 +150,15 @@ def mixes(form: str, of: str) -> bool:
         if particles and noun is not None and noun.kind in PEOPLE and (noun.number == "many" or is_accusative(rest)):
             return noun.of != of
     return False
+
+
+def adds_sort(row: Sequence[Word], at: int, of: str, number: Number, starts: frozenset[int]) -> bool:
+    """Whether the word at `at` makes those counted of more than one sort: it shares their number (`8 نساء ومسعفين`) and has none of its
+    own (`5 نساء ومسعفين اثنين`, `طفلين وجنديا`)."""
+    if number.dual is not None or (at + 1 in starts and row[at + 1].kind == "word"):
+        return False
+    few = number.value <= _FEW and not number.high
+    return mixes(row[at].form, of) and not (few and is_accusative(row[at].form))
 
 
 def sort_of(row: Sequence[Word], at: int) -> str | None:

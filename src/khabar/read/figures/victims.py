@@ -92,6 +92,12 @@ def tells_how_many(desk: Desk, at: tuple[int, int], noun: Counted) -> bool:
     return any(rest.startswith(article()) for _, _, rest in splits(row[i].form))
 
 
+def rises(row: Sequence[Word], i: int, noun: Counted) -> bool:
+    """Whether the victims at word `i` are said to be more than before, so that their number follows: `ارتفاع قتلى السوق إلى 27`."""
+    many = noun.number == "many" and noun.measure in _LISTED
+    return many and i > 0 and any(rest in forms_of("rise") for _, _, rest in splits(row[i - 1].form))
+
+
 def is_some_of(row: Sequence[Word], count: Count) -> bool:
     """Whether those counted are some of victims told before: `three of the injured`."""
     words = row[count.first : count.last]
