@@ -12,6 +12,7 @@ from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
+from khabar.read.names.lexicon import contexts
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.scene import PAUSES
 from khabar.read.statements.words import conjunction_cut, qualities, voice, voices
@@ -19,6 +20,8 @@ from khabar.text import fold
 
 # A voice is taken up again from among this many before and after.
 MEMORY = 40
+# Kinds of adjectives that tell whose a body is.
+_OF_ANOTHER = ("epithet", "loyal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,8 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     left = text[span.start : inside[0].span.start]
     right = text[inside[-1].span.end : span.end]
     between = [text[a.span.end : b.span.start] for a, b in pairwise(inside)]
+    if inside[0].kind == "organization" and between and _describes(between[0]):
+        inside, between, right = inside[:1], [], ""  # جماعة فلان التابعة لتنظيم فلان
     if any(len(plain(b)) > 1 for b in between):
         return None
     lead = fold(plain(left)).split()
@@ -200,6 +205,12 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     if any(not f.startswith(article()) and f not in governments() for f in fold(plain(right)).split()):
         return None
     return _one_key(name)
+
+
+def _describes(words: str) -> bool:
+    """Whether the words begin with an adjective that tells whose or where the body before them is (التابعة ل, الموالية ل)."""
+    first = fold(plain(words)).split()[:1]
+    return bool(first) and not contexts().get(first[0], frozenset()).isdisjoint(_OF_ANOTHER)
 
 
 def _carrier(form: str) -> bool:

@@ -140,8 +140,7 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
             actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
-        within = trigger.start < thread.since < stage.ground.starts[trigger.last - 1] + 1
-        subject = thread.subject if not (several or within) else None
+        subject = thread.subject if not (several or _unsaid(stage.ground, thread, trigger)) else None
         again = trigger.first > 0 and stage.ground.forms[trigger.first - 1] in told_again()
         actor = _implied(trigger, scene.carrier, statement, subject, again)
         if actor is None and _led_to(thread, trigger):
@@ -151,6 +150,15 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
             actor = subject
     return actor
+
+
+def first_of_two(actor: str | None, recipient: str | None) -> str | None:
+    """The actor, of two who speak together to each other (تبادل الجيش والحركة الاتهامات) the one who is not the recipient."""
+    if actor is None or recipient is None:
+        return actor
+    return next(
+        (actor.removesuffix(end) for c in proclitics("conjunction") if actor.endswith(end := f" {c}{recipient}")), actor
+    )
 
 
 def is_weapon(party: Party | None) -> bool:
@@ -267,6 +275,23 @@ def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
     return False
 
 
+def _unsaid(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
+    """Whether the one whom the sentence is about does not do the deed: told within the words of the deed or, of a verb, only in what
+    follows (نهبت ثلاث شاحنات للجنة), or of a verb in the passive not joined to another (نُهبت)."""
+    if trigger.start < thread.since < ground.starts[trigger.last - 1] + 1:
+        return True
+    later = trigger.last < len(ground.starts) and thread.since > ground.starts[trigger.last]
+    return (trigger.deed.verb and later) or (trigger.passive and not _joins(thread, trigger))
+
+
+def _joins(thread: Thread, trigger: Trigger) -> bool:
+    """Whether the verb is joined to one of the passive told just before, so that both were done by the same (قُتل خمسة وأُسر اثنان)."""
+    last = thread.last
+    return (
+        last is not None and last.passive and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
+    )
+
+
 def _implied(
     trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None, again: bool
 ) -> str | None:
@@ -277,8 +302,8 @@ def _implied(
         return subject if carrier is not None else None
     if deed.says.endswith(("1p", "1s")):
         return statement.source if statement is not None else None
-    if deed.need in ("harm", "kill", "done"):
-        return None
+    if deed.need in ("harm", "kill", "done") or deed.says.endswith("d"):
+        return None  # the subject of a dual is two, which no party told before by one name is
     if deed.says == "participle":
         return statement.source if statement is not None and deed.need == "speech" else subject
     goes_on = not deed.says.endswith("ms") or trigger.before[:1] in proclitics("conjunction")

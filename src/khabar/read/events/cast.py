@@ -177,7 +177,8 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
         return None
     if force.definite or (force.kind == "victim" and "{m}" in force.of_state):
         again = cast.heads.get(head.removeprefix(article()))
-        return (_nearest(again, at) if again is not None else _stands_for(cast, force, at)) or party.key
+        found = _nearest(again, at) if again is not None else _stands_for(cast, force, at)
+        return found or (party.key if force.definite or force.many or rest else None)
     return None if force.kind == "force" or not (force.many or rest) else party.key
 
 

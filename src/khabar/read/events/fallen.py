@@ -30,7 +30,7 @@ def befell(ground: Ground, trigger: Trigger, seeming: Party) -> bool:
 
 def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -> bool:
     """Whether the seeming subject of a verb of killing is the one killed (قُتل مدنيون), for nobody else follows as its object."""
-    if actor is None:
+    if actor is None or trigger.passive:
         return True
     row = ground.page.words
     if may_be_woman(ground, actor) and actor.first >= trigger.last:

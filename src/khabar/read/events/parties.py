@@ -11,7 +11,7 @@ from khabar.language import article, proclitics, table
 from khabar.model import Name
 from khabar.read.events.forces import Force, forces, plural_end, traits
 from khabar.read.events.ground import Ground
-from khabar.read.events.links import link_at
+from khabar.read.events.links import link_at, next_link
 from khabar.read.events.senses import may_mislead, unmanned
 from khabar.read.events.states import rules, state_of, states
 from khabar.text import fold
@@ -149,6 +149,9 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             break  # أسقطت الدفاعات مقاتلة تركية
         if nation is not None:
             if (force.called or force.of_state) and force.kind != "crowd":
+                user = _user_of(ground, force, i, end + 1, stop)
+                if user is not None:
+                    return user._replace(first=i, before=before)
                 return Party(force.called or nation.named(force.of_state), force.kind, i, end + 1, before)
             adjectives.append(end)
             end += 1
@@ -163,10 +166,10 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         ):
             deeper = _described(ground, inner, end, stop, "", word.form)
             return Party(deeper.key, force.kind, i, deeper.last, before)
-        if (word.form in _belongs() and end + 1 < stop) or word.form == proclitics("swallows_article")[0]:
-            owner = party_at(ground, end + (word.form != proclitics("swallows_article")[0]), stop)
-            if owner is not None and owner.before == proclitics("swallows_article")[0]:
-                return Party(owner.key, force.kind if owner.kind != "place" else "place", i, owner.last, before)
+        if word.form in _tying() or word.form == proclitics("swallows_article")[0]:
+            owner = _owner_at(ground, force, end, stop)
+            if owner is not None:
+                return owner._replace(first=i, before=before)
             break
         if word.form not in traits() or (closed and may_mislead(word.form)):  # هاجم مسلحون مسيرة
             owner = _member_of(ground, force, end, stop)
@@ -182,6 +185,37 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
     elif last > i:
         key = _as_written(ground, i, last, before)
     return Party(key, force.kind, i, last, before)
+
+
+def _user_of(ground: Ground, force: Force, i: int, after: int, stop: int) -> Party | None:
+    """Who has the weapon at word `i`, of which an adjective before word `after` tells the nation that made it: the party told to own
+    or to use it (مسيّرة تركية تابعة للجيش المالي), or nobody known where only its make is told (طائرة روسية الصنع); None where
+    the nation owns it."""
+    weapon = ground.senses[i]
+    if weapon is None or weapon.means is None:
+        return None
+    made = next_link(ground, after, min(after + 1, stop), ("make",))
+    owner = _owner_at(ground, force, made[1] if made is not None else after, stop)
+    if owner is None and made is not None:
+        return Party(ground.forms[i], force.kind, i, made[1])
+    return owner
+
+
+def _owner_at(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
+    """Whose a force is where word `i` ties it to its owner (تابعة للجيش، يستخدمها الجيش، للجيش)."""
+    if i >= stop:
+        return None
+    owned = proclitics("swallows_article")[0]
+    link = link_at(ground, i, stop)
+    uses = link is not None and link[0] == "uses"
+    at = link[1] if link is not None and link[0] in ("belongs", "uses") else i
+    owner = party_at(ground, at, stop) if at < stop else None
+    if owner is None or owner.before != ("" if uses else owned):
+        return None
+    other = party_at(ground, owner.last, stop) if owner.last < stop else None
+    joined = other is not None and other.before in proclitics("conjunction") and other.before != ""
+    last = other.last if other is not None and joined else owner.last  # تابعة للجيش والشرطة
+    return owner._replace(kind=force.kind if owner.kind != "place" else "place", last=last)
 
 
 def _is_other_name(ground: Ground, i: int) -> bool:
@@ -207,9 +241,9 @@ def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
 
 
 @lru_cache(maxsize=1)
-def _belongs() -> frozenset[str]:
-    """The adjectives that tie a force to the party after them (قوة تابعة للجيش)."""
-    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] == "belongs")
+def _tying() -> frozenset[str]:
+    """The adjectives and verbs that tie a force to the party after them (قوة تابعة للجيش)."""
+    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] in ("belongs", "uses"))
 
 
 def _of_place(force: Force, place: str) -> str | None:

@@ -63,7 +63,11 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     if actor is not None and befell(ground, trigger, actor):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     after = actor is not None and actor.first >= trigger.last
-    if trigger.deed.need == "done" or (after and _may_be_noun(ground, trigger) and is_struck(actor)):
+    if (
+        trigger.deed.need == "done"
+        or (trigger.passive and actor is not None)
+        or (after and _may_be_noun(ground, trigger) and is_struck(actor))
+    ):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     if trigger.deed.need in ("harm", "kill") and suffers(ground, trigger, actor, last):
         by = agent_of(ground, trigger, trigger.last, last)
@@ -268,7 +272,8 @@ def _struck(ground: Ground, at: int, end: int) -> Party | None:
         sense = ground.senses[k]
         for _, _, owned, deed in sense.deeds if sense is not None else ():
             if deed.verb and deed.family == "strike" and not owned:
-                return _recipient(ground, k + 1, min(k + 4, end), None)
+                start = ground.times[k + 1][1] if k + 1 in ground.times else k + 1
+                return _recipient(ground, start, min(start + 3, end), None)
     return None
 
 

@@ -15,6 +15,7 @@ from khabar.read.events.actors import (
     as_meant,
     as_passed,
     as_vowed,
+    first_of_two,
     is_weapon,
     known_as,
     meant,
@@ -93,6 +94,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         befell = harmed if deed.type in _BEFALLS else identify
         recipient = befell(stage.cast, roles.recipient, trigger.first)
+        actor = first_of_two(actor, recipient)
         spoken_to = deed.verb and trigger.owned and deed.type in _ADDRESSES
         if spoken_to and recipient == actor:
             recipient = None
@@ -154,9 +156,10 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             thread = thread._replace(subject=None)  # قصف المستشفى وقتل ستة مرضى
         thread = thread._replace(last=trigger, struck=struck)
         spot = spot_of(ground, trigger, sentence) if not places and deed.need != "speech" else None
-        if deed.type == "ASSAULT" and actor == recipient:
-            # Nobody attacks himself: one of the two words without a name was given the only name there is.
-            actor, recipient = (None, recipient) if roles.rule == "carried-by-verb" else (actor, None)
+        if actor == recipient:
+            # Nobody does a deed to himself: one of the two words without a name was given the only name there is.
+            carried = deed.type == "ASSAULT" and roles.rule == "carried-by-verb"
+            actor, recipient = (None, recipient) if carried else (actor, None)
         found.append(
             Mention(
                 trigger, deed.type, mode_of(ground, trigger, sentence, roles.actor), actor,

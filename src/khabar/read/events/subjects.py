@@ -109,8 +109,10 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
         low -= 1
     best: Party | None = None
     for party in parties(ground, low, top):
-        if party.kind == "place" and (rules(party.key) is None or not _opens_clause(ground, party, low)):
-            continue
+        if party.kind == "place" and (
+            rules(party.key) is None or not _opens_clause(ground, party, low) or "-" in ground.forms[party.last : top]
+        ):
+            continue  # from where a report comes does nothing: أديس أبابا - قتل اثنان
         opener = ground.forms[party.first - 1]
         if '"' in ground.forms[party.last : top] and opener != '"' and opener not in that_words():
             continue  # of قال الجيش إن قواته "صدت" alone the verb of the quoted words has its subject before them

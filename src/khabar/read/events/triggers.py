@@ -13,7 +13,7 @@ from khabar.read.events.ground import Ground
 from khabar.read.events.senses import Sense
 from khabar.read.events.states import states
 from khabar.read.numerals import numerals
-from khabar.text import fold, inside
+from khabar.text import DAMMA, fold, inside
 
 # How many words after a trigger may hold the word that it needs (أطلق … النار).
 REACH = 8
@@ -35,7 +35,8 @@ _SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
 class Trigger(NamedTuple):
     """A deed at words `first` to `last` (exclusive); `start` is the offset after the particles that `before` holds.
 
-    `owned` tells whether a pronoun is attached: the agent of a noun, the object of a verb.
+    `owned` tells whether a pronoun is attached: the agent of a noun, the object of a verb; `passive` whether the vowel written on a verb
+    says that its subject suffered it (نُهبت).
     """
 
     first: int
@@ -44,6 +45,7 @@ class Trigger(NamedTuple):
     deed: Deed
     before: str = ""
     owned: bool = False
+    passive: bool = False
 
 
 def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
@@ -65,13 +67,19 @@ def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
             end = _end(ground, i, first, last, deed)
             if end is None or _is_other(ground, i, first, last, before, deed):
                 continue
-            found.append(Trigger(i, end, inside(ground.page.text, ground.page.words[i], letters), deed, before, owned))
+            start = inside(ground.page.text, ground.page.words[i], letters)
+            found.append(Trigger(i, end, start, deed, before, owned, _is_passive(ground, start, deed)))
             last_end = end
             break
     for trigger in found:
         if trigger.deed.need not in ("carry", "happen"):
             return found
     return []
+
+
+def _is_passive(ground: Ground, start: int, deed: Deed) -> bool:
+    """Whether the first letter of a verb in the past bears the vowel of the passive."""
+    return deed.verb and deed.says.startswith("past") and ground.page.text[start + 1 : start + 2] == DAMMA
 
 
 def _after_count(ground: Ground, i: int, last: int) -> int:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
+from khabar.read.names.dated import dated_at
 from khabar.read.names.firsts import opens_person
 from khabar.read.names.following import LONG_ALIF, written_with
 from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
@@ -24,7 +25,8 @@ from khabar.remember import remembered
 Finder = Callable[[Scene, int], Found | None]
 # All finders in the order in which they are asked; `known_at` is the first.
 _ORDER: tuple[Finder, ...] = (
-    known_at, alias_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, outlet_at, force_at, loyal_at, people_at,
+    known_at, alias_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, dated_at, outlet_at, force_at, loyal_at,
+    people_at,
 )  # fmt: skip
 _NONE: frozenset[Finder] = frozenset()
 _KNOWN: frozenset[Finder] = frozenset({known_at})
@@ -34,7 +36,10 @@ _BY_MARK: dict[str, frozenset[Finder]] = {
     "force": frozenset({force_at, loyal_at}),
     "fighters": frozenset({loyal_at}),
 }
-_BY_HEAD: dict[str, tuple[Finder, ...]] = {"organization": (headed_at, quoted_at), "place": (place_at, quoted_at)}
+_BY_HEAD: dict[str, tuple[Finder, ...]] = {
+    "organization": (headed_at, quoted_at, dated_at),
+    "place": (place_at, quoted_at),
+}
 
 
 # Finders, how a person may open, signal, and where the word begins known names of several words only: its forms as their first.

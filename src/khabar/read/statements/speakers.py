@@ -150,8 +150,11 @@ def _told_outlet(scene: Scene, k: int, named: bool) -> bool:
 
 
 def _in_a_place(scene: Scene, k: int) -> bool:
-    """Whether the noun before the name is one of places (مدير الصحة بمنطقة فلانة)."""
-    return any(rest in place_heads() for _, _, rest in splits(scene.page.words[k - 1].form))
+    """Whether the noun before the name is one of places (مدير الصحة بمنطقة فلانة), or one of bodies after «to» (التابعة لتنظيم فلان)."""
+    form = scene.page.words[k - 1].form
+    if any(rest in place_heads() for _, _, rest in splits(form)):
+        return True
+    return joined_by_for(form) and voice_kind(form[1:]) == "body"
 
 
 def _told_agency(head: tuple[str, str] | None, name: Name) -> bool:

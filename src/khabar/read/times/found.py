@@ -26,6 +26,9 @@ from khabar.read.times.years import (
 from khabar.remember import remembered
 from khabar.text import COMMAS
 
+# Marks that may open a name within its head's reach.
+_OPENERS = ('"', "(")
+
 Finder = Callable[[Scan, int], Moment | None]
 # Which finder looks at a word, by what the word may be. Of two that find as much the earlier one wins.
 _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
@@ -184,8 +187,9 @@ def _longer(a: Moment | None, b: Moment | None) -> Moment | None:
 
 
 def _is_name(scan: Scan, moment: Moment) -> bool:
-    """Whether a date without a year is part of a name: `قوى 14 آذار`, `شارع 23 يوليو`."""
+    """Whether a date without a year is part of a name: `قوى 14 آذار`, `شارع "23 يوليو"`."""
     if moment.rule != "day-month" or moment.year is not None or moment.shift is not None or moment.hint:
         return False
-    sense = scan.sense(moment.first - 1, "before_date")
+    opened = scan.form(moment.first - 1) in _OPENERS
+    sense = scan.sense(moment.first - 1 - opened, "before_date")
     return sense is not None and sense.value == "name"

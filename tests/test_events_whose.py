@@ -1,0 +1,110 @@
+"""Whose a weapon is, whom a deed befell, and who speaks of his own: no party is taken for another."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Reading, Report
+
+
+def read(text: str) -> Reading:
+    return khabar.read(Report.of(text, published="2024-05-06"))
+
+
+def told(text: str) -> tuple[Event, ...]:
+    return read(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قصفت مسيّرة صينية تستخدمها قوات فاغنر مخيما قرب بيراو أمس.", "مجموعة فاغنر"),
+        ("طائرة روسية تابعة للجيش البوركيني استهدفت قرية حدودية أمس.", "الجيش البوركيني"),
+        ("استهدفت مروحية فرنسية الصنع للجيش الكاميروني سوقا في مامفي أمس.", "الجيش الكاميروني"),
+        ("قصفت مقاتلة أمريكية الصنع حيا في مدينة مأرب أمس وقتل ستة.", None),
+        ("مسيّرة تركية تابعة لجيش نيامي وميليشيات محلية قصفت بلدة تيلابيري أمس.", "الجيش النيجري"),
+        ("قصفت مقاتلات فرنسية مخزنا في كيدال أمس.", "الجيش الفرنسي"),
+    ],
+)
+def test_whose_a_weapon_is_comes_before_who_made_it(text: str, actor: str | None) -> None:
+    assert [e.actor for e in told(text) if e.type == "ASSAULT"] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("نُهبت شاحنتان من مساعدات منظمة أطباء بلا حدود قرب جوبا أمس.", "أطباء بلا حدود"),
+        ("نهبت أربع شاحنات تابعة لليونيسف قرب بامبيا أمس.", "منظمة الأمم المتحدة للطفولة"),
+        ("قالت اللجنة الدولية للصليب الأحمر إن سيارتين من قافلتها نُهبتا قرب بوار أمس.", None),
+    ],
+)
+def test_whose_goods_are_taken_does_not_take_them(text: str, recipient: str | None) -> None:
+    assert [(e.actor, e.recipient) for e in told(text) if e.type == "COERCE"] == [(None, recipient)]
+
+
+def test_who_is_called_upon_does_not_call() -> None:
+    found = told("طالبت القوى السياسية في الجنوب الرئيس سلفا كير بالتنحي.")
+    assert [(e.actor, e.recipient) for e in found if e.type == "REQUEST"] == [("القوى السياسية", "سلفا كير")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سقط صاروخ في أرض خالية قرب بونيا من دون تسجيل إصابات.",
+        "سقطت قذيفة قرب المطار في بانغي دون وقوع إصابات.",
+        "سقطت قذيفتان في محيط بلدة كايا، وأكدت البلدية عدم سقوط ضحايا.",
+    ],
+)
+def test_no_dead_and_wounded_are_no_attack(text: str) -> None:
+    assert len([e for e in told(text) if e.type == "ASSAULT"]) == 1
+
+
+def test_where_a_report_comes_from_kills_nobody() -> None:
+    assert {e.actor for e in told("نيروبي - قُتل اثنان من موظفي الإغاثة في بوما أمس.")} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("تبنت جماعة «فجر الساحل» التابعة لتنظيم القاعدة التفجير الذي هز ثكنة في نيامي.", "فجر الساحل"),
+        ("تبنت حركة الشباب المرتبطة بتنظيم القاعدة الهجوم على نقطة للشرطة في لامو.", "حركة الشباب"),
+    ],
+)
+def test_to_whom_a_movement_belongs_is_no_part_of_its_name(text: str, actor: str) -> None:
+    reading = read(text)
+    assert [s.source for s in reading.statements] == [actor]
+    assert [e.actor for e in reading.events] == [actor]
+
+
+def test_his_forces_are_those_of_one_who_speaks_on() -> None:
+    text = "قال المتحدث باسم الجيش الأوغندي في إقليم كاراموجا إن الوضع هادئ. وأضاف أن قواته قتلت تسعة متمردين."
+    reading = read(text)
+    assert [(e.actor, e.status) for e in reading.events] == [("الجيش الأوغندي", "reported")]
+    assert [(f.of, f.side) for f in reading.figures] == [(None, None)]
+
+
+def test_who_accuse_each_other_are_two() -> None:
+    found = told("تبادل الجيش الرواندي وحركة الشباب الاتهامات بقصف السوق.")
+    assert [(e.actor, e.recipient) for e in found if e.type == "ACCUSE"] == [("الجيش الرواندي", "حركة الشباب")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('هاجمت حركة "12 أيلول" مركزا في 3 تموز.', "حركة 12 أيلول"),
+        ("هاجمت كتائب 9 نيسان حاجزا في 3 تموز.", "كتائب 9 نيسان"),
+        ("هاجم لواء «5 آب» حاجزا في 3 تموز.", "لواء 5 آب"),
+        ('قالت حركة "23 مارس" إنها هاجمت حاجزا في 3 تموز.', "حركة 23 مارس"),
+    ],
+)
+def test_movements_called_by_a_day_are_parties(text: str, name: str) -> None:
+    reading = read(text)
+    assert [n.key for n in reading.names] == [name]
+    assert [e.actor for e in reading.events] == [name]
+    assert [t.value for t in reading.times] == ["2023-07-03"]
+
+
+@pytest.mark.parametrize("text", ["عاد الوفد إلى الحركة 9 نيسان.", "عقدت حركة 9 نيسان 2022 اجتماعا."])
+def test_a_day_beside_a_movement_is_a_day(text: str) -> None:
+    assert [n.key for n in read(text).names] == []
