@@ -11,7 +11,7 @@ from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, identify, judges
 from khabar.read.events.ground import Ground
-from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.implied import implied, stands_beside
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
 from khabar.read.events.sides import Side, commanded, own, performer
@@ -142,23 +142,14 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
         subject = thread.subject if not (several or _unsaid(stage.ground, thread, trigger)) else None
         again = trigger.first > 0 and stage.ground.forms[trigger.first - 1] in told_again()
-        actor = _implied(trigger, scene.carrier, statement, subject, again)
+        actor = implied(trigger, scene.carrier, statement, subject, again)
         if actor is None and _led_to(thread, trigger):
             actor = subject
         if actor is None and deed.family == "sentence":
             actor = _court(stage, scene.sentence, trigger)
-        if actor is None and roles.recipient is not None and _beside(stage.ground, trigger, scene.sentence):
+        if actor is None and roles.recipient is not None and stands_beside(stage.ground, trigger, scene.sentence):
             actor = subject
     return actor
-
-
-def first_of_two(actor: str | None, recipient: str | None) -> str | None:
-    """The actor, of two who speak together to each other (تبادل الجيش والحركة الاتهامات) the one who is not the recipient."""
-    if actor is None or recipient is None:
-        return actor
-    return next(
-        (actor.removesuffix(end) for c in proclitics("conjunction") if actor.endswith(end := f" {c}{recipient}")), actor
-    )
 
 
 def is_weapon(party: Party | None) -> bool:
@@ -266,15 +257,6 @@ def _court(stage: Stage, sentence: Sentence, trigger: Trigger) -> str | None:
     return next((key for key in reversed(before) if key is not None and judges(key)), None)
 
 
-def _beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the other side of the deed follows the noun after a word for with (اشتباكات مع, محادثة هاتفية مع)."""
-    for k in range(trigger.last, clause_end(ground, trigger.last, sentence.last, 4)):
-        link = link_at(ground, k, sentence.last)
-        if link is not None:
-            return link[0] == "with" and not trigger.deed.verb
-    return False
-
-
 def _unsaid(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
     """Whether the one whom the sentence is about does not do the deed: told within the words of the deed or, of a verb, only in what
     follows (نهبت ثلاث شاحنات للجنة), or of a verb in the passive not joined to another (نُهبت)."""
@@ -290,21 +272,3 @@ def _joins(thread: Thread, trigger: Trigger) -> bool:
     return (
         last is not None and last.passive and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
     )
-
-
-def _implied(
-    trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None, again: bool
-) -> str | None:
-    """The agent that the words leave out: the speaker of a «we», the subject so far of a verb that goes on or takes it up `again`
-    (قالت أمس إنها استولت), or of the verb that carries the noun."""
-    deed = trigger.deed
-    if not deed.verb:
-        return subject if carrier is not None else None
-    if deed.says.endswith(("1p", "1s")):
-        return statement.source if statement is not None else None
-    if deed.need in ("harm", "kill", "done") or deed.says.endswith("d"):
-        return None  # the subject of a dual is two, which no party told before by one name is
-    if deed.says == "participle":
-        return statement.source if statement is not None and deed.need == "speech" else subject
-    goes_on = not deed.says.endswith("ms") or trigger.before[:1] in proclitics("conjunction")
-    return subject if goes_on or again else None

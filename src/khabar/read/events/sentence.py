@@ -15,7 +15,6 @@ from khabar.read.events.actors import (
     as_meant,
     as_passed,
     as_vowed,
-    first_of_two,
     is_weapon,
     known_as,
     meant,
@@ -27,6 +26,7 @@ from khabar.read.events.cast import arms, harmed, identify, is_nobody
 from khabar.read.events.denials import as_denied
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
+from khabar.read.events.implied import first_of_two
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
 from khabar.read.events.mishaps import by_mishap
