@@ -192,6 +192,8 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if b.verb and not a.verb and later.actor is not None:
         return bool(day or place)
+    if a.verb and b.verb and a.mode != b.mode:
+        return bool(day or place)
     return bool(day or place or (party and b.family not in _APART))
 
 
