@@ -122,8 +122,9 @@ def _is_means(ground: Ground, party: Party) -> bool:
 def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     at = trigger.last
     end = clause_end(ground, at, last, REACH + 5)
-    if trigger.deed.genitive == "between" or _is_link(ground, at, end, "between"):
-        both = _between(ground, at, end, last)
+    fights = trigger.deed.family == "fight"
+    if fights or trigger.deed.genitive == "between" or _is_link(ground, at, end, "between"):
+        both = _between(ground, at, clause_end(ground, at, last, SIDES) if fights else end, last)
         if both is not None:
             return Roles(both[0], both[1], "between")
     giver = _given_by(ground, trigger, end)
