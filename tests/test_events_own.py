@@ -66,3 +66,22 @@ def test_a_strike_after_a_denial_is_another_one() -> None:
 def test_a_noun_joined_to_a_deed_is_told_as_done_too() -> None:
     text = "وثق المركز مقتل ستة في غارات على البلدة واعتقال العشرات من سكانها."
     assert "اعتقال" in [e.span.of(text) for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("سقطت قذيفة كينية على السوق في كيسمايو.", "الجيش الكيني"),
+        ("قال حاكم الإقليم إن قذائف تايلاندية أصابت المعبد القديم.", "الجيش التايلاندي"),
+        ("فجر انتحاري سعودي نفسه في المقهى.", None),
+        ("واندلعت الحرب في نيسان 2013 في جوبا بين الجيش الأوغندي وحركة الشباب.", "الجيش الأوغندي"),
+        ("قتيل في قصف هندي على بونش", "الجيش الهندي"),
+    ],
+)
+def test_whose_shell_fell_and_who_fought(text: str, actor: str | None) -> None:
+    assert [e.actor for e in events(text) if e.type == "ASSAULT"] == [actor]
+
+
+def test_two_ways_of_attack_by_one_party_are_two_deeds() -> None:
+    text = "هاجم مسلحو حركة الشباب قافلة قرب غاريسا.\nوأحرق مسلحو حركة الشباب مدرسة في لامو."
+    assert [e.span.of(text) for e in events(text)] == ["هاجم", "أحرق"]

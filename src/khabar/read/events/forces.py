@@ -82,6 +82,16 @@ def titles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def army() -> str:
+    """The template of the canonical name of a state's army.
+
+    >>> army()
+    'الجيش {m}'
+    """
+    return next(row["of_state"] for row in table("events_forces") if row["kind"] == "force")
+
+
+@lru_cache(maxsize=1)
 def traits() -> frozenset[str]:
     """The forms of the adjectives by which forces and people are described."""
     traits = [row["word"] for row in table("events_forces") if row["kind"] == "trait"]

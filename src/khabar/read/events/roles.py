@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import proclitics, table
+from khabar.language import proclitics
 from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, suffers
-from khabar.read.events.forces import traits
+from khabar.read.events.forces import army, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.states import State, countries, rules, states
-from khabar.read.events.subjects import agent_of, subject_of, tells_verb
+from khabar.read.events.subjects import agent_of, subject_of, tells_verb, whose_shell
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -81,7 +80,7 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         or _recipient(ground, start, clause_end(ground, start, last, REACH + 3), actor)
     )
     if actor is None:
-        by = agent_of(ground, trigger, trigger.last, last)
+        by = agent_of(ground, trigger, trigger.last, last) or whose_shell(ground, trigger, first, last)
         return Roles(by, other, "by-phrase" if by else "")
     return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
 
@@ -134,7 +133,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     following = party_at(ground, at, end) if at < end and not trigger.owned else None
     recipient = _governed(ground, at, end) or _struck(ground, at, end)
     if state is not None:
-        key = state.named(_army()) if trigger.deed.type == "ASSAULT" else state.government
+        key = state.named(army()) if trigger.deed.type == "ASSAULT" else state.government
         whose = Party(key, "force", at, at + 1)
         if trigger.deed.genitive == "object" and (trigger.last - trigger.first > 1 or trigger.deed.family in BEFALLS):
             # The adjective tells what the phrase holds besides the deed (إسقاط مسيرة تركية), or who suffered it (مقتل فلسطيني).
@@ -287,8 +286,3 @@ def _nationality(ground: Ground, at: int, end: int) -> State | None:
         if form not in traits():
             return None
     return None
-
-
-@lru_cache(maxsize=1)
-def _army() -> str:
-    return next(row["of_state"] for row in table("events_forces") if row["kind"] == "force")

@@ -11,7 +11,7 @@ from khabar.language import article, table, values
 from khabar.model import Statement
 from khabar.read.events.agreement import agree_party
 from khabar.read.events.cast import Cast, arms, nation
-from khabar.read.events.forces import forces, read_force
+from khabar.read.events.forces import army, forces, read_force
 from khabar.read.events.ground import Ground
 from khabar.read.events.states import State, state_of, states
 from khabar.text import fold
@@ -161,8 +161,7 @@ def performer(side: Side, cast: Cast, type_: str) -> str | None:
 
 def _army(key: str) -> str | None:
     state = _state(key)
-    template = next(force.of_state for force in forces().values() if force.kind == "force")
-    return state.named(template) if state is not None else None
+    return state.named(army()) if state is not None else None
 
 
 def sides(ground: Ground, statements: Sequence[Statement]) -> dict[tuple[int, int], Side]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.language import proclitics, table
+from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
-from khabar.read.events.states import rules
+from khabar.read.events.states import rules, states
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -24,6 +25,8 @@ TOPIC = 8
 ASIDE = 8
 # Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
 _TAKES = frozenset({"arrest", "kidnap"})
+# The mode of what is fired.
+_SHELLS = "heavy-weapons"
 # Families of deeds that befall persons, who may be told of at length before the one who did them.
 _BEFALLS = _TAKES | {"kill"}
 
@@ -209,4 +212,19 @@ def topic(ground: Ground, first: int, stop: int) -> Party | None:
             not party.before or party.before in proclitics("conjunction")
         ):
             return party
+    return None
+
+
+def whose_shell(ground: Ground, trigger: Trigger, first: int, last: int) -> Party | None:
+    """The army of the state of which a shell is told to be that fell or hit (سقطت قذيفة كينية على السوق، قذائف كينية أصابت السوق)."""
+    if trigger.deed.family != "strike" or not trigger.deed.near:
+        return None
+    spots = [trigger.first - 2] if trigger.first - 2 >= first else []
+    if trigger.last < last and trigger.last - trigger.first > 1:
+        spots.append(trigger.last - 1)
+    for i in spots:
+        sense = ground.senses[i] if ground.forms[i] in trigger.deed.near else None
+        state = states().get(ground.forms[i + 1])
+        if state is not None and sense is not None and sense.means is not None and sense.means[1] == _SHELLS:
+            return Party(state.named(army()), "force", i + 1, i + 2)
     return None
