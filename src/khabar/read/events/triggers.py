@@ -236,7 +236,9 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
         if at is None:
             return None
         if at == end and deed.verb and deed.type != "REQUEST" and deed.need != "who":
-            craft = _is_force(ground, at) and any(
+            if _is_kind(ground, at, "crew"):
+                return end  # فجر انتحاري نفسه
+            craft = _is_kind(ground, at, "force") and any(
                 form in deed.near for form in ground.forms[at + 1 : min(end + reach, last)]
             )
             return end if craft else end + 1  # أسقطت مقاتلة تركية قنابل
@@ -246,10 +248,10 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
     return end
 
 
-def _is_force(ground: Ground, i: int) -> bool:
-    """Whether word `i` is for weapons or troops."""
+def _is_kind(ground: Ground, i: int, kind: str) -> bool:
+    """Whether word `i` is for forces or people of the kind."""
     sense = ground.senses[i]
-    return sense is not None and sense.force is not None and sense.force[2].kind == "force"
+    return sense is not None and sense.force is not None and sense.force[2].kind == kind
 
 
 def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str], asks: bool = False) -> int | None:
