@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from khabar.model import Event, Figure, Name, Number, Page, Span, Statement, Time
+from khabar.read.figures.attributed import with_counters
 from khabar.read.figures.counts import find_counts
 from khabar.read.figures.drafts import Desk, Draft, both_kinds
 from khabar.read.figures.former import find_formers
@@ -15,6 +16,7 @@ from khabar.read.figures.scenes import Surroundings, scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
 from khabar.read.figures.sources import sources_of, still_stands, with_changers
+from khabar.read.figures.wholes import right_wholes
 from khabar.read.figures.words import TRIGGER, openings
 
 # Kinds of names of which no word is a verb.
@@ -49,11 +51,13 @@ def find_figures(
     measure_changes(desk)
     measure_counts(desk)
     both_kinds(desk.drafts)
+    right_wholes(desk.drafts, formers, page.sentences)
     drafts = desk.drafts
     if not drafts:
         return ()
     spans = [draft.count.span for draft in drafts]
     sources = with_changers(desk, sources_of(spans, statements), names)
+    sources = with_counters(page, spans, sources, statements, names)
     scenes = scenes_of(desk, Surroundings(times, names, statements, events))
     return tuple(
         Figure(

@@ -178,15 +178,20 @@ def _is_exact(name: Name) -> bool:
 def narrowed(name: Name | None, main: Name | None, vague: bool = False) -> Name | None:
     """The report's main place where a figure's own is none, its country, or a region around it.
 
-    `vague` tells that the name only says in which direction of it the place lies.
+    `vague` tells that the name only says in which direction of it the place lies: that may be the main place where it names a division.
     """
     if main is None or main is name:
         return name
     if name is None:
         return main
-    if (_is_exact(name) and not vague) or not name.places or not main.places:
+    if (_is_exact(name) and not (vague and name.key in _divisions())) or not name.places or not main.places:
         return name
     return main if lies_in(name, main) else name
+
+
+@lru_cache(maxsize=1)
+def _divisions() -> frozenset[str]:
+    return frozenset(row["key"] for row in table("regions") if row["type"] in ("governorate", "province", "state"))
 
 
 def lies_in(name: Name, small: Name) -> bool:

@@ -44,13 +44,15 @@ def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[_So
 
 
 def with_changers(desk: Desk, sources: list[_Source], names: Sequence[Name]) -> list[_Source]:
-    """The sources, and for a number that takes the place of another one whoever changes it: `the ministry lowered the toll to 6`."""
-    if not any(draft.former for draft in desk.drafts):
+    """The sources, and for a toll that somebody changes, and the number whose place it takes, who does: `the ministry lowered the toll
+    to 6`."""
+    told = [d.former or d.rule == "total" for d in desk.drafts]
+    if not any(told):
         return sources
     page = desk.page
     starts = [s.span.start for s in page.sentences]
     rows = [bisect_right(starts, d.count.span.start) - 1 for d in desk.drafts]
-    changed = {rows[k]: "" for k, d in enumerate(desk.drafts) if d.former and sources[k][0] is None}
+    changed = {rows[k]: "" for k in range(len(told)) if told[k] and sources[k][0] is None}
     for k in changed:
         changed[k] = _changer(desk, page.sentences[k].first, page.sentences[k].last, names) if k >= 0 else ""
     return [
@@ -66,8 +68,16 @@ def still_stands(desk: Desk, k: int, sources: Sequence[_Source]) -> bool:
     former = desk.formers.get(draft.count.first)
     if not draft.former or former is None or not former.unsure or mine is None:
         return False
-    anew = [sources[j][0] for j, other in enumerate(desk.drafts[:k]) if tells_anew(other, draft)]
-    return bool(anew) and all(other is not None and not _one_source(mine, other) for other in anew)
+    if former.other is not None and former.other > draft.count.first:
+        return False
+    whole = [
+        (j, other) for j, other in enumerate(desk.drafts[:k]) if other.part_of is None or draft.part_of is not None
+    ]
+    anew = [(other.count.value, sources[j][0]) for j, other in whole if tells_anew(other, draft)]
+    # Of a number that somebody gives, the headline tells it in the report's own voice.
+    given = {value for value, source in anew if source is not None}
+    rivals = [source for value, source in anew if source is not None or value not in given]
+    return bool(rivals) and all(other is not None and not _one_source(mine, other) for other in rivals)
 
 
 def _one_source(one: str, other: str) -> bool:
