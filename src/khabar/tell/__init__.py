@@ -15,6 +15,7 @@ from khabar.tell.digest import Digest
 from khabar.tell.entities import find_entities
 from khabar.tell.incidents import incident
 from khabar.tell.merging import merge_entities
+from khabar.tell.rebuttals import find_rebuttals
 from khabar.tell.sources import witness
 from khabar.tell.stories import cluster, story, story_id
 
@@ -34,6 +35,8 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     story_of = {k: name for name, members in clusters.items() for k in members}
     incidents = [incident(digests, b, _home(b.telling, story_of), origins) for b in bundles]
     said = find_said(digests)
+    links = find_links(said, digests)
+    links = tuple(sorted((*links, *find_rebuttals(bundles, digests, links)), key=lambda x: (x.from_, x.to, x.kind)))
     stories = [
         story(digests, name, members, [i for i in incidents if i.story == name], said)
         for name, members in clusters.items()
@@ -42,7 +45,7 @@ def tell_group(digests: Sequence[Digest]) -> Record:
         Told(d.id, story_of[k], incidents[mains[k]].id if k in mains else None, d.outlet, d.published, d.basis, d.title)
         for k, d in enumerate(digests)
     )
-    return Record(told, tuple(stories), tuple(incidents), find_entities(digests), copies, find_links(said, digests))
+    return Record(told, tuple(stories), tuple(incidents), find_entities(digests), copies, links)
 
 
 def _origins(digests: Sequence[Digest], copies: Sequence[Copy]) -> dict[str, str]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from khabar.kinds import FORCE, HARM, STRUCK
-from khabar.language import table
-from khabar.model import Event, Figure, Reading, Span
+from khabar.model import Event, Figure, Reading
 from khabar.record import When
 from khabar.tell.charges import Charge, charged
-from khabar.tell.denials import denial, disowned
+from khabar.tell.counts import Count, count_of
+from khabar.tell.denials import disowned
 from khabar.tell.refine import sites
-from khabar.tell.spots import Spot
+from khabar.tell.spots import Spot, same_place
 from khabar.tell.stage import Stage
+from khabar.tell.tolls import days_of_change
 from khabar.text import fold
 
 # What is only said is no happening: these types live on as statements.
@@ -28,40 +28,6 @@ VIOLENT = STRUCK | {"destroyed", "downed"}
 CLASHES = FORCE | {"PROTEST"}
 # A figure over more days than this counts a campaign, not a happening.
 LONGEST_DAYS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
-    say; `revised` tells that its sentence speaks of an earlier number that was wrong, `former` that it is such a number, `total`
-    that a word for a total stands before it, `risen` that this has risen or fallen to it, `denied` that its source denies it,
-    `received` that a hospital counts those who came to it; `hour` is the hour of the day at which it holds (0 to 23), None where no
-    part of the day is told."""
-
-    index: int
-    start: int
-    end: int
-    measure: str
-    value: float
-    high: float | None
-    bound: str
-    of: str | None
-    part_of: int | None
-    side: str | None
-    place: str | None
-    days: When | None
-    source: str | None
-    via: tuple[str, ...]
-    background: bool
-    sentence: int
-    revised: bool
-    hour: int | None
-    words: str
-    former: bool = False
-    total: bool = False
-    risen: bool = False
-    denied: bool = False
-    received: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +92,7 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     ()
     """
     stage = Stage(reading)
+    stage.aside = days_of_change(stage)
     drafts: list[_Draft] = []
     home: dict[int, _Draft] = {}
     for index, event in sorted(enumerate(reading.events), key=lambda pair: pair[1].span.start):
@@ -133,10 +100,15 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
             continue
         draft = _fitting(drafts, stage, event) or _opened(drafts, stage, event)
         home[index] = draft
+    counted: dict[int, _Draft] = {}
     for index, figure in enumerate(reading.figures):
-        draft_of = _home(drafts, stage, figure, home)
+        # A part is told of the happening of which its whole is.
+        whole = counted.get(figure.part_of) if figure.part_of is not None else None
+        draft_of = whole or _home(drafts, stage, figure, home)
         if draft_of is not None:
             draft_of.figures.append(index)
+            counted[index] = draft_of
+    drafts = _with_headline(drafts, stage)
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.events]
     for k, statement in disowned(reading, [draft.events[0] for draft in attacks]):
         attacks[k].denials.append(Trigger(statement.span.start, statement.span.end, "denied", statement.source))
@@ -144,6 +116,24 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     if not accounts and reading.sentences:
         accounts = [_untold(stage)]
     return tuple(sorted(accounts, key=lambda a: (-a.weight, a.start)))
+
+
+def _with_headline(drafts: list[_Draft], stage: Stage) -> list[_Draft]:
+    """The drafts, what only the headline tells of a town put to what the report tells first of a place that lies in its area."""
+    figures = stage.reading.figures
+    for head in drafts:
+        spans = [e.span for e in head.events] + [figures[k].span for k in head.figures]
+        if head.spot is None or not spans or not all(map(stage.is_head, spans)):
+            continue
+        inner = stage.inside.get(head.spot.key, frozenset())
+        for body in drafts:
+            within = body is not head and body.spot is not None and body.spot.key in inner
+            if within and body.type in (head.type, None) and _meet(head.days, body.days):
+                body.type, body.days = head.type, _narrower(body.days, head.days)
+                body.events, body.figures = head.events + body.events, head.figures + body.figures
+                body.undated += head.undated
+                return [draft for draft in drafts if draft is not head]
+    return drafts
 
 
 def _untold(stage: Stage) -> Account:
@@ -162,10 +152,35 @@ def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
     for draft in reversed(drafts):
         if draft.type not in (event.type, None) or draft.background != (event.background or stage.past(event.when)):
             continue
-        if stage.fits(draft.spot, spot) and _meet(draft.days, days):
+        fits = stage.fits(draft.spot, spot) and _meet(draft.days, days)
+        if fits and not _is_another(draft, stage, event):
             _grow(draft, stage, event)
             return draft
     return None
+
+
+def _is_another(draft: _Draft, stage: Stage, event: Event) -> bool:
+    """Whether an event whose place and days an account admits is another deed: what somebody says he did on a day besides what he denies,
+    or, with a place and a day of its own, what another party did than who did that of which neither is told."""
+    spot, days = stage.spot(event.place), _days(stage, event)
+    if event.status == "denied" or not draft.events or days is None or draft.days is not None:
+        return False
+    told = [e for e in draft.events if e.status != "denied"]
+    if told:
+        parties = {name for e in told for name in (e.actor, e.recipient) if name}
+        known = event.actor is not None and any(e.actor for e in told)
+        return (
+            draft.spot is None and spot is not None and known and not any(_one(event.actor or "", p) for p in parties)
+        )
+    deniers = {name for e in draft.events for name in (e.actor, stage.source(e.span))} - {None}
+    here = draft.spot is not None and spot is not None and same_place(draft.spot, spot)
+    return not here and bool({event.actor, stage.source(event.span)} & deniers)
+
+
+def _one(one: str, other: str) -> bool:
+    """Whether two names can be of one party: the one is told with words of the other alone."""
+    mine, theirs = set(fold(one).split()), set(fold(other).split())
+    return mine <= theirs or theirs <= mine
 
 
 def _opened(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft:
@@ -179,17 +194,18 @@ def _grow(draft: _Draft, stage: Stage, event: Event) -> None:
     draft.events.append(event)
     draft.spot = stage.finer(draft.spot, stage.spot(event.place))
     draft.days = _narrower(draft.days, _days(stage, event))
-    draft.undated.extend(stage.undated(event.when))
+    draft.undated.extend(stage.undated(stage.happened(event.when)))
 
 
 def _days(stage: Stage, event: Event) -> When | None:
     """The days of an event; those of one that is denied are mostly those of the denial."""
-    return None if event.status == "denied" else stage.days(event.when)
+    return None if event.status == "denied" else stage.days(stage.happened(event.when))
 
 
 def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _Draft]) -> _Draft | None:
     """The account that a figure belongs to; a figure of harm that fits none opens one."""
-    spot, days = stage.spot(figure.place), stage.days(figure.when)
+    when = stage.happened(figure.when)
+    spot, days = stage.spot(figure.place), stage.days(when)
     wide = days is not None and (days[1] - days[0]).days >= LONGEST_DAYS
     background = figure.background or wide or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
@@ -199,11 +215,11 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
             if figure.measure in HARM:
                 draft.spot = stage.finer(draft.spot, spot)
                 draft.days = _narrower(draft.days, days)
-            draft.undated.extend(stage.undated(figure.when))
+            draft.undated.extend(stage.undated(when))
             return draft
     if figure.measure not in HARM:
         return None
-    drafts.append(_Draft(None, spot, days, background, undated=stage.undated(figure.when)))
+    drafts.append(_Draft(None, spot, days, background, undated=stage.undated(when)))
     return drafts[-1]
 
 
@@ -231,7 +247,7 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
     reading = stage.reading
     spans = [e.span for e in draft.events] + [reading.figures[k].span for k in draft.figures]
     events = draft.events
-    counts = tuple(_count(k, reading.figures[k], stage) for k in draft.figures)
+    counts = tuple(count_of(k, reading.figures[k], stage) for k in draft.figures)
     first = min(spans)
     harmed = any(c.measure in HARM for c in counts)
     weight = stage.prominence(first) + 0.25 * min(4, len(spans)) + (1.0 if harmed else 0.0)
@@ -259,40 +275,5 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
     )
 
 
-def hour_of(value: str | None) -> int | None:
-    """The hour of a TIMEX value: of the clock, or one that stands for the part of the day.
-
-    >>> hour_of("2020-05-01T14:30"), hour_of("2020-05-01TEV"), hour_of("2020-05-01")
-    (14, 19, None)
-    """
-    time = (value or "")[11:] if (value or "")[10:11] == "T" else ""
-    if time[:2].isdigit():
-        return int(time[:2])
-    return {"MO": 8, "MI": 12, "AF": 15, "EV": 19, "NI": 22}.get(time[:2])
-
-
 def _distinct(names: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _count(index: int, figure: Figure, stage: Stage) -> Count:
-    span: Span = figure.span
-    said = denial(stage.reading.report.text, stage.reading.statements, figure)
-    source, via = (None, ()) if said == "granted" else (figure.source, figure.via)
-    return Count(
-        index, span.start, span.end, figure.measure, figure.value, figure.high, figure.bound, _of(figure), figure.part_of,
-        figure.side, figure.place, stage.days(figure.when), source, via, figure.background, stage.at(span) or 0,
-        stage.revised(span), hour_of(figure.when),
-        span.of(stage.reading.report.text)[:80], figure.former, figure.rule == "total",
-        stage.changed(figure), said == "denied", stage.received(span),
-    )  # fmt: skip
-
-
-def _of(figure: Figure) -> str | None:
-    """Whom or what the figure counts; families by one name, whatever they are called."""
-    return "households" if figure.of is not None and fold(figure.of) in _households() else figure.of
-
-
-@cache
-def _households() -> frozenset[str]:
-    return frozenset(fold(row["noun"]) for row in table("counted") if row["kind"] == "household")

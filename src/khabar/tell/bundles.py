@@ -175,12 +175,20 @@ def _found(account: Account, index: Mapping[str, list[tuple[int, Member]]]) -> d
 def _one(a: Account, b: Account) -> bool:
     """Whether two accounts of one report can be of one happening: at one place, on the same days, of one kind and means."""
     mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
-    if not any(same_place(p, q) for p in mine for q in theirs):
+    if not any(same_place(p, q) for p in mine for q in theirs) or _owns_to(a, b) or _owns_to(b, a):
         return False
     apart = max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days) if a.days and b.days else 0
     if apart > (RECENT if _one_toll(a, b) else 0):
         return False
     return (len({a.type, b.type} - {None}) < 2 or _drives_out(a, b)) and same_means(a, b)
+
+
+def _owns_to(a: Account, b: Account) -> bool:
+    """Whether who denies the one tells with its day of the other as his own deed."""
+    denied, told = ([t for t in x.told if t.status == "denied"] for x in (a, b))
+    return bool(a.told and len(denied) == len(a.told) and b.told and not told and b.days) and not {
+        t.source for t in denied
+    }.isdisjoint(b.actors)
 
 
 def _drives_out(a: Account, b: Account) -> bool:

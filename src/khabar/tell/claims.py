@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khabar.record import When
-from khabar.tell.accounts import Account, Count
+from khabar.tell.accounts import Account
+from khabar.tell.counts import Count
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.spots import plain_name
@@ -35,7 +36,7 @@ class Draft:
     `whole` is the number of everybody that it is told with, `how` tells how it was reckoned, `listed` are the persons named,
     where they are as many; `partial` tells that only children, women or the like were counted;
     `speaker` is whom the report names for the number elsewhere, where it tells it in its own voice; `former` tells that the report says
-    another number has taken its place, which is then `revised`."""
+    another number has taken its place, which is then `revised`; `outgrown` that the number of all told with it stands no longer."""
 
     value: float
     high: float | None
@@ -54,6 +55,7 @@ class Draft:
     speaker: str | None = None
     former: bool = False
     revised: bool = False
+    outgrown: bool = False
 
 
 def drafts(
@@ -69,29 +71,40 @@ def drafts(
     for k in sorted({k for k, _ in members}):
         accounts = [digests[k].accounts[n] for m, n in members if m == k]
         counts = [c for a in accounts for c in a.counts if c.measure == measure and not (c.background or c.denied)]
-        counts = _at(counts, place)
+        areas = {plain_name(s.key) for a in accounts for s in a.spots if not s.exact}
+        counts = _at(counts, place, areas)
+        wholes = {c.index: c for c in counts}
         for source, side in sorted({(c.source, c.side) for c in counts}, key=lambda pair: tuple(map(str, pair))):
             mine = [c for c in counts if (c.source, c.side) == (source, side)]
             for of in (None, *SUBSETS, HOUSEHOLDS):
                 here = [c for c in mine if (c.of == HOUSEHOLDS) == (of == HOUSEHOLDS)]
                 stand, former = [c for c in here if not c.former], [c for c in here if c.former]
-                draft = _number(stand, of, k, _as_of(digests[k], accounts))
+                draft = _number(stand, of, k, _as_of(digests[k], accounts), wholes)
                 if draft is not None:
                     revised = any(c.sentence == draft.count.sentence for c in former)
                     found.append(
                         replace(draft, listed=_listed(accounts, draft), revised=revised or draft.count.revised)
                     )
-                old = _number(former, of, k, _held(former, accounts)) if former else None
+                old = _number(former, of, k, _held(former, accounts), wholes) if former else None
                 if old is not None:
                     found.append(replace(old, former=True))
     return found
 
 
-def _at(counts: list[Count], place: str | None) -> list[Count]:
-    """Those of a report's counts that stand at the place or at none; all where none stands at the place."""
-    if place is None or not any(c.place and plain_name(c.place) == place for c in counts):
+def _at(counts: list[Count], place: str | None, areas: Collection[str]) -> list[Count]:
+    """Those of a report's counts that stand at the place or at none, and those of other sources told again of the area around it, with
+    their parts; all where none stands at the place."""
+    here = [c for c in counts if c.place and plain_name(c.place) == place]
+    if place is None or not here:
         return counts
-    return [c for c in counts if c.place is None or plain_name(c.place) == place]
+    numbers, own = {(c.measure, c.value) for c in here}, {(c.measure, c.value, c.source) for c in here}
+    again = {
+        c.index
+        for c in counts
+        if c.place and plain_name(c.place) in areas and (c.measure, c.value) in numbers
+        and (c.measure, c.value, c.source) not in own
+    }  # fmt: skip
+    return [c for c in counts if c.place is None or c in here or c.index in again or c.part_of in again]
 
 
 def _held(former: Sequence[Count], accounts: Sequence[Account]) -> When | None:
@@ -115,14 +128,19 @@ def _as_of(digest: Digest, accounts: Sequence[Account]) -> When | None:
     return next((account.days for account in accounts if account.days is not None), None)
 
 
-def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | None) -> Draft | None:
-    """The number for a subset (None: everybody) that a report gives first; a subset is looked for where the same number of all is told."""
-    sentences = {
-        c.sentence: [o for o in counts if o.sentence == c.sentence] for c in sorted(counts, key=lambda c: c.start)
-    }
+def _number(
+    counts: Sequence[Count], of: str | None, report: int, as_of: When | None, wholes: Mapping[int, Count]
+) -> Draft | None:
+    """The number for a subset (None: everybody) that a report gives first; a subset is looked for where the same number of all is told,
+    and among the parts of it that are told apart from it (`wholes`: the report's counts by index)."""
+    apart = [c for c in counts if c.part_of in wholes and wholes[c.part_of or 0].sentence != c.sentence]
+    sentences: dict[int, list[Count]] = {}
+    for count in sorted(counts, key=lambda c: c.start):
+        if count not in apart:
+            sentences.setdefault(count.sentence, []).append(count)
     whole = [(told, here) for here in sentences.values() if (told := _everybody(here)) is not None]
     if not whole:
-        return None
+        return _part(apart, of, report, as_of, wholes)
     if all(c.value == 1 for c in whole[0][1]):
         top = whole[0][0]
         near = [k for k, (told, _) in enumerate(whole) if told[1].sentence - top[1].sentence <= NEAR_HEAD]
@@ -131,7 +149,8 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
     found = [_subset(here, of) for told, here in whole if told[0] == first] if of else [whole[0][0]]
     told = next((f for f in found if f is not None), None)
     if told is None:
-        return None
+        same = [c for c in apart if wholes[c.part_of or 0].value == first]
+        return _part(same, of, report, as_of, wholes)
     partial = of is None and all(c.of in PARTIAL for c in _tops(whole[0][1]))
     value, count, how = told
     alone = value == count.value
@@ -144,6 +163,20 @@ def _number(counts: Sequence[Count], of: str | None, report: int, as_of: When | 
     )  # fmt: skip
 
 
+def _part(
+    apart: Sequence[Count], of: str | None, report: int, as_of: When | None, wholes: Mapping[int, Count]
+) -> Draft | None:
+    """The first number of a subset among parts that are told apart from their whole."""
+    count = next((c for c in sorted(apart, key=lambda c: c.start) if of is not None and c.of == of), None)
+    if count is None:
+        return None
+    whole = wholes[count.part_of or 0]
+    source, via = (count.source, count.via) if count.source else (whole.source, whole.via)
+    return Draft(
+        count.value, count.high, count.bound, of, count.side, as_of, source, via, report, count, whole.value, "as it is told"
+    )  # fmt: skip
+
+
 def _everybody(here: Sequence[Count]) -> tuple[float, Count, str] | None:
     """The number of all in a sentence: the largest, or the sum of those that stand side by side; not what the total has risen to by it."""
     tops = [c for k, c in enumerate(_tops(here)) if not any(_again(c, o) for o in _tops(here)[:k])]
@@ -152,7 +185,14 @@ def _everybody(here: Sequence[Count]) -> tuple[float, Count, str] | None:
         c for c in tops if c.total and fresh and c.start > fresh[0].start and c.value >= sum(f.value for f in fresh)
     ]
     tops = [c for c in tops if c not in risen]
+    # One number of all is not added to another one.
+    tops = [c for k, c in enumerate(tops) if not (c.total and any(_of_the_same(c, o) for o in tops[:k]))]
     return _together(tops) if tops else None
+
+
+def _of_the_same(count: Count, other: Count) -> bool:
+    """Whether two numbers of all count the same people at one place."""
+    return other.total and (count.of, count.side, count.place) == (other.of, other.side, other.place)
 
 
 def _subset(here: Sequence[Count], of: str) -> tuple[float, Count, str] | None:

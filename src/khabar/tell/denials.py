@@ -47,7 +47,10 @@ def disowned(reading: Reading, told: Sequence[Event]) -> Iterator[tuple[int, Sta
     [(0, 'الحركة')]
     """
     for statement in reading.statements if told else ():
-        if statement.stance != "deny" or any(e.status == "denied" and statement.span.covers(e.span) for e in told):
+        if statement.stance != "deny" or any(
+            e.status == "denied" and e.type == "ASSAULT" and statement.span.covers(e.span)
+            for e in (*told, *reading.events)
+        ):
             continue
         row = [w.form for w in words(reading.report.text, (statement.span,)) if w.kind == "word"]
         if _denies(row, _is_told_beside(reading, statement)):

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from khabar.record import Incident, Mention, Tally
-from khabar.tell.accounts import Count
 from khabar.tell.charges import disputed
 from khabar.tell.claims import COMBATANTS
+from khabar.tell.counts import Count
 from khabar.tell.ranges import VAGUE
 from khabar.tell.sources import nameless
 from khabar.testimony import Testimony

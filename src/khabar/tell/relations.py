@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from khabar.tell.accounts import Count
 from khabar.tell.claims import Draft
+from khabar.tell.counts import Count
 from khabar.tell.ranges import COUNTED, TWICE, VAGUE
 from khabar.tell.retractions import Stand, gone, restore, retract, take_back
 from khabar.tell.sources import nameless, officeholder
@@ -17,8 +17,11 @@ WIDER, ENOUGH, MORE = 3, 3, 4
 ABOUT = 0.1
 
 
-def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Count]] | None = None) -> list[Stand]:
-    """The claims, in order of as-of time, each with its relation to another one; `told` are all counts of the same measure by report.
+def relate(
+    claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Count]] | None = None, dwindles: bool = False
+) -> list[Stand]:
+    """The claims, in order of as-of time, each with its relation to another one; `told` are all counts of the same measure by report;
+    `dwindles` tells that the number becomes smaller with the days.
 
     >>> relate(())
     []
@@ -33,6 +36,13 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
         elif draft.partial and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, f"it counts {draft.count.of} alone"
+        elif draft.outgrown:
+            whole = f"{draft.whole:.15g}"
+            stand.relation, stand.current, stand.reason = (
+                "earlier",
+                False,
+                f"it was told with {whole}, which stands no longer",
+            )
         elif draft.count.received and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, "it counts those who came to one hospital"
         elif stands:
@@ -40,6 +50,8 @@ def relate(claims: Sequence[tuple[Draft, str]], told: Mapping[int, Sequence[Coun
         stands.append(stand)
     retract(stands)
     restore(stands)
+    if dwindles:
+        _dwindle(stands)
     _outgrow(stands)
     _sum_up(stands)
     _add_up(stands, told or {})
@@ -51,7 +63,8 @@ def _outgrow(stands: list[Stand]) -> None:
     """Let a toll that is said to have risen take the place of all lower ones told before it that day or earlier, whoever gave them;
     not of far lower ones."""
     for at, stand in enumerate(stands):
-        if not (stand.current and stand.draft.count.risen and stand.relation in COUNTED and stand.draft.as_of):
+        stood = stand.current or any(s.relation == "revision" and s.to == at for s in stands)
+        if not (stood and stand.draft.count.risen and stand.relation in COUNTED and stand.draft.as_of):
             continue
         outgrown = [
             k
@@ -72,6 +85,19 @@ def _outgrow(stands: list[Stand]) -> None:
             stand.reason = f"the toll is said to have risen, from the {last.draft.value:.15g} that {last.witness} gave"
 
 
+def _dwindle(stands: list[Stand]) -> None:
+    """Let the numbers of the last day take the place of all those told before it."""
+    told = [s for s in stands if s.draft.as_of and s.draft.bound not in VAGUE and not s.draft.former]
+    last = max((s.draft.as_of[1] for s in told if s.draft.as_of), default=None)
+    old = [k for k, s in enumerate(stands) if last and s.draft.as_of and s.draft.as_of[1] < last]
+    for stand in told:
+        if old and stand.draft.as_of and stand.draft.as_of[1] == last and stand.relation in ("conflict", "earlier"):
+            stand.relation, stand.to, stand.current = "update", old[-1], True
+            stand.reason = f"fewer are looked for than the {stands[old[-1]].draft.value:.15g} told before"
+    for k in old:
+        stands[k].current = False
+
+
 def _told_before(old: Stand, new: Stand) -> bool:
     """Whether a claim held on an earlier day than another one, or on the same and at no later hour that is told."""
     if old.draft.as_of is None or new.draft.as_of is None:
@@ -85,8 +111,9 @@ def _told_before(old: Stand, new: Stand) -> bool:
 def _place(stand: Stand, before: list[Stand]) -> None:
     """Compare a claim with those before it, in the order in which differences are explained."""
     draft = stand.draft
-    inside = [k for k, s in enumerate(before) if s.draft.report == draft.report and s.draft.source is None]
-    more = [k for k, s in enumerate(before) if s.draft.report == draft.report and s.draft.value > draft.value]
+    told = [k for k, s in enumerate(before) if s.draft.report == draft.report and s.draft.bound not in VAGUE]
+    inside = [k for k in told if before[k].draft.source is None]
+    more = [k for k in told if before[k].draft.value > draft.value]
     others = [k for k, s in enumerate(before) if s.current and s.relation in COUNTED]
     own = [k for k in others if before[k].witness == stand.witness]
     old = [

@@ -34,7 +34,7 @@ def retract(stands: list[Stand]) -> None:
             draft, own = stand.draft, stand.witness == old.witness
             if stand is old or not stand.current or draft.value != old.draft.value or draft.report == old.draft.report:
                 continue
-            if (own and k < at) or (not own and (draft.source is None or nameless(draft.source))):
+            if (own and k < at) or (not own and (draft.speaker is None or nameless(draft.speaker))):
                 stand.current, stand.reason = False, f"{old.witness} has taken {draft.value:.15g} back"
                 if not own:
                     stand.relation, stand.to = "same", at

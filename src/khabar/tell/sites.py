@@ -84,6 +84,8 @@ def _words(gap: str) -> list[str] | None:
 def _leads_in(row: Sequence[str]) -> bool:
     """Whether the words lead from a place to the larger one around it: `بريف`, `في منطقة`, `التابعة لناحية`, `شمال`."""
     row = row[1:] if row[:1] == [_COMMA] else row
+    # A camp, a school is told with those whom it is for.
+    row = row[1:] if row and any(row[0].startswith(2 * letter) for letter in proclitics("preposition")) else row
     if not row or (row[0][0] in proclitics("conjunction") and not is_area(row[0]) and row[0] not in _into()):
         return False
     led = False

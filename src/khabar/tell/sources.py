@@ -35,6 +35,22 @@ def officeholder(source: str) -> bool:
     return any(rest in _offices() for _, _, rest in splits(first))
 
 
+@remembered
+def undefined(source: str) -> bool:
+    """Whether the words name a body of which they do not say which (`a rights group`).
+
+    >>> undefined("منظمة حقوقية"), undefined("منظمة العفو الدولية"), undefined("وكالة رويترز")
+    (True, False, False)
+    """
+    first, *rest = fold(source).split() or [""]
+    return first in _bodies() and bool(rest) and not any(word.startswith(article()) for word in rest)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return _nouns("body")
+
+
 @cache
 def _voices() -> frozenset[str]:
     return _nouns("reporter", "source", "mute") | of_kind("figure_words", "toll")

@@ -144,6 +144,17 @@ def apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
+def called_after(one: Spot, other: Spot) -> bool:
+    """Whether the one, of which no gazetteer tells where it lies, is a site called after the town that the other is.
+
+    >>> called_after(Spot("سوق منبج", 1), Spot("منبج", 1)), called_after(Spot("ريف منبج", 1), Spot("منبج", 1))
+    (True, False)
+    """
+    head, _, rest = one.key.partition(" ")
+    sited = one.lat is None or (one.lat, one.lon) == (other.lat, other.lon)
+    return bool(rest) and sited and one.exact and not is_area(fold(head)) and plain_name(rest) == plain_name(other.key)
+
+
 def same_place(one: Spot, other: Spot) -> bool:
     """Whether the two name one place: the same name and, where both have coordinates, no other place of that name.
 

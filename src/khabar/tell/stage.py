@@ -7,15 +7,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import cache
 
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import of_kind, splits
-from khabar.model import Event, Figure, Name, Place, Reading, Span
+from khabar.language import splits
+from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told
-from khabar.tell.sites import figure_words, is_around, is_home, is_power, lies_in
-from khabar.tell.spots import NEAR, REGION_KM, Spot, centre_of_area, is_seat, kilometres, plain_name
+from khabar.tell.sites import is_around, is_home, is_power, lies_in
+from khabar.tell.spots import (
+    NEAR,
+    REGION_KM,
+    Spot,
+    called_after,
+    centre_of_area,
+    is_seat,
+    kilometres,
+    plain_name,
+)
 from khabar.tell.terms import terms
 from khabar.text import words
 
@@ -57,15 +65,25 @@ class Stage:
         self.written: dict[str, str] | None = None
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
+        # Days that are told of something else than what happened (`khabar.tell.tolls`).
+        self.aside: frozenset[str] = frozenset()
 
     def at(self, span: Span) -> int | None:
         """The index of the sentence in which the span begins."""
         k = bisect_right(self.starts, span.start) - 1
         return k if k >= 0 and span.start < self.reading.sentences[k].end else None
 
+    def is_head(self, span: Span) -> bool:
+        """Whether the span stands in the headline."""
+        return self.reading.title is not None and self.reading.title.covers(span)
+
     def days(self, value: str | None) -> When | None:
         """The days of a TIMEX value of the reading, None where they are not known."""
         return self.values.get(value) if value else None
+
+    def happened(self, value: str | None) -> str | None:
+        """The time of a happening, None where the report tells it of something else."""
+        return None if value is None or value[:10] in self.aside else value
 
     def past(self, value: str | None) -> bool:
         """Whether the time lies long before the report came out, or before the latest day that it names."""
@@ -120,6 +138,8 @@ class Stage:
     def fits(self, one: Spot | None, other: Spot | None) -> bool:
         """Whether two places can be of one happening: the same, near, or one the region of the other."""
         if one is None or other is None or plain_name(one.key) == plain_name(other.key):
+            return True
+        if called_after(one, other) or called_after(other, one):
             return True
         apart = kilometres(one, other)
         if one.exact and other.exact:
@@ -248,23 +268,7 @@ class Stage:
         row = words(self.reading.report.text, tuple(self.reading.sentences[k] for k in here))
         return terms(w.form for w in row if w.kind in ("word", "latin", "number"))
 
-    def revised(self, span: Span) -> bool:
-        """Whether the span's sentence speaks of a number that is corrected."""
-        return any(rest in _corrections() for _, rests in self._rests(span) for rest in rests)
-
-    def changed(self, figure: Figure) -> bool:
-        """Whether the figure is said to be what a toll has risen or fallen to."""
-        before = [rests for start, rests in self._rests(figure.span) if start < figure.span.start]
-        at = next((n for n, rests in enumerate(before) if rests & _told_as("change")), len(before))
-        toll = any(rests & figure_words("toll", "total") for rests in before[at + 1 :])
-        return toll and (figure.rule == "total" or bool(before[-1] & _told_as("to")))
-
-    def received(self, span: Span) -> bool:
-        """Whether the span's sentence tells who came to a hospital."""
-        rests = [rest for _, rests in self._rests(span) for rest in rests]
-        return all(any(rest in figure_words(kind) for rest in rests) for kind in ("treated", "received"))
-
-    def _rests(self, span: Span) -> list[tuple[int, frozenset[str]]]:
+    def rests_of(self, span: Span) -> list[tuple[int, frozenset[str]]]:
         """The words of the span's sentence: where each begins, and what is left of it with and without its particles."""
         k = self.at(span)
         if k is None:
@@ -279,17 +283,6 @@ class Stage:
         k = self.at(span)
         where = self.reading.sentences[k] if k is not None else span
         return " ".join(where.of(self.reading.report.text)[:LONGEST].split())
-
-
-@cache
-def _corrections() -> frozenset[str]:
-    return of_kind("corrections", "corrects") | of_kind("corrections", "final")
-
-
-@cache
-def _told_as(kind: str) -> frozenset[str]:
-    """The folded words of the table of ranges and changes that are of a kind."""
-    return of_kind("ranges", kind, "word")
 
 
 def _rank(spot: Spot) -> int:

@@ -12,7 +12,7 @@ from khabar.tell.evidence import came_out
 from khabar.tell.ranges import VAGUE, Number, range_of
 from khabar.tell.relations import relate
 from khabar.tell.retractions import Stand
-from khabar.tell.sources import nameless, witness
+from khabar.tell.sources import nameless, undefined, witness
 from khabar.tell.voices import one_source
 from khabar.text import fold
 
@@ -21,6 +21,8 @@ MEASURES = (
     "destroyed", "seized", "launched", "downed",
 )  # fmt: skip
 
+# Of whom there are fewer from day to day, as they are found.
+DWINDLING = frozenset({"missing"})
 # The hour of a claim that tells none.
 NOON = 12
 
@@ -44,10 +46,14 @@ def tallies(
     for measure in MEASURES:
         claimed = drafts(digests, members, measure, place)
         wide: set[tuple[str, float]] = set()
+        fallen: frozenset[float] = frozenset()
         for of in (None, *SUBSETS, HOUSEHOLDS):
             mine = [d for d in claimed if d.of == of and (digests[d.report].id, d.whole) not in wide]
             if mine:
-                found += _by_side(digests, mine, f"{incident}:{measure}:{of or 'all'}", origins, measure)
+                mine = _standing(mine, fallen) if of else mine
+                here = _by_side(digests, mine, f"{incident}:{measure}:{of or 'all'}", origins, measure)
+                found += here
+                fallen = fallen if of else _fallen(here[0])
                 # What counts more than this incident does so of each subset too.
                 wide = wide or {
                     (c.report, c.value)
@@ -56,6 +62,19 @@ def tallies(
                     if c.relation == "scope" and t.measure == measure
                 }
     return tuple(found)
+
+
+def _fallen(tally: Tally) -> frozenset[float]:
+    """The numbers of all that somebody gave and that stand for nobody any more."""
+    standing = {c.value for c in tally.claims if c.current}
+    return frozenset(c.value for c in tally.claims if not c.current and c.value not in standing)
+
+
+def _standing(claimed: list[Draft], fallen: frozenset[float]) -> list[Draft]:
+    """The numbers of a subset: those told as parts of a number that has fallen are former ones, where others are told."""
+    if all(d.whole in fallen for d in claimed if not d.former):
+        return claimed
+    return [replace(d, outgrown=d.whole in fallen) for d in claimed]
 
 
 def outdated(counted: Iterable[Tally]) -> frozenset[str]:
@@ -128,7 +147,7 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
         for n in sorted({d.report for d in ordered})
     }
     chained = [replace(d, via=via, speaker=who) for d, (who, via) in zip(ordered, answers, strict=True)]
-    return relate([(d, names[w]) for d, w in zip(chained, witnesses, strict=True)], told)
+    return relate([(d, names[w]) for d, w in zip(chained, witnesses, strict=True)], told, measure in DWINDLING)
 
 
 def _order(draft: Draft, digest: Digest) -> tuple[str, int, str, bool, bool, int]:
@@ -142,11 +161,13 @@ def _order(draft: Draft, digest: Digest) -> tuple[str, int, str, bool, bool, int
 
 
 def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
-    """The source and chain of a claim; for what a report says in its own voice, those it names elsewhere for the same number, and for a
-    number that was replaced whoever gives the new one beside it."""
+    """The source and chain of a claim; for what a report says in its own voice, or its headline lets some body say, those it names
+    elsewhere for the same number, and for a number that was replaced whoever gives the new one beside it."""
+    mine = [o for o in others if o.report == draft.report and o.source and o is not draft and not o.count.head]
     if draft.source is not None and not (draft.former and nameless(draft.source)):
-        return draft.source, draft.via
-    mine = [o for o in others if o.report == draft.report and o.source and o is not draft]
+        vague = draft.count.head and (undefined(draft.source) or nameless(draft.source))
+        again = [o for o in mine if vague and (o.value, o.former) == (draft.value, draft.former)]
+        return (again[0].source, again[0].via) if again else (draft.source, draft.via)
     named = [o for o in mine if o.value == draft.value and o.former == draft.former]
     if draft.former:
         named += [o for o in mine if o.count.sentence == draft.count.sentence]
@@ -181,10 +202,10 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
 
 
 def _number(stand: Stand) -> Number:
-    draft = stand.draft
+    draft, who = stand.draft, stand.draft.speaker or stand.draft.source
     return Number(
         draft.value, draft.high, draft.bound, draft.as_of, stand.witness, stand.relation, stand.current, stand.to,
-        draft.source is not None and not nameless(draft.source), draft.former,
+        who is not None and not nameless(who), draft.former,
     )  # fmt: skip
 
 

@@ -116,6 +116,23 @@ def one_source(witnesses: Sequence[str], digests: Sequence[Digest]) -> Mapping[s
     return found
 
 
+@remembered
+def nations(name: str) -> frozenset[str]:
+    """The stems of the nations by whose name a body is called: of its country, or its adjective.
+
+    >>> bool(nations("الجيش السوداني") & nations("حكومة السودان")), nations("الدفاع المدني")
+    (True, frozenset())
+    """
+    return frozenset(_countries()[word] for word in plain(name).split() if word in _countries())
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The stems of the one-word names of countries and of their adjectives, each with the country's code."""
+    rows = [(row["iso"], (*values(row["adjectives"]), row["key"])) for row in table("countries")]
+    return {plain(word): iso for iso, told in rows for word in told if " " not in word}
+
+
 @cache
 def _nations() -> frozenset[str]:
     return frozenset(plain(word) for row in table("countries") for word in values(row["adjectives"]))

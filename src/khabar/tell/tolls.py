@@ -1,0 +1,84 @@
+"""What a sentence tells of a toll: that it has risen or was corrected, whom a hospital counts, and on which day somebody said so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from khabar.kinds import HARM
+from khabar.language import of_kind
+from khabar.model import Figure, Span
+from khabar.tell.sites import figure_words
+from khabar.tell.stage import Stage
+
+# A day between a word for a change and the toll that is changed, so many words apart at most, is that of the change.
+REACH = 14
+# The stances of those who speak of what happened before.
+TAKES_UP = frozenset({"condemn", "demand", "deny", "doubt", "support"})
+# A day as TIMEX writes it, without the hour: as many signs.
+DAY = len("2020-05-01")
+
+
+def is_revised(stage: Stage, span: Span) -> bool:
+    """Whether the span's sentence speaks of a number that is corrected."""
+    return any(rest in _corrections() for _, rests in stage.rests_of(span) for rest in rests)
+
+
+def has_changed(stage: Stage, figure: Figure) -> bool:
+    """Whether the figure is said to be what a toll has risen or fallen to."""
+    before = [rests for start, rests in stage.rests_of(figure.span) if start < figure.span.start]
+    at = next((n for n, rests in enumerate(before) if rests & _told_as("change")), len(before))
+    toll = any(rests & figure_words("toll", "total") for rests in before[at + 1 :])
+    return toll and (figure.rule == "total" or bool(before[-1] & _told_as("to")))
+
+
+def were_received(stage: Stage, span: Span) -> bool:
+    """Whether the span's sentence tells who came to a hospital."""
+    rests = [rest for _, rests in stage.rests_of(span) for rest in rests]
+    return all(any(rest in figure_words(kind) for rest in rests) for kind in ("treated", "received"))
+
+
+def days_of_change(stage: Stage) -> frozenset[str]:
+    """The days, as TIMEX values, that a report tells only as those on which somebody gave or changed a toll, or took up what had happened
+    before (`the ministry corrected the toll on Thursday`): they are no days of what happened.
+
+    >>> from khabar.model import Reading, Report
+    >>> days_of_change(Stage(Reading(Report.of(""), None, None, "unknown")))
+    frozenset()
+    """
+    harms = (f for f in stage.reading.figures if f.measure in HARM and f.part_of is None)
+    tolls = [f.span for f in harms if f.former or f.rule == "total" or has_changed(stage, f)]
+    tolls += [s.cue for s in stage.reading.statements if s.cue is not None and s.stance in TAKES_UP]
+    if not tolls:
+        return frozenset()
+    rows = {k for k in map(stage.at, tolls) if k is not None}
+    spans = [span for k in sorted(rows) for span in _tellings(stage, k)]
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for time in stage.reading.times:
+        told[any(span.covers(time.span) for span in spans)].add(time.value[:DAY])
+    return frozenset(told[True] - told[False])
+
+
+def _tellings(stage: Stage, k: int) -> Iterator[Span]:
+    """From where to where a sentence tells that somebody speaks, or changes a toll."""
+    sentence = stage.reading.sentences[k]
+    for said in stage.reading.statements:
+        if said.cue is not None and sentence.covers(said.cue):
+            yield Span(said.cue.start, said.span.start if said.cue.start < said.span.start else sentence.end)
+    row = stage.rests_of(sentence)
+    for n, (start, rests) in enumerate(row):
+        if rests & (_told_as("change") | _corrections()):
+            toll = next((at for at, after in row[n + 1 : n + REACH] if after & figure_words("toll", "total")), None)
+            if toll is not None:
+                yield Span(start, toll)
+
+
+@cache
+def _corrections() -> frozenset[str]:
+    return of_kind("corrections", "corrects") | of_kind("corrections", "final")
+
+
+@cache
+def _told_as(kind: str) -> frozenset[str]:
+    """The folded words of the table of ranges and changes that are of a kind."""
+    return of_kind("ranges", kind, "word")

@@ -1,0 +1,190 @@
+"""Tolls that are told again, corrected and denied days later, by others. Reports, bodies and figures are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Report
+from khabar.record import Incident, Record, Tally
+
+
+def record(*told: tuple[str, str]) -> Record:
+    """The record of reports: the day, and the text with its headline."""
+    rows = [
+        Report.of(text, id=f"r{k}", outlet=f"صحيفة {name}", published=day)
+        for k, ((day, text), name) in enumerate(zip(told, ("الفجر", "الضحى", "العصر", "المساء"), strict=False))
+    ]
+    return khabar.tell([khabar.read(row) for row in rows])
+
+
+def tally(incident: Incident, measure: str = "killed", of: str | None = None) -> Tally:
+    return next(t for t in incident.tallies if (t.measure, t.of, t.side_only) == (measure, of, False))
+
+
+STRIKE = (
+    "2024-02-12",
+    "مقتل 9 أشخاص في غارة على سوق كيدال\n\nقتل 9 أشخاص اليوم الاثنين في غارة جوية على سوق كيدال شمالي مالي، بحسب مستشفى المدينة.",
+)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "رفعت منظمة أنقذوا المدنيين، الخميس، حصيلة قتلى الغارة على سوق كيدال إلى 13.",
+        "ارتفعت اليوم الخميس حصيلة قتلى الغارة على سوق كيدال إلى 13، وفق منظمة أنقذوا المدنيين.",
+        "أعلنت منظمة أنقذوا المدنيين، الخميس، أن عدد قتلى الغارة على سوق كيدال 13 وليس 9.",
+        "دانت منظمة أنقذوا المدنيين، الخميس، الغارة على سوق كيدال التي قتلت 13 شخصا.",
+    ],
+)
+def test_the_day_on_which_a_toll_is_told_is_no_day_of_what_happened(later: str) -> None:
+    (found,) = record(STRIKE, ("2024-02-15", later)).incidents
+    assert [str(day) for day in found.when or ()] == ["2024-02-12", "2024-02-12"]
+    assert {c.value for c in tally(found).claims} >= {9, 13}
+
+
+def test_another_strike_days_later_is_one_of_its_own() -> None:
+    later = "قتل 4 أشخاص اليوم الخميس في غارة جوية على سوق كيدال شمالي مالي، بحسب مستشفى المدينة."
+    assert len(record(STRIKE, ("2024-02-15", later)).incidents) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("دانت فرنسا الهجوم الذي أودى بحياة 24 شخصا وفق الصليب الأحمر.", "اللجنة الدولية للصليب الأحمر", ()),
+        ("نفى الجيش المالي مسؤوليته عن الغارة التي قتلت 24 شخصا بحسب منظمة العفو الدولية.", "منظمة العفو الدولية", ()),
+        ("دعا الاتحاد الأفريقي إلى التحقيق في هجوم راح ضحيته 24 شخصا بحسب مصادر طبية.", "مصادر طبية", ()),
+        ("قالت وزارة الخارجية إن القصف قتل 24 شخصا وفق الدفاع المدني.", "الدفاع المدني", ("وزارة الخارجية",)),
+        ("قالت وزارة الخارجية إن القصف قتل 24 شخصا وفق ما نقلت رويترز.", "وزارة الخارجية", ("رويترز",)),
+    ],
+)
+def test_a_number_is_of_whom_it_is_told_to_be_from(text: str, source: str, via: tuple[str, ...]) -> None:
+    (figure,) = khabar.read(Report.of(text, published="2024-02-15")).figures
+    assert (figure.value, figure.source, figure.via) == (24, source, via)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المستشفى إن عدد القتلى 15 وليس 17. وأضاف أن من بين القتلى 6 نساء.",
+        "خفض المستشفى حصيلة القتلى من 17 إلى 15، لأن جثتين أحصيتا مرتين. وأضاف أن بينهم 6 نساء.",
+    ],
+)
+def test_a_part_is_one_of_the_number_in_force(text: str) -> None:
+    figures = khabar.read(Report.of(text, published="2024-02-15")).figures
+    women = next(f for f in figures if f.of == "women")
+    assert women.part_of is not None
+    assert (figures[women.part_of].value, figures[women.part_of].former) == (15, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("3 من الكوادر الطبية", "aid_workers"),
+        ("3 من العاملين في المجال الصحي", "aid_workers"),
+        ("3 من الطواقم الإسعافية", "aid_workers"),
+        ("3 عاملين صحيين", "aid_workers"),
+        ("3 من سكان المنطقة الصحية", None),
+    ],
+)
+def test_medics_under_other_names(words: str, of: str | None) -> None:
+    figures = khabar.read(Report.of(f"قتل 40 شخصا في القصف، بينهم {words}.", published="2024-02-15")).figures
+    assert [(f.value, f.of) for f in figures] == [(40, None), (3, of)]
+
+
+def test_parts_told_in_a_sentence_of_their_own_are_counted() -> None:
+    text = (
+        "قتل 20 شخصا اليوم الاثنين في قصف على سوق غاو، بحسب مستشفى غاو. "
+        "وأضاف المستشفى أن بين القتلى 4 أطفال وثلاث نساء."
+    )
+    (found,) = record(("2024-02-12", text)).incidents
+    assert [(of, tally(found, of=of).best) for of in (None, "children", "women")] == [
+        (None, 20), ("children", 4), ("women", 3),
+    ]  # fmt: skip
+
+
+def test_a_subset_falls_with_the_number_it_was_told_with() -> None:
+    rows = (
+        ("2024-02-12", "قتل 10 أشخاص بينهم طفلان اليوم الاثنين في قصف على سوق غاو، بحسب مستشفى غاو."),
+        ("2024-02-13", "ارتفعت حصيلة قتلى القصف على سوق غاو أمس الاثنين إلى 16 قتيلا بينهم 5 أطفال، بحسب مستشفى غاو."),
+    )
+    (found,) = record(*rows).incidents
+    children = tally(found, of="children")
+    assert (children.low, children.best, children.high) == (5, 5, 5)
+    assert [(c.value, c.current) for c in children.claims] == [(2, False), (5, True)]
+
+
+@pytest.mark.parametrize(
+    ("second", "numbers"),
+    [
+        ("وكانت حركة التحرير قد تحدثت عن مقتل 35 شخصا.", {24: True, 35: True}),
+        ("وكانت المنظمة قد تحدثت عن مقتل 35 شخصا.", {24: True, 35: False}),
+    ],
+)
+def test_a_correction_takes_back_a_number_of_its_own_source_alone(second: str, numbers: dict[float, bool]) -> None:
+    text = "منظمة تصحح حصيلة غاو إلى 24 قتيلا\n\nقالت منظمة أنقذوا المدنيين إن عدد قتلى قصف سوق غاو 24 وليس 27. "
+    (found,) = record(("2024-02-15", f"{text}{second}")).incidents
+    current = {c.value for c in tally(found).claims if c.current}
+    assert {n: n in current for n in numbers} == numbers
+    assert 27 not in current
+
+
+def test_a_body_that_the_headline_leaves_open_is_the_one_that_the_report_names() -> None:
+    text = "لجنة حقوقية: 40 قتيلا في غاو\n\nأعلنت لجنة العدالة أن 40 شخصا قتلوا في قصف سوق غاو أمس الأربعاء."
+    (found,) = record(("2024-02-15", text)).incidents
+    assert (tally(found).best, tally(found).independent) == (40, 1)
+
+
+def test_fewer_are_missing_from_day_to_day() -> None:
+    rows = [
+        ("2024-02-12", "قتل 10 أشخاص وفقد 8 آخرون اليوم الاثنين في قصف على سوق غاو، بحسب الشرطة."),
+        (
+            "2024-02-13",
+            "قال الدفاع المدني إن القصف على سوق غاو أمس الاثنين قتل 13 شخصا وإن 3 أشخاص لا يزالون في عداد المفقودين.",
+        ),
+    ]
+    (found,) = record(*rows).incidents
+    missing = tally(found, "missing")
+    assert (missing.low, missing.best, missing.high, missing.verdict) == (3, 3, 3, "grown")
+
+
+DENIAL = "نفى الجيش المالي، الثلاثاء، قصف سوق كيدال، "
+
+
+@pytest.mark.parametrize(
+    ("besides", "incidents"),
+    [
+        ("وقال إنه قتل السبت 30 مسلحا في كمين.", 2),
+        ("وقال إنه قتل السبت 30 مسلحا في كمين شرق تمبكتو.", 2),
+        ("وقال إن المسلحين قصفوه.", 1),
+    ],
+)
+def test_what_somebody_says_he_did_besides_what_he_denies_is_another_deed(besides: str, incidents: int) -> None:
+    found = record(STRIKE, ("2024-02-13", DENIAL + besides)).incidents
+    assert len([i for i in found if i.type == "ASSAULT"]) == incidents
+    strike = next(i for i in found if "r0" in i.reports)
+    assert (strike.grade, "r1" in strike.reports) == ("contested", True)
+    assert all(c.value != 30 for t in strike.tallies for c in t.claims)
+
+
+@pytest.mark.parametrize(
+    ("charge", "linked"),
+    [
+        ("واتهمت منظمة أنقذوا المدنيين الجيش المالي بقصف السوق.", True),
+        ("وقالت منظمة أنقذوا المدنيين إن طائرة للجيش المالي قصفت السوق.", True),
+        ("واتهمت منظمة أنقذوا المدنيين مسلحين مجهولين بقصف السوق.", False),
+        ("وطالبت منظمة أنقذوا المدنيين الجيش المالي بفتح تحقيق.", False),
+    ],
+)
+def test_who_denies_a_deed_is_linked_to_who_lays_it_to_him(charge: str, linked: bool) -> None:
+    day, text = STRIKE
+    found = record((day, f"{text} {charge}"), ("2024-02-13", f"{DENIAL}وقال إنه لا طائرات له فوق المدينة."))
+    said = {s.id: s for story in found.stories for s in story.statements}
+    pairs = {(said[k.from_].source, said[k.to].source) for k in found.links if k.kind == "denies"}
+    assert pairs == ({("الجيش المالي", "منظمة أنقذوا المدنيين")} if linked else set())
+
+
+def test_two_totals_of_one_sentence_are_not_added() -> None:
+    text = "قتلى غاو: قالت لجنة العدالة إن عدد القتلى في قصف سوق غاو 35 وإن الحصيلة البالغة 40 شملت مفقودين."
+    found = record(("2024-02-15", text)).incidents
+    assert [tally(i).best for i in found] == [35]
