@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.model import Sentence, Word
-from khabar.read.counted import PEOPLE, Counted, counted_at, counted_within, is_accusative
+from khabar.model import Sentence
+from khabar.read.counted import PEOPLE, Counted, is_accusative
 from khabar.read.figures.added import goes_on_listing, join_list, names_one_more
 from khabar.read.figures.counts import OUT_OF, Count
 from khabar.read.figures.drafts import (
@@ -36,6 +35,7 @@ from khabar.read.figures.governed import (
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.missing import since_found
+from khabar.read.figures.nouns import noun_at
 from khabar.read.figures.pronouns import his_fate, struck_down, who_was
 from khabar.read.figures.singles import single_after, slashed
 from khabar.read.figures.verbs import govern
@@ -105,7 +105,7 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         else:
             desk.drafts[-1] = replace(desk.drafts[-1], measure=struck[0], rule="struck")
         return i + 1
-    noun = _noun_at(row, i) if opens & NOUN else None
+    noun = noun_at(row, i) if opens & NOUN else None
     return _read_noun(desk, sentence, i, noun, state) if noun is not None else i + 1
 
 
@@ -208,13 +208,6 @@ def _read_noun(desk: Desk, sentence: Sentence, i: int, noun: tuple[int, Counted]
         return items
     _uncounted(state, counted, (i, end), after is not None and not after.linked)
     return end
-
-
-def _noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
-    """(index after it, noun) of the counted noun at word `i`, perhaps with particles before it."""
-    found = counted_at(row, i)
-    noun = counted_within(row[i].form) if found is None else None
-    return (i + 1, noun) if noun is not None else found
 
 
 def take(state: State, count: Count, desk: Desk) -> None:

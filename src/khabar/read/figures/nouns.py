@@ -8,7 +8,7 @@ from functools import lru_cache
 from khabar.inflection import bare, dual, oblique, opens
 from khabar.language import article, proclitics, splits
 from khabar.model import Number, Page, Word
-from khabar.read.counted import PEOPLE, Counted, counted, counted_at, is_accusative
+from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.phrases import out_of
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
@@ -234,3 +234,10 @@ def _apart(row: Sequence[Word], first: int) -> int:
 @lru_cache(maxsize=1)
 def _adjectives() -> tuple[str, ...]:
     return tuple(forms_of("adjective"))
+
+
+def noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
+    """(index after it, noun) of the counted noun at word `i`, perhaps with particles before it."""
+    found = counted_at(row, i)
+    noun = counted_within(row[i].form) if found is None else None
+    return (i + 1, noun) if noun is not None else found
