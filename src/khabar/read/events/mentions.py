@@ -235,7 +235,7 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         recipient=earlier.recipient or later.recipient,
         places=_placed(earlier, later),
         spot=earlier.spot or later.spot,
-        when=earlier.when or later.when,
+        when=earlier.when or (None if later.background and not earlier.background else later.when),
         mode=earlier.mode or later.mode,
         rule=earlier.rule if earlier.actor or not later.actor else _LATER,
         # Whom only the denial of a deed names is the one charged with it.

@@ -101,7 +101,7 @@ def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[
     something is known (حتى الآن)."""
     moments = ground.moments
     first = moments[bisect_left(moments, sentence.first) : bisect_left(moments, sentence.last)]
-    first = [i for i in first if ground.times[i][0].value != _NOW or not _is_until(ground, i)]
+    first = [i for k, i in enumerate(first) if not (_is_until(ground, i) and (k or ground.times[i][0].value == _NOW))]
     return first, [ground.times[i] for i in first]
 
 
