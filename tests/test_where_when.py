@@ -404,3 +404,27 @@ def test_where_places_lie_to_each_other_is_asked_once_for_each_sentence(monkeypa
     reading = khabar.read(Report.of("\n".join(told), id="a", published="2024-05-06"))
     digest(reading)
     assert 1 < len(asked) <= len(reading.sentences) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("أحصى المركز مقتل 60 مزارعا في ولاية سنار من مطلع فبراير حتى 18 مارس الماضي.", "2024-02"),
+        ("منذ بداية العام الحالي حتى أمس الأحد قتل 70 صيادا قبالة الحديدة.", "2024"),
+        ("سجلت اللجنة منذ 3 أبريل وحتى يوم 21 أبريل مقتل 14 راعيا في دارفور.", "2024-04-03"),
+        ("قتل 14 راعيا في دارفور حتى يوم 2 مايو.", "2024-05-02"),
+    ],
+)
+def test_what_went_on_until_a_day_did_not_happen_on_it(text: str, when: str | None) -> None:
+    reading = khabar.read(Report.of(text, published="2024-05-06"))
+    assert {f.when for f in reading.figures if f.measure == "killed"} == {when}
+
+
+def test_a_headline_takes_no_day_from_what_went_before() -> None:
+    text = (
+        "قصف مدفعي على سوق الفاشر يقتل خمسة باعة\n\n"
+        "سقطت القذائف على باعة الخضار قرب المسجد الكبير.\n\n"
+        "وسبق أن قتل القصف في 3 يناير الماضي عشرين نازحا في المدينة."
+    )
+    reading = khabar.read(Report.of(text, published="2024-05-06"))
+    assert [e.when for e in reading.events][:1] == [None]

@@ -98,7 +98,7 @@ def _sites() -> frozenset[str]:
 
 def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[Time, int]]]:
     """The times of a sentence: the indexes of their first words, and each with the index after its last word; not that up to which
-    something is known (حتى الآن)."""
+    something is known (حتى الآن) or went on from an earlier one (منذ مطلع العام حتى الخميس)."""
     moments = ground.moments
     first = moments[bisect_left(moments, sentence.first) : bisect_left(moments, sentence.last)]
     first = [i for k, i in enumerate(first) if not (_is_until(ground, i) and (k or ground.times[i][0].value == _NOW))]
@@ -106,8 +106,8 @@ def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[
 
 
 def _is_until(ground: Ground, i: int) -> bool:
-    link = link_at(ground, i - 1, i) if i else None
-    return link is not None and link[0] == "until"
+    links = (link_at(ground, k, i) for k in range(max(0, i - 2), i))
+    return any(link is not None and link[0] == "until" for link in links)
 
 
 def time_of(

@@ -16,9 +16,11 @@ _GOES_ON = 6
 def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: list[int]) -> Time | None:
     """The nearest of the times that tells when, or None. `starts` are the offsets of the page's words.
 
-    A day that cannot be reckoned goes before a span of time that is farther, since the count then belongs to that day.
+    A day that cannot be reckoned goes before a span of time that is farther, since the count then belongs to that day. What goes on
+    from one time until another began with the first.
     """
     told = [t for t in times if tells_when(page, t, starts)]
+    told = [t for k, t in enumerate(told) if not (k and _is_until(page, t, starts))]
     best = min(told, key=lambda t: _distance(t, span), default=None)
     if best is None or best.type in ("DATE", "TIME"):
         return best
@@ -53,6 +55,12 @@ def _since_at(page: Page, time: Time, starts: list[int]) -> int | None:
     """The index of the word `since` before the time, or None."""
     k = bisect_right(starts, time.span.start) - 1
     return next((j for j in range(k - 1, max(-1, k - 4), -1) if page.words[j].form in forms_of("since")), None)
+
+
+def _is_until(page: Page, time: Time, starts: list[int]) -> bool:
+    """Whether it is told up to when: after `until`, a word for the day or date between or not."""
+    k = bisect_right(starts, time.span.start) - 1
+    return any(word.form in forms_of("until") for word in page.words[max(0, k - 2) : k])
 
 
 def tells_when(page: Page, time: Time, starts: list[int]) -> bool:
