@@ -54,9 +54,9 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
     ()
     """
     scores = _main_scores(digests)
-    least = SAME - EASE * max(0.0, log(FITTED_ON / max(1, len(digests))))
     bundles = [
-        [(k, 0) for k in cluster if digests[k].accounts] for cluster in average_link(len(digests), scores, least)
+        [(k, 0) for k in cluster if digests[k].accounts]
+        for cluster in average_link(len(digests), scores, least_evidence(len(digests)))
     ]
     bundles = [_at_one_place(digests, b) for b in bundles if b]
     mains = [tuple(b) for b in bundles]
@@ -85,6 +85,15 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
         if _founded(digests, b)
     ]
     return tuple(sorted(found, key=lambda b: b.members))
+
+
+def least_evidence(count: int) -> float:
+    """The mean evidence from which accounts are one incident among so many reports.
+
+    >>> least_evidence(885), round(least_evidence(4), 1)
+    (-0.8, -3.5)
+    """
+    return SAME - EASE * max(0.0, log(FITTED_ON / max(1, count)))
 
 
 def _at_one_place(digests: Sequence[Digest], members: list[Member]) -> list[Member]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from khabar.record import Record
+from khabar.tell.bundles import least_evidence
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out, weigh
@@ -115,7 +116,8 @@ def _pinned(digests: Sequence[Digest], digest: Digest, dated: Sequence[Digest]) 
     days, weekdays = _month_days(digest), _weekdays(digest)
     if not days or not weekdays or _torn(digest):
         return None
-    first = max((d.not_before for d in digests if d.not_before is not None and _alike(digest, d)), default=None)
+    least = least_evidence(len(digests))
+    first = max((d.not_before for d in digests if d.not_before is not None and _alike(digest, d, least)), default=None)
     for year in range(first.year, first.year + ONCE) if first else ():
         one = _in_year(days[0], year)
         if one is not None and first is not None and one >= first and one.isoweekday() == weekdays[0]:
@@ -124,11 +126,11 @@ def _pinned(digests: Sequence[Digest], digest: Digest, dated: Sequence[Digest]) 
     return None
 
 
-def _alike(digest: Digest, other: Digest) -> bool:
-    """Whether two undated reports name the same day of a month, or tell of one happening."""
+def _alike(digest: Digest, other: Digest, least: float) -> bool:
+    """Whether two undated reports name the same day of a month, or tell of one happening: there is so much evidence of it."""
     if other is digest or set(digest.undated) & set(other.undated):
         return True
-    return bool(digest.accounts and other.accounts) and weigh(digest, 0, other, 0).score >= SAME
+    return bool(digest.accounts and other.accounts) and weigh(digest, 0, other, 0).score >= least
 
 
 def _latest(digest: Digest, dated: Sequence[Digest]) -> Dated | None:
