@@ -101,8 +101,8 @@ def _voices(digest: Digest, account: Account, origins: Mapping[str, str]) -> Ite
 
 
 def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
-    """The days that most accounts say, those that came out on them or the day after counting half; where none says a day, that on
-    which the first report came out."""
+    """The days that most accounts say, those that came out on them or the day after counting half; where none says a day, the first on
+    which two reports came out, or else the first report: one alone may be another day's."""
     said: Counter[When] = Counter()
     out: list[date] = []
     silent: list[date] = []
@@ -120,7 +120,8 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
         short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
         borne = {w: said[w] + sum(0 <= (day - w[1]).days <= 1 for day in silent) / 2 for w in short}
         return min(short, key=lambda w: (-borne[w], w[1] - w[0], w))
-    return (min(out), min(out)) if out else None
+    first = min((day for day, n in Counter(out).items() if n > 1), default=min(out, default=None))
+    return (first, first) if first else None
 
 
 def _is_short(when: When) -> bool:
