@@ -247,6 +247,28 @@ def test_a_later_day_that_a_report_of_the_same_names_tells_the_year() -> None:
     assert reason.startswith("the first year since 2016, which it or a report of the same names")
 
 
+def test_among_few_reports_one_told_in_other_words_tells_the_year() -> None:
+    first = "استشهد صياد وأصيب أربعة آخرون في قصف طال مرفأ اللحية اليوم الثلاثاء 5 آذار."
+    second = "القصف على مرفأ اللحية: قتيل وأربعة جرحى. وبلغ عدد القتلى في المرافئ منذ مطلع العام 2019 ستين."
+    (day, reason), _ = days((first, None, None), (second, None, None))
+    assert day == date(2019, 3, 5)
+    assert reason.startswith("the first year since 2019")
+
+
+@pytest.mark.parametrize(
+    ("out", "first"),
+    [
+        (("2019-03-05", "2019-03-06", "2019-03-06"), "2019-03-06"),
+        (("2019-03-05", "2019-03-05", "2019-03-06", "2019-03-06", "2019-03-06"), "2019-03-05"),
+        (("2019-03-05", "2019-03-06"), "2019-03-05"),
+    ],
+)
+def test_where_none_says_the_day_two_reports_tell_it_better_than_one(out: Sequence[str], first: str) -> None:
+    readings = [khabar.read(Report.of(f"{SUQ}. {FILLER}", id=f"r{k}", published=day)) for k, day in enumerate(out)]
+    [incident] = khabar.tell(readings).incidents
+    assert incident.when == (date.fromisoformat(first),) * 2
+
+
 def test_two_spellings_of_one_man_who_died_alone_are_one_person() -> None:
     texts = (
         "قُتل الشيخ سالم راشد المهري في غارة على منزله في بلدة زبيد.",
