@@ -11,12 +11,15 @@ from khabar.language import article, proclitics
 from khabar.model import Word
 from khabar.outputs.ask.areas import area_at, area_of
 from khabar.outputs.ask.draft import Draft
-from khabar.outputs.ask.english import arabic_of, arabic_of_capitals
+from khabar.outputs.ask.english import arabic_of, arabic_of_capitals, english_word
 from khabar.outputs.ask.latin import names_spelt
-from khabar.outputs.ask.vocabulary import Meaning, acts, first_phrases, named_as, phrases
+from khabar.outputs.ask.vocabulary import Meaning, acts, first_phrases, happening, named_as, phrases
 
 # Of those who went somewhere, where they came from is asked, not who they are.
 MOVED = frozenset({"displaced", "evacuated"})
+# A question word that asks for happenings before one of these, and for the number of those who came to harm.
+WHAT = "what"
+HARM = frozenset({"killed", "injured", "casualties"})
 # What was read last where the next word may tell whom a measure counts: a verb, a noun, a noun that is of something.
 AFTER = frozenset({"deed", "measure", "measure of"})
 
@@ -32,7 +35,7 @@ def step(catalogue: Catalogue, draft: Draft, row: Sequence[Word], at: int, langu
         told = arabic_of_capitals().at(row, at, False) if row[at].start in draft.large else None
         told = told or (arabic_of().at(row, at, False) if draft.names_at(row[at]) else None)
         if told is not None and (known is None or told[0] > known[0]):
-            _english(catalogue, draft, told[2])
+            _english(catalogue, draft, told[2], row[at : told[0]])
             return told[0]
     if known is None:
         _content(catalogue, draft, row[at], language)
@@ -57,10 +60,12 @@ def _known(catalogue: Catalogue, draft: Draft, meaning: Meaning, language: str, 
     """Take a phrase of the table, by its words."""
     kind, value = meaning
     stems = tuple(line(" ".join(word.form for word in said)).split())
+    if draft.kind == WHAT and draft.last == "first" and kind in ("acts", "happens", "measure"):
+        draft.kind = "how_many" if value.partition(":")[0] in HARM else "what_happened"
     counting = draft.kind.startswith("how_many") or not draft.kind
     if kind in ("ask", "first"):
         # A number that changed is asked for, however the question began.
-        draft.kind = value if value == "changed" and draft.kind != "unread" else draft.kind or value
+        draft.kind = value if value == "changed" and draft.kind not in ("unread", WHAT) else draft.kind or value
         draft.turn(catalogue, "whom" if draft.kind == "how_many" else "")
     elif _of_place(draft, kind, language, said[0]) and counting:
         # Where it was tells no more of whom: the hospital for children.
@@ -154,9 +159,13 @@ def _placed(catalogue: Catalogue, draft: Draft, row: Sequence[Word], at: int) ->
     return end
 
 
-def _english(catalogue: Catalogue, draft: Draft, arabic: Sequence[str]) -> None:
-    """Take an English word or name by what it is in Arabic."""
+def _english(catalogue: Catalogue, draft: Draft, arabic: Sequence[str], said: Sequence[Word]) -> None:
+    """Take an English word or name by what it is in Arabic; a name that the record has not is looked for by its spelling too."""
     part = Part(tuple(tuple(line(phrase).split()) for phrase in arabic))
+    if len(said) == 1 and not english_word(said[0].form) and not is_named(catalogue, part, ("place",)):
+        part = Part((*part.phrases, *names_spelt(catalogue, said[0].form)))
+    if draft.kind == WHAT and draft.last == "first" and happening(arabic):
+        draft.kind = "what_happened"
     area = area_of(part, arabic) if draft.last in ("at", "from") else None
     if area is not None and not draft.kind.startswith(("who_said", "what_said")):
         draft.areas.append(area)

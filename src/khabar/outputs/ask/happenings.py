@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from khabar.archive.catalogue.words import line
@@ -15,6 +15,8 @@ from khabar.outputs.called import called, place_called
 from khabar.outputs.dossier.wording import when_text, word
 from khabar.record import Incident
 
+# So many of the sentences that tell of an incident are looked at, and so many of its reports are read whole.
+LOOKED, READ = 12, 4
 # Rules of actors whom another sentence names than the one that tells the deed.
 ELSEWHERE = ("attacker-of-report", "actor-of-later-mention")
 
@@ -118,21 +120,47 @@ def _event(reading: Reading, start: int) -> Event | None:
 
 
 def what(question: Question, found: Found) -> Iterator[Sentence]:
-    """What happened, in the words of the first report that tells it."""
+    """What happened, in the words of the first of the reports that tell most of what was asked."""
     for incident in found.incidents:
-        places = {m.report: m.start for m in reversed(incident.events)}
-        places = places or {c.report: c.start for t in incident.tallies for c in reversed(t.claims)}
-        order = list(islice(found.readings.by_day(places), 3))
+        places = {c.report: (0, c.start) for t in incident.tallies for c in reversed(t.claims)}
+        if incident.events:
+            places = _fitting(question, found, incident)
+        order = sorted(found.readings.by_day(places), key=lambda report: -places[report][0])[:3]
         if not order:
             continue
         reading = found.readings[order[0]]
-        spans = {r: sentence_at(found.readings[r], places[r]) for r in order}
+        spans = {r: sentence_at(found.readings[r], places[r][1]) for r in order}
         yield Sentence(
             say("ask-what", question.language, head=head(incident, question.language),
                 type=word(f"type-{incident.type}", question.language) if incident.type else "",
                 words=quoted(reading, spans[order[0]])),
             tuple((r, s.start, s.end) for r, s in spans.items()), (incident.id,),
         )  # fmt: skip
+
+
+def _fitting(question: Question, found: Found, incident: Incident) -> dict[str, tuple[int, int]]:
+    """The reports that tell of an incident, each with the sentence that holds most parts of the question: how many, and where it is. Where
+    none of those that tell of it holds all, the others of these reports are looked at."""
+    best: dict[str, tuple[int, int]] = {}
+    areas = {area.part for area in question.areas}
+    parts = [part for part in question.parts if part not in areas]
+
+    def look(report: str, starts: Iterable[int]) -> None:
+        reading = found.readings.get(report)
+        if reading is None:
+            return
+        for start in starts:
+            told = line(sentence_at(reading, start).of(reading.report.text))
+            held = sum(part.holds(told) for part in parts)
+            if held > best.get(report, (-1, 0))[0]:
+                best[report] = (held, start)
+
+    for mention in incident.events[:LOOKED]:
+        look(mention.report, [mention.start])
+    if max((held for held, _ in best.values()), default=0) < len(parts):
+        for report in incident.reports[:READ]:
+            look(report, [sentence.start for sentence in found.readings[report].sentences] if report in best else ())
+    return best
 
 
 def where(question: Question, found: Found) -> Iterator[Sentence]:

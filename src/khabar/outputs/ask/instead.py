@@ -8,7 +8,7 @@ from khabar.archive.catalogue.shelves import Catalogue
 from khabar.outputs.ask import tolls
 from khabar.outputs.ask.answer import listed, say
 from khabar.outputs.ask.areas import is_country
-from khabar.outputs.ask.finding import find
+from khabar.outputs.ask.finding import Found, find
 from khabar.outputs.ask.grammar import is_named
 from khabar.outputs.ask.happenings import head
 from khabar.outputs.ask.question import COUNTING, Question
@@ -37,7 +37,7 @@ def _apart(catalogue: Catalogue, question: Question) -> str:
     if not any(True for _ in tolls.how_many(of_all, every)):
         return say("ask-none-apart", language)
     kinds = listed([kind_text(measure, None, language) for measure in of_all.measures], language)
-    return say("ask-apart", language, kind=kinds, head=listed([head(i, language) for i in every.incidents], language))
+    return say("ask-apart", language, kind=kinds, head=listed(_heads(every, language), language, (";", SEMICOLON)))
 
 
 def _there(catalogue: Catalogue, question: Question) -> list[str]:
@@ -47,4 +47,9 @@ def _there(catalogue: Catalogue, question: Question) -> list[str]:
     if not places:
         return []
     plain = replace(question, kind="what_happened", measure=None, of=None, parts=tuple(places), doer=(), unknown=())
-    return list(dict.fromkeys(head(incident, question.language) for incident in find(catalogue, plain).incidents))
+    return _heads(find(catalogue, plain), question.language)
+
+
+def _heads(found: Found, language: str) -> list[str]:
+    """The incidents by place and day, each once."""
+    return list(dict.fromkeys(head(incident, language) for incident in found.incidents))

@@ -13,7 +13,7 @@ from khabar.model import Span
 from khabar.outputs.ask.areas import Area, is_country
 from khabar.outputs.ask.days import Asked, Days, read_days, reading_of
 from khabar.outputs.ask.draft import Draft
-from khabar.outputs.ask.grammar import MOVED, is_named, step
+from khabar.outputs.ask.grammar import MOVED, WHAT, is_named, step
 from khabar.outputs.ask.vocabulary import named_as
 from khabar.text import LETTERS, words
 
@@ -121,7 +121,7 @@ def _understood(catalogue: Catalogue, draft: Draft, language: str, days: Asked) 
     kind, _, stance = draft.kind.partition(":")
     if kind == "how_many" and stance and draft.measure is None:
         draft.measure = "killed"
-    if kind == "how" or (not kind and draft.deed) or (kind == "where" and draft.measure in MOVED):
+    if kind in ("how", WHAT) or (not kind and draft.deed) or (kind == "where" and draft.measure in MOVED):
         kind = "unread"
     elif kind in ("", "how_many") or (kind == "changed" and not draft.measure):
         kind = (kind or "how_many") if draft.measure else "unread"

@@ -87,6 +87,20 @@ def acts(language: str) -> dict[str, Part]:
     return {**told, "attack": any_of(attacks)} if attacks else told
 
 
+def happening(arabic: Sequence[str]) -> bool:
+    """Whether one of the Arabic words tells of an act or happening.
+
+    >>> happening(["زلزال"]), happening(["وزارة"])
+    (True, False)
+    """
+    return not _happenings().isdisjoint(map(fold, arabic))
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(fold(phrase) for phrase, _ in asking("ar", "acts", "happens"))
+
+
 @cache
 def named_as(kind: str, value: str) -> Part:
     """The Arabic words that tell of what is counted, or of whom."""
