@@ -29,7 +29,8 @@ def names(path: Path, known: bool) -> dict[str, float]:
     for text in newspapers(corrected(path)[1], "held"):
         words, gold = text.page.words, set(text.spans["news"])
         hints = hints_of(text.page) if known else ((),) * len(words)
-        _, news = told(text.page, *see(text.page, hints))
+        scores, follows, _ = see(text.page, hints)
+        _, news = told(text.page, scores, follows)
         found = {(words[a].start, words[b - 1].end, KINDS[k]) for a, b, k, _ in spans(news)}
         for place, spans_of in enumerate((found & gold, gold, found)):
             for _, _, kind in spans_of:

@@ -21,7 +21,8 @@ from khabar.read.sentences import lay_words
 from khabar.read.times import find_times
 from khabar.tagger import MODELS, load_tagger
 from khabar.tagger.decode import shares
-from khabar.tagger.deeds import tokens
+from khabar.tagger.deeds import drawn, judge, tokens
+from khabar.tagger.network import network
 from khabar.tagger.pieces import BEGIN, END, LONGEST, rows
 from khabar.tags import Tag, Tags
 
@@ -140,6 +141,22 @@ def test_sentences_that_the_tagger_doubts_tell_no_assault(shares: tuple[float, .
     assert {int(e.span.start > middle) for e in reading.events if e.type == "ASSAULT"} == left
 
 
+@pytest.mark.parametrize(("weight", "left"), [(0.0, False), (9.0, True), (-9.0, False)])
+def test_what_the_rules_found_in_a_sentence_is_weighed_with_what_the_tagger_says(weight: float, left: bool) -> None:
+    report = Report.of("تظاهر عمال المناجم في أروشا أمس.", published="2021-02-09")
+    found = khabar.read(report).events
+    assert [(e.type, e.status) for e in found] == [("PROTEST", "reported")]
+    tags = Tags(deeds={"PROTEST": (0.001,)}, beside={"PROTEST": {"PROTEST:reported": weight, "AID:denied": -5.0}})
+    assert khabar.read(report, lambda page, hints: tags).events == (found if left else ())
+
+
+def test_findings_of_another_sentence_say_nothing() -> None:
+    report = Report.of("تظاهر عمال المناجم في أروشا أمس. وقصفت الطائرات مرفأ بيرا.", published="2021-02-09")
+    tags = Tags(deeds={"PROTEST": (0.001, 0.001)}, beside={"PROTEST": {"ASSAULT:reported": 9.0}})
+    assert {e.type for e in khabar.read(report).events} == {"PROTEST", "ASSAULT"}
+    assert {e.type for e in khabar.read(report, lambda page, hints: tags).events} == {"ASSAULT"}
+
+
 def test_what_the_tagger_does_not_look_for_stays() -> None:
     report = Report.of(RAID, published="2024-05-12")
     assert (
@@ -199,6 +216,26 @@ def test_the_same_page_has_the_same_tags_whatever_is_read_before_it(size: str) -
     told = tagger(page_of(RAID), first)
     assert tagger(page_of(STORM), other) != told
     assert tagger(page_of(RAID), first) == told
+
+
+def test_only_the_full_tagger_weighs_the_vectors_of_words() -> None:
+    vectors = {size: np.load(MODELS / "deeds.npz")[f"{size}_deep"] for size in ("small", "full")}
+    assert vectors["small"].size == 0
+    drawing = drawn(np.array([[0.0, -2.0], [4.0, -6.0]]))
+    assert drawing.tolist() == [2.0, -4.0, 4.0, -2.0]
+    odds = judge(MODELS / "deeds.npz", "full")
+    one = np.ones((3, vectors["full"].shape[1] // 2), np.float32)
+    assert np.allclose(odds([], one) - odds([], one[:0]), vectors["full"].sum(1), atol=1e-3)
+    assert not np.allclose(odds([], one), odds([], one[:0]))
+
+
+def test_the_network_tells_a_vector_of_each_word() -> None:
+    see = network(MODELS / "full.onnx", MODELS / "tokenizer.json")
+    page = page_of(" ".join([STORM] * 12))
+    scores, _, vectors = see(page, ((),) * len(page.words))
+    assert len(scores) == len(vectors) == len(page.words)
+    assert [len(part) for part in see(page_of(""), ())] == [0, 0, 0]
+    assert vectors.std(0).min() > 0
 
 
 @pytest.mark.parametrize("size", ["small", "full"])

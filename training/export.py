@@ -1,9 +1,9 @@
 """The network as ONNX with weights in 8 bits, beside its tokenizer and the print of both.
 
-    python -m training.export BASE MODEL DEEDS FOLDER [--layers 8]
+    python -m training.export BASE MODEL FOLDER [--layers 8]
 
-Writes `FOLDER/full.onnx` (input `pieces`, `places` and `hints` of one row, output the columns that `khabar.tagger.decode` names),
-`FOLDER/tokenizer.json`, `FOLDER/deeds.npz` and a line of `FOLDER/SHA256SUMS` for each file.
+Writes `FOLDER/full.onnx` (input `pieces`, `places` and `hints` of one row, output what `khabar.tagger.network` names),
+`FOLDER/tokenizer.json` and a line of `FOLDER/SHA256SUMS` for each file that lies there.
 """
 
 from __future__ import annotations
@@ -27,15 +27,17 @@ from training.tasks import SPANS
 
 
 class Columns(nn.Module):
-    """The network as it is run: the scores of the classes of all tasks, and how well one class of a name follows another."""
+    """The network as it is run: the scores of the classes of all tasks, how well one class of a name follows another, and the vectors of
+    the words that tell of deeds."""
 
     def __init__(self, model: Tagger) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, pieces: Tensor, places: Tensor, hints: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, places: Tensor, hints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         follows = torch.stack([self.model.follows[task] for task in SPANS])
-        return self.model(pieces, places, hints), follows
+        encoded, vectors = self.model.encode(pieces, places)
+        return self.model.scores(encoded, hints), follows, vectors
 
 
 def export(model: Columns, path: Path) -> None:
@@ -47,9 +49,9 @@ def export(model: Columns, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole, fused, small = (Path(folder) / name for name in ("whole.onnx", "fused.onnx", "small.onnx"))
         example = (torch.full((1, 9), 5), torch.arange(4).unsqueeze(0), torch.zeros(1, 4, len(HINTS)))
-        axes = {"pieces": {1: "pieces"}, "places": {1: "words"}, "hints": {1: "words"}, "columns": {1: "words"}}
+        axes = {"pieces": {1: "pieces"}} | {name: {1: "words"} for name in ("places", "hints", "columns", "vectors")}
         torch.onnx.export(
-            model, example, str(whole), input_names=["pieces", "places", "hints"], output_names=["columns", "follows"],
+            model, example, str(whole), input_names=["pieces", "places", "hints"], output_names=["columns", "follows", "vectors"],
             dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
         optimize_model(str(whole), "bert", num_heads=HEADS, hidden_size=HIDDEN, opt_level=1).save_model_to_file(
@@ -89,11 +91,19 @@ def pack(found: onnx.ModelProto) -> None:
         graph.node.insert(0, onnx.helper.make_node("DequantizeLinear", parts, [name], axis=1))
 
 
+def sign(folder: Path) -> None:
+    """Write the prints of the files in the folder, and say how large they are."""
+    files = sorted(p for p in folder.iterdir() if p.suffix in (".onnx", ".json", ".npz"))
+    sums = "".join(f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in files)
+    (folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
+    for file in files:
+        print(file.name, round(file.stat().st_size / 1e6, 1), "MB")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.export", description=__doc__)
     parser.add_argument("base", type=Path)
     parser.add_argument("model", type=Path)
-    parser.add_argument("deeds", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--layers", type=int, default=8)
     a = parser.parse_args()
@@ -102,12 +112,7 @@ def main() -> None:
     a.folder.mkdir(parents=True, exist_ok=True)
     export(Columns(model), a.folder / "full.onnx")
     shutil.copy(a.base / "tokenizer.json", a.folder / "tokenizer.json")
-    shutil.copy(a.deeds, a.folder / "deeds.npz")
-    files = sorted(p for p in a.folder.iterdir() if p.suffix in (".onnx", ".json", ".npz"))
-    sums = "".join(f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in files)
-    (a.folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
-    for file in files:
-        print(file.name, round(file.stat().st_size / 1e6, 1), "MB")
+    sign(a.folder)
 
 
 if __name__ == "__main__":

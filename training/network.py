@@ -16,6 +16,8 @@ HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
 DROPOUT = 0.1
 # How many figures stand for the hints of a word, and for the word with its neighbours.
 KNOWN, WIDE = 96, 192
+# The layer of the encoder whose vectors of words tell of deeds: those above it learned names alone.
+DEEP = 6
 # What a class costs at first that cannot follow: inside a name that has not begun.
 UNLIKELY = -3.0
 
@@ -59,13 +61,17 @@ class Tagger(nn.Module):
         self.tasks = nn.Linear(HIDDEN + KNOWN + WIDE, sum(SIZES.values()))
         self.follows = nn.ParameterDict({task: nn.Parameter(torch.zeros(SIZES[task], SIZES[task])) for task in SPANS})
 
-    def encode(self, pieces: Tensor, places: Tensor, mask: Tensor | None = None) -> Tensor:
-        """What the encoder gives to the pieces at the places."""
+    def encode(self, pieces: Tensor, places: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """What the encoder gives to the pieces at the places, and what its layer `DEEP` gives."""
         x = self.word(pieces) + self.position.weight[: pieces.shape[1]]
         x = self.drop(self.even(x))
-        for layer in self.layers:
+        told = x
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, mask)
-        return torch.gather(x, 1, places.unsqueeze(2).expand(-1, -1, HIDDEN))
+            if number == DEEP:
+                told = x
+        at = places.unsqueeze(2).expand(-1, -1, HIDDEN)
+        return torch.gather(x, 1, at), torch.gather(told, 1, at)
 
     def scores(self, encoded: Tensor, hints: Tensor) -> Tensor:
         """The scores of all tasks for words as the encoder gives them, with their hints."""
@@ -74,7 +80,7 @@ class Tagger(nn.Module):
         return self.tasks(torch.cat([x, self.drop(beside)], 2))
 
     def forward(self, pieces: Tensor, places: Tensor, hints: Tensor, mask: Tensor | None = None) -> Tensor:
-        return self.scores(self.encode(pieces, places, mask), hints)
+        return self.scores(self.encode(pieces, places, mask)[0], hints)
 
 
 def from_base(path: Path, layers: int) -> Tagger:

@@ -142,7 +142,7 @@ def train(model: Tagger, rows: list[list[Row]], rate: float, out: Path, until: i
         for batch in epoch:
             pieces, places, hints, mask, classes = tensors(batch)
             with torch.autocast("cpu", torch.bfloat16):
-                encoded = model.encode(hide(pieces), places, mask)
+                encoded, _ = model.encode(hide(pieces), places, mask)
             cost = loss(model, model.scores(encoded.float(), some(hints, classes)), classes)
             cost.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -1,8 +1,8 @@
 """A learned tagger: names and deeds as they were learned from annotated text, for the rules to weigh.
 
-`small` weighs the letters of a sentence by a table and says how likely it reports a deed. `full` sees names as well, with a network that is
-run with onnxruntime on one thread, one row of a report at a time, so that a report's tags are the same whatever is read beside it. Either
-is loaded when it is asked for; without the extra `tagger` everything else works.
+`small` weighs the letters of a sentence by a table and says how likely it reports a deed. `full` sees names as well, with a network whose
+vectors of words it weighs beside the letters; it is run with onnxruntime on one thread, one row of a report at a time, so that a report's
+tags are the same whatever is read beside it. Either is loaded when it is asked for; without the extra `tagger` everything else works.
 """
 
 from __future__ import annotations
@@ -41,18 +41,19 @@ def load_tagger(size: str, folder: Path = MODELS) -> Tagger | None:
     told = _sums(folder)
     for name in (_TABLE,) if size == "small" else (_TABLE, model, _TOKENIZER):
         _check(folder / name, told.get(name, ""))
-    from khabar.tagger.deeds import deeds, judge
+    from khabar.tagger.deeds import beside, deeds, judge
 
-    odds = judge(folder / _TABLE)
+    odds, found = judge(folder / _TABLE, size), beside(folder / _TABLE, size)
     if size == "small":
-        return lambda page, hints: Tags(deeds=deeds(page, hints, odds))
+        return lambda page, hints: Tags(deeds=deeds(page, hints, odds), beside=found)
     from khabar.tagger.decode import names
     from khabar.tagger.network import network
 
     see = network(folder / model, folder / _TOKENIZER)
 
     def tags(page: Page, hints: Hints) -> Tags:
-        return Tags(*names(page, *see(page, hints)), deeds(page, hints, odds))
+        scores, follows, vectors = see(page, hints)
+        return Tags(*names(page, scores, follows), deeds(page, hints, odds, vectors), found)
 
     return tags
 

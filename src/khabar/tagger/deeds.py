@@ -1,4 +1,5 @@
-"""How likely a sentence reports an assault or a protest: what the letters of its words weigh, learned from annotated sentences.
+"""How likely a sentence reports an assault or a protest: what the letters of its words weigh, learned from annotated sentences, and where
+the network runs, what it says of its words.
 
 Names and times stand for their kind alone, so that what was learned on one war's places and parties serves for another's.
 """
@@ -21,7 +22,9 @@ SHORTEST, LONGEST = 2, 5
 ROWS = 1 << 17
 _KINDS = {number: hint.partition("-") for number, hint in enumerate(IN_NAME)}
 _NUMBER, _TIME = "#", "~time"
-Judge = Callable[[Sequence[str]], np.ndarray]
+# The tokens of a sentence and the vectors of its words → the log odds of each type of `DEEDS`.
+Judge = Callable[[Sequence[str], np.ndarray], np.ndarray]
+NO_VECTORS = np.zeros((0, 0), np.float32)
 
 
 def tokens(page: Page, hints: Hints, first: int, last: int) -> Iterator[str]:
@@ -74,29 +77,52 @@ def rows(told: Sequence[str]) -> np.ndarray:
     return np.unique(np.concatenate([*(rows_of[token] for token in told), np.array(pairs, np.int64)]))
 
 
-def judge(path: Path) -> Judge:
-    """What gives for the tokens of a sentence the log odds of each type of `DEEDS`, by the table in the file.
+def drawn(vectors: np.ndarray) -> np.ndarray:
+    """What stands for a sentence: the mean of the vectors of its words, then the most that any of them gives to each figure.
 
-    The table holds for each row how rare it is and what it weighs for each type, both in 8 bits, with their scales."""
+    >>> drawn(np.array([[1.0, 4.0], [3.0, 2.0]])).tolist()
+    [2.0, 3.0, 3.0, 4.0]
+    """
+    return np.concatenate([vectors.mean(0), vectors.max(0)])
+
+
+def judge(path: Path, size: str) -> Judge:
+    """What gives for the tokens of a sentence and the vectors of its words the log odds of each type of `DEEDS`, by the table in the file.
+
+    The table holds for each row how rare it is and for each size what it weighs for each type, both in 8 bits, with their scales; for
+    `full` what `drawn` gives weighs as well. Without tokens, or for `full` without vectors, nothing is added to what is usual."""
     table = np.load(path)
     rare = table["rare"] * table["rare_scale"]
-    weight = table["weight"] * table["weight_scale"][:, None]
-    bias = table["bias"]
+    weight = table[f"{size}_weight"] * table[f"{size}_weight_scale"][:, None]
+    bias, deep = table[f"{size}_bias"], table[f"{size}_deep"]
 
-    def odds(told: Sequence[str]) -> np.ndarray:
+    def odds(told: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         at = rows(told)
         share = rare[at]
         size = float(np.sqrt((share * share).sum()))
         told_by: np.ndarray = bias + (weight[:, at] @ share / size if size else 0.0)
-        return told_by
+        return told_by + (deep @ drawn(vectors) if deep.size and len(vectors) else 0.0)
 
     return odds
 
 
-def deeds(page: Page, hints: Hints, odds: Judge) -> dict[str, tuple[float, ...]]:
+def beside(path: Path, size: str) -> dict[str, dict[str, float]]:
+    """What each of the `findings` of the rules adds to the log odds of each type of `DEEDS`, by the table in the file."""
+    table = np.load(path)
+    names = table["findings"].tolist()
+    return {
+        kind: dict(zip(names, told, strict=True))
+        for kind, told in zip(DEEDS, table[f"{size}_found"].tolist(), strict=True)
+    }
+
+
+def deeds(page: Page, hints: Hints, odds: Judge, vectors: np.ndarray = NO_VECTORS) -> dict[str, tuple[float, ...]]:
     """For each type of deed how likely each sentence of the page reports one: what it says itself, or the page as a whole if that says
     more, since a report of a raid need not name it in every sentence."""
-    whole = odds(list(tokens(page, hints, 0, len(page.words))))
-    found = [np.maximum(whole, odds(list(tokens(page, hints, s.first, s.last)))) for s in page.sentences]
+    whole = odds(list(tokens(page, hints, 0, len(page.words))), vectors)
+    found = [
+        np.maximum(whole, odds(list(tokens(page, hints, s.first, s.last)), vectors[s.first : s.last]))
+        for s in page.sentences
+    ]
     shares = [(1 / (1 + np.exp(-one))).tolist() for one in found]
     return {kind: tuple([share[k] for share in shares]) for k, kind in enumerate(DEEDS)}

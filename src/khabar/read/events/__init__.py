@@ -13,10 +13,10 @@ from khabar.read.events.sentence import read_sentence
 from khabar.read.events.sides import sides
 from khabar.read.events.status import hear, speaker
 from khabar.read.events.triggers import find_triggers
-from khabar.tags import Tags
+from khabar.tags import Tags, findings
 
 # A deed that is told as done is passed over in a sentence of which the tagger is so sure that it reports none of that type.
-DOUBTED = {"ASSAULT": 0.03, "PROTEST": 0.03}
+DOUBTED = {"ASSAULT": 0.02, "PROTEST": 0.02}
 
 
 def find_events(
@@ -49,17 +49,25 @@ def find_events(
             mentions += read_sentence(stage, number, page.sentences[number], triggers)
     mentions = without_mishaps(mentions, ground)
     if tags is not None:
-        mentions = [m for m in mentions if not _doubted(m, tags)]
+        mentions = _undoubted(mentions, tags)
     if not mentions:
         return ()
     near = frozenset(pair for sentence in page.sentences for pair in neighbours(ground, sentence))
     return tuple([_event(page, mention) for mention in choose(mentions, near)])
 
 
-def _doubted(m: Mention, tags: Tags) -> bool:
-    """Whether the tagger sees no deed of the type in the sentence of a mention that is told as done."""
-    told = tags.deeds.get(m.type)
-    return told is not None and m.status in ("reported", "claimed") and told[m.sentence] < DOUBTED[m.type]
+def _undoubted(mentions: list[Mention], tags: Tags) -> list[Mention]:
+    """The mentions without those told as done in a sentence in which the tagger sees no deed of the type."""
+    found: dict[int, set[str]] = {}
+    for m in mentions:
+        found.setdefault(m.sentence, set()).update(findings(m.type, m.status, m.mode))
+    return [
+        m
+        for m in mentions
+        if m.type not in tags.deeds
+        or m.status not in ("reported", "claimed")
+        or tags.likely(m.type, m.sentence, sorted(found[m.sentence])) >= DOUBTED[m.type]
+    ]
 
 
 def _event(page: Page, m: Mention) -> Event:
