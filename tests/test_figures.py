@@ -643,3 +643,20 @@ def test_a_place_whose_name_looks_like_a_verb_governs_nothing() -> None:
 
 def test_up_to_so_many() -> None:
     assert figures("أضرار تصل إلى 300 ألف يورو")[0].bound == "at_most"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل رجل وفتاة في الـ15 من العمر.", [("killed", 1), ("killed", 1)]),
+        ("استند التقرير إلى مقابلات مع 60 ضحية.", [("other", 60)]),
+        ("سجلت المنظمة 90 ضحية تعذيب.", [("other", 90)]),
+        ("خلف الحريق 12 ضحية.", [("killed", 12)]),
+    ],
+)
+def test_who_lives_is_no_dead(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+def test_the_son_of_an_uncle_is_no_woman() -> None:
+    assert [f.of for f in figures("قتل ابن عمه في الحريق.")] == [None]

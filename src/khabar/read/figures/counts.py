@@ -22,7 +22,7 @@ from khabar.read.figures.nouns import (
     noun_before,
     sort_of,
 )
-from khabar.read.figures.phrases import out_of, service_at, share_at
+from khabar.read.figures.phrases import is_age, live_on, out_of, service_at, share_at
 from khabar.read.figures.uncounted import is_clock, is_year
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after
@@ -163,7 +163,7 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     if number.value == 1 and number.bound == "exact" and row[first].kind == "word":
         return _one(page, number, linked, starts)
     if at < len(row):
-        if share_at(row, at):
+        if share_at(row, at) or is_age(row, at):
             return None
         found = noun_after(row, at)
         two = number.value == 2 and row[at].form in forms_of("from")
@@ -242,6 +242,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
     """The count with the adjectives and the qualifier that follow its noun. `starts` are the first words of all numbers."""
     row = page.words
     of, kind, measure = noun.of or None, noun.kind, noun.measure
+    if kind == "victim" and live_on(page.words, begins.first, last):
+        kind, measure = "person", ""
     end, bound = last, number.bound
     describing = True
     for k in range(last, min(len(row), last + _AFTER_NOUN + 1)):

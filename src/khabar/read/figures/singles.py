@@ -163,7 +163,8 @@ def _noun(
         ):
             break
         more = counted(row[k].form.removeprefix(article()))
-        if more is not None and more.of and not of and (k == i + 1 or more.kind in ("person", "force")):
+        sort = (k == i + 1 and noun.kind != "kin") or (more is not None and more.kind in ("person", "force"))
+        if more is not None and more.of and not of and sort:
             of = more.of
         end = k + 1
     service = service_at(row, i + 1) if of in (None, "military") else ""
