@@ -20,6 +20,13 @@ _SORT_WORDS = 3
 _FEW = 10
 
 
+def noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
+    """(index after it, noun) of the counted noun at word `i`, perhaps with particles before it."""
+    found = counted_at(row, i)
+    noun = counted_within(row[i].form) if found is None else None
+    return (i + 1, noun) if noun is not None else found
+
+
 def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted, bool] | None:
     """(word, letters of particles cut, noun, definite) of the noun that stands before its number: `الأشخاص الأربعة`."""
     first = number.first
