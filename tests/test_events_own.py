@@ -86,3 +86,16 @@ def test_whose_shell_fell_and_who_fought(text: str, actor: str | None) -> None:
 def test_two_ways_of_attack_by_one_party_are_two_deeds() -> None:
     text = "هاجم مسلحو حركة الشباب قافلة قرب غاريسا.\nوأحرق مسلحو حركة الشباب مدرسة في لامو."
     assert [e.span.of(text) for e in events(text)] == ["هاجم", "أحرق"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("أعلن المرصد الأحد ارتفاع حصيلة قتلى قصف سوق الدمازين إلى عشرين.", None),
+        ("قال الحاكم أمس إن مسيرة قصفت سوق الدمازين الجمعة.", "2024-05-03"),
+        ("أعلن الجيش الأوغندي الأحد استعادة بلدة بونيا.", "2024-05-05"),
+    ],
+)
+def test_the_day_of_speech_is_no_day_of_the_deed(text: str, when: str | None) -> None:
+    (event,) = events(text)
+    assert event.when == when

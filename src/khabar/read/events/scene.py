@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from khabar.language import proclitics, splits, table
-from khabar.model import Sentence, Time
+from khabar.model import Sentence, Statement, Time
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
@@ -103,6 +103,21 @@ def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[
     first = moments[bisect_left(moments, sentence.first) : bisect_left(moments, sentence.last)]
     first = [i for k, i in enumerate(first) if not (_is_until(ground, i) and (k or ground.times[i][0].value == _NOW))]
     return first, [ground.times[i] for i in first]
+
+
+def told_in(
+    ground: Ground, times: tuple[list[int], list[tuple[Time, int]]], trigger: Trigger, statement: Statement | None
+) -> tuple[list[int], list[tuple[Time, int]]]:
+    """The times without those of when the statement was made that holds the trigger: told between its cue and its content (أعلن الوزير أمس
+    أن القصف …), unless that opens with the noun of the deed (أعلن الجيش أمس استعادة البلدة)."""
+    if statement is None or statement.cue is None or statement.cue.start >= statement.span.start:
+        return times
+    if statement.stance == "assert" and not trigger.deed.verb and trigger.start - statement.span.start < 2:
+        return times
+    first = bisect_left(ground.starts, statement.cue.start)
+    last = bisect_left(ground.starts, statement.span.start)
+    kept = [k for k, i in enumerate(times[0]) if not first <= i < last]
+    return [times[0][k] for k in kept], [times[1][k] for k in kept]
 
 
 def _is_until(ground: Ground, i: int) -> bool:
