@@ -99,3 +99,12 @@ def test_two_ways_of_attack_by_one_party_are_two_deeds() -> None:
 def test_the_day_of_speech_is_no_day_of_the_deed(text: str, when: str | None) -> None:
     (event,) = events(text)
     assert event.when == when
+
+
+def test_who_agrees_on_a_ceasefire() -> None:
+    text = "أعلنت وزارة الخارجية في قطر، الجمعة، التوصل إلى اتفاق لوقف إطلاق النار بين الجيش الكولومبي وحركة الشباب."
+    assert [(e.type, e.actor, e.recipient) for e in events(text)] == [("AGREE", "الجيش الكولومبي", "حركة الشباب")]
+
+
+def test_a_truce_that_went_before_is_told() -> None:
+    assert [e.type for e in events("هدوء حذر في غوما بعد اتفاق هدنة")] == ["AGREE"]

@@ -125,7 +125,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
     if only_tells(stage.ground, scene.carrier, trigger, roles):
         opens = statement is not None and announced(stage.ground, trigger, statement)
         return performer(side(stage, statement), stage.cast, deed.type) if statement and opens else None
-    if (actor is None or roles.rule == "pronoun") and not deed.verb:
+    begun = roles.rule == "carried-by-verb" and scene.carrier is not None and not scene.carrier.deed.verb
+    if (actor is None or roles.rule == "pronoun" or begun) and not deed.verb:
         actor = _addressed(stage, thread, trigger) or actor
     if actor is None and statement is not None and statement.stance not in _OTHERS:
         if announced(stage.ground, trigger, statement):

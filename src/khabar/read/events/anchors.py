@@ -88,11 +88,11 @@ def only_named(ground: Ground, trigger: Trigger, sentence: Sentence, actor: str 
     if deed.verb:
         return deed.says.startswith("present") and not sentence.head and not set_
     talked_of = deed.definite if deed.type == "PROTEST" else deed.genitive == "object" and deed.need not in _OUTCOMES
-    gone = deed.type == "ASSAULT" and not deed.definite and _goes_before(ground, trigger)
+    gone = deed.type == "ASSAULT" and not deed.definite and goes_before(ground, trigger)
     return talked_of and actor is None and not sentence.head and not gone
 
 
-def _goes_before(ground: Ground, trigger: Trigger) -> bool:
+def goes_before(ground: Ground, trigger: Trigger) -> bool:
     """Whether the word before the noun says that its deed went before, or brought about, what is told."""
     link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
     return link is not None and link[0] in ("after", "cause")

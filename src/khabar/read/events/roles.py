@@ -24,6 +24,8 @@ SIDES = 30
 _GIVEN = frozenset({"REQUEST", "CONSULT", "AID"})
 # Types of acts of speech whose pronoun stands for the one accused or called upon.
 _SPOKEN_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Types of deeds that two sides do, of what may be told before they are (اتفاق لوقف إطلاق النار بين).
+_SETTLES = frozenset({"AGREE", "CONSULT"})
 # Types of deeds that one does for the party after ل.
 _FOR = frozenset({"AID", "SUPPORT"})
 
@@ -122,7 +124,11 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     at = trigger.last
     end = clause_end(ground, at, last, REACH + 5)
     fights = trigger.deed.family == "fight"
-    if fights or trigger.deed.genitive == "between" or _is_link(ground, at, end, "between"):
+    if (
+        fights
+        or trigger.deed.genitive == "between"
+        or _is_link(ground, at, end, "between", 6 if trigger.deed.type in _SETTLES else 3)
+    ):
         both = _between(ground, at, clause_end(ground, at, last, SIDES) if fights else end, last)
         if both is not None:
             return Roles(both[0], both[1], "between")
@@ -235,8 +241,8 @@ def _owner(ground: Ground, first: int, stop: int) -> Party | None:
     return before[-1] if before else None
 
 
-def _is_link(ground: Ground, i: int, end: int, says: str) -> bool:
-    for k in range(i, min(i + 3, end)):
+def _is_link(ground: Ground, i: int, end: int, says: str, reach: int) -> bool:
+    for k in range(i, min(i + reach, end)):
         link = link_at(ground, k, end)
         if link is not None:
             return link[0] == says

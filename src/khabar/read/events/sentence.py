@@ -21,7 +21,7 @@ from khabar.read.events.actors import (
     side,
     told,
 )
-from khabar.read.events.anchors import enough, is_condemned, moved, only_named, tells_outcome, took_place
+from khabar.read.events.anchors import enough, goes_before, is_condemned, moved, only_named, tells_outcome, took_place
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
 from khabar.read.events.denials import as_denied
 from khabar.read.events.forces import sufferers
@@ -133,7 +133,11 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         )
         borne = carrier is not None or (deed.family in _BEGUN and moved(ground, trigger, thread, sentence))
         borne = borne or (
-            deed.family == "agree" and trigger.before.endswith(charge()) and close(ground, thread.befallen, trigger)
+            deed.family == "agree"
+            and (
+                goes_before(ground, trigger)
+                or (trigger.before.endswith(charge()) and close(ground, thread.befallen, trigger))
+            )
         )
         named = actor if roles.actor or _goes_on(ground, thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
