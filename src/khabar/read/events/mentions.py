@@ -111,8 +111,8 @@ def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 
 def attribute(kept: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one; who only
-    took or holds a place need not be the one who strikes."""
+    """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one, where the
+    report tells of it in its own voice; who only took or holds a place need not be the one who strikes."""
     attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or telling(m.actor))}
     attacker = next(iter(attackers), None)
     if len(attackers) != 1 or attacker is None or arms(attacker) is None:
@@ -123,6 +123,7 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
         if (strikes or m.trigger.deed.family == _TAKING)
         and m.type == "ASSAULT"
         and m.actor is None
+        and m.status == "reported"
         and not m.nobody
         and m.recipient != attacker
         and m.mode not in _HIDDEN
