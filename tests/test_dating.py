@@ -247,6 +247,16 @@ def test_a_later_day_that_a_report_of_the_same_names_tells_the_year() -> None:
     assert reason.startswith("the first year since 2016, which it or a report of the same names")
 
 
+def test_a_weekday_is_surer_than_the_number_beside_it() -> None:
+    text = f"{SUQ} اليوم الثلاثاء 4 آذار. {FILLER}"
+    readings = [
+        khabar.read(Report.of(t, id=i, published=d)) for i, t, d in (("a", text, None), ("b", text, "2019-03-05"))
+    ]
+    record = khabar.tell(readings)
+    assert {t.published for t in record.reports} == {date(2019, 3, 5)}
+    assert {i.when for i in record.incidents} == {(date(2019, 3, 5),) * 2}
+
+
 def test_among_few_reports_one_told_in_other_words_tells_the_year() -> None:
     first = "استشهد صياد وأصيب أربعة آخرون في قصف طال مرفأ اللحية اليوم الثلاثاء 5 آذار."
     second = "القصف على مرفأ اللحية: قتيل وأربعة جرحى. وبلغ عدد القتلى في المرافئ منذ مطلع العام 2019 ستين."

@@ -428,3 +428,18 @@ def test_a_headline_takes_no_day_from_what_went_before() -> None:
     )
     reading = khabar.read(Report.of(text, published="2024-05-06"))
     assert [e.when for e in reading.events][:1] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("اليوم الإثنين 5 أيار", "2024-05-06"),
+        ("أمس الأحد 6 أيار", "2024-05-05"),
+        ("اليوم الإثنين 6 أيار", "2024-05-06"),
+        ("يوم الإثنين 5 أيار", "2024-05-05"),
+        ("يوم الأحد 5 أيار", "2024-05-05"),
+    ],
+)
+def test_a_date_that_its_weekday_refutes_is_no_day_of_another_year(words: str, value: str) -> None:
+    reading = khabar.read(Report.of(f"وصلت القافلة إلى عدن {words}.", published="2024-05-06"))
+    assert [t.value for t in reading.times] == [value]

@@ -213,9 +213,12 @@ def _told(bounds: Bounds, digest: Digest, dated: Sequence[Digest]) -> Dated | No
 
 
 def _beside(digest: Digest, came: date) -> date | None:
-    """The day nearest another report's that fits what a report tells of its own; None where none near fits."""
+    """The day nearest another report's that fits what a report tells of its own; None where none near fits. Its weekday is surer than
+    the number of the day written with it."""
     near = [came + timedelta(k) for k in sorted(range(-BESIDE, BESIDE + 1), key=lambda k: (abs(k), k))]
-    return next((one for one in near if _fits(digest, one)), None)
+    fitting = [one for one in near if _fits(digest, one)]
+    weekdays = _weekdays(digest)
+    return next((one for one in near if one.isoweekday() in weekdays), fitting[0]) if fitting else None
 
 
 def _fits(digest: Digest, one: date) -> bool:

@@ -25,6 +25,8 @@ CLOSE_DAYS = 20
 CLOSE_BEFORE = 90
 # By so many days at most a word such as `أمس` and the weekday beside it differ where the desk has written the one.
 _DESK = 2
+# A date so many days at most from the day of speech is of the same year, whatever weekday is written with it.
+_SLIP_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,15 +175,20 @@ def _dated(moment: Moment, setting: Setting) -> str:
     written = day_or_none(year, month, day)
     if written is None:
         return f"{year:04}-{month:02}"
-    if anchor is not None and _slip(moment, written, anchor):
-        return anchor.isoformat()
+    if anchor is not None and (meant := _slip(moment, written, anchor)) is not None:
+        return meant.isoformat()
     return f"{year:04}-{month:02}-{day:02}"
 
 
-def _slip(moment: Moment, told: date, anchor: date) -> bool:
-    """Whether a date of the day of speech bears the year before, as is written by mistake in January: the weekday gives it away."""
-    today = (1, told.day, told.year + 1) == (anchor.month, anchor.day, anchor.year) and told.month == 1
-    return today and moment.weekday == anchor.isoweekday() != told.isoweekday()
+def _slip(moment: Moment, told: date, anchor: date) -> date | None:
+    """The day that is meant by a date beside `اليوم` or `أمس` that its weekday and the day of speech refute together: one day off, or
+    of the year before, as is written by mistake in January."""
+    meant = shifted(anchor, moment.days or 0)
+    if moment.weekday != meant.isoweekday() or told.isoweekday() == moment.weekday:
+        return None
+    year_before = (1, told.day, told.year + 1) == (meant.month, meant.day, meant.year) and told.month == 1
+    beside = moment.days is not None and abs((told - meant).days) == 1
+    return meant if year_before or beside else None
 
 
 def _year_told_by(moment: Moment, month: int, day: int | None, setting: Setting) -> int:
@@ -191,7 +198,9 @@ def _year_told_by(moment: Moment, month: int, day: int | None, setting: Setting)
         return year_for(anchor, month, day, moment.hint)
     past, future = year_for(anchor, month, day, "past"), year_for(anchor, month, day, "future")
     if day and moment.weekday and past != future:
-        fits = [y for y in (past, future) if (d := day_or_none(y, month, day)) and d.isoweekday() == moment.weekday]
+        days = {y: d for y in (past, future) if (d := day_or_none(y, month, day))}
+        near = [y for y, d in days.items() if abs((d - anchor).days) <= _SLIP_DAYS]
+        fits = near or [y for y, d in days.items() if d.isoweekday() == moment.weekday]
         if len(fits) == 1:
             return fits[0]
     if setting.ahead:
