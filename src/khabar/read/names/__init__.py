@@ -6,6 +6,8 @@ from functools import cache
 from unicodedata import category
 
 from khabar.model import Name, Page, Span, Time
+from khabar.read.designations import type_at
+from khabar.read.gazetteer import gazetteer
 from khabar.read.names.cues import Cue, Finder, page_cues
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
 from khabar.read.names.keys import name_all
@@ -39,7 +41,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     >>> [n.span.of(report.text) for n in find_names(lay_words(report, find_layout(report)), ())]
     ['كريم قاسم', 'باريس']
     """
-    stage = scene(page.text, page.words, [(t.span.start, t.span.end) for t in times])
+    stage = scene(page.text, page.words, [*((t.span.start, t.span.end) for t in times), *_types(page)])
     cues = page_cues(stage)
     found = of_the_report(stage, with_families(stage, first_pass(stage, cues)))
     if tags is not None:
@@ -48,6 +50,18 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     verbs = [i for i, told in enumerate(cues) if told is not None and told[2] == "speech"]
     found = sorted(found + speakers(stage, found, verbs), key=lambda f: f.first)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
+
+
+def _types(page: Page) -> list[tuple[int, int]]:
+    """The offsets of types of weapons (إف 16), which nobody bears as a name; those that are also names of bodies left out (إم 23)."""
+    row = page.words
+    found = ((type_at(row, i), i) for i, word in enumerate(row) if word.kind == "number")
+    known = gazetteer().names
+    return [
+        (row[first].start, row[i].end)
+        for first, i in found
+        if first is not None and " ".join([word.form for word in row[first : i + 1]]) not in known
+    ]
 
 
 def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:

@@ -6,6 +6,7 @@ from functools import cache
 
 from khabar.inflection import closed_feminine, endings, oblique, sound_plural
 from khabar.language import article, proclitics, table
+from khabar.read.counted import counted_at
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
 from khabar.read.names.context import OUTLETS
@@ -14,6 +15,7 @@ from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
 from khabar.read.names.seats import front, land_end, place_end, seat_end, seats
 from khabar.read.names.words import Found, Scene, Sense, adjective
+from khabar.read.numbers import labels
 from khabar.text import fold
 
 # The letter that ends some verbs of the past and some nouns.
@@ -106,6 +108,8 @@ def _state_or_town(sense: Sense) -> bool:
 def _unit_end(scene: Scene, i: int) -> int | None:
     """The end of a unit's number: the 30th division, the Fifteenth Brigade."""
     if i < len(scene) and scene.row[i].kind == "number" and not scene.blocked[i]:
+        if scene.form(i - 1) not in labels() and scene.is_word(i + 1) and counted_at(scene.row, i + 1) is not None:
+            return None  # سلم الجيش 12 مروحية
         return _past_arm(scene, i + 1) if "unit" in contexts().get(_stem(scene.form(i - 1)), ()) else None
     if not scene.is_word(i) or "unit" not in contexts().get(_stem(scene.form(i - 1)), ()):
         return None

@@ -9,6 +9,7 @@ from khabar.inflection import bare, endings
 from khabar.language import Phrases, article, cut, of_kind, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
+from khabar.read.designations import type_at
 from khabar.read.numbers.ranges import find_range
 from khabar.read.numerals import Amount, look_up, numerals, read_amount
 from khabar.remember import remembered
@@ -147,7 +148,8 @@ def _dual(page: Page, i: int, noun: tuple[str, int], found: list[Number]) -> int
 
 
 @lru_cache(maxsize=1)
-def _labels() -> frozenset[str]:
+def labels() -> frozenset[str]:
+    """The folded words before a number that is a name and no count."""
     return frozenset(form for row in table("labels") for form in values(row["words"]))
 
 
@@ -178,9 +180,11 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
         before = row[i - 2]
     if before.form in proclitics("conjunction") and i > 1 and row[i - 2].kind == "number":
         return _is_label(row, i - 2)
+    if type_at(row, i) is not None:
+        return True
     return (
         before.kind == "word"
-        and any(rest in _labels() for _, _, rest in splits(before.form))
+        and any(rest in labels() for _, _, rest in splits(before.form))
         and _before(row, i) is None
     )
 

@@ -1,0 +1,70 @@
+"""Types of weapons and vehicles told by letters or a name and a number: إف 16, شاهد 136."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from khabar.language import Phrases, of_kind, splits, table
+from khabar.model import Word
+from khabar.read.counted import PEOPLE, counted_at, counted_within
+from khabar.text import fold
+
+# Kinds of counted things of which types are told.
+_ARMS = frozenset({"aircraft", "drone", "munition", "vehicle", "weapon"})
+# A type has so many letters before its number at most.
+_LETTERS = 4
+
+
+def type_at(row: Sequence[Word], i: int) -> int | None:
+    """The index of the first word of the type whose number stands at word `i`, None where the number is of no type.
+
+    >>> from khabar.model import Span
+    >>> from khabar.text import words
+    >>> told = words("أربع طائرات إف 16 وثلاثون جنديا", (Span(0, 31),))
+    >>> [type_at(told, i) for i in range(len(told))]
+    [None, None, None, 2, None, None, None]
+    """
+    if row[i].kind != "number" or not i or row[i - 1].kind != "word":
+        return None
+    first = i
+    while first and i - first < _LETTERS and row[first - 1].form in _letters():
+        first -= 1
+    if first and i - first < _LETTERS and any(rest in _letters() for _, _, rest in splits(row[first - 1].form)):
+        first -= 1
+    for k in (first - 1, first - 2):
+        name = _types().at(row, k) if k >= 0 and row[k].kind == "word" else None
+        if name is not None and name[0] == first and (not name[2] or _is_armed(row, k - 1)):
+            return k
+    people = counted_at(row, i + 1) if i + 1 < len(row) and row[i + 1].kind == "word" else None
+    if first == i or (people is not None and people[1].kind in PEOPLE and not _is_armed(row, first - 1)):
+        return None
+    return first
+
+
+def _is_armed(row: Sequence[Word], i: int) -> bool:
+    """Whether a word for a weapon or a make stands at word `i`, or before an adjective there (مسيرات إيرانية)."""
+    for k in (i, i - 1):
+        if k < 0 or row[k].kind != "word":
+            return False
+        noun = counted_within(row[k].form)
+        if (noun is not None and noun.kind in _ARMS) or row[k].form in _makes():
+            return True
+    return False
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in table("letter_names") if row["ordinary"] == "0")
+
+
+@cache
+def _makes() -> frozenset[str]:
+    """The words after which a make is named."""
+    return of_kind("name_contexts", "model", "word")
+
+
+@cache
+def _types() -> Phrases[bool]:
+    """The names of types; whether the name is also another word."""
+    return Phrases((word, row["ordinary"] == "1") for row in table("weapon_types") for word in row["word"].split("|"))

@@ -1,0 +1,33 @@
+"""Types of weapons told by letters and numbers: their numbers count nothing, and nobody bears their names."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("اشترت بولندا 5 طائرات إف 16 من أصل 48 طائرة.", [5, 48]),
+        ("أسقط الدفاع الجوي طائرة أوكرانية من نوع إم كيو 9 قرب بولتافا.", []),
+        ("أطلق المسلحون قذيفة آر بي جي 7 على حاجز في باماكو.", []),
+        ("سلم الحلف 3 مروحيات مي 17 ومنظومة إس 300 إلى تشاد.", [3]),
+        ("حلقت مسيرة بيرقدار تي بي 2 فوق تيساليت.", []),
+        ("أطلق الجيش صاروخ بدر 1 على الميناء.", []),
+        ("قالت قناة سي بي إس إن 12 جنديا قتلوا في غاو.", [12]),
+        ("رأى شاهد 3 مسلحين قرب السوق في غاو.", [3]),
+        ("تسلم الجيش 12 مروحية جديدة.", [12]),
+    ],
+)
+def test_the_number_of_a_type_counts_nothing(text: str, counts: list[int]) -> None:
+    reading = khabar.read(Report.of(text))
+    assert [f.value for f in reading.figures] == counts
+    assert [n.key for n in reading.names if n.kind == "person"] == []
+
+
+@pytest.mark.parametrize("text", ["انسحبت حركة إم 23 من بونيا.", "قصفت حركة إم 23 بونيا بصاروخ إس 300."])
+def test_a_movement_called_by_a_letter_keeps_its_name(text: str) -> None:
+    assert [n.key for n in khabar.read(Report.of(text)).names] == ["حركة 23 مارس", "بونيا"]
