@@ -241,10 +241,3 @@ def _apart(row: Sequence[Word], first: int) -> int:
 @lru_cache(maxsize=1)
 def _adjectives() -> tuple[str, ...]:
     return tuple(forms_of("adjective"))
-
-
-def noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
-    """(index after it, noun) of the counted noun at word `i`, perhaps with particles before it."""
-    found = counted_at(row, i)
-    noun = counted_within(row[i].form) if found is None else None
-    return (i + 1, noun) if noun is not None else found
