@@ -157,11 +157,21 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         if sense.form in heads() and scene.senses[i - 1][0].definite:
             return False
         return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
-    if scene.plain(i) or len(sense.form) < 2 or (sense.starts and not (plainly and _small(sense.form))):
+    if (
+        scene.plain(i)
+        or len(sense.form) < 2
+        or (sense.starts and not _named_like_a_place(scene, i, sense, plainly, named))
+    ):
         return False
     if scene.form(i)[:1] == marked("and")[0] and not (plainly and only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
+
+
+def _named_like_a_place(scene: Scene, i: int, sense: Sense, plainly: bool, named: bool) -> bool:
+    """Whether a word that is also a small place goes on with a name: plainly, or between a name of the lists and another name."""
+    follows = scene.is_word(i + 1) and scene.senses[i + 1][0].given not in ("", "rare")
+    return (plainly or (named and follows)) and _small(sense.form)
 
 
 def _small(form: str) -> bool:

@@ -11,6 +11,8 @@ from khabar.read.names.words import Scene, Sense
 
 # Words with which no place's name goes on.
 _NO_NAME = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
+# Those with which no noun of an institution's name stands; one for a side may: أهالي X.
+_NO_LINK = _NO_NAME - {"side"}
 # So many words may stand between an institution and its place.
 _LONGEST = 3
 
@@ -40,7 +42,7 @@ def seats(sense: Sense) -> bool:
 def _links(scene: Scene, k: int) -> bool:
     """Whether the word is a noun without the article that says what the institution is for or whose: لجنة أطباء X, لجان مقاومة X."""
     first = scene.senses[k][0]
-    if scene.blocked[k] or first.definite or first.nation or first.marks & _NO_NAME or not exactly(first.form):
+    if scene.blocked[k] or first.definite or first.nation or first.marks & _NO_LINK or not exactly(first.form):
         return False
     return first.form not in deeds() and not first.starts
 
