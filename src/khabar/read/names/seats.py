@@ -7,6 +7,7 @@ from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import gazetteer_country, heads
 from khabar.read.names.lexicon import deeds, exactly
+from khabar.read.names.purposes import purpose_end
 from khabar.read.names.words import Scene, Sense
 
 # Words with which no place's name goes on.
@@ -68,7 +69,8 @@ def land_end(scene: Scene, at: int) -> int | None:
     named = place_end(scene, at + 1)
     if named is not None:
         return named
-    return at + 2 if after.definite or not scene.plain(at + 1) else None
+    told = after.definite or not scene.plain(at + 1) or purpose_end(scene, at + 2, named=True) > at + 2
+    return at + 2 if told else None
 
 
 def front(scene: Scene, at: int) -> bool:
