@@ -12,6 +12,8 @@ from khabar.read.names.context import opens_line, place_before, preposition_befo
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
+# So many words to each side of a name may say what it means.
+_REACH = 600
 # What stands after a name and says nothing of it.
 _PLAIN_SIGNS = frozenset({"closes", "preposition", "in", "side", "ends", "title"})
 
@@ -24,6 +26,11 @@ def ordinary_here(scene: Scene, i: int, sense: Sense, country: str) -> bool:
     else:
         plainly = not _goes_on(scene, i + 1, country)
     return not (plainly or country_told(scene, i, country) or _stands_elsewhere(scene, i, sense.form, country))
+
+
+def around(scene: Scene, i: int) -> range:
+    """The words in which it may be told what word `i` means: those of the report, of a long page the ones near."""
+    return range(max(0, i - _REACH), min(len(scene), i + _REACH))
 
 
 def _speaks(scene: Scene, i: int) -> bool:
@@ -59,9 +66,9 @@ def country_told(scene: Scene, i: int, country: str) -> bool:
     words = _words_of(country)
     return any(
         s.form in words or (s.starts and not s.ordinary and _in_country(s.form, country, False))
-        for k, read in enumerate(scene.senses)
+        for k in around(scene, i)
         if not i <= k <= i + 1
-        for s in read
+        for s in scene.senses[k]
     )
 
 
@@ -91,8 +98,8 @@ def _words_of(country: str) -> frozenset[str]:
 def _stands_elsewhere(scene: Scene, i: int, form: str, country: str) -> bool:
     """Whether the word stands elsewhere in the report as only a place's name does: after a head, or after a preposition with nothing
     that goes on with it."""
-    for k, read in enumerate(scene.senses):
-        for s in read if k != i else ():
+    for k in around(scene, i):
+        for s in scene.senses[k] if k != i else ():
             if s.form != form:
                 continue
             attached = bool(s.cut) and s.particles[-1:] in proclitics("preposition")

@@ -9,7 +9,7 @@ from khabar.language import article, proclitics, table, values
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import opens_line, place_before, preposition_before, side_before
-from khabar.read.names.homonyms import country_told, ordinary_here
+from khabar.read.names.homonyms import around, country_told, ordinary_here
 from khabar.read.names.lexicon import contexts, exactly, marked, nations
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
@@ -130,12 +130,12 @@ def _after_where(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
         return False
     if preposition_before(scene, i) or side_before(scene, i):
         return True
-    return _seen(scene, i) and (country_told(scene, i, one.country) or _bears_a_body(scene, sense.form))
+    return _seen(scene, i) and (country_told(scene, i, one.country) or _bears_a_body(scene, i, sense.form))
 
 
-def _bears_a_body(scene: Scene, form: str) -> bool:
+def _bears_a_body(scene: Scene, i: int, form: str) -> bool:
     """Whether an institution of the report is called after the town: مستشفى الزاوية."""
-    for k in range(1, len(scene)):
+    for k in around(scene, i):
         if scene.form(k) == form and scene.is_word(k - 1):
             kinds = (heads().get(s.form) for s in scene.senses[k - 1])
             if any(head is not None and head[0] == "organization" and not head[2] for head in kinds):
