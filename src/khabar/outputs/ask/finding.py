@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from khabar.archive.catalogue.query import asked
@@ -31,15 +31,28 @@ def _no_text(_: str) -> str | None:
     return None
 
 
+def _accusing(catalogue: Catalogue) -> Callable[[Sequence[str]], list[str]]:
+    """Of reports those in which somebody is accused."""
+
+    def told(reports: Sequence[str]) -> list[str]:
+        marks = ", ".join("?" * len(reports))
+        query = f"select distinct report from said where stance = 'accuse' and report in ({marks})"
+        held = {row["report"] for row in catalogue.rows(query, reports)}
+        return [report for report in reports if report in held]
+
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The incidents that a question is about, and the readings of their reports; `more` are further ones, not looked at,
-    and `text` gives the text of a report."""
+    `text` gives the text of a report, and `accusing` those of reports in which somebody is accused."""
 
     incidents: tuple[Incident, ...]
     readings: Readings
     more: int = 0
     text: Callable[[str], str | None] = _no_text
+    accusing: Callable[[Sequence[str]], list[str]] = list
 
 
 def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Found:
@@ -56,7 +69,11 @@ def find(catalogue: Catalogue, question: Question, counted: bool = False) -> Fou
     more = (len(near) if len(near) < len(rows) else rows[0]["n"]) - MOST if near else 0
     found = tuple(incident for row in near[:MOST] if (incident := catalogue.incident(row["id"])) is not None)
     return Found(
-        found, Readings(catalogue, (report for i in found for report in i.reports)), max(0, more), catalogue.text
+        found,
+        Readings(catalogue, (report for i in found for report in i.reports)),
+        max(0, more),
+        catalogue.text,
+        _accusing(catalogue),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from khabar.archive.catalogue.query import Part
 from khabar.archive.catalogue.words import line
 from khabar.model import Event, Reading, Span
 from khabar.outputs.ask.answer import Bounds, Sentence, listed, say
@@ -13,10 +14,13 @@ from khabar.outputs.ask.question import Question
 from khabar.outputs.ask.there import ROUGH
 from khabar.outputs.called import called, place_called
 from khabar.outputs.dossier.wording import when_text, word
-from khabar.record import Incident
+from khabar.record import Incident, Mention
 
-# So many of the sentences that tell of an incident are looked at, and so many of its reports are read whole.
-LOOKED, READ = 12, 4
+# So many reports are read for each party of an incident, so many of the sentences that tell of it are looked at, and so many of its reports
+# are read whole.
+EACH, LOOKED, READ = 4, 6, 3
+# So many words carry an answer at most.
+SHOWN = 3
 # Rules of actors whom another sentence names than the one that tells the deed.
 ELSEWHERE = ("attacker-of-report", "actor-of-later-mention")
 
@@ -43,7 +47,7 @@ def who(question: Question, found: Found) -> Iterator[Sentence]:
     language = question.language
     for incident in found.incidents:
         told: dict[tuple[str, str, bool], list[tuple[Bounds, str]]] = {}
-        for mention in incident.events:
+        for mention in _telling(incident):
             reading = found.readings.get(mention.report)
             event = _event(reading, mention.start) if reading else None
             actor = event.actor if event is not None else None
@@ -58,9 +62,9 @@ def who(question: Question, found: Found) -> Iterator[Sentence]:
             key = (actor or "", source, False) if mention.status != "denied" else ("", source, True)
             told.setdefault(key, []).append(((mention.report, span.start, span.end), quoted(reading, span)))
         # Who is named most often comes first, and those who deny it last.
-        often: dict[str, int] = {}
+        often = {actor.name: len(actor.reports) for actor in incident.actors if actor.role == "actor"}
         for (actor, _, denied), places in told.items():
-            often[actor] = often.get(actor, 0) + (0 if denied else len(places))
+            often.setdefault(actor, 0 if denied else len(places))
         ordered = sorted(told.items(), key=lambda item: (item[0][2], -often[item[0][0]], -len(item[1]), item[0]))
         for (actor, source, denied), places in ordered[:MOST]:
             # The sentence that names the party is quoted, where one does.
@@ -74,10 +78,20 @@ def who(question: Question, found: Found) -> Iterator[Sentence]:
         yield from _accusations(incident, found, language)
 
 
+def _telling(incident: Incident) -> list[Mention]:
+    """What is read of the mentions of an incident: of each that most reports name as acting in it those of the first of these, and of the
+    denials the first. Hundreds may tell the same."""
+    acting = sorted((a for a in incident.actors if a.role == "actor"), key=lambda actor: -len(actor.reports))
+    wanted = {report for actor in acting[:MOST] for report in actor.reports[:EACH]}
+    denied = dict.fromkeys(m.report for m in incident.events if m.status == "denied")
+    wanted.update(list(denied)[:EACH])
+    return [mention for mention in incident.events if mention.report in wanted]
+
+
 def _accusations(incident: Incident, found: Found, language: str) -> Iterator[Sentence]:
     """Who accuses somebody beside where the incident is told, in the sentence that says so; each source once."""
     seen: set[str] = set()
-    for report in incident.reports:
+    for report in found.accusing(incident.reports)[:EACH]:
         reading = found.readings.get(report)
         told = [m.start for m in incident.events if m.report == report]
         told += [c.start for t in incident.tallies for c in t.claims if c.report == report]
@@ -123,8 +137,11 @@ def what(question: Question, found: Found) -> Iterator[Sentence]:
     """What happened, in the words of the first of the reports that tell most of what was asked."""
     for incident in found.incidents:
         places = {c.report: (0, c.start) for t in incident.tallies for c in reversed(t.claims)}
-        if incident.events:
-            places = _fitting(question, found, incident)
+        parts = _happened(question)
+        if incident.events and parts:
+            places = _fitting(parts, found, incident)
+        elif incident.events:
+            places = {mention.report: (0, mention.start) for mention in reversed(incident.events)}
         order = sorted(found.readings.by_day(places), key=lambda report: -places[report][0])[:3]
         if not order:
             continue
@@ -138,12 +155,16 @@ def what(question: Question, found: Found) -> Iterator[Sentence]:
         )  # fmt: skip
 
 
-def _fitting(question: Question, found: Found, incident: Incident) -> dict[str, tuple[int, int]]:
+def _happened(question: Question) -> list[Part]:
+    """What must have happened, without where."""
+    areas = {area.part for area in question.areas}
+    return [part for part in question.parts if part not in areas]
+
+
+def _fitting(parts: Sequence[Part], found: Found, incident: Incident) -> dict[str, tuple[int, int]]:
     """The reports that tell of an incident, each with the sentence that holds most parts of the question: how many, and where it is. Where
     none of those that tell of it holds all, the others of these reports are looked at."""
     best: dict[str, tuple[int, int]] = {}
-    areas = {area.part for area in question.areas}
-    parts = [part for part in question.parts if part not in areas]
 
     def look(report: str, starts: Iterable[int]) -> None:
         reading = found.readings.get(report)
@@ -200,15 +221,18 @@ def when(question: Question, found: Found) -> Iterator[Sentence]:
                 for t in reading.times
                 if around.covers(t.span) and t.earliest and t.latest and (t.earliest, t.latest) == incident.when
             ]
+            if len(places) >= SHOWN:
+                break
         if not places:
-            places = [
+            named = (
                 (report, t.span.start, t.span.end)
                 for report in incident.reports
                 if (reading := found.readings.get(report)) is not None
                 for t in reading.times
                 if (t.earliest, t.latest) == incident.when
-            ]
+            )
+            places = list(islice(named, SHOWN))
         yield Sentence(
             say("ask-when", question.language, title=incident.title, when=when_text(incident.when, question.language)),
-            tuple(dict.fromkeys(places))[:3], (incident.id,),
+            tuple(dict.fromkeys(places))[:SHOWN], (incident.id,),
         )  # fmt: skip

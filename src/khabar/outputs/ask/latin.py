@@ -77,15 +77,18 @@ def names_spelt(catalogue: Catalogue, latin: str) -> tuple[tuple[str, ...], ...]
     # A vowel may stand after the last letter, and a letter that is written double is heard once.
     ends = (latin, latin[:-1])
     last = [letter for letter, ways in _letters().items() if any(end.endswith(way) for way in ways for end in ends)]
-    told = catalogue.rows(
-        f"select form, stems from forms where first in ({_marks(first)}) and last in ({_marks(last)})", (*first, *last)
+    # Some letters may be left out, and one may be written as two beside a vowel.
+    where = f"first in ({_marks(first)}) and last in ({_marks(last)}) and length(form) between {len(latin) // 3} and {len(latin) + 2}"
+    (held,) = catalogue.rows(
+        f"select group_concat(form, ' ') forms from (select distinct form from forms where {where})", (*first, *last)
     )
-    forms = set(spelt(latin, dict.fromkeys(row["form"] for row in told)))
+    forms = spelt(latin, (held["forms"] or "").split(" "))
     found: dict[tuple[str, ...], float] = {}
-    for row in told:
-        if row["form"] in forms:
-            stem = tuple(row["stems"].split())
-            found[stem] = max(found.get(stem, 0.0), likeness(latin, row["form"]))
+    for row in catalogue.rows(
+        f"select form, stems from forms where {where} and form in ({_marks(forms)})", (*first, *last, *forms)
+    ):
+        stem = tuple(row["stems"].split())
+        found[stem] = max(found.get(stem, 0.0), likeness(latin, row["form"]))
     if not found:
         return ()
     best = max(found.values())

@@ -114,6 +114,12 @@ def claiming() -> Phrases[str]:
 
 
 @cache
+def claims_folded() -> tuple[str, ...]:
+    """These words as they stand in folded text."""
+    return tuple(map(fold, _claims()))
+
+
+@cache
 def claim() -> Part:
     """A part that holds where such a word may stand: stems tell `his responsibility` and `responsible` not apart."""
     return any_of(_claims())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from khabar.archive.catalogue.query import Part, asked
@@ -12,11 +13,11 @@ from khabar.model import Span
 from khabar.outputs.ask.answer import Sentence, listed, say
 from khabar.outputs.ask.happenings import sentence_at
 from khabar.outputs.ask.question import Question
-from khabar.outputs.ask.vocabulary import claim, claiming
+from khabar.outputs.ask.vocabulary import claim, claiming, claims_folded
 from khabar.outputs.called import called
 from khabar.outputs.dossier.wording import day_text, word
 from khabar.tell.voices import plain
-from khabar.text import words
+from khabar.text import fold, words
 
 # So many statements are quoted, and so many are weighed.
 MOST, WEIGHED = 5, 2000
@@ -87,15 +88,19 @@ def _source_and_topic(catalogue: Catalogue, question: Question) -> tuple[tuple[P
 def _claims(catalogue: Catalogue, rows: Sequence[Row]) -> list[Row]:
     """Those of the statements whose sentence takes a deed upon its source."""
     # What stands near is looked at first, which costs less than the whole reading.
-    near = (
-        r for r in rows if _takes_upon(catalogue.text(r["report"]) or "", Span(max(0, r["start"] - NEAR), r["end"]))
-    )
+    text = cache(lambda report: catalogue.text(report) or "")
+    near = (r for r in rows if _may_take(text(r["report"])[max(0, r["start"] - NEAR) : r["end"]]))
     return [row for row in islice(near, CLAIMS) if _claimed(catalogue, row)]
 
 
 def _claimed(catalogue: Catalogue, row: Row) -> bool:
     reading = catalogue.readings([row["report"]])[row["report"]]
     return _takes_upon(reading.report.text, sentence_at(reading, row["start"]))
+
+
+def _may_take(text: str) -> bool:
+    folded = fold(text)
+    return any(phrase in folded for phrase in claims_folded())
 
 
 def _takes_upon(text: str, span: Span) -> bool:
