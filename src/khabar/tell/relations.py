@@ -64,7 +64,10 @@ def _outgrow(stands: list[Stand]) -> None:
     not of far lower ones."""
     for at, stand in enumerate(stands):
         stood = stand.current or any(s.relation == "revision" and s.to == at for s in stands)
-        if not (stood and stand.draft.count.risen and stand.relation in COUNTED and stand.draft.as_of):
+        risen = any(
+            s.draft.count.risen for k, s in enumerate(stands) if k == at or (s.relation == "same" and s.to == at)
+        )
+        if not (stood and risen and stand.relation in COUNTED and stand.draft.as_of):
             continue
         outgrown = [
             k
