@@ -188,3 +188,28 @@ def test_two_totals_of_one_sentence_are_not_added() -> None:
     text = "قتلى غاو: قالت لجنة العدالة إن عدد القتلى في قصف سوق غاو 35 وإن الحصيلة البالغة 40 شملت مفقودين."
     found = record(("2024-02-15", text)).incidents
     assert [tally(i).best for i in found] == [35]
+
+
+def test_a_state_loses_soldiers_on_one_side_whatever_its_bodies_are_called() -> None:
+    rows = (
+        (
+            "2022-09-14",
+            "قال رئيس الوزراء الأرميني إن 105 جنود أرمن قتلوا في القصف الأذربيجاني على مدينة جيرموك أمس الثلاثاء. "
+            "وقالت وزارة الدفاع الأذربيجانية إن 8 من جنودها قتلوا قرب جيرموك.",
+        ),
+        (
+            "2022-09-15",
+            "أعلنت وزارة الدفاع الأذربيجانية الخميس مقتل 71 من جنود الجيش الأذربيجاني في المعارك التي دارت الثلاثاء قرب مدينة جيرموك. "
+            "وكانت أرمينيا قد أعلنت مقتل 105 من جنودها.",
+        ),
+    )
+    (found,) = record(*rows).incidents
+    sides = {t.side: (t.low, t.best, t.high) for t in found.tallies if (t.measure, t.of) == ("killed", None)}
+    assert sides == {"الجيش الأرميني": (105, 105, 105), "الجيش الأذربيجاني": (71, 71, 71), None: (176, 176, 176)}
+
+
+def test_those_by_whom_a_toll_rises_are_of_it() -> None:
+    head = "ارتفاع قتلى غارة كيدال إلى 10"
+    later = "قالت فرق الإنقاذ إن طفلة توفيت متأثرة بجراحها، لترتفع حصيلة قتلى الغارة على سوق كيدال يوم الاثنين إلى 10."
+    (found,) = record(STRIKE, ("2024-02-14", f"{head}\n\n{later}")).incidents
+    assert (tally(found).low, tally(found).best, tally(found).high) == (10, 10, 10)

@@ -138,7 +138,8 @@ def _number(
     for count in sorted(counts, key=lambda c: c.start):
         if count not in apart:
             sentences.setdefault(count.sentence, []).append(count)
-    whole = [(told, here) for here in sentences.values() if (told := _everybody(here)) is not None]
+    heads = {c.value for c in wholes.values() if c.head}
+    whole = [(told, here) for here in sentences.values() if (told := _everybody(here, heads)) is not None]
     if not whole:
         return _part(apart, of, report, as_of, wholes)
     if all(c.value == 1 for c in whole[0][1]):
@@ -177,13 +178,16 @@ def _part(
     )  # fmt: skip
 
 
-def _everybody(here: Sequence[Count]) -> tuple[float, Count, str] | None:
-    """The number of all in a sentence: the largest, or the sum of those that stand side by side; not what the total has risen to by it."""
+def _everybody(here: Sequence[Count], heads: Collection[float]) -> tuple[float, Count, str] | None:
+    """The number of all in a sentence: the largest, or the sum of those that stand side by side; not what the total has risen to by it,
+    unless the headline tells that (`heads`), which is then the number without those by whom it rose."""
     tops = [c for k, c in enumerate(_tops(here)) if not any(_again(c, o) for o in _tops(here)[:k])]
     fresh = [c for c in tops if not c.total]
     risen = [
         c for c in tops if c.total and fresh and c.start > fresh[0].start and c.value >= sum(f.value for f in fresh)
     ]
+    if any(c.value in heads for c in risen):
+        fresh, risen = [c for c in risen if c.value in heads], fresh
     tops = [c for c in tops if c not in risen]
     # One number of all is not added to another one.
     tops = [c for k, c in enumerate(tops) if not (c.total and any(_of_the_same(c, o) for o in tops[:k]))]

@@ -129,6 +129,9 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif more and draft.source is not None and _within(draft.source, before[more[0]].draft.source):
         stand.relation, stand.to, stand.current = "part", more[0], False
         stand.reason = "the same report tells more, and this voice speaks for the same"
+    elif counted := [k for k in more if _goes_into(draft.count, before[k].draft.count)]:
+        stand.relation, stand.to, stand.current = "part", counted[0], False
+        stand.reason = f"a part of the {before[counted[0]].draft.value:.15g} that {before[counted[0]].witness} gives"
     elif inside and draft.value >= TWICE * before[inside[0]].draft.value:
         stand.relation, stand.to, stand.current = "scope", inside[0], False
         stand.reason = (
@@ -147,6 +150,11 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif others:
         stand.relation, stand.to = "conflict", others[-1]
         stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:.15g}"
+
+
+def _goes_into(count: Count, toll: Count) -> bool:
+    """Whether a sentence tells by whom a toll has risen to what it is (`three died, so that the toll rose to 15`)."""
+    return toll.risen and not count.total and count.sentence == toll.sentence and count.start < toll.start
 
 
 def _passes_on(one: Draft, other: Draft) -> bool:

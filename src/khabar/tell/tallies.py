@@ -12,6 +12,7 @@ from khabar.tell.evidence import came_out
 from khabar.tell.ranges import VAGUE, Number, range_of
 from khabar.tell.relations import relate
 from khabar.tell.retractions import Stand
+from khabar.tell.sides import united
 from khabar.tell.sources import nameless, undefined, witness
 from khabar.tell.voices import one_source
 from khabar.text import fold
@@ -53,7 +54,7 @@ def tallies(
                 mine = _standing(mine, fallen) if of else mine
                 here = _by_side(digests, mine, f"{incident}:{measure}:{of or 'all'}", origins, measure)
                 found += here
-                fallen = fallen if of else _fallen(here[0])
+                fallen = fallen if of else _fallen(here)
                 # What counts more than this incident does so of each subset too.
                 wide = wide or {
                     (c.report, c.value)
@@ -64,10 +65,10 @@ def tallies(
     return tuple(found)
 
 
-def _fallen(tally: Tally) -> frozenset[float]:
-    """The numbers of all that somebody gave and that stand for nobody any more."""
-    standing = {c.value for c in tally.claims if c.current}
-    return frozenset(c.value for c in tally.claims if not c.current and c.value not in standing)
+def _fallen(told: Sequence[Tally]) -> frozenset[float]:
+    """The numbers of all, or of a side, that somebody gave and that stand for nobody any more."""
+    standing = {c.value for t in told for c in t.claims if c.current}
+    return frozenset(c.value for t in told for c in t.claims if not c.current and c.value not in standing)
 
 
 def _standing(claimed: list[Draft], fallen: frozenset[float]) -> list[Draft]:
@@ -98,6 +99,8 @@ def outdated(counted: Iterable[Tally]) -> frozenset[str]:
 def _by_side(
     digests: Sequence[Digest], claimed: list[Draft], name: str, origins: Mapping[str, str], measure: str
 ) -> list[Tally]:
+    names = united(d.side for d in claimed if d.side)
+    claimed = [replace(d, side=names[d.side]) if d.side else d for d in claimed]
     claimed = [_on_its_side(d, claimed) for d in claimed]
     sides = sorted({d.side for d in claimed if d.side})
     if len(sides) < 2:

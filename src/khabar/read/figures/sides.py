@@ -29,6 +29,10 @@ _OF_ALL = frozenset(("total", "part"))
 _DRIVEN = frozenset(("displaced", "affected", "evacuated"))
 
 
+# What is no party: places and buildings.
+_SITES = frozenset(("building", "place", "spot", "target"))
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
     """What stands around a figure: the party named after it and before it, its event, who says it, and the country of its
@@ -134,10 +138,14 @@ def _is_foreign(page: Page, count: Count, people: str) -> bool:
 def _named(page: Page, draft: Draft, cause: Cause, groups: dict[str, str]) -> str | None:
     """The side that the words of the count or those around it name."""
     count, name = draft.count, cause.after
+    row = page.words[count.first : count.last]
     if name is not None:
         if name.span.start < count.span.end:
             return name.key
         between = fold(page.text[count.span.end : name.span.start]).split()
+        if not between and count.kind in PEOPLE and any(w.form in forms_of("from") for w in row):
+            head = counted(fold(name.key).partition(" ")[0])
+            return name.key if head is None or head.kind not in _SITES else None
         if 0 < len(between) <= _REACH and (
             between[0] in forms_of("from")
             or all(any(rest in forms_of("ranks") for _, _, rest in splits(word)) for word in between)
