@@ -155,13 +155,12 @@ DENIAL = "نفى الجيش المالي، الثلاثاء، قصف سوق كي
     ("besides", "incidents"),
     [
         ("وقال إنه قتل السبت 30 مسلحا في كمين.", 2),
-        ("وقال إنه قتل السبت 30 مسلحا في كمين شرق تمبكتو.", 2),
         ("وقال إن المسلحين قصفوه.", 1),
     ],
 )
 def test_what_somebody_says_he_did_besides_what_he_denies_is_another_deed(besides: str, incidents: int) -> None:
     found = record(STRIKE, ("2024-02-13", DENIAL + besides)).incidents
-    assert len([i for i in found if i.type == "ASSAULT"]) == incidents
+    assert len(found) == incidents
     strike = next(i for i in found if "r0" in i.reports)
     assert (strike.grade, "r1" in strike.reports) == ("contested", True)
     assert all(c.value != 30 for t in strike.tallies for c in t.claims)

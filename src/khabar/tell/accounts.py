@@ -172,9 +172,16 @@ def _is_another(draft: _Draft, stage: Stage, event: Event) -> bool:
         return (
             draft.spot is None and spot is not None and known and not any(_one(event.actor or "", p) for p in parties)
         )
-    deniers = {name for e in draft.events for name in (e.actor, stage.source(e.span))} - {None}
+    deniers = _deniers(draft, stage)
     here = draft.spot is not None and spot is not None and same_place(draft.spot, spot)
     return not here and bool({event.actor, stage.source(event.span)} & deniers)
+
+
+def _deniers(draft: _Draft, stage: Stage) -> set[str]:
+    """Who denies the deed of an account that the report tells as nothing but denied."""
+    if any(e.status != "denied" for e in draft.events):
+        return set()
+    return {name for e in draft.events for name in (e.actor, stage.source(e.span)) if name is not None}
 
 
 def _one(one: str, other: str) -> bool:
@@ -211,6 +218,8 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     mine = home.get(figure.event) if figure.event is not None else None
     fitting = [d for d in drafts if _can_harm(d, figure)]
     for draft in sorted(fitting, key=lambda d: (d is not mine, stage.gap(d.events, figure.span))):
+        if days is not None and figure.source in _deniers(draft, stage):
+            continue
         if draft.background == background and stage.fits(draft.spot, spot) and _meet(draft.days, days):
             if figure.measure in HARM:
                 draft.spot = stage.finer(draft.spot, spot)

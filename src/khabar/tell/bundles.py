@@ -193,11 +193,13 @@ def _one(a: Account, b: Account) -> bool:
 
 
 def _owns_to(a: Account, b: Account) -> bool:
-    """Whether who denies the one tells with its day of the other as his own deed."""
-    denied, told = ([t for t in x.told if t.status == "denied"] for x in (a, b))
-    return bool(a.told and len(denied) == len(a.told) and b.told and not told and b.days) and not {
-        t.source for t in denied
-    }.isdisjoint(b.actors)
+    """Whether who denies the one tells with its day of the other as his own deed, or of whom he killed there."""
+    deniers = {t.source for t in a.told if t.status == "denied"}
+    if not a.told or any(t.status != "denied" for t in a.told) or b.days is None:
+        return False
+    if not b.told:
+        return bool(b.counts) and {c.source for c in b.counts} <= deniers
+    return all(t.status != "denied" for t in b.told) and not deniers.isdisjoint(b.actors)
 
 
 def _drives_out(a: Account, b: Account) -> bool:
