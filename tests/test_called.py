@@ -33,6 +33,9 @@ def test_a_name_with_another_word_stays_as_it_is(arabic: str) -> None:
 def test_a_place_is_the_one_of_its_country() -> None:
     assert place_in("حلب", "SY", "en") == "Aleppo"
     assert place_in("حلب", "SY", "ar") == "حلب"
+    # A region is not the channel of its name.
+    assert place_in("الجزيرة", "SD", "en") != called("قناة الجزيرة", "en")
+    assert place_in("سوق كييف", None, "en") == "Kyiv market"
 
 
 def test_an_answer_keeps_arabic_names_and_the_numbers_beside_them_apart() -> None:

@@ -58,7 +58,7 @@ def place_called(place: Where | None, language: str) -> str:
     if place is None or language == "ar":
         return place.name if place else ""
     found = spot(place).english
-    return found if not _ARABIC.search(found) else called(place.name, language)
+    return found if not _ARABIC.search(found) else _spot(place.name)
 
 
 @lru_cache(maxsize=50_000)
@@ -71,7 +71,14 @@ def place_in(name: str, iso: str | None, language: str) -> str:
     if language == "ar":
         return name
     here = (one for one in known(fold(name.partition(" (")[0])) if one.kind == "place" and one.country == iso)
-    return next(filter(None, map(_of_place, here)), "") or called(name, language)
+    return next(filter(None, map(_of_place, here)), "") or _spot(name)
+
+
+def _spot(name: str) -> str:
+    """The name of a place that no gazetteer holds, in English where its words are known; none of a medium or body that is called so."""
+    plain = name.partition(" (")[0]
+    told = _place(plain) or _made(fold(plain).split(), False)
+    return told[:1].upper() + told[1:] or name
 
 
 @lru_cache(maxsize=50_000)
