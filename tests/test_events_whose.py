@@ -108,3 +108,32 @@ def test_movements_called_by_a_day_are_parties(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["عاد الوفد إلى الحركة 9 نيسان.", "عقدت حركة 9 نيسان 2022 اجتماعا."])
 def test_a_day_beside_a_movement_is_a_day(text: str) -> None:
     assert [n.key for n in read(text).names] == []
+
+
+def test_the_subject_of_the_clause_owns_the_pronoun() -> None:
+    text = 'قال مدير المرصد كريم قاسم لوكالة الساحل: "شنت فصائل مقاتلة عدة هجومها على ثكنة في بلدة كايا أمس".'
+    assert [(e.actor, e.status) for e in told(text)] == [("فصائل مقاتلة", "claimed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("انتقد النائب سيطرة الأثرياء على الصحف أمس.", ["ACCUSE"]),
+        ("أعلن المتحدث سيطرة المتمردين على جسر النهر أمس.", ["ASSAULT"]),
+        ("حققت القوات تقدما في الجبهة الشرقية.", []),
+        ("حققت الشرطة في مقتل ثلاثة أشخاص قرب المرفأ.", ["ACCUSE"]),
+    ],
+)
+def test_control_of_things_and_what_is_achieved_are_no_deeds(text: str, types: list[str]) -> None:
+    assert [e.type for e in told(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("أعلنت الشرطة وقوع إطلاق نار في المدرسة التي افتتحت في أواخر يونيو.", None),
+        ("قتل ستة في الهجوم الذي استهدف السوق أول أمس.", "2024-05-04"),
+    ],
+)
+def test_a_relative_clause_keeps_its_day_to_itself(text: str, when: str | None) -> None:
+    assert [e.when for e in told(text) if e.type == "ASSAULT"] == [when]

@@ -157,7 +157,9 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             end += 1
             continue
         inner = forces().get(word.form)
-        same = inner is not None and inner.kind == force.kind == "crew" and word.form in traits()  # مسلحون مجهولون
+        # مسلحون مجهولون، جماعات مقاتلة
+        alike = (force.kind, "force") if force.many and force.kind == "crew" else (force.kind,)
+        same = inner is not None and force.kind == "crew" and inner.kind in alike and word.form in traits()
         if (
             inner is not None
             and not (same or closed or inner.tail)

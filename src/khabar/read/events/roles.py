@@ -46,6 +46,16 @@ def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier:
     if trigger.deed.verb:
         return _of_verb(ground, trigger, first, last)
     roles = _of_noun(ground, trigger, first, last)
+    if (
+        carrier is not None
+        and roles.rule == "pronoun"
+        and roles.actor is not None
+        and roles.actor.last <= carrier.first
+    ):
+        # The pronoun stands for the subject of the verb, who is told after it (شن مسلحون هجومهم).
+        subject = subject_of(ground, carrier, first, trigger.first)
+        if subject is not None or trigger.first > carrier.last:
+            return Roles(subject, roles.recipient, "carried-by-verb" if subject is not None else "")
     aimed = roles.rule == "genitive-agent" and _is_for(roles.actor)
     if carrier is not None and (roles.actor is None or aimed):
         subject = subject_of(ground, carrier, first, trigger.first)

@@ -120,6 +120,25 @@ def told_in(
     return [times[0][k] for k in kept], [times[1][k] for k in kept]
 
 
+def without_asides(
+    ground: Ground, times: tuple[list[int], list[tuple[Time, int]]], trigger: Trigger, others: Sequence[Trigger]
+) -> tuple[list[int], list[tuple[Time, int]]]:
+    """The times without those of a relative clause after the trigger that tells of something else than its deed (إطلاق نار في المدرسة
+    التي افتتحت في يونيو)."""
+    kept = [k for k, i in enumerate(times[0]) if i <= trigger.last or not _in_aside(ground, trigger, i, others)]
+    return [times[0][k] for k in kept], [times[1][k] for k in kept]
+
+
+def _in_aside(ground: Ground, trigger: Trigger, i: int, others: Sequence[Trigger]) -> bool:
+    who = next((k for k in range(i - 1, trigger.last, -1) if (link_at(ground, k, i) or ("", 0))[0] == "who"), None)
+    if who is None or clause_end(ground, who, i + 1, i + 1 - who) <= i or any(o.last == who for o in others):
+        return False
+    within = [o.deed for o in others if who < o.first < i]
+    if any(deed.type == trigger.deed.type for deed in within):
+        return False
+    return not within or any(deed.need not in ("carry", "happen") for deed in within)
+
+
 def _is_until(ground: Ground, i: int) -> bool:
     links = (link_at(ground, k, i) for k in range(max(0, i - 2), i))
     return any(link is not None and link[0] == "until" for link in links)

@@ -35,7 +35,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import find_roles, is_struck
-from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in
+from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
 from khabar.read.events.subjects import subject_of, that_words, topic
@@ -144,7 +144,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             continue
         if not enough(trigger, named is not None or is_weapon(roles.actor), roles.recipient, places, borne, ahead):
             continue
-        when = time_of(trigger, told_in(ground, times, trigger, statement), triggers)
+        known = without_asides(ground, told_in(ground, times, trigger, statement), trigger, triggers)
+        when = time_of(trigger, known, triggers)
         if (
             deed.type in _STRUGGLE
             and status in _HELD
