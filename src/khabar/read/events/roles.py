@@ -7,13 +7,13 @@ from typing import NamedTuple
 from khabar.language import proclitics
 from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, suffers
-from khabar.read.events.forces import army, traits
+from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
-from khabar.read.events.states import State, countries, rules, states
+from khabar.read.events.states import countries, nation_told, rules
 from khabar.read.events.subjects import agent_of, subject_of, tells_verb, whose_shell
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
@@ -145,7 +145,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     giver = _given_by(ground, trigger, end)
     if giver is not None:
         return Roles(giver, None, "by-phrase")
-    state = _nationality(ground, at, end) if not trigger.owned else None
+    state = nation_told(ground.forms[at : min(at + 2, end)]) if not trigger.owned else None
     following = party_at(ground, at, end) if at < end and not trigger.owned else None
     recipient = _governed(ground, at, end) or _struck(ground, at, end)
     if state is not None:
@@ -290,15 +290,4 @@ def _struck(ground: Ground, at: int, end: int) -> Party | None:
             if deed.verb and deed.family == "strike" and not owned:
                 start = ground.times[k + 1][1] if k + 1 in ground.times else k + 1
                 return _recipient(ground, start, min(start + 3, end), None)
-    return None
-
-
-def _nationality(ground: Ground, at: int, end: int) -> State | None:
-    """The state of the adjective of nationality among the two words after the trigger."""
-    known = states()
-    for form in ground.forms[at : min(at + 2, end)]:
-        if form in known:
-            return known[form]
-        if form not in traits():
-            return None
     return None

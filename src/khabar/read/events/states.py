@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.inflection import feminine, noun_forms
 from khabar.language import article, table
 from khabar.read.events.deeds import false_words
+from khabar.read.events.forces import traits
 from khabar.text import fold
 
 
@@ -85,3 +87,14 @@ def rules(place: str) -> str | None:
     """
     state = state_of(place)
     return state.government if state is not None else None
+
+
+def nation_told(forms: Sequence[str]) -> State | None:
+    """The state of the adjective of nationality among the folded words, before which other adjectives may stand, or None."""
+    known = states()
+    for form in forms:
+        if form in known:
+            return known[form]
+        if form not in traits():
+            return None
+    return None
