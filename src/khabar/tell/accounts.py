@@ -11,6 +11,7 @@ from khabar.record import When
 from khabar.tell.charges import Charge, charged
 from khabar.tell.counts import Count, count_of
 from khabar.tell.denials import disowned
+from khabar.tell.fallen import named_dead
 from khabar.tell.refine import sites
 from khabar.tell.spots import Spot, same_place
 from khabar.tell.stage import Stage
@@ -46,7 +47,8 @@ class Account:
 
     `days` is None where nothing dates it; `undated` keeps the times that a report without a date cannot reckon (`XXXX-WXX-1`). `spots` are
     its places, the most exact and heaviest first, `sites` where its deed is set (`khabar.tell.refine`); `people` the private
-    persons whom its sentences name; `weight` how much of the report it is about; `charges` who charges whom with it."""
+    persons whom its sentences name, `dead` those whom it names as dead; `weight` how much of the report it is about;
+    `charges` who charges whom with it."""
 
     type: str | None
     mode: str | None
@@ -65,6 +67,7 @@ class Account:
     text: str
     terms: Mapping[str, float]
     charges: tuple[Charge, ...] = ()
+    dead: tuple[str, ...] = ()
 
     @property
     def violent(self) -> bool:
@@ -281,6 +284,7 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
         text=stage.sentence(first),
         terms=stage.terms(spans),
         charges=charged(reading, events, [stage.source(e.span) for e in events]),
+        dead=named_dead(stage, [reading.figures[k] for k in draft.figures]),
     )
 
 

@@ -116,8 +116,9 @@ def _held(former: Sequence[Count], accounts: Sequence[Account]) -> When | None:
 
 
 def _listed(accounts: Sequence[Account], draft: Draft) -> tuple[str, ...]:
-    people = sorted({name for account in accounts for name in account.people})
-    return tuple(people) if draft.of is None and len(people) == draft.value else ()
+    """The persons named as dead, where the number of all dead is at least as large."""
+    dead = sorted({name for account in accounts for name in account.dead})
+    return tuple(dead) if draft.of is None and draft.count.measure == "killed" and len(dead) <= draft.value else ()
 
 
 def _as_of(digest: Digest, accounts: Sequence[Account]) -> When | None:

@@ -10,7 +10,7 @@ from khabar.model import Figure, Span
 from khabar.record import When
 from khabar.tell.denials import denial
 from khabar.tell.stage import Stage
-from khabar.tell.tolls import has_changed, is_revised, were_received
+from khabar.tell.tolls import has_changed, is_revised, were_buried, were_received
 from khabar.text import fold
 
 
@@ -19,7 +19,8 @@ class Count:
     """A figure of an account. `index` and `part_of` number the report's figures; `days` is when it holds, None where the report does not
     say; `revised` tells that its sentence speaks of an earlier number that was wrong, `former` that it is such a number, `total`
     that a word for a total stands before it, `risen` that this has risen or fallen to it, `denied` that its source denies it,
-    `received` that a hospital counts those who came to it, `head` that it stands in the headline; `hour` is the hour of the day at
+    `received` that a hospital counts those who came to it, `buried` that it counts those who are buried,
+    `head` that it stands in the headline; `hour` is the hour of the day at
     which it holds (0 to 23), None where no part of the day is told."""
 
     index: int
@@ -47,6 +48,7 @@ class Count:
     denied: bool = False
     received: bool = False
     head: bool = False
+    buried: bool = False
 
 
 def count_of(index: int, figure: Figure, stage: Stage) -> Count:
@@ -60,7 +62,7 @@ def count_of(index: int, figure: Figure, stage: Stage) -> Count:
         is_revised(stage, span), hour_of(figure.when),
         span.of(stage.reading.report.text)[:80], figure.former, figure.rule == "total",
         has_changed(stage, figure), said == "denied", were_received(stage, span),
-        stage.is_head(span),
+        stage.is_head(span), were_buried(stage, span),
     )  # fmt: skip
 
 

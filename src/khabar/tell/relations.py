@@ -45,6 +45,8 @@ def relate(
             )
         elif draft.count.received and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, "it counts those who came to one hospital"
+        elif draft.count.buried and any(d.report == draft.report and d.value > draft.value for d, _ in claims):
+            stand.relation, stand.current, stand.reason = "part", False, "it counts those who were buried"
         elif stands:
             _place(stand, stands)
         stands.append(stand)
@@ -62,12 +64,10 @@ def relate(
 def _outgrow(stands: list[Stand]) -> None:
     """Let a toll that is said to have risen take the place of all lower ones told before it that day or earlier, whoever gave them;
     not of far lower ones."""
+    risen = {(s.witness, s.draft.value) for s in stands if s.draft.count.risen}
     for at, stand in enumerate(stands):
         stood = stand.current or any(s.relation == "revision" and s.to == at for s in stands)
-        risen = any(
-            s.draft.count.risen for k, s in enumerate(stands) if k == at or (s.relation == "same" and s.to == at)
-        )
-        if not (stood and risen and stand.relation in COUNTED and stand.draft.as_of):
+        if not (stood and (stand.witness, stand.draft.value) in risen and stand.relation in COUNTED):
             continue
         outgrown = [
             k
@@ -102,9 +102,10 @@ def _dwindle(stands: list[Stand]) -> None:
 
 
 def _told_before(old: Stand, new: Stand) -> bool:
-    """Whether a claim held on an earlier day than another one, or on the same and at no later hour that is told."""
+    """Whether a claim held on an earlier day than another one, or on the same and at no later hour that is told; one whose day is not
+    known than one whose day is: who says that the toll has risen knows of the lower one."""
     if old.draft.as_of is None or new.draft.as_of is None:
-        return False
+        return old.draft.as_of is not None
     if old.draft.as_of[1] != new.draft.as_of[0]:
         return old.draft.as_of[1] < new.draft.as_of[0]
     hours = old.draft.count.hour, new.draft.count.hour

@@ -7,13 +7,14 @@ from functools import cache
 
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Name
-from khabar.tell.spots import is_area, is_head
+from khabar.tell.spots import is_area, is_division, is_head
 from khabar.text import fold
 
 # So many code points and words before a name tell how it stands; so many may part a village from the town in whose area it lies.
 BACK, SHORT, NEAR_WORDS, ORIGIN_WORDS, GAP, GAP_WORDS = 56, 30, 2, 4, 44, 5
 _COMMA = "\u060c"
 _ENDS_CLAUSE = ".\u060c,\u061b;:!?\u061f\n"
+_DATELINE = frozenset("-|/:(\u2013\u2014")
 _DECORATION = str.maketrans(dict.fromkeys("\"'()#_\u00ab\u00bb\u201c\u201d\u2018\u2019\u200e\u200f-/", " "))
 
 
@@ -57,6 +58,25 @@ def is_home(text: str, name: Name) -> bool:
     return any(figure_words("origin", "fired") & rests for rests in row) or bool(
         row and figure_words("treated") & row[-1]
     )
+
+
+def is_governed(text: str, name: Name) -> bool:
+    """Whether the word before a place makes it a division of the state's territory (`محافظة عدن`), or it only says where a report was
+    written."""
+    row = _before(text, name, 1)
+    return is_dateline(text, name) or (bool(row) and any(is_division(rest) for _, _, rest in splits(row[0])))
+
+
+def is_dateline(text: str, name: Name, end: int | None = None) -> bool:
+    """Whether the place stands alone at the beginning of a line before a mark: where the report was written, `عدن - وكالات`; with `end`,
+    whether the words from the place to there do so, and are few."""
+    end = name.span.end if end is None else end
+    before, told, after = (
+        text[: name.span.start].rpartition("\n")[2],
+        text[name.span.start : end],
+        text[end:].lstrip(" \t"),
+    )
+    return not before.strip() and len(told) <= SHORT and "\n" not in told and after[:1] in _DATELINE
 
 
 def is_power(text: str, name: Name) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
-from khabar.language import article, table, values
+from khabar.language import article, of_kind, table, values
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -99,6 +99,15 @@ def is_area(word: str) -> bool:
     (True, False)
     """
     return word in _area_heads()
+
+
+def is_division(word: str) -> bool:
+    """Whether a folded word makes the name after it that of a division of the state's territory.
+
+    >>> is_division("محافظه"), is_division("ريف")
+    (True, False)
+    """
+    return word in of_kind("area_heads", "division", "word")
 
 
 def is_head(word: str) -> bool:

@@ -13,7 +13,7 @@ from khabar.language import splits
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told
-from khabar.tell.sites import is_around, is_home, is_power, lies_in
+from khabar.tell.sites import is_around, is_governed, is_home, is_power, lies_in
 from khabar.tell.spots import (
     NEAR,
     REGION_KM,
@@ -60,6 +60,7 @@ class Stage:
         self.only_struck: tuple[tuple[str, frozenset[tuple[str, float]]], ...] | None = None
         self.innermosts: dict[int, dict[str, str]] = {}
         self.only_homes: frozenset[str] | None = None
+        self.only_governed: frozenset[str] | None = None
         self.only_around: frozenset[str] | None = None
         self.only_powers: frozenset[str] | None = None
         self.written: dict[str, str] | None = None
@@ -143,7 +144,7 @@ class Stage:
             return True
         apart = kilometres(one, other)
         if one.exact and other.exact:
-            return apart is not None and apart < NEAR
+            return apart is not None and apart < (REGION_KM if self._governs(one) or self._governs(other) else NEAR)
         if "country" in (one.precision, other.precision):
             return one.country is None or other.country is None or one.country == other.country
         return apart is None or apart < REGION_KM
@@ -152,7 +153,14 @@ class Stage:
         """The more exact of two places that fit each other; of equals the first."""
         if one is None or other is None:
             return one or other
-        return other if _rank(other) < _rank(one) else one
+        ranks = [(self._governs(spot), _rank(spot)) for spot in (one, other)]
+        return other if ranks[1] < ranks[0] else one
+
+    def _governs(self, spot: Spot) -> bool:
+        """Whether it is the one division of the state's territory of which the report tells."""
+        if self.only_governed is None:
+            self.only_governed = self._only(is_governed)
+        return {spot.key} == self.only_governed and is_seat(spot.key, spot.country)
 
     def gap(self, events: Sequence[Event], span: Span) -> int:
         """How many sentences lie between the span and the nearest event before or after it; one before is nearer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from khabar.outlets import outlet_of
 from khabar.record import Claim, Tally
 from khabar.tell.claims import HOUSEHOLDS, SUBSETS, Draft, drafts
 from khabar.tell.digest import Digest
@@ -168,9 +169,10 @@ def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tupl
     elsewhere for the same number, and for a number that was replaced whoever gives the new one beside it."""
     mine = [o for o in others if o.report == draft.report and o.source and o is not draft and not o.count.head]
     if draft.source is not None and not (draft.former and nameless(draft.source)):
-        vague = draft.count.head and (undefined(draft.source) or nameless(draft.source))
-        again = [o for o in mine if vague and (o.value, o.former) == (draft.value, draft.former)]
-        return (again[0].source, again[0].via) if again else (draft.source, draft.via)
+        again = [o for o in mine if draft.count.head and (o.value, o.former) == (draft.value, draft.former)]
+        party = outlet_of(draft.source) is None and len({o.source for o in again}) == 1
+        vague = undefined(draft.source) or nameless(draft.source) or party
+        return (again[0].source, again[0].via) if again and vague else (draft.source, draft.via)
     named = [o for o in mine if o.value == draft.value and o.former == draft.former]
     if draft.former:
         named += [o for o in mine if o.count.sentence == draft.count.sentence]

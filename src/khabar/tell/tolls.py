@@ -8,11 +8,13 @@ from functools import cache
 from khabar.kinds import HARM
 from khabar.language import of_kind
 from khabar.model import Figure, Span
-from khabar.tell.sites import figure_words
+from khabar.tell.sites import figure_words, is_dateline
 from khabar.tell.stage import Stage
 
 # A day between a word for a change and the toll that is changed, so many words apart at most, is that of the change.
 REACH = 14
+# So many words at most stand between a word for a change and the number, or between the number and the toll, where the two are parted.
+NEXT = 4
 # The stances of those who speak of what happened before.
 TAKES_UP = frozenset({"condemn", "demand", "deny", "doubt", "support"})
 # A day as TIMEX writes it, without the hour: as many signs.
@@ -25,11 +27,18 @@ def is_revised(stage: Stage, span: Span) -> bool:
 
 
 def has_changed(stage: Stage, figure: Figure) -> bool:
-    """Whether the figure is said to be what a toll has risen or fallen to."""
-    before = [rests for start, rests in stage.rests_of(figure.span) if start < figure.span.start]
-    at = next((n for n, rests in enumerate(before) if rests & _told_as("change")), len(before))
-    toll = any(rests & figure_words("toll", "total") for rests in before[at + 1 :])
-    return toll and (figure.rule == "total" or bool(before[-1] & _told_as("to")))
+    """Whether the figure is said to be what a toll has risen or fallen to: `the toll rose to 9`, `the number of the dead has risen
+    to 9`, `rose to 9 dead the toll`."""
+    row = stage.rests_of(figure.span)
+    before = [rests for start, rests in row if start < figure.span.start]
+    after = [rests for start, rests in row if start >= figure.span.end]
+    at = next((n for n, rests in enumerate(before) if rests & _told_as("change")), None)
+    if at is None:
+        return False
+    to = bool(before[-1] & _told_as("to"))
+    beside = [*(before if len(before) - at <= NEXT else before[at + 1 :]), *(after[:NEXT] if to else ())]
+    toll = any(rests & figure_words("toll", "total") for rests in beside)
+    return toll and (figure.rule == "total" or to)
 
 
 def were_received(stage: Stage, span: Span) -> bool:
@@ -38,16 +47,23 @@ def were_received(stage: Stage, span: Span) -> bool:
     return all(any(rest in figure_words(kind) for rest in rests) for kind in ("treated", "received"))
 
 
+def were_buried(stage: Stage, span: Span) -> bool:
+    """Whether the figure counts those who are buried, by a word before it."""
+    return any(rests & figure_words("buried") for start, rests in stage.rests_of(span) if start < span.start)
+
+
 def days_of_change(stage: Stage) -> frozenset[str]:
-    """The days, as TIMEX values, that a report tells only as those on which somebody gave or changed a toll, or took up what had happened
-    before (`the ministry corrected the toll on Thursday`): they are no days of what happened.
+    """The days, as TIMEX values, that a report tells only as those on which somebody gave or changed a toll, took up what had happened
+    before (`the ministry corrected the toll on Thursday`) or buried its dead: they are no days of what happened.
 
     >>> from khabar.model import Reading, Report
     >>> days_of_change(Stage(Reading(Report.of(""), None, None, "unknown")))
     frozenset()
     """
     harms = (f for f in stage.reading.figures if f.measure in HARM and f.part_of is None)
-    tolls = [f.span for f in harms if f.former or f.rule == "total" or has_changed(stage, f)]
+    tolls = [
+        f.span for f in harms if f.former or f.rule == "total" or has_changed(stage, f) or were_buried(stage, f.span)
+    ]
     tolls += [s.cue for s in stage.reading.statements if s.cue is not None and s.stance in TAKES_UP]
     if not tolls:
         return frozenset()
@@ -55,12 +71,20 @@ def days_of_change(stage: Stage) -> frozenset[str]:
     spans = [span for k in sorted(rows) for span in _tellings(stage, k)]
     told: dict[bool, set[str]] = {True: set(), False: set()}
     for time in stage.reading.times:
-        told[any(span.covers(time.span) for span in spans)].add(time.value[:DAY])
+        if not _in_dateline(stage, time.span):
+            told[any(span.covers(time.span) for span in spans)].add(time.value[:DAY])
     return frozenset(told[True] - told[False])
 
 
+def _in_dateline(stage: Stage, span: Span) -> bool:
+    """Whether the span stands in the line that says where and when a report was written: `عدن 3 مايو (وكالة)`."""
+    k = stage.at(span)
+    names = [] if k is None else stage.within[k]
+    return any(n.span.end <= span.start and is_dateline(stage.reading.report.text, n, span.end) for n in names)
+
+
 def _tellings(stage: Stage, k: int) -> Iterator[Span]:
-    """From where to where a sentence tells that somebody speaks, or changes a toll."""
+    """From where to where a sentence tells that somebody speaks, changes a toll, or buries the dead."""
     sentence = stage.reading.sentences[k]
     for said in stage.reading.statements:
         if said.cue is not None and sentence.covers(said.cue):
@@ -71,6 +95,9 @@ def _tellings(stage: Stage, k: int) -> Iterator[Span]:
             toll = next((at for at, after in row[n + 1 : n + REACH] if after & figure_words("toll", "total")), None)
             if toll is not None:
                 yield Span(start, toll)
+        if rests & figure_words("buried"):
+            died = (at for at, after in row[n + 1 :] if after & figure_words("relative"))
+            yield Span(start, next(died, sentence.end))
 
 
 @cache
