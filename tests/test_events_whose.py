@@ -137,3 +137,8 @@ def test_control_of_things_and_what_is_achieved_are_no_deeds(text: str, types: l
 )
 def test_a_relative_clause_keeps_its_day_to_itself(text: str, when: str | None) -> None:
     assert [e.when for e in told(text) if e.type == "ASSAULT"] == [when]
+
+
+def test_whom_a_strike_was_against_goes_on_with_nothing() -> None:
+    text = "نفذت مقاتلات كينية غارات ضد حركة الشباب في جنوب الصومال ونجحت في تدمير مخازنها."
+    assert {e.actor for e in told(text)} == {"الجيش الكيني"}

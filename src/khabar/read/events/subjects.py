@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import proclitics, table
+from khabar.language import article, proclitics, table
 from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
@@ -116,6 +116,8 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
             rules(party.key) is None or not _opens_clause(ground, party, low) or "-" in ground.forms[party.last : top]
         ):
             continue  # from where a report comes does nothing: أديس أبابا - قتل اثنان
+        if verb.before and _is_governed(ground, party, first):
+            continue  # غارات على تنظيم القاعدة ونجحت في
         opener = ground.forms[party.first - 1]
         if '"' in ground.forms[party.last : top] and opener != '"' and opener not in that_words():
             continue  # of قال الجيش إن قواته "صدت" alone the verb of the quoted words has its subject before them
@@ -202,6 +204,17 @@ def tells_verb(ground: Ground, i: int) -> bool:
         for _, _, _, deed in sense.deeds:
             if deed.verb:
                 return True
+    return False
+
+
+def _is_governed(ground: Ground, party: Party, first: int) -> bool:
+    """Whether a word for against or on stands right before the party, or before the noun that the party completes."""
+    for k in range(party.first - 1, max(first, party.first - 2) - 1, -1):
+        link = link_at(ground, k, party.first)
+        if link is not None:
+            return link[0] == "recipient"
+        if k in ground.inside or tells_verb(ground, k) or ground.forms[k].startswith(article()):
+            return False
     return False
 
 
