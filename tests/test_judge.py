@@ -426,3 +426,20 @@ def test_a_mended_number_replaces_what_its_source_had_said(revised: Path) -> Non
     tally = killed(incident(revised, "a"))
     assert [(c.value, c.current) for c in tally.claims] == [(27, False), (23, True)]
     assert (tally.low, tally.best, tally.high) == (23, 23, 23)
+
+
+def test_a_number_told_as_replaced_does_not_stand_again(tmp_path: Path) -> None:
+    day, text = (
+        "2023-05-04",
+        "خفضت إدارة الدفاع المدني في بورتسودان حصيلة قتلى الغارة على سوق مدينة كسلا الثلاثاء من 35 إلى 31 قتيلا.",
+    )
+    rows = (REVISED[1], ("c", day, text))
+    told = [{"id": name, "outlet": "صحيفة الميناء", "published": day, "text": text} for name, day, text in rows]
+    written(tmp_path / "r.jsonl", told)
+    place = tmp_path / "archive"
+    khabar.build(tmp_path / "r.jsonl", place)
+    claims = killed(incident(place, "b")).claims
+    assert judge(place, "value", next(c.id for c in claims if c.report == "b"), "value", "33") == 0
+    assert judge(place, "wrong", next(c.id for c in claims if c.value == 31)) == 0
+    tally = killed(incident(place, "b"))
+    assert [c.value for c in tally.claims if c.current] == [33]

@@ -61,7 +61,9 @@ def _standing_again(claims: tuple[Claim, ...], gone: Sequence[Claim], mended: Se
         if right >= 0 and not any(current[k] for k in mine if k > right):
             current.update((k, k == right) for k in mine)
         elif mine and not any(current[k] for k in mine):
-            current[mine[-1]] = True
+            # What is only told again, perhaps as replaced, gives way to where it was said.
+            said = [k for k in mine if claims[k].relation != "same"] or mine
+            current[said[-1]] = True
     again = (replace(c, current=current[k]) for k, c in enumerate(claims))
     return tuple(
         replace(c, relation="first", to=None) if c.current and _gives_a_number(c) and c.relation not in COUNTED else c
