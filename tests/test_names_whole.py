@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from test_names import keys, names
 
+import khabar
 from khabar.model import Report
 from khabar.read.layout import find_layout
 from khabar.read.names import find_names
@@ -149,3 +150,15 @@ def test_names_told_again_and_words_that_only_look_like_names(text: str, found: 
 )
 def test_fields_of_a_ministry_are_no_bodies_of_their_own(text: str, bodies: list[str]) -> None:
     assert told(text, "organization") == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("قالت وزارة الصحة التي تديرها حركة الشباب إن ستة قتلوا في جلب.", "وزارة الصحة (حركة الشباب)"),
+        ("قالت وزارة التعليم في حكومة الحوثيين إن المدارس أغلقت.", "وزارة التعليم (الحوثيون)"),
+        ("قالت وزارة الصحة الصومالية إن حركة الشباب قتلت ستة.", "وزارة الصحة الصومالية"),
+    ],
+)
+def test_a_ministry_that_a_movement_runs_is_none_of_the_state(text: str, key: str) -> None:
+    assert khabar.read(Report.of(text)).names[0].key == key

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from khabar.language import article, proclitics, table
 from khabar.model import Name, Place, Report, Span
 from khabar.read.gazetteer import Known, country_place, known
 from khabar.read.names.canonical import body_key, group_key, person_key
-from khabar.read.names.lexicon import aliases, given
+from khabar.read.names.lexicon import aliases, contexts, given
 from khabar.read.names.regional import of_region
 from khabar.read.names.relays import relaying_country
 from khabar.read.names.towns import town_of, within
@@ -22,6 +23,8 @@ from khabar.text import TATWEEL, fold
 _SHORT_NAME = 5
 # More names than this that begin alike are not compared with each other.
 _MOST_ALIKE = 100
+# So many words may stand between a body and the movement that runs it.
+_APART = 4
 # Rules by which a head tells of a body, known or not.
 _HEADED = ("head-name", "definite-head")
 
@@ -48,6 +51,9 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
             owner = relaying_country(stage, before, one) or owner
             full[one.first] = one.key or _key(stage, one, owner)
     full = merged(full, {one.first: one for one in kept})
+    for one, ruler in pairwise(kept):
+        if one.rule.startswith("ministry") and not one.country and _ruled(stage, one, ruler, full[ruler.first]):
+            full[one.first] = f"{surface(stage, one)} ({full[ruler.first]})"
     persons = {
         stage.forms[one.last - 1]: full[one.first]
         for one in reversed(kept)
@@ -69,6 +75,16 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
                 places = here
         names.append((one, Name(Span(0, 0), one.kind, key, same_as, places)))
     return names
+
+
+def _ruled(stage: Scene, one: Found, ruler: Found, key: str) -> bool:
+    """Whether the body is told to be that of a movement, not of the state (وزارة الصحة التي تديرها الحركة)."""
+    between = stage.forms[one.last : ruler.first]
+    if ruler.first - one.last > _APART or not any(k.key == key and k.sort == "armed_group" for k in known(fold(key))):
+        return False
+    kinds = [contexts().get(form, frozenset()) for form in between]
+    joined = not between and ruler.cut > 0
+    return joined or any("runs" in kind for kind in kinds) or bool(kinds and kinds[0] & {"epithet", "loyal"})
 
 
 def _told(full: dict[int, str], one: Found) -> str:
