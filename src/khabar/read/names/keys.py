@@ -52,7 +52,8 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
             full[one.first] = one.key or _key(stage, one, owner)
     full = merged(full, {one.first: one for one in kept})
     for one, ruler in pairwise(kept):
-        if one.rule.startswith("ministry") and not one.country and _ruled(stage, one, ruler, full[ruler.first]):
+        ministry = any("ministry" in sense.marks for sense in stage.senses[one.first])
+        if ministry and not one.country and _ruled(stage, one, ruler, full[ruler.first]):
             full[one.first] = f"{surface(stage, one)} ({full[ruler.first]})"
     persons = {
         stage.forms[one.last - 1]: full[one.first]
