@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.inflection import closed_feminine, feminine_plural, present_letters
+from khabar.inflection import closed_feminine, endings, feminine_plural
+from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.likely import speaker_like
@@ -27,7 +28,8 @@ def take_up(scene: Scene, last: Sentence, sentence: Sentence, found: list[Draft]
         or not _opens(sentence, cue)
     ):
         return found
-    speaker = first_subject(scene, last, replace(cue, first=last.last))
+    subject = first_subject(scene, last, replace(cue, first=last.last))
+    speaker = _apart(scene, subject) if subject is not None else None
     if (
         speaker is None
         or not speaker_like(scene, speaker)
@@ -49,11 +51,22 @@ def _opens(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _agrees(scene: Scene, last: Sentence, speaker: Speaker, cue: Cue) -> bool:
-    """Whether the subject follows the verb of its sentence at once, and both agree with the cue."""
+    """Whether the subject follows the verb of its sentence at once and is of the cue's gender: by its noun, of a bare name by the verb,
+    which ends as those of a woman in the past do."""
     row = scene.page.words
     if not last.first < speaker.first <= last.first + 2:
         return False
-    did = row[speaker.first - 1].form
-    feminine = did.endswith(feminine_plural()[-1:]) or did[:1] in present_letters("fs")
-    noun = row[speaker.first].form.endswith((closed_feminine(), feminine_plural()))
-    return (feminine or noun) == cue.says.endswith("fs")
+    named = speaker.name is not None and row[speaker.first].start >= speaker.name.span.start
+    told = row[speaker.first - 1 if named else speaker.first].form
+    ends = endings("past", "fs") if named else (closed_feminine(), feminine_plural())
+    return told.endswith(ends) == cue.says.endswith("fs")
+
+
+def _apart(scene: Scene, speaker: Speaker) -> Speaker:
+    """The speaker without what follows the noun with the article and its adjectives: the object of what he did."""
+    row, k = scene.page.words, speaker.first
+    while k < speaker.last and not row[k].form.startswith(article()):
+        k += 1
+    while k < speaker.last and row[k].form.startswith(article()):
+        k += 1
+    return replace(speaker, last=k) if speaker.name is None else speaker
