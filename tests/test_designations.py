@@ -28,6 +28,26 @@ def test_the_number_of_a_type_counts_nothing(text: str, counts: list[int]) -> No
     assert [n.key for n in reading.names if n.kind == "person"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("أصابت صواريخ غراد 12 مدنيا في أغاديز.", [("injured", 12)]),
+        ("قتل صاروخ كاليبر 14 مدنيا في نيالا.", [("killed", 14)]),
+        ("أصيب بشظايا صاروخ سكود 12 مدنيا في نيالا.", [("injured", 12)]),
+        ("قتل في تحطم طائرة بوينغ 132 شخصا.", [("killed", 132)]),
+        ("قتل بنيران كلاشنيكوف 3 جنود في غاو.", [("killed", 3)]),
+        ("قتل بقذيفة آر بي جي 4 جنود في غاو.", [("killed", 4)]),
+        ("قتلت مي 3 مسلحين في غاو.", [("killed", 3)]),
+        ("قتلت مي 17 مسلحا في غاو.", [("killed", 17)]),
+        ("تحطمت طائرة بوينغ 737 قرب غاو.", []),
+        ("قتل قائد مروحية مي 17 جنديا.", [("killed", 1)]),
+        ("سقط صاروخ سكود 12 قرب السوق.", []),
+    ],
+)
+def test_a_noun_that_agrees_with_the_number_is_counted(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(f.measure, f.value) for f in khabar.read(Report.of(text)).figures] == told
+
+
 @pytest.mark.parametrize("text", ["انسحبت حركة إم 23 من بونيا.", "قصفت حركة إم 23 بونيا بصاروخ إس 300."])
 def test_a_movement_called_by_a_letter_keeps_its_name(text: str) -> None:
     assert [n.key for n in khabar.read(Report.of(text)).names] == ["حركة 23 مارس", "بونيا"]

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
-from khabar.language import Phrases, of_kind, splits, table
+from khabar.language import Phrases, article, of_kind, splits, table, values
 from khabar.model import Word
-from khabar.read.counted import PEOPLE, counted_at, counted_within
+from khabar.read.counted import counted_at, counted_within
+from khabar.read.numerals import digits
 from khabar.text import fold
 
 # Kinds of counted things of which types are told.
 _ARMS = frozenset({"aircraft", "drone", "munition", "vehicle", "weapon"})
 # A type has so many letters before its number at most.
 _LETTERS = 4
+
+
+class _Type(NamedTuple):
+    """The numbers that a type is called by, and whether its name is also another word."""
+
+    numbers: frozenset[float]
+    ordinary: bool
 
 
 def type_at(row: Sequence[Word], i: int) -> int | None:
@@ -34,12 +43,22 @@ def type_at(row: Sequence[Word], i: int) -> int | None:
         first -= 1
     for k in (first - 1, first - 2):
         name = _types().at(row, k) if k >= 0 and row[k].kind == "word" else None
-        if name is not None and name[0] == first and (not name[2] or _is_armed(row, k - 1)):
-            return k
-    people = counted_at(row, i + 1) if i + 1 < len(row) and row[i + 1].kind == "word" else None
-    if first == i or (people is not None and people[1].kind in PEOPLE and not _is_armed(row, first - 1)):
-        return None
-    return first
+        if name is not None and name[0] == first and (not name[2].ordinary or _is_armed(row, k - 1)):
+            return None if _counts(row, i, name[2]) else k
+    letters = _types().at(row, first) if first < i else None
+    known = letters[2] if letters is not None and letters[0] == i else None
+    return None if first == i or _counts(row, i, known) else first
+
+
+def _counts(row: Sequence[Word], i: int, known: _Type | None) -> bool:
+    """Whether the number at word `i` counts the noun after it, which agrees with it, and is none of those the type is called by."""
+    number = digits(row[i].form, row[i].form)
+    if number is None or i + 1 >= len(row) or (known is not None and number in known.numbers):
+        return False
+    noun = counted_at(row, i + 1) if row[i + 1].kind == "word" else None
+    if noun is None or row[i + 1].form.startswith(article()):
+        return False
+    return noun[1].number == ("many" if 3 <= number % 100 <= 10 else "one")
 
 
 def _is_armed(row: Sequence[Word], i: int) -> bool:
@@ -65,6 +84,10 @@ def _makes() -> frozenset[str]:
 
 
 @cache
-def _types() -> Phrases[bool]:
-    """The names of types; whether the name is also another word."""
-    return Phrases((word, row["ordinary"] == "1") for row in table("weapon_types") for word in row["word"].split("|"))
+def _types() -> Phrases[_Type]:
+    """The names of types, and the letters that some are called by."""
+    rows = [
+        (row["word"], _Type(frozenset(map(float, values(row["numbers"]))), row["ordinary"] == "1"))
+        for row in table("weapon_types")
+    ]
+    return Phrases((word, told) for said, told in rows for word in said.split("|"))
