@@ -69,6 +69,19 @@ def test_a_denial_of_what_came_with_a_deed_takes_the_deed_as_known(text: str, tr
 
 
 @pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("نفى الناطق مسؤولية الجيش عن الغلاء بعد القصف الذي استهدف السوق في نيالا.", False),
+        ("نفى الناطق وجود دور للجيش في غلاء الخبز وانقطاع المياه والكهرباء عن المدينة جراء قصف السوق في نيالا.", False),
+        ("نفى الجيش أي دور له أو لعناصره في تنفيذ الهجوم على السوق في نيالا.", True),
+        ("نفى الجيش بعد ساعات مسؤوليته عن قصف السوق في نيالا.", True),
+    ],
+)
+def test_a_part_that_is_denied_is_one_in_the_deed_it_is_told_with(text: str, denied: bool) -> None:
+    assert [e.status == "denied" for e in events(text) if e.type == "ASSAULT"] == [denied]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "كان بين القتلى مسعفان كانا يجليان الجرحى.",

@@ -16,6 +16,8 @@ from khabar.read.events.triggers import Trigger
 
 # How many words after the word for deaths those who died are told in.
 FALLEN = 6
+# How many words a verb of denying and its subject may have, and a word for a part in a deed with what leads to the deed.
+SUBJECT = 6
 
 
 def announces(carrier: Trigger | None, trigger: Trigger, roles: Roles) -> bool:
@@ -54,8 +56,9 @@ def owned(ground: Ground, trigger: Trigger, statement: Statement, since: int) ->
     if deed.verb:
         return denies and since < statement.span.start
     first = bisect_left(ground.starts, statement.span.start)
-    stop = trigger.first if denies else min(first + 1, trigger.first)
-    return names_part(ground, first, stop) and (denies or topic(ground, first, trigger.first) is None)
+    if denies:
+        return names_part(ground, max(first, trigger.first - SUBJECT), trigger.first)
+    return names_part(ground, first, min(first + 1, trigger.first)) and topic(ground, first, trigger.first) is None
 
 
 def names_part(ground: Ground, first: int, stop: int) -> bool:

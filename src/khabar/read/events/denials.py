@@ -7,13 +7,11 @@ from bisect import bisect_left
 from khabar.kinds import FORCE
 from khabar.language import of_kind
 from khabar.model import Statement
-from khabar.read.events.announced import names_part
+from khabar.read.events.announced import SUBJECT, names_part
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at
 from khabar.read.events.triggers import Trigger
 
-# How many words a verb of denying and its subject may have.
-SUBJECT = 6
 # What a word of denying makes of a deed.
 _DENIED = "denied"
 
@@ -24,7 +22,8 @@ def as_denied(ground: Ground, trigger: Trigger, statement: Statement | None, sai
     if statement is None or statement.stance != "deny":
         known = said == _DENIED and _known(ground, trigger, max(0, trigger.first - SUBJECT))
         return None if known else said
-    known = _known(ground, trigger, bisect_left(ground.starts, statement.span.start))
+    first = bisect_left(ground.starts, statement.span.start)
+    known = _known(ground, trigger, max(first, trigger.first - SUBJECT))
     if said is None and trigger.deed.type in FORCE:
         said = _DENIED
     return None if said == _DENIED and known else said
@@ -32,13 +31,14 @@ def as_denied(ground: Ground, trigger: Trigger, statement: Statement | None, sai
 
 def _known(ground: Ground, trigger: Trigger, first: int) -> bool:
     """Whether a word of time or cause stands between word `first` and the noun of the deed, or a preposition of what happened in it
-    before it, and no word for a part in it (نفت أي دور في القصف)."""
-    if trigger.deed.verb and trigger.deed.says != "participle":
-        links = (link_at(ground, k, trigger.first + 1) for k in range(first, trigger.first))
-        return any(link is not None and link[0] == "after" for link in links)
-    if names_part(ground, first, trigger.first):
+    before it, and no word for a part in it (نفت أي دور في القصف); a part told before the time is one in something else."""
+    verb = trigger.deed.verb and trigger.deed.says != "participle"
+    tying = ("after",) if verb else ("after", "cause")
+    links = ((k, link_at(ground, k, trigger.first + 1)) for k in range(first, trigger.first))
+    told = [k for k, link in links if link is not None and link[0] in tying]
+    if verb:
+        return bool(told)
+    if names_part(ground, told[-1] if told else first, trigger.first):
         return False
-    links = (link_at(ground, k, trigger.first + 1) for k in range(first, trigger.first))
-    if any(link is not None and link[0] in ("after", "cause") for link in links):
-        return True
-    return trigger.first > first and ground.forms[trigger.first - 1] in of_kind("prepositions", "in", "word")
+    opened = trigger.first > first and ground.forms[trigger.first - 1] in of_kind("prepositions", "in", "word")
+    return opened or bool(told)
