@@ -270,6 +270,4 @@ def _unsaid(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
 def _joins(thread: Thread, trigger: Trigger) -> bool:
     """Whether the verb is joined to one of the passive told just before, so that both were done by the same (قُتل خمسة وأُسر اثنان)."""
     last = thread.last
-    return (
-        last is not None and last.passive and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
-    )
+    return last is not None and last.passive and trigger.before[:1] in proclitics("conjunction")

@@ -37,7 +37,7 @@ def by_mishap(ground: Ground, trigger: Trigger, told: Trigger | None, first: int
     if told is None or deed.says.endswith("mp"):
         return False
     if deed.verb:
-        joined = trigger.before[:1] in proclitics("conjunction") and trigger.before != ""
+        joined = trigger.before[:1] in proclitics("conjunction")
         return joined and topic(ground, trigger.last, min(trigger.last + 1, last)) is None
     return deed.need in _OUTCOMES
 

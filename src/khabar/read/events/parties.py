@@ -215,8 +215,9 @@ def _owner_at(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     if owner is None or owner.before != ("" if uses else owned):
         return None
     other = party_at(ground, owner.last, stop) if owner.last < stop else None
-    joined = other is not None and other.before in proclitics("conjunction") and other.before != ""
-    last = other.last if other is not None and joined else owner.last  # تابعة للجيش والشرطة
+    last = owner.last
+    if other is not None and other.before in proclitics("conjunction"):  # تابعة للجيش والشرطة
+        last = other.last
     return owner._replace(kind=force.kind if owner.kind != "place" else "place", last=last)
 
 

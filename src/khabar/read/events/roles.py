@@ -207,7 +207,7 @@ def _object_after(ground: Ground, doer: Party, end: int) -> Party | None:
     if doer.kind not in ("force", "bloc", "body", "organization") or doer.last >= end:
         return None
     after = party_at(ground, doer.last, end)
-    if after is not None and after.before and after.before in proclitics("conjunction") and after.last < end:
+    if after is not None and after.before in proclitics("conjunction") and after.last < end:
         after = party_at(ground, after.last, end)  # استهداف الجيش والشرطة مدنيين
     if after is None or after.kind not in ("victim", "crowd", "place"):
         return None

@@ -264,5 +264,5 @@ def _flees(party: Party | None, actor: str | None) -> bool:
 
 def _goes_on(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb is joined to one just told, with the same subject (هددوا السكان ومنعوا الدفن)."""
-    joined = trigger.deed.verb and trigger.before[:1] in proclitics("conjunction") and bool(trigger.before)
+    joined = trigger.deed.verb and trigger.before[:1] in proclitics("conjunction")
     return joined and last is not None and last.deed.verb and close(ground, last, trigger)
