@@ -30,6 +30,17 @@ def test_a_name_with_another_word_stays_as_it_is(arabic: str) -> None:
     assert called(arabic, "en") == arabic
 
 
+@pytest.mark.parametrize("arabic", ["سوق المدينة", "شرطة المدينة", "قوات الساحل", "مستشفى الجزيرة", "شرطة في المدينة"])
+def test_a_noun_of_places_is_no_town_of_its_name(arabic: str) -> None:
+    assert called(arabic, "en") == arabic
+
+
+def test_a_town_after_a_noun_is_told_in_english() -> None:
+    assert [called(arabic, "en") for arabic in ("مطار الخرطوم", "شرطة القاهرة", "ميناء الحديدة")] == [
+        "Khartoum airport", "Cairo police", "Al Hudaydah port",
+    ]  # fmt: skip
+
+
 def test_a_place_is_the_one_of_its_country() -> None:
     assert place_in("حلب", "SY", "en") == "Aleppo"
     assert place_in("حلب", "SY", "ar") == "حلب"

@@ -48,6 +48,8 @@ _SILENT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202
 COMMA, SEMICOLON = "\u060c", "\u061b"
 COMMAS = frozenset(f",{COMMA}")
 SEMICOLONS = frozenset(f";{SEMICOLON}")
+# The signs between which words keep their own direction.
+ISOLATE, _POP = "\u2068", "\u2069"
 # The letters of Arabic, as a pattern names them between brackets.
 LETTERS = "\u0621-\u064a"
 _DROP = re.compile(f"[{_SILENT}]+")
@@ -110,6 +112,15 @@ def fold(text: str) -> str:
             level = letter
         found = _FOLDED.search(text, found.start() + len(level))
     return text
+
+
+def isolate(text: str) -> str:
+    """The text between signs that keep its direction apart from that of the words around it; no text needs none.
+
+    >>> isolate("سوق") == "\\u2068سوق\\u2069", isolate("")
+    (True, '')
+    """
+    return f"{ISOLATE}{text}{_POP}" if text else ""
 
 
 def letters(name: str) -> str:

@@ -12,12 +12,12 @@ from khabar.outlets import canonical
 from khabar.outputs.export.codes import country, division_by_name, english
 from khabar.outputs.export.spots import spot
 from khabar.read.gazetteer import Known, known
+from khabar.read.statements.ends import place_heads
 from khabar.record import Where
-from khabar.text import fold
+from khabar.text import ISOLATE, LETTERS, fold, isolate
 
-_ISOLATE, _POP = "\u2068", "\u2069"
-_ARABIC = re.compile("[\u0621-\u064a]")
-_LETTER = re.compile("[A-Za-z\u0621-\u064a]")
+_ARABIC = re.compile(f"[{LETTERS}]")
+_LETTER = re.compile(f"[A-Za-z{LETTERS}]")
 _BODIES = ("organization", "group")
 # English words that names write small.
 _SMALL = frozenset({"of", "the", "and", "for", "in", "without"})
@@ -31,11 +31,11 @@ def isolated(text: str, language: str) -> str:
     >>> len(isolated("سوق", "en")), isolated("a market", "en"), isolated("سوق", "ar")
     (5, 'a market', 'سوق')
     """
-    if _ISOLATE in text:
+    if ISOLATE in text:
         return text
     first = _LETTER.search(text)
     other = first is not None and (_ARABIC.match(first[0]) is not None) != (language == "ar")
-    return f"{_ISOLATE}{text}{_POP}" if other else text
+    return isolate(text) if other else text
 
 
 def called(name: str, language: str) -> str:
@@ -131,8 +131,10 @@ def _titled(words: str) -> str:
 
 
 def _place(name: str) -> str:
-    """The English name of the first place that is called so; empty where it may be another thing."""
+    """The English name of the first place that is called so; empty where it may be another thing, as a noun of places (the city) may."""
     for one in known(fold(name)):
+        if one.precision != "country" and fold(name) in place_heads():
+            return ""
         if one.kind != "place" or one.needs:
             return ""
         if told := _of_place(one):
@@ -173,7 +175,11 @@ def _part(words: list[str], first: bool, names: bool) -> str:
         return _bodies()[told]
     if first:
         return ""
-    return _nations().get(told.removeprefix(article()), "") or (_names().get(told, "") if names else "") or _place(told)
+    if nation := _nations().get(told.removeprefix(article())):
+        return nation
+    # What must stand beside a name for it to be one is not known here.
+    plain = told not in place_heads() and not any(one.needs for one in known(told)[:1])
+    return (_names().get(told, "") if names and plain else "") or _place(told)
 
 
 @cache

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from khabar.outputs.terminal import columns, harmless
 from khabar.read.form import number
 from khabar.record import Claim, Incident, Record, Story, Tally, When, originals
+from khabar.text import isolate
 
 if TYPE_CHECKING:
     from khabar.archive.reader import Listed
 
 _DASH, _ARROW = "\u2013", "\u2190"
-_ISOLATE, _POP = "\u2068", "\u2069"
 _BOLD, _DIM = "1", "2"
 
 
@@ -52,7 +52,7 @@ def told(record: Record, name: str, width: int = 100, colour: bool = False) -> s
         lines += ["", _paint("reports", _BOLD, colour)]
         copies = {name: f"  {c[0].kind} of {c[0].original}" for name, c in originals(record.copies).items()}
         lines += [
-            f"  {t.published or 'no day'!s:10} {_isolated(t.outlet or '')}  {t.id}  "
+            f"  {t.published or 'no day'!s:10} {isolate(t.outlet or '')}  {t.id}  "
             f"{_cut(t.title, max(20, width - columns(t.id) - 30))}{copies.get(t.id, '')}"
             for t in record.reports
             if t.story == story.id
@@ -61,18 +61,18 @@ def told(record: Record, name: str, width: int = 100, colour: bool = False) -> s
 
 
 def _head(story: Story, colour: bool) -> Iterator[str]:
-    yield _paint(_isolated(story.title or story.id), _BOLD, colour)
+    yield _paint(isolate(story.title or story.id), _BOLD, colour)
     days = _days((story.first, story.last)) if story.first and story.last else "no day"
     yield f"{story.id}  {days}  {len(story.reports)} reports, {len(story.incidents)} incidents"
 
 
 def _incident(incident: Incident, width: int, colour: bool) -> Iterator[str]:
-    yield _paint(_isolated(incident.title or incident.id), _BOLD, colour)
-    place = _isolated(incident.place.name) if incident.place else "no place"
+    yield _paint(isolate(incident.title or incident.id), _BOLD, colour)
+    place = isolate(incident.place.name) if incident.place else "no place"
     kind = " ".join(filter(None, (incident.type, incident.mode)))
     yield f"  {incident.id}  {kind}  {_days(incident.when)}  {place}  {incident.grade} ({incident.credibility})"
     for role in ("actor", "recipient"):
-        names = [_isolated(a.name) for a in incident.actors if a.role == role]
+        names = [isolate(a.name) for a in incident.actors if a.role == role]
         if names:
             yield f"  {role}: {', '.join(names)}"
     for tally in incident.tallies:
@@ -82,7 +82,7 @@ def _incident(incident: Incident, width: int, colour: bool) -> Iterator[str]:
 
 
 def _tally(tally: Tally) -> str:
-    what = " ".join(filter(None, (tally.measure, tally.of, f"of {_isolated(tally.side)}" if tally.side else None)))
+    what = " ".join(filter(None, (tally.measure, tally.of, f"of {isolate(tally.side)}" if tally.side else None)))
     values = [number(v) for v in (tally.low, tally.best, tally.high)]
     said = " / ".join("?" if v is None else str(v) for v in values)
     return f"{what}: {said} (low / best / high), {tally.independent} sources, {tally.outlets} outlets, {tally.verdict}"
@@ -91,7 +91,7 @@ def _tally(tally: Tally) -> str:
 def _claim(claim: Claim) -> str:
     value = f"{number(claim.value)}" + (f"{_DASH}{number(claim.high)}" if claim.high is not None else "")
     bound = "" if claim.bound in ("exact", "range") else f"{claim.bound.replace('_', ' ')} "
-    chain = f" {_ARROW} ".join(_isolated(n) for n in (claim.source or "?", *claim.via, *filter(None, (claim.outlet,))))
+    chain = f" {_ARROW} ".join(isolate(n) for n in (claim.source or "?", *claim.via, *filter(None, (claim.outlet,))))
     return f"{_days(claim.as_of)}  {bound}{value}  {chain}  {claim.relation}  {claim.id}"
 
 
@@ -100,11 +100,6 @@ def _days(when: tuple[object, object] | When | None) -> str:
         return "no day"
     first, last = when
     return str(first) if first == last else f"{first}{_DASH}{last}"
-
-
-def _isolated(name: str) -> str:
-    """A name that keeps its own direction."""
-    return f"{_ISOLATE}{name}{_POP}" if name else ""
 
 
 def _cut(text: str, room: int) -> str:

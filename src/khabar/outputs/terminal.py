@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from khabar.model import Reading
 from khabar.outputs.marks import Piece, chain, figure_note, marks_of, pieces
+from khabar.text import isolate
 
 COLOURS = {"statement": "4", "event": "35", "name": "36", "time": "33", "figure": "1;31", "furniture": "2"}
 SIGNS = {
@@ -18,7 +19,7 @@ SIGNS = {
     "figure": ("<", ">"),
     "statement": ("", ""),
 }
-_RIGHT_TO_LEFT, _ISOLATE, _POP = "\u200f", "\u2068", "\u2069"
+_RIGHT_TO_LEFT = "\u200f"
 MARGIN = 34
 # Signs that steer a terminal (C0, C1, DEL) are shown as a sign for what cannot be shown; those of white space as a space.
 _STEERING: dict[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
@@ -75,8 +76,7 @@ def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
             told = " \u2190 ".join([figure.source or reading.report.outlet or reading.report.id, *figure.via])
             where = " ".join(filter(None, (figure.place, figure.when)))
             words = _paint(figure.span.of(text), ("figure",), colour)
-            note = f"{_ISOLATE}{figure_note(figure)}{_POP}"
-            out.append(f"{_RIGHT_TO_LEFT}{i}. {words}  {note}  {told}  {where}".rstrip())
+            out.append(f"{_RIGHT_TO_LEFT}{i}. {words}  {isolate(figure_note(figure))}  {told}  {where}".rstrip())
     return "\n".join(out) + "\n"
 
 

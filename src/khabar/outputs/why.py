@@ -10,6 +10,7 @@ from khabar.outputs.dossier.reasons import reason_text
 from khabar.outputs.terminal import harmless
 from khabar.read.form import to_dict
 from khabar.record import Claim, Incident, Record, Tally, plain
+from khabar.text import isolate
 
 if TYPE_CHECKING:
     from khabar.archive.reader import Archive
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LAYERS = {"time": "times", "statement": "statements", "figure": "figures", "event": "events"}
 # So many code points around its words are shown.
 AROUND = 60
-_ISOLATE, _POP, _ARROW = "\u2068", "\u2069", "\u2190"
+_ARROW = "\u2190"
 
 
 def why(archive: Archive, name: str) -> str:
@@ -84,7 +85,7 @@ def _found(item: dict[str, Any], text: str, record: Record) -> Iterator[str]:
     start, end = item["start"], item["end"]
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     yield from _fields({k: v for k, v in item.items() if k not in ("start", "end", "text")})
-    yield f"words: {_isolated(' '.join(f'{before}[{text[start:end]}]{after}'.split()))}"
+    yield f"words: {isolate(' '.join(f'{before}[{text[start:end]}]{after}'.split()))}"
     for incident in record.incidents:
         for tally in incident.tallies:
             for claim in tally.claims:
@@ -96,7 +97,7 @@ def _incident(incident: Incident, record: Record) -> Iterator[str]:
     values = plain(incident)
     yield from _fields({k: v for k, v in values.items() if k not in ("tallies", "events")})
     for mention in incident.events:
-        yield f"event: {mention.report}:event:{mention.start}-{mention.end} {mention.status} {_isolated(mention.source or '')}"
+        yield f"event: {mention.report}:event:{mention.start}-{mention.end} {mention.status} {isolate(mention.source or '')}"
     for tally in incident.tallies:
         yield from _tally(tally)
     for copy in record.copies:
@@ -111,7 +112,7 @@ def _tally(tally: Tally) -> Iterator[str]:
 
 
 def _claim(claim: Claim) -> str:
-    chain = f" {_ARROW} ".join(_isolated(n) for n in (claim.source or "?", *claim.via, *filter(None, (claim.outlet,))))
+    chain = f" {_ARROW} ".join(isolate(n) for n in (claim.source or "?", *claim.via, *filter(None, (claim.outlet,))))
     state = "current" if claim.current else "not current"
     to = f" to {claim.to}" if claim.to else ""
     return f"{claim.id} {claim.bound} {claim.value:g}, {chain}: {claim.relation}{to}, {state}: {reason_text(claim.reason, 'en')}"
@@ -134,12 +135,7 @@ def _value(value: Any) -> str:
         return ", ".join(f"{k} {_said(k, v)}" for k, v in value.items() if v not in (None, [], "", {}))
     if isinstance(value, list):
         return "; ".join(_value(v) for v in value)
-    return _isolated(value) if isinstance(value, str) and not value.isascii() else str(value)
-
-
-def _isolated(text: str) -> str:
-    """Words that keep their own direction."""
-    return f"{_ISOLATE}{text}{_POP}" if text else ""
+    return isolate(value) if isinstance(value, str) and not value.isascii() else str(value)
 
 
 def _lines(lines: Iterator[str]) -> str:

@@ -41,9 +41,12 @@ def load_tagger(size: str, folder: Path = MODELS) -> Tagger | None:
     told = _sums(folder)
     for name in (_TABLE,) if size == "small" else (_TABLE, model, _TOKENIZER):
         _check(folder / name, told.get(name, ""))
+    import numpy as np
+
     from khabar.tagger.deeds import beside, deeds, judge
 
-    odds, found = judge(folder / _TABLE, size), beside(folder / _TABLE, size)
+    with np.load(folder / _TABLE) as table:
+        odds, found = judge(table, size), beside(table, size)
     if size == "small":
         return lambda page, hints: Tags(deeds=deeds(page, hints, odds), beside=found)
     from khabar.tagger.decode import names

@@ -6,9 +6,8 @@ Names and times stand for their kind alone, so that what was learned on one war'
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -24,6 +23,8 @@ _KINDS = {number: hint.partition("-") for number, hint in enumerate(IN_NAME)}
 _NUMBER, _TIME = "#", "~time"
 # The tokens of a sentence and the vectors of its words → the log odds of each type of `DEEDS`.
 Judge = Callable[[Sequence[str], np.ndarray], np.ndarray]
+# What was learned, by name: the arrays of the file `deeds.npz`.
+Table = Mapping[str, np.ndarray]
 NO_VECTORS = np.zeros((0, 0), np.float32)
 
 
@@ -86,12 +87,11 @@ def drawn(vectors: np.ndarray) -> np.ndarray:
     return np.concatenate([vectors.mean(0), vectors.max(0)])
 
 
-def judge(path: Path, size: str) -> Judge:
-    """What gives for the tokens of a sentence and the vectors of its words the log odds of each type of `DEEDS`, by the table in the file.
+def judge(table: Table, size: str) -> Judge:
+    """What gives for the tokens of a sentence and the vectors of its words the log odds of each type of `DEEDS`, by the table.
 
     The table holds for each row how rare it is and for each size what it weighs for each type, both in 8 bits, with their scales; for
     `full` what `drawn` gives weighs as well. Without tokens, or for `full` without vectors, nothing is added to what is usual."""
-    table = np.load(path)
     rare = table["rare"] * table["rare_scale"]
     weight = table[f"{size}_weight"] * table[f"{size}_weight_scale"][:, None]
     bias, deep = table[f"{size}_bias"], table[f"{size}_deep"]
@@ -106,9 +106,8 @@ def judge(path: Path, size: str) -> Judge:
     return odds
 
 
-def beside(path: Path, size: str) -> dict[str, dict[str, float]]:
-    """What each of the `findings` of the rules adds to the log odds of each type of `DEEDS`, by the table in the file."""
-    table = np.load(path)
+def beside(table: Table, size: str) -> dict[str, dict[str, float]]:
+    """What each of the `findings` of the rules adds to the log odds of each type of `DEEDS`, by the table."""
     names = table["findings"].tolist()
     return {
         kind: dict(zip(names, told, strict=True))

@@ -94,8 +94,7 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     >>> find_accounts(Reading(Report.of(""), None, None, "unknown"))
     ()
     """
-    stage = Stage(reading)
-    stage.aside = days_of_change(stage)
+    stage = Stage(reading, days_of_change(Stage(reading)))
     drafts: list[_Draft] = []
     home: dict[int, _Draft] = {}
     for index, event in sorted(enumerate(reading.events), key=lambda pair: pair[1].span.start):

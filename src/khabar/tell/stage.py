@@ -36,10 +36,11 @@ PUBLIC = frozenset({"known-person", "known-again"})
 
 
 class Stage:
-    """One reading, with what is asked of it again and again looked up once."""
+    """One reading, with what is asked of it again and again looked up once. `aside` are days that it tells of something else than what
+    happened (`khabar.tell.tolls`)."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, aside: frozenset[str] = frozenset()) -> None:
+        self.reading, self.aside = reading, aside
         self.starts = [s.start for s in reading.sentences]
         self.values: dict[str, When] = {}
         for time in reading.times:
@@ -66,8 +67,6 @@ class Stage:
         self.written: dict[str, str] | None = None
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
-        # Days that are told of something else than what happened (`khabar.tell.tolls`).
-        self.aside: frozenset[str] = frozenset()
 
     def at(self, span: Span) -> int | None:
         """The index of the sentence in which the span begins."""

@@ -137,7 +137,7 @@ def what(question: Question, found: Found) -> Iterator[Sentence]:
     """What happened, in the words of the first of the reports that tell most of what was asked."""
     for incident in found.incidents:
         places = {c.report: (0, c.start) for t in incident.tallies for c in reversed(t.claims)}
-        parts = _happened(question)
+        parts = question.unplaced
         if incident.events and parts:
             places = _fitting(parts, found, incident)
         elif incident.events:
@@ -153,12 +153,6 @@ def what(question: Question, found: Found) -> Iterator[Sentence]:
                 words=quoted(reading, spans[order[0]])),
             tuple((r, s.start, s.end) for r, s in spans.items()), (incident.id,),
         )  # fmt: skip
-
-
-def _happened(question: Question) -> list[Part]:
-    """What must have happened, without where."""
-    areas = {area.part for area in question.areas}
-    return [part for part in question.parts if part not in areas]
 
 
 def _fitting(parts: Sequence[Part], found: Found, incident: Incident) -> dict[str, tuple[int, int]]:

@@ -11,6 +11,7 @@ from khabar.outputs.compare.outside import Outside
 from khabar.outputs.compare.pairing import Ours, Pair, overlap, pairs
 from khabar.outputs.export.sheets import Cell
 from khabar.record import When
+from khabar.text import isolate
 
 COLUMNS = (
     "status", "theirs", "ours", "differs", "weight", "why", "theirs_first", "theirs_last", "ours_first", "ours_last", "theirs_place",
@@ -116,5 +117,5 @@ def _told(
 ) -> str:
     days = " ".join(dict.fromkeys(_days(when))).strip() or "no day"
     dead = "/".join("?" if end is None else str(end) for end in dict.fromkeys(ends))
-    named = f"  \u2068{'; '.join(parties)}\u2069" if parties else ""
-    return f"{days:21}  {dead:>8} dead  \u2068{place}\u2069{named}"
+    named = f"  {isolate('; '.join(parties))}" if parties else ""
+    return f"{days:21}  {dead:>8} dead  {isolate(place)}{named}"

@@ -15,6 +15,7 @@ from khabar.outputs.dossier.chains import chain
 from khabar.outputs.dossier.sources import Sources, anchor
 from khabar.outputs.dossier.wording import figure_text, kind_text, number, range_text, when_text, word
 from khabar.record import Claim, Tally
+from khabar.text import isolate
 
 WIDTH, HEIGHT = 520, 250
 AXIS, NAMES, TOP, FOOT = 42, 150, 16, 38
@@ -243,4 +244,4 @@ def _names(ends: list[tuple[float, int]], order: list[str], scale: Scale) -> Mar
 
 def _cut(name: str, letters: int) -> str:
     """A name cut to so many letters, the dots at its own end whichever way it is written."""
-    return name if len(name) <= letters else f"\u2068{name[: letters - 1].rstrip()}\u2026\u2069"
+    return name if len(name) <= letters else isolate(f"{name[: letters - 1].rstrip()}\u2026")

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from khabar.language import table
 from khabar.outputs.called import called, isolated
+from khabar.text import isolate
 
 # Between the clauses of a reason, and what may stand after a clause: how much it weighs.
 BETWEEN = "; "
@@ -54,7 +55,7 @@ def _clause(clause: str, language: str) -> str | None:
 def _kept(said: str, language: str) -> str:
     """What fills a clause, by its name in the language; in Arabic numbers too are kept apart."""
     told = isolated(called(said, language), language)
-    return told if language == "en" or told != said else f"\u2068{said}\u2069"
+    return told if language == "en" or told != said else isolate(said)
 
 
 @cache
