@@ -219,11 +219,13 @@ def test_the_same_page_has_the_same_tags_whatever_is_read_before_it(size: str) -
 
 
 def test_only_the_full_tagger_weighs_the_vectors_of_words() -> None:
-    vectors = {size: np.load(MODELS / "deeds.npz")[f"{size}_deep"] for size in ("small", "full")}
+    with np.load(MODELS / "deeds.npz") as file:
+        table = dict(file)
+    vectors = {size: table[f"{size}_deep"] for size in ("small", "full")}
     assert vectors["small"].size == 0
     drawing = drawn(np.array([[0.0, -2.0], [4.0, -6.0]]))
     assert drawing.tolist() == [2.0, -4.0, 4.0, -2.0]
-    odds = judge(MODELS / "deeds.npz", "full")
+    odds = judge(table, "full")
     one = np.ones((3, vectors["full"].shape[1] // 2), np.float32)
     assert np.allclose(odds([], one) - odds([], one[:0]), vectors["full"].sum(1), atol=1e-3)
     assert not np.allclose(odds([], one), odds([], one[:0]))
