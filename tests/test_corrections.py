@@ -441,3 +441,32 @@ def test_a_later_lower_number_is_no_step_of_a_growing_toll(
     for told in found.claims:
         other = next((c for c in found.claims if c.id == told.to), None)
         assert told.relation != "update" or other is None or told.value > other.value
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("قتل الجنود ثلاثة مدنيين حسبوا خطأ أنهم مسلحون.", [("killed", 3)]),
+        ("قتل الجنود ثلاثة رعاة حسبوا خطأ مهربين.", [("killed", 3)]),
+        ("قتل خمسة عمال أضيفوا مرة أخرى إلى القائمة.", [("killed", 5)]),
+        ("قتل أربعة حراس سجلوا سهوا من اللصوص.", [("killed", 4)]),
+    ],
+)
+def test_the_dead_of_whom_something_was_mistaken_are_dead(text: str, stands: list[tuple[str, float]]) -> None:
+    assert numbers(text) == (stands, [])
+
+
+def test_the_dead_of_whom_something_was_mistaken_are_dead_beside_a_corrected_toll() -> None:
+    text = "خفض المحافظ حصيلة القتلى من 19 إلى 15 بعدما قتل الحرس أربعة رعاة حسبوا خطأ أنهم لصوص."
+    assert numbers(text) == ([("killed", 15), ("killed", 4)], [("killed", 19)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خفضت البلدية عدد القتلى من 19 إلى 15 لأن أربعة قتلى سجلوا بالخطأ ضمن القائمة.",
+        "خفضت البلدية عدد القتلى من 19 إلى 15 لأن أربعة قتلى أدرجوا سهوا في الحصيلة.",
+    ],
+)
+def test_the_dead_who_stood_in_a_list_by_mistake_are_not_counted_again(text: str) -> None:
+    assert numbers(text) == ([("killed", 15)], [("killed", 19)])

@@ -185,10 +185,44 @@ def test_brackets_list_who_those_counted_are(text: str, measure: str, values: li
         ("عثر على أربعة من المفقودين موتى", [("killed", 4)]),
         ("قال العمدة إن اثنين من المفقودين عثر عليهما جثتين هامدتين", [("killed", 2)]),
         ("لا يزال ثلاثة من المفقودين تحت الأنقاض", [("missing", 3)]),
+        ("قبل ساعة عثر على ستة من المفقودين", [("other", 6)]),
+        ("لم تنته الأعمال بعد العثور على ستة من المفقودين", [("other", 6)]),
     ],
 )
 def test_the_missing_who_were_found_are_missing_no_longer(text: str, expected: list[tuple[str, float]]) -> None:
     assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("لم يعثر على خمسة من المفقودين", 5),
+        ("تواصل فرق الإنقاذ العمل للعثور على خمسة من المفقودين", 5),
+        ("دون العثور على خمسة من المفقودين", 5),
+        ("تبحث الفرق عن خمسة من المفقودين لم يعثر عليهم بعد", 5),
+        ("لم يتم العثور على أربعة من المفقودين", 4),
+        ("لم يتمكن الغواصون من العثور على أربعة من المفقودين", 4),
+        ("انتهى اليوم قبل أن يعثر على ستة من المفقودين", 6),
+        ("يحاول الصيادون العثور على ستة من المفقودين", 6),
+        ("يأمل الأهالي في العثور على ستة من المفقودين", 6),
+    ],
+)
+def test_the_missing_who_are_still_sought_are_missing(text: str, value: float) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == [("missing", value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value"),
+    [
+        ("استمعت اللجنة إلى شهادات عائلات 20 ضحية", "killed", 20),
+        ("دفعت الحكومة تعويضات لأسر 20 ضحية", "killed", 20),
+        ("قدمت البلدية مساعدات إلى ذوي 14 ضحية", "killed", 14),
+        ("استمع القاضي إلى شهادات أقارب 12 ضحية", "killed", 12),
+        ("قدمت البلدية مساعدات إلى 14 ضحية", "other", 14),
+    ],
+)
+def test_victims_whose_kin_are_heard_or_helped_are_dead(text: str, measure: str, value: float) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == [(measure, value)]
 
 
 @pytest.mark.parametrize(

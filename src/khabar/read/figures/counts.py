@@ -14,15 +14,17 @@ from khabar.read.figures.nouns import (
     coordinate,
     described_before,
     describes,
+    is_age,
     is_linked,
     is_where,
+    live_on,
     mixes,
     names_day,
     noun_after,
     noun_before,
     sort_of,
 )
-from khabar.read.figures.phrases import is_age, live_on, out_of, service_at, share_at
+from khabar.read.figures.phrases import out_of, service_at, share_at
 from khabar.read.figures.uncounted import is_clock, is_year
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after

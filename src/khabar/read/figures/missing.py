@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.language import splits
+from khabar.language import article, proclitics, splits
 from khabar.model import Word
 from khabar.read.counted import counted_within
 from khabar.read.figures.counts import Count
@@ -13,11 +13,14 @@ from khabar.read.figures.words import forms_of
 
 # How many words after the missing it may be told that they were found, and in what state; before them only that they were.
 _REACH, _BACK = 8, 5
+# How many words may stand between what says that nobody is found, or not yet, and `to find`: in or that; a verb and its subject.
+_LINKING, _VERB = 2, 3
 
 
 def since_found(desk: Desk, count: Count) -> str:
     """The measure of those counted: of missing who are told found `killed` where their bodies are, else `other`; nothing where the
-    bodies are counted next.
+    bodies are counted next,
+    and still `missing` where they are sought (`لم يعثر على ثلاثة من المفقودين`).
 
     `عثر على ثلاثة من المفقودين أحياء`: three of the missing were found alive.
     """
@@ -26,11 +29,27 @@ def since_found(desk: Desk, count: Count) -> str:
         return count.measure
     after = _same_clause(row[count.first + 1 : count.last + _REACH])
     before = _same_clause(row[max(0, count.first - _BACK) : count.first][::-1])
-    if not any(_is(word, "found") for word in (*before, *after)):
+    around = (*range(count.first - len(before), count.first), *range(count.first + 1, count.first + 1 + len(after)))
+    if not any(_is(row[k], "found") and not _still_sought(row, k) for k in around):
         return count.measure
     if any(k in desk.counts and desk.counts[k].kind == "body" for k in range(count.last, count.last + len(after))):
         return ""
     return "killed" if any(_is_body(word) for word in after) else "other"
+
+
+def _still_sought(row: Sequence[Word], at: int) -> bool:
+    """Whether the words before that of finding at `at` make it one that is not, or not yet: denied, tried or the purpose."""
+    ways = [(before, rest) for _, before, rest in splits(row[at].form) if rest in forms_of("found")]
+    if any(before.endswith(proclitics("swallows_article")) for before, _ in ways):
+        return True
+    words = _same_clause(row[max(0, at - _LINKING - _VERB - 1) : at][::-1])
+    linking = next((k for k, word in enumerate(words) if word.form not in forms_of("to_do")), len(words))
+    words = words[min(linking, _LINKING) :]
+    if not words or _is(words[0], "unfound") or _is(words[0], "tries") or _is(words[0], "intent"):
+        return bool(words)
+    if words[0].form in forms_of("stop") or not any(rest.startswith(article()) for _, rest in ways):
+        return False
+    return any(_is(word, "undone") or _is(word, "tries") or _is(word, "intent") for word in words[1 : _VERB + 1])
 
 
 def _same_clause(words: Sequence[Word]) -> Sequence[Word]:

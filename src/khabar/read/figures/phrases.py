@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import Phrases, of_kind, splits, table
+from khabar.language import Phrases, table
 from khabar.model import Word
 
 # Kinds of figure words that decide how a count stands.
 OPENING = ("part", "being", "among", "cut", "that", "no", "total", "toll", "was")
 # How many words may stand between people and the service that they belong to.
 _SERVICE_REACH = 5
-# How many words before victims tell that they are heard or helped.
-_HEARD = 3
 
 
 @lru_cache(maxsize=32)
@@ -71,20 +69,3 @@ def opens_with(row: Sequence[Word], i: int) -> str:
     if phrases_of("earlier").at(row, i, False) is not None:
         return "earlier"
     return "aside" if phrases_of("aside").at(row, i, False) is not None else ""
-
-
-def is_age(row: Sequence[Word], at: int) -> bool:
-    """Whether the words after a number make it somebody's age: `in the 15th year of her life`."""
-    return (
-        at + 1 < len(row)
-        and row[at].form in of_kind("figure_words", "from")
-        and row[at + 1].form in of_kind("figure_words", "age")
-    )
-
-
-def live_on(row: Sequence[Word], first: int, last: int) -> bool:
-    """Whether victims are told to live: heard or helped (مقابلات مع ثلاثين ضحية), or of what they came through (ضحية تعذيب)."""
-    before = (rest for k in range(max(0, first - _HEARD), first) for _, _, rest in splits(row[k].form))
-    return any(rest in of_kind("figure_words", "heard") for rest in before) or (
-        last < len(row) and any(rest in of_kind("figure_words", "suffered") for _, _, rest in splits(row[last].form))
-    )

@@ -149,7 +149,7 @@ def _named(page: Page, draft: Draft, cause: Cause, groups: dict[str, str]) -> st
         if 0 < len(between) <= _REACH and (
             between[0] in forms_of("from")
             or all(any(rest in forms_of("ranks") for _, _, rest in splits(word)) for word in between)
-            or between == list(forms_of("befalls"))
+            or (len(between) == 1 and between[0] in forms_of("befalls"))
         ):
             return name.key
     if cause.before is not None and draft.rule in _OF_ALL and _of_theirs(page, cause.before):
