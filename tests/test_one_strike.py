@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 import khabar
 from khabar.record import Claim, Incident, Tally
+from khabar.tell.claims import Draft
 from khabar.tell.digest import digest
+from khabar.tell.relations import relate
 
 
 def incidents(*reports: tuple[str | None, str, str]) -> list[Incident]:
@@ -104,11 +109,57 @@ def test_those_named_beside_the_dead(text: str) -> None:
     assert named(text) == set()
 
 
-def test_a_headline_names_the_party_whose_office_gave_the_number() -> None:
-    text = (
-        "الحركة: ارتفاع قتلى الغارة على سوق كرينيك إلى 31\n\n"
-        "قالت وزارة الصحة التي تديرها الحركة إن عدد قتلى الغارة على سوق كرينيك ارتفع إلى 31 قتيلا."
-    )
-    report = khabar.Report.of(text, id="a", published="2023-04-12", outlet="صحيفة السهل")
+STRUCK = "{0}: مقتل 31 شخصا في غارة على سوق كرينيك\n\nقالت {1} إن 31 شخصا قتلوا في غارة على سوق كرينيك أمس الثلاثاء."
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "independent"),
+    [
+        ("الأمم المتحدة", "وزارة الصحة في المدينة", 2),
+        ("الصليب الأحمر", "وزارة الصحة", 2),
+        ("الجيش السوداني", "لجنة الأطباء", 2),
+        ("حركة طالبان", "وزارة الصحة", 2),
+        ("حركة الشباب", "حركة العدل والمساواة", 2),
+        ("منظمة بتسيلم", "منظمة العفو الدولية", 2),
+        ("منظمة أطباء بلا حدود", "منظمة العفو الدولية", 2),
+        ("الحركة", "وزارة الصحة", 2),
+        ("منظمة حقوقية", "وزارة الصحة", 2),
+        ("منظمة حقوقية", "منظمة العفو الدولية", 1),
+        ("منظمة إنسانية", "منظمة أطباء بلا حدود", 1),
+        ("لجنة محلية", "لجنة الأطباء", 1),
+        ("مصادر طبية", "وزارة الصحة", 1),
+    ],
+)
+def test_a_headline_keeps_the_source_that_it_names(head: str, body: str, independent: int) -> None:
+    report = khabar.Report.of(STRUCK.format(head, body), id="a", published="2023-04-12", outlet="صحيفة السهل")
     tally = next(t for i in khabar.tell([khabar.read(report)]).incidents for t in i.tallies if t.measure == "killed")
-    assert tally.independent == 1
+    assert tally.independent == independent
+
+
+RISING = "قالت بلدية بيني إن عدد قتلى الهجوم على قرية أويشا الثلاثاء ارتفع إلى 19 قتيلا."
+
+
+@pytest.mark.parametrize(
+    ("days", "current"),
+    [
+        # Lower ones of the first day, of a later one and of an unknown one; then the one that has risen.
+        ((10, 12, None, 14), [False, False, True, True]),
+        ((10, 12, None, 11), [False, True, True, True]),
+        ((10, 12, None, None), [False, True, True, True]),
+    ],
+)
+def test_a_toll_that_rose_is_later_than_those_of_which_its_source_may_know(
+    days: tuple[int | None, ...], current: list[bool]
+) -> None:
+    report = khabar.Report.of(RISING, id="a", published="2023-04-12", outlet="صحيفة السهل")
+    counts = [c for account in digest(khabar.read(report)).accounts for c in account.counts]
+    risen = next(c for c in counts if c.risen)
+    rows = []
+    for k, (value, day) in enumerate(zip((12.0, 13.0, 14.0, 19.0), days, strict=True)):
+        count = replace(risen, value=value, risen=value == risen.value, hour=None)
+        when = (date(2023, 4, day), date(2023, 4, day)) if day else None
+        draft = Draft(value, None, "exact", None, None, when, f"بلدية {k}", (), k, count, value, "as it is told")
+        rows.append((draft, f"بلدية {k}"))
+    rows.sort(key=lambda row: str(row[0].as_of[1]) if row[0].as_of else "9999")
+    stands = relate(rows)
+    assert [s.current for s in sorted(stands, key=lambda s: s.draft.value)] == current

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from khabar.record import Link
 from khabar.tell.answers import BLAMES, DAYS, EARLY, STATES, said_id
@@ -16,8 +17,11 @@ from khabar.tell.voices import nations, passes_on, plain, voices
 MOST = 2
 # A statement: the index of its report, and the statement.
 _Told = tuple[int, Speech]
-# The same, who is said to have done the deed, and whether the statement accuses him.
+# The same, and who is said to have done the deed; also whether the statement accuses him.
+_Laid = tuple[int, Speech, str]
 _Charge = tuple[int, Speech, str, bool]
+# Who denies a deed: his name, the voices he is known by, and the day on which the denial came out.
+_Denier = tuple[str | None, frozenset[str], date | None]
 _Heard = Mapping[tuple[int, int], frozenset[str]]
 
 
@@ -33,33 +37,39 @@ def find_rebuttals(bundles: Sequence[Bundle], digests: Sequence[Digest], known: 
     found: dict[tuple[str, str], Link] = {}
     for bundle in bundles:
         charges = list(_charges(digests, bundle))
+        answered: dict[_Denier, list[_Laid]] = {}
         for k, denial in _denials(digests, bundle):
             start = said_id(digests[k].id, denial.start, denial.end)
-            sources: set[str | None] = set()
-            for n, speech, actor in _charged(digests, heard, (k, denial), charges) if start not in linked else ():
-                if speech.source not in sources and len(sources) < MOST:
-                    sources.add(speech.source)
-                    end = said_id(digests[n].id, speech.start, speech.end)
-                    reason = f"{denial.source} denies the deed that {speech.source} lays to {actor}: both tell of one incident"
-                    found[start, end] = Link("denies", start, end, reason)
+            if start in linked:
+                continue
+            denier = (denial.source, heard[k, denial.start], came_out(digests[k]))
+            if denier not in answered:
+                answered[denier] = _charged(digests, heard, denier, charges)
+            for n, speech, actor in answered[denier]:
+                end = said_id(digests[n].id, speech.start, speech.end)
+                reason = f"{denial.source} denies the deed that {speech.source} lays to {actor}: both tell of one incident"
+                found[start, end] = Link("denies", start, end, reason)
     return tuple(found[key] for key in sorted(found))
 
 
-def _charged(
-    digests: Sequence[Digest], heard: _Heard, denial: _Told, charges: Iterable[_Charge]
-) -> list[tuple[int, Speech, str]]:
-    """Those of the charges that are of another voice and lay the deed to the one who denies it: accusations go first, then those that
-    name him, then those nearest before the denial."""
-    k, speech = denial
-    mine = heard[k, speech.start]
+def _charged(digests: Sequence[Digest], heard: _Heard, denier: _Denier, charges: Sequence[_Charge]) -> list[_Laid]:
+    """Of the charges of other voices that lay the deed to the one who denies it, each of another source, the `MOST` that go first:
+    accusations, then those that name him, then those nearest before the denial."""
+    source, mine, day = denier
+    actors = {name for name in {c[2] for c in charges} if _is_of(name, (source or "", *mine))}
+    named = {name for name in {name for c in charges for name in c[1].names} if _is_of(name, mine)}
     fitting = []
     for n, other, actor, blames in charges:
-        gap = _gap(digests[k], digests[n])
-        if not mine & heard[n, other.start] and _is_of(actor, (speech.source or "", *mine)) and -EARLY <= gap <= DAYS:
-            named = any(_is_of(name, mine) for name in other.names)
-            order = (not blames, not named, gap < 0, abs(gap), digests[n].id, other.start)
+        gap = _gap(day, came_out(digests[n]))
+        if actor in actors and -EARLY <= gap <= DAYS and not mine & heard[n, other.start]:
+            order = (not blames, named.isdisjoint(other.names), gap < 0, abs(gap), digests[n].id, other.start)
             fitting.append((order, (n, other, actor)))
-    return [row for _, row in sorted(fitting, key=lambda pair: pair[0])]
+    found: dict[str | None, _Laid] = {}
+    for _, laid in sorted(fitting, key=lambda pair: pair[0]):
+        found.setdefault(laid[1].source, laid)
+        if len(found) == MOST:
+            break
+    return list(found.values())
 
 
 def _denials(digests: Sequence[Digest], bundle: Bundle) -> list[_Told]:
@@ -111,7 +121,6 @@ def _is_of(actor: str, deniers: Iterable[str]) -> bool:
     return False
 
 
-def _gap(denial: Digest, other: Digest) -> int:
-    """How many days after the other the denial came out; none where a day is not known."""
-    mine, theirs = came_out(denial), came_out(other)
-    return (mine - theirs).days if mine and theirs else 0
+def _gap(denial: date | None, charge: date | None) -> int:
+    """How many days after the charge the denial came out; none where a day is not known."""
+    return (denial - charge).days if denial and charge else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from statistics import median
 
 from khabar.tell.claims import Draft
@@ -63,8 +64,9 @@ def relate(
 
 def _outgrow(stands: list[Stand]) -> None:
     """Let a toll that is said to have risen take the place of all lower ones told before it that day or earlier, whoever gave them;
-    not of far lower ones."""
+    not of far lower ones. One whose day is not known has risen above the numbers of the first day alone: of later ones it may not know."""
     risen = {(s.witness, s.draft.value) for s in stands if s.draft.count.risen}
+    first = min((s.draft.as_of[1] for s in stands if s.draft.as_of and s.relation in COUNTED), default=None)
     for at, stand in enumerate(stands):
         stood = stand.current or any(s.relation == "revision" and s.to == at for s in stands)
         if not (stood and (stand.witness, stand.draft.value) in risen and stand.relation in COUNTED):
@@ -74,7 +76,7 @@ def _outgrow(stands: list[Stand]) -> None:
             for k, old in enumerate(stands)
             if old.current
             and old.draft.value < stand.draft.value < TWICE * old.draft.value
-            and _told_before(old, stand)
+            and _told_before(old, stand, first)
         ]
         for k in outgrown:
             stands[k].current = False
@@ -101,11 +103,13 @@ def _dwindle(stands: list[Stand]) -> None:
         stands[k].current = False
 
 
-def _told_before(old: Stand, new: Stand) -> bool:
-    """Whether a claim held on an earlier day than another one, or on the same and at no later hour that is told; one whose day is not
-    known than one whose day is: who says that the toll has risen knows of the lower one."""
-    if old.draft.as_of is None or new.draft.as_of is None:
-        return old.draft.as_of is not None
+def _told_before(old: Stand, new: Stand, first: date | None) -> bool:
+    """Whether a claim held on an earlier day than another one, or on the same and at no later hour that is told; than one whose day is
+    not known where it is of the `first` day of all. Of one whose own day is not known nobody can say."""
+    if old.draft.as_of is None:
+        return False
+    if new.draft.as_of is None:
+        return old.draft.as_of[1] == first
     if old.draft.as_of[1] != new.draft.as_of[0]:
         return old.draft.as_of[1] < new.draft.as_of[0]
     hours = old.draft.count.hour, new.draft.count.hour

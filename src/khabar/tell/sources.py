@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from khabar.language import article, of_kind, splits
+from khabar.inflection import feminine
+from khabar.language import article, of_kind, splits, table, values
 from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
@@ -35,15 +36,43 @@ def officeholder(source: str) -> bool:
     return any(rest in _offices() for _, _, rest in splits(first))
 
 
+def may_be(source: str, other: str) -> bool:
+    """Whether words that leave open which body speaks (`a rights group`) fit another source: the nouns of both agree.
+
+    >>> may_be("منظمة حقوقية", "منظمة العفو الدولية"), may_be("منظمة حقوقية", "وزارة الصحة")
+    (True, False)
+    """
+    return undefined(source) and not undefined(other) and bool(_heads(source) & _heads(other))
+
+
 @remembered
 def undefined(source: str) -> bool:
-    """Whether the words name a body of which they do not say which (`a rights group`).
+    """Whether the words name a body of which they do not say which: its noun alone, or with adjectives by which many are described.
 
-    >>> undefined("منظمة حقوقية"), undefined("منظمة العفو الدولية"), undefined("وكالة رويترز")
+    >>> undefined("منظمة حقوقية"), undefined("منظمة العفو الدولية"), undefined("حركة طالبان")
     (True, False, False)
     """
     first, *rest = fold(source).split() or [""]
-    return first in _bodies() and bool(rest) and not any(word.startswith(article()) for word in rest)
+    return first in _bodies() and all(word in _adjectives() for word in rest) and fold(source) not in _organizations()
+
+
+def _heads(source: str) -> frozenset[str]:
+    """The noun with which the source's name begins, without the article; for an organisation that is known, those of all its names."""
+    name = fold(source)
+    return frozenset(n.split()[0].removeprefix(article()) for n in (name, *_organizations().get(name, ())) if n)
+
+
+@cache
+def _organizations() -> dict[str, list[str]]:
+    """Each name of an organisation with all its names."""
+    return {name: names for row in table("organizations") for names in (values(row["names"]),) for name in names}
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The adjectives by which bodies are described, without the article."""
+    words = of_kind("events_forces", "trait", "word")
+    return frozenset(form for word in words for form in (word, fold(feminine(word))))
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from khabar.outlets import outlet_of
 from khabar.record import Claim, Tally
 from khabar.tell.claims import HOUSEHOLDS, SUBSETS, Draft, drafts
 from khabar.tell.digest import Digest
@@ -14,7 +13,7 @@ from khabar.tell.ranges import VAGUE, Number, range_of
 from khabar.tell.relations import relate
 from khabar.tell.retractions import Stand
 from khabar.tell.sides import united
-from khabar.tell.sources import nameless, undefined, witness
+from khabar.tell.sources import may_be, nameless, witness
 from khabar.tell.voices import one_source
 from khabar.text import fold
 
@@ -165,14 +164,15 @@ def _order(draft: Draft, digest: Digest) -> tuple[str, int, str, bool, bool, int
 
 
 def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
-    """The source and chain of a claim; for what a report says in its own voice, or its headline lets some body say, those it names
-    elsewhere for the same number, and for a number that was replaced whoever gives the new one beside it."""
+    """The source and chain of a claim; for what a report says in its own voice, or its headline lets some body say of which it leaves open which, those
+    it names elsewhere for the same number, and for a number that was replaced whoever gives the new one beside it."""
     mine = [o for o in others if o.report == draft.report and o.source and o is not draft and not o.count.head]
     if draft.source is not None and not (draft.former and nameless(draft.source)):
         again = [o for o in mine if draft.count.head and (o.value, o.former) == (draft.value, draft.former)]
-        party = outlet_of(draft.source) is None and len({o.source for o in again}) == 1
-        vague = undefined(draft.source) or nameless(draft.source) or party
-        return (again[0].source, again[0].via) if again and vague else (draft.source, draft.via)
+        if not nameless(draft.source):
+            again = [o for o in again if o.source and may_be(draft.source, o.source)]
+            again = again if len({o.source for o in again}) == 1 else []
+        return (again[0].source, again[0].via) if again else (draft.source, draft.via)
     named = [o for o in mine if o.value == draft.value and o.former == draft.former]
     if draft.former:
         named += [o for o in mine if o.count.sentence == draft.count.sentence]

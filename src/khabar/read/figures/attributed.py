@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from khabar.language import cut, splits
 from khabar.model import Name, Page, Span, Statement
 from khabar.outlets import outlet_of
 from khabar.read.statements.cues import attributions
@@ -42,6 +44,10 @@ def _counters(
     page: Page, statements: Sequence[Statement], names: Sequence[Name]
 ) -> Iterator[tuple[Statement, str, Span]]:
     """The statements after whose words another source is named, that source, and from where to where what is his may stand."""
+    starts = [sentence.span.start for sentence in page.sentences]
+    spans: dict[str, list[Span]] = {}
+    for named in names:
+        spans.setdefault(named.key, []).append(named.span)
     for said in statements:
         if not said.via or said.cue is None or outlet_of(said.via[-1]) or said.via[-1].isascii():
             continue
@@ -50,12 +56,22 @@ def _counters(
         source = said.via[-1]
         if voice_kind(fold(source).partition(" ")[0]) in _PASSES_ON:
             continue
-        end = next((s.span.end for s in page.sentences if s.span.covers(said.span)), said.span.end)
-        at = page.text.find(source, said.span.end, end)
-        if at < 0:
-            at = next((n.span.start for n in names if n.key == source and said.span.end <= n.span.start < end), -1)
-        if said.cue.start < at and _is_attributed(page, Span(max(said.span.end, at - _BEFORE), at)):
-            yield said, source, Span(said.cue.start, at)
+        sentence = page.sentences[max(0, bisect_right(starts, said.span.start) - 1)].span
+        after = Span(said.span.end, max(said.span.end, sentence.end if sentence.covers(said.span) else said.span.end))
+        for at in _places(page, source, after, spans.get(source, ())):
+            if said.cue.start < at and _is_attributed(page, Span(max(said.span.end, at - _BEFORE), at)):
+                yield said, source, Span(said.cue.start, at)
+                break
+
+
+def _places(page: Page, source: str, within: Span, named: Sequence[Span]) -> list[int]:
+    """Where in the stretch the source is named: by a name that is known to be his, or by its words, before which particles may stand."""
+    name, row = cut(source), words(page.text, (within,))
+    found = {span.start for span in named if within.covers(span)}
+    for k in range(len(row) - len(name) + 1):
+        if [word.form for word in row[k + 1 : k + len(name)]] == list(name[1:]):
+            found.update(row[k].start + taken for taken, _, rest in splits(row[k].form) if rest == name[0])
+    return sorted(found)
 
 
 def _is_attributed(page: Page, before: Span) -> bool:
