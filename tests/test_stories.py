@@ -478,19 +478,19 @@ def late_correction() -> Iterator[tuple[str, Callable[[Desk], object], object]]:
 
 def denied_and_boasted() -> Iterator[tuple[str, Callable[[Desk], object], object]]:
     """Who denies one strike tells of another deed as his own; the toll of the one is lowered later."""
-    first, denied, lowered = "druzhkivka-first", "druzhkivka-denial", "druzhkivka-lowered"
+    first, denied, lowered = "kisumu-first", "kisumu-denial", "kisumu-lowered"
     yield "one story", lambda d: d.stories(), 1
     yield "one main incident", lambda d: d.mains(), 1
-    yield "on Wednesday", lambda d: d.days(lowered), day("2023-09-06")
-    yield "killed", lambda d: (d.range(first), d.tally(first).verdict), ((20, 20, 20), "explained")
+    yield "on Wednesday", lambda d: d.days(lowered), day("2018-06-13")
+    yield "killed", lambda d: (d.range(first), d.tally(first).verdict), ((25, 25, 25), "explained")
     yield "killed: women, medics", lambda d: [d.range(first, "killed", of) for of in ("women", "aid_workers")], [
-        (6, 6, 6), (3, 3, 3),
+        (7, 7, 7), (4, 4, 4),
     ]  # fmt: skip
     yield "contested", lambda d: d.main(first).grade, "contested"
     yield "the denial is linked to the charge", lambda d: {pair[0] for pair in d.links("denies")}, {denied}
     yield "the boast is another incident", lambda d: [
-        (str(i.when and i.when[0]), i.place and i.place.name, i.grade) for i, t, _ in d.claims(denied, 60) if t.of is None
-    ], [("2023-09-07", "كوبيانسك", "weak")]  # fmt: skip
+        (str(i.when and i.when[0]), i.place and i.place.name, i.grade) for i, t, _ in d.claims(denied, 45) if t.of is None
+    ], [("2018-06-14", "غاريسا", "weak")]  # fmt: skip
 
 
 def undated_post() -> Iterator[tuple[str, Callable[[Desk], object], object]]:
