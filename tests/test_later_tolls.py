@@ -1,4 +1,4 @@
-"""Tolls that are told again, corrected and denied days later, by others. Reports and figures are invented, and so is what real bodies say in them."""
+"""Tolls that are told again, corrected and denied days later, by others. What bodies say here, real ones too, is invented."""
 
 from __future__ import annotations
 

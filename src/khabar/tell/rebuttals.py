@@ -47,7 +47,9 @@ def find_rebuttals(bundles: Sequence[Bundle], digests: Sequence[Digest], known: 
                 answered[denier] = _charged(digests, heard, denier, charges)
             for n, speech, actor in answered[denier]:
                 end = said_id(digests[n].id, speech.start, speech.end)
-                reason = f"{denial.source} denies the deed that {speech.source} lays to {actor}: both tell of one incident"
+                reason = (
+                    f"{denial.source} denies the deed that {speech.source} lays to {actor}: both tell of one incident"
+                )
                 found[start, end] = Link("denies", start, end, reason)
     return tuple(found[key] for key in sorted(found))
 

@@ -38,12 +38,8 @@ def relate(
         elif draft.partial and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, f"it counts {draft.count.of} alone"
         elif draft.outgrown:
-            whole = f"{draft.whole:.15g}"
-            stand.relation, stand.current, stand.reason = (
-                "earlier",
-                False,
-                f"it was told with {whole}, which stands no longer",
-            )
+            stand.relation, stand.current = "earlier", False
+            stand.reason = f"it was told with {draft.whole:.15g}, which stands no longer"
         elif draft.count.received and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, "it counts those who came to one hospital"
         elif draft.count.buried and any(d.report == draft.report and d.value > draft.value for d, _ in claims):

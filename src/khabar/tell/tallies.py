@@ -164,8 +164,8 @@ def _order(draft: Draft, digest: Digest) -> tuple[str, int, str, bool, bool, int
 
 
 def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
-    """The source and chain of a claim; for what a report says in its own voice, or its headline lets some body say of which it leaves open which, those
-    it names elsewhere for the same number, and for a number that was replaced whoever gives the new one beside it."""
+    """The source and chain of a claim; for what a report says in its own voice, or its headline lets a body say that it does not name,
+    those it names elsewhere for the same number, and for a number that was replaced whoever gives the new one beside it."""
     mine = [o for o in others if o.report == draft.report and o.source and o is not draft and not o.count.head]
     if draft.source is not None and not (draft.former and nameless(draft.source)):
         again = [o for o in mine if draft.count.head and (o.value, o.former) == (draft.value, draft.former)]
