@@ -81,3 +81,14 @@ def test_whose_dead_they_are(text: str, side: str | None) -> None:
 )
 def test_names_that_look_like_others(text: str, keys: list[str]) -> None:
     assert [n.key for n in reading(text).names] == keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "التقى الرئيس قيس سعيد سفراء. وقال وزير الخارجية سعيد إن اللقاء مثمر.",
+        "أعلن قائد قوات الدعم السريع محمد حمدان دقلو هدنة. ونفت وزارة الدفاع قوات دقلو.",
+    ],
+)
+def test_a_ministry_beside_a_short_name_is_read(text: str) -> None:
+    assert reading(text).names

@@ -53,8 +53,9 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
     full = merged(full, {one.first: one for one in kept})
     for one, ruler in pairwise(kept):
         ministry = any("ministry" in sense.marks for sense in stage.senses[one.first])
-        if ministry and not one.country and _ruled(stage, one, ruler, full[ruler.first]):
-            full[one.first] = f"{surface(stage, one)} ({full[ruler.first]})"
+        if ministry and not one.country and one.first in full and ruler.rule != "force-of-person":
+            key = _told(full, ruler)
+            full[one.first] = f"{surface(stage, one)} ({key})" if _ruled(stage, one, ruler, key) else full[one.first]
     persons = {
         stage.forms[one.last - 1]: full[one.first]
         for one in reversed(kept)
