@@ -160,7 +160,7 @@ def test_a_country_in_which_nothing_lies_is_left_open(catalogue: Catalogue, ques
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("How many people died in the bakery shelling in Rabak?", ["11", "14"]),
+        ("How many people died in the bakery shelling in Rabak?", ["14"]),
         ("What changed in Rabak?", ["23", "27", "11", "14"]),
         ("ما الذي تغير في ربك؟", ["23", "27", "11", "14"]),
         ("Which sources disagree on Sweida?", ["30", "37", "المرصد"]),
@@ -176,7 +176,7 @@ def test_a_country_in_which_nothing_lies_is_left_open(catalogue: Catalogue, ques
         ("Who accuses the RSF?", ["غرفة طوارئ ربك"]),
         ("من يتهم الدعم السريع؟", ["غرفة طوارئ ربك"]),
         ("ماذا قالت الدعم السريع عن المخبز؟", ["قصف المخبز"]),
-        ("How many people were killed by the RSF?", ["ربك"]),
+        ("How many people were killed by the RSF?", ["Rabak"]),
         ("كم شخصا اعتقل الحوثيون؟", ["18"]),
         ("How many casualties in Quetta?", ["26", "62"]),
         ("كم قتيلا وجريحا في كويتا؟", ["26", "62"]),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 
 from khabar.kinds import FORCE, STRUCK
 from khabar.language import splits
@@ -47,17 +48,14 @@ class Stage:
             if time.earliest is not None and time.latest is not None:
                 self.values.setdefault(time.value, (time.earliest, time.latest))
         self.places: dict[str, Place | None] = {}
-        for name in reading.names:
-            if name.kind == "place" and self.places.get(name.key) is None:
-                self.places[name.key] = name.places[0] if name.places else None
-        out = reading.published or max((w[1] for w in self.values.values() if w[0] == w[1]), default=None)
-        self.fresh = out - timedelta(FRESH) if out else None
         self.within: list[list[Name]] = [[] for _ in reading.sentences]
         for name in reading.names:
             if (k := self.at(name.span)) is not None:
                 self.within[k].append(name)
-        places = ([name for name in names if name.kind == "place"] for names in self.within)
-        self.inside = lies_in(reading.report.text, places)
+            if name.kind == "place" and self.places.get(name.key) is None:
+                self.places[name.key] = name.places[0] if name.places else None
+        out = reading.published or max((w[1] for w in self.values.values() if w[0] == w[1]), default=None)
+        self.fresh = out - timedelta(FRESH) if out else None
         self.only_struck: tuple[tuple[str, frozenset[tuple[str, float]]], ...] | None = None
         self.innermosts: dict[int, dict[str, str]] = {}
         self.only_homes: frozenset[str] | None = None
@@ -67,6 +65,11 @@ class Stage:
         self.written: dict[str, str] | None = None
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
+
+    @cached_property
+    def inside(self) -> dict[str, frozenset[str]]:
+        """Key of a town → keys of the places of which the report says that they lie in it."""
+        return lies_in(self.reading.report.text, ([n for n in row if n.kind == "place"] for row in self.within))
 
     def at(self, span: Span) -> int | None:
         """The index of the sentence in which the span begins."""

@@ -51,6 +51,8 @@ def _environment() -> Environment:
     )  # fmt: skip
     # A filter on words that stand in the template is worked out once, as the template is compiled.
     made.filters["w"] = label
+    made.filters["called"] = lambda name: _each_way(partial(called, name))
+    made.filters["placed"] = lambda place: _each_way(partial(place_called, place))
     made.globals.update(
         num=number,
         rng=range_text,
@@ -63,8 +65,6 @@ def _environment() -> Environment:
         why=lambda reason: both(partial(reason_text, reason)),
         figure=lambda claim: both(partial(figure_text, claim)),
         kind=lambda measure, of: both(partial(kind_text, measure, of)),
-        called=lambda name: _each_way(partial(called, name)),
-        placed=lambda place: _each_way(partial(place_called, place)),
         safe_url=safe_url,
     )
     return made

@@ -56,6 +56,9 @@ def environment(language: str) -> Environment:
     )  # fmt: skip
     # A filter on words that stand in the template is worked out once, as the template is compiled.
     made.filters["w"] = lambda key: word(key, language)
+    made.filters["called"] = lambda name: called(name, language)
+    made.filters["placed"] = lambda place: place_called(place, language)
+    made.filters["place_in"] = lambda name, iso: place_in(name, iso, language)
     made.globals.update(
         say=lambda key: word(key, language),
         num=number,
@@ -69,9 +72,6 @@ def environment(language: str) -> Environment:
         figure=lambda claim: figure_text(claim, language),
         kind=lambda measure, of: kind_text(measure, of, language),
         why=lambda reason: reason_text(reason, language),
-        called=lambda name: called(name, language),
-        placed=lambda place: place_called(place, language),
-        place_in=lambda name, iso: place_in(name, iso, language),
         safe_url=safe_url,
         at=address,
         language=language,
