@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -87,7 +87,7 @@ def _whole(catalogue: Catalogue, story_name: str) -> tuple[Record, Readings]:
 def _story(catalogue: Catalogue, name: str, language: str, whole: bool = False) -> str:
     """The sections of a dossier, every link leading to a page; of long ones no more than `FEW` unless the whole is asked for."""
     record, readings = _whole(catalogue, name)
-    found = sources(record, readings, catalogue.text)
+    found = sources(record, readings, cache(catalogue.text))
     sheet = sheet_of(record.stories[0], found)
     few: Mapping[str, int] = {} if whole else FEW
     return linked(
@@ -140,7 +140,7 @@ async def incident(request: Request) -> Response:
 
     def make() -> str:
         record = scope(catalogue.record(row["story"]) or Record(), name)
-        told = sources(record, Readings(catalogue, (t.id for t in record.reports)), catalogue.text)
+        told = sources(record, Readings(catalogue, (t.id for t in record.reports)), cache(catalogue.text))
         return linked(_template(language, "incident.html", told, number=1, incident=found))
 
     body = partial_of(site, ("incident", name, language), make)

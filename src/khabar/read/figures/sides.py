@@ -111,7 +111,7 @@ def _struck(event: Event, sides: Sides) -> str | None:
 
 def _fallen(page: Page, event: Event, sides: Sides) -> str | None:
     """The party of fighters who died in the event: not that with which they fought (اشتباكات مع الجيش)."""
-    k = bisect_left(page.words, event.span.end, key=lambda w: w.start)
+    k = _word_from(page, event.span.end)
     if k < len(page.words) and page.words[k].form in forms_of("together"):
         return (
             event.actor
@@ -167,9 +167,14 @@ def _named(page: Page, draft: Draft, cause: Cause, groups: dict[str, str]) -> st
     return _army(page, count) if count.of == "military" else None
 
 
+def _word_from(page: Page, at: int) -> int:
+    """The index of the first word that begins at the offset or after it."""
+    return bisect_left(page.words, at, key=lambda word: word.start)
+
+
 def _of_theirs(page: Page, name: Name) -> bool:
     """Whether a noun of those who fell stands before a party: the dead of the army."""
-    k = bisect_left(page.words, name.span.start, key=lambda w: w.start) - 1
+    k = _word_from(page, name.span.start) - 1
     fallen = (counted(rest) for _, _, rest in splits(page.words[k].form)) if k >= 0 else ()
     return any(noun is not None and noun.measure in HIT and noun.kind in PEOPLE for noun in fallen)
 

@@ -18,15 +18,10 @@ _ALONE = ("ms", "fs")
 
 def take_up(scene: Scene, last: Sentence, sentence: Sentence, found: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, the first of them with its speaker from the sentence before (وصل المبعوث إلى العاصمة. وقال إن …)."""
-    first = found[0] if found else None
-    cue = first.cue if first is not None else None
-    if (
-        first is None
-        or cue is None
-        or first.speaker is not None
-        or first.rule == "hearsay"
-        or not _opens(sentence, cue)
-    ):
+    if not found or found[0].cue is None or not _opens(sentence, found[0].cue):
+        return found
+    first, cue = found[0], found[0].cue
+    if first.speaker is not None or first.rule == "hearsay":
         return found
     subject = first_subject(scene, last, replace(cue, first=last.last))
     speaker = _apart(scene, subject) if subject is not None else None

@@ -9,7 +9,7 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.openings import find_opening
-from khabar.read.statements.scene import Draft, Opening, Scene
+from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import speaker_before
 from khabar.read.statements.words import kinds_of, small_words, voice
@@ -32,8 +32,7 @@ def relayed(
         him = next((k for k in range(cue.last, opening.until) if row[k].form in _of_him()), None)
         if him is not None:
             outlet = speaker_after(scene, cue.last, him, False) or speaker_after(scene, him + 1, opening.until, False)
-            via = ((outlet.first, outlet.last),) if outlet is not None else ()
-            return Draft(cue, opening, None, via, sentence.last, "assert", "relay", start)
+            return Draft(cue, opening, None, _via(outlet), sentence.last, "assert", "relay", start)
         speaker = speaker_after(scene, cue.last, opening.until, False)
         return Draft(cue, opening, speaker, (), sentence.last, "assert", "relay", start)
     outlet = speaker_after(scene, cue.last, of, False) or speaker_before(scene, cue, start)
@@ -42,7 +41,7 @@ def relayed(
         return None
     if outlet is None and before is not None:
         outlet = before.speaker
-    via = ((outlet.first, outlet.last),) if outlet is not None else ()
+    via = _via(outlet)
     if opening is not None and plain:
         return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start)
     k = past_adverbs(scene, speaker.last, sentence.last)
@@ -59,6 +58,11 @@ def relayed(
     return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)
 
 
+def _via(outlet: Speaker | None) -> tuple[tuple[int, int], ...]:
+    """The words of the outlet that passes it on, as a draft holds them."""
+    return ((outlet.first, outlet.last),) if outlet is not None else ()
+
+
 @cache
 def _of_him() -> frozenset[str]:
     """The folded preposition before the one whose words are passed on, with a pronoun (عنه)."""
@@ -73,5 +77,5 @@ def learnt(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, start: 
     if of is None:
         return None
     speaker, outlet = speaker_after(scene, of + 1, opening.until, False), speaker_after(scene, cue.last, of, False)
-    via = ((outlet.first, outlet.last),) if outlet is not None else ()
+    via = _via(outlet)
     return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start) if speaker is not None else None

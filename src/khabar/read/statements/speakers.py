@@ -266,8 +266,10 @@ def _has_got(scene: Scene, k: int) -> bool:
 def of_another(scene: Scene, speaker: Speaker, name: Name) -> bool:
     """Whether the person named is not who speaks but whose lawyer, family or companion does (محامي الرئيس السابق فلان)."""
     row, k = scene.page.words, speaker.first + 1
-    form, written = row[speaker.first].form[speaker.cut :], scene.page.text[row[k - 1].end - 1]
-    if form not in qualities("of_another") or (form.endswith(closed_feminine()) and not opens(written)):
+    head = row[speaker.first]
+    # «His brother» is written with another letter than «sister».
+    owned = head.form.endswith(closed_feminine()) and not opens(scene.page.text[head.start : head.end])
+    if head.form[speaker.cut :] not in qualities("of_another") or owned:
         return False
     while k < speaker.last and row[k].start < name.span.start and row[k].form.startswith(article()):
         k += 1

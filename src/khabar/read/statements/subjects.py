@@ -38,7 +38,7 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     past = False
     while k < end:
         hit = phrase_at("adverb", row, k)
-        joint = phrase_at("joint", row, k) or phrase_at("contrast", row, k)
+        joint = _turn(scene, k)
         if hit is not None and hit[1] != "time":
             k = hit[0]
         elif joint is not None:
@@ -93,7 +93,7 @@ def _since_was(scene: Scene, cue: Cue, start: int) -> int:
     k = cue.first - 1
     while k >= start and (small_words().get(row[k].form) in ("off", "was") or row[k].kind == "mark"):
         k -= 1
-    if k >= start or start == 0 or any(_turns(scene, j) for j in range(start, cue.first)):
+    if k >= start or start == 0 or any(_turn(scene, j) for j in range(start, cue.first)):
         return start
     for back in range(start - 1, max(0, start - 26), -1):
         if row[back].kind == "break" or row[back].form == ".":
@@ -105,9 +105,9 @@ def _since_was(scene: Scene, cue: Cue, start: int) -> int:
     return start
 
 
-def _turns(scene: Scene, k: int) -> bool:
-    """Whether a word at which another is brought in stands at word `k` (كانت الحركة قد أعلنت …، بينما ينفي الجيش)."""
-    return (phrase_at("joint", scene.page.words, k) or phrase_at("contrast", scene.page.words, k)) is not None
+def _turn(scene: Scene, k: int) -> tuple[int, str] | None:
+    """The phrase at word `k` by which another is brought in (كانت الحركة قد أعلنت …، بينما ينفي الجيش): its end and kind."""
+    return phrase_at("joint", scene.page.words, k) or phrase_at("contrast", scene.page.words, k)
 
 
 def _conjunction(form: str) -> int:
