@@ -33,7 +33,9 @@ from khabar.tell.scope import scope
 FILES = {"html": "text/html", "md": "text/markdown", "json": "application/json"}
 
 # So much a story's page shows at once; the whole is one link away.
-FEW = {"incidents": 30, "days": 40, "answers": 12, "voices": 12, "sayings": 6, "chains": 12, "names": 20, "reports": 50}
+FEW = {
+    "incidents": 30, "details": 10, "days": 40, "answers": 12, "voices": 12, "sayings": 6, "chains": 12, "names": 20, "reports": 50,
+}  # fmt: skip
 
 
 def name_of(request: Request) -> str:
