@@ -8,6 +8,9 @@ from khabar.language import article, table
 from khabar.remember import remembered
 from khabar.text import fold
 
+# Tenses and persons whose ending begins with a consonant, before which the double letter of a verb opens.
+_OPEN = frozenset({"past:fp", "past:1p", "present:fp"})
+
 
 @cache
 def endings(kind: str, *says: str, language: str = "ar") -> tuple[str, ...]:
@@ -76,12 +79,14 @@ def _endings(language: str = "ar") -> dict[str, tuple[tuple[str, str], ...]]:
 def verb_forms(past: str, present: str, language: str = "ar") -> list[tuple[str, str]]:
     """The folded forms of a verb in the third person and the first plural, each with what it says of tense and person.
 
-    Both arguments are third person masculine singular; either may be empty. Weak endings are told from the spelling.
+    Both arguments are third person masculine singular; either may be empty. Weak endings are told from the spelling, and so is the
+    double letter of a verb of two, which opens before a consonant (صدّ، صددنا).
 
     >>> [f for f, says in verb_forms("خشي", "يخشى") if says in ("past:fs", "past:mp", "present:md")]
     ['خشيت', 'خشوا', 'يخشيان']
     """
     found: list[tuple[str, str]] = []
+    doubled = len(fold(past)) == 2
     for word, tense in ((past, "past"), (present, "present")):
         becomes, persons = _weak(language).get(word[-1:], ("", ""))
         for ending, who in _endings(language)[tense] if word else ():
@@ -89,6 +94,8 @@ def verb_forms(past: str, present: str, language: str = "ar") -> list[tuple[str,
             says, stem = f"{tense}:{who}", fold(word)[bool(first) :]
             if persons and end:
                 stem = stem[:-1] + (becomes if says in persons.split() else "")
+            elif doubled and says in _OPEN and end[:1] != stem[-1]:
+                stem += stem[-1]
             found.append((first + stem + end, says))
     return found
 

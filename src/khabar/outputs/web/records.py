@@ -33,9 +33,7 @@ from khabar.tell.scope import scope
 FILES = {"html": "text/html", "md": "text/markdown", "json": "application/json"}
 
 # So much a story's page shows at once; the whole is one link away.
-FEW = {
-    "incidents": 30, "details": 10, "days": 40, "answers": 12, "voices": 12, "sayings": 6, "chains": 12, "names": 20, "reports": 50,
-}  # fmt: skip
+FEW = {"incidents": 30, "days": 40, "answers": 12, "voices": 12, "sayings": 6, "chains": 12, "names": 20, "reports": 50}
 
 
 def name_of(request: Request) -> str:

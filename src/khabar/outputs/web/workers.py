@@ -17,10 +17,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import BrokenBarrierError
 from typing import Any
 
 from khabar.archive.catalogue.shelves import Catalogue
@@ -39,8 +37,6 @@ SERVER: dict[str, Any] = {
 PAUSE = 2.0
 # Seconds that a process waits to count a request.
 LONGEST = 0.5
-# Seconds that a process which is up waits for the others.
-TOGETHER = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +97,13 @@ def serve(served: Served, listening: socket.socket, workers: int) -> None:
         shared = (secrets.token_bytes(32), shared_table(), folder)
         threading.Thread(target=_keep, args=(served.path,), daemon=True).start()
         running: list[SpawnProcess] = []
-        # One that starts takes a core from those that answer: the first ones begin to answer together.
-        together = starts.Barrier(workers)
         try:
             while True:
                 while len(running) < workers:
-                    process = starts.Process(target=_work, args=(served, listening, shared, together), daemon=True)
+                    process = starts.Process(target=_work, args=(served, listening, shared), daemon=True)
                     process.start()
                     running.append(process)
                 wait([process.sentinel for process in running])
-                # Whoever waits for one that died waits no longer, and nobody for one that is started again.
-                together.abort()
                 running = [process for process in running if process.is_alive()]
                 time.sleep(PAUSE)
         finally:
@@ -129,17 +121,17 @@ def _keep(path: Path) -> None:
         time.sleep(EVERY)
 
 
-def _work(served: Served, listening: socket.socket, shared: tuple[bytes, Any, str], together: Barrier) -> None:
-    """Answer requests, once all are up, until this process is told to end, or the first one is gone."""
+def _work(served: Served, listening: socket.socket, shared: tuple[bytes, Any, str]) -> None:
+    """Answer requests until this process is told to end, or the first one is gone."""
     secret, table, folder = shared
     site = Site.open(
         served.path, open_to_all=served.open_to_all, hosts=served.hosts, secret=secret, keeps=False, jobs=Jobs(folder)
     )
     with suppress(KeyboardInterrupt):
-        _answer(site, SharedBuckets(table, secret), listening, together)
+        _answer(site, SharedBuckets(table, secret), listening)
 
 
-def _answer(site: Site, buckets: Buckets, listening: socket.socket, together: Barrier | None = None) -> None:
+def _answer(site: Site, buckets: Buckets, listening: socket.socket) -> None:
     import uvicorn
 
     from khabar.outputs.web.app import make_app
@@ -153,9 +145,6 @@ def _answer(site: Site, buckets: Buckets, listening: socket.socket, together: Ba
     # What is loaded by now stays: it is not looked through for garbage while somebody waits for a page.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    if together is not None:
-        with suppress(BrokenBarrierError):
-            together.wait(TOGETHER)
     server = uvicorn.Server(uvicorn.Config(make_app(site, buckets), **SERVER))
     first = multiprocessing.parent_process()
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
-from khabar.read.events.cast import Cast, arms, identify, judges
+from khabar.read.events.cast import Cast, arms, identify, is_office, judges
 from khabar.read.events.ground import Ground
 from khabar.read.events.implied import implied, stands_beside
 from khabar.read.events.parties import Party, is_kind, parties
@@ -140,10 +140,12 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         elif owned(stage.ground, trigger, statement, thread.since):
             actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
-        several = deed.says.endswith("mp") and thread.subject in stage.cast.persons
-        subject = thread.subject if not (several or _unsaid(stage.ground, thread, trigger)) else None
+        subject = thread.subject if not _unsaid(stage.ground, thread, trigger) else None
+        if deed.says.endswith("mp") and subject is not None:
+            subject = _several(stage, scene.sentence, trigger, subject)
         again = trigger.first > 0 and stage.ground.forms[trigger.first - 1] in told_again()
-        actor = implied(trigger, scene.carrier, statement, subject, again)
+        we = _we(stage, trigger, statement) if statement is not None else None
+        actor = implied(trigger, scene.carrier, statement, subject, we, again)
         if actor is None and _led_to(thread, trigger):
             actor = subject
         if actor is None and deed.family == "sentence":
@@ -178,6 +180,14 @@ def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) 
         return thread  # who denies it denies that he did it: نفى الجيش أن يكون قد قصف السوق
     subject = known_as(stage, told_of, first, statement, thread)
     return thread._replace(subject=subject, since=statement.span.start)
+
+
+def _we(stage: Stage, trigger: Trigger, statement: Statement) -> str | None:
+    """Whom the speaker means by «we» of a deed: the army, the group or the government that the speaker has a title of, else itself."""
+    mine = side(stage, statement)
+    if not mine.titled and arms(statement.source or "") is None:
+        return statement.source
+    return performer(mine, stage.cast, trigger.deed.type) or next(iter(sorted(mine.governments)), statement.source)
 
 
 def _passed(thread: Thread, trigger: Trigger) -> bool:
@@ -256,6 +266,17 @@ def _court(stage: Stage, sentence: Sentence, trigger: Trigger) -> str | None:
     """The court named last before the sentence that it passed (أحيل إلى المحكمة العامة … والحكم عليه بالسجن)."""
     before = [identify(stage.cast, p, trigger.first) for p in parties(stage.ground, sentence.first, trigger.first)]
     return next((key for key in reversed(before) if key is not None and judges(key)), None)
+
+
+def _several(stage: Stage, sentence: Sentence, trigger: Trigger, subject: str) -> str | None:
+    """Who does what a verb in the plural tells of the subject so far: it, or, where that is one, those last told before as several
+    (دعت الرئاسة الثوار إلى الحوار لكنهم رفضوا); no single person does it."""
+    one = subject in stage.cast.persons
+    if not (one or is_office(subject)):
+        return subject
+    told = [p for p in parties(stage.ground, sentence.first, trigger.first) if p.kind in ("crew", "bloc", "group")]
+    several = identify(stage.cast, told[-1], trigger.first) if told else None
+    return several or (None if one else subject)
 
 
 def _unsaid(ground: Ground, thread: Thread, trigger: Trigger) -> bool:

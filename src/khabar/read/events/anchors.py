@@ -7,6 +7,7 @@ from bisect import bisect_left
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Thread
+from khabar.read.events.deeds import OWN
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
@@ -46,7 +47,8 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
     if deed.type == "ASSAULT":
         of_object = deed.genitive == "object"
         wanted = 1 if deed.verb or not (deed.definite or of_object) else 2
-        points = (roles.actor is not None) + (roles.recipient is not None) + outcome + moved + (moved and not of_object)
+        done = roles.actor is not None or deed.says.endswith(OWN)
+        points = done + (roles.recipient is not None) + outcome + moved + (moved and not of_object)
         return points >= wanted or points + _near(ground, trigger, sentence) >= wanted
     if deed.type == "COOPERATE" and trigger.before.endswith(charge()) and _shared(ground, trigger, sentence.last):
         return True  # بالتنسيق مع الشرطة

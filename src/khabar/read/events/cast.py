@@ -193,6 +193,17 @@ def _is_unknown(key: str) -> bool:
     return head.removeprefix(article()) in false_words("nobody") and traits().issuperset(rest)
 
 
+@lru_cache(maxsize=20_000)
+def is_office(key: str) -> bool:
+    """Whether the key is that of a body or of a person's office, of which a verb in the plural is seldom told (رفضوا).
+
+    >>> is_office("الرئاسة الكينية"), is_office("المتمردون")
+    (True, False)
+    """
+    found = read_force(fold(key).split()[0]) if key.strip() else None
+    return found is not None and found[2].kind == "body"
+
+
 def harmed(cast: Cast, party: Party | None, at: int) -> str | None:
     """The key of a party told at word `at` that a deed befell: of people without arms, however they are described, one key."""
     key = identify(cast, party, at)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.inflection import bare, noun_forms, seats, verb_forms
+from khabar.inflection import accusative, bare, closed_feminine, noun_forms, seats, verb_forms
 from khabar.language import Phrases, article, cut, of_kind, proclitics, splits, table, values
 from khabar.read.events.particles import future, near_persons
 from khabar.text import fold
 
 # Forms that look like nouns, and that reports use of speech alone: «I», and the dual, written like the accusative of a noun.
 RARE = ("past:md", "present:1s")
+# What a form ends in, as `Deed.says` has it, by which somebody tells of what he did himself.
+OWN = ("1p", "1s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +112,18 @@ def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, 
                 if form.endswith(hamza) and not definite:
                     yield form[:-1] + seat, "one", False, ()
             continue
-        accusative = form == head + article()[0]
-        rest = [w + article()[0] for w in rest] if accusative and not rest[0].endswith(article()[0]) else rest
-        tails = [[(w, False)] if w.startswith(article()) else [(w, False), (article() + w, True)] for w in rest]
+        after = [_like(form, head, w) for w in rest]
+        tails = [[(w, False)] if w.startswith(article()) else [(w, False), (article() + w, True)] for w in after]
         for options in _ways(tails):
             yield form, says, definite or any(d for _, d in options), tuple(w for w, _ in options)
+
+
+def _like(form: str, head: str, word: str) -> str:
+    """The word after a noun whose folded `head` takes that form: an adjective takes the ending of the accusative that the noun has,
+    where it can (عصياناً مدنياً، أعمالاً قتالية)."""
+    if form != head + accusative() or word.endswith((accusative(), closed_feminine())):
+        return word
+    return word + accusative()
 
 
 def _ways(tails: Sequence[Sequence[tuple[str, bool]]]) -> Iterator[tuple[tuple[str, bool], ...]]:

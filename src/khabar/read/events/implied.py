@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
+from khabar.read.events.deeds import OWN
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.triggers import Trigger
@@ -28,15 +29,20 @@ def stands_beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def implied(
-    trigger: Trigger, carrier: Trigger | None, statement: Statement | None, subject: str | None, again: bool
+    trigger: Trigger,
+    carrier: Trigger | None,
+    statement: Statement | None,
+    subject: str | None,
+    speaks_for: str | None,
+    again: bool,
 ) -> str | None:
-    """The agent that the words leave out: the speaker of a «we», the subject so far of a verb that goes on or takes it up `again`
-    (قالت أمس إنها استولت), or of the verb that carries the noun."""
+    """The agent that the words leave out: of a «we» the speaker, or those whom the speaker `speaks_for` where it is a deed, the subject
+    so far of a verb that goes on or takes it up `again` (قالت أمس إنها استولت), or of the verb that carries the noun."""
     deed = trigger.deed
     if not deed.verb:
         return subject if carrier is not None else None
-    if deed.says.endswith(("1p", "1s")):
-        return statement.source if statement is not None else None
+    if deed.says.endswith(OWN):
+        return None if statement is None else statement.source if deed.need == "speech" else speaks_for
     if deed.need in ("harm", "kill", "done") or deed.says.endswith("d"):
         return None  # the subject of a dual is two, which no party told before by one name is
     if deed.says == "participle":

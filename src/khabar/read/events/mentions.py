@@ -35,7 +35,7 @@ _HIDDEN = frozenset({"explosives", "suicide-attack"})
 class Mention(NamedTuple):
     """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one; `spot` is where
     its sentence sets it if its clause names no `places`; `nobody` tells whether those who did it are called unknown, `known` whether a
-    weapon told before did it (المسيّرة أطلقت صاروخين)."""
+    weapon told before did it (المسيّرة أطلقت صاروخين), `bare` whether its noun is all that is told of it (ثلاثة قتلى في هجوم)."""
 
     trigger: Trigger
     type: str
@@ -54,6 +54,7 @@ class Mention(NamedTuple):
     weak: bool
     nobody: bool = False
     known: bool = False
+    bare: bool = False
 
 
 def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> list[Mention]:
@@ -227,7 +228,7 @@ def _placed(earlier: Mention, later: Mention) -> tuple[str, ...]:
 def _fill(earlier: Mention, later: Mention) -> Mention:
     """The earlier mention with what the later one adds; a headline that only refers to the deed gives way to later
     words that tell more of it."""
-    refers = earlier.head and earlier.trigger.deed.definite
+    refers = earlier.head and (earlier.trigger.deed.definite or earlier.bare)
     first = later.trigger if refers and not later.weak and _tells_more(earlier, later) else earlier.trigger
     charged = later.status == "denied" and later.actor is not None and earlier.actor is None
     return earlier._replace(

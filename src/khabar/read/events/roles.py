@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.language import proclitics
 from khabar.read.events.cast import arms, bears_none
+from khabar.read.events.deeds import OWN
 from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, suffers
 from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
@@ -99,7 +100,7 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
 
 def _meant(ground: Ground, trigger: Trigger, first: int, actor: Party | None) -> Party | None:
     """Whom the pronoun of a verb of accusing or calling upon stands for: the last party told before it (واتهمتها ب)."""
-    if not trigger.owned or trigger.deed.type not in _SPOKEN_TO or trigger.deed.says.endswith(("1p", "1s")):
+    if not trigger.owned or trigger.deed.type not in _SPOKEN_TO or trigger.deed.says.endswith(OWN):
         return None
     told = [p for p in parties(ground, first, trigger.first) if p.kind not in ("place", "victim", "own")]
     return told[-1] if told and (actor is None or told[-1].key != actor.key) else None

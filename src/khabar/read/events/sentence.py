@@ -23,6 +23,7 @@ from khabar.read.events.actors import (
 )
 from khabar.read.events.anchors import enough, goes_before, is_condemned, moved, only_named, tells_outcome, took_place
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
+from khabar.read.events.deeds import OWN
 from khabar.read.events.denials import as_denied
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
@@ -38,7 +39,7 @@ from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
 from khabar.read.events.sides import own
 from khabar.read.events.status import hedge, speaker, status_of
-from khabar.read.events.subjects import subject_of, that_words, topic
+from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
 from khabar.read.events.triggers import Trigger
 from khabar.read.recency import DEED_DAYS, is_longer_ago
 
@@ -142,6 +143,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         named = actor if roles.actor or _goes_on(ground, thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
+        if deed.need == "speech" and actor is None and recipient is None and not deed.says.endswith(OWN):
+            continue  # دعت الحاجة إلى قمة
         if not enough(trigger, named is not None or is_weapon(roles.actor), roles.recipient, places, borne, ahead):
             continue
         known = without_asides(ground, told_in(ground, times, trigger, statement), trigger, triggers)
@@ -173,9 +176,16 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 is_longer_ago(DEED_DAYS, when, ground.page.layout.published), roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
                 is_nobody(roles.actor), actor is None and is_weapon(roles.actor) and _is_told(ground, roles.actor),
+                not (actor or recipient or places) and _stands_alone(ground, trigger),
             )
         )  # fmt: skip
     return found
+
+
+def _stands_alone(ground: Ground, trigger: Trigger) -> bool:
+    """Whether no object of the noun and no verb about it can follow: neither an object is what its genitive is nor a verb stands there."""
+    deed, after = trigger.deed, trigger.last
+    return not (deed.verb or deed.genitive == "object" or (after < len(ground.forms) and tells_verb(ground, after)))
 
 
 def _undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from khabar.read.events.agreement import agree_party
 from khabar.read.events.cast import Cast, arms, nation
 from khabar.read.events.forces import army, forces, read_force
 from khabar.read.events.ground import Ground
+from khabar.read.events.parties import TITLE
 from khabar.read.events.states import State, state_of, states
 from khabar.text import fold
 
@@ -75,7 +76,20 @@ def _told(ground: Ground, statement: Statement) -> range:
         end = statement.span.start
     first = bisect_left(ground.starts, start)
     last = bisect_left(ground.starts, end)
+    if statement.source_span is not None and statement.source_span.start == start:
+        first = _title(ground, first)
     return range(first, min(last, first + REACH))
+
+
+def _title(ground: Ground, name: int) -> int:
+    """Where the title begins that stands before the person named at word `name` (وزير الدفاع الكيني جون مواي: سلمنا …), else `name`."""
+    for k in range(name - 1, max(-1, name - TITLE), -1):
+        sense = ground.senses[k]
+        if ground.page.words[k].kind != "word" or k in ground.inside:
+            break
+        if sense is not None and sense.title is not None:
+            return k
+    return name
 
 
 @lru_cache(maxsize=20_000)

@@ -21,8 +21,8 @@ def _farthest() -> int:
 
 
 def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
-    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `asked`, `offered`,
-    or None; `ahead` where the particle of what is to come, or of what is intended, is attached to it.
+    """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `planned`,
+    `asked`, `offered`, or None; `ahead` where the particle of what is to come, or of what is intended, is attached to it.
 
     The nearest word decides.
     """
@@ -74,14 +74,14 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     stance = statement.stance if statement is not None else ""
     if says in ("ahead", "condition") and type_ == "RETREAT":
         return "conditional"
-    if says == "ahead" and type_ not in FORCE:
+    if says in ("ahead", "planned") and type_ not in FORCE:
         says = None
-    if says in ("maybe", "condition", "not", "ahead"):
-        if stance == "offer":
+    if says in ("maybe", "condition", "not", "ahead", "planned") or (says == "offered" and type_ in FORCE):
+        if stance == "offer" and says != "offered":
             return "conditional"
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None
     if says == "offered":
-        return None if type_ in FORCE else "conditional"
+        return "conditional"
     if says == "denied":
         return "denied" if type_ in _DEEDS else None
     if says == "asked" or ((asked or stance == "demand") and type_ != "REQUEST"):

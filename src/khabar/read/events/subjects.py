@@ -177,6 +177,8 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
             if owner is not None:
                 return owner
         for _, _, owned, deed in sense.deeds if trigger.first < i < near else ():
+            if deed.family == "backed":
+                return None  # داهمت القوة مدعومة بطيران التحالف: who helps is not who did it
             if (
                 trigger.deed.need in ("harm", "kill")
                 and not deed.verb

@@ -1,0 +1,101 @@
+"""Events of whole reports: what «we» did, what is planned or promised, calls that nobody makes, and headlines that only name a deed."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.inflection import verb_forms
+from khabar.model import Event, Report
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("استؤنفت الأعمال القتالية في كسلا بين الجيش والمتمردين.", "الأعمال القتالية"),
+        ("أعلنت نقابة المعلمين الإضراب العام في كسلا اليوم.", "الإضراب العام"),
+    ],
+)
+def test_a_noun_with_its_adjective_is_found_with_the_article(text: str, trigger: str) -> None:
+    assert trigger in [e.span.of(text) for e in events(text)]
+
+
+def test_a_double_letter_opens_before_a_consonant() -> None:
+    assert {form for form, says in verb_forms("شن", "يشن") if says in ("past:1p", "past:fp")} == {"شننا", "شنن"}
+    assert "يقعن" in [form for form, _ in verb_forms("وقع", "يقع")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("قال الجيش الأوغندي: صددنا تسعة هجمات على كيتغوم.", "صددنا", "الجيش الأوغندي"),
+        ("وزير الدفاع الكيني جون مواي: سلمنا الجيش الصومالي تسع دبابات.", "سلمنا", "حكومة كينيا"),
+        ('قال متحدث باسم حركة الشباب: "أسرنا تسعة جنود".', "أسرنا تسعة", "حركة الشباب"),
+    ],
+)
+def test_we_are_those_for_whom_one_speaks(text: str, trigger: str, actor: str) -> None:
+    told = {e.span.of(text): e.actor for e in events(text)}
+    assert told[trigger] == actor
+
+
+def test_who_calls_in_the_first_person_speaks_for_himself() -> None:
+    text = 'قال وزير الدفاع الكيني جون مواي: "ندعو حركة الشباب إلى إلقاء السلاح".'
+    assert {e.actor for e in events(text) if e.type == "REQUEST"} <= {"جون مواي"}
+
+
+def test_several_refuse_what_an_office_offers() -> None:
+    text = "دعت الحكومة الكينية أهالي لامو والمتمردين إلى الحوار لكنهم رفضوا."
+    told = {e.type: e.actor for e in events(text)}
+    assert told["REJECT"] not in (None, "حكومة كينيا", "الحكومة الكينية")
+
+
+def test_no_single_person_does_what_several_did() -> None:
+    text = "قال جون مواي إن السوق احترق وإن المهاجمين قدموا ليلا وهاجموا الحراس."
+    assert "جون مواي" not in [e.actor for e in events(text)]
+
+
+def test_who_helps_is_not_who_raids() -> None:
+    text = "داهمت قوة ليلة أمس مدعومة بطيران التحالف الدولي بلدة هجين."
+    raid = next(e for e in events(text) if e.type == "COERCE")
+    assert raid.actor != "التحالف الدولي"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        ("ومن المنتظر أن يزور وزير الخارجية الكيني جون مواي كمبالا مطلع الشهر.", "CONSULT", "reported"),
+        ("ومن المقرر أن تسحب كينيا 900 جندي من الصومال قبل نهاية العام.", "RETREAT", "reported"),
+        ("ويعتزم الجيش الكيني استدعاء سبعين ألف مجند اعتبارا من أيلول المقبل.", "MOBILIZE", "conditional"),
+    ],
+)
+def test_peaceful_deeds_that_are_set_or_intended(text: str, type_: str, status: str) -> None:
+    assert [(e.type, e.status) for e in events(text)] == [(type_, status)]
+
+
+def test_an_attack_that_is_set_or_intended_is_none_yet() -> None:
+    assert [e.type for e in events("ومن المقرر أن يهاجم الجيش الكيني كيسمايو غدا.")] == []
+    assert [e.type for e in events("يعتزم الجيش الكيني مهاجمة كيسمايو غدا.")] == []
+
+
+@pytest.mark.parametrize("text", ["تطول الحرب كلما دعت الحاجة إلى السلاح.", "لا يقبل عاقل بهذا أو يحض عليه."])
+def test_nobody_makes_a_call(text: str) -> None:
+    assert [e.type for e in events(text)] == []
+
+
+def test_a_headline_that_only_names_a_deed_gives_way_to_words_that_tell_of_it() -> None:
+    text = (
+        "الداخلية الكينية: مقتل تسعة في هجوم انتحاري\n\n"
+        "قتل تسعة أشخاص في هجوم انتحاري نفذته حركة الشباب على فندق في كيسمايو أمس الأحد.\n"
+    )
+    event = next(e for e in events(text) if e.type == "ASSAULT")
+    assert (event.span.start > text.index("\n"), event.actor) == (True, "حركة الشباب")
+
+
+def test_a_headline_that_says_where_tells_the_deed() -> None:
+    text = "مقتل تسعة في هجوم انتحاري في كيسمايو\n\nقتل تسعة أشخاص في هجوم انتحاري نفذته حركة الشباب أمس الأحد.\n"
+    event = next(e for e in events(text) if e.type == "ASSAULT")
+    assert event.span.start < text.index("\n")
