@@ -291,3 +291,10 @@ def test_words_that_are_often_taken_for_others(text: str, found: list[tuple[str,
 )
 def test_more_words_that_are_often_taken_for_others(text: str, found: list[tuple[str, str]]) -> None:
     assert told(text) == found
+
+
+def test_what_god_is_called_is_no_person() -> None:
+    report = Report.of("بسم الله الرحمن الرحيم\nزار عبد الرحمن الكريم مدينة الموصل أمس.")
+    assert [name.span.of(report.text) for name in khabar.read(report).names if name.kind == "person"] == [
+        "عبد الرحمن الكريم"
+    ]

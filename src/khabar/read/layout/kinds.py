@@ -20,8 +20,11 @@ _SIGNED = re.compile(r"[^\W\d_]{1,3}(?:[\s/.\-\u2013]+[^\W\d_]{1,3}){1,9}(?:[\s/
 _COUNTER = re.compile(r"\W*\d[\d.,]*\s?[km]?(?:\W+|(?=[a-z])|$)([^\W\d_]*)\W*")
 # A caption that a full stop ends has so many words at most.
 LONGEST_ENDED = 20
+# An invitation has so many words at most.
+INVITATION = 14
 # So many letters at most stand after the word that ends an agency's report.
 _LETTERS = 12
+_LETTERED = re.compile(r"[^\W\d_]+")
 _DESK_SIGNS = "/.-\u2013"
 _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 
@@ -40,7 +43,7 @@ def is_noise(line: Line) -> bool:
     """Whether the line is a button, a counter, initials, an address or a note of the page: never part of a report."""
     if is_furniture(line, "line") or (line.words <= 14 and not line.paragraph and is_furniture(line, "start")):
         return True
-    if is_furniture(line, "note"):
+    if is_furniture(line, "note") or _invites(line):
         return True
     return (
         line.words == 0
@@ -49,6 +52,14 @@ def is_noise(line: Line) -> bool:
         or is_signature(line)
         or (line.words <= 12 and bool(_URL.search(line.form)))
     )
+
+
+def _invites(line: Line) -> bool:
+    """Whether a short line invites to follow the outlet elsewhere: a word that invites and one for its channel or page."""
+    if line.words > INVITATION or line.ended:
+        return False
+    words = frozenset(_LETTERED.findall(line.form))
+    return not words.isdisjoint(furniture("invites")) and not words.isdisjoint(furniture("channel"))
 
 
 def _is_count(form: str) -> bool:

@@ -69,6 +69,8 @@ def _listed(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return ""
     if len(sense.form) < 3 and not name_follows(scene, i + 1):
         return ""
+    if sense.definite and scene.is_word(i - 1) and "god" in scene.senses[i - 1][0].marks:
+        return ""  # بسم الله الرحمن
     if any(s.cut and "speech" in s.marks for s in scene.senses[i]):
         return ""
     if sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
