@@ -42,6 +42,8 @@ def test_the_number_of_a_type_counts_nothing(text: str, counts: list[int]) -> No
         ("تحطمت طائرة بوينغ 737 قرب غاو.", []),
         ("قتل قائد مروحية مي 17 جنديا.", [("killed", 1)]),
         ("سقط صاروخ سكود 12 قرب السوق.", []),
+        ("شردت هجمات مسيرات شاهد 14 ألف مدني.", [("displaced", 14_000)]),
+        ("أجبر القصف بصواريخ غراد 9 آلاف شخص على الفرار.", [("displaced", 9_000)]),
     ],
 )
 def test_a_noun_that_agrees_with_the_number_is_counted(text: str, told: list[tuple[str, int]]) -> None:

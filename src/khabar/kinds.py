@@ -5,5 +5,8 @@ from __future__ import annotations
 # Measures of people who came to harm: of those struck, and of all.
 STRUCK = frozenset({"killed", "injured", "casualties"})
 HARM = STRUCK | {"missing", "detained", "displaced", "evacuated", "affected"}
+# What a number of those who were held measures in a record where it tells how many of them go free.
+FREED = "freed"
+FATES = HARM | {FREED}
 # PLOVER's types of deeds done by force.
 FORCE = frozenset({"ASSAULT", "COERCE"})

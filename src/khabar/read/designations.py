@@ -9,11 +9,13 @@ from typing import NamedTuple
 from khabar.language import Phrases, article, of_kind, splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted_at, counted_within
-from khabar.read.numerals import digits
+from khabar.read.numerals import digits, look_up
 from khabar.text import fold
 
 # Kinds of counted things of which types are told.
 _ARMS = frozenset({"aircraft", "drone", "munition", "vehicle", "weapon"})
+# Kinds of words for thousands and millions.
+_SCALES = frozenset({"scale", "scales"})
 # A type has so many letters before its number at most.
 _LETTERS = 4
 
@@ -51,9 +53,17 @@ def type_at(row: Sequence[Word], i: int) -> int | None:
 
 
 def _counts(row: Sequence[Word], i: int, known: _Type | None) -> bool:
-    """Whether the number at word `i` counts the noun after it, which agrees with it, and is none of those the type is called by."""
+    """Whether the number at word `i` counts the noun after it, which agrees with it, and is none of those the type is called by.
+
+    No type is called by thousands: what stands before a word for them begins a count.
+    """
     number = digits(row[i].form, row[i].form)
-    if number is None or i + 1 >= len(row) or (known is not None and number in known.numbers):
+    if number is None or i + 1 >= len(row):
+        return False
+    scale = look_up(row[i + 1].form) if row[i + 1].kind == "word" else None
+    if scale is not None and scale[1] in _SCALES and not scale[3]:
+        return True
+    if known is not None and number in known.numbers:
         return False
     noun = counted_at(row, i + 1) if row[i + 1].kind == "word" else None
     if noun is None or row[i + 1].form.startswith(article()):

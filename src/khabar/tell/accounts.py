@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from khabar.kinds import FORCE, HARM, STRUCK
+from khabar.kinds import FATES, FORCE, HARM, STRUCK
 from khabar.model import Event, Figure, Reading
 from khabar.record import When
 from khabar.tell.charges import Charge, charged
@@ -72,7 +72,7 @@ class Account:
     @property
     def violent(self) -> bool:
         """Whether it tells of violence, force, protest or harm."""
-        return self.type in CLASHES or any(c.measure in HARM for c in self.counts)
+        return self.type in CLASHES or any(c.measure in FATES for c in self.counts)
 
 
 @dataclass(slots=True)
@@ -260,7 +260,7 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
     events = draft.events
     counts = tuple(count_of(k, reading.figures[k], stage) for k in draft.figures)
     first = min(spans)
-    harmed = any(c.measure in HARM for c in counts)
+    harmed = any(c.measure in FATES for c in counts)
     weight = stage.prominence(first) + 0.25 * min(4, len(spans)) + (1.0 if harmed else 0.0)
     weight += 0.5 if draft.type == "ASSAULT" else 0.0
     modes = [e.mode for e in events if e.mode]

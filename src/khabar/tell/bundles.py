@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log
 
-from khabar.kinds import FORCE, HARM
+from khabar.kinds import FATES, FORCE
 from khabar.tell.accounts import Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
@@ -209,7 +209,7 @@ def _drives_out(a: Account, b: Account) -> bool:
 
 def _one_toll(a: Account, b: Account) -> bool:
     """Whether two accounts of one report count the same harm: a headline's toll is told again with its day."""
-    mine, theirs = ({(c.measure, c.value, c.of) for c in x.counts if c.measure in HARM} for x in (a, b))
+    mine, theirs = ({(c.measure, c.value, c.of) for c in x.counts if c.measure in FATES} for x in (a, b))
     return bool(mine & theirs)
 
 
@@ -217,7 +217,7 @@ def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:
     """Whether something happened: an event that is not only denied, or harm."""
     accounts = [digests[k].accounts[n] for k, n in members]
     return any(
-        not a.background and (any(t.status != "denied" for t in a.told) or any(c.measure in HARM for c in a.counts))
+        not a.background and (any(t.status != "denied" for t in a.told) or any(c.measure in FATES for c in a.counts))
         for a in accounts
     )
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from khabar.kinds import FREED
 from khabar.language import table
 from khabar.model import Figure, Span
 from khabar.record import When
 from khabar.tell.denials import denial
 from khabar.tell.stage import Stage
-from khabar.tell.tolls import has_changed, is_revised, were_buried, were_received
+from khabar.tell.tolls import has_changed, is_revised, were_buried, were_freed, were_received
 from khabar.text import fold
 
 
@@ -55,9 +56,10 @@ def count_of(index: int, figure: Figure, stage: Stage) -> Count:
     """What an account keeps of a figure of its report."""
     span: Span = figure.span
     said = denial(stage.reading.report.text, stage.reading.statements, figure)
+    measure = FREED if were_freed(stage, figure) else figure.measure
     source, via = (None, ()) if said == "granted" else (figure.source, figure.via)
     return Count(
-        index, span.start, span.end, figure.measure, figure.value, figure.high, figure.bound, _of(figure), figure.part_of,
+        index, span.start, span.end, measure, figure.value, figure.high, figure.bound, _of(figure), figure.part_of,
         figure.side, figure.place, stage.days(figure.when), source, via, figure.background, stage.at(span) or 0,
         is_revised(stage, span), hour_of(figure.when),
         span.of(stage.reading.report.text)[:80], figure.former, figure.rule == "total",

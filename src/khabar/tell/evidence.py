@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from khabar.kinds import FORCE, HARM
+from khabar.kinds import FATES, FORCE
 from khabar.record import When
 from khabar.remember import remembered
 from khabar.tell.accounts import Account
@@ -247,7 +247,7 @@ def _people(a: Account, b: Account) -> tuple[float, str]:
 
 
 def _harm(a: Account, b: Account) -> tuple[float, str]:
-    mine, theirs = ({(c.measure, c.value) for c in x.counts if c.measure in HARM} for x in (a, b))
+    mine, theirs = ({(c.measure, c.value) for c in x.counts if c.measure in FATES} for x in (a, b))
     if not mine or not theirs:
         return 0.0, ""
     return (SAME_HARM, "a figure is the same") if mine & theirs else (OTHER_HARM, "")
@@ -256,7 +256,7 @@ def _harm(a: Account, b: Account) -> tuple[float, str]:
 def _kind(a: Account, b: Account) -> tuple[float, str]:
     kinds = {a.type, b.type} - {None}
     if len(kinds) > 1 and kinds != FORCE:
-        harmless = any(x.type not in FORCE and not any(c.measure in HARM for c in x.counts) for x in (a, b))
+        harmless = any(x.type not in FORCE and not any(c.measure in FATES for c in x.counts) for x in (a, b))
         return (NO_HARM if harmless and kinds & FORCE else OTHER_KIND), "they are of different kinds"
     if not same_means(a, b):
         return OTHER_MEANS, "they tell of different means"

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from khabar.inflection import noun_forms
+from khabar.language import splits, table
 from khabar.record import Incident, Mention, Tally
 from khabar.tell.charges import disputed
-from khabar.tell.claims import COMBATANTS
+from khabar.tell.claims import CIVILIANS, COMBATANTS
 from khabar.tell.counts import Count
 from khabar.tell.ranges import VAGUE
 from khabar.tell.sources import nameless
 from khabar.testimony import Testimony
+from khabar.text import fold
 
 # From so many independent sources on an incident needs no further confirmation.
 PLENTY = 3
@@ -131,9 +135,33 @@ def own_harms(counts: Sequence[Count]) -> Iterator[tuple[int, str]]:
     []
     """
     for count in counts:
-        harm = count.measure in HARMS and count.value > 0 and count.of not in COMBATANTS
+        harm = count.measure in HARMS and count.value > 0 and not _is_foe(count)
         if harm and count.source and count.bound not in VAGUE:
             yield count.start, count.source
+
+
+def _is_foe(count: Count) -> bool:
+    """Whether those counted bear arms, or are of a side that is not their counter's: by what they are called or to whom they belong."""
+    if count.of in CIVILIANS:
+        return False
+    if count.of in COMBATANTS or (count.side not in (None, count.source) and count.side not in _peoples()):
+        return True
+    return any(rest in _armed() for word in fold(count.words).split() for _, _, rest in splits(word))
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """The peoples that are a side of their own, whether they bear arms or not."""
+    rows = (r["words"].split("|") for r in table("figure_words") if r["kind"] == "people_of")
+    return frozenset(name for _, name in rows)
+
+
+@cache
+def _armed() -> frozenset[str]:
+    """The folded forms of the nouns of those who bear arms."""
+    nouns = [(r["noun"], *r["plurals"].split("|")) for r in table("counted") if r["kind"] == "force"]
+    nouns += [tuple(r["words"].split("|")) for r in table("figure_words") if r["kind"] == "armed"]
+    return frozenset(form for row in nouns for noun in row if noun for form, _ in noun_forms(noun))
 
 
 def _blamed(accounts: Sequence[Testimony]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from khabar.kinds import FREED
 from khabar.record import Claim, Tally
 from khabar.tell.claims import HOUSEHOLDS, SUBSETS, Draft, drafts
 from khabar.tell.digest import Digest
@@ -18,7 +19,7 @@ from khabar.tell.voices import one_source
 from khabar.text import fold
 
 MEASURES = (
-    "killed", "injured", "casualties", "missing", "detained", "displaced", "evacuated", "affected",
+    "killed", "injured", "casualties", "missing", "detained", FREED, "displaced", "evacuated", "affected",
     "destroyed", "seized", "launched", "downed",
 )  # fmt: skip
 

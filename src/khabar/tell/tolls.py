@@ -52,6 +52,21 @@ def were_buried(stage: Stage, span: Span) -> bool:
     return any(rests & figure_words("buried") for start, rests in stage.rests_of(span) if start < span.start)
 
 
+def were_freed(stage: Stage, figure: Figure) -> bool:
+    """Whether those who were held are counted as they go free: in a release told before them, or of which they are the subject."""
+    if figure.measure != "detained" or figure.event is None:
+        return False
+    release = stage.reading.events[figure.event]
+    if release.mode != "release":
+        return False
+    if release.span.start > figure.span.start:
+        return figure.rule.startswith("subject")
+    row = stage.rests_of(figure.span)
+    return not any(
+        rests & figure_words("turn") for start, rests in row if release.span.end <= start < figure.span.start
+    )
+
+
 def days_of_change(stage: Stage) -> frozenset[str]:
     """The days, as TIMEX values, that a report tells only as those on which somebody gave or changed a toll, took up what had happened
     before (`the ministry corrected the toll on Thursday`) or buried its dead: they are no days of what happened.

@@ -15,7 +15,8 @@ from khabar.outputs.ask.english import english_word
 class Draft:
     """A question as it is being read. `role` is what the next words that no table has are: `whom` a count counts, a `source`, a `doer`,
     or what it is about; `last` is the kind of phrase before. `bare` tells that the question word stands alone, `deed` that the measure is a
-    verb, `joined` that the word follows an `and`, `placed` that what was read last is where it was; `also` are further measures.
+    verb, `joined` that the word follows an `and`, `placed` that what was read last is where it was; `also` are further measures, `persons`
+    tells that these and no families are asked for.
     `small` and `large` are where words without and in capitals begin."""
 
     names: dict[int, Name]
@@ -40,6 +41,7 @@ class Draft:
     deed: bool = False
     joined: bool = False
     placed: bool = False
+    persons: bool = False
     also: list[str] = field(default_factory=list)
 
     def names_at(self, word: Word) -> bool:

@@ -14,6 +14,7 @@ from khabar.outputs.ask.areas import Area, middles
 from khabar.outputs.ask.question import COUNTING, Question
 from khabar.outputs.ask.there import at_town, lies_at, places_of
 from khabar.record import Incident
+from khabar.tell.claims import HOUSEHOLDS
 
 # Incidents of which a number changed on these days.
 _CHANGED = (
@@ -109,8 +110,8 @@ def _tallied(question: Question, values: dict[str, object]) -> Iterator[str]:
         values |= {f"measure{k}": measure for k, measure in enumerate(question.measures)}
         yield f"t.measure in ({', '.join(f':measure{k}' for k in range(len(question.measures)))})"
     if question.of or not question.whom:
-        values["of"] = question.of
-        yield 't."of" is :of'
+        values |= {"of": question.of, "families": question.of if question.of or question.persons else HOUSEHOLDS}
+        yield '(t."of" is :of or t."of" is :families)'
     if question.kind == "differ":
         yield "t.verdict = 'conflict'"
 

@@ -63,6 +63,7 @@ def _known(catalogue: Catalogue, draft: Draft, meaning: Meaning, language: str, 
     if draft.kind == WHAT and draft.last == "first" and kind in ("acts", "happens", "measure"):
         draft.kind = "how_many" if value.partition(":")[0] in HARM else "what_happened"
     counting = draft.kind.startswith("how_many") or not draft.kind
+    draft.persons |= value == "persons"
     if kind in ("ask", "first"):
         # A number that changed is asked for, however the question began.
         draft.kind = value if value == "changed" and draft.kind not in ("unread", WHAT) else draft.kind or value

@@ -36,7 +36,8 @@ class Question:
     """A question that was understood: `kind` is a value of the table `questions`, `stance` that of the statements asked for.
 
     `parts` is what must match, of which `areas` are where it must lie; `source` whose words are asked for, `doer` who must have done it;
-    `of` and `whom` are those whom a count must count, `soldiers` that they are no other fighters, `sides` that each side is asked for.
+    `of` and `whom` are those whom a count must count, `soldiers` that they are no other fighters, `persons` that they are no families,
+    `sides` that each side is asked for.
     `when` are the days, reckoned from `today` where that is told, `month` that of an unnamed year; `unknown` are words that no table and
     no name of the archive explains, `also` further measures."""
 
@@ -55,6 +56,7 @@ class Question:
     doer: tuple[Part, ...] = ()
     soldiers: bool = False
     sides: bool = False
+    persons: bool = False
     today: date | None = None
     also: tuple[str, ...] = ()
 
@@ -146,7 +148,7 @@ def _understood(catalogue: Catalogue, draft: Draft, language: str, days: Asked) 
     return Question(
         kind, language, stance or draft.said or "", draft.measure, draft.of, parts, source, days.days, days.month,
         tuple(draft.unknown), tuple(draft.areas), whom if kind in COUNTING else (), doer, draft.soldiers,
-        draft.sides, days.today, tuple(draft.also),
+        draft.sides, draft.persons, days.today, tuple(draft.also),
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Whom or what a question counts: the tallies of an incident that count just these, or the claims whose own words name them.
 
-A count of all is no count of some: where nobody counts them apart, there is none."""
+A count of all is no count of some: where nobody counts them apart, there is none. Where nobody counts persons, families answer for them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from khabar.archive.catalogue.words import line
 from khabar.outputs.ask.question import Question
 from khabar.outputs.ask.vocabulary import named_as
 from khabar.record import Claim, Incident, Tally
+from khabar.tell.claims import HOUSEHOLDS
 
 # Of those who fight, these are no soldiers.
 OTHER_FIGHTERS = "fighters"
@@ -38,7 +39,9 @@ def counted(text: Callable[[str], str | None], incident: Incident, question: Que
         if question.whom or question.soldiers:
             found += _named(text, tallies, question)
         else:
-            found += _whole([t for t in tallies if t.of == question.of and (t.side or not question.sides)])
+            of_all = [t for t in tallies if t.of == question.of and (t.side or not question.sides)]
+            families = [t for t in incident.tallies if t.measure == measure and t.of == HOUSEHOLDS]
+            found += _whole(of_all or ([] if question.of or question.persons else families))
     if question.source:
         found = [
             replace(c, claims=claims)

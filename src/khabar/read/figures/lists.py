@@ -14,7 +14,7 @@ from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk, State, assign, release, whole_of
-from khabar.read.figures.words import forms_of, word_at
+from khabar.read.figures.words import forms_of, triggers_at, word_at
 from khabar.read.numbers import bound_before
 
 # How many words may stand between a word for a total and the noun that says what of.
@@ -91,12 +91,21 @@ def _counted_soon(desk: Desk, end: int) -> bool:
 
 def _total_of(row: Sequence[Word], end: int) -> str:
     """What the total whose word ends before word `end` measures, as the next words say it, or nothing."""
-    for word in row[end : end + _TOTAL_REACH]:
-        measure = _measure_of(word.form)
+    for k in range(end, min(len(row), end + _TOTAL_REACH)):
+        measure = _measure_of(row[k].form)
         if measure:
-            return measure
-        if word.form in forms_of("in_place"):
+            return measure if measure in HARM else _fate(row, k) or measure
+        if row[k].form in forms_of("in_place"):
             break
+    return ""
+
+
+def _fate(row: Sequence[Word], k: int) -> str:
+    """What befell those at word `k`, as a relative clause after them tells it: `the soldiers and civilians who were killed`."""
+    for j in range(k + 1, min(len(row) - 1, k + 1 + _TOTAL_REACH)):
+        if row[j].form in forms_of("relative"):
+            found = triggers_at(row, j + 1)
+            return next((t.measure for t in found[1] if t.takes == "people"), "") if found is not None else ""
     return ""
 
 

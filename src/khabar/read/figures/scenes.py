@@ -24,7 +24,7 @@ from khabar.read.figures.places import (
     nearest_place,
     settlements,
 )
-from khabar.read.figures.sides import HIT, Cause, Sides, side_of, sides_of
+from khabar.read.figures.sides import HIT, Cause, Sides, loser_of, side_of, sides_of
 from khabar.read.figures.within import Within
 from khabar.read.recency import TOLL_DAYS, is_longer_ago
 
@@ -191,7 +191,8 @@ def _scene(
     parties = ground.parties.near(sentence, span)
     after = next((n for n in parties if n.span.start >= span.start), None)
     before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
-    side = side_of(page, draft, Cause(after, before, act, frame.source if frame else None, country), ground.sides)
+    lost = loser_of(page, parties, span)
+    side = side_of(page, draft, Cause(after, before, lost, act, frame.source if frame else None, country), ground.sides)
     return Scene(place, when, side or _shared_side(draft, drafts, found), event, background, exact, country)
 
 

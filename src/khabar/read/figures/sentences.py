@@ -32,11 +32,17 @@ def measure_counts(desk: Desk) -> None:
         first = k
         while k < size and turns[k] < sentence.last:
             k += 1
-        if first < k and _may_tell(desk, turns[first:k]):
-            item = turns[first] in desk.counts and turns[first] - sentence.first <= _BULLET
+        if first < k and (_may_tell(desk, turns[first:k]) or (listed[0] and _is_item(desk, sentence))):
+            near = turns[first] - sentence.first <= _BULLET
+            item = near and (turns[first] in desk.counts or _is_item(desk, sentence))
             listed = _measure_sentence(desk, sentence, turns[first:k], listed if item else ("", None))
-        else:
+        elif not (listed[0] and _is_item(desk, sentence)):
             listed = ("", None)
+
+
+def _is_item(desk: Desk, sentence: Sentence) -> bool:
+    """Whether a mark opens the sentence, as it does the items of a list."""
+    return desk.page.words[sentence.first].kind == "mark"
 
 
 def _may_tell(desk: Desk, turns: list[int]) -> bool:

@@ -11,15 +11,18 @@ from functools import lru_cache
 from khabar.inflection import bare, feminine, noun_forms, sound_plural
 from khabar.kinds import FORCE, STRUCK
 from khabar.language import article, splits, table, values
-from khabar.model import Event, Name, Page
+from khabar.model import Event, Name, Page, Span
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Draft
-from khabar.read.figures.words import forms_of
+from khabar.read.figures.words import forms_of, triggers_of
 from khabar.text import fold
 
 # How far behind a figure, in words, the side may be named to which its people belong.
 _REACH = 4
+# How far before a figure, in words, the party may end that lost what is counted; what kinds of people and things it loses.
+_LOST_REACH = 8
+_LOST = frozenset(("force", "vehicle", "aircraft", "weapon", "drone"))
 # Measures whose people or things were struck, and those of what the acting party has.
 HIT = STRUCK | {"detained", "missing"}
 _THINGS = frozenset(("destroyed", "seized", "downed"))
@@ -35,11 +38,12 @@ _SITES = frozenset(("building", "place", "spot", "target"))
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What stands around a figure: the party named after it and before it, its event, who says it, and the country of its
-    place (ISO 3166)."""
+    """What stands around a figure: the party named after it and before it, the one that is said to have lost what is counted, its
+    event, who says it, and the country of its place (ISO 3166)."""
 
     after: Name | None = None
     before: Name | None = None
+    loser: Name | None = None
     event: Event | None = None
     source: str | None = None
     country: str = ""
@@ -71,6 +75,20 @@ def sides_of(names: Sequence[Name], events: Sequence[Event]) -> Sides:
     return Sides(groups, {one: found.most_common(1)[0][0] for one, found in met.items()})
 
 
+def loser_of(page: Page, parties: Sequence[Name], span: Span) -> Name | None:
+    """The party before the span that is said to have lost what is counted there: `خسر الجيش 30 جنديا`, `خسائر الجيش 30 جنديا`."""
+    words, at = page.words, _word_from(page, span.start)
+    for name in reversed(parties):
+        first, last = _word_from(page, name.span.start), _word_from(page, name.span.end)
+        if last > at or at - last > _LOST_REACH:
+            continue
+        if any(
+            0 <= k < at and any(t.takes == "soldiers" for t in triggers_of(words[k].form)) for k in (first - 1, last)
+        ):
+            return name
+    return None
+
+
 def _is_party(key: str, groups: dict[str, str]) -> bool:
     """Whether the key is one of those named, or of an army; a description (`civilians`, `soldiers`) is no party."""
     return fold(key) in groups or fold(key).startswith(fold(_word_for_army()) + " ")
@@ -82,6 +100,8 @@ def side_of(page: Page, draft: Draft, cause: Cause, sides: Sides) -> str | None:
     Peoples are counted by their name (`42 حوثيا`); what was destroyed, seized or brought down was the attacked party's.
     """
     count = draft.count
+    if cause.loser is not None and count.kind in _LOST and draft.measure in HIT | _THINGS:
+        return cause.loser.key
     told = _named(page, draft, cause, sides.groups)
     if told is not None:
         return told

@@ -122,9 +122,12 @@ def opens_items(row: Sequence[Word], noun: tuple[int, Counted]) -> int | None:
     if said.number != "many" or said.measure not in _LISTED:
         return None
     k += k < len(row) and row[k].form in forms_of("being")
-    if k + 1 >= len(row) or row[k].form != ":" or row[k + 1].kind != "mark":
+    if k >= len(row) or row[k].form != ":":
         return None
-    k += 2
+    k += 2 if k + 1 < len(row) and row[k + 1].kind == "break" else 1
+    if k >= len(row) or row[k].kind != "mark":
+        return None
+    k += 1
     numbered = k + 1 < len(row) and row[k].kind == "number" and row[k + 1].kind == "mark"
     return None if numbered else k
 
