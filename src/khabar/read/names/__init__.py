@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from unicodedata import category
 
+from khabar.inflection import closed_feminine
 from khabar.model import Name, Page, Span, Time
 from khabar.read.designations import type_at
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.cues import Cue, Finder, page_cues
+from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
@@ -17,7 +19,7 @@ from khabar.read.names.listed import listed_at
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at
 from khabar.read.names.places import place_at
-from khabar.read.names.short import of_the_report, short_forms
+from khabar.read.names.short import short_forms
 from khabar.read.names.tagged import weighed
 from khabar.read.names.unlisted import speakers
 from khabar.read.names.villages import villages_at
@@ -175,7 +177,7 @@ def _reach(stage: Scene, i: int, signal: str, reach: int, strength: int) -> tupl
     """How far a person's name may follow, and how plainly, after word `i` which is no name."""
     if signal in ("calls", "called"):
         return i + 3, CALLED if signal == "calls" else STRONG
-    if signal == "title":
+    if signal == "title" and not _only_describes(stage, i):
         return i + _REACH, STRONG
     if signal == "nation" and not (stage.is_word(i - 1) and stage.senses[i - 1][0].definite):
         return i + 2, MIDDLE
@@ -189,6 +191,13 @@ def _reach(stage: Scene, i: int, signal: str, reach: int, strength: int) -> tupl
     if strength >= STRONG and not (first.definite or first.nation):
         return reach, MIDDLE
     return reach, strength
+
+
+def _only_describes(stage: Scene, i: int) -> bool:
+    """Whether a title in the feminine is the adjective of the thing before it: البؤر الإرهابية."""
+    if not stage.forms[i].endswith(closed_feminine()) or not stage.is_word(i - 1):
+        return False
+    return stage.senses[i][0].definite and any(s.definite and "title" not in s.marks for s in stage.senses[i - 1])
 
 
 def _branded(stage: Scene, i: int, best: Found | None) -> bool:

@@ -13,7 +13,7 @@ from khabar.read.names.firsts import opens_person
 from khabar.read.names.following import LONG_ALIF, written_with
 from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
 from khabar.read.names.known import alias_at, known_at
-from khabar.read.names.lexicon import aliases, contexts
+from khabar.read.names.lexicon import aliases, contexts, title_pairs
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.patronyms import son_at
 from khabar.read.names.places import place_at
@@ -70,6 +70,7 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
                 cues[i] = (finds[1:], person, signal, ())
     media, within, spelled = media_words(), _with_and("in"), _with_and("long")
+    seconds = _seconds()
     for i in range(last):
         told = cues[i]
         if told is not None and told[1] != "listed" and son_at(scene, i + 1):
@@ -80,7 +81,19 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             cues[i] = ((unlisted_at,), *told[1:])
         elif told is not None and forms[i] in spelled and written_with(scene, i, LONG_ALIF):
             cues[i] = (told[0], told[1], "title", told[3])
+        elif told is not None and forms[i] in seconds and _is_title(scene, i - 1, seconds[forms[i]]):
+            cues[i] = ((), "", "title", told[3])
     return cues
+
+
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """Second word of a title of rank → the first words, with which it is no name."""
+    return {second: frozenset(a for a, b in title_pairs() if b == second) for _, second in title_pairs()}
+
+
+def _is_title(scene: Scene, i: int, firsts: frozenset[str]) -> bool:
+    return scene.is_word(i) and any(sense.form in firsts for sense in scene.senses[i])
 
 
 @cache

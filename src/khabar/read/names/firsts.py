@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.inflection import present_letters
 from khabar.read.gazetteer import known
 from khabar.read.names.following import (
     HAMZA_BELOW,
@@ -17,7 +18,7 @@ from khabar.read.names.following import (
     written_with,
 )  # fmt: skip
 from khabar.read.names.kunyas import fused_kunya
-from khabar.read.names.lexicon import exactly, marked
+from khabar.read.names.lexicon import deeds, exactly, marked
 from khabar.read.names.likely import is_country
 from khabar.read.names.patronyms import chained
 from khabar.read.names.words import Scene, Sense, adjective, plain
@@ -77,6 +78,13 @@ def _listed(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return ""
     if sense.nation:
         return "common" if strength and (name_follows(scene, i + 1) or family_follows(scene, i + 1)) else ""
+    if (
+        strength == WEAK
+        and sense.form in deeds()
+        and sense.form[0] in present_letters()
+        and not name_follows(scene, i + 1)
+    ):
+        return ""
     if sense.given != "rare":
         return sense.given if sense.given in ("common", "family") else "given"
     if scene.plain(i) or sense.definite:

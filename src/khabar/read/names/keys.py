@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from khabar.language import article, proclitics, table
 from khabar.model import Name, Place, Report, Span
@@ -23,10 +24,20 @@ from khabar.text import TATWEEL, fold
 _SHORT_NAME = 5
 # More names than this that begin alike are not compared with each other.
 _MOST_ALIKE = 100
+# A capital in which so many times more people live than in its namesake is meant wherever it is told of.
+_FAR_LARGER = 40
 # So many words may stand between a body and the movement that runs it.
 _APART = 4
 # Rules by which a head tells of a body, known or not.
 _HEADED = ("head-name", "definite-head")
+
+
+class Told(NamedTuple):
+    """What the report tells of countries: how often it names each, by which names, and its words."""
+
+    near: Counter[str]
+    found: list[Found]
+    stage: Scene
 
 
 def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Found, Name]]:
@@ -38,6 +49,7 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
         if one.rule.startswith("body") and one.country and one.form:
             owners.setdefault(one.form, Counter())[one.country] += 1
     near = Counter(f.country for f in found if f.country)
+    told = Told(near, found, stage)
     kept = [one for one in found if one.rule != "epithet" or _epithet(one, home, near) is not None]
     full: dict[int, str] = {}
     for before, one in zip([None, *kept], kept, strict=False):
@@ -70,9 +82,9 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
         same_as: str | None = None
         places: tuple[Place, ...] = ()
         if one.kind == "place":
-            key, same_as, places = _places(one, key, near)
+            key, same_as, places = _places(one, key, told)
             if places and (town := town_of(stage, kept, k)) is not None:
-                here = within(places, _places(town, _told(full, town), near)[2])
+                here = within(places, _places(town, _told(full, town), told)[2])
                 key, same_as = (key, same_as) if here == places else (surface(stage, one), None)
                 places = here
         names.append((one, Name(Span(0, 0), one.kind, key, same_as, places)))
@@ -242,14 +254,30 @@ def surface(stage: Scene, one: Found) -> str:
     return " ".join(parts)
 
 
-def _places(one: Found, key: str, near: Counter[str]) -> tuple[str, str | None, tuple[Place, ...]]:
+def _abroad(one: Found, kept: list[Known], told: Told) -> str:
+    """The country whose name is here that of another's capital, since the report tells more of the other country (عمان, Amman or Oman)."""
+    country = next((k.country for k in kept if k.sort == "country"), "")
+    capital = next((k.country for k in kept if k.sort == "capital" and k.country != country), "")
+    if not country or not capital:
+        return ""
+    count = Counter(f.country for f in told.found if f.form != one.form)
+    count.update(read[0].nation for read in told.stage.senses if read)
+    return country if count[capital] > count[country] else ""
+
+
+def _places(one: Found, key: str, told: Told) -> tuple[str, str | None, tuple[Place, ...]]:
     """The key, the identifier and the readings of a place's name: those in countries that the report names elsewhere first."""
     kept = [k for k in known(one.form or fold(key)) if k.kind == "place"]
     if not kept:
         return key, None, ()
-    kept.sort(key=lambda k: (k.sort != "country", (k.country == one.country) - near.get(k.country, 0), -k.weight))
+    near, abroad = told.near, _abroad(one, kept, told)
+    largest = max((k.weight for k in kept if k.sort == "capital"), default=0)
+    kept.sort(key=lambda k: (
+        (k.sort != "country") + 2 * (k.country == abroad), k.sort == "point" and k.weight * _FAR_LARGER < largest,
+        (k.country == one.country) - near.get(k.country, 0), -k.weight,
+    ))  # fmt: skip
     first = kept[0]
-    if one.rule.startswith("known") and first.country != one.country and near.get(first.country):
+    if one.rule.startswith("known") and first.country != one.country and (near.get(first.country) or abroad):
         key = first.key
     read = (country_place(k.country) if k.sort == "country" else k.place for k in kept)
     return key, first.id or None, tuple(dict.fromkeys(place for place in read if place is not None))

@@ -45,6 +45,9 @@ def known_at(scene: Scene, i: int) -> Found | None:
             end, name = _trimmed(scene, i, end, name)
         if scene.blocked[i] or scene.blocked[end - 1]:
             continue
+        attached = sense.cut and sense.particles[-1:] in proclitics("preposition")
+        if attached and end > i + 1 and exactly(scene.forms[i]) and all(k.kind == "place" for k in known(name)):
+            continue
         one = choose(scene, i, end, name, sense)
         if one is not None and not _generic(scene, i, end, sense, one):
             if (
@@ -184,7 +187,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if (
             single
             and one.kind == "place"
-            and (stem in heads() or sense.form in heads())
+            and (stem in heads() or sense.form in heads() or _settled(sense))
             and one.sort != "country"
             and not (sense.definite and headed(scene, i, end, "place") and not _settled(sense))
         ):

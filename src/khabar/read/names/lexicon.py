@@ -15,6 +15,8 @@ from khabar.text import fold
 ARTICLE_WORD = 4
 # An ordinary word that is a name less often than this in the table is seldom one.
 _OFTEN = 60
+# The persons of a verb in which somebody speaks of himself or to another.
+_NOT_TOLD = (":1p", ":1s", ":2p")
 # A part of a name that occurs less often says little of where a name begins.
 _SELDOM = 5
 
@@ -36,6 +38,9 @@ def _ordinary() -> frozenset[str]:
         found.update(cell.split("|"))
     for row in table("events_verbs"):
         found.update(form for form, _ in verb_forms(row["past"], row["present"]))
+    for row in table("counted"):
+        if row["measure"] == "money":
+            found.update((fold(row["noun"]), *values(row["plurals"])))
     for word, kinds in contexts().items():
         if kinds & {"closes", "side", "called", "preposition", "in", "voice"}:
             found.add(word)
@@ -123,12 +128,27 @@ def _adjective_forms(adjective: str) -> list[str]:
 
 @cache
 def speech() -> frozenset[str]:
-    """The verbs of speech in every form."""
+    """The verbs of speech in the third person: in the first some of the forms are names (نجيب)."""
     found: set[str] = set()
     for row in table("speech_verbs"):
         if "duty" not in row["marks"]:
-            found.update(form for form, _ in verb_forms(row["past"], row["present"]))
+            forms = verb_forms(row["past"], row["present"])
+            found.update(form for form, says in forms if not says.endswith(_NOT_TOLD))
     return frozenset(found)
+
+
+@cache
+def he_said() -> frozenset[str]:
+    """The forms in which a man says something that is then told or quoted: no one mistakes them for nouns.
+
+    >>> "قال" in he_said(), "قالت" in he_said(), "رفض" in he_said()
+    (True, False, False)
+    """
+    rows = [row for row in table("speech_verbs") if {"that", "quote"} <= set(values(row["takes"]))]
+    nouns = {fold(row["noun"]) for row in rows}
+    told = ("past:ms", "present:ms")
+    forms = [form for row in rows if "strict" not in row["marks"] for form in verb_forms(row["past"], row["present"])]
+    return frozenset(form for form, says in forms if says in told and form not in nouns)
 
 
 @cache
@@ -174,6 +194,14 @@ def titles() -> dict[str, str]:
                 if not word.startswith(article()):
                     found.setdefault(article() + word, kind)
     return found
+
+
+@cache
+def title_pairs() -> frozenset[tuple[str, str]]:
+    """The first two words of titles of rank whose second stands without the article, so that it might pass for a name: ملازم أول."""
+    words = [fold(row["word"]).split() for row in table("titles") if row["kind"] == "rank"]
+    pairs = {(w[0], w[1]) for w in words if len(w) > 1 and not w[1].startswith(article())}
+    return frozenset(pairs | {(first.removeprefix(article()), second) for first, second in pairs})
 
 
 def exactly(form: str) -> bool:

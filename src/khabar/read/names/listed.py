@@ -8,7 +8,7 @@ from khabar.read.names.bodies import dual_heads, heads
 from khabar.read.names.lexicon import exactly
 from khabar.read.names.likely import described
 from khabar.read.names.places import name_end
-from khabar.read.names.words import Found, Scene, Sense, plain
+from khabar.read.names.words import Found, Scene, Sense, adjective, plain
 
 
 def listed_at(scene: Scene, i: int, unknown: bool) -> Found | None:
@@ -34,9 +34,17 @@ def _known_at(scene: Scene, i: int, sense: Sense) -> Found | None:
     single = hit[0] == i + 1
     if single and exactly(sense.form) and not (sense.definite or one.precision != "point" or _second_of_two(scene, i)):
         return None
-    if single and described(scene, i, sense):
+    if single and (described(scene, i, sense) or _qualified(scene, i, sense)):
         return None
     return Found(i, hit[0], sense.cut, "place", one.key, "known-in-list", hit[1], one.country, one.sort)
+
+
+def _qualified(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is a common noun with its adjective (والقاعدة الجوية): both have the article, both are ordinary."""
+    if not (sense.definite and exactly(sense.form) and scene.is_word(i + 1)):
+        return False
+    after = scene.senses[i + 1][0]
+    return after.definite and after.ordinary and adjective(after)
 
 
 def _is_unknown(scene: Scene, i: int, sense: Sense) -> bool:

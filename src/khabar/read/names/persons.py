@@ -154,7 +154,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if given:
         if given != "rare" or not scene.plain(i):
             return True
-        if sense.form in heads() and scene.senses[i - 1][0].definite:
+        if (sense.form in heads() and scene.senses[i - 1][0].definite) or "listing" in marks:
             return False
         return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
     if (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from khabar.language import article, proclitics, table, values
@@ -13,6 +12,8 @@ from khabar.read.names.cues import Cue, asks_known
 from khabar.read.names.lexicon import contexts, exactly
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
+# Words without which what follows them is another's name.
+_OF_TWO = frozenset({"kunya", "servant", "joins"})
 Shorts = dict[str, dict[str, tuple[Found, int]]]
 
 
@@ -91,31 +92,6 @@ def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found
             more.append(Found(i, i + 1, 0, "person", None, "short-form", "", full.country, str(full.first)))
             taken[i] = 1
     return more
-
-
-def of_the_report(stage: Scene, found: list[Found]) -> list[Found]:
-    """The names, those known by a family's name alone told to be of the one person of that family whom the report names in full."""
-    named = [f for f in found if f.kind == "person" and f.last - f.first > 1]
-    told = {f.key for f in named if f.key}
-    families: dict[str, Found] = {}
-    for name in named:
-        families.setdefault(stage.forms[name.last - 1], name)
-    unknown = {form: name for form, name in families.items() if not name.rule.startswith("known")}
-    if not unknown:
-        return found
-    return [_of(unknown[form], f) if f.key not in told and (form := _alone(stage, f)) in unknown else f for f in found]
-
-
-def _alone(stage: Scene, name: Found) -> str:
-    """The one word of a known person's name, or nothing where the name has more."""
-    if name.rule != "known-person" or name.last - name.first > 1:
-        return ""
-    return stage.forms[name.first][name.cut :]
-
-
-def _of(full: Found, short: Found) -> Found:
-    """The short form of a name that the report tells in full."""
-    return replace(short, key=None, rule="short-form", form="", country=full.country, head=str(full.first))
 
 
 def _known_again(stage: Scene, i: int, keys: dict[str, Found]) -> Found | None:
@@ -249,4 +225,6 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
             for form in (last, last.removeprefix(the) if last.startswith(the) else the + last):
                 if form == last or len(form) > 3:
                     shorts.setdefault(form, {}).setdefault(words[-1] if length == 2 else "", (name, length))
+            if length == 2 and before is not None and not before.marks & _OF_TWO and not stage.plain(name.last - 1):
+                shorts.setdefault(words[-1], {}).setdefault("", (name, 1))
     return shorts
