@@ -8,7 +8,7 @@ from functools import cache
 from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
 from khabar.read.names.bodies import dual_heads, heads
-from khabar.read.names.lexicon import exactly
+from khabar.read.names.lexicon import exactly, titles
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
@@ -126,6 +126,18 @@ def person_before(scene: Scene, i: int) -> bool:
     if not scene.is_word(i - 1):
         return False
     return any(s.marks & {"title", "force"} or (s.nation and s.definite) for s in scene.senses[i - 1])
+
+
+def belongs(scene: Scene, i: int) -> bool:
+    """Whether a word for what belongs to an armed group stands before word `i`: its members, its chief, its branch."""
+    return scene.is_word(i - 1) and any("ranks" in s.marks for s in scene.senses[i - 1])
+
+
+def relative_before(scene: Scene, i: int) -> bool:
+    """Whether a title with the article or with a pronoun stands before word `i`, which is its holder's name: القيادي, شقيقه."""
+    if not scene.is_word(i - 1):
+        return False
+    return any("title" in s.marks and (s.definite or s.form not in titles()) for s in scene.senses[i - 1])
 
 
 def modelled(scene: Scene, i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.language import proclitics
 from khabar.read.names.context import place_before
-from khabar.read.names.lexicon import he_said
+from khabar.read.names.lexicon import said_by
 from khabar.read.names.words import Found, Scene
 
 # Words that with the next one make the end of a name: عبد الكريم, أبو طه, بن راشد.
@@ -93,7 +93,7 @@ def _city(name: Found) -> bool:
 
 
 def _says(scene: Scene, i: int) -> bool:
-    return scene.is_word(i - 1) and scene.senses[i - 1][-1].form in he_said()
+    return scene.is_word(i - 1) and scene.senses[i - 1][-1].form in said_by("ms")
 
 
 def _where(scene: Scene, name: Found) -> bool:

@@ -8,7 +8,9 @@ from functools import cache
 from khabar.inflection import oblique, sound_plural
 from khabar.language import Phrases, article, table, values
 from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.bodies import nation_at
 from khabar.read.names.firsts import MIDDLE
+from khabar.read.names.lexicon import marked
 from khabar.read.names.persons import person_at
 from khabar.read.names.words import Found, Scene
 
@@ -158,9 +160,11 @@ def _patron(scene: Scene, i: int) -> int | None:
     else:
         readings = tuple(s for s in scene.senses[i] if s.cut)
     for sense in readings:
+        if sense.form in marked("attached"):
+            return None
         hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts else None
         if hit is not None and any(k.needs in ("", "context") for k in known(hit[1])):
-            return hit[0]
+            return hit[0] + bool(sense.definite and nation_at(scene, hit[0]))
         if sense.given not in ("", "rare"):
             return i + 1
         if sense.definite and "title" in sense.marks:

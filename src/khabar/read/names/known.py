@@ -9,6 +9,7 @@ from khabar.read.names.context import (
     OUTLETS,
     another_outlet,
     at_a_site,
+    belongs,
     headed,
     modelled,
     opens_line,
@@ -17,6 +18,7 @@ from khabar.read.names.context import (
     person_before,
     place_before,
     preposition_before,
+    relative_before,
     side_before,
 )
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
@@ -182,6 +184,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     for one in known(name):
         if one.sort in OUTLETS and another_outlet(scene, i, one.sort):
             continue
+        if one.kind == "organization" and "kunya" in sense.marks and relative_before(scene, i):
+            continue
         if single and one.kind == "place" and sense.particles[-1:] == marked("as")[0] and one.weight < _LIKENED:
             continue
         if (
@@ -220,6 +224,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
                 continue
             if single and one.sort == "country" and sense.nation and not sense.definite and describes(scene, i, sense):
                 continue
+            return one
+        if one.needs == "context" and one.kind == "organization" and belongs(scene, i):
             return one
         if one.needs == "head" and headed(scene, i, end, "organization"):
             return one

@@ -138,17 +138,25 @@ def speech() -> frozenset[str]:
 
 
 @cache
-def he_said() -> frozenset[str]:
-    """The forms in which a man says something that is then told or quoted: no one mistakes them for nouns.
+def said_by(*persons: str) -> frozenset[str]:
+    """The forms in which those persons say something that is then told or quoted: no one mistakes them for nouns.
 
-    >>> "قال" in he_said(), "قالت" in he_said(), "رفض" in he_said()
+    >>> "قال" in said_by("ms"), "قالت" in said_by("ms"), "رفض" in said_by("ms")
     (True, False, False)
     """
     rows = [row for row in table("speech_verbs") if {"that", "quote"} <= set(values(row["takes"]))]
     nouns = {fold(row["noun"]) for row in rows}
-    told = ("past:ms", "present:ms")
+    told = [f"{tense}:{who}" for who in persons for tense in ("past", "present")]
     forms = [form for row in rows if "strict" not in row["marks"] for form in verb_forms(row["past"], row["present"])]
     return frozenset(form for form, says in forms if says in told and form not in nouns)
+
+
+@cache
+def unnamed() -> frozenset[str]:
+    """The nouns of those who say something without a name, with and without the article, and of what is said to have happened."""
+    words = {w for row in table("source_nouns") for w in (*values(row["word"]), *values(row["plural"]))}
+    words |= {w for row in table("content_nouns") for w in values(row["word"])}
+    return frozenset(words | {article() + w for w in words})
 
 
 @cache

@@ -38,7 +38,7 @@ def headed_at(scene: Scene, i: int) -> Found | None:
             end = _unit_end(scene, i + 1) or (
                 None if head[2] and not sense.marks & {"namer", "chain"} else _name_after(scene, i, sense)
             )
-            if end is not None:
+            if end is not None and not _known_with_aim(scene, i, sense, end):
                 return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
         if f"{sense.form} {scene.form(i + 1)}" in heads() and (end := _after_two(scene, i + 2)) is not None:
             return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
@@ -76,6 +76,14 @@ def _after_two(scene: Scene, i: int) -> int | None:
             break
         end += 1
     return end
+
+
+def _known_with_aim(scene: Scene, i: int, head: Sense, end: int) -> bool:
+    """Whether a known name ends where an attached `for` opens the rest: that is what somebody does something for (حزب الله لدعم الجيش)."""
+    hit = gazetteer().at(scene.forms, i, head.form) if head.starts else None
+    if hit is None or hit[0] >= end or not any(s.particles == to_whom() for s in scene.senses[hit[0]]):
+        return False
+    return any(k.kind == "organization" and not k.needs for k in known(hit[1]))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.language import proclitics
-from khabar.read.names.bodies import bodies, gazetteer_country
+from khabar.read.names.bodies import bodies, body_at, gazetteer_country
 from khabar.read.names.lexicon import marked
 from khabar.read.names.words import Scene, Sense, adjective
 
@@ -18,6 +18,9 @@ def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
         if not sense.cut or sense.particles != proclitics("swallows_article")[0] or "no_purpose" in sense.marks:
             continue
         last = end + 1
+        body = body_at(scene, end) if sense.definite else None
+        if body is not None and body.cut == sense.cut and body.last > last:
+            return body.last
         if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
             continue
         if (sense.definite or named or not sense.ordinary) and "purpose" not in sense.marks:

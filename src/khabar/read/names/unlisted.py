@@ -6,11 +6,14 @@ from khabar.inflection import endings, sound_plural
 from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import marked
+from khabar.read.names.lexicon import marked, said_by, unnamed
 from khabar.read.names.words import Found, Scene
 
 # So many letters an unknown word has at least that is a name.
 _SHORTEST = 4
+# A full name has so many words at most; the parts of names that are seldom ordinary words.
+_LONGEST = 4
+_SURE = ("given", "both", "family")
 
 
 def unlisted_at(scene: Scene, i: int) -> Found | None:
@@ -73,9 +76,41 @@ def speakers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Found]:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     more: list[Found] = []
     for i in [verb + 1 for verb in verbs]:
-        if not taken[i] and not taken[i + 1] and scene.is_word(i) and not scene.plain(i) and _speaks(scene, i):
+        end = _full_name(scene, i, taken)
+        if end is not None:
+            more.append(Found(i, end, 0, "person", None, "speaker-in-full"))
+        elif not taken[i] and not taken[i + 1] and scene.is_word(i) and not scene.plain(i) and _speaks(scene, i):
             more.append(Found(i, i + 1, 0, "person", None, "unlisted-speaker"))
     return more
+
+
+def _full_name(scene: Scene, i: int, taken: bytearray) -> int | None:
+    """The end of a full name made of words that are mostly ordinary ones, or None: it stands between a verb that only tells that
+    somebody says something, and a title or what is said: وقال مؤيد زاهر نقيب المحامين, وأوضح مؤيد الزهاوي أن."""
+    if scene.senses[i - 1][-1].form not in said_by("ms", "fs"):
+        return None
+    end, sure, listed = i, 0, 0
+    while end - i < _LONGEST and scene.is_word(end) and not (taken[end] or scene.blocked[end]):
+        word = scene.senses[end][0]
+        second = end > i and "after" in word.marks
+        if not (second or "link" in word.marks) and (
+            word.marks - {"attached"} or word.nation or (word.definite and word.ordinary)
+        ):
+            break
+        sure += word.given in _SURE
+        listed += bool(word.given or second)
+        end += 1
+        if word.definite and not second:
+            break
+    if end < i + 2 or not scene.is_word(end) or taken[end]:
+        return None
+    first, last, after = scene.senses[i][0], scene.senses[end - 1][0], scene.senses[end][0]
+    if first.definite or (first.form in unnamed() and not sure):
+        return None
+    if "title" in after.marks and (after.definite or "office" in after.marks):
+        return end if sure or listed == end - i else None
+    told = "closes" in after.marks and last.given in _SURE
+    return end if told and first.given and first.form not in unnamed() else None
 
 
 def _speaks(scene: Scene, i: int) -> bool:
