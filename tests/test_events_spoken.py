@@ -99,3 +99,43 @@ def test_a_headline_that_says_where_tells_the_deed() -> None:
     text = "مقتل تسعة في هجوم انتحاري في كيسمايو\n\nقتل تسعة أشخاص في هجوم انتحاري نفذته حركة الشباب أمس الأحد.\n"
     event = next(e for e in events(text) if e.type == "ASSAULT")
     assert event.span.start < text.index("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("وسبق أن طالب وجهاء القرية لواء العاصفة بإزالة السواتر.", "طالب", "REQUEST"),
+        ("حمّلت منظمة أطباء بلا حدود قوات الدعم السريع وحركة تحرير السودان أمس مسؤولية الحريق.", "حمّلت", "ACCUSE"),
+        ("نشر المجلس نص الاتفاقية الزراعية التي وقعها الرئيس جون مواي أمس.", "وقعها", "AGREE"),
+        ("عثر الحراس على بنادق في شاحنات قادمة من كسلا اعترضتها الشرطة الكينية.", "اعترضتها", "COERCE"),
+        ("تم نشر قوة حفظ سلام أفريقية في كسلا.", "نشر قوة حفظ", "AID"),
+        ("قتل خمسة أشخاص في تبادل للقصف على خط الهدنة أمس.", "تبادل للقصف", "ASSAULT"),
+    ],
+)
+def test_words_that_tell_a_deed(text: str, trigger: str, type_: str) -> None:
+    assert (trigger, type_) in [(e.span.of(text), e.type) for e in events(text)]
+
+
+def test_a_noun_that_ends_like_a_pronoun_goes_on_about_nothing() -> None:
+    text = "أطلقت القوات الكينية رشقة من الصواريخ دفعة واحدة على كيسمايو."
+    assert [e.type for e in events(text)] == ["ASSAULT"]
+
+
+def test_the_charged_are_found_beyond_names() -> None:
+    text = "اتهم عضو في حركة تحرير السودان عبر إذاعة دبنقا مساء الأحد الماضي الجنود بإحراق أكواخ."
+    assert "ASSAULT" in [e.type for e in events(text)]
+
+
+def test_a_deed_that_a_verb_carries_is_not_done_by_its_object() -> None:
+    text = "قام الجيش الكيني بنصب حواجز، ثم بدأ أمس بملاحقة عناصر حركة الشباب."
+    assert {e.actor for e in events(text)} == {"الجيش الكيني"}
+
+
+def test_a_militia_is_the_subject_of_its_verb() -> None:
+    (event,) = events("داهمت ميليشيا قسد بلدة هجين.")
+    assert (event.actor, event.recipient) == ("قوات سوريا الديمقراطية", None)
+
+
+def test_an_army_is_not_called_by_its_guns() -> None:
+    (event,) = events("قصفت المدفعية التركية أمس قرية في ريف منبج.")
+    assert event.actor == "الجيش التركي"

@@ -10,15 +10,16 @@ from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, identify, is_office, judges
-from khabar.read.events.ground import Ground
+from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.implied import implied, stands_beside
+from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
 from khabar.read.events.sides import Side, commanded, own, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.subjects import that_words, topic
-from khabar.read.events.triggers import Trigger, told_again
+from khabar.read.events.triggers import Trigger
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
@@ -234,7 +235,7 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
 def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
     """The one who is accused of the deed or called upon to do it: named between the verb and the noun of the deed."""
     caller = thread.caller
-    if caller is None or trigger.first - caller.last > ADDRESS or trigger.first < caller.last:
+    if caller is None or not caller.last <= trigger.first <= beyond(stage.ground, caller.last, ADDRESS, trigger.last):
         return None
     found = thread.blamed
     for party in parties(stage.ground, caller.last, trigger.first):

@@ -8,7 +8,7 @@ from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Thread
 from khabar.read.events.deeds import OWN
-from khabar.read.events.ground import Ground, places_within
+from khabar.read.events.ground import Ground, beyond, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, party_at
@@ -148,7 +148,7 @@ def took_place(
 ) -> bool:
     """Whether the sentence shows that the deed took place: see `anchored`; what somebody is accused of did, for the accuser."""
     told = moved(ground, trigger, thread, sentence)
-    return _charged(thread, trigger) or anchored(ground, trigger, sentence, roles, told, outcome)
+    return _charged(ground, thread, trigger) or anchored(ground, trigger, sentence, roles, told, outcome)
 
 
 def moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
@@ -176,12 +176,12 @@ def _joined(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
     return trigger.first - last.last < JOINED and clause_end(ground, last.last, trigger.first, JOINED) == trigger.first
 
 
-def _charged(thread: Thread, trigger: Trigger) -> bool:
+def _charged(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
     """Whether the noun names what somebody is accused of (اتهم … بإحراق القرى)."""
     caller = thread.caller
     return (
         caller is not None
         and caller.deed.family == "accuse"
         and trigger.before.endswith(charge())
-        and trigger.first - caller.last < ADDRESS
+        and trigger.first < beyond(ground, caller.last, ADDRESS, len(ground.forms))
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from khabar.language import article, table
@@ -31,7 +32,8 @@ class Cast:
     """The armies and the armed groups of a report in the order of their mentions: indexes of their words, and keys.
 
     `heads` holds the parties by the word that their names begin with, by which they may be called again (الحركة, التحالف); `own` maps
-    a government to the key by which the report most often calls the army of its state; `persons` are the keys of single persons.
+    a government to the key by which the report most often calls the army of its state, `air` to that by which it calls its aircraft;
+    `persons` are the keys of single persons.
     """
 
     armies: tuple[tuple[int, ...], tuple[str, ...]]
@@ -39,6 +41,7 @@ class Cast:
     heads: dict[str, tuple[tuple[int, ...], tuple[str, ...]]]
     own: dict[str, str]
     persons: frozenset[str] = frozenset()
+    air: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(ground: Ground) -> Cast:
@@ -46,7 +49,7 @@ def gather(ground: Ground) -> Cast:
     armies: list[tuple[int, str]] = []
     groups: list[tuple[int, str]] = []
     heads: dict[str, list[tuple[int, str]]] = {}
-    told: dict[str, Counter[str]] = {}
+    told: dict[tuple[str, str], Counter[str]] = {}
     persons: set[str] = set()
     for i in sorted(ground.names):
         name = ground.names[i][0]
@@ -61,12 +64,20 @@ def gather(ground: Ground) -> Cast:
             armies.append((i, name.key))
             state = nation(name.key)
             if state is not None:
-                told.setdefault(state.government, Counter())[name.key] += 1
+                told.setdefault((state.government, _part(name.key)), Counter())[name.key] += 1
         elif bears == "group":
             groups.append((i, name.key))
-    own = {government: max(sorted(keys), key=lambda k: keys[k]) for government, keys in told.items()}
+    called = {of: max(sorted(keys), key=lambda k: keys[k]) for of, keys in told.items()}
+    own = {government: key for (government, part), key in called.items() if not part}
+    air = {government: key for (government, part), key in called.items() if part in FLYING}
     known = {head: _columns(rows) for head, rows in heads.items()}
-    return Cast(_columns(armies), _columns(groups), known, own, frozenset(persons))
+    return Cast(_columns(armies), _columns(groups), known, own, frozenset(persons), air)
+
+
+@lru_cache(maxsize=20_000)
+def _part(key: str) -> str:
+    """The mode of the weapon by which the key of an army calls but a part of it (المدفعية التركية, القوات الجوية), else nothing."""
+    return next((way for word in fold(key).split() if (way := _way(word))), "")
 
 
 def _columns(rows: list[tuple[int, str]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -163,7 +174,8 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
     if force is not None and force.kind == "force" and _named_otherwise(head, force):
         state, way = nation(party.key), _way(head)
         if state is not None and (way or arms(party.key) != "group"):
-            return cast.own.get(state.government) or state.named(force.of_state)
+            called = cast.air.get(state.government) if way in FLYING else None
+            return called or cast.own.get(state.government) or state.named(force.of_state)
         if way and party.kind == "force":
             return _stands_for(cast, force, at, way in FLYING) if force.definite else None
     if force is None or (party.kind in ("organization", "person") or (party.kind == "group" and arms(party.key))):

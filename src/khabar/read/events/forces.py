@@ -46,8 +46,12 @@ def forces() -> dict[str, Force]:
         if " " in row["word"] or row["kind"] == "trait":
             continue
         told = row["kind"], row["of_state"], row["called"]
+        plain = fold(row["word"])
         for form, says in noun_forms(row["word"]):
-            object_form = form.endswith(_oblique())
+            object_form = form.endswith(_oblique()) and form not in (
+                plain,
+                the + plain,
+            )  # ميليشيا is no object by its end
             found.setdefault(form, Force(*told, says != "one", form.startswith(the), object_form))
         for plural in values(row["plural"]):
             oblique = plural.endswith(_oblique())

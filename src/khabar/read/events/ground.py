@@ -78,3 +78,12 @@ def places_within(ground: Ground, first: int, stop: int) -> list[int]:
     """The indexes from `first` up to `stop` at which places are named."""
     places = ground.places
     return places[bisect_left(places, first) : bisect_left(places, stop)]
+
+
+def beyond(ground: Ground, i: int, reach: int, last: int) -> int:
+    """The index after the next `reach` words from word `i`, each name and each time counted as one."""
+    while reach > 0 and i < last:
+        named = ground.names.get(i) or ground.times.get(i)
+        i = named[1] if named is not None else i + 1
+        reach -= 1
+    return min(i, last)

@@ -56,6 +56,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         link = link_at(ground, i, end)
         if link is not None and link[0] != "clause":
             break
+        if verb.deed.need == "carry" and _is_charged(ground, i):
+            break  # بدأت بملاحقة عناصر التنظيم
         party = party_at(ground, i, end)
         if party is not None:
             if party.before and party.before[-1] not in proclitics("conjunction"):
@@ -87,6 +89,12 @@ def _is_needed(ground: Ground, verb: Trigger, party: Party, end: int) -> bool:
 def _near(ground: Ground, i: int) -> frozenset[str]:
     sense = ground.senses[i]
     return frozenset(sense.near) if sense is not None else frozenset()
+
+
+def _is_charged(ground: Ground, i: int) -> bool:
+    """Whether word `i` is the noun of a deed with the preposition of what a verb carries (قام بقصف)."""
+    sense = ground.senses[i]
+    return sense is not None and any(before.endswith(charge()) and not deed.verb for _, before, _, deed in sense.deeds)
 
 
 def _is_plural(ground: Ground, party: Party) -> bool:

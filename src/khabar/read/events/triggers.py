@@ -6,12 +6,12 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.inflection import bare
+from khabar.inflection import bare, closed_feminine
 from khabar.language import article, splits, table
 from khabar.read.events.deeds import Deed, false_before, false_words
-from khabar.read.events.ground import Ground
-from khabar.read.events.senses import Sense
-from khabar.read.events.states import states
+from khabar.read.events.ground import Ground, beyond
+from khabar.read.events.links import link_at
+from khabar.read.events.nouns import is_noun, joining
 from khabar.read.numerals import numerals
 from khabar.text import DAMMA, fold, inside
 
@@ -21,12 +21,10 @@ REACH = 8
 FAR = 12
 # How many words of a subject may stand between a verb and the word that makes it another.
 BETWEEN = 2
-# How many words a verb that announces and its subject may have.
-SUBJECT = 5
-# How many words a name may have.
-NAME = 8
 # How many words before a verb may hold what it needs (صاروخ أطلقته).
 BACK = 2
+# The same for a verb with a pronoun (مذكرة التعاون التي وقعها).
+TOLD = 6
 # Families of deeds whose participle stands for the verb wherever it stands (ظهر متعهداً بالعفو).
 _FREE = frozenset({"agree", "request", "threat", "reject"})
 _SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
@@ -64,7 +62,7 @@ def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
         if sense.phrases is not None and i + 1 < last:
             ways = (*sense.phrases.get(forms[_after_count(ground, i + 1, last)], ()), *ways)
         for letters, before, owned, deed in ways:
-            end = _end(ground, i, first, last, deed)
+            end = _end(ground, i, first, last, deed, owned)
             if end is None or _is_other(ground, i, first, last, before, deed):
                 continue
             start = inside(ground.page.text, ground.page.words[i], letters)
@@ -106,7 +104,7 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
             return False
         if deed.says == "participle":
             return i > first and ground.page.words[i - 1].kind != "mark" and deed.family not in _FREE
-        return deed.says == "past:ms" and _is_noun(ground, i, first, last)
+        return deed.says == "past:ms" and is_noun(ground, i, first, last)
     if i + 1 < last and forms[i + 1].removeprefix(article()) in false_words("figure"):
         return True
     if deed.family == "capture" and deed.genitive == "agent" and not deed.definite and _after_of(ground, i, first):
@@ -138,101 +136,25 @@ def _says_otherwise(ground: Ground, i: int, last: int, before: str) -> bool:
     return False
 
 
-def _is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
-    """Whether a form that may be a verb or a noun (قصف، طالب) is the noun: something other than a mark or a particle of verbs stands
-    before it, or an adjective of the noun after it."""
-    sense = ground.senses[i]
-    if sense is None or (
-        sense.force is None and sense.phrases is None and all(deed.verb for _, _, _, deed in sense.deeds)
-    ):
-        return False
-    if i + 1 < last and (ground.forms[i + 1] in _joining() or _of_nation(sense, ground.forms[i + 1])):
-        return True
-    if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
-        return False
-    before = ground.forms[i - 1]
-    if before in told_again() or any(rest in _before_verbs() for _, _, rest in splits(before)[:2]):
-        return False
-    return not before.startswith(article()) or _is_told(ground, i, first)
-
-
-def _is_told(ground: Ground, i: int, first: int) -> bool:
-    """Whether a verb that announces, notes or denies stands before the word, but its subject between (نفت الحكومة المحلية نشر جنود)."""
-    left = SUBJECT
-    for k in range(i - 1, first - 1, -1):
-        left -= k not in ground.inside
-        if left < 0:
-            return False
-        sense = ground.senses[k]
-        if ground.page.words[k].kind != "word" or ground.forms[k] in _clause_openers():
-            return False
-        if sense is not None and (
-            any(
-                deed.family in ("announce", "note") or (deed.verb and deed.type == "ACCUSE")
-                for _, _, _, deed in sense.deeds
-            )
-            or any(says == "denied" for _, says, _, _ in sense.hedges)
-        ):
-            return True
-    return False
-
-
-def _ends_person(ground: Ground, i: int) -> bool:
-    """Whether the name of a person, whom a verb follows, ends right before word `i`."""
-    names = ground.names
-    return any(k in names and names[k][1] == i and names[k][0].kind == "person" for k in range(max(0, i - NAME), i))
-
-
-def _of_nation(sense: Sense, after: str) -> bool:
-    """Whether the word after one that may be the noun of a deed says of which nation it is (قصف تركي); of a noun with its object
-    it would be the one who suffered (قتل سوري)."""
-    if after.startswith(article()) or after not in states():
-        return False
-    return any(not deed.verb and deed.genitive == "agent" for _, _, _, deed in sense.deeds)
-
-
-@lru_cache(maxsize=1)
-def _joining() -> frozenset[str]:
-    """The adjectives that belong to the trigger they follow."""
-    words = [fold(row["word"]) for row in table("events_modes") if row["joins"] == "1"]
-    return frozenset(form for word in words for form in (word, article() + word))
-
-
 @lru_cache(maxsize=1)
 def _short() -> frozenset[str]:
     """The short prepositions, which bear on the word right after them."""
     return frozenset(word for word in (fold(row["word"]) for row in table("prepositions")) if len(word) < 4)
 
 
-@lru_cache(maxsize=1)
-def _clause_openers() -> frozenset[str]:
-    return _before_verbs() | {fold(row["word"]) for row in table("that_words")}
-
-
-@lru_cache(maxsize=1)
-def told_again() -> frozenset[str]:
-    """The particles that open what is said with a pronoun for one who was told before, whose verb follows (أعلن الجيش أنه قصف)."""
-    words = {fold(row["word"]) for row in table("that_words")}
-    return frozenset(word for word in words if any(stem in words for stem in bare(word)[1:]))
-
-
-@lru_cache(maxsize=1)
-def _before_verbs() -> frozenset[str]:
-    rows = table("events_links")
-    return frozenset(fold(row["word"]) for row in rows if row["says"] in ("verb", "clause", "who", "before"))
-
-
-def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | None:
-    """Where the trigger ends, or None where what it needs is not there."""
+def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool) -> int | None:
+    """Where the trigger ends, or None where what it needs is not there: after it, or before it where a pronoun is `owned` by a verb
+    that goes on about that (شاحنات أسلحة اعترضتها الشرطة)."""
     start = _after_count(ground, i + 1, last) if deed.tail else i + 1
     end = start + len(deed.tail)
     if end > last or (deed.tail and ground.forms[start:end] != deed.tail):
         return None
     if deed.near:
         reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
-        at = _nearest(ground, end, min(end + reach, last), deed.near, deed.verb and deed.type == "REQUEST")
-        if at is None and deed.verb and deed.family == "strike":
-            at = _nearest(ground, max(first, i - BACK), i, deed.near)
+        at = _nearest(ground, end, beyond(ground, end, reach, last), deed.near, deed.verb and deed.type == "REQUEST")
+        if at is None and deed.verb:
+            back = TOLD if owned and _goes_on(ground, i, first) else BACK if deed.family == "strike" else 0
+            at = _nearest(ground, max(first, i - back), i, deed.near)
         if at is None:
             return None
         if at == end and deed.verb and deed.type != "REQUEST" and deed.need != "who":
@@ -243,9 +165,18 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed) -> int | Non
             )
             return end if craft else end + 1  # أسقطت مقاتلة تركية قنابل
         return end
-    if not deed.verb and end < last and ground.forms[end] in _joining():
+    if not deed.verb and end < last and ground.forms[end] in joining():
         end += 1
     return end
+
+
+def _goes_on(ground: Ground, i: int, first: int) -> bool:
+    """Whether the verb with a pronoun at word `i` goes on about what was told: after a relative pronoun, or with a pronoun that is no
+    ending of a noun (أسلحة صادروها; not: رشقة صواريخ دفعة واحدة)."""
+    if not ground.forms[i].endswith(closed_feminine()):
+        return True
+    link = link_at(ground, i - 1, i) if i > first else None
+    return link is not None and link[0] == "who"
 
 
 def _is_kind(ground: Ground, i: int, kind: str) -> bool:
