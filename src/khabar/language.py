@@ -8,6 +8,7 @@ normal spelling; matching is done on folded forms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -130,6 +131,35 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
         found.append((off + 1, before + rest[0], rest[1:]))
     found.sort(key=lambda way: way[0])
     return tuple(found)
+
+
+@remembered
+def rests(form: str) -> tuple[str, ...]:
+    """What the folded word may be without attached particles, the word as it stands first.
+
+    >>> rests("وللجيش")
+    ('وللجيش', 'للجيش', 'الجيش', 'لجيش')
+    """
+    return tuple([rest for _, _, rest in splits[form]])
+
+
+def among(form: str, words: AbstractSet[str]) -> bool:
+    """Whether the folded word, as it stands or without attached particles, is one of the words.
+
+    >>> among("وللجيش", {"الجيش"}), among("الجيش", {"جيش"})
+    (True, False)
+    """
+    return not words.isdisjoint(rests[form])
+
+
+@remembered
+def is_definite(form: str) -> bool:
+    """Whether the folded word has the article, as it stands or without attached particles.
+
+    >>> is_definite("وللجيش"), is_definite("وجيش")
+    (True, False)
+    """
+    return any(rest.startswith(article()) for rest in rests[form])
 
 
 @lru_cache(maxsize=10_000)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khabar.language import Phrases, article, of_kind, splits, table, values
+from khabar.language import Phrases, among, article, of_kind, table, values
 from khabar.model import Word
 from khabar.read.counted import counted_at, counted_within
 from khabar.read.numerals import digits, look_up
@@ -41,7 +41,7 @@ def type_at(row: Sequence[Word], i: int) -> int | None:
     first = i
     while first and i - first < _LETTERS and row[first - 1].form in _letters():
         first -= 1
-    if first and i - first < _LETTERS and any(rest in _letters() for _, _, rest in splits(row[first - 1].form)):
+    if first and i - first < _LETTERS and among(row[first - 1].form, _letters()):
         first -= 1
     for k in (first - 1, first - 2):
         name = _types().at(row, k) if k >= 0 and row[k].kind == "word" else None

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import dropwhile, takewhile
 
 from khabar.inflection import bare, endings, verb_forms
-from khabar.language import article, cut, of_kind, splits, table, values
+from khabar.language import among, article, cut, of_kind, splits, table, values
 from khabar.model import Event, Figure, Reading, Span, Statement
 from khabar.text import fold, words
 
@@ -30,7 +30,7 @@ def denial(text: str, statements: Sequence[Statement], figure: Figure) -> str:
     if inner is None or inner.stance != "deny" or inner.source != figure.source or figure.former:
         return ""
     before = fold(text[inner.span.start : figure.span.start]).split()
-    known = any(rest in _of_the_known() for word in before for _, _, rest in splits(word))
+    known = any(among(word, _of_the_known()) for word in before)
     return "granted" if known else "denied"
 
 
@@ -70,8 +70,8 @@ def _is_told_beside(reading: Reading, statement: Statement) -> bool:
 
 def _denies(row: Sequence[str], beside: bool) -> bool:
     """Whether the folded words of a denial name an attack, or a part in one; `beside`: whether one is told beside them."""
-    row = list(takewhile(lambda word: not any(rest in _of_the_given() for _, _, rest in splits(word)), row))
-    parts = [k for k, word in enumerate(row) if any(rest in _kind("part") for _, _, rest in splits(word))]
+    row = list(takewhile(lambda word: not among(word, _of_the_given()), row))
+    parts = [k for k, word in enumerate(row) if among(word, _kind("part"))]
     if parts:
         return any(_is_of_attack(row, part, beside) for part in parts)
     return any(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from khabar.inflection import noun_forms
-from khabar.language import splits, table
+from khabar.language import among, table
 from khabar.record import Incident, Mention, Tally
 from khabar.tell.charges import disputed
 from khabar.tell.claims import CIVILIANS, COMBATANTS
@@ -146,7 +146,7 @@ def _is_foe(count: Count) -> bool:
         return False
     if count.of in COMBATANTS or (count.side not in (None, count.source) and count.side not in _peoples()):
         return True
-    return any(rest in _armed() for word in fold(count.words).split() for _, _, rest in splits(word))
+    return any(among(word, _armed()) for word in fold(count.words).split())
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, article, proclitics, splits, table
+from khabar.language import Phrases, among, article, proclitics, splits, table
 from khabar.model import Name, Place, Reading, Span, Word
 from khabar.text import fold, inside
 
@@ -123,7 +123,7 @@ def _leads(row: Sequence[Word], title: tuple[int, int, str], end: int, taken: Se
         elif (nested := _titles().at(row, i)) is not None and nested[0] <= end and (closed or nested[1] == 0):
             i, closed = nested[0], nested[2] == "honorific" or _definite(row[nested[0] - 1].form)
             continue
-        elif any(rest in _links() for _, _, rest in splits(form)):
+        elif among(form, _links()):
             closed = False
         elif closed:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.language import article, of_kind, proclitics, splits
+from khabar.language import among, article, of_kind, proclitics, splits
 from khabar.model import Name
 from khabar.tell.spots import is_area, is_division, is_head
 from khabar.text import fold
@@ -82,7 +82,7 @@ def is_dateline(text: str, name: Name, end: int | None = None) -> bool:
 def is_power(text: str, name: Name) -> bool:
     """Whether the place stands for those who govern from it (`قوات حكومة الخرطوم`)."""
     row = _before(text, name, 1)
-    return bool(row) and any(rest in figure_words("governs") for _, _, rest in splits(row[0]))
+    return bool(row) and among(row[0], figure_words("governs"))
 
 
 def _before(text: str, name: Name, most: int) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from khabar.inflection import feminine
-from khabar.language import article, of_kind, splits, table, values
+from khabar.language import among, article, of_kind, table, values
 from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
@@ -22,7 +22,7 @@ def nameless(source: str) -> bool:
     (True, False)
     """
     first = fold(source).partition(" ")[0]
-    return any(rest in _voices() for _, _, rest in splits(first))
+    return among(first, _voices())
 
 
 @remembered
@@ -33,7 +33,7 @@ def officeholder(source: str) -> bool:
     (True, False)
     """
     first = fold(source).partition(" ")[0]
-    return any(rest in _offices() for _, _, rest in splits(first))
+    return among(first, _offices())
 
 
 def may_be(source: str, other: str) -> bool:

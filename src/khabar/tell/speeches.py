@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.inflection import bare, verb_forms
-from khabar.language import Phrases, splits, table, values
+from khabar.language import Phrases, among, splits, table, values
 from khabar.model import Name, Reading, Statement, Word
 from khabar.remember import remembered
 from khabar.tell.terms import terms
@@ -183,7 +183,7 @@ def negative(text: str) -> bool:
     >>> negative("لم يدخل البلدة"), negative("دخل البلدة")
     (True, False)
     """
-    return any(rest in _negations() for word in fold(text).split() for _, _, rest in splits(word))
+    return any(among(word, _negations()) for word in fold(text).split())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from khabar.language import of_kind, splits
+from khabar.language import among, of_kind
 from khabar.model import Statement
 from khabar.read.events.cast import arms
 from khabar.read.events.ground import Ground
@@ -63,5 +63,4 @@ def owned(ground: Ground, trigger: Trigger, statement: Statement, since: int) ->
 
 def names_part(ground: Ground, first: int, stop: int) -> bool:
     """Whether the words from `first` up to `stop` hold one for the part that somebody has in a deed (مسؤولية, ضلوع)."""
-    named = (rest for k in range(first, stop) for _, _, rest in splits(ground.forms[k]))
-    return not of_kind("accusations", "part").isdisjoint(named)
+    return any(among(form, of_kind("accusations", "part")) for form in ground.forms[first:stop])

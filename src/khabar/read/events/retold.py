@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import article, proclitics, splits
+from khabar.language import among, article, proclitics
 from khabar.model import Sentence
 from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.events.actors import Thread
@@ -77,7 +77,7 @@ def _is_ground(form: str) -> bool:
     noun = counted_within(form)
     if noun is not None and noun.kind in _GROUND:
         return True
-    return any(rest in place_heads() for _, _, rest in splits(form))
+    return among(form, place_heads())
 
 
 def _is_done_by_strike(ground: Ground, trigger: Trigger, last: int) -> bool:

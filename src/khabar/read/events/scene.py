@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from khabar.language import proclitics, splits, table
+from khabar.language import among, proclitics, table
 from khabar.model import Sentence, Statement, Time
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
@@ -88,7 +88,7 @@ def _is_site(ground: Ground, i: int, first: int) -> bool:
     if ground.names[i][0].span.start > ground.starts[i]:
         return ground.forms[i].startswith(charge())
     before = ground.forms[max(first, i - 2) : i]
-    return any(rest in _sites() for form in before for _, _, rest in splits(form))
+    return any(among(form, _sites()) for form in before)
 
 
 @lru_cache(maxsize=1)

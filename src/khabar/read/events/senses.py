@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from khabar.inflection import feminine, pronouns
-from khabar.language import article, cut, splits, table, values
+from khabar.language import among, article, cut, splits, table, values
 from khabar.read.events.deeds import Way, deeds, mishaps, read_word
 from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
 from khabar.read.events.particles import near_persons
@@ -177,7 +177,7 @@ def _otherwise() -> dict[str, frozenset[str]]:
 
 def may_mislead(form: str) -> bool:
     """Whether a word for a weapon, with what is attached to it, may mean something else: a march, a woman who fights."""
-    return any(rest in _otherwise() for _, _, rest in splits(form))
+    return among(form, _otherwise().keys())
 
 
 def is_misled(form: str, after: str) -> bool:

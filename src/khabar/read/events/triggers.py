@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.inflection import bare, closed_feminine
-from khabar.language import article, splits, table
+from khabar.language import among, article, table
 from khabar.read.events.deeds import Deed, false_before, false_words
 from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.links import link_at
@@ -109,7 +109,7 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
         return True
     if deed.family == "capture" and deed.genitive == "agent" and not deed.definite and _after_of(ground, i, first):
         return True  # تحرير القرية من سيطرة المتمردين
-    return not before and i > first and any(rest in false_words("head") for _, _, rest in splits(forms[i - 1]))
+    return not before and i > first and among(forms[i - 1], false_words("head"))
 
 
 def _after_of(ground: Ground, i: int, first: int) -> bool:

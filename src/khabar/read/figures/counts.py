@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from khabar.language import article, splits
+from khabar.language import among, article, is_definite, splits
 from khabar.model import Name, Number, Page, Span, Time, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.nouns import (
@@ -154,9 +154,7 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
             return _cases(page, number, _Begins(first, start), number.last, starts)
         if noun is None or noun.kind in NO_FIGURES or (first and _is_one_of(row[first - 1].form)):
             return None
-        definite = any(rest.startswith(article()) for _, _, rest in splits(row[number.last - 1].form)) or any(
-            rest.startswith(article()) for _, _, rest in splits(row[first].form)
-        )
+        definite = is_definite(row[number.last - 1].form) or is_definite(row[first].form)
         whom = described_before(row, first)
         if whom is not None and start == row[first].start:
             first, start, noun = first - 1, inside(page.text, row[first - 1], whom[0]), whom[1]
@@ -186,7 +184,7 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
 
 def _is_one_of(form: str) -> bool:
     """Whether the folded word says one of those after it: `one of the two women`."""
-    return any(rest in forms_of("one") for _, _, rest in splits(form))
+    return among(form, forms_of("one"))
 
 
 def _cases(page: Page, number: Number, begins: _Begins, last: int, starts: frozenset[int]) -> Count | None:

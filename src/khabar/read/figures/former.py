@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import Phrases, cut, of_kind, proclitics, splits, table
+from khabar.language import Phrases, among, cut, of_kind, proclitics, splits, table
 from khabar.model import Page, Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import Count
@@ -217,7 +217,7 @@ def is_change(form: str) -> bool:
     >>> is_change("وارتفعت"), is_change("مطر")
     (True, False)
     """
-    return any(rest in _changing() for _, _, rest in splits(form))
+    return among(form, _changing())
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.inflection import bare, dual
-from khabar.language import article, proclitics, splits
+from khabar.language import among, article, proclitics, splits
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import NO_FIGURES, Count
@@ -138,7 +138,7 @@ def is_intended(row: Sequence[Word], i: int) -> bool:
         form = row[k].form
         if row[k].kind != "word":
             return False
-        if any(rest in forms_of("tries") for _, _, rest in splits(form)):
+        if among(form, forms_of("tries")):
             return True
         if any(rest.removeprefix(article()) in forms_of("intent") for _, _, rest in splits(form)):
             return not subject

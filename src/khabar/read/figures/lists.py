@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from khabar.inflection import bare
 from khabar.kinds import HARM
-from khabar.language import splits
+from khabar.language import among, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
@@ -81,7 +81,7 @@ def _is_until(row: Sequence[Word], i: int) -> bool:
     """Whether word `i` says until or before when, with the preposition before it: `إلى أن عادوا`, not `مشيرا إلى أن`."""
     if not i or row[i - 1].form not in forms_of("before_that"):
         return False
-    return i < 2 or all(rest not in forms_of("points_to") for _, _, rest in splits(row[i - 2].form))
+    return i < 2 or not among(row[i - 2].form, forms_of("points_to"))
 
 
 def _counted_soon(desk: Desk, end: int) -> bool:

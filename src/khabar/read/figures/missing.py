@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.language import article, proclitics, splits
+from khabar.language import among, article, proclitics, splits
 from khabar.model import Word
 from khabar.read.counted import counted_within
 from khabar.read.figures.counts import Count
@@ -58,7 +58,7 @@ def _same_clause(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _is(word: Word, kind: str) -> bool:
-    return any(rest in forms_of(kind) for _, _, rest in splits(word.form))
+    return among(word.form, forms_of(kind))
 
 
 def _is_body(word: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from khabar.inflection import bare, dual, oblique, opens
-from khabar.language import article, proclitics, splits
+from khabar.language import among, article, proclitics, splits
 from khabar.model import Number, Page, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.phrases import out_of
@@ -135,11 +135,7 @@ def _whose(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
 
 def names_day(row: Sequence[Word], at: int) -> bool:
     """Whether the noun of a time stands before the name of a day, which tells when: `أصيب 40 يوم الثلاثاء`."""
-    return (
-        at + 1 < len(row)
-        and row[at].form in forms_of("day_of")
-        and any(rest in forms_of("day") for _, _, rest in splits(row[at + 1].form))
-    )
+    return at + 1 < len(row) and row[at].form in forms_of("day_of") and among(row[at + 1].form, forms_of("day"))
 
 
 @lru_cache(maxsize=100_000)
@@ -261,7 +257,7 @@ def _is_bereaved(form: str) -> bool:
 
 
 def _is(form: str, kind: str) -> bool:
-    return any(rest in forms_of(kind) for _, _, rest in splits(form))
+    return among(form, forms_of(kind))
 
 
 def _apart(row: Sequence[Word], first: int) -> int:

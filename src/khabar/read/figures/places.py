@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from khabar.language import splits, table
-from khabar.model import Name, Page, Span
+from khabar.language import among, table
+from khabar.model import Name, Page, Sentence, Span
 from khabar.read.counted import counted_within
 from khabar.read.figures.words import forms_of
 from khabar.text import fold
@@ -108,20 +108,19 @@ def is_elsewhere(page: Page, name: Name, starts: list[int]) -> bool:
         word = row[at]
         if word.kind == "mark" and word.form not in "\"'()#_":
             return False
-        ways = {rest for _, _, rest in splits(word.form)}
-        if not ways.isdisjoint(forms_of("aim")):
+        if among(word.form, forms_of("aim")):
             return False
-        if not ways.isdisjoint(forms_of("fired")) or (n <= _ORIGIN_REACH and not ways.isdisjoint(forms_of("origin"))):
+        if among(word.form, forms_of("fired")) or (n <= _ORIGIN_REACH and among(word.form, forms_of("origin"))):
             return True
         if aimed and n <= 2 and word.form in forms_of("from"):
             return True
     return False
 
 
-def settlements(page: Page) -> list[int]:
-    """Where the page has a word that means a place named before: the village, the town."""
+def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:
+    """Where the sentences have a word that means a place named before: the village, the town."""
     forms = forms_of("settlement")
-    return [w.start for w in page.words if any(rest in forms for _, _, rest in splits(w.form))]
+    return [w.start for s in sentences for w in page.words[s.first : s.last] if among(w.form, forms)]
 
 
 def meant_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | None:
@@ -211,7 +210,7 @@ def is_vague(page: Page, name: Name, starts: list[int]) -> bool:
     k = bisect_right(starts, name.span.start) - 1
     while k and page.words[k - 1].kind == "mark" and page.words[k - 1].form in _AROUND_NAME:
         k -= 1
-    return k > 0 and any(rest in forms_of("direction") for _, _, rest in splits(page.words[k - 1].form))
+    return k > 0 and among(page.words[k - 1].form, forms_of("direction"))
 
 
 def finer_place(page: Page, name: Name, names: Sequence[Name], span: Span, starts: list[int]) -> Name | None:
@@ -242,9 +241,9 @@ def is_placed(page: Page, name: Name, starts: list[int]) -> bool:
     if not k:
         return False
     before = page.words[k - 1]
-    if any(rest in forms_of("at_place") for _, _, rest in splits(before.form)):
+    if among(before.form, forms_of("at_place")):
         return True
-    if not is_country(name) and any(rest in forms_of("aim") for _, _, rest in splits(before.form)):
+    if not is_country(name) and among(before.form, forms_of("aim")):
         return True
     noun = counted_within(before.form)
     if noun is None or noun.number != "one":

@@ -77,15 +77,14 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
     """
     page, drafts = desk.page, desk.drafts
     starts = [s.span.start for s in page.sentences]
-    ground, past = _ground(page, around, desk.starts), words_of_the_past(desk, around.times)
+    rows = [bisect_right(starts, draft.count.span.start) - 1 for draft in drafts]
+    settled = settlements(page, [page.sentences[at] for at in sorted(set(rows)) if at >= 0])
+    ground, past = _ground(page, around, desk.starts, settled), words_of_the_past(desk, around.times)
     found: list[Scene] = []
-    rows: list[int] = []
-    for draft in drafts:
+    for k, (draft, at) in enumerate(zip(drafts, rows, strict=True)):
         span = draft.count.span
-        at = bisect_right(starts, span.start) - 1
         sentence = page.sentences[at] if at >= 0 else None
-        line = sentence is not None and bool(rows) and sentence.line == page.sentences[rows[-1]].line
-        rows.append(at)
+        line = sentence is not None and k > 0 and sentence.line == page.sentences[rows[k - 1]].line
         told = (sentence.span if sentence is not None else span, is_earlier(desk, past, sentence, span), line)
         found.append(_scene(ground, draft, told, drafts, found))
     return _told_again(page, drafts, found, rows)
@@ -111,7 +110,7 @@ class _Ground:
     sides: Sides
 
 
-def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
+def _ground(page: Page, around: Surroundings, starts: list[int], settled: list[int]) -> _Ground:
     voices = {s.source_span for s in around.statements}
     named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
     many = frozenset(listed(page, named))
@@ -122,7 +121,7 @@ def _ground(page: Page, around: Surroundings, starts: list[int]) -> _Ground:
         Within(list(around.times)), Within(list(around.events)), Within(list(around.statements)),
         {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
         frozenset(n.key for n in many) - {n.key for n in places},
-        main, main_country(page, places, starts, main), settlements(page), sides_of(around.names, around.events),
+        main, main_country(page, places, starts, main), settled, sides_of(around.names, around.events),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from khabar.inflection import bare, feminine, noun_forms, sound_plural
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import article, splits, table, values
+from khabar.language import among, article, splits, table, values
 from khabar.model import Event, Name, Page, Span
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
@@ -168,7 +168,7 @@ def _named(page: Page, draft: Draft, cause: Cause, groups: dict[str, str]) -> st
             return name.key if head is None or head.kind not in _SITES else None
         if 0 < len(between) <= _REACH and (
             between[0] in forms_of("from")
-            or all(any(rest in forms_of("ranks") for _, _, rest in splits(word)) for word in between)
+            or all(among(word, forms_of("ranks")) for word in between)
             or (len(between) == 1 and between[0] in forms_of("befalls"))
         ):
             return name.key

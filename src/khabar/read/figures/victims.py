@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from khabar.inflection import dual, oblique
-from khabar.language import article, proclitics, splits
+from khabar.language import among, article, is_definite, proclitics, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_within, is_accusative
 from khabar.read.figures.counts import Count
@@ -50,7 +50,7 @@ def is_family(row: Sequence[Word], count: Count) -> bool:
     if count.linked or (count.of != "children" and count.kind not in ("kin", "woman")):
         return False
     before = row[max(0, count.first - _FAMILY_REACH) : count.first]
-    return any(rest in forms_of("parent") for word in before for _, _, rest in splits(word.form))
+    return any(among(word.form, forms_of("parent")) for word in before)
 
 
 def is_item_number(row: Sequence[Word], count: Count) -> bool:
@@ -68,7 +68,7 @@ def is_crowd(row: Sequence[Word], count: Count) -> bool:
     """Whether the number tells of a crowd that buries the dead."""
     if count.bound != "order" or not count.first:
         return False
-    return any(rest in forms_of("bury") for _, _, rest in splits(row[count.first - 1].form))
+    return among(row[count.first - 1].form, forms_of("bury"))
 
 
 def tells_how_many(desk: Desk, at: tuple[int, int], noun: Counted) -> bool:
@@ -89,13 +89,13 @@ def tells_how_many(desk: Desk, at: tuple[int, int], noun: Counted) -> bool:
     after = row[count.last] if count.last < len(row) else None
     if after is not None and after.kind == "mark" and after.form in "-)/" and not after.spaced:
         return False
-    return any(rest.startswith(article()) for _, _, rest in splits(row[i].form))
+    return is_definite(row[i].form)
 
 
 def rises(row: Sequence[Word], i: int, noun: Counted) -> bool:
     """Whether the victims at word `i` are said to be more than before, so that their number follows: `ارتفاع قتلى السوق إلى 27`."""
     many = noun.number == "many" and noun.measure in _LISTED
-    return many and i > 0 and any(rest in forms_of("rise") for _, _, rest in splits(row[i - 1].form))
+    return many and i > 0 and among(row[i - 1].form, forms_of("rise"))
 
 
 def is_some_of(row: Sequence[Word], count: Count) -> bool:
@@ -134,7 +134,7 @@ def opens_items(row: Sequence[Word], noun: tuple[int, Counted]) -> int | None:
 
 def opens_toll(row: Sequence[Word], i: int, counts: dict[int, Count]) -> bool:
     """Whether a noun of one victim at word `i` is a toll: more victims or how it came about follow: `one dead and six hurt`."""
-    if i + 1 >= len(row) or any(rest.startswith(article()) for _, _, rest in splits(row[i].form)):
+    if i + 1 >= len(row) or is_definite(row[i].form):
         return False
     noun = counted(row[i].form)
     if noun is None or noun.number != "one":

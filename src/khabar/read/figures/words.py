@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.inflection import bare, endings, verb_forms
-from khabar.language import Phrases, article, of_kind, proclitics, splits, table, values
+from khabar.language import Phrases, among, article, of_kind, proclitics, splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted, counted_phrases, people_words
 from khabar.read.figures.phrases import OPENING, phrases_of
@@ -116,7 +116,7 @@ def triggers_of(form: str) -> tuple[Trigger, ...]:
 @lru_cache(maxsize=200_000)
 def _begins_trigger(form: str) -> bool:
     """Whether a trigger of several words may begin with the folded word."""
-    return any(rest in _triggers()[1].first for _, _, rest in splits(form))
+    return among(form, _triggers()[1].first.keys())
 
 
 def triggers_at(row: Sequence[Word], i: int) -> tuple[int, tuple[Trigger, ...]] | None:

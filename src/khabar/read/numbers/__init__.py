@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from khabar.inflection import bare, endings
-from khabar.language import Phrases, article, cut, of_kind, proclitics, splits, table, values
+from khabar.language import Phrases, among, article, cut, of_kind, proclitics, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
 from khabar.read.designations import type_at
@@ -182,11 +182,7 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
         return _is_label(row, i - 2)
     if type_at(row, i) is not None:
         return True
-    return (
-        before.kind == "word"
-        and any(rest in labels() for _, _, rest in splits(before.form))
-        and _before(row, i) is None
-    )
+    return before.kind == "word" and among(before.form, labels()) and _before(row, i) is None
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import cut, splits, table
+from khabar.language import among, cut, splits, table
 from khabar.model import Word
 from khabar.read.numerals import Amount, read_amount
 from khabar.remember import remembered
@@ -144,6 +144,6 @@ def _changes(row: Sequence[Word], i: int) -> bool:
     for k in range(i - 1, max(-1, i - 1 - _CHANGE_REACH), -1):
         if row[k].kind == "break":
             return False
-        if row[k].kind == "word" and not changes.isdisjoint([rest for _, _, rest in splits(row[k].form)]):
+        if row[k].kind == "word" and among(row[k].form, changes):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import closed_feminine, opens
-from khabar.language import article, splits
+from khabar.language import among, article
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
@@ -152,7 +152,7 @@ def _told_outlet(scene: Scene, k: int, named: bool) -> bool:
 def _in_a_place(scene: Scene, k: int) -> bool:
     """Whether the noun before the name is one of places (مدير الصحة بمنطقة فلانة), or one of bodies after «to» (التابعة لتنظيم فلان)."""
     form = scene.page.words[k - 1].form
-    if any(rest in place_heads() for _, _, rest in splits(form)):
+    if among(form, place_heads()):
         return True
     return joined_by_for(form) and voice_kind(form[1:]) == "body"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from khabar.inflection import accusative, bare
-from khabar.language import Phrases, article, splits, table
+from khabar.language import Phrases, among, article, table
 from khabar.model import Page, Word
 from khabar.read.counted import counted
 from khabar.read.statements.scene import PAUSES
@@ -36,7 +36,7 @@ def _stances() -> Phrases[tuple[str, str, int]]:
 def _may_tell(form: str) -> bool:
     """Whether a phrase of the table may begin with the word, a particle before it left out."""
     first = _stances().first
-    return any(rest in first for _, _, rest in splits(form))
+    return among(form, first.keys())
 
 
 def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool = False) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.inflection import endings
-from khabar.language import article, splits
+from khabar.language import article, is_definite
 from khabar.read.times.dates import month_at, with_year
 from khabar.read.times.spans import quantity_at
 from khabar.read.times.words import Moment, Scan
@@ -35,9 +35,7 @@ def _describes(scan: Scan, i: int) -> bool:
     before = scan.form(i - 1)
     if not scan.form(i).startswith(article()):
         return True
-    return before.endswith(endings("pronoun", "ms", "fs", "mp", "fp", "d")) or any(
-        rest.startswith(article()) for _, _, rest in splits(before)
-    )
+    return before.endswith(endings("pronoun", "ms", "fs", "mp", "fp", "d")) or is_definite(before)
 
 
 def phrase_at(scan: Scan, i: int) -> Moment | None:
