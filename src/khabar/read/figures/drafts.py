@@ -118,8 +118,9 @@ class State:
 
 
 def add(state: State, count: Count, measure: str, drafts: list[Draft], rule: str, part_of: int | None = None) -> None:
-    """Add a figure."""
-    drafts.append(Draft(_like_before(count, drafts, measure, part_of), measure, part_of, rule))
+    """Add a figure. Fighters and prisoners who flee are nobody displaced."""
+    fled = measure == "displaced" and (count.kind == "force" or count.measure == "detained")
+    drafts.append(Draft(_like_before(count, drafts, measure, part_of), "other" if fled else measure, part_of, rule))
     state.last, state.item_end = measure, count.last
     if state.part and rule not in ("part", "part-one"):
         state.part = ""
