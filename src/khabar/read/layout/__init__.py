@@ -8,7 +8,8 @@ from datetime import date
 from khabar.dates import stated_day
 from khabar.model import Layout, Report, Span
 from khabar.read.layout.credits import dateline
-from khabar.read.layout.lines import Line, find_lines, make_line
+from khabar.read.layout.kinds import invites
+from khabar.read.layout.lines import Line, find_lines, is_furniture, make_line
 from khabar.read.layout.pages import sort_page
 from khabar.read.layout.posts import Post, find_post
 from khabar.read.layout.sorting import Sorting
@@ -16,6 +17,8 @@ from khabar.text import fold
 
 # A dateline opens one of the first so many lines; a post's preview has so many at most.
 BEGINNING, LONGEST_PREVIEW = 3, 12
+# A line beside a post's text has so many words at most.
+LONGEST_CAPTION = 14
 
 
 def find_layout(report: Report) -> Layout:
@@ -53,7 +56,7 @@ def _post_layout(report: Report, post: Post) -> Layout:
     text = report.text
     lines: list[Span] = []
     for body in post.bodies:
-        lines.extend(line.span for line in find_lines(text, body.start, body.end))
+        lines.extend(line.span for line in find_lines(text, body.start, body.end) if not _beside(line))
     kept = sorted({*lines, *post.stamps})
     gaps = []
     at = 0
@@ -75,6 +78,11 @@ def _post_layout(report: Report, post: Post) -> Layout:
         (title,) if title else (),
         post.stamps,
     )
+
+
+def _beside(line: Line) -> bool:
+    """Whether a line of a post is no part of it: a caption, or an invitation to the author's channel."""
+    return not line.paragraph and line.words <= LONGEST_CAPTION and (is_furniture(line, "start") or invites(line))
 
 
 def _heads_post(text: str, span: Span) -> bool:

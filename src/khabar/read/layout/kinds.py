@@ -9,7 +9,7 @@ from khabar.language import table, values
 from khabar.model import Report
 from khabar.read.layout.credits import agency, credited
 from khabar.read.layout.dates import COPYRIGHT, is_stamp
-from khabar.read.layout.lines import Line, furniture, is_furniture
+from khabar.read.layout.lines import Line, furniture, is_furniture, is_row_of_buttons
 from khabar.text import fold
 
 _SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
@@ -43,7 +43,7 @@ def is_noise(line: Line) -> bool:
     """Whether the line is a button, a counter, initials, an address or a note of the page: never part of a report."""
     if is_furniture(line, "line") or (line.words <= 14 and not line.paragraph and is_furniture(line, "start")):
         return True
-    if is_furniture(line, "note") or _invites(line):
+    if is_furniture(line, "note") or invites(line) or is_row_of_buttons(line):
         return True
     return (
         line.words == 0
@@ -54,7 +54,7 @@ def is_noise(line: Line) -> bool:
     )
 
 
-def _invites(line: Line) -> bool:
+def invites(line: Line) -> bool:
     """Whether a short line invites to follow the outlet elsewhere: a word that invites and one for its channel or page."""
     if line.words > INVITATION or line.ended:
         return False

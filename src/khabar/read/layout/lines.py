@@ -162,6 +162,25 @@ def _menu(words: list[str]) -> bool:
     return at > 0
 
 
+def is_row_of_buttons(line: Line) -> bool:
+    """Whether bars part what stands in the line, and two pieces at least, half of them all, are furniture.
+
+    >>> is_row_of_buttons(find_lines("النص الكامل للبيان | مشاركة 12 | طباعة")[0])
+    True
+    """
+    parts = [part.strip(_TRIM) for part in line.form.split("|")]
+    if len(parts) < 2 or line.words > _PIECES:
+        return False
+    counts = furniture("counts")
+    known = sum(_menu([w for w in part.split() if w not in counts]) or _starts(part) for part in parts if part)
+    return known >= 2 and 2 * known >= len(parts)
+
+
+def _starts(form: str) -> bool:
+    """Whether folded words begin as a line of furniture does."""
+    return any(_begins(form, words) for words in _by_first("start").get(form.split(" ", 1)[0], ()))
+
+
 @cache
 def _lines() -> frozenset[str]:
     return frozenset((*furniture("line"), *furniture("start")))

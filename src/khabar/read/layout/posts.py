@@ -18,6 +18,8 @@ _LINK = re.compile(r"\s*(?:https?://|t\.me/|www\.)\S+\s*\Z")
 _RETWEET = re.compile(r"\s*RT @\w+:?\s*")
 # So many letters at the end of one line and the beginning of the next tell where they were run together.
 _ALIKE = 16
+# What ends a sentence and may close what is quoted in it.
+_STOPS = '.!?\u061f\u00bb\u201d")'
 _MARKS = "\u200e\u200f\u202a\u202b\u202c\ufeff \u00a0"
 
 
@@ -60,7 +62,7 @@ def _facebook(text: str) -> Post | None:
         if moved == start:
             break
         start = moved
-    ends = [k for words in written("split") if (k := _find(text, words, start)) >= 0]
+    ends = [k for words in written("split") if words.isascii() and (k := _find(text, words, start)) >= 0]
     end = min(ends, default=len(text))
     body = _trimmed(text, start, end)
     while body is not None:
@@ -71,7 +73,28 @@ def _facebook(text: str) -> Post | None:
         if cut == body.end:
             break
         body = _trimmed(text, body.start, cut)
-    return Post(_lines(text, text[:line], author, body) if body else (), tuple(stamps))
+    parts = _lines(text, text[:line], author, body) if body else ()
+    return Post(tuple(told for part in parts for told in _without_invitation(text, part)), tuple(stamps))
+
+
+def _without_invitation(text: str, body: Span) -> list[Span]:
+    """The body without an invitation to follow the author elsewhere that was glued to it; tags on lines below belong to the body.
+
+    >>> text = "قصف البلدة. 📲 تابعونا على تلغرام 👇\\n#البلدة"
+    >>> [s.of(text) for s in _without_invitation(text, Span(0, len(text)))]
+    ['قصف البلدة.', '#البلدة']
+    """
+    ends = [text.find(words, body.start, body.end) for words in written("split") if not words.isascii()]
+    at = min((end for end in ends if end >= 0), default=-1)
+    if at < 0:
+        return [body]
+    below = text.find("\n", at, body.end)
+    while at > body.start and not (text[at - 1].isalnum() or text[at - 1] in _STOPS):
+        at -= 1
+    tagged = None
+    if below >= 0 and text[below : body.end].lstrip().startswith("#"):
+        tagged = _trimmed(text, below, body.end)
+    return [span for span in (_trimmed(text, body.start, at), tagged) if span is not None]
 
 
 def _lines(text: str, preview: str, author: str, body: Span) -> tuple[Span, ...]:
