@@ -5,9 +5,9 @@ All are frozen. Offsets are code points of `Report.text`, half-open. `None` mean
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import NamedTuple
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,10 +83,14 @@ class Report:
         return Report(id, text, outlet, url, "ar", day, "given" if day else "unknown", span)
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """One word, number or mark of the text.
+
     `form` is the folded spelling (see `khabar.text.fold`); `spaced` tells whether white space stands before it; `kind` is `word`
-    (Arabic letters), `latin`, `number` (digits with their separators), `mark` (one sign) or `break` (end of a line)."""
+    (Arabic letters), `latin`, `number` (digits with their separators), `mark` (one sign) or `break` (end of a line).
+
+    Not frozen, because hundreds are made for a report and a frozen value takes three times as long; nothing changes one."""
 
     start: int
     end: int
@@ -144,13 +148,22 @@ class Sentence:
 class Page:
     """A report made ready for the stages that look for things in it: what is laid out, cut into words and sentences.
 
-    `words` are those of the lines that belong to the report: nothing is found inside boilerplate because it has no words here."""
+    `words` are those of the lines that belong to the report: nothing is found inside boilerplate because it has no words here.
+    `starts`, `ends`, `forms` and `kinds` are those of the words, which many stages go through."""
 
     report: Report
     layout: Layout
     words: tuple[Word, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    forms: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    kinds: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name in ("start", "end", "form", "kind"):
+            object.__setattr__(self, f"{name}s", tuple(map(attrgetter(name), self.words)))
 
     @property
     def text(self) -> str:

@@ -139,7 +139,7 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
     ['قتل', '3', 'مدنيين', '.', '\\n']
     """
     found: list[Word] = []
-    add, new, pieces = found.append, tuple.__new__, _pieces
+    add, pieces = found.append, _pieces
     # A word that is broken by spaces has to be looked for across them.
     spread = _SPREAD.search(text) is not None
     for span in spans:
@@ -148,7 +148,7 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
         for run in (line,) if spread else line.split(" "):
             size = len(run)
             for start, end, form, kind, spaced in pieces[run] if size <= _LONGEST_KEPT else _cut(run):
-                add(new(Word, (at + start, at + end, form, kind, spaced)))
+                add(Word(at + start, at + end, form, kind, spaced))
             at += size + 1
         if found and found[-1].kind != "break":
             add(Word(span.end, span.end, "\n", "break", False))

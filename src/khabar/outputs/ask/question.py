@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.archive.catalogue.query import Part, named_parts
@@ -92,7 +92,7 @@ def read_question(catalogue: Catalogue, typed: str) -> Question:
     typed = _DOTTED.sub(lambda found: found[0].replace(".", ""), typed)
     days = read_days(typed, language, _newest(catalogue))
     row = [
-        w._replace(form=w.form.replace("'", "")) if w.kind == "latin" else w
+        replace(w, form=w.form.replace("'", "")) if w.kind == "latin" else w
         for w in words(typed, (Span(0, len(typed)),))
         if w.kind not in ("mark", "break") and not any(s.start <= w.start < s.end for s in days.spans)
     ]

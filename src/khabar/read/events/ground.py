@@ -38,7 +38,7 @@ class Ground:
 
 def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Ground:
     """The page with names and times laid over its words."""
-    starts, ends, forms, kinds, _ = zip(*page.words, strict=True) if page.words else ((),) * 5
+    starts, ends, forms, kinds = page.starts, page.ends, page.forms, page.kinds
     named: dict[int, tuple[Name, int]] = {}
     timed: dict[int, tuple[Time, int]] = {}
     inside: set[int] = set()

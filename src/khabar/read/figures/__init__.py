@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from khabar.model import Event, Figure, Name, Number, Page, Span, Statement, Time
 from khabar.read.figures.attributed import with_counters
@@ -42,11 +43,11 @@ def find_figures(
     [('killed', 12.0, None, None), ('killed', 2.0, 'children', 0), ('injured', 10.0, None, None)]
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
-    starts = [word.start for word in page.words]
+    starts = page.starts
     counts = drop_recounts(page, list_counts(page, counts))
     formers = find_formers(page, list(counts.values()))
     apart = [t.span for t in times] + [n.span for n in names if n.kind in _NAMED]
-    opens = _outside(openings(page.words), starts, apart)
+    opens = _outside(openings(page.forms), starts, apart)
     desk = Desk(page, counts, persons_of(page, names, starts), starts, opens, formers)
     measure_changes(desk)
     measure_counts(desk)
@@ -69,7 +70,7 @@ def find_figures(
     )  # fmt: skip
 
 
-def _outside(opens: dict[int, int], starts: list[int], apart: list[Span]) -> dict[int, int]:
+def _outside(opens: dict[int, int], starts: Sequence[int], apart: list[Span]) -> dict[int, int]:
     """What may begin at each word, without the words of times and names, of which some look like verbs (فجر اليوم, بلدة نصيب)."""
     for span in apart:
         for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):

@@ -13,7 +13,7 @@ from khabar.read.recency import WEEK_DAYS, days_since
 _GOES_ON = 6
 
 
-def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: list[int]) -> Time | None:
+def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence[int]) -> Time | None:
     """The nearest of the times that tells when, or None. `starts` are the offsets of the page's words.
 
     A day that cannot be reckoned goes before a span of time that is farther, since the count then belongs to that day. What goes on
@@ -32,7 +32,7 @@ def _distance(time: Time, span: Span) -> int:
     return max(time.span.start - span.end, span.start - time.span.end, 0)
 
 
-def is_since(page: Page, time: Time, starts: list[int]) -> bool:
+def is_since(page: Page, time: Time, starts: Sequence[int]) -> bool:
     """Whether the time is one since which something has been counted, longer ago than the news: `since 2011`.
 
     A day of the news itself (`since this morning`) is none.
@@ -51,19 +51,19 @@ def is_of_the_week(page: Page, time: Time) -> bool:
     return recent and time.type in ("DATE", "TIME") and len(time.value) > len("2000-01")
 
 
-def _since_at(page: Page, time: Time, starts: list[int]) -> int | None:
+def _since_at(page: Page, time: Time, starts: Sequence[int]) -> int | None:
     """The index of the word `since` before the time, or None."""
     k = bisect_right(starts, time.span.start) - 1
     return next((j for j in range(k - 1, max(-1, k - 4), -1) if page.words[j].form in forms_of("since")), None)
 
 
-def _is_until(page: Page, time: Time, starts: list[int]) -> bool:
+def _is_until(page: Page, time: Time, starts: Sequence[int]) -> bool:
     """Whether it is told up to when: after `until`, a word for the day or date between or not."""
     k = bisect_right(starts, time.span.start) - 1
     return any(word.form in forms_of("until") for word in page.words[max(0, k - 2) : k])
 
 
-def tells_when(page: Page, time: Time, starts: list[int]) -> bool:
+def tells_when(page: Page, time: Time, starts: Sequence[int]) -> bool:
     """Whether the time tells when: a day or hour, or a span of time in which; no age and no day of a week unknown.
 
     Since when something else has gone on (`the war that has raged since 2011`) tells nothing.
@@ -80,7 +80,7 @@ def tells_when(page: Page, time: Time, starts: list[int]) -> bool:
     return not years and not _is_age(page, time, starts)
 
 
-def _is_age(page: Page, time: Time, starts: list[int]) -> bool:
+def _is_age(page: Page, time: Time, starts: Sequence[int]) -> bool:
     """Whether the time is how old somebody is: `في الثامنة من عمرها`."""
     k = bisect_right(starts, time.span.end - 1)
     before = bisect_right(starts, time.span.start) - 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.kinds import STRUCK
@@ -61,7 +62,7 @@ class Desk:
     page: Page
     counts: dict[int, Count]
     names: Names
-    starts: list[int]
+    starts: Sequence[int]
     opens: dict[int, int]
     formers: dict[int, Former] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)

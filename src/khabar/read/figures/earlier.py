@@ -64,7 +64,7 @@ def is_interval(page: Page, time: Time) -> bool:
     return len(time.value) <= 7 and published is not None and time.latest is not None and time.latest >= published
 
 
-def has_total(page: Page, span: Span, since: Span, starts: list[int]) -> bool:
+def has_total(page: Page, span: Span, since: Span, starts: Sequence[int]) -> bool:
     """Whether a word for a total stands between the figure and the time after it: `killed 3, so that the toll since May is 40`."""
     between = range(bisect_right(starts, span.end - 1) + 1, max(0, bisect_right(starts, since.start) - 1))
     return any((said := word_at(page.words, k)) is not None and said[1] in ("total", "toll") for k in between)

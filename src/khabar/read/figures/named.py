@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +15,6 @@ from khabar.text import inside
 _HEADING, _ITEM, _LAST = 10, 16, 6
 # Marks between the number of an item and what it lists.
 _NUMBERED = frozenset("-_.)/*")
-_FIRST = re.compile(r"(?<!\d)[1\u0661]\s?[-_.)/*]")
 _LISTED = frozenset(("killed", "injured"))
 
 
@@ -26,7 +24,7 @@ def list_counts(page: Page, counts: dict[int, Count]) -> dict[int, Count]:
     >>> list_counts(Page(None, None, (), (), ()), {})
     {}
     """
-    if page.words and not _FIRST.search(page.text):
+    if "1" not in page.forms:
         return counts
     row, found = page.words, dict(counts)
     i = 0

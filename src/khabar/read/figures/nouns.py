@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from khabar.inflection import bare, dual, oblique, opens
@@ -127,7 +128,7 @@ def _whose(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         )
         if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
             continue
-        phrase = counted_at((row[at]._replace(form=rest), *row[at + 1 : at + 3]), 0) if letters else None
+        phrase = counted_at((replace(row[at], form=rest), *row[at + 1 : at + 3]), 0) if letters else None
         last, noun = phrase if phrase is not None else (1, noun)
         return at + last, Counted(noun.noun, "many", noun.kind, noun.measure, noun.of)
     return None

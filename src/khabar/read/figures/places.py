@@ -31,7 +31,7 @@ _HEADING = frozenset(":.-(|/")
 _AROUND_NAME = frozenset("#\"'_")
 
 
-def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: list[int]) -> Name | None:
+def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: Sequence[int]) -> Name | None:
     """The place among the names of a sentence where the figure at `span` fell, or None.
 
     `starts` are the offsets of the page's words. A name after the figure goes before one before it, a town before a
@@ -56,7 +56,7 @@ def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: list[in
     return told[k]
 
 
-def _speaks(page: Page, name: Name, starts: list[int]) -> bool:
+def _speaks(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether the name of a state or its capital stands for a government: no word of place before it, no colon after it."""
     k = bisect_right(starts, name.span.end - 1)
     if k < len(page.words) and page.words[k].form in _HEADING:
@@ -69,7 +69,7 @@ def _capitals() -> frozenset[str]:
     return frozenset(fold(row["capital"]) for row in table("countries") if row["capital"])
 
 
-def _cost(page: Page, name: Name, span: Span, starts: list[int]) -> tuple[int, int]:
+def _cost(page: Page, name: Name, span: Span, starts: Sequence[int]) -> tuple[int, int]:
     after = name.span.start >= span.start
     cost = max(name.span.start - span.end, span.start - name.span.end, 0)
     cost += 0 if after else _BEFORE
@@ -90,13 +90,13 @@ def is_building(name: Name) -> bool:
     return head in forms_of("hospital") or (noun is not None and noun.number == "one" and noun.kind == "building")
 
 
-def _turns(page: Page, name: Name, span: Span, starts: list[int]) -> bool:
+def _turns(page: Page, name: Name, span: Span, starts: Sequence[int]) -> bool:
     """Whether a word between the figure and the name after it turns to another happening: `meanwhile`."""
     between = page.words[bisect_right(starts, span.end - 1) : bisect_right(starts, name.span.start) - 1]
     return any(word.form in forms_of("turn") for word in between)
 
 
-def is_elsewhere(page: Page, name: Name, starts: list[int]) -> bool:
+def is_elsewhere(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether something was fired from the place, or somebody is only of it or was brought there: `the people of Douma`.
 
     A word for the target between the two (`fired from Tell Rifaat at Afrin`) tells that the name after it is none.
@@ -123,12 +123,12 @@ def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:
     return [w.start for s in sentences for w in page.words[s.first : s.last] if among(w.form, forms)]
 
 
-def meant_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | None:
+def meant_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name | None:
     """The place that a sentence means by `the village`, `the town`: the last of the names before it that is exact."""
     return next((n for n in reversed(names) if _is_exact(n) and is_placed(page, n, starts)), None)
 
 
-def main_place(page: Page, names: Sequence[Name], starts: list[int]) -> Name | None:
+def main_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name | None:
     """The place that a report tells of: the exact one named most often after a word of place, of several the first; or None."""
     told: dict[str, list[Name]] = {}
     for name in names:
@@ -158,7 +158,7 @@ def _is_joined(between: str) -> bool:
     return len(between) == 2 and between[0] == " " and between[1].isalpha() and between[1] not in forms_of("at")
 
 
-def main_country(page: Page, names: Sequence[Name], starts: list[int], main: Name | None) -> str | None:
+def main_country(page: Page, names: Sequence[Name], starts: Sequence[int], main: Name | None) -> str | None:
     """The country that a report tells of: that of its main place, otherwise the one named most often after a word of place."""
     if main is not None and main.places:
         return next((n.key for n in names if is_country(n) and n.places[0].country == main.places[0].country), None)
@@ -203,7 +203,7 @@ def lies_in(name: Name, small: Name) -> bool:
     return one.precision == "country" or max(abs(one.lat - other.lat), abs(one.lon - other.lon)) <= _REGION
 
 
-def is_vague(page: Page, name: Name, starts: list[int]) -> bool:
+def is_vague(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether the name is a region's, or only tells in which direction of it a place lies: `north of Aleppo`."""
     if not _is_exact(name):
         return not is_country(name)
@@ -213,7 +213,7 @@ def is_vague(page: Page, name: Name, starts: list[int]) -> bool:
     return k > 0 and among(page.words[k - 1].form, forms_of("direction"))
 
 
-def finer_place(page: Page, name: Name, names: Sequence[Name], span: Span, starts: list[int]) -> Name | None:
+def finer_place(page: Page, name: Name, names: Sequence[Name], span: Span, starts: Sequence[int]) -> Name | None:
     """The nearest exact place of the sentence that may lie in the region of the name, or None."""
     small = [
         n for n in names
@@ -228,7 +228,7 @@ def is_country(name: Name) -> bool:
     return bool(name.places) and name.places[0].precision == "country"
 
 
-def is_placed(page: Page, name: Name, starts: list[int]) -> bool:
+def is_placed(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether a word of place stands before the name: a preposition, also as one with it, a direction, `town`, `camp`."""
     k = bisect_right(starts, name.span.start) - 1
     if k < 0:

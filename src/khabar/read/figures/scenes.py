@@ -95,7 +95,7 @@ class _Ground:
     """A page with what the other stages found on it, laid out to be asked for what stands near a figure."""
 
     page: Page
-    starts: list[int]
+    starts: Sequence[int]
     places: Within[Name]
     parties: Within[Name]
     days: Within[Time]
@@ -110,7 +110,7 @@ class _Ground:
     sides: Sides
 
 
-def _ground(page: Page, around: Surroundings, starts: list[int], settled: list[int]) -> _Ground:
+def _ground(page: Page, around: Surroundings, starts: Sequence[int], settled: list[int]) -> _Ground:
     voices = {s.source_span for s in around.statements}
     named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
     many = frozenset(listed(page, named))

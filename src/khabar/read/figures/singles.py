@@ -41,7 +41,7 @@ class Names:
         return self.persons.get(i)
 
 
-def persons_of(page: Page, names: tuple[Name, ...], offsets: list[int]) -> Names:
+def persons_of(page: Page, names: tuple[Name, ...], offsets: Sequence[int]) -> Names:
     """Where the persons' names of the page stand, by word. `offsets` are those of the page's words."""
     found: dict[int, int] = {}
     starts: dict[int, int] = {}

@@ -223,23 +223,20 @@ def _known() -> _Known:
     return _Known()
 
 
-def openings(row: Sequence[Word]) -> dict[int, int]:
+def openings(forms: Sequence[str]) -> dict[int, int]:
     """What may begin at a word, as flags, by the index of the word: at most words nothing does.
 
-    >>> from khabar.model import Span
-    >>> from khabar.text import words
-    >>> row = words("أصيب جنود بينهم ضابط وسط سماء صافية", (Span(0, 35),))
-    >>> openings(row) == {0: TRIGGER | ONE, 1: NOUN, 2: FIGURE | LIST, 3: NOUN}
+    >>> openings(["اصيب", "جنود", "بينهم", "ضابط", "وسط", "سماء"]) == {0: TRIGGER | ONE, 1: NOUN, 2: FIGURE | LIST, 3: NOUN}
     True
     """
     found: dict[int, int] = {}
-    last, known = len(row) - 1, _known()
-    for i, word in enumerate(row):
-        opening = known[word.form]
+    last, known = len(forms) - 1, _known()
+    for i, form in enumerate(forms):
+        opening = known[form]
         if opening is not None:
             flags, after = opening
             if after and i < last:
-                flags |= after.get(row[i + 1].form, 0)
+                flags |= after.get(forms[i + 1], 0)
             if flags:
                 found[i] = flags
     return found

@@ -43,7 +43,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     >>> [n.span.of(report.text) for n in find_names(lay_words(report, find_layout(report)), ())]
     ['كريم قاسم', 'باريس']
     """
-    stage = scene(page.text, page.words, [*((t.span.start, t.span.end) for t in times), *_types(page)])
+    stage = scene(page, [*((t.span.start, t.span.end) for t in times), *_types(page)])
     cues = page_cues(stage)
     found = of_the_report(stage, with_families(stage, first_pass(stage, cues)))
     if tags is not None:

@@ -71,7 +71,7 @@ def hints(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Hints
         [*([numbers[f"is-{w.kind}"]] if w.kind in _KINDS else ()), *(_of_form[w.form] if w.kind == "word" else ())]
         for w in page.words
     ]
-    starts = [word.start for word in page.words]
+    starts = page.starts
     for name in names:
         first = max(0, bisect_right(starts, name.span.start) - 1)
         for k in range(first, bisect_left(starts, name.span.end)):

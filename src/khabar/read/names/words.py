@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from khabar.inflection import bare, endings, present_letters
 from khabar.language import article, proclitics, splits
-from khabar.model import Word
+from khabar.model import Page, Word
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.lexicon import ARTICLE_WORD, contexts, exactly, given, nations, ordinary, speech, titles
 from khabar.remember import remembered
@@ -146,17 +146,19 @@ def _with(marks: frozenset[str], title: str) -> frozenset[str]:
     return marks.union(("title", title) if title else ("speech",))
 
 
-def scene(text: str, words: Sequence[Word], blocked: Sequence[tuple[int, int]]) -> Scene:
-    """The scene of the words; those that lie within one of the `blocked` stretches of the text are marked."""
-    row = tuple([w for w in words if w.form != "_"])
-    starts, _, forms, kinds, _ = zip(*row, strict=True) if row else ((),) * 5
+def scene(page: Page, blocked: Sequence[tuple[int, int]]) -> Scene:
+    """The scene of the page's words; those that lie within one of the `blocked` stretches of the text are marked."""
+    row, starts, forms, kinds = page.words, page.starts, page.forms, page.kinds
+    if "_" in forms:
+        row = tuple([w for w in row if w.form != "_"])
+        starts, forms, kinds = zip(*((w.start, w.form, w.kind) for w in row), strict=True) if row else ((),) * 3
     marks = bytearray(len(row) + 1)
     for start, end in blocked:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         marks[first:last] = b"\x01" * (last - first)
     known = senses
     read = tuple([known[form] if kind == "word" else () for form, kind in zip(forms, kinds, strict=True)])
-    return Scene(text, row, forms, read, marks)
+    return Scene(page.text, row, forms, read, marks)
 
 
 @remembered

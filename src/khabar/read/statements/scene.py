@@ -73,7 +73,7 @@ def set_scene(page: Page, names: tuple[Name, ...]) -> Scene:
     """The scene of a page, with its names and quotations by word."""
     quotes = {quote.first - 1: n for n, quote in enumerate(page.quotes)}
     closed = {quote.last: quote.first - 1 for quote in page.quotes}
-    starts = [word.start for word in page.words]
+    starts = page.starts
     first: dict[int, tuple[int, Name]] = {}
     cover: dict[int, Name] = {}
     for name in names:

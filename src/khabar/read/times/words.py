@@ -162,7 +162,7 @@ class Scan:
 
 def scan_page(page: Page, numbers: tuple[Number, ...]) -> Scan:
     """The page made ready to look for times."""
-    row = page.words
-    found = [senses[w.form] if w.kind == "word" or w.kind == "latin" else NOTHING for w in row]
+    forms = zip(page.forms, page.kinds, strict=True)
+    found = [senses[form] if kind == "word" or kind == "latin" else NOTHING for form, kind in forms]
     found += (NOTHING,) * _BEYOND
-    return Scan(page, row, tuple(found), {n.first: n for n in numbers})
+    return Scan(page, page.words, tuple(found), {n.first: n for n in numbers})
