@@ -5,9 +5,8 @@ All are frozen. Offsets are code points of `Report.text`, half-open. `None` mean
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,14 +56,9 @@ class Report:
 
     @staticmethod
     def of(
-        text: str,
-        *,
-        id: str = "report",
-        published: date | str | None = None,
-        outlet: str | None = None,
-        title: str | None = None,
-        url: str | None = None,
-    ) -> Report:
+        text: str, *, id: str = "report", published: date | str | None = None, outlet: str | None = None,
+        title: str | None = None, url: str | None = None,
+    ) -> Report:  # fmt: skip
         """A report from its text and what is known about it. A day outside 1900 to 2200 (`0001-01-01`) stands for none.
 
         A `title` that the text does not open with is put before it, with a blank line between; offsets count from there.
@@ -86,10 +80,8 @@ class Report:
 @dataclass(slots=True)
 class Word:
     """One word, number or mark of the text.
-
     `form` is the folded spelling (see `khabar.text.fold`); `spaced` tells whether white space stands before it; `kind` is `word`
     (Arabic letters), `latin`, `number` (digits with their separators), `mark` (one sign) or `break` (end of a line).
-
     Not frozen, because hundreds are made for a report and a frozen value takes three times as long; nothing changes one."""
 
     start: int
@@ -149,21 +141,16 @@ class Page:
     """A report made ready for the stages that look for things in it: what is laid out, cut into words and sentences.
 
     `words` are those of the lines that belong to the report: nothing is found inside boilerplate because it has no words here.
-    `starts`, `ends`, `forms` and `kinds` are those of the words, which many stages go through."""
+    `starts`, `forms` and `kinds` are those of the words: many stages go through one of them."""
 
     report: Report
     layout: Layout
     words: tuple[Word, ...]
     quotes: tuple[Quote, ...]
     sentences: tuple[Sentence, ...]
-    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    forms: tuple[str, ...] = field(init=False, repr=False, compare=False)
-    kinds: tuple[str, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        for name in ("start", "end", "form", "kind"):
-            object.__setattr__(self, f"{name}s", tuple(map(attrgetter(name), self.words)))
+    starts: tuple[int, ...] = ()
+    forms: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -28,7 +28,10 @@ def lay_words(report: Report, layout: Layout) -> Page:
     """
     row = tuple(cut_words(report.text, layout.lines))
     quotes = find_quotes(report.text, row)
-    return Page(report, layout, row, quotes, find_sentences(row, quotes, layout))
+    return Page(
+        report, layout, row, quotes, find_sentences(row, quotes, layout),
+        tuple([w.start for w in row]), tuple([w.form for w in row]), tuple([w.kind for w in row]),
+    )  # fmt: skip
 
 
 def find_quotes(text: str, row: tuple[Word, ...]) -> tuple[Quote, ...]:

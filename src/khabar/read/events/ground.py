@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -38,7 +39,8 @@ class Ground:
 
 def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> Ground:
     """The page with names and times laid over its words."""
-    starts, ends, forms, kinds = page.starts, page.ends, page.forms, page.kinds
+    starts, forms, kinds = page.starts, page.forms, page.kinds
+    ends = [word.end for word in page.words]
     named: dict[int, tuple[Name, int]] = {}
     timed: dict[int, tuple[Time, int]] = {}
     inside: set[int] = set()
@@ -70,7 +72,7 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
     )  # fmt: skip
 
 
-def _words(starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+def _words(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> tuple[int, int]:
     return bisect_left(ends, start + 1), bisect_left(starts, end)
 
 
