@@ -19,6 +19,7 @@ from khabar.read.names.listed import listed_at
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at
 from khabar.read.names.places import place_at
+from khabar.read.names.publisher import with_outlet
 from khabar.read.names.short import short_forms
 from khabar.read.names.tagged import weighed
 from khabar.read.names.unlisted import speakers
@@ -46,6 +47,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     stage = scene(page, [*((t.span.start, t.span.end) for t in times), *_types(page)])
     cues = page_cues(stage)
     found = of_the_report(stage, with_families(stage, first_pass(stage, cues)))
+    found = with_outlet(stage, found, page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)

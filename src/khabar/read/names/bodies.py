@@ -105,6 +105,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
         return None
     if body.short and not cut and _of_other(scene.form(i - 1)):
         return None
+    if body.kind == "word" and end == i + 1 and _ruled(scene, i):
+        return None
     nation = nation_at(scene, end)
     if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_feminine()):
         return None
@@ -114,7 +116,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
             i, seat[0] if seat else end + 1, cut, "organization", None, "embassy-in-city", "", nation, body.kind
         )
     if nation and (not body.short or body.feminine == scene.form(end).endswith(closed_feminine())):
-        return _found(i, end + 1, cut, body, nation, scene, "body-nation")
+        past = end + 2 if body.kind == "government" and _for_a_time(scene, end + 1) else end + 1
+        return _found(i, past, cut, body, nation, scene, "body-nation")
     if scene.is_word(end) and nation_at(scene, end + 1) and _adjective(scene, end):
         return _found(i, end + 2, cut, body, nation_at(scene, end + 1), scene, "body-nation")
     if body.short:
@@ -150,6 +153,11 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     return _found(i, end, cut, body, "", scene, "body-alone")
 
 
+def _ruled(scene: Scene, i: int) -> bool:
+    """Whether the word before says that somebody lives under an occupation or that it ends: الخاضعة للاحتلال الروسي."""
+    return scene.is_word(i - 1) and any("rule" in s.marks for s in scene.senses[i - 1])
+
+
 def _of_other(before: str) -> bool:
     """Whether a field after the word is that of outlets or of an office, not a ministry (وسائل الإعلام, وكالة إدارة الطوارئ)."""
     head = heads().get(before)
@@ -183,6 +191,8 @@ def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
                     hit = gazetteer_country(scene, i + 1, capital=body.by_country)
                     if hit is not None:
                         return _found(i, hit[0], sense.cut, body, hit[1], scene, "body-of-country")
+            if body.kind == "government" and (last := _region_end(scene, i + 1)) is not None:
+                return Found(i, last, sense.cut, "organization", None, "body-of-division", "", "", body.kind)
     return None
 
 
@@ -230,6 +240,14 @@ def _division_end(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _region_end(scene: Scene, i: int) -> int | None:
+    """The end of the region whose own government is named: حكومة إقليم بونتلاند."""
+    if not scene.is_word(i) or "division" not in scene.senses[i][0].marks:
+        return None
+    hit = gazetteer_country(scene, i + 1, any_place=True)
+    return hit[0] if hit is not None else None
+
+
 def _of_government(scene: Scene, i: int) -> int | None:
     """The end of the government that a ministry is said to be in: the ministry of health in the government of X."""
     for sense in scene.senses[i] if scene.is_word(i) else ():
@@ -250,6 +268,11 @@ def _owner(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _for_a_time(scene: Scene, i: int) -> bool:
+    """Whether an adjective after a government's country says what kind of government it is: الحكومة الليبية المؤقتة."""
+    return scene.is_word(i) and "national" in scene.senses[i][0].marks
+
+
 def _adjective(scene: Scene, i: int) -> bool:
     sense = scene.senses[i][0]
-    return sense.definite and "ends" not in sense.marks and not sense.marks & {"title"}
+    return sense.definite and adjective(sense)

@@ -69,7 +69,7 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             finds, person, signal, firsts = told
             if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
                 cues[i] = (finds[1:], person, signal, ())
-    media, within, spelled = media_words(), _with_and("in"), _with_and("long")
+    media, within, sides, spelled = media_words(), _with_and("in"), _with_and("side"), _with_and("long")
     seconds = _seconds()
     for i in range(last):
         told = cues[i]
@@ -77,7 +77,7 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             cues[i] = (told[0], "listed", *told[2:])
         elif told is not None and forms[i + 1] in media:
             cues[i] = ((*told[0], media_at), *told[1:])
-        elif told is not None and forms[i - 1] in within and i and not told[0]:
+        elif told is not None and i and not told[0] and (forms[i - 1] in within or forms[i - 1] in sides):
             cues[i] = ((unlisted_at,), *told[1:])
         elif told is not None and forms[i] in spelled and written_with(scene, i, LONG_ALIF):
             cues[i] = (told[0], told[1], "title", told[3])

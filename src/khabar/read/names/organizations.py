@@ -6,7 +6,6 @@ from functools import cache
 
 from khabar.inflection import closed_feminine, endings, oblique, sound_plural
 from khabar.language import article, proclitics, table
-from khabar.read.counted import counted_at
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
 from khabar.read.names.context import OUTLETS
@@ -14,8 +13,8 @@ from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
 from khabar.read.names.seats import front, land_end, place_end, seat_end, seats
+from khabar.read.names.units import numbered, unit_end
 from khabar.read.names.words import Found, Scene, Sense, adjective
-from khabar.read.numbers import labels
 from khabar.text import fold
 
 # The letter that ends some verbs of the past and some nouns.
@@ -35,7 +34,7 @@ def headed_at(scene: Scene, i: int) -> Found | None:
             continue
         head = heads().get(sense.form)
         if head is not None and head[0] == "organization" and head[1]:
-            end = _unit_end(scene, i + 1) or (
+            end = unit_end(scene, i + 1) or (
                 None if head[2] and not sense.marks & {"namer", "chain"} else _name_after(scene, i, sense)
             )
             if end is not None and not _known_with_aim(scene, i, sense, end):
@@ -43,12 +42,12 @@ def headed_at(scene: Scene, i: int) -> Found | None:
         if f"{sense.form} {scene.form(i + 1)}" in heads() and (end := _after_two(scene, i + 2)) is not None:
             return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
         stem = sense.form[len(article()) :]
-        if sense.definite and stem not in heads() and (numbered := _numbered(scene, i + 1)) is not None:
-            return Found(i, numbered, sense.cut, "organization", None, "definite-head", "", "", stem)
+        if sense.definite and stem not in heads() and (last := numbered(scene, i + 1)) is not None:
+            return Found(i, last, sense.cut, "organization", None, "definite-head", "", "", stem)
         if sense.definite and stem in heads() and heads()[stem][0] == "organization":
             plural = heads()[stem][2]
             ruling = "ruling" in contexts().get(stem, ())
-            end = _unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1, ruling))
+            end = unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1, ruling))
             end = end or (None if plural else _in_country(scene, i + 1))
             if not plural and "arms" in contexts().get(stem, ()):
                 end = _arm_of(scene, i + 1) or end
@@ -80,7 +79,7 @@ def _after_two(scene: Scene, i: int) -> int | None:
 
 def _known_with_aim(scene: Scene, i: int, head: Sense, end: int) -> bool:
     """Whether a known name ends where an attached `for` opens the rest: that is what somebody does something for (حزب الله لدعم الجيش)."""
-    hit = gazetteer().at(scene.forms, i, head.form) if head.starts else None
+    hit = gazetteer().at(scene.forms, i, head.form) if head.starts and "mission" not in head.marks else None
     if hit is None or hit[0] >= end or not any(s.particles == to_whom() for s in scene.senses[hit[0]]):
         return False
     return any(k.kind == "organization" and not k.needs for k in known(hit[1]))
@@ -113,25 +112,6 @@ def _state_or_town(sense: Sense) -> bool:
     return any(k.kind == "place" and k.weight >= _TOWN for k in known(sense.form) if not k.needs)
 
 
-def _unit_end(scene: Scene, i: int) -> int | None:
-    """The end of a unit's number: the 30th division, the Fifteenth Brigade."""
-    if i < len(scene) and scene.row[i].kind == "number" and not scene.blocked[i]:
-        if scene.form(i - 1) not in labels() and scene.is_word(i + 1) and counted_at(scene.row, i + 1) is not None:
-            return None  # سلم الجيش 12 مروحية
-        return _past_arm(scene, i + 1) if "unit" in contexts().get(_stem(scene.form(i - 1)), ()) else None
-    if not scene.is_word(i) or "unit" not in contexts().get(_stem(scene.form(i - 1)), ()):
-        return None
-    end = i
-    while scene.is_word(end) and end - i < 3 and any(s.marks & {"ordinal", "kind"} for s in scene.senses[end][:1]):
-        end += 1
-    return end if end > i and any("ordinal" in contexts().get(scene.form(k), ()) for k in range(i, end)) else None
-
-
-def _numbered(scene: Scene, i: int) -> int | None:
-    """The end of the number of a unit whose word no name but a number makes one: الوحدة 101."""
-    return _unit_end(scene, i) if i < len(scene) and scene.row[i].kind == "number" else None
-
-
 def _of_persons(scene: Scene, i: int) -> bool:
     """Whether the word is an adjective of persons after their noun in the plural: السجناء السياسيين."""
     form, relation = scene.form(i), marked("relation")[0]
@@ -139,23 +119,10 @@ def _of_persons(scene: Scene, i: int) -> bool:
     return form.endswith(relation + marked("plural")[0]) and before.definite and before.ordinary and not before.nation
 
 
-def _past_arm(scene: Scene, i: int) -> int:
-    """Past the arm of a unit after its number: اللواء 35 مدرع."""
-    return i + 1 if scene.is_word(i) and "arm" in scene.senses[i][0].marks else i
-
-
 def _subjects(form: str) -> bool:
     """Whether the word is a plural of persons as a verb's subject: تجمع المحتجون; what completes a noun has another ending."""
     one = form.removeprefix(article()).removesuffix(sound_plural())
     return form.endswith(sound_plural()) and len(one) > _ROOT and (exactly(one) or exactly(one + oblique()))
-
-
-def _stem(form: str) -> str:
-    for cut in range(min(3, len(form))):
-        rest = form[cut:]
-        if rest.startswith(article()):
-            return rest[len(article()) :]
-    return form
 
 
 def _adjectives_after(scene: Scene, i: int, ruling: bool) -> int | None:
@@ -266,6 +233,13 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         end = at + 1
     elif strong and (land := land_end(scene, at)) is not None:
         end = land
+    elif (
+        scene.plain(at)
+        and strong
+        and not (sense.cut or sense.nation)
+        and purpose_end(scene, at + 1, named=True) > at + 1
+    ):
+        end = at + 1
     elif scene.plain(at):
         after = scene.senses[at + 1][0] if scene.is_word(at + 1) else None
         if not strong or sense.cut or sense.nation or any(s.cut and s.definite for s in scene.senses[at]):
@@ -296,4 +270,8 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             break
     if "unit" in head.marks and end < len(scene) and scene.row[end].kind == "number" and not scene.blocked[end]:
         return end + 1
-    return fields_end(scene, end) if "ministry" in head.marks else purpose_end(scene, end)
+    if "ministry" in head.marks:
+        return fields_end(scene, end)
+    last = purpose_end(scene, end)
+    country = place_after(scene, last) if "mission" in head.marks and last > end else None
+    return country[0] if country is not None else last

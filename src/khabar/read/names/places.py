@@ -216,11 +216,18 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             or after.definite
             or after.nation
             or (after.starts and _city(after.form) and len(after.form) > 4)
+            or _lies_in(scene, end)
             or scene.form(end)[:1] == proclitics("conjunction")[0]
         ):
             break
         end += 1
     return end
+
+
+def _lies_in(scene: Scene, i: int) -> bool:
+    """Whether an attached `in` and a head of places say where what stands before lies: تيرا بوادي سوات."""
+    attached = proclitics("preposition")[0]
+    return any(s.particles[-1:] == attached and heads().get(s.form, ("",))[0] == "place" for s in scene.senses[i])
 
 
 def _may_end(scene: Scene, i: int, last: Sense) -> bool:

@@ -9,6 +9,9 @@ from khabar.read.names.bodies import bodies, body_at, gazetteer_country
 from khabar.read.names.lexicon import marked
 from khabar.read.names.words import Scene, Sense, adjective
 
+# What stands after the name of a body and is no part of it.
+_ENDS = frozenset({"closes", "ends", "in", "preposition", "side", "speech", "title"})
+
 
 def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
     """Past what a body is for: an attached `for`, a noun, and words with the article; with `named` only a noun that bodies are for."""
@@ -21,6 +24,8 @@ def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
         body = body_at(scene, end) if sense.definite else None
         if body is not None and body.cut == sense.cut and body.last > last:
             return body.last
+        if not sense.definite and scene.is_word(last) and _bare_noun(scene.senses[last][0]):
+            last += 1  # لمراقبة وقف النار
         if not sense.definite and not (scene.is_word(last) and scene.senses[last][0].definite):
             continue
         if (sense.definite or named or not sense.ordinary) and "purpose" not in sense.marks:
@@ -29,13 +34,18 @@ def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
             last += 1
         while (
             scene.is_word(last)
-            and last - end < 4
+            and last - end < 5
             and scene.senses[last][0].definite
             and adjective(scene.senses[last][0])
         ):
             last += 1
         return _further(scene, last, not named)
     return _cause(scene, end)
+
+
+def _bare_noun(sense: Sense) -> bool:
+    """Whether the word is an ordinary one without the article, no particle and no name."""
+    return sense.ordinary and not (sense.definite or sense.nation or sense.marks & _ENDS)
 
 
 def _further(scene: Scene, i: int, about: bool) -> int:

@@ -14,10 +14,12 @@ _SHORTEST = 4
 # A full name has so many words at most; the parts of names that are seldom ordinary words.
 _LONGEST = 4
 _SURE = ("given", "both", "family")
+# Marks with which a name goes on.
+_OPENERS = frozenset('"(-/')
 
 
 def unlisted_at(scene: Scene, i: int) -> Found | None:
-    """The place at word `i`, right after `in`: في كارتاهينا شمال كولومبيا, في غورداسبور بولاية البنجاب."""
+    """The place at word `i`, right after `in` or a side: في كارتاهينا شمال كولومبيا, في غورداسبور بولاية البنجاب, قرب ماسيندي، وقال."""
     if not scene.is_word(i) or scene.blocked[i] or scene.plain(i) or len(scene.form(i)) < _SHORTEST:
         return None
     sense = scene.senses[i][0]
@@ -32,7 +34,16 @@ def unlisted_at(scene: Scene, i: int) -> Found | None:
         and not (scene.senses[end][0].definite or scene.senses[end][0].nation)
     ):
         end += 1
-    return Found(i, end, 0, "place", None, "unlisted-place") if _lies(scene, end) else None
+    if not (_lies(scene, end) or (end == i + 1 and _ends_there(scene, end))):
+        return None
+    return Found(i, end, 0, "place", None, "unlisted-place")
+
+
+def _ends_there(scene: Scene, i: int) -> bool:
+    """Whether what tells the place ends before word `i`: a mark, a time, a word with a conjunction."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return scene.form(i) not in _OPENERS
+    return any(s.cut and s.particles[:1] in proclitics("conjunction") for s in scene.senses[i]) and scene.plain(i)
 
 
 def _lies(scene: Scene, i: int) -> bool:

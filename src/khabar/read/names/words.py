@@ -187,7 +187,9 @@ def plain(form: str) -> bool:
 
 def _owned(form: str) -> bool:
     """Whether the word is an ordinary one with an attached pronoun: مقتله."""
-    return form.endswith(endings("pronoun", "ms", "fs", "mp", "fp")) and any(exactly(stem) for stem in bare(form)[1:])
+    return form.endswith(endings("pronoun", "ms", "fs", "mp", "fp", "1p")) and any(
+        exactly(stem) for stem in bare(form)[1:]
+    )
 
 
 def adjective(sense: Sense) -> bool:
