@@ -139,3 +139,55 @@ def test_a_militia_is_the_subject_of_its_verb() -> None:
 def test_an_army_is_not_called_by_its_guns() -> None:
     (event,) = events("قصفت المدفعية التركية أمس قرية في ريف منبج.")
     assert event.actor == "الجيش التركي"
+
+
+def test_a_phone_is_no_talk_and_an_outlet_no_side_of_one() -> None:
+    assert [e.type for e in events("قال متحدث لرويترز عبر هاتف يعمل بالأقمار الصناعية إن السوق أغلق.")] == []
+    assert [e.type for e in events("وقال المتحدث جون مواي لرويترز في اتصال هاتفي إن السوق أغلق.")] == []
+    text = "بحث الرئيس الكيني جون مواي الأزمة في اتصال هاتفي مع الرئيس الأوغندي يوري أوكيلو."
+    assert "CONSULT" in [e.type for e in events(text)]
+
+
+def test_help_that_is_asked_for_and_an_inquiry_that_is_called_for_are_told_by_the_call() -> None:
+    text = "قال الوزير إن كينيا طلبت المساعدة العسكرية من أوغندا."
+    assert [e.type for e in events(text)] == ["REQUEST"]
+    text = "أدانت منظمة العفو الدولية القصف ودعت إلى تحقيق دولي مستقل."
+    assert "demanded" not in [e.status for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("ووصف الرئيس الكيني جون مواي القصف بأنه «إرهاب دولة».", ["ACCUSE"]),
+        ("ووصف الرئيس الكيني جون مواي اللقاء بأنه «مثمر».", []),
+    ],
+)
+def test_who_describes_may_condemn(text: str, types: list[str]) -> None:
+    assert [e.type for e in events(text) if e.type == "ACCUSE"] == types
+
+
+def test_a_noun_with_its_adjective_opens_a_heading() -> None:
+    text = "كينيا تغلق حدودها\n\nقصف متبادل\n\nقال الجيش الكيني إن حدود البلاد أغلقت أمس.\n"
+    assert "الجيش الكيني" not in [e.actor for e in events(text) if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("وقالت منظمة أطباء العالم إن طاقمها في كسلا عالج 170 جريحا خلال يومين.", "AID"),
+        ("حركة الشباب ترد بعشرات الصواريخ على قاعدة في كيسمايو.", "ASSAULT"),
+        ("وطلب الجيش الكيني مغادرة البعثة الأجنبية كيسمايو.", "REQUEST"),
+    ],
+)
+def test_words_that_tell_deeds_beside_what_they_need(text: str, type_: str) -> None:
+    assert type_ in [e.type for e in events(text)]
+
+
+def test_the_only_noun_after_a_joined_call_is_called_upon() -> None:
+    text = "أدانت منظمة العفو الدولية التفجير في كمبالا، وحثت حركة الشباب على حماية السكان."
+    assert {e.actor for e in events(text) if e.type == "REQUEST"} == {"منظمة العفو الدولية"}
+
+
+def test_another_who_strikes_back_in_a_headline_is_another_deed() -> None:
+    text = "مقتل اثنين بغارة في كيسمايو، وحركة الشباب تقصف المطار\n\nقتل اثنان في غارة على كيسمايو أمس.\n"
+    assert len([e for e in events(text) if e.type == "ASSAULT"]) == 2

@@ -139,7 +139,8 @@ def enough(
     if need == "place":
         return bool(places) or done
     if need == "carried":
-        return borne or done or ahead
+        # What is asked of somebody is told by the word for asking (طلبت المساعدة).
+        return borne or done or (ahead and trigger.deed.type != "AID")
     return need != "demanded" or ahead
 
 

@@ -167,6 +167,8 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if _by_other_means(earlier.mode, later.mode) and earlier.type == "ASSAULT":
         return False
+    if earlier.sentence == later.sentence and b.verb and later.actor is not None and earlier.actor is None:
+        return False  # غارة تقتل اثنين والحركة ترد بالصواريخ
     if earlier.head and b.says == "many" and a.says != "many" and not b.definite:
         return False
     if earlier.head and later.background and not b.definite and earlier.when != later.when:

@@ -17,12 +17,16 @@ from khabar.read.events.subjects import agent_of, subject_of, that_words
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
 from khabar.read.statements.ends import place_heads
+from khabar.read.statements.words import agencies
+from khabar.text import fold
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun; the same for one whose noun a
 # preposition marks, however many places stand between (تعرضت قرى … لقصف).
 REACH, FAR = 8, 40
 # How many words after the noun of taking what is taken may stand, and how many words may tell what that is.
 HELD, GROUND = 8, 4
+# How many words before or after talks the outlet stands that held them.
+BESIDE = 3
 # Kinds of counted things that lie on the ground.
 _GROUND = frozenset({"place", "building", "target", "area", "land"})
 # Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
@@ -49,6 +53,7 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
             aims
             or part
             or _aimed_at(ground, trigger, last)
+            or _is_interview(ground, trigger)
             or _commands(ground, trigger, sentence.last)
             or (object_ and last is not None and last.deed.verb and close(ground, last, trigger))
         )
@@ -57,6 +62,14 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         or _restates(ground, trigger, thread, sentence)
         or _is_done_by_strike(ground, trigger, sentence.last)
     )
+
+
+def _is_interview(ground: Ground, trigger: Trigger) -> bool:
+    """Whether the talks are those of an outlet with the one it quotes: one is named beside them (قال لرويترز في اتصال هاتفي)."""
+    if trigger.deed.type != "CONSULT":
+        return False
+    near = range(max(0, trigger.first - BESIDE), min(trigger.last + BESIDE, len(ground.forms)))
+    return any(k in ground.names and fold(ground.names[k][0].key) in agencies() for k in near)
 
 
 def _commands(ground: Ground, trigger: Trigger, last: int) -> bool:

@@ -49,8 +49,12 @@ _ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _BEFALLS = FORCE | {"AID", "THREATEN"}
 # Deeds that news and opinion speak of without telling one.
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
+# Types of deeds whose noun tells nothing of its own after a call.
+_NOT_ASKED = frozenset({"ASSAULT", "ACCUSE"})
 # Families of deeds of which a verb may say that they begin, go on or end.
 _BEGUN = frozenset({"fight", "ceasefire"})
+# Stances of those who blame.
+_BLAMES = frozenset({"accuse", "condemn"})
 # Stances in which a deed with the article is no news of the one who speaks.
 GRANTS = frozenset({"assert", "condemn"})
 # Statuses of what is told as done.
@@ -78,7 +82,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
             continue
-        if mishap:
+        if mishap or _only_describes(stage, trigger):
             continue
         if deed.need == "vow":
             vowed = as_vowed(stage, trigger, statement)
@@ -120,8 +124,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 heard=_heard(stage, trigger),
                 blamed=recipient if spoken_to else None,
             )
-        if status == "demanded" and deed.type == "ASSAULT" and not deed.verb:
-            continue  # what is called for is its end
+        if status == "demanded" and deed.type in _NOT_ASKED and not deed.verb:
+            continue  # what is called for is the end of attacks, and an inquiry is what the call tells
         ahead = status == "demanded" or said == "offered"
         refuted = status == "denied" and actor is not None and deed.type == "ASSAULT"
         condemned = statement is not None and is_condemned(ground, trigger, statement)
@@ -186,6 +190,12 @@ def _stands_alone(ground: Ground, trigger: Trigger) -> bool:
     """Whether no object of the noun and no verb about it can follow: neither an object is what its genitive is nor a verb stands there."""
     deed, after = trigger.deed, trigger.last
     return not (deed.verb or deed.genitive == "object" or (after < len(ground.forms) and tells_verb(ground, after)))
+
+
+def _only_describes(stage: Stage, trigger: Trigger) -> bool:
+    """Whether the verb of describing blames nobody: it opens no statement that accuses or condemns (وصف اللقاء بأنه مثمر)."""
+    speech = told(stage, trigger)
+    return trigger.deed.family == "describe" and (speech is None or speech.stance not in _BLAMES)
 
 
 def _undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, ...]:

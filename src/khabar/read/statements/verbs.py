@@ -83,6 +83,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         if learned is not None:
             return learned
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
+    if speaker is not None and opening is not None and _called_by_the_same(scene, cue, opening, speaker, before):
+        opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
     if speaker is not None and opening is not None and _addressed_place(scene, cue, opening, speaker, before):
         opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
     if opening is None and cue.kind == "verb" and not verb.strict:
@@ -220,6 +222,19 @@ def _speaker_and_opening(
     if opening is None:
         opening = quotation_before(scene, sentence, cue, after)
     return ahead or after, opening
+
+
+def _called_by_the_same(scene: Scene, cue: Cue, opening: Opening, speaker: Speaker, before: Draft | None) -> bool:
+    """Whether the only noun after a verb of calling upon or accusing, joined to what somebody said before it, is the one called upon
+    (أدانت البعثة الهجوم، وحثت الحركة على وقفه)."""
+    verb = cue.verb
+    needs = verb is not None and "person" in verb.takes and verb.stance in ("demand", "accuse")
+    if not needs or not cue.joined or before is None or before.cue is None or before.speaker is None:
+        return False
+    named = scene.first.get(speaker.first)
+    if before.cue.says != cue.says or (named is not None and named[1].kind == "place"):
+        return False  # two capitals may speak in turn
+    return opening.kind == "noun" and speaker.first == cue.last and opening.first - speaker.last < 3
 
 
 def _held_therein(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
