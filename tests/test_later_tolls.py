@@ -214,3 +214,23 @@ def test_those_by_whom_a_toll_rises_are_of_it() -> None:
     later = "قالت فرق الإنقاذ إن طفلة توفيت متأثرة بجراحها، لترتفع حصيلة قتلى الغارة على سوق كيدال يوم الاثنين إلى 10."
     (found,) = record(STRIKE, ("2024-02-14", f"{head}\n\n{later}")).incidents
     assert (tally(found).low, tally(found).best, tally(found).high) == (10, 10, 10)
+
+
+def test_of_one_day_the_report_that_a_toll_rose_comes_before_those_that_repeat_it() -> None:
+    rose = "أعلنت وزارة الصحة، الخميس، ارتفاع حصيلة قتلى القصف على سوق مدينة الفاشر الثلاثاء إلى 21 قتيلا."
+    again = "قتل 21 شخصا في القصف على سوق مدينة الفاشر الثلاثاء، بحسب وزارة الصحة."
+    first = "قتل 16 شخصا في قصف على سوق مدينة الفاشر الثلاثاء، بحسب وزارة الصحة."
+    texts = {"a-first": (first, "2024-05-08"), "b-again": (again, "2024-05-09"), "c-rose": (rose, "2024-05-09")}
+    reports = [khabar.Report.of(text, id=key, outlet=key, published=day) for key, (text, day) in texts.items()]
+    told = khabar.tell([khabar.read(report) for report in reports]).incidents
+    claims = [c for i in told for t in i.tallies if (t.measure, t.of) == ("killed", None) for c in t.claims]
+    assert [(c.report, c.relation) for c in claims] == [("a-first", "first"), ("c-rose", "update"), ("b-again", "same")]
+
+
+def test_the_spoils_of_an_attack_are_no_second_incident() -> None:
+    text = (
+        "حركة الشباب تتبنى هجوم بيدوا\n\nأعلنت حركة الشباب مسؤوليتها عن هجوم بيدوا، وقالت في بيان إنها قتلت يوم الثلاثاء "
+        "60 جنديا، وغنمت 14 بندقية."
+    )
+    report = khabar.Report.of(text, id="a", outlet="موقع المرقب", published="2024-05-09")
+    assert [(i.type, len(i.reports)) for i in khabar.tell([khabar.read(report)]).incidents] == [("ASSAULT", 1)]

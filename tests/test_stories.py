@@ -579,9 +579,6 @@ CAUSES: dict[str, tuple[str, ...]] = {
         "one-town-twice: and is mainly about one of them", "one-town-twice: no conflict",
         "one-town-twice: the bomb is nobody's", "one-town-twice: no dead are counted twice",
     ),
-    "`quoting` between agency and official is read as a part of the agency's name, and the chain the wrong way round": (
-        "one-agency-six-papers: killed: one source", "one-agency-six-papers: told again it is the same claim",
-    ),
     "a quarter's name is looked up without the town that is named beside it": (
         "undated-post: at Marib",
     ),

@@ -443,3 +443,55 @@ def test_a_headline_takes_no_day_from_what_went_before() -> None:
 def test_a_date_that_its_weekday_refutes_is_no_day_of_another_year(words: str, value: str) -> None:
     reading = khabar.read(Report.of(f"وصلت القافلة إلى عدن {words}.", published="2024-05-06"))
     assert [t.value for t in reading.times] == [value]
+
+
+@pytest.mark.parametrize("dateline", ["كسلا 3 مايو (وكالات) - ", "كسلا 3-5-2024 (سونا) - ", "كسلا (رويترز) - "])
+def test_a_dateline_is_no_place_of_what_a_ministry_counts(dateline: str) -> None:
+    text = (
+        f"بيان من وزارة الصحة\n\n{dateline}أدانت وزارة الصحة قصف سوق القضارف أمس الخميس.\n\n"
+        "وقالت الوزارة إن القصف أدى إلى مقتل 12 بائعا وإصابة 20 آخرين."
+    )
+    report = Report.of(text, title="بيان من وزارة الصحة", published="2024-05-03")
+    assert {f.place for f in khabar.read(report).figures} != {"كسلا"}
+
+
+def test_what_went_before_a_morrow_was_the_day_before() -> None:
+    text = "قال رئيس الوزراء الكيني، الثلاثاء، إن بلاده تبحث عن حل، غداة مقتل ستة جنود كينيين في كمين."
+    reading = khabar.read(Report.of(text, published="2024-05-07"))
+    assert [f.when for f in reading.figures] == ["2024-05-06"]
+    assert {e.when for e in reading.events if e.type == "ASSAULT"} == {"2024-05-06"}
+
+
+def incidents(text: str, published: str = "2024-05-09") -> dict[str, tuple[str, str]]:
+    """The days of the incidents of one report, by their places."""
+    told = khabar.tell([khabar.read(Report.of(text, id="a", outlet="صحيفة السهل", published=published))]).incidents
+    return {i.place.name: (str(i.when[0]), str(i.when[1])) for i in told if i.place and i.when}
+
+
+def test_a_round_up_of_one_day_sets_all_of_it_on_that_day() -> None:
+    found = incidents(
+        "قتل ستة مزارعين الثلاثاء في قصف على بلدة ليمان شرقي أوكرانيا، وفق الشرطة.\n\n"
+        "وفي خيرسون، قتل صياد وأصيب أربعة أشخاص بنيران المدفعية، بحسب البلدية."
+    )
+    assert found == {"ليمان": ("2024-05-07", "2024-05-07"), "خيرسون": ("2024-05-07", "2024-05-07")}
+
+
+def test_what_is_told_of_last_month_did_not_happen_on_the_day_of_the_report() -> None:
+    found = incidents("قتل مسلحون مجهولون خمسة رعاة في هجوم على بلدة تيلابيري في النيجر الشهر الماضي.")
+    assert found == {"تيلابيري": ("2024-04-01", "2024-04-30")}
+
+
+def test_the_day_of_a_kidnapping_is_not_that_of_the_release_told_before_it() -> None:
+    text = "أعلن الجيش النيجيري الإفراج عن ستة رعاة خطفوا في بلدة كانكارا الاثنين."
+    events = khabar.read(Report.of(text, published="2024-05-09")).events
+    assert [(e.mode, e.actor, e.when) for e in events] == [
+        ("release", "الجيش النيجيري", None), ("abduct", None, "2024-05-06"),
+    ]  # fmt: skip
+
+
+def test_who_frees_those_whom_he_kidnapped_has_kidnapped_them() -> None:
+    text = "أفرج مسلحون الخميس عن ستة رعاة كانوا قد خطفوهم في بلدة كانكارا قبل أسبوعين."
+    record = khabar.tell([khabar.read(Report.of(text, id="a", published="2024-05-09"))])
+    main = next(i for i in record.incidents if i.id == record.reports[0].incident)
+    assert (main.mode, [str(day) for day in main.when or ()]) == ("release", ["2024-05-09", "2024-05-09"])
+    assert {e.actor for e in khabar.read(Report.of(text, published="2024-05-09")).events} == {"مسلحون"}

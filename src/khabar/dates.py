@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from khabar.language import table, values
+from khabar.model import Time
 from khabar.text import fold
 
+# The rule of a word for the day after something that it governs.
+MORROW = "morrow"
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<!\d)(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d)(?!\d)")
 _NAMED = re.compile(
@@ -102,3 +106,17 @@ def day_of_address(url: str | None) -> date | None:
         return None
     month = int(named[2]) if named[2].isdigit() else _month(re.split("[-_]", named[2]))
     return _day(int(named[3]), month, int(named[1])) if month else None
+
+
+def eve(time: Time) -> Time | None:
+    """The day on which that happened of which a time is the morrow (`the day after four were killed`); None where it is no day.
+
+    >>> from khabar.model import Span
+    >>> found = eve(Time(Span(0, 4), "DATE", "2024-05-02", date(2024, 5, 2), date(2024, 5, 2), MORROW))
+    >>> found and found.value
+    '2024-05-01'
+    """
+    if time.earliest is None or time.earliest != time.latest:
+        return None
+    day = time.earliest - timedelta(1)
+    return replace(time, value=day.isoformat(), earliest=day, latest=day)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from khabar.kinds import FATES, FORCE, HARM, STRUCK
 from khabar.model import Event, Figure, Reading
 from khabar.record import When
+from khabar.tell.captures import only_takes, told_with_release
 from khabar.tell.charges import Charge, charged
 from khabar.tell.counts import Count, count_of
 from khabar.tell.denials import disowned
@@ -219,7 +220,10 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     background = figure.background or wide or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
     fitting = [d for d in drafts if _can_harm(d, figure)]
-    for draft in sorted(fitting, key=lambda d: (d is not mine, stage.gap(d.events, figure.span))):
+    attack = figure.measure in STRUCK and any(d.type == "ASSAULT" for d in fitting)
+    for draft in sorted(
+        fitting, key=lambda d: (attack and only_takes(d.events), d is not mine, stage.gap(d.events, figure.span))
+    ):
         if days is not None and figure.source in _deniers(draft, stage):
             continue
         if draft.background == background and stage.fits(draft.spot, spot) and _meet(draft.days, days):
@@ -262,7 +266,7 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
     first = min(spans)
     harmed = any(c.measure in FATES for c in counts)
     weight = stage.prominence(first) + 0.25 * min(4, len(spans)) + (1.0 if harmed else 0.0)
-    weight += 0.5 if draft.type == "ASSAULT" else 0.0
+    weight += 0.5 if draft.type == "ASSAULT" and not told_with_release(stage, draft.events) else 0.0
     modes = [e.mode for e in events if e.mode]
     spots = stage.spots(spans, [e.place for e in events] + [reading.figures[k].place for k in draft.figures])
     return Account(

@@ -9,6 +9,7 @@ from math import log
 
 from khabar.kinds import FATES, FORCE
 from khabar.tell.accounts import Account
+from khabar.tell.captures import SEIZED
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import RECENT, same_means, weigh
@@ -189,7 +190,7 @@ def _one(a: Account, b: Account) -> bool:
     apart = max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days) if a.days and b.days else 0
     if apart > (RECENT if _one_toll(a, b) else 0):
         return False
-    return (len({a.type, b.type} - {None}) < 2 or _drives_out(a, b)) and same_means(a, b)
+    return (len({a.type, b.type} - {None}) < 2 or _brings_about(a, b)) and same_means(a, b)
 
 
 def _owns_to(a: Account, b: Account) -> bool:
@@ -202,9 +203,12 @@ def _owns_to(a: Account, b: Account) -> bool:
     return all(t.status != "denied" for t in b.told) and not deniers.isdisjoint(b.actors)
 
 
-def _drives_out(a: Account, b: Account) -> bool:
-    """Whether the one tells of an attack and the other whom it drove out."""
-    return {a.type, b.type} == FORCE and any(x.type == "COERCE" and x.mode == DRIVEN for x in (a, b))
+def _brings_about(a: Account, b: Account) -> bool:
+    """Whether the one tells of an attack and the other whom it drove out, or what those who made it took."""
+    coercion = next((x for x in (a, b) if x.type == "COERCE"), None)
+    if {a.type, b.type} != FORCE or coercion is None:
+        return False
+    return coercion.mode == DRIVEN or (coercion.mode == SEIZED and bool(set(a.actors) & set(b.actors)))
 
 
 def _one_toll(a: Account, b: Account) -> bool:

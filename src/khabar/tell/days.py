@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from khabar.dates import MORROW, eve
 from khabar.language import splits, table, values
 from khabar.model import Span, Time
+from khabar.record import When
 from khabar.text import fold
 
 # How many of a report's first sentences, its headline among them, may tell the day on which it came out.
@@ -38,6 +40,20 @@ def latest_day(times: Sequence[Time], sentences: Sequence[Span]) -> date | None:
     if latest is None or any(t.earliest is not None and t.earliest > latest for t in known):
         return None
     return latest
+
+
+def windows(times: Iterable[Time]) -> dict[str, When]:
+    """The days of each TIMEX value of the times, and of the day before one on whose morrow something happened.
+
+    >>> windows([Time(Span(0, 4), "DATE", "2023-08-05", date(2023, 8, 5), date(2023, 8, 5))])
+    {'2023-08-05': (datetime.date(2023, 8, 5), datetime.date(2023, 8, 5))}
+    """
+    found: dict[str, When] = {}
+    times = list(times)
+    for time in (*times, *(before for t in times if t.rule == MORROW and (before := eve(t)))):
+        if time.earliest is not None and time.latest is not None:
+            found.setdefault(time.value, (time.earliest, time.latest))
+    return found
 
 
 def not_before(times: Sequence[Time]) -> date | None:

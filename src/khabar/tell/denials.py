@@ -11,13 +11,15 @@ from khabar.language import among, article, cut, of_kind, splits, table, values
 from khabar.model import Event, Figure, Reading, Span, Statement
 from khabar.text import fold, words
 
+# The stances of those who speak of what happened before.
+TAKES_UP = frozenset({"condemn", "demand", "deny", "doubt", "support"})
 # A verb of so many letters may be spelled like a noun.
 SHORT = 3
 
 
 def denial(text: str, statements: Sequence[Statement], figure: Figure) -> str:
-    """`denied` where the figure's source denies it, `granted` where he speaks of it as of something known (`denied the strike after 5
-    had been killed`), empty where he denies nothing around it.
+    """`denied` where the figure's source denies it, `granted` where he denies, condemns or demands something and speaks of it as of
+    something known (`denied the strike after 5 had been killed`), else empty.
 
     >>> from khabar.model import Span
     >>> words = "نفى الجيش مقتل 5 أشخاص"
@@ -27,11 +29,12 @@ def denial(text: str, statements: Sequence[Statement], figure: Figure) -> str:
     """
     around = [s for s in statements if s.span.covers(figure.span)]
     inner = min(around, key=lambda s: len(s.span), default=None)
-    if inner is None or inner.stance != "deny" or inner.source != figure.source or figure.former:
+    if inner is None or inner.stance not in TAKES_UP or inner.source != figure.source or figure.former:
         return ""
     before = fold(text[inner.span.start : figure.span.start]).split()
-    known = any(among(word, _of_the_known()) for word in before)
-    return "granted" if known else "denied"
+    if any(among(word, _of_the_known()) for word in before):
+        return "granted"
+    return "denied" if inner.stance == "deny" else ""
 
 
 def disowned(reading: Reading, told: Sequence[Event]) -> Iterator[tuple[int, Statement]]:

@@ -16,7 +16,7 @@ from khabar.tell.grades import grade, own_harms
 from khabar.tell.sources import nameless, officeholder, witness
 from khabar.tell.spots import plain_name
 from khabar.tell.tallies import outdated, tallies
-from khabar.tell.voices import one_source
+from khabar.tell.voices import one_source, quoted_by
 from khabar.tell.whereabouts import find_place
 from khabar.testimony import Testimony
 
@@ -24,6 +24,10 @@ from khabar.testimony import Testimony
 HARM = "harm"
 # Reports of an incident come out within so many days; a day before that is another's.
 LATE = 10
+# A longer time than a month says nothing of when something happened.
+MONTH = 31
+# A report tells no other day than one so many days before it came out: what it tells besides took place then too.
+NIGH = 2
 
 
 def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Mapping[str, str]) -> Incident:
@@ -73,19 +77,21 @@ def _testimony(
 ) -> tuple[Testimony, ...]:
     """What each account adds to the grade; who speaks under several names does so under one."""
     voices = [list(_voices(digests[k], digests[k].accounts[n], origins)) for k, n in members]
-    names = one_source([voice for told in voices for _, voice in told], digests)
+    names = one_source([voice for told in voices for _, voice, _ in told], digests)
+    quoted = quoted_by((0.0, names[voice], via) for told in voices for _, voice, via in told)
+    names = {voice: quoted.get((0.0, name), name) for voice, name in names.items()}
     return tuple(
         Testimony(
             digests[k].id, account.actors, tuple(t.start for t in account.told),
-            tuple(dict.fromkeys((at, names[voice]) for at, voice in told)), tuple(own_harms(account.counts)), account.charges,
+            tuple(dict.fromkeys((at, names[voice]) for at, voice, _ in told)), tuple(own_harms(account.counts)), account.charges,
         )
         for (k, n), told in zip(members, voices, strict=True)
         for account in [digests[k].accounts[n]]
     )  # fmt: skip
 
 
-def _voices(digest: Digest, account: Account, origins: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """The ultimate sources of an account, and where the words of each begin."""
+def _voices(digest: Digest, account: Account, origins: Mapping[str, str]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """The ultimate sources of an account: where the words of each begin, who it is, and through whom it was heard."""
     told = [(t.start, t.source, ()) for t in account.told if t.status != "denied"]
     if account.told and not told and not account.counts:
         return  # who only denies it does not tell it
@@ -97,22 +103,25 @@ def _voices(digest: Digest, account: Account, origins: Mapping[str, str]) -> Ite
         voices = [voice for voice in voices if voice[1] is not None]
     for at, source, via in voices:
         if source is None or not officeholder(source):
-            yield at, witness(digest, source, via, origins)
+            yield at, witness(digest, source, via, origins), (*via, *digest.agencies)
 
 
 def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
-    """The days that most accounts say, those that came out on them or the day after counting half; where none says a day, the first on
-    which two reports came out, or else the first report: one alone may be another day's."""
+    """The days that most accounts say, those that came out on them or the day after counting half; where all say an earlier or longer
+    time (`last month`) that; where none says any, the first day on which two reports came out, or else the first report: one alone may
+    be another day's."""
     said: Counter[When] = Counter()
     out: list[date] = []
     silent: list[date] = []
     for k, n in members:
         days, day = digests[k].accounts[n].days, came_out(digests[k])
+        days = days or _only_days(digests[k], day)
         if days is not None:
             said[days] += 1
         if day is not None:
             out.append(day)
             silent += [day] if days is None else []
+    told = Counter({w: n for w, n in said.items() if (w[1] - w[0]).days < MONTH})
     said = Counter({w: n for w, n in said.items() if _is_short(w)})
     if out:
         said = Counter({w: n for w, n in said.items() if w[1] >= min(out) - timedelta(LATE) and w[0] <= max(out)})
@@ -120,8 +129,17 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
         short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
         borne = {w: said[w] + sum(0 <= (day - w[1]).days <= 1 for day in silent) / 2 for w in short}
         return min(short, key=lambda w: (-borne[w], w[1] - w[0], w))
+    if told and not silent:
+        return min(told, key=lambda w: (-told[w], w[1] - w[0], w))
     first = min((day for day, n in Counter(out).items() if n > 1), default=min(out, default=None))
     return (first, first) if first else None
+
+
+def _only_days(digest: Digest, out: date | None) -> When | None:
+    """The one day or night of which a report of several happenings tells, where it lies right before the report came out: that of each."""
+    told = {a.days for a in digest.accounts if a.days is not None and not a.background}
+    only = min(told) if len(told) == 1 else None
+    return only if only and out and _is_short(only) and 0 <= (out - only[1]).days <= NIGH else None
 
 
 def _is_short(when: When) -> bool:

@@ -5,33 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from khabar.language import table, values
-from khabar.remember import remembered
-from khabar.tell.voices import nations, plain
+from khabar.language import table
+from khabar.tell.voices import plain, state_of
 
 # The sorts of bodies that are a state's own side in a war.
-OWN = ("force", "ministry", "government")
-
-
-@remembered
-def state_of(side: str) -> str | None:
-    """The state of which a side is an army, a government or a ministry by its name, and nothing besides; else None.
-
-    >>> state_of("وزارة الدفاع الأذربيجانية") == state_of("الجيش الأذربيجاني"), state_of("الجيش السوري الحر")
-    (True, None)
-    """
-    words = plain(side).split()
-    for head in _bodies():
-        rest = words[len(head) :]
-        if words[: len(head)] == list(head) and len(rest) == 1 and (told := nations(rest[0])):
-            return min(told)
-    return None
-
-
-@cache
-def _bodies() -> frozenset[tuple[str, ...]]:
-    rows = [row for row in table("ministries") if row["kind"] in OWN]
-    return frozenset(tuple(plain(name).split()) for row in rows for name in (row["full"], *values(row["names"])))
+OWN = frozenset({"force", "defence", "ministry", "government"})
 
 
 def united(sides: Iterable[str]) -> Mapping[str, str]:
@@ -42,7 +20,7 @@ def united(sides: Iterable[str]) -> Mapping[str, str]:
     """
     by_state: dict[str, list[str]] = {}
     for side in sorted(set(sides)):
-        by_state.setdefault(state_of(side) or side, []).append(side)
+        by_state.setdefault(state_of(side, OWN) or side, []).append(side)
     return {side: min(told, key=_rank) for told in by_state.values() for side in told}
 
 

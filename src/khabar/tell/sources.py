@@ -37,12 +37,16 @@ def officeholder(source: str) -> bool:
 
 
 def may_be(source: str, other: str) -> bool:
-    """Whether words that leave open which body speaks (`a rights group`) fit another source: the nouns of both agree.
+    """Whether words that leave open which body speaks (`a rights group`) fit another source: the nouns of both agree, or are those of
+    bodies of citizens.
 
-    >>> may_be("منظمة حقوقية", "منظمة العفو الدولية"), may_be("منظمة حقوقية", "وزارة الصحة")
-    (True, False)
+    >>> [may_be("منظمة حقوقية", other) for other in ("منظمة العفو الدولية", "شبكة أطباء السودان", "وزارة الصحة")]
+    [True, True, False]
     """
-    return undefined(source) and not undefined(other) and bool(_heads(source) & _heads(other))
+    if not undefined(source) or undefined(other):
+        return False
+    nouns, others = _heads(source), _heads(other)
+    return bool(nouns & others) or not (nouns.isdisjoint(_civic()) or others.isdisjoint(_civic()))
 
 
 @remembered
@@ -78,6 +82,11 @@ def _adjectives() -> frozenset[str]:
 @cache
 def _bodies() -> frozenset[str]:
     return _nouns("body")
+
+
+@cache
+def _civic() -> frozenset[str]:
+    return of_kind("figure_words", "civic")
 
 
 @cache

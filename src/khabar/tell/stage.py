@@ -13,7 +13,7 @@ from khabar.kinds import FORCE, STRUCK
 from khabar.language import splits
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
-from khabar.tell.days import weekday_told
+from khabar.tell.days import weekday_told, windows
 from khabar.tell.sites import is_around, is_governed, is_home, is_power, lies_in
 from khabar.tell.spots import (
     NEAR,
@@ -43,10 +43,7 @@ class Stage:
     def __init__(self, reading: Reading, aside: frozenset[str] = frozenset()) -> None:
         self.reading, self.aside = reading, aside
         self.starts = [s.start for s in reading.sentences]
-        self.values: dict[str, When] = {}
-        for time in reading.times:
-            if time.earliest is not None and time.latest is not None:
-                self.values.setdefault(time.value, (time.earliest, time.latest))
+        self.values = windows(reading.times)
         self.places: dict[str, Place | None] = {}
         self.within: list[list[Name]] = [[] for _ in reading.sentences]
         for name in reading.names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from khabar.kinds import FREED
@@ -15,7 +15,7 @@ from khabar.tell.relations import relate
 from khabar.tell.retractions import Stand
 from khabar.tell.sides import united
 from khabar.tell.sources import may_be, nameless, witness
-from khabar.tell.voices import one_source
+from khabar.tell.voices import one_source, quoted_by
 from khabar.text import fold
 
 MEASURES = (
@@ -142,26 +142,34 @@ def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
 
 def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[str, str], measure: str) -> list[Stand]:
     """The claims in order of as-of time with their witnesses, related to each other."""
-    ordered = sorted(claimed, key=lambda d: _order(d, digests[d.report]))
+    risen = {d.value for d in claimed if d.count.risen}
+    ordered = sorted(claimed, key=lambda d: _order(d, digests[d.report], risen))
     answers = [_answerable(d, ordered) for d in ordered]
     witnesses = [witness(digests[d.report], *who, origins) for d, who in zip(ordered, answers, strict=True)]
     names = one_source(witnesses, digests)
+    heard = [
+        (d.value, names[w], {*via, *digests[d.report].agencies})
+        for d, w, (_, via) in zip(ordered, witnesses, answers, strict=True)
+    ]
+    quoted = quoted_by(heard)
     told = {
         n: [c for a in digests[n].accounts for c in a.counts if c.measure == measure]
         for n in sorted({d.report for d in ordered})
     }
     chained = [replace(d, via=via, speaker=who) for d, (who, via) in zip(ordered, answers, strict=True)]
-    return relate([(d, names[w]) for d, w in zip(chained, witnesses, strict=True)], told, measure in DWINDLING)
+    rows = [(d, quoted.get((d.value, names[w]), names[w])) for d, w in zip(chained, witnesses, strict=True)]
+    return relate(rows, told, measure in DWINDLING)
 
 
-def _order(draft: Draft, digest: Digest) -> tuple[str, int, str, bool, bool, int]:
-    """Claims by day, of one day by the hour that they tell (noon where they tell none), then by report; what a report says was
-    replaced goes first, then its own voice."""
+def _order(draft: Draft, digest: Digest, risen: Container[float]) -> tuple[str, int, int, str, bool, bool, int]:
+    """Claims by day, of one day by the hour that they tell (noon where they tell none), those that give a number to which the toll has
+    `risen` after the others and who says so first; then by report; what a report says was replaced goes first, then its own voice."""
     came = came_out(digest)
     day = draft.as_of[1] if draft.as_of else came if draft.former else None
     told = draft.count.hour is not None and draft.as_of in (None, draft.count.days)
     hour = draft.count.hour if told and draft.count.hour is not None else NOON
-    return str(day or "9999"), hour, digest.id, not draft.former, draft.source is not None, draft.count.start
+    since = 0 if draft.value not in risen or draft.former else 1 if draft.count.risen else 2
+    return str(day or "9999"), hour, since, digest.id, not draft.former, draft.source is not None, draft.count.start
 
 
 def _answerable(draft: Draft, others: Sequence[Draft]) -> tuple[str | None, tuple[str, ...]]:
@@ -193,7 +201,13 @@ def _tally(stands: list[Stand], digests: Sequence[Digest], name: tuple[str, str,
             elif stand.relation == "conflict":
                 stand.relation, stand.reason = "update", "another source, later: the number grows with the days"
     claims = tuple(_claim(s, stands, digests) for s in stands)
-    witnesses = {s.witness for s in stands if s.relation not in ("scope", "part", "earlier") or s.draft.bound in VAGUE}
+    exact = {s.draft.report for s in stands if s.draft.bound not in VAGUE}
+    witnesses = {
+        s.witness
+        for s in stands
+        if s.relation not in ("scope", "part", "earlier")
+        or (s.draft.bound in VAGUE and (s.draft.source is not None or s.draft.report not in exact))
+    }
     whole = [s for s in stands if s.relation != "part" or not s.draft.partial]
     outlets = {digests[s.draft.report].outlet or digests[s.draft.report].id for s in whole}
     low, best, high, verdict, why = told.low, told.best, told.high, told.verdict, told.why

@@ -8,6 +8,7 @@ from functools import cache
 from khabar.kinds import HARM
 from khabar.language import of_kind
 from khabar.model import Figure, Span
+from khabar.tell.denials import TAKES_UP
 from khabar.tell.sites import figure_words, is_dateline
 from khabar.tell.stage import Stage
 
@@ -15,8 +16,6 @@ from khabar.tell.stage import Stage
 REACH = 14
 # So many words at most stand between a word for a change and the number, or between the number and the toll, where the two are parted.
 NEXT = 4
-# The stances of those who speak of what happened before.
-TAKES_UP = frozenset({"condemn", "demand", "deny", "doubt", "support"})
 # A day as TIMEX writes it, without the hour: as many signs.
 DAY = len("2020-05-01")
 

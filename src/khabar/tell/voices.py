@@ -11,9 +11,12 @@ from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
 from khabar.tell.likeness import root
-from khabar.tell.sources import nameless, one_name
+from khabar.tell.sources import nameless, officeholder, one_name
 from khabar.tell.terms import stem
 from khabar.text import fold
+
+# The sorts of bodies that speak for a state at war, whichever of them is named.
+VOICE = frozenset({"force", "defence", "government"})
 
 
 @remembered
@@ -91,7 +94,8 @@ def voices(digests: Sequence[Digest]) -> dict[tuple[int, int], frozenset[str]]:
 
 def one_source(witnesses: Sequence[str], digests: Sequence[Digest]) -> Mapping[str, str]:
     """For each source the name that it is counted under: one name told with more words or fewer is one source, and who speaks for a
-    body that is a source too, by the office that a report gives him, is no second one beside it.
+    body that is a source too, by the office that a report gives him, is no second one beside it; nor are the army, the ministry of
+    defence and the government of one state.
 
     >>> one_source(["وزير الصحة", "وزارة الصحة", "الصليب الأحمر"], ())["وزير الصحة"]
     'وزارة الصحة'
@@ -106,14 +110,75 @@ def one_source(witnesses: Sequence[str], digests: Sequence[Digest]) -> Mapping[s
     # A ministry is called by its country in full, its minister by neither: where all are of one country, it is his too.
     nations = sorted({word for name in told for word in plain(name).split() if word in _nations()})
     country = nations[0] if len(nations) == 1 else ""
-    found = dict(names)
+    armed = _by_state(told)
+    found = {source: armed.get(name, name) for source, name in names.items()}
     for source, name in names.items():
         mine = plain(name)
         told_as = [_own(office) for office in (name, *offices.get(plain(source), ()))]
         held = {mine, *(body for office in told_as for body in bodies.of(f"{office} {country}"))}
         if name in told and len(held) == 2:
-            found[source] = by_plain[(held - {mine}).pop()]
+            body = by_plain[(held - {mine}).pop()]
+            found[source] = armed.get(body, body)
     return found
+
+
+def quoted_by(claims: Iterable[tuple[float, str, Iterable[str]]]) -> dict[tuple[float, str], str]:
+    """Of claims, each a number, its source and the chain through which it came: who is behind a number of which an agency alone is
+    told, where others tell from whom it has that. Whom the agency describes by one noun (`an official`, `an official in the
+    region`) is one person.
+
+    >>> said = [(7.0, "رويترز", ()), (7.0, "مسؤول محلي", ["رويترز"]), (7.0, "مسؤول في البلدة", ["رويترز"]), (9.0, "رويترز", ())]
+    >>> sorted(quoted_by(said).items())
+    [((7.0, 'رويترز'), 'مسؤول محلي'), ((7.0, 'مسؤول في البلدة'), 'مسؤول محلي'), ((7.0, 'مسؤول محلي'), 'مسؤول محلي')]
+    """
+    found: dict[tuple[float, str], list[str]] = {}
+    for value, source, via in claims:
+        for agency in {outlet_key(name) for name in via if passes_on(name)} - {source}:
+            told = found.setdefault((value, agency), [])
+            if source not in told and not passes_on(source):
+                told.append(source)
+    quoted: dict[tuple[float, str], str] = {}
+    for (value, agency), sources in found.items():
+        if len({plain(source).partition(" ")[0] for source in sources}) == 1 and all(map(officeholder, sources[1:])):
+            quoted |= {(value, name): sources[0] for name in (agency, *sources)}
+    return quoted
+
+
+def _by_state(names: Iterable[str]) -> dict[str, str]:
+    """The armies, defence ministries and governments of states, each with the first of them that is of its state: one party's voice."""
+    states: dict[str, list[str]] = {}
+    for name in names:
+        if state := state_of(name, VOICE):
+            states.setdefault(state, []).append(name)
+    return {name: min(told) for told in states.values() for name in told}
+
+
+@cache
+def state_of(name: str, kinds: frozenset[str]) -> str | None:
+    """The state of which a name is that of a body of one of the kinds, and nothing besides; else None.
+
+    >>> own = frozenset({"force", "defence"})
+    >>> state_of("وزارة الدفاع الأذربيجانية", own) == state_of("الجيش الأذربيجاني", own), state_of("الجيش السوري الحر", own)
+    (True, None)
+    """
+    words = plain(name).split()
+    for head in _bodies_of(kinds):
+        if tuple(words[: len(head)]) == head and (told := _states().get(" ".join(words[len(head) :]))):
+            return told
+    return None
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The stems of the names of countries and of their adjectives, each with the country's code."""
+    rows = [(row["iso"], (*values(row["adjectives"]), *values(row["names"]))) for row in table("countries")]
+    return {plain(name): iso for iso, told in rows for name in told}
+
+
+@cache
+def _bodies_of(kinds: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    rows = [row for row in table("ministries") if row["kind"] in kinds]
+    return frozenset(tuple(plain(name).split()) for row in rows for name in (row["full"], *values(row["names"])))
 
 
 @remembered

@@ -24,6 +24,8 @@ _MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons", "drone": "h
 _ARRESTS = frozenset({"arrest", "raid"})
 # The family of deeds by which a place changes hands.
 _TAKING = "capture"
+# Families of deeds by which somebody is taken, and is set free.
+_KIDNAPPING, _FREEING = "kidnap", "release"
 # Families of deeds that one party does again and again, each told apart: one more place taken, one more threat, help with one more deed.
 _APART = frozenset({_TAKING, "threat", "backed"})
 # The rule of an actor whom only a later mention of the deed names.
@@ -84,7 +86,7 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
         else:
             kept[at] = _fill(kept[at], mention)
     struck = {m.sentence for m in kept if m.type == "ASSAULT"}
-    return arrested(attribute([_suffered(m, fallen, struck) for m in kept]))
+    return taken_before(arrested(attribute([_suffered(m, fallen, struck) for m in kept])))
 
 
 def _suffered(mention: Mention, fallen: Mapping[int, Sequence[Mention]], struck: Collection[int]) -> Mention:
@@ -145,6 +147,22 @@ def arrested(kept: Sequence[Mention]) -> list[Mention]:
     return [
         m._replace(actor=taker, rule="taker-of-report")
         if _arrests(m) and not m.actor and m.recipient != taker and (m.sentence, m.status) in near
+        else m
+        for m in kept
+    ]
+
+
+def taken_before(kept: Sequence[Mention]) -> list[Mention]:
+    """The mentions, a kidnapping without those who are told before it, in its sentence, to have freed the kidnapped: `the army freed
+    two shepherds who were kidnapped in May`."""
+    freed: dict[tuple[int, str | None], int] = {
+        (m.sentence, m.actor): m.trigger.first for m in kept if m.trigger.deed.family == _FREEING and m.actor
+    }
+    return [
+        m._replace(actor=None, rule="kidnapped-before")
+        if m.trigger.deed.family == _KIDNAPPING
+        and not m.trigger.owned
+        and freed.get((m.sentence, m.actor), m.trigger.last) < m.trigger.first
         else m
         for m in kept
     ]

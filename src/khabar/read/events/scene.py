@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from khabar.dates import MORROW, eve
 from khabar.language import among, proclitics, table
 from khabar.model import Sentence, Statement, Time
 from khabar.read.events.ground import Ground, places_within
@@ -20,6 +21,8 @@ from khabar.text import fold
 REACH = 18
 # How many words after a trigger its time may stand; the same for an act of speech, whose content follows.
 FAR, SPOKEN = 16, 6
+# So many words may stand between the word for the day after something and the noun of that.
+GOVERNED = 8
 # Times that tell no day.
 _NO_DAY = ("DURATION", "SET")
 # The TIMEX3 value of the time of speech.
@@ -161,8 +164,14 @@ def time_of(
     if best is None or best[1].type in _NO_DAY:
         return None
     _, time, first, last = best
+    if time.rule == MORROW and 0 <= trigger.first - last < GOVERNED and not trigger.deed.verb:
+        return eve(time)  # غداة مقتل أربعة
     if first < trigger.first:
         return None if trigger.deed.need == "speech" or _of_speech(trigger, others, first) else time
+    if trigger.deed.family == "release" and any(
+        o.deed.family == "kidnap" for o in others if trigger.last <= o.first < first
+    ):
+        return None  # أفرج عن راعيين خطفا في مايو
     far = SPOKEN if trigger.deed.need == "speech" else FAR
     between = sum(trigger.last <= o.first < first and o.deed.need not in ("carry", "happen") for o in others)
     return time if first - trigger.last < far and between < 2 else None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from khabar.dates import MORROW, eve
 from khabar.model import Page, Span, Time
 from khabar.read.figures.words import forms_of
 from khabar.read.recency import WEEK_DAYS, days_since
 
+# So many code points may part a word for the day after something from the figure that it counts.
+_GOVERNED = 20
 # How many words before `since` may say that it is something else that has gone on since.
 _GOES_ON = 6
 
@@ -26,6 +29,12 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
         return best
     day = min((t for t in times if t.value.startswith("XXXX")), key=lambda t: _distance(t, span), default=None)
     return best if day is None or _distance(day, span) > _distance(best, span) else None
+
+
+def eve_told(times: Sequence[Time], span: Span) -> Time | None:
+    """The day on which the figure fell, where it follows a word for the day after: `the day after four were killed`."""
+    told = (eve(t) for t in times if t.rule == MORROW and 0 < span.start - t.span.end <= _GOVERNED)
+    return next(told, None)
 
 
 def _distance(time: Time, span: Span) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -27,6 +27,8 @@ _LEAD, _REGION = 500, 1.2
 _LIST = 3
 # What follows the name of a place that is a heading of its own.
 _HEADING = frozenset(":.-(|/")
+# So many words a dateline has at most after its place, and the marks that end it.
+_DATELINE, _DASH = 9, frozenset("-/\u2013\u2014")
 # Marks that may stand between a word of place and the name.
 _AROUND_NAME = frozenset("#\"'_")
 
@@ -136,7 +138,7 @@ def main_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name
             continue
         if name.span.start < _LEAD or is_placed(page, name, starts):
             told.setdefault(name.key, []).append(name)
-    best = max(told.values(), key=lambda found: (_weight(found), -found[0].span.start), default=None)
+    best = max(told.values(), key=lambda found: (*_weights(page, found), -found[0].span.start), default=None)
     return best[0] if best is not None and _weight(best) > 1 else None
 
 
@@ -164,6 +166,22 @@ def main_country(page: Page, names: Sequence[Name], starts: Sequence[int], main:
         return next((n.key for n in names if is_country(n) and n.places[0].country == main.places[0].country), None)
     told = Counter(n.key for n in names if is_country(n) and is_placed(page, n, starts))
     return max(told, key=lambda key: told[key]) if len(told) == 1 else None
+
+
+def _weights(page: Page, found: list[Name]) -> tuple[int, int]:
+    """How much a report tells of a place, first without the dateline, which says only where it was written."""
+    told = [name for name in found if not _in_dateline(page, name)]
+    return _weight(told) if told else 0, _weight(found)
+
+
+def _in_dateline(page: Page, name: Name) -> bool:
+    """Whether the place opens a line as that of a dateline with a day or an agency: `عدن 3-5-2021 (رويترز) -`."""
+    row = page.words
+    first, last = (bisect_left(row, at, key=lambda w: w.start) for at in (name.span.start, name.span.end))
+    if first and row[first - 1].kind != "break":
+        return False
+    end = next((k for k in range(last, min(len(row), last + _DATELINE)) if row[k].form in _DASH), last)
+    return any(w.kind == "number" or w.form == "(" for w in row[last:end])
 
 
 def _weight(found: list[Name]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from khabar.kinds import STRUCK
 from khabar.model import Event, Name, Page, Span, Statement, Time
-from khabar.read.figures.days import is_since, nearest_time
+from khabar.read.figures.days import eve_told, is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
 from khabar.read.figures.places import (
@@ -185,6 +185,7 @@ def _scene(
         when = when or (last.when if line else None)
     if when is None and frame is not None and (spoken := nearest_time(page, days, span, ground.starts)) is not None:
         when = spoken.value
+    when = eve.value if (eve := eve_told(days, span)) is not None else when
     if place is None and draft.measure in _WIDE and (background or draft.count.value >= _MANY):
         place = ground.country
     parties = ground.parties.near(sentence, span)

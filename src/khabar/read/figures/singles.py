@@ -258,7 +258,7 @@ def subject_at(page: Page, at: tuple[int, int, int], names: Names, counts: dict[
     row, (first, verb, end) = page.words, at
     while first < verb and row[first].kind == "mark":
         first += 1
-    while first < verb and (row[first].form in forms_of("there") or row[first].form in forms_of("called")):
+    while first < verb and any(row[first].form in forms_of(kind) for kind in ("there", "called", "turn")):
         first += 1
     while first < verb and row[first].kind == "mark":
         first += 1

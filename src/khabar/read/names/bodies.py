@@ -13,6 +13,9 @@ from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Found, Scene, adjective
 from khabar.text import fold
 
+# The kinds of ministries; one is called by what it is for (the defence).
+MINISTRIES = ("ministry", "defence")
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -39,7 +42,7 @@ def bodies() -> Phrases[Body]:
                     fold(name.strip()),
                     Body(row["full"], row["kind"], feminine, by_country, alone or " " in name, False),
                 )
-        short = row["kind"] == "ministry"
+        short = row["kind"] in MINISTRIES
         found.setdefault(fold(row["word"]), Body(row["full"], row["kind"], feminine, by_country, alone, short))
     for row in table("body_words"):
         found.setdefault(
@@ -55,7 +58,7 @@ def indefinite_bodies() -> dict[str, Body]:
     for row in table("ministries"):
         for name in (row["word"], *row["names"].split("|")):
             flat = fold(name)
-            if " " not in flat and flat.startswith(article()) and row["kind"] != "ministry":
+            if " " not in flat and flat.startswith(article()) and row["kind"] not in MINISTRIES:
                 found.setdefault(
                     flat[len(article()) :],
                     Body(row["full"], row["kind"], row["gender"] == "f", row["of"] == "country", True, False),
@@ -132,7 +135,7 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     government = _of_government(scene, end)
     if government is not None:
         return Found(i, government, cut, "organization", None, "owned-body", "", "", body.kind)
-    if body.kind == "ministry" and (last := _division_end(scene, end)) is not None:
+    if body.kind in MINISTRIES and (last := _division_end(scene, end)) is not None:
         own = surface(scene, Found(i, last, cut, "organization", None, ""))
         return Found(i, end, cut, "organization", own, "body-of-division", "", "", body.kind)
     if body.kind == "group" and not cut and scene.is_word(i - 1) and any(s.definite for s in scene.senses[i - 1]):

@@ -225,9 +225,11 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
 
 
 def _lies_in(scene: Scene, i: int) -> bool:
-    """Whether an attached `in` and a head of places say where what stands before lies: تيرا بوادي سوات."""
-    attached = proclitics("preposition")[0]
-    return any(s.particles[-1:] == attached and heads().get(s.form, ("",))[0] == "place" for s in scene.senses[i])
+    """Whether an attached `in` and a head or a place of the tables say where what is before lies: تيرا بوادي سوات, حي المنار ببور سعيد."""
+    cut = [s for s in scene.senses[i] if s.particles[-1:] == proclitics("preposition")[0]]
+    hits = (gazetteer().at(scene.forms, i, s.form) for s in cut if s.starts)
+    known_there = any(hit is not None and any(k.kind == "place" and not k.needs for k in known(hit[1])) for hit in hits)
+    return known_there or any(heads().get(s.form, ("",))[0] == "place" for s in cut)
 
 
 def _may_end(scene: Scene, i: int, last: Sense) -> bool:

@@ -5,8 +5,6 @@ cues → drafts (speaker, opening) → labels before a colon → contents, stanc
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from khabar.language import article
 from khabar.model import Name, Page, Sentence, Span, Statement
 from khabar.read.statements.answers import answered, doubted
@@ -19,13 +17,14 @@ from khabar.read.statements.heads import headline, with_headline
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.nominal import draft_noun
 from khabar.read.statements.outlets import outlets
+from khabar.read.statements.relays import through
 from khabar.read.statements.reporting import reports
 from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import of_another
 from khabar.read.statements.stance import stance_of
 from khabar.read.statements.verbs import draft_verb
-from khabar.read.statements.words import kinds_of, occasions, phrase_at, that_words, voice
+from khabar.read.statements.words import occasions, phrase_at, that_words, voice
 from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
@@ -74,7 +73,7 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
                 speaker_after(scene, cue.last, before.opening.until, False) if cue.kind in ("by", "relay") else None
             )
             if speaker is not None:
-                found[-1] = _through(scene, before, speaker, cue)
+                found[-1] = through(scene, before, speaker, cue)
         elif before is not None and cue.about and not cue.joined and 0 < cue.first - before.opening.first <= _DENIED:
             continue
         elif cue.verb is None or cue.kind == "verb-by":
@@ -86,14 +85,6 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
             if draft is not None and not answered(scene, found, draft):
                 take(scene, found, draft)
     return found
-
-
-def _through(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
-    """The draft with whom the phrase after its speaker names: the one from whom he has it, or one who passes it on."""
-    outer = draft.speaker
-    if outer is not None and cue.kind == "relay" and scene.page.words[cue.last - 1].form in kinds_of("from"):
-        return replace(draft, speaker=other, via=(*draft.via, (outer.first, outer.last)))
-    return replace(draft, via=(*draft.via, (other.first, other.last)))
 
 
 def _whole_texts(scene: Scene, drafts: Drafts) -> Drafts:

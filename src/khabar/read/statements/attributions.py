@@ -10,6 +10,7 @@ from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.pretexts import pretext
+from khabar.read.statements.relays import cited
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.texts import full_text
@@ -113,7 +114,10 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
             start = clause_start(scene, sentence, cue.first, before)
             found.append(Draft(cue, replace(before.opening, kind="before"), speaker, (), edge, stance, "answer", start))
         else:
-            found[-1] = replace(before, via=(*before.via, (speaker.first, speaker.last)), limit=edge)
+            found[-1] = replace(cited(scene, before, speaker, cue), limit=edge)
+        return
+    if before is not None and before.speaker is not None and cue.kind == "relay" and before.speaker.last == cue.first:
+        found[-1] = cited(scene, before, speaker, cue)
         return
     via = outlets(scene, speaker.last, end)
     if cue.verb is not None and "relay" in cue.verb.marks:

@@ -66,6 +66,12 @@ def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
     return got or before == "off" or (talk and (before == "in" or plain or inside))
 
 
+def is_outlet(scene: Scene, k: int) -> bool:
+    """Whether the word is a noun for outlets, or the name of one begins there."""
+    known = voice(scene.page.words[k].form)
+    return _agency(scene, k) or (known is not None and known[0] == "outlet")
+
+
 def _agency(scene: Scene, k: int) -> bool:
     """Whether the name of an outlet begins at the word."""
     if k not in scene.first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from khabar.inflection import endings
@@ -9,6 +10,7 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.openings import find_opening
+from khabar.read.statements.outlets import is_outlet
 from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import speaker_before
@@ -56,6 +58,22 @@ def relayed(
     if small_words().get(row[k].form) is not None:
         return None
     return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)
+
+
+def through(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
+    """The draft with whom a phrase names besides its speaker: the one from whom he has it, or one who passes it on."""
+    outer = draft.speaker
+    if outer is not None and cue.kind == "relay" and scene.page.words[cue.last - 1].form in kinds_of("from"):
+        return replace(draft, speaker=other, via=(*draft.via, (outer.first, outer.last)))
+    return replace(draft, via=(*draft.via, (other.first, other.last)))
+
+
+def cited(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
+    """The draft with whom a phrase after what is said names: the one from whom an outlet has it, else one who passes it on."""
+    outer = draft.speaker
+    if outer is not None and is_outlet(scene, outer.first) and not is_outlet(scene, other.first):
+        return through(scene, draft, other, cue)
+    return replace(draft, via=(*draft.via, (other.first, other.last)))
 
 
 def _via(outlet: Speaker | None) -> tuple[tuple[int, int], ...]:
