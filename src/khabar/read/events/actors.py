@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from khabar.language import proclitics
@@ -27,8 +27,6 @@ ADDRESS = 12
 _QUOTES = ('"', "'", "(")
 # The rule of a statement before which its speaker is told (بحسب الشرطة، قصفت المدينة).
 _BEFORE = "attribution-before"
-# Types of deeds whose word may open what will not be.
-_PROMISES = frozenset({"THREATEN", "AGREE"})
 # Stances of those who tell what others did or shall do.
 _OTHERS = frozenset({"accuse", "condemn", "demand"})
 # Types of deeds that the same party does after another deed, which led to them.
@@ -75,26 +73,6 @@ def side(stage: Stage, statement: Statement) -> Side:
 def told(stage: Stage, trigger: Trigger) -> Statement | None:
     """The statement that the trigger is the cue of (اتهم, دعا), or None."""
     return stage.voices.cues.get(trigger.start)
-
-
-def as_meant(stage: Stage, trigger: Trigger) -> Trigger:
-    """The trigger as the statement that it opens is meant: a promise that threatens is a threat (تعهد بالرد)."""
-    speech = told(stage, trigger)
-    if speech is None or speech.stance != "threaten" or trigger.deed.type != "AGREE":
-        return trigger
-    return trigger._replace(deed=replace(trigger.deed, type="THREATEN", mode=None, family="threat"))
-
-
-def as_vowed(stage: Stage, trigger: Trigger, statement: Statement | None) -> Trigger | None:
-    """The particle of what will not be, with its verb, where the statement threatens by it (لن نتوقف حتى); None where it only tells
-    what will not happen, or where another word opened the threat (توعد بأنه لن يتوقف)."""
-    if statement is None or statement.stance != "threaten":
-        return None
-    if statement.cue is not None:
-        opener = stage.ground.senses[bisect_right(stage.ground.starts, statement.cue.start) - 1]
-        if opener is not None and any(deed.type in _PROMISES for _, _, _, deed in opener.deeds):
-            return None
-    return trigger._replace(last=min(trigger.last + 1, len(stage.ground.forms)))
 
 
 class Scene(NamedTuple):

@@ -12,9 +12,7 @@ from khabar.read.events.actors import (
     Stage,
     Thread,
     actor_of,
-    as_meant,
     as_passed,
-    as_vowed,
     is_weapon,
     known_as,
     meant,
@@ -38,6 +36,7 @@ from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
 from khabar.read.events.sides import own
+from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed
 from khabar.read.events.status import hedge, speaker, status_of
 from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
 from khabar.read.events.triggers import Trigger
@@ -95,6 +94,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             continue
         carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
         roles = as_passed(thread, trigger, find_roles(ground, trigger, sentence.first, sentence.last, carrier))
+        roles = as_spoken_of(stage, trigger, roles)
         asked = not deed.verb and close(ground, thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         befell = harmed if deed.type in _BEFALLS else identify

@@ -21,10 +21,12 @@ _PLURAL = ("mp", "1p", "1s", "fp")
 FAR = 20
 # Among how many first words of a sentence, or of what is said, the one is named whom it is about.
 TOPIC = 8
-# How many words an aside in brackets may have.
-ASIDE = 8
+# How many words an aside in brackets may have, and those for who helped.
+ASIDE, HELP = 8, 7
 # Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
 _TAKES = frozenset({"arrest", "kidnap"})
+# Types of deeds of those who only helped.
+_HELP = frozenset({"AID", "SUPPORT"})
 # The mode of what is fired.
 _SHELLS = "heavy-weapons"
 # Families of deeds that befall persons, who may be told of at length before the one who did them.
@@ -111,7 +113,7 @@ def _is_relative(ground: Ground, i: int) -> bool:
 def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     """The party whose words end right before the verb, within eight words back and in the same clause."""
     row = ground.page.words
-    top = _before_aside(ground, verb.first, first)
+    top = _before_help(ground, _before_aside(ground, verb.first, first), first)
     low, lowest = top, max(first, top - 10)
     while low > lowest:
         word = row[low - 1]
@@ -150,6 +152,18 @@ def _before_aside(ground: Ground, i: int, first: int) -> int:
         return i
     opened = next((j for j in range(k - 1, max(first, k - ASIDE) - 1, -1) if ground.forms[j] == "("), None)
     return opened if opened is not None and opened > first else i
+
+
+def _before_help(ground: Ground, i: int, first: int) -> int:
+    """Where the words before word `i` end, those right before it for who helped left out (قواته بدعم من طائرات فرنسية قتلت)."""
+    for k in range(i - 1, max(first, i - HELP), -1):
+        sense = ground.senses[k]
+        if ground.page.words[k].kind != "word" or tells_verb(ground, k):
+            break
+        for _, before, _, deed in sense.deeds if sense is not None else ():
+            if deed.family == "backed" or (deed.type in _HELP and before.endswith(charge())):
+                return k
+    return i
 
 
 def _opens_clause(ground: Ground, party: Party, low: int) -> bool:

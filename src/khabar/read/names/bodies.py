@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.inflection import before_ending, closed_feminine, dual, oblique
+from khabar.inflection import before_ending, closed_feminine, dual, oblique, sound_plural
 from khabar.language import Phrases, article, of_kind, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.keys import surface
@@ -111,6 +111,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if body.kind == "word" and end == i + 1 and _ruled(scene, i):
         return None
     nation = nation_at(scene, end)
+    if scene.form(end).endswith((oblique(), sound_plural())):
+        nation = ""  # اتهم الجيش الحوثيين
     if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_feminine()):
         return None
     if nation and body.kind == "embassy" and place_after(scene, end + 1, any_place=True) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.language import article
+from khabar.language import article, splits
 from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.cues import Cue, Verb, cue_forms
@@ -13,6 +13,7 @@ from khabar.read.statements.objects import (
     also,
     called_upon,
     object_opening,
+    past_adverbs,
     quotation_before,
     said_before,
     subject_given,
@@ -251,7 +252,18 @@ def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
         return True
     if "person" in verb.takes and called_upon(scene, cue, after):
         return True
+    if "charge" in verb.marks and _stands_before_charge(scene, verb, after):
+        return True
     return "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
+
+
+def _stands_before_charge(scene: Scene, verb: Verb, after: Speaker) -> bool:
+    """Whether the noun is the only one between a verb that charges somebody and its preposition (واتهمت الجيش بقصف السوق)."""
+    row = scene.page.words
+    k = past_adverbs(scene, after.last, len(row))
+    if k >= len(row) or (k in scene.first and scene.first[k][1].span.start == row[k].start):
+        return False  # اتهمت بيروت باريس
+    return any(particles in verb.after for _, particles, _ in splits(row[k].form))
 
 
 def _tells_outlet(scene: Scene, cue: Cue) -> bool:

@@ -1,0 +1,43 @@
+"""What a verb of speech makes of the deed and of who stands beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from khabar.model import Statement
+from khabar.read.events.actors import Stage, told
+from khabar.read.events.roles import Roles
+from khabar.read.events.triggers import Trigger
+
+# Types of deeds whose word may open what will not be.
+_PROMISES = frozenset({"THREATEN", "AGREE"})
+
+
+def as_spoken_of(stage: Stage, trigger: Trigger, roles: Roles) -> Roles:
+    """The roles, a party that stands within what the verb says as the one spoken to or of, not who speaks (واتهمت الجيش بقصف السوق)."""
+    speech, party = told(stage, trigger), roles.actor
+    if speech is None or party is None or party.first < trigger.last:
+        return roles
+    within = stage.ground.starts[party.first] >= speech.span.start
+    return Roles(None, party, roles.rule) if within else roles
+
+
+def as_meant(stage: Stage, trigger: Trigger) -> Trigger:
+    """The trigger as the statement that it opens is meant: a promise that threatens is a threat (تعهد بالرد)."""
+    speech = told(stage, trigger)
+    if speech is None or speech.stance != "threaten" or trigger.deed.type != "AGREE":
+        return trigger
+    return trigger._replace(deed=replace(trigger.deed, type="THREATEN", mode=None, family="threat"))
+
+
+def as_vowed(stage: Stage, trigger: Trigger, statement: Statement | None) -> Trigger | None:
+    """The particle of what will not be, with its verb, where the statement threatens by it (لن نتوقف حتى); None where it only tells
+    what will not happen, or where another word opened the threat (توعد بأنه لن يتوقف)."""
+    if statement is None or statement.stance != "threaten":
+        return None
+    if statement.cue is not None:
+        opener = stage.ground.senses[bisect_right(stage.ground.starts, statement.cue.start) - 1]
+        if opener is not None and any(deed.type in _PROMISES for _, _, _, deed in opener.deeds):
+            return None
+    return trigger._replace(last=min(trigger.last + 1, len(stage.ground.forms)))

@@ -1,0 +1,48 @@
+"""Who charges and who is charged, where only one of the two stands after the verb; who acts, and who only helps."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Reading, Report
+
+
+def read(text: str) -> Reading:
+    return khabar.read(Report.of(text, published="2022-05-09"))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "charged"),
+    [
+        ("دعت المفوضية إلى تحقيق عاجل، واتهمت الجيش بحرق القرية.", "المفوضية", "الجيش بحرق القرية"),
+        ("نفت البلدية الخبر واتهم نائبها الشرطة بإخفائه.", "نائبها", "الشرطة بإخفائه"),
+        ("وتتهم بيروت باريس بالتدخل.", "حكومة لبنان", "باريس بالتدخل"),
+        ("واتهم متحدث باسم الجيش الحوثيين بقصف الميناء.", "متحدث باسم الجيش", "الحوثيين بقصف الميناء"),
+    ],
+)
+def test_a_noun_alone_before_the_charge_is_the_one_charged(text: str, source: str, charged: str) -> None:
+    said = read(text).statements[-1]
+    assert (said.source, said.span.of(text)) == (source, charged)
+
+
+def test_the_one_charged_is_the_recipient() -> None:
+    events = read("طالبت الأمم المتحدة بهدنة، واتهمت الجيش المالي بحرق القرية.").events
+    accuse = next(event for event in events if event.type == "ACCUSE")
+    assert (accuse.actor, accuse.recipient) == ("الأمم المتحدة", "الجيش المالي")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت نيروبي إن الجيش الكيني بدعم من طائرات فرنسية قتل 25 مسلحا قرب لامو.",
+        "قالت نيروبي إن الجيش الكيني مدعوما بمروحيات فرنسية قتل 25 مسلحا قرب لامو.",
+    ],
+)
+def test_who_helps_is_not_who_acts(text: str) -> None:
+    assert [event.actor for event in read(text).events if event.type == "ASSAULT"] == ["الجيش الكيني"]
+
+
+def test_an_army_is_of_no_people_in_the_plural() -> None:
+    text = "هاجم الجيش الصوماليين قرب لامو في كينيا."
+    assert "الجيش" in [name.span.of(text) for name in read(text).names]
