@@ -94,6 +94,19 @@ def nation_at(scene: Scene, i: int) -> str:
     return sense.nation if sense.definite else ""
 
 
+def several(form: str) -> bool:
+    """Whether an adjective is one of several men: of one body it says nothing."""
+    return form.endswith((oblique(), sound_plural()))
+
+
+def one_body(scene: Scene, i: int) -> bool:
+    """Whether a body of a state, or one other body with the article, ends with word `i`: of it no adjective in the plural is said."""
+    if bodies().at(scene.row, i) is not None:
+        return True
+    stem = scene.form(i).removeprefix(article())
+    return stem in heads() and heads()[stem][0] == "organization" and not heads()[stem][2]
+
+
 def body_at(scene: Scene, i: int) -> Found | None:
     """A body of a state at word `i`, with the country that stands with it: the Russian ministry of defence, the army of Mali."""
     hit = bodies().at(scene.row, i)
@@ -111,7 +124,7 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if body.kind == "word" and end == i + 1 and _ruled(scene, i):
         return None
     nation = nation_at(scene, end)
-    if scene.form(end).endswith((oblique(), sound_plural())):
+    if several(scene.form(end)):
         nation = ""  # اتهم الجيش الحوثيين
     if nation and body.feminine and end == i + 1 and not scene.form(end).endswith(closed_feminine()):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import Known, gazetteer, known
-from khabar.read.names.bodies import heads
+from khabar.read.names.bodies import heads, one_body, several
 from khabar.read.names.context import (
     OUTLETS,
     another_outlet,
@@ -172,7 +172,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     if scene.is_word(i - 1) and "keeper" in scene.senses[i - 1][0].marks:
         return None
     after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
-    if single and after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense))):
+    described_by = after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense)))
+    if single and described_by and not (several(sense.form) and one_body(scene, i - 1)):
         return None
     quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
     meant = quoted or (not sense.cut and not sense.ordinary and spoken_to(scene, i)) or _is_told(scene, i, sense)

@@ -7,7 +7,7 @@ from functools import cache
 from khabar.inflection import closed_feminine, endings, oblique, sound_plural
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after
+from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after, several
 from khabar.read.names.context import OUTLETS
 from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.purposes import fields_end, purpose_end
@@ -130,7 +130,7 @@ def _adjectives_after(scene: Scene, i: int, ruling: bool) -> int | None:
     end, nation = i, False
     while scene.is_word(end) and end - i < 4 and not scene.blocked[end]:
         sense = scene.senses[end][0]
-        if not sense.definite or not (sense.nation or adjective(sense)):
+        if not sense.definite or not (sense.nation or adjective(sense)) or (sense.nation and several(sense.form)):
             break
         ends = closed_feminine()
         if sense.nation and scene.form(i - 1).endswith(ends) and not sense.form.endswith(ends):
