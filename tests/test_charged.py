@@ -46,3 +46,8 @@ def test_who_helps_is_not_who_acts(text: str) -> None:
 def test_an_army_is_of_no_people_in_the_plural() -> None:
     text = "هاجم الجيش الحوثيين قرب صعدة."
     assert [name.span.of(text) for name in read(text).names] == ["الجيش", "الحوثيين", "صعدة"]
+
+
+@pytest.mark.parametrize("text", ["واستهدف التحالف الحوثيين.", "قصف الجيش اليمني الحوثيين في تعز."])
+def test_a_people_after_one_body_is_who_was_struck(text: str) -> None:
+    assert [event.recipient for event in read(text).events] == ["الحوثيون"]

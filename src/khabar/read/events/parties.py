@@ -123,9 +123,9 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if closed and (_is_other_name(ground, end) or (is_object(ground, end) and not force.object)):
             break  # خطف مسلحون مدنيين
         if end in ground.names:
-            if adjectives:
-                break
             name, last = ground.names[end]
+            if adjectives or (force.definite and end == base and name.kind != "person"):
+                break  # استهدف التحالف الحوثيين
             glued = name.span.start - row[end].start
             if name.kind == "place" and rules(name.key) is None:
                 break

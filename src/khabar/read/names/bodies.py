@@ -100,7 +100,10 @@ def several(form: str) -> bool:
 
 
 def one_body(scene: Scene, i: int) -> bool:
-    """Whether a body of a state, or one other body with the article, ends with word `i`: of it no adjective in the plural is said."""
+    """Whether a body of a state, or one other body with the article, ends with word `i` or before its adjective there: no adjective in
+    the plural is said of it."""
+    if nation_at(scene, i) and not several(scene.form(i)):
+        i -= 1
     if bodies().at(scene.row, i) is not None:
         return True
     stem = scene.form(i).removeprefix(article())
