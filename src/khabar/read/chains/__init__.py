@@ -11,9 +11,9 @@ from khabar.read.chains.memory import cast_of, recall
 from khabar.read.chains.names import outlet_key, plain, reporters
 from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
-from khabar.read.chains.voices import Voice, gender, hear, named_in
+from khabar.read.chains.voices import MEMORY, Voice, gender, hear, named_in
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.words import agencies, voice, voice_kind
+from khabar.read.statements.words import agencies, occasions, voice, voice_kind
 from khabar.text import fold
 
 
@@ -42,7 +42,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             )
             source = source or (said[-1][0] if said else None)
         else:
-            source = recall(cast, at, statement.span.start, last.source if last is not None else None)
+            source = recall(cast, at, statement.span.start, _answers(found))
             if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
                 source = holder(heard[at].words, page.layout.published) or source
             at += 1
@@ -79,6 +79,19 @@ def _blamed(
     if accuses(page.text, statement.span, statement.source, words, inside):
         return replace(statement, stance="accuse")
     return statement
+
+
+def _answers(found: list[Statement]) -> str | None:
+    """Who answers for what was said last: of a document or an occasion whoever passes it on, else the one who spoke before."""
+    for statement in reversed(found[-MEMORY:]):
+        if statement.source is None:
+            continue
+        form = fold(plain(statement.source)).split()[0]
+        if voice_kind(form) != "document" and form not in occasions():
+            return statement.source
+        if statement.via and _speaks(statement.via[0]):
+            return statement.via[0]
+    return found[-1].source if found else None
 
 
 def _nameless(page: Page, statement: Statement) -> bool:

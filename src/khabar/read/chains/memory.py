@@ -63,8 +63,8 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
     spoken = _spoken(cast, at, mine)
     if spoken is not None:
         return spoken
-    if last is not None and len(mine) == 1 and voiced.words[0] in qualities("again"):
-        return last
+    if last is not None and voiced.words[0] in qualities("again") and (len(mine) == 1 or _of_a_country(voiced)):
+        return last if fold(last) not in agencies() else voiced.key
     if len(mine) == 1 and not voiced.definite:
         return _full_name(cast, voiced) or voiced.key
     head = bare_word(voiced.words[0])

@@ -14,12 +14,15 @@ from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
 from khabar.read.names.lexicon import contexts
 from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES
-from khabar.read.statements.words import conjunction_cut, qualities, voice, voices
+from khabar.read.statements.words import conjunction_cut, qualities, small_words, voice, voices
 from khabar.text import fold
 
 # A voice is taken up again from among this many before and after.
 MEMORY = 40
+# The nouns of an office, each of the next (رئيس هيئة الأركان), are so many at most.
+_CHAIN = 4
 # Kinds of adjectives that tell whose a body is.
 _OF_ANOTHER = ("epithet", "loyal")
 
@@ -144,7 +147,14 @@ def _definite(forms: tuple[str, ...], known: tuple[str, str] | None) -> bool:
         return True
     if len(forms) < 2 or known[0] not in ("role", "body", "document"):
         return False
-    return forms[1].startswith(article()) or (known[0] == "role" and forms[1] in governments())
+    if known[0] == "role" and forms[1] in governments():
+        return True
+    for form in forms[1:_CHAIN]:
+        if form.startswith(article()):
+            return True
+        if small_words().get(form) is not None or form.endswith(relation()):
+            return False
+    return False
 
 
 def named_in(names: Sequence[Name], starts: Sequence[int], span: Span | None) -> list[Name]:
@@ -163,21 +173,16 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     """The key where names make up the source's words but for titles and heads; None where they only describe it."""
     if not inside or statement.source_span is None:
         return None
-    people = [n for n in inside if n.kind == "person"]
+    people = [n for n in inside if n.kind == "person" and not _governed(text, n, statement.source_span)]
     heads = fold(plain(statement.source or "")).split()[:1]
     if people and heads and (voice(heads[0]) or ("",))[0] == "body" and people[0] is not inside[0]:
         return inside[0].key if inside[0].kind == "organization" else None
     if people and heads and heads[0] in qualities("of_another") and people[0].span.start > statement.source_span.start:
         return None
     if people:
-        joined = [
-            p
-            for p in people
-            if fold(text[p.span.start - 1 : p.span.start]) in proclitics("conjunction") and p is not people[0]
-        ]
-        if joined:
-            return f" {fold(text[joined[0].span.start - 1])}".join(p.key for p in people)
-        return people[-1].key
+        who = [n for n in inside if n.kind in ("person", "organization") and n.span.start >= people[0].span.start]
+        conjunction = next((c for a, b in pairwise(who) if (c := _joined(text[a.span.end : b.span.start]))), "")
+        return f" {conjunction}".join(n.key for n in who) if conjunction else people[-1].key
     first = fold(plain(statement.source or "")).split()
     written = voice(first[0]) if first else None
     if written is not None and written[0] == "document" and any(n.kind == "organization" for n in inside):
@@ -205,6 +210,20 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     if any(not f.startswith(article()) and f not in governments() for f in fold(plain(right)).split()):
         return None
     return _one_key(name)
+
+
+def _joined(between: str) -> str:
+    """The conjunction with which the words between two names begin (و, والرئيس), or nothing."""
+    words = fold.ask(between).split()
+    first = words[0] if words else ""
+    alone = len(words) == 1 and first in proclitics("conjunction")
+    return first[:1] if alone or (conjunction_cut(first) and voice(first[1:]) is not None) else ""
+
+
+def _governed(text: str, name: Name, source: Span) -> bool:
+    """Whether a preposition attached to the name makes it another's than the speaker's (مصدر موال لفلان)."""
+    at = name.span.start
+    return at > source.start and fold(text[at - 1]) in proclitics("preposition")
 
 
 def _describes(words: str) -> bool:

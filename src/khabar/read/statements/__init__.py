@@ -168,9 +168,12 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
 
 
 def _two(scene: Scene, speaker: Speaker) -> bool:
-    """Whether the words name two persons who speak together (قال فلان وفلان)."""
-    persons = [k for k in range(speaker.first, speaker.last) if k in scene.first and scene.first[k][1].kind == "person"]
-    return len(persons) > 1 and persons[0] == speaker.first and all(joined(scene, k) for k in persons[1:])
+    """Whether the words name a person and another who speaks with him (قال فلان وفلان, دعا الوزير فلان والرئيس فلان)."""
+    named = [k for k in range(speaker.first, speaker.last) if k in scene.first]
+    first = next((k for k in named if scene.first[k][1].kind == "person"), None)
+    if first is None:
+        return False
+    return any(joined(scene, k) for k in range(scene.first[first][0], speaker.last) if k <= named[-1] != first)
 
 
 def _told(scene: Scene, draft: Draft, limit: int) -> int:

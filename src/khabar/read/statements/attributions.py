@@ -95,6 +95,8 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
         (k for k in range(cue.last, min(sentence.last, cue.last + 30)) if _ends_source(scene, cue, k)),
         min(sentence.last, cue.last + 30),
     )
+    if cue.about and cue.verb is not None and "tells" in cue.verb.marks:
+        return  # كما أخبره جاره
     if cue.kind == "by" and cue.last < end and _his_words(scene, cue.last):
         if before is None or before.opening.kind == "before" or not before.opening.first < cue.first <= before.limit:
             floor, edge = _floor(scene, sentence, cue, before), _edge(scene, cue.first, sentence.first)
@@ -102,7 +104,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
                 opening = Opening("before", floor, conjunction_cut(row[floor].form), edge)
                 found.append(Draft(cue, opening, None, (), edge, "assert", "attribution-after", floor))
         return
-    at = cue.last + (cue.kind == "verb-by" and cue.last < end and small_words().get(row[cue.last].form) == "off")
+    at = cue.last + (cue.kind == "verb-by" and cue.last < end and _leads_on(cue, row[cue.last].form))
     speaker = speaker_after(scene, at, end, False, True)
     if speaker is None:
         return
@@ -138,6 +140,12 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
         floor = mark + 1
     opening = Opening("before", floor, conjunction_cut(row[floor].form), edge)
     found.append(Draft(cue, opening, speaker, via, edge, stance, "attribution-after", floor))
+
+
+def _leads_on(cue: Cue, form: str) -> bool:
+    """Whether the word after the verb is the preposition that it stands with (كما جاء في بيان)."""
+    kind = small_words().get(form)
+    return kind == "off" or (kind == "in" and cue.verb is not None and "in" in cue.verb.marks)
 
 
 def _his_words(scene: Scene, k: int) -> bool:

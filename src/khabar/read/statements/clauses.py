@@ -14,6 +14,7 @@ from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
+from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.words import kinds_of, phrase_at, said_nouns, small_words, that_words, voice, voices, was
 
 # A clause is looked for no further back than this many words.
@@ -105,12 +106,17 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         return edge and plain and draft.speaker is not None and speaker_like(scene, draft.speaker)
     if edge and before.cue is not None and before.cue.kind == "participle" and cue.kind == "verb":
         return True
-    alike = before.cue is not None and cue.says == before.cue.says and draft.speaker is None
+    alike = before.cue is not None and _alike(before.cue.says, cue.says) and draft.speaker is None
     if alike and (draft.opening.kind == "person" or (edge and draft.stance != "assert")):
         return True
     if alike and edge and (cue.says.startswith("present") or draft.opening.kind == "noun"):
         return True
     return draft.speaker is not None and edge
+
+
+def _alike(before: str, after: str) -> bool:
+    """Whether two verbs may be told of the same: before several who speak the verb is singular (قال مسؤولون إن …، وأشاروا إلى)."""
+    return before == after or (before.endswith(":ms") and after == before.replace(":ms", ":mp"))
 
 
 def _main_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
@@ -124,8 +130,10 @@ def _main_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     return opens and draft.speaker is not None and speaker_like(scene, draft.speaker)
 
 
-def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None) -> int:
-    """The word with which the clause of word `at` begins: after a comma, at a joining word, or after what was said before."""
+def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None, two: bool = False) -> int:
+    """The word with which the clause of word `at` begins: after a comma, at a joining word, or after what was said before.
+
+    A verb told of `two` has both of them before it."""
     row = scene.page.words
     k = at
     floor = max(sentence.first, at - BACK)
@@ -157,7 +165,13 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
         elif that_words().get(form) == "that":
             joint = phrase_at("joint", row, j - 1) if j > floor else None
             return j - 1 if joint is not None and joint[0] == k else k
-        elif at - j <= 6 and form[:1] in proclitics("conjunction") and j > sentence.first and _names_speaker(scene, j):
+        elif (
+            not two
+            and at - j <= 6
+            and form[:1] in proclitics("conjunction")
+            and j > sentence.first
+            and _names_speaker(scene, j)
+        ):
             return j
         k = j
     return max(k, sentence.first)
@@ -211,6 +225,10 @@ def _told_by_then(scene: Scene, here: Cue, cue: Cue) -> bool:
     row = scene.page.words
     if here.verb is None or "object" not in here.verb.takes:
         return False
+    if here.kind == "verb" and here.verb.stance != "assert":
+        who = speaker_after(scene, here.last, cue.first, True)
+        if who is not None and speaker_like(scene, who) and who.last < cue.first and row[who.last].kind == "word":
+            return True
     nouns = (k for k in range(here.last + 1, cue.first) if row[k].form in said_nouns() and voice(row[k].form) is None)
     return any(
         not row[k].form.startswith(article()) and small_words().get(row[k - 1].form) is None and k not in scene.cover

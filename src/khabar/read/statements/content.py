@@ -90,6 +90,8 @@ def mode_of(scene: Scene, span: Span, first: int, last: int) -> str:
             quote = page.quotes[scene.quotes[at]].span
             if quote.start <= span.start and span.end <= quote.end + 1:
                 return "direct"
+            if at == first - 1 and quote.start <= span.start < quote.end:
+                return "mixed"
     for k in range(first, last):
         if k not in scene.quotes:
             continue

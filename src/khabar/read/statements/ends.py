@@ -17,6 +17,7 @@ from khabar.read.statements.words import (
     small_words,
     voice,
     voice_kind,
+    was,
 )
 from khabar.remember import remembered
 from khabar.text import fold
@@ -43,6 +44,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
     noun = opening.kind in _NOUNS
     after_comma = row[k - 1].form in PAUSES
     if noun and (after_comma or says.endswith(_TWO)) and _and_did(scene, opening.first, k, says):
+        return True
+    if noun and k - opening.first >= LEAST and _and_was(row[k].form):
         return True
     if noun and after_comma and row[k].form in kinds_of("what") and k + 1 < len(row) and imperfect(row[k + 1].form):
         return True
@@ -86,6 +89,12 @@ def _and_did(scene: Scene, first: int, k: int, says: str) -> bool:
     if k in scene.cover or not (_past_verb[form] or _present_verb(form, says)):
         return False
     return all(phrase_at("relative", scene.page.words, j) is None for j in range(first, k))
+
+
+@remembered
+def _and_was(form: str) -> bool:
+    """Whether و stands before `was`: a noun that is said does not go on with it (رفض العرض، وكان الوفد قد وصل)."""
+    return form[:1] == proclitics("conjunction")[0] and was(form)
 
 
 def _present_verb(form: str, says: str) -> bool:

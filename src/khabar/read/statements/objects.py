@@ -18,12 +18,14 @@ from khabar.read.statements.words import (
     kinds_of,
     occasions,
     phrase_at,
+    qualities,
     said_nouns,
     small_words,
     that_words,
     time_prepositions,
     voice,
 )
+from khabar.text import fold
 
 # A relative clause about the speaker ends within so many words.
 REACH = 25
@@ -199,7 +201,7 @@ def said_before(
 def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     """Whether the noun after a verb is the one called upon, not the one who calls: by its ending, or after و by its meaning."""
     form = scene.page.words[after.first].form
-    if subject_given(scene, cue):
+    if subject_given(scene, cue) or (cue.says.endswith(":ms") and _of_women(scene, after)):
         return True
     if after.name is not None:
         return False
@@ -208,6 +210,14 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
         return True
     return (cue.joined or also(scene, cue) or _against(scene, cue)) and form in addressed()
+
+
+def _of_women(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the words are the name of a country or city alone, which are feminine but for those of the table."""
+    named = scene.first.get(speaker.first)
+    if named is None or named[1].kind != "place" or named[0] != speaker.last:
+        return False
+    return fold(named[1].key) not in qualities("he")
 
 
 def subject_given(scene: Scene, cue: Cue) -> bool:

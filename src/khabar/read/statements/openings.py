@@ -8,6 +8,7 @@ from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.neighbours import his
+from khabar.read.statements.quotations import holds_noun, is_name, names_outlet, quoted_part
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.speakers import closing
 from khabar.read.statements.words import (
@@ -29,8 +30,6 @@ REACH = 45
 _HAMZA_BELOW = 0x0625
 # A relative clause that begins within so many words after the verb is about its subject.
 SUBJECT = 4
-# A quotation of fewer words may be a name in quotation marks.
-SHORT_QUOTE = 6
 
 
 def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: bool) -> Opening | None:
@@ -61,7 +60,11 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 return held if (held is not None and not loose) or not speaks else _after_colon(scene, k, sentence.last)
             if k in scene.quotes:
                 quote = scene.page.quotes[scene.quotes[k]]
-                if speaks and not _is_name(scene, k, end, cue):
+                if verb is not None and holds_noun(scene, k, verb.after):
+                    return held or Opening("noun", k + 1, 1, k)
+                if speaks and "object" in takes and held is None and quoted_part(scene, k, end):
+                    held = Opening("object", k, 0, k)
+                elif speaks and not is_name(scene, k, end, cue):
                     skip = thats.get(row[k + 1].form) == "that" and quote.last - quote.first > 3
                     return held or Opening("quote", k + 1 + skip, 0, k)
                 if held is None and "object" in takes and row[k + 1].form in said_nouns():
@@ -153,12 +156,13 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
     if verb.stance == "deny" and "object" in verb.takes and k > cue.last and form in kinds_of("what"):
         return Opening("object", k, 0, k)
     if form in verb.after and k + 1 < end:
-        if that_words().get(row[k + 1].form) != "that" and not _inside_subject(scene, cue, k, end):
+        outlet = k + 1 in scene.quotes and row[k - 1].form in occasions() and names_outlet(scene, k + 2)
+        if that_words().get(row[k + 1].form) != "that" and not (outlet or _inside_subject(scene, cue, k, end)):
             return Opening("noun", k + 1, 0, k)
         return None
     if (
         verb.after
-        and not (k in scene.cover and form[0] in proclitics("swallows_article"))
+        and not _named_whole(scene, k)
         and _attached(form, verb.after, k == cue.last or row[k - 1].form in kinds_of("blame"))
         and phrase_at("adverb", row, k) is None
         and (verb.stance in ("threaten", "offer") or not _is_occasion(form))
@@ -171,11 +175,18 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
         and k not in scene.cover
         and not (row[k - 1].form in time_prepositions() and _of_somebody(scene, k))
         and _begins_said(form, bare)
+        and phrase_at("own", row, k) is None
         and not (form.startswith(article()) and _of_office(row[k - 1].form))
         and phrase_at("adverb", row, k) is None
     ):
         return Opening("object", k, 0, k)
     return None
+
+
+def _named_whole(scene: Scene, k: int) -> bool:
+    """Whether a name covers the word with its first letter, or with an attached ل: what looks like the verb's preposition is its own."""
+    name, word = scene.cover.get(k), scene.page.words[k]
+    return name is not None and (name.span.start <= word.start or word.form[0] in proclitics("swallows_article"))
 
 
 def _after_colon(scene: Scene, k: int, end: int) -> Opening:
@@ -192,28 +203,6 @@ def _after_colon(scene: Scene, k: int, end: int) -> Opening:
     if k < end and that_words().get(row[k].form) == "that":
         return Opening("that", k + 1, 0, until)
     return Opening("colon", k, 0, until)
-
-
-def _is_name(scene: Scene, k: int, end: int, cue: Cue) -> bool:
-    """Whether the quotation whose mark is word `k` only names something: it is short, and the sentence goes on to what is said."""
-    quote = scene.page.quotes[scene.quotes[k]]
-    length = quote.last - quote.first
-    if length > SHORT_QUOTE:
-        return False
-    row = scene.page.words
-    if cue.verb is not None and "quote" not in cue.verb.takes and k <= cue.last + 1:
-        return True
-    for j in range(quote.last + 1, min(end, quote.last + 25)):
-        if that_words().get(row[j].form) == "that" or row[j].form == ":" or (j in scene.quotes and row[j].form == '"'):
-            return True
-    if cue.verb is not None and "person" in cue.verb.takes:
-        return True
-    after = row[quote.last + 1] if quote.last + 1 < len(row) else None
-    if length <= 3 and after is not None and after.kind == "word" and after.form not in cue_forms():
-        return True
-    if k + 1 in scene.first and scene.first[k + 1][0] >= quote.last:
-        return True
-    return length < 4 and ((cue.verb is not None and cue.verb.strict) or k - cue.last > 5)
 
 
 def _belongs_before(scene: Scene, k: int, since: int) -> bool:

@@ -37,7 +37,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
     row = scene.page.words
     if cue.verb is None:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
-    if _in_a_name(scene, cue) or _of_scripture(row, cue):
+    if _in_a_name(scene, cue) or _of_scripture(row, cue) or _in_answer(row, cue):
         return False
     if cue.kind == "participle":
         return not _of_a_noun_before(scene, cue)
@@ -53,6 +53,12 @@ def _in_a_name(scene: Scene, cue: Cue) -> bool:
     if len(name.span) > len(row[cue.first].span) or cue.verb.strict or cue.kind != "verb" or name.kind == "person":
         return True
     return name.kind == "organization" and cue.first > 0 and voice_kind(row[cue.first - 1].form) == "outlet"
+
+
+def _in_answer(row: Sequence[Word], cue: Cue) -> bool:
+    """Whether the words only tell to what somebody answers (ردا على ما أعلنه فلان): `they two replied` is spelled so too."""
+    hits = (phrase_at("own", row, k) for k in (cue.first - 1, cue.first) if k >= 0)
+    return any(hit is not None and hit[0] > cue.first for hit in hits)
 
 
 def _of_scripture(row: Sequence[Word], cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import closed_feminine, opens
-from khabar.language import among, article
+from khabar.language import among, article, proclitics
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
@@ -22,6 +22,7 @@ from khabar.read.statements.neighbours import (
     new_object,
 )
 from khabar.read.statements.scene import Scene, Speaker
+from khabar.read.statements.whereabouts import over, past_inside, past_place, past_preposition
 from khabar.read.statements.words import (
     agencies,
     kinds_of,
@@ -38,6 +39,8 @@ from khabar.read.statements.words import (
 )
 from khabar.text import fold
 
+# Kinds of names of those who may speak with a person named before them.
+_WHO = ("person", "organization")
 # The words that name a speaker are never more than this.
 LONGEST = 24
 
@@ -52,7 +55,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
     head = voice(row[first].form)
     role = head is not None and head[0] == "role"
     person: Name | None = None
-    closed = False
+    closed = another = False
     k = first
     while k < end:
         word = row[k]
@@ -64,13 +67,14 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             fresh = fresh and not (name.kind == "group" and after == k + 1 and adjective(word.form))
             if k > first and name.span.start > word.start and to_outlet(scene, k):
                 break
-            if person is not None and not (name.kind == "person" and joined(scene, k)):
+            if person is not None and not (another or (name.kind in _WHO and joined(scene, k))):
                 break
+            another = False
             if k > first + 1 and _told_agency(head, name) and name.span.start == word.start:
                 break
             if name.kind != "person" and fresh and not _in_a_place(scene, k):
                 break
-            person = name if name.kind == "person" else person
+            person = name if name.kind == "person" and not (k > first and _governed(scene, k, name)) else person
             closed = True
             k = after
             continue
@@ -91,12 +95,16 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 break
             continue
         if k > first:
+            past = past_place(scene, k, end) or past_inside(scene, first, k, end)
+            if past is not None:
+                closed, k = True, past
+                continue
             if word.kind == "number":
                 if k > first + 1 or k + 1 >= end or row[k + 1].kind != "word":
                     break
                 closed, k = True, k + 2
                 continue
-            step = _past_preposition(
+            step = past_preposition(
                 scene, k, end, person is not None or (alone and closed and not role and not _anonymous(row[first].form))
             )
             if step is not None:
@@ -108,7 +116,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             if k == first + 1 and row[first].form in qualities("done") and word.form in kinds_of("therein"):
                 k += 1
                 continue
-            if k == first + 1 and k + 1 < end and _over(scene, first, k) and not (alone and k + 2 not in scene.first):
+            if k == first + 1 and k + 1 < end and over(scene, first, k) and not (alone and k + 2 not in scene.first):
                 closed, k = row[k + 1].form.startswith(article()), k + 2
                 continue
             if (
@@ -132,12 +140,19 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 and (new_object(scene, k) or after_name(scene, first, k))
             ):
                 break
+        another = another or (person is not None and joined(scene, k) and voice_kind(word.form[1:]) == "role")
         if word.form.startswith(article()) or joined_by_for(word.form):
             closed = True
         elif k > first and (joined(scene, k) or voice(word.form) is not None):
             closed = False
         k += 1
     return k, person
+
+
+def _governed(scene: Scene, k: int, name: Name) -> bool:
+    """Whether a preposition attached to the name at word `k` makes it another's than the speaker's (مصدر موال لفلان)."""
+    word = scene.page.words[k]
+    return name.span.start > word.start and word.form[0] in proclitics("preposition")
 
 
 def _told_outlet(scene: Scene, k: int, named: bool) -> bool:
@@ -185,24 +200,6 @@ def closing(scene: Scene, k: int, end: int) -> int:
     return next((j for j in range(k + 1, min(end, k + 12)) if row[j].form == ")"), k)
 
 
-def _past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
-    """The word after a preposition and its noun that belong to the speaker's words; `k` where they end; None where none stands there."""
-    row = scene.page.words
-    kind = small_words().get(row[k].form)
-    if kind == "issued" and k + 1 < end:
-        return k + (2 if small_words().get(row[k + 1].form) == "off" else 1)
-    if kind != "in":
-        return None
-    if phrase_at("adverb", row, k) is not None:
-        return k
-    after = row[k + 1].form if k + 1 < end else ""
-    if len(after) < 2 or after in occasions() or phrase_at("adverb", row, k + 1) is not None:
-        return k
-    if k + 1 in scene.first:
-        return min(end, scene.first[k + 1][0])
-    return k if full else k + 2
-
-
 def _ends(scene: Scene, k: int) -> bool:
     """Whether the word can be no part of a speaker's words."""
     row = scene.page.words
@@ -228,20 +225,11 @@ def _ends(scene: Scene, k: int) -> bool:
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
 
 
-def _over(scene: Scene, first: int, k: int) -> bool:
-    """Whether the preposition tells over what one of this office is (المشرف على المسابقة), not what he insists on (على أهمية أن)."""
-    row = scene.page.words
-    if row[first].form not in qualities("over") or small_words().get(row[k].form) not in ("off", "from"):
-        return False
-    insists = k + 2 < len(row) and row[k + 2].form in that_words() and not row[k + 1].form.startswith(article())
-    return not insists and row[k].form not in kinds_of("therein")
-
-
 def _is_word_of(scene: Scene, k: int) -> bool:
     """Whether the noun for saying stands at the word and what is said follows (عن مصدر القول إن)."""
     row = scene.page.words
     entry = cue_forms().get(row[k].form.removeprefix(article())) if k + 1 < len(row) else None
-    return entry is not None and entry[1] == "noun" and row[k + 1].form in that_words()
+    return entry is not None and entry[1] == "noun" and (row[k + 1].form in that_words() or row[k + 1].form == ":")
 
 
 def _relates(scene: Scene, first: int, k: int) -> bool:

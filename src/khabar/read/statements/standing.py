@@ -8,7 +8,7 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
-from khabar.read.statements.objects import called_upon
+from khabar.read.statements.objects import called_upon, past_adverbs
 from khabar.read.statements.scene import PAUSES, Opening, Scene, Speaker
 from khabar.read.statements.stance import begins_stance, lays_blame
 from khabar.read.statements.words import conjoined, kinds_of, phrase_at, said_nouns, small_words
@@ -27,7 +27,7 @@ def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker:
     if verb.strict and noun:
         clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
         clear = clear or phrase_at("contrast", row, cue.first - 1) is not None
-        promised = opening.kind == "noun" and verb.stance in PROMISED
+        promised = opening.kind in ("noun", "person") and verb.stance in PROMISED
         if not clear or not (promised or opening.kind == "object"):
             return False
         after_comma = cue.joined or row[cue.first - 1].form in PAUSES
@@ -88,7 +88,7 @@ def _and_the(form: str) -> bool:
 
 def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
     """Whether a noun with the article follows the verb that can be no speaker: what comes after it is not said by the last one."""
-    row, k = scene.page.words, cue.last
+    row, k = scene.page.words, past_adverbs(scene, cue.last, opening.first)
     if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
         return False
     return small_words().get(row[k].form) is None and not called_upon(scene, cue, Speaker(k, k + 1))

@@ -46,7 +46,11 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if cue.kind == "participle" and "comma" in verb.marks and previous is not None and previous.kind != "mark":
         return None
-    start = cue.first if cue.kind == "participle" or cue.joined else clause_start(scene, sentence, cue.first, before)
+    start = (
+        cue.first
+        if cue.kind == "participle" or cue.joined
+        else clause_start(scene, sentence, cue.first, before, cue.says.endswith(("md", "fd")))
+    )
     if cue.about and cue.kind == "verb":
         return draft_about(scene, sentence, cue, before, start)
     relative = previous is not None and phrase_at("relative", row, cue.first - 1) is not None

@@ -8,6 +8,7 @@ from functools import cache
 from khabar.inflection import accusative, before_ending, dual, endings, oblique, seats, sound_plural
 from khabar.language import Phrases, article, of_kind, proclitics, splits, table, values
 from khabar.model import Word
+from khabar.read.names.lexicon import exactly
 from khabar.read.statements.endings import inflections
 from khabar.remember import remembered
 from khabar.text import fold
@@ -150,6 +151,8 @@ def conjunction_cut(form: str) -> int:
     >>> conjunction_cut("والجيش")
     1
     """
+    if exactly(form):
+        return 0  # وصل
     for cut, particles, rest in splits(form):
         if cut == 1 and particles in proclitics("conjunction") and len(rest) > 2:
             return 1 if form.startswith(proclitics("conjunction")[0]) else 0
