@@ -144,8 +144,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
 
 def _leads_on(cue: Cue, form: str) -> bool:
     """Whether the word after the verb is the preposition that it stands with (كما جاء في بيان)."""
-    kind = small_words().get(form)
-    return kind == "off" or (kind == "in" and cue.verb is not None and "in" in cue.verb.marks)
+    return small_words().get(form) in ("off", "in" if cue.verb is not None and "in" in cue.verb.marks else "off")
 
 
 def _his_words(scene: Scene, k: int) -> bool:
