@@ -15,7 +15,7 @@ from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, 
 from khabar.read.names.known import alias_at, known_at
 from khabar.read.names.lexicon import aliases, contexts, title_pairs
 from khabar.read.names.organizations import headed_at
-from khabar.read.names.patronyms import son_at
+from khabar.read.names.patronyms import son_at, sons
 from khabar.read.names.places import place_at
 from khabar.read.names.quoted import media_at, media_words, outlet_at, quoted_at
 from khabar.read.names.unlisted import unlisted_at
@@ -64,14 +64,12 @@ def page_cues(scene: Scene) -> list[Cue | None]:
     # Words have senses, marks and numbers none.
     cues: list[Cue | None] = [cue[form] if read else None for form, read in zip(forms, scene.senses, strict=True)]
     pairs, last = gazetteer().longest.keys(), len(forms) - 1
-    for i, told in enumerate(cues):
-        if told is not None and told[3]:
-            finds, person, signal, firsts = told
-            if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
-                cues[i] = (finds[1:], person, signal, ())
+    for i, (finds, person, signal, firsts) in [(i, told) for i, told in enumerate(cues) if told and told[3]]:
+        if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
+            cues[i] = (finds[1:], person, signal, ())
     media, within, sides, spelled = media_words(), _with_and("in"), _with_and("side"), _with_and("long")
-    seconds = _seconds()
-    for i in range(last):
+    seconds, beside = _seconds(), _beside()
+    for i in sorted({i for k, form in enumerate(forms) if form in beside for i in (k - 1, k, k + 1) if 0 <= i < last}):
         told = cues[i]
         if told is not None and told[1] != "listed" and son_at(scene, i + 1):
             cues[i] = (told[0], "listed", *told[2:])
@@ -94,6 +92,12 @@ def _seconds() -> dict[str, frozenset[str]]:
 
 def _is_title(scene: Scene, i: int, firsts: frozenset[str]) -> bool:
     return scene.is_word(i) and any(sense.form in firsts for sense in scene.senses[i])
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """The words that may change what they or the words beside them bring: all that `page_cues` asks for."""
+    return sons() | _with_and("in") | _with_and("side") | _with_and("long") | media_words() | _seconds().keys()
 
 
 @cache

@@ -24,14 +24,14 @@ _CHAIN = 4
 
 
 @cache
-def _sons() -> frozenset[str]:
+def sons() -> frozenset[str]:
     """The words for son and daughter that link the parts of a name."""
     return frozenset(word for word, kinds in contexts().items() if "son" in kinds)
 
 
 def son_at(scene: Scene, i: int) -> bool:
     """Whether a word for son or daughter stands there with a name after it."""
-    return scene.form(i) in _sons() and second_of(scene, i + 1, "link")
+    return scene.form(i) in sons() and second_of(scene, i + 1, "link")
 
 
 def chained(scene: Scene, i: int, sense: Sense, strength: int) -> bool:
@@ -41,7 +41,7 @@ def chained(scene: Scene, i: int, sense: Sense, strength: int) -> bool:
     opened = scene.form(i - 1) in _OPENERS
     if sense.marks & {"title", "force"} or (sense.form in heads() and not opened):
         return False
-    if opened or any(scene.form(k) in _sons() for k in range(i + 3, i + 3 + _CHAIN)):
+    if opened or any(scene.form(k) in sons() for k in range(i + 3, i + 3 + _CHAIN)):
         return True
     return strength > 0 and not exactly(sense.form)
 

@@ -15,12 +15,24 @@ from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, Draft, Scene
 from khabar.read.statements.sources import speaker_after
-from khabar.read.statements.words import kinds_of, phrase_at, said_nouns, small_words, that_words, voice, voices, was
+from khabar.read.statements.words import (
+    begins,
+    kinds_of,
+    phrase_at,
+    said_nouns,
+    small_words,
+    that_words,
+    voice,
+    voices,
+    was,
+)
 
 # A clause is looked for no further back than this many words.
 BACK = 60
 _PLAIN = ("that", "quote", "colon")
 _NOUNS = ("noun", "object", "person")
+# Kinds of phrases that join a clause to the one before it.
+_JOINING = frozenset(("joint", "own", "always", "contrast"))
 
 
 def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
@@ -85,9 +97,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     ):
         return True
     edge = draft.start == 0 or row[draft.start - 1].kind == "mark"
-    if draft.start < cue.first and (
-        edge or any(phrase_at(kind, row, draft.start) for kind in ("joint", "own", "always", "contrast"))
-    ):
+    if draft.start < cue.first and (edge or begins(_JOINING, row, draft.start)):
         calls = draft.opening.kind == "person" and draft.stance != "assert"
         return draft.speaker is not None or calls or (plain and before.opening.kind in _NOUNS)
     if (
@@ -156,11 +166,7 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
                 continue
             if form in EDGES or form in '.\n"':
                 return k
-        elif (
-            any(phrase_at(kind, row, j) for kind in ("joint", "own", "always", "contrast"))
-            or was(form)
-            or that_words().get(form) == "then"
-        ):
+        elif begins(_JOINING, row, j) or was(form) or that_words().get(form) == "then":
             return j
         elif that_words().get(form) == "that":
             joint = phrase_at("joint", row, j - 1) if j > floor else None

@@ -14,6 +14,7 @@ from khabar.read.statements.speakers import closing
 from khabar.read.statements.words import (
     addressed,
     kinds_of,
+    may_begin,
     occasions,
     phrase_at,
     said_nouns,
@@ -75,7 +76,8 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 relative, crossed = False, True
             k = (closing(scene, k, end) if form == "(" and k > cue.last else k) + 1
             continue
-        own = phrase_at("joint", row, k)
+        may = may_begin[form]
+        own = phrase_at("joint", row, k) if may else None
         if own is not None and own[0] > k + 1 and row[own[0] - 1].form in thats:
             return held
         saying = phrase_at("adverb", row, k) if form in thats else None
@@ -94,7 +96,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             if held is not None and _of_a_clause(scene, held, k):
                 return Opening("that", held.first, held.cut, held.until)
             return Opening("that", k + 1, 0, k)
-        if phrase_at("relative", row, k) is not None:
+        if may and phrase_at("relative", row, k) is not None:
             relative, of_speaker = True, of_speaker or k - cue.last <= SUBJECT
             if verb is not None and verb.strict and k + 1 < end and _says(row[k + 1].form):
                 return held

@@ -25,6 +25,7 @@ from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.whereabouts import over, past_inside, past_place, past_preposition
 from khabar.read.statements.words import (
     agencies,
+    begins,
     kinds_of,
     occasions,
     on_occasion,
@@ -43,6 +44,8 @@ from khabar.text import fold
 _WHO = ("person", "organization")
 # The words that name a speaker are never more than this.
 LONGEST = 24
+# Kinds of phrases that are no part of a name.
+_GOING_ON = frozenset(("adverb", "relative", "own", "always"))
 
 
 def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Name | None]:
@@ -212,7 +215,7 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     if hides(scene, k) or goes_on_with_and(scene, k):
         return True
-    if any(phrase_at(kind, row, k) is not None for kind in ("adverb", "relative", "own", "always")):
+    if begins(_GOING_ON, row, k):
         return True
     if on_occasion(form) or to_outlet(scene, k) or form in kinds_of("called") or form in kinds_of("blame"):
         return True

@@ -72,6 +72,12 @@ def phrase_at(kind: str, row: Sequence[Word], k: int) -> tuple[int, str] | None:
     return hit[0], hit[2]
 
 
+def begins(kinds: frozenset[str], row: Sequence[Word], k: int) -> bool:
+    """Whether a phrase of one of the kinds stands at word `k`."""
+    told = may_begin[row[k].form]
+    return bool(told) and any(phrase_at(kind, row, k) is not None for kind in kinds & told)
+
+
 @cache
 def said_nouns() -> frozenset[str]:
     """Folded nouns with which a said thing begins, with and without the article and a pronoun."""
