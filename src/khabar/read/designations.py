@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from khabar.language import Phrases, among, article, of_kind, table, values
+from khabar.language import Phrases, among, article, is_definite, of_kind, rests, table, values
 from khabar.model import Word
 from khabar.read.counted import counted_at, counted_within
 from khabar.read.numerals import digits, look_up
@@ -52,6 +52,18 @@ def type_at(row: Sequence[Word], i: int) -> int | None:
     return None if first == i or _counts(row, i, known) else first
 
 
+def names_one_of_a_kind(row: Sequence[Word], i: int) -> bool:
+    """Whether what stands in quotation marks after word `i` is the make of a weapon or the name of an operation (من طراز "فهد",
+    صواريخ "فهد", عملية "فجر الجبل"), and nobody's words."""
+    if row[i].kind != "word":
+        return False
+    if any(rest in _makes() or rest.removeprefix(article()) in _operations() for rest in rests[row[i].form]):
+        return True
+    noun = counted_within(row[i].form)
+    agrees = row[i].form[-1] == row[i + 2].form[-1] if i + 2 < len(row) else True
+    return noun is not None and noun.kind in _ARMS and not is_definite[row[i].form] and not agrees
+
+
 def _counts(row: Sequence[Word], i: int, known: _Type | None) -> bool:
     """Whether the number at word `i` counts the noun after it, which agrees with it, and is none of those the type is called by.
 
@@ -91,6 +103,12 @@ def _letters() -> frozenset[str]:
 def _makes() -> frozenset[str]:
     """The words after which a make is named."""
     return of_kind("name_contexts", "model", "word")
+
+
+@cache
+def _operations() -> frozenset[str]:
+    """The folded nouns after which an operation, a battle or a manoeuvre is named."""
+    return of_kind("name_contexts", "operation", "word")
 
 
 @cache

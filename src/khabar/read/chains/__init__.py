@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.inflection import bare, closed_feminine, feminine_plural
-from khabar.language import article
+from khabar.inflection import bare, closed_feminine, dual, feminine_plural, oblique
+from khabar.language import article, of_kind
 from khabar.model import Name, Page, Span, Statement
 from khabar.read.chains.memory import cast_of, recall
 from khabar.read.chains.names import outlet_key, plain, reporters
@@ -47,7 +47,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
                 source = holder(heard[at].words, page.layout.published) or source
             at += 1
         via = _chain(statement, source, passed)
-        if not via and last is not None and last.source == source:
+        if not via and last is not None and (last.source == source or _one_of_two(source, last.source)):
             via = tuple(v for v in last.via if v != source)
         if via:
             passed = via[-1]
@@ -63,7 +63,16 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
     described_by: dict[str, set[str]] = {}
     for voiced in (*heard, *cast.described):
         described_by.setdefault(voiced.key, set()).update(voiced.words)
-    return tuple(_blamed(page, ordered, starts, s, described_by) for s in found)
+    return tuple(
+        s if k and _defends(found[k - 1], s) else _blamed(page, ordered, starts, s, described_by)
+        for k, s in enumerate(found)
+    )
+
+
+def _defends(before: Statement, statement: Statement) -> bool:
+    """Whether one who has just denied something goes on with his own account of it (نفت الوزارة سقوط مدنيين، قائلة إن الغارات …)."""
+    goes_on = statement.rule.startswith("participle") and statement.stance == "assert"
+    return goes_on and before.stance == "deny" and before.source == statement.source
 
 
 def _blamed(
@@ -101,6 +110,14 @@ def _nameless(page: Page, statement: Statement) -> bool:
         return False
     entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
     return voice(words[0]) is not None and (entry is None or entry[2].stance == "assert")
+
+
+def _one_of_two(source: str | None, before: str | None) -> bool:
+    """Whether the source is one of the two who spoke before, told by the same noun (مصدران أمنيان … وقال أحد المصدرين)."""
+    words, two = fold(source or "").split(), fold(before or "").split()
+    if len(words) < 2 or not two or words[0] not in of_kind("figure_words", "one"):
+        return False
+    return two[0].endswith((dual(), oblique())) and words[1] == article() + two[0][: -len(dual())] + oblique()
 
 
 def _speaks(key: str) -> bool:

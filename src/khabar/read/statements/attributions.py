@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.model import Sentence
 from khabar.read.statements.clauses import BACK, clause_start, take
 from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.midway import LEAST_CLAUSE, brought_about, edge_before, embedded
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.pretexts import pretext
@@ -27,8 +28,6 @@ from khabar.read.statements.words import (
 )
 
 _ENDS = EDGES - {"(", ")"}
-# A clause in the report's own voice before an attribution is what is said where it has at least this many words.
-LEAST_CLAUSE = 7
 
 
 def attributed(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> None:
@@ -67,7 +66,7 @@ def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
         speaker = speaker_after(scene, cue.last, opened.until, False) if opened is not None else None
         if opened is None or speaker is None:
             return False
-        edge = _edge(scene, cue.first, sentence.first)
+        edge = edge_before(scene, cue.first, sentence.first)
         if found and found[-1].opening.first < edge < found[-1].limit:
             found[-1] = replace(found[-1], limit=edge)
         found.append(Draft(cue, opened, speaker, (), sentence.last, verb.stance, "verb-about", cue.first))
@@ -99,7 +98,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
         return  # كما أخبره جاره
     if cue.kind == "by" and cue.last < end and _his_words(scene, cue.last):
         if before is None or before.opening.kind == "before" or not before.opening.first < cue.first <= before.limit:
-            floor, edge = _floor(scene, sentence, cue, before), _edge(scene, cue.first, sentence.first)
+            floor, edge = _floor(scene, sentence, cue, before), edge_before(scene, cue.first, sentence.first)
             if edge > floor:
                 opening = Opening("before", floor, conjunction_cut(row[floor].form), edge)
                 found.append(Draft(cue, opening, None, (), edge, "assert", "attribution-after", floor))
@@ -109,7 +108,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
     if speaker is None:
         return
     stance = cue.verb.stance if cue.verb is not None else "assert"
-    edge = _edge(scene, cue.first, sentence.first)
+    edge = edge_before(scene, cue.first, sentence.first)
     if before is not None and before.opening.kind != "before" and before.opening.first < cue.first <= before.limit:
         if cue.about and stance == "deny":
             found[-1] = replace(before, limit=edge)
@@ -117,6 +116,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
             found.append(Draft(cue, replace(before.opening, kind="before"), speaker, (), edge, stance, "answer", start))
         else:
             found[-1] = replace(cited(scene, before, speaker, cue), limit=edge)
+            _through_participles(found, (speaker.first, speaker.last))
         return
     if before is not None and before.speaker is not None and cue.kind == "relay" and before.speaker.last == cue.first:
         found[-1] = cited(scene, before, speaker, cue)
@@ -130,7 +130,12 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
     floor = _floor(scene, sentence, cue, before)
     if edge - floor < 1:
         return
-    inner = _embedded(scene, sentence, cue, speaker, floor)
+    brought = brought_about(scene, sentence, cue, speaker)
+    if brought is not None:
+        opening = Opening("that", *brought, brought[0])
+        found.append(Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-inside", brought[0]))
+        return
+    inner = embedded(scene, sentence, cue, speaker, floor)
     if inner is not None:
         opening = Opening("that", inner, conjunction_cut(row[inner].form), inner)
         found.append(Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-inside", floor))
@@ -147,6 +152,16 @@ def _leads_on(cue: Cue, form: str) -> bool:
     return small_words().get(form) in ("off", "in" if cue.verb is not None and "in" in cue.verb.marks else "off")
 
 
+def _through_participles(found: list[Draft], outer: tuple[int, int]) -> None:
+    """Put who passes the last draft on into the chain of those, too, from which its participles go on (أعلن الجيش إغلاق الجسر، مؤكدا أن
+    …، وفقا لوكالة …)."""
+    for k in range(len(found) - 1, 0, -1):
+        cue = found[k].cue
+        if cue is None or cue.kind != "participle" or found[k].speaker is not None:
+            break
+        found[k - 1] = replace(found[k - 1], via=(*found[k - 1].via, outer))
+
+
 def _his_words(scene: Scene, k: int) -> bool:
     """Whether a noun for saying with a pronoun takes up the one who spoke last (بحسب قولهم)."""
     row = scene.page.words
@@ -159,37 +174,6 @@ def _his_words(scene: Scene, k: int) -> bool:
 def _ends_source(scene: Scene, cue: Cue, k: int) -> bool:
     row = scene.page.words
     return row[k].kind == "break" or (row[k].form in _ENDS and k > cue.last)
-
-
-def _embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floor: int) -> int | None:
-    """The first word of a clause that goes on after the attribution in its midst; None where it ends with it."""
-    row, after = scene.page.words, speaker.last
-    if sum(row[k].kind in ("word", "number") for k in range(after, min(sentence.last, after + 9))) < 4:
-        return None
-    if any(
-        k < len(row) and phrase_at("relative", row, k) is not None for k in (after, after + (row[after].form in EDGES))
-    ):
-        return None
-    if (
-        row[cue.first - 1].kind == "word"
-        and row[after].kind in ("word", "number")
-        and small_words().get(row[after].form) != "was"
-    ):
-        commas = [k for k in range(max(floor, cue.first - BACK), cue.first - 1) if row[k].form in EDGES]
-        return commas[-1] + 1 if commas else floor
-    if row[cue.first - 1].form in EDGES and row[after].form in EDGES and cue.first - floor < LEAST_CLAUSE:
-        word = row[after + 1]
-        if word.kind == "number" or (small_words().get(word.form) is None and not conjoined(word.form)):
-            return floor
-    return None
-
-
-def _edge(scene: Scene, k: int, floor: int) -> int:
-    """The index after the last word before `k` that is no comma or the like."""
-    row = scene.page.words
-    while k > floor and row[k - 1].form in EDGES:
-        k -= 1
-    return k
 
 
 def _floor(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> int:

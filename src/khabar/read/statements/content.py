@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.model import Page, Span
+from khabar.read.designations import names_one_of_a_kind
 from khabar.read.statements.ends import last_comma, own_voice
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 
@@ -10,6 +11,8 @@ _STOPS = PAUSES | frozenset(".!\u2026:-/(\n")
 _NOUNS = ("noun", "object", "person")
 # A quotation of fewer words within a clause is a part of it.
 SHORT_QUOTE = 5
+# The name of a weapon or an operation has so many words at most.
+_NAME = 3
 
 
 def content_end(scene: Scene, opening: Opening, limit: int, told: int = 0, says: str = "") -> int:
@@ -98,6 +101,14 @@ def mode_of(scene: Scene, span: Span, first: int, last: int) -> str:
         quote = page.quotes[scene.quotes[k]].span
         if quote.end <= span.end and quote.start <= span.start + 2 and len(quote) > 0.8 * len(span):
             return "direct"
-        if k + 1 not in scene.first or scene.first[k + 1][0] < page.quotes[scene.quotes[k]].last:
+        if not _is_name(scene, k):
             return "mixed"
     return "indirect"
+
+
+def _is_name(scene: Scene, k: int) -> bool:
+    """Whether the quotation that mark `k` opens holds a name and nothing else: one that was found, or that of a weapon or an operation."""
+    last = scene.page.quotes[scene.quotes[k]].last
+    if k + 1 in scene.first and scene.first[k + 1][0] >= last:
+        return True
+    return last - k - 1 <= _NAME and names_one_of_a_kind(scene.page.words, k - 1)

@@ -6,6 +6,7 @@ from functools import cache
 
 from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters
 from khabar.language import article, proclitics, splits, table, values
+from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.words import (
@@ -58,6 +59,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
         return True
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
+            return True
+        if after_comma and _left_unsaid(scene, k):
             return True
         if noun and after_comma and phrase_at("next", row, k) is not None:
             return True
@@ -122,6 +125,14 @@ def _past_verb(form: str) -> bool:
         stem.endswith(end) and len(stem) > len(end) + 2 and stem[-len(end) - 1] not in weak
         for end in endings("past", "fs", "mp")
     )
+
+
+def _left_unsaid(scene: Scene, k: int) -> bool:
+    """Whether the report tells what the speaker did not say (، من دون أن يذكر حصيلة): a verb of saying in the present follows."""
+    row = scene.page.words
+    hit = phrase_at("without", row, k)
+    told = cue_forms().get(row[hit[0]].form) if hit is not None and hit[0] < len(row) else None
+    return told is not None and told[1] == "verb" and told[3].startswith("present")
 
 
 def _in_a_message(scene: Scene, k: int) -> bool:

@@ -68,7 +68,8 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
                 elif speaks and not is_name(scene, k, end, cue):
                     skip = thats.get(row[k + 1].form) == "that" and quote.last - quote.first > 3
                     return held or Opening("quote", k + 1 + skip, 0, k)
-                if held is None and "object" in takes and row[k + 1].form in said_nouns():
+                named = k + 1 in scene.first and scene.first[k + 1][0] >= quote.last
+                if held is None and "object" in takes and not named and row[k + 1].form in said_nouns():
                     held = Opening("object", k, 0, k)
                 k = quote.last + 1
                 continue

@@ -86,10 +86,10 @@ def _agency(scene: Scene, k: int) -> bool:
 
 
 def asked_by(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Range, ...]:
-    """The outlet whose question is answered, before the verb (ردا على سؤال لوكالة …، قال)."""
+    """The outlet whose question is answered, before the verb, or that carried the statement (ردا على سؤال لوكالة …، قال; في بيان بثته
+    إذاعة …، قال)."""
     row = scene.page.words
-    talks = (
-        k for k in range(max(sentence.first, cue.first - ASKED), cue.first) if occasions().get(row[k].form) == "talk"
-    )
+    before = range(max(sentence.first, cue.first - ASKED), cue.first)
+    talks = (k for k in before if occasions().get(row[k].form) in ("talk", "got"))
     first = next(talks, None)
     return outlets(scene, first, cue.first) if first is not None else ()

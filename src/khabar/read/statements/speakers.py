@@ -88,6 +88,8 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             if known is not None and known[0] == "outlet" and known[1] == word.form:
                 break
         if word.kind in ("mark", "break"):
+            if _told_quoted(scene, first, k):
+                break
             past = _past_sign(scene, first, k, end)
             if past is None or (alone and closed and past - k > 3 and k in scene.quotes):
                 break
@@ -178,6 +180,17 @@ def _in_a_place(scene: Scene, k: int) -> bool:
 def _told_agency(head: tuple[str, str] | None, name: Name) -> bool:
     """Whether an agency is named after the words for one who speaks and is no part of them (أبلغ سكان وكالة رويترز)."""
     return head is not None and head[0] in ("source", "role", "body") and fold(name.key) in agencies()
+
+
+def _told_quoted(scene: Scene, first: int, k: int) -> bool:
+    """Whether the quotation at mark `k` names an agency that nameless sources told (أفاد مصدران عسكريان «فلانة»): their words are
+    indefinite and end with an adjective."""
+    row = scene.page.words
+    if k not in scene.quotes or k < first + 2 or row[first].form.startswith(article()) or k + 1 not in scene.first:
+        return False
+    last, name = scene.first[k + 1]
+    whole = last >= scene.page.quotes[scene.quotes[k]].last and fold(name.key) in agencies()
+    return whole and voice_kind(row[first].form) in ("source", "role") and adjective(article() + row[k - 1].form)
 
 
 def _past_sign(scene: Scene, first: int, k: int, end: int) -> int | None:

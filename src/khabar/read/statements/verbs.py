@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.inflection import endings
 from khabar.language import article, splits
 from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
@@ -26,8 +27,17 @@ from khabar.read.statements.scene import PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame
 from khabar.read.statements.standing import PROMISED, holds
-from khabar.read.statements.subjects import antecedent, as_for, speaker_before, taken_up
-from khabar.read.statements.words import agencies, denied, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements.subjects import antecedent, as_for, first_subject, speaker_before, taken_up
+from khabar.read.statements.words import (
+    agencies,
+    denied,
+    kinds_of,
+    occasions,
+    phrase_at,
+    said_nouns,
+    small_words,
+    voice,
+)
 from khabar.text import fold
 
 _PLAIN = ("that", "quote", "colon")
@@ -88,9 +98,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         if learned is not None:
             return learned
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
-    if speaker is not None and opening is not None and _called_by_the_same(scene, cue, opening, speaker, before):
-        opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
-    if speaker is not None and opening is not None and _addressed_place(scene, cue, opening, speaker, before):
+    if speaker is not None and opening is not None and _addressed(scene, sentence, cue, opening, speaker, before):
         opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
     if opening is None and cue.kind == "verb" and not verb.strict:
         opening = said_before(scene, sentence, cue, speaker, before)
@@ -138,16 +146,37 @@ def _credited(scene: Scene, cue: Cue, before: Draft) -> Speaker | None:
     return who if all(word.form in PAUSES for word in scene.page.words[who.last : cue.first - 1]) else None
 
 
-def _addressed_place(scene: Scene, cue: Cue, opening: Opening, speaker: Speaker, before: Draft | None) -> bool:
-    """Whether the country or capital right after the verb is called upon: the body that spoke before in the sentence goes on, with a verb
-    of the same form (دانت الجامعة القصف وطالبت أنقرة بوقفه)."""
-    if cue.verb is None or "person" not in cue.verb.takes or opening.kind != "noun" or before is None:
+def _addressed(
+    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker: Speaker, before: Draft | None
+) -> bool:
+    """Whether the party right after the verb is called upon: the one who spoke or acted before in the sentence goes on, with a verb of the
+    same form (دانت الجامعة القصف وطالبت أنقرة بوقفه), and is none of the same sort (دانت باريس القصف ودعت واشنطن إلى وقفه)."""
+    if cue.verb is None or "person" not in cue.verb.takes or opening.kind != "noun":
         return False
-    place, who = scene.first.get(speaker.first), before.speaker
-    if who is None or before.cue is None or before.cue.says != cue.says or not (cue.joined or also(scene, cue)):
+    if speaker.name is not None or not (cue.joined or also(scene, cue)):
         return False
-    alone = place is not None and place[1].kind == "place" and place[0] == speaker.last == opening.until
-    return alone and not any(k in scene.cover and scene.cover[k].kind == "place" for k in range(who.first, who.last))
+    row = scene.page.words
+    if not all(word.form.startswith(article()) for word in row[speaker.last : opening.until]):
+        return False
+    if before is None:
+        verb = row[sentence.first].form
+        who = (
+            first_subject(scene, sentence, cue)
+            if cue.says == "past:fs" and verb.endswith(endings("past", "fs"))
+            else None
+        )
+    elif before.cue is None or before.cue.says != cue.says:
+        return False
+    else:
+        who = before.speaker
+        if who is None and before.cue.joined:
+            return True
+    if who is None:
+        return False
+    here = scene.first.get(speaker.first)
+    if here is not None and here[1].kind == "place":
+        return not any(k in scene.cover and scene.cover[k].kind == "place" for k in range(who.first, who.last))
+    return voice(row[who.first].form) is None or voice(row[who.first].form) != voice(row[speaker.first].form)
 
 
 def _nobody(scene: Scene, cue: Cue, verb: Verb, opening: Opening) -> bool:
@@ -227,19 +256,6 @@ def _speaker_and_opening(
     if opening is None:
         opening = quotation_before(scene, sentence, cue, after)
     return ahead or after, opening
-
-
-def _called_by_the_same(scene: Scene, cue: Cue, opening: Opening, speaker: Speaker, before: Draft | None) -> bool:
-    """Whether the only noun after a verb of calling upon or accusing, joined to what somebody said before it, is the one called upon
-    (أدانت البعثة الهجوم، وحثت الحركة على وقفه)."""
-    verb = cue.verb
-    needs = verb is not None and "person" in verb.takes and verb.stance in ("demand", "accuse")
-    if not needs or not cue.joined or before is None or before.cue is None or before.speaker is None:
-        return False
-    named = scene.first.get(speaker.first)
-    if before.cue.says != cue.says or (named is not None and named[1].kind == "place"):
-        return False  # two capitals may speak in turn
-    return opening.kind == "noun" and speaker.first == cue.last and opening.first - speaker.last < 3
 
 
 def _held_therein(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
