@@ -191,3 +191,39 @@ def test_the_only_noun_after_a_joined_call_is_called_upon() -> None:
 def test_another_who_strikes_back_in_a_headline_is_another_deed() -> None:
     text = "غارة على سيارة في كيسمايو تقتل حارسين من حركة الشباب والحركة ترد بعشرات القذائف\n\nقتل اثنان في غارة على كيسمايو أمس.\n"
     assert len([e for e in events(text) if e.type == "ASSAULT"]) == 2
+
+
+def test_one_condition_told_twice_is_one() -> None:
+    text = "ستوقف كينيا الغارات إذا سلم المتمردون أسلحتهم. وستسحب كينيا طائراتها في حال ألقى المتمردون أسلحتهم."
+    told = [e.span.of(text) for e in events(text) if e.status == "conditional"]
+    assert (told.count("ألقى"), any("سلم" in words for words in told)) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتفق الطرفان في كمبالا على وقف فوري لإطلاق النار.",
+        "أنهت حركة الشباب أمس الهدنة.",
+        "وكانت كينيا قد رفضت إطلاق سراح تسعين سجينا.",
+        "وقالت الشرطة إن العملية التي صنفتها السلطات إرهابية انتهت.",
+    ],
+)
+def test_truces_agreed_on_or_ended_and_releases_refused_are_none(text: str) -> None:
+    assert not {"RETREAT", "SANCTION"} & {e.type for e in events(text)}
+
+
+def test_who_makes_a_condition_asks_for_it() -> None:
+    text = "واشترط وزير الدفاع الكيني جون مواي لذلك انسحاب حركة الشباب من كيسمايو."
+    assert [(e.type, e.status) for e in events(text)] == [("RETREAT", "demanded")]
+
+
+@pytest.mark.parametrize(
+    "text", ["وذكرت البلدية أن القتال أجبر نحو 900 أسرة على النزوح.", "أجبرت المعارك نحو 900 شخص على ترك منازلهم."]
+)
+def test_fighting_forces_nobody_by_itself(text: str) -> None:
+    assert "COERCE" not in [e.type for e in events(text)]
+
+
+def test_a_single_man_has_no_forces() -> None:
+    text = "قال القائد العسكري للمدينة جون مواي إن دفاعاتها الجوية أسقطت سبعة صواريخ."
+    assert "جون مواي" not in [e.actor for e in events(text)]

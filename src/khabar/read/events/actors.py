@@ -207,7 +207,7 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
     if party is None or party.kind != "own":
         return identify(stage.cast, party, at)
     mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
-    return mine or thread.subject
+    return mine or (thread.subject if thread.subject not in stage.cast.persons else None)
 
 
 def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:

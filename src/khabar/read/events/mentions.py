@@ -208,6 +208,8 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         or (earlier.weak and later.weak)
     ):
         return True
+    if earlier.status == later.status == "conditional" and party:
+        return True  # إذا سلم المتمردون أسلحتهم … في حال ألقوا أسلحتهم
     if b.need == "speech" and later.sentence != earlier.sentence and not b.says.endswith("1p"):
         return False
     if not b.verb and not a.verb and (a.says == "many") != (b.says == "many"):

@@ -32,6 +32,8 @@ _GROUND = frozenset({"place", "building", "target", "area", "land"})
 # Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
 _SETTLES = frozenset({"AGREE", "RETREAT"})
 
+# Families of attacks and fights.
+_FOUGHT = frozenset({"strike", "fight"})
 # Families of attacks that are made at one time.
 _MADE = frozenset({"strike", "kill"})
 
@@ -49,6 +51,7 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         last = thread.last
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
         part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
+        part = part or (_is_settled(ground, last, trigger) or _is_ended(ground, thread.carrier, trigger))
         return (
             aims
             or part
@@ -61,6 +64,7 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         _identifies(ground, trigger, sentence.first, sentence.last)
         or _restates(ground, trigger, thread, sentence)
         or _is_done_by_strike(ground, trigger, sentence.last)
+        or _is_done_by_fight(ground, trigger, sentence)
     )
 
 
@@ -70,6 +74,18 @@ def _is_interview(ground: Ground, trigger: Trigger) -> bool:
         return False
     near = range(max(0, trigger.first - BESIDE), min(trigger.last + BESIDE, len(ground.forms)))
     return any(k in ground.names and fold(ground.names[k][0].key) in agencies() for k in near)
+
+
+def _is_settled(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the truce is what the agreement before is on, which tells it (اتفق الطرفان على وقف إطلاق النار)."""
+    settled = last is not None and last.deed.type == "AGREE" and trigger.deed.family == "ceasefire"
+    return settled and close(ground, last, trigger)
+
+
+def _is_ended(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the truce is what somebody ended (أنهت الحركة الهدنة)."""
+    ends = carrier is not None and carrier.deed.family == "stop" and trigger.deed.family == "ceasefire"
+    return ends and close(ground, carrier, trigger)
 
 
 def _commands(ground: Ground, trigger: Trigger, last: int) -> bool:
@@ -105,6 +121,17 @@ def _is_done_by_strike(ground: Ground, trigger: Trigger, last: int) -> bool:
     ways = sense.deeds if sense is not None else ()
     return any(
         not deed.verb and deed.family == "strike" and deed.need == "act" and not before for _, before, _, deed in ways
+    )
+
+
+def _is_done_by_fight(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether fighting, told right beside the verb, is what forced somebody (القتال أجبر ألف أسرة على النزوح), which is nobody's deed."""
+    if trigger.deed.type != "COERCE" or trigger.deed.need != "party" or trigger.owned:
+        return False
+    beside = (trigger.first - 1, trigger.last)
+    told = (ground.senses[k] for k in beside if sentence.first <= k < sentence.last)
+    return any(
+        not deed.verb and deed.family in _FOUGHT for sense in told if sense is not None for _, _, _, deed in sense.deeds
     )
 
 
