@@ -26,6 +26,8 @@ from khabar.text import fold
 _NOUNS = ("noun", "object", "person")
 # The report's own voice comes back only after this many words; a noun that is said keeps a relative clause before them.
 LEAST, LEAST_NOUN = 3, 2
+# So many letters has a root; with an alif before fewer the form may be that of a comparison (أقل).
+_ROOT = 3
 # The person of a verb told of two.
 _TWO = (":md", ":fd")
 
@@ -113,14 +115,29 @@ def _present_verb(form: str, says: str) -> bool:
     return says == "present:fs" and relation() not in stem and stem[1] != stem[0]
 
 
+@cache
+def _did() -> frozenset[str]:
+    """Verbs of deeds in the past, of the masculine, that are spelled like no noun: those with an alif before their root (وأضرم، واحتجز)."""
+    alif = article()[0]
+    return frozenset(
+        verb
+        for name in ("events_verbs", "measures")
+        for row in table(name)
+        if (verb := fold(row["past"])).startswith(alif) and len(verb) > _ROOT and " " not in verb
+    )
+
+
 @remembered
 def _past_verb(form: str) -> bool:
-    """Whether a folded word with a conjunction ends as only a verb in the past does, in the feminine or the plural."""
+    """Whether a folded word with a conjunction is only a verb in the past: one that the tables know, or by its ending in the feminine or
+    the plural."""
     stem, weak = form[1:], {relation(), *endings("weak"), *endings("past")}
     if form[:1] not in proclitics("conjunction") or stem.startswith(article()):
         return False
     if stem in said_nouns() or voice(stem) is not None:
         return False
+    if stem in _did():
+        return True
     return any(
         stem.endswith(end) and len(stem) > len(end) + 2 and stem[-len(end) - 1] not in weak
         for end in endings("past", "fs", "mp")
