@@ -44,7 +44,7 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
         before = found[-1]
         if draft.start < before.limit and draft.cue is not None and _is_thought(draft.cue):
             return
-        aside = draft.cue is not None and draft.cue.kind == "participle" and draft.opening.kind in _PLAIN
+        aside = draft.cue is not None and draft.cue.kind == "participle"
         aside = aside or draft.rule == "verb-about" or (draft.cue is not None and draft.cue.joined)
         within = draft.start <= before.opening.first + (0 if aside and before.opening.kind in _NOUNS else 1)
         if within and draft.cue is not None and before.cue is not None:

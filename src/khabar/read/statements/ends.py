@@ -55,6 +55,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
     if not may_begin[row[k].form] and not _but_he[row[k].form]:
         return False
     said = k - opening.first
+    if noun and said and _but_he(row[k].form) and k + 2 < len(row) and row[k + 2].form in kinds_of("silence"):
+        return True  # لكنه رفض ذكر العدد
     if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
         return True
     if opening.kind == "object" and said and (_in_a_message(scene, k) or _in_what_manner(scene, k)):
