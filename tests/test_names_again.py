@@ -129,3 +129,19 @@ def test_speakers_whose_names_are_ordinary_words(text: str, persons: list[str]) 
 )
 def test_bodies_to_their_last_word(text: str, bodies: dict[str, str]) -> None:
     assert {n.span.of(text): n.key for n in names(text) if n.kind in ("organization", "group")} == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "أعلن حاكم الولاية عبد الستار بارز الهدنة. وتابع بارز «نريد السلام».",
+            [("عبد الستار بارز", "عبد الستار بارز"), ("بارز", "عبد الستار بارز")],
+        ),
+        ("أعلن الحاكم سمير الهدنة. وتابع قائلا «نريد السلام».", [("سمير", "سمير")]),
+        ("وصل القيادي الملقب بأبي دجانة الشامي إلى الحي", [("أبي دجانة الشامي", "أبي دجانة الشامي")]),
+        ("انتشرت قوات أمنية في الحي", []),
+    ],
+)
+def test_persons_by_what_stands_elsewhere(text: str, persons: list[tuple[str, str]]) -> None:
+    assert told(text) == persons

@@ -96,7 +96,7 @@ def _answers(found: list[Statement]) -> str | None:
         if statement.source is None:
             continue
         form = fold(plain(statement.source)).split()[0]
-        if voice_kind(form) != "document" and form not in occasions():
+        if not form.startswith(article()) or (voice_kind(form) != "document" and form not in occasions()):
             return statement.source
         if statement.via and _speaks(statement.via[0]):
             return statement.via[0]

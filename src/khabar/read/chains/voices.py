@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,13 +17,15 @@ from khabar.read.names.lexicon import contexts
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES
-from khabar.read.statements.words import conjunction_cut, qualities, small_words, voice, voices
+from khabar.read.statements.words import conjunction_cut, qualities, small_words, that_words, voice, voices
 from khabar.text import fold
 
 # A voice is taken up again from among this many before and after.
 MEMORY = 40
 # The nouns of an office, each of the next (رئيس هيئة الأركان), are so many at most.
 _CHAIN = 4
+# White space, and signs, each of which is a part by itself.
+_PARTS = re.compile(r"\s+|([^\w\s])")
 # Kinds of adjectives that tell whose a body is.
 _OF_ANOTHER = ("epithet", "loyal")
 
@@ -103,13 +106,23 @@ def describe(text: str, names: Sequence[Name]) -> list[Voice]:
 
 
 def _office_after(text: str, end: int) -> list[str]:
-    """The folded words of the office that follows a name after a comma (فلان، المتحدث باسم الشرطة،), up to the next sign."""
-    if text[end : end + 1] not in PAUSES or not text[end : end + 1]:
-        return []
-    words = fold.ask(text[end + 1 : end + 80].partition("\n")[0])
-    stop = next((n for n, letter in enumerate(words) if not (letter.isalpha() or letter.isspace())), None)
-    office = words[:stop].split() if stop is not None else []
-    return office if office and (voice(office[0]) or ("",))[0] == "role" else []
+    """The folded words of the office that follows a name, mostly after a comma (فلان، المتحدث باسم الشرطة،), up to the next sign or to
+    what he says (فلان، وزير الري، إن; فلان مدير المركز إن)."""
+    words = fold.ask(text[end : end + 90].partition("\n")[0].lstrip("".join(PAUSES)))
+    office: list[str] = []
+    for word in _PARTS.split(words.strip()):
+        if not word:
+            continue
+        if not word.isalpha() or word in that_words() or _reports(word):
+            return office if office and (voice(office[0]) or ("",))[0] == "role" else []
+        office.append(word)
+    return []
+
+
+def _reports(form: str) -> bool:
+    """Whether the word is a verb of speech and nothing else."""
+    entry = cue_forms().get(form)
+    return entry is not None and entry[1] == "verb" and not entry[2].strict
 
 
 def joint(words: Sequence[str]) -> bool:
@@ -177,6 +190,8 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     heads = fold(plain(statement.source or "")).split()[:1]
     if people and heads and (voice(heads[0]) or ("",))[0] == "body" and people[0] is not inside[0]:
         return inside[0].key if inside[0].kind == "organization" else None
+    if people and _describes(text[statement.source_span.start : people[0].span.start].partition(" ")[2]):
+        return None
     if people and heads and heads[0] in qualities("of_another") and people[0].span.start > statement.source_span.start:
         return None
     if people:

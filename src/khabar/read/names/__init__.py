@@ -46,12 +46,12 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     """
     stage = scene(page, [*((t.span.start, t.span.end) for t in times), *_types(page)])
     cues = page_cues(stage)
-    found = of_the_report(stage, with_families(stage, first_pass(stage, cues)))
+    verbs = [i for i, told in enumerate(cues) if told is not None and told[2] == "speech"]
+    found = of_the_report(stage, with_families(stage, first_pass(stage, cues)), verbs)
     found = with_outlet(stage, found, page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
-    verbs = [i for i, told in enumerate(cues) if told is not None and told[2] == "speech"]
     found = sorted(found + speakers(stage, found, verbs), key=lambda f: f.first)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
 

@@ -4,28 +4,70 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.inflection import accusative
 from khabar.language import proclitics
 from khabar.read.names.context import place_before
-from khabar.read.names.lexicon import said_by
+from khabar.read.names.lexicon import said_by, unnamed
 from khabar.read.names.words import Found, Scene
 
 # Words that with the next one make the end of a name: عبد الكريم, أبو طه, بن راشد.
 _LINKS = frozenset({"kunya", "servant", "link"})
 _BESIDE = "near-title-or-speech"
+# Signs before what is said.
+_TELLS = frozenset('":')
 # The ends of the full names of the report's persons, each with those names.
 Ends = dict[tuple[str, ...], list[Found]]
 
 
-def of_the_report(scene: Scene, found: list[Found]) -> list[Found]:
+def of_the_report(scene: Scene, found: list[Found], verbs: list[int]) -> list[Found]:
     """The names, those that repeat the end of the full name of a person of the report told to be that person: a family's name that
-    also a known person bears, one after a title, one that is a city's as well (وقال ميلانو)."""
-    found = _with_cities(scene, found)
+    also a known person bears, one after a title, one that is a city's as well (وقال ميلانو), a word that speaks by itself after one
+    of the words `verbs` of speech (وتابع بارز)."""
+    found = _with_speakers(scene, _with_cities(scene, found), verbs)
     named = [f for f in found if f.kind == "person" and f.last - f.first > 1]
     if not named:
         return found
     told = {f.key for f in named if f.key}
     ends = _ends(scene, named)
     return [_again(scene, f, ends, told) for f in found]
+
+
+def _with_speakers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Found]:
+    """The names, those of persons with the ordinary word after them that stands elsewhere as the speaker: the family's name."""
+    alone = {scene.form(i + 1): i + 1 for i in verbs if _speaks_alone(scene, i + 1)}
+    taken = {f.first for f in found}
+    named = {
+        scene.form(f.last): f
+        for f in reversed(found)
+        if alone and f.kind == "person" and not f.key and scene.form(f.last) in alone and f.last not in taken
+    }
+    longer = {f.first: replace(f, last=f.last + 1) for form, f in named.items() if alone[form] not in (f.last, *taken)}
+    if not longer:
+        return found
+    again = [
+        _of(longer[f.first], Found(alone[form], alone[form] + 1, 0, "person", None, ""))
+        for form, f in named.items()
+        if f.first in longer
+    ]
+    return sorted([*(longer.get(f.first, f) for f in found), *again], key=lambda f: f.first)
+
+
+def _speaks_alone(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word without the article, no participle that tells how, stands between a verb by which a man says something
+    and what he says."""
+    if not scene.is_word(i) or scene.blocked[i] or not (_says(scene, i) or scene.form(i + 1) in _TELLS):
+        return False
+    word = scene.senses[i][0]
+    if (
+        word.form.endswith(accusative())
+        or word.definite
+        or word.nation
+        or word.marks
+        or len(word.form) < 3
+        or word.form in unnamed()
+    ):
+        return False
+    return scene.form(i + 1) in _TELLS or (scene.is_word(i + 1) and "closes" in scene.senses[i + 1][0].marks)
 
 
 def _ends(scene: Scene, named: list[Found]) -> Ends:

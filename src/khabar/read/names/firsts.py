@@ -42,7 +42,7 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
     if len(sense.form) < 2 or (marks & NEVER and not _named_all_the_same(scene, i, sense, strength)):
         return ""
     if strength == CALLED and not sense.cut and not sense.definite and "title" not in marks:
-        return "unknown"
+        return "unknown" if not any(s.cut and "kunya" in s.marks for s in scene.senses[i]) else ""
     if "title" in marks and not (sense.given and strength and (joined(scene, i + 1) or family_name(scene, i + 1))):
         return ""
     if "link" in marks and written_with(scene, i, HAMZA_BELOW):

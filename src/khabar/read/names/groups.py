@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.inflection import oblique, sound_plural
+from khabar.inflection import closed_feminine, oblique, sound_plural
 from khabar.language import Phrases, article, table, values
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import nation_at
 from khabar.read.names.firsts import MIDDLE
-from khabar.read.names.lexicon import marked
+from khabar.read.names.lexicon import exactly, marked
 from khabar.read.names.persons import person_at
 from khabar.read.names.words import Found, Scene
 
@@ -122,7 +122,7 @@ def force_at(scene: Scene, i: int) -> Found | None:
             if person is not None and person.cut == 0:
                 end = person.last
             elif first.given and not first.nation and not first.cut and "title" not in first.marks:
-                end = at + 1
+                end = at + 1 if not (exactly(first.form) and first.form.endswith(closed_feminine())) else None
         if end is None or (quoted and scene.form(end) != '"'):
             return None
         return Found(i, end + quoted, sense.cut, "group", None, "force-of-person", "", "", str(at))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.language import proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import dual_heads, heads
-from khabar.read.names.lexicon import exactly
+from khabar.read.names.lexicon import exactly, marked
 from khabar.read.names.likely import described
 from khabar.read.names.places import name_end
 from khabar.read.names.words import Found, Scene, Sense, adjective, plain
@@ -51,7 +51,7 @@ def _is_unknown(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether no table holds the word, neither with the conjunction nor without."""
     if sense.ordinary or sense.given or sense.starts or scene.senses[i][0].ordinary:
         return False
-    return not plain(sense.form)
+    return not plain(sense.form) and not sense.form.endswith(marked("attached"))
 
 
 def _second_of_two(scene: Scene, i: int) -> bool:

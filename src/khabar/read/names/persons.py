@@ -44,7 +44,11 @@ def person_at(scene: Scene, i: int, strength: int) -> Found | None:
     for k, sense in enumerate(scene.senses[i]):
         if sense.cut and (
             bare.marks & {"title", "preposition", "in"}
-            or (bare.ordinary and sense.particles[-1:] != marked("and")[0])
+            or (
+                bare.ordinary
+                and sense.particles[-1:] != marked("and")[0]
+                and not (strength == CALLED and "kunya" in sense.marks)
+            )
             or (k > 1 and exactly(scene.senses[i][k - 1].form))
         ):
             break

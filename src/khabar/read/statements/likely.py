@@ -25,7 +25,13 @@ def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
     entry = cue_forms().get(form)
     if entry is not None and entry[1] in ("participle", "verb") and not entry[2].strict:
         return False
-    if form in said_nouns() or form in kinds_of("dumb") or small_words().get(form) is not None or len(form) < 3:
+    if (
+        form in said_nouns()
+        or form in kinds_of("dumb")
+        or form in kinds_of("drawn")
+        or small_words().get(form) is not None
+        or len(form) < 3
+    ):
         return False
     if not document:
         return True

@@ -45,7 +45,7 @@ def object_opening(
         return opening
     if opening is not None and opening.kind in ("quote", "colon") and person and "quote" in verb.takes:
         return opening
-    k = after.last if after is not None else cue.last
+    k = _past_name(scene, after, limit) if after is not None else cue.last
     if opening is not None and k < limit and row[k].form in time_prepositions():
         return opening
     k = past_adverbs(scene, k, limit)
@@ -81,6 +81,19 @@ def object_opening(
         return None
     at = _past_relative(scene, k, limit) if phrase_at("relative", row, k) is not None else k
     return Opening("person" if person else "object", at, 0, k) if at is not None else opening
+
+
+def _past_name(scene: Scene, speaker: Speaker, limit: int) -> int:
+    """The word after the speaker's words, or after the name that follows them between commas (المتحدث، العقيد فلان، الإفصاح)."""
+    if speaker.name is None:
+        return speaker.last
+    named = (
+        k
+        for k in range(speaker.last, min(limit, speaker.last + REACH))
+        if scene.first.get(k, (0, None))[1] == speaker.name
+    )
+    k = next(named, None)
+    return scene.first[k][0] if k is not None else speaker.last
 
 
 def _past_relative(scene: Scene, k: int, limit: int) -> int | None:

@@ -91,4 +91,8 @@ def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
     row, k = scene.page.words, past_adverbs(scene, cue.last, opening.first)
     if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
         return False
-    return small_words().get(row[k].form) is None and not called_upon(scene, cue, Speaker(k, k + 1))
+    return (
+        small_words().get(row[k].form) is None
+        and row[k].form not in kinds_of("drawn")
+        and not called_upon(scene, cue, Speaker(k, k + 1))
+    )
