@@ -377,9 +377,9 @@ def test_a_town_that_a_report_names_itself_gives_way_to_no_village() -> None:
         "مقتل طفل بقصف على مدينة زبيد\n\nقُتل طفل اليوم في قصف مدفعي على مدينة زبيد.\n\n"
         "وقال سكان إن قرية الجرابيح في ريف زبيد تعرضت لقصف أدى إلى إصابة الطفل سالم راشد."
     )
-    place = incident(text).place
-    assert place is not None
-    assert place.name == "زبيد"
+    told = khabar.tell([khabar.read(Report.of(text, id="r", published="2024-05-06"))]).incidents
+    places = {t.measure: i.place.name for i in told for t in i.tallies if i.place is not None}
+    assert places == {"killed": "زبيد", "injured": "الجرابيح"}
 
 
 def test_a_capital_that_stands_for_its_government_is_not_where_a_happening_is_set() -> None:
@@ -495,3 +495,59 @@ def test_who_frees_those_whom_he_kidnapped_has_kidnapped_them() -> None:
     main = next(i for i in record.incidents if i.id == record.reports[0].incident)
     assert (main.mode, [str(day) for day in main.when or ()]) == ("release", ["2024-05-09", "2024-05-09"])
     assert {e.actor for e in khabar.read(Report.of(text, published="2024-05-09")).events} == {"مسلحون"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أغارت المروحيات على إحدى قرى الريف الغربي لمحافظة ديالى", ["ديالى"]),
+        ("انسحبت الدوريات من بلدات الريف الشمالي", []),
+        ("تجددت المعارك في منطقة الريف بالمغرب", ["الريف", "المغرب"]),
+    ],
+)
+def test_the_countryside_of_a_wind_is_no_place_of_that_name(text: str, found: list[str]) -> None:
+    assert places(text) == found
+
+
+def lies(text: str, word: str) -> list[str]:
+    """The countries in which the places of a name may lie."""
+    reading = khabar.read(Report.of(text, published="2024-05-06"))
+    return [p.country for n in reading.names if word in n.span.of(text) for p in n.places]
+
+
+def test_a_small_town_of_a_country_that_the_report_does_not_name_is_a_namesake() -> None:
+    assert lies("نصب مسلحون كمينا في قرية ناعور قرب الموصل في العراق وقتل جندي عراقي.", "ناعور") == []
+    assert "JO" in lies(
+        "نقل الجرحى من العراق إلى مستشفى ناعور في الأردن ثم إلى بغداد والموصل.", "ناعور"
+    ) or "JO" in lies("عبر المهربون من العراق إلى ناعور في الأردن قادمين من بغداد والموصل.", "ناعور")
+
+
+def test_a_village_is_no_governorate_of_its_name() -> None:
+    assert "YE" not in lies("قصفت المدفعية قرية لحج التابعة لناحية سنجار في العراق قرب الموصل.", "لحج")
+
+
+def accounts(text: str, published: str | None = "2024-05-06") -> list[tuple[str | None, list[float]]]:
+    """Where each account of a report is set first, and what it counts of harm."""
+    told = digest(khabar.read(Report.of(text, published=published))).accounts
+    return [(a.sites[0].key if a.sites else None, [c.value for c in a.counts]) for a in told]
+
+
+def test_an_unknown_village_before_the_area_in_which_it_lies_is_where_the_dead_fell() -> None:
+    text = "ارتكبت المليشيا مجزرة في قرية سنابل بريف سنجة الشرقي، فجر اليوم، راح ضحيتها 6 أشخاص مدنيين."
+    assert accounts(text) == [("سنابل", [6.0])]
+
+
+def test_where_the_struck_comes_from_is_no_place_of_the_strike() -> None:
+    text = (
+        "استهدفت مسيّرة تاجرا ينحدر من مدينة الفلوجة بريف الأنبار الشرقي، وذلك قرب قرية البشير في ريف كركوك، فقتل رجلان."
+    )
+    events = khabar.read(Report.of(text, published="2024-05-06")).events
+    assert [e.place for e in events if e.type == "ASSAULT"] == ["البشير"]
+
+
+def test_two_days_of_an_undated_report_are_two_happenings() -> None:
+    text = (
+        "وقع انفجار في 3 آذار في بلدة القيارة وقتل 4 عمال.\n"
+        "وفي 17 شباط الماضي انفجرت عبوة في بلدة القيارة وقتل 9 أشخاص."
+    )
+    assert sorted(values for _, values in accounts(text, None)) == [[4.0], [9.0]]

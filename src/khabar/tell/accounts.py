@@ -11,8 +11,10 @@ from khabar.record import When
 from khabar.tell.captures import only_takes, told_with_release
 from khabar.tell.charges import Charge, charged
 from khabar.tell.counts import Count, count_of
+from khabar.tell.days import LONGEST_DAYS, can_meet, meet
 from khabar.tell.denials import disowned
 from khabar.tell.fallen import named_dead
+from khabar.tell.private import people
 from khabar.tell.refine import sites
 from khabar.tell.spots import Spot, same_place
 from khabar.tell.stage import Stage
@@ -28,8 +30,6 @@ BEGINNING = 4
 # What is counted where there was violence, and the types of happenings that are violent.
 VIOLENT = STRUCK | {"destroyed", "downed"}
 CLASHES = FORCE | {"PROTEST"}
-# A figure over more days than this counts a campaign, not a happening.
-LONGEST_DAYS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _with_headline(drafts: list[_Draft], stage: Stage) -> list[_Draft]:
         inner = stage.inside.get(head.spot.key, frozenset())
         for body in drafts:
             within = body is not head and body.spot is not None and body.spot.key in inner
-            if within and body.type in (head.type, None) and _meet(head.days, body.days):
+            if within and body.type in (head.type, None) and _admits(body, head.days, head.undated):
                 body.type, body.days = head.type, _narrower(body.days, head.days)
                 body.events, body.figures = head.events + body.events, head.figures + body.figures
                 body.undated += head.undated
@@ -144,7 +144,7 @@ def _untold(stage: Stage) -> Account:
     spans = list(stage.reading.sentences[:BEGINNING])
     spots = stage.spots(spans, ())
     return Account(
-        None, None, None, (), spots, sites(stage, spots, ()), (), (), stage.people(spans), (), (), False, 0.0, spans[0].start,
+        None, None, None, (), spots, sites(stage, spots, ()), (), (), people(stage, spans), (), (), False, 0.0, spans[0].start,
         stage.sentence(spans[0]), stage.terms(spans),
     )  # fmt: skip
 
@@ -155,7 +155,7 @@ def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
     for draft in reversed(drafts):
         if draft.type not in (event.type, None) or draft.background != (event.background or stage.past(event.when)):
             continue
-        fits = stage.fits(draft.spot, spot) and _meet(draft.days, days)
+        fits = stage.fits(draft.spot, spot) and _admits(draft, days, _undated(stage, event))
         if fits and not _is_another(draft, stage, event):
             _grow(draft, stage, event)
             return draft
@@ -204,7 +204,12 @@ def _grow(draft: _Draft, stage: Stage, event: Event) -> None:
     draft.events.append(event)
     draft.spot = stage.finer(draft.spot, stage.spot(event.place))
     draft.days = _narrower(draft.days, _days(stage, event))
-    draft.undated.extend(stage.undated(stage.happened(event.when)))
+    draft.undated.extend(_undated(stage, event))
+
+
+def _undated(stage: Stage, event: Event) -> list[str]:
+    """The time of an event that waits for the day of the report; that of one that is denied is mostly that of the denial."""
+    return [] if event.status == "denied" else stage.undated(stage.happened(event.when))
 
 
 def _days(stage: Stage, event: Event) -> When | None:
@@ -226,7 +231,8 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     ):
         if days is not None and figure.source in _deniers(draft, stage):
             continue
-        if draft.background == background and stage.fits(draft.spot, spot) and _meet(draft.days, days):
+        admits = _admits(draft, days, stage.undated(when))
+        if draft.background == background and stage.fits(draft.spot, spot) and admits:
             if figure.measure in HARM:
                 draft.spot = stage.finer(draft.spot, spot)
                 draft.days = _narrower(draft.days, days)
@@ -243,12 +249,9 @@ def _can_harm(draft: _Draft, figure: Figure) -> bool:
     return figure.measure not in VIOLENT or draft.type is None or draft.type in CLASHES
 
 
-def _meet(one: When | None, other: When | None) -> bool:
-    """Whether two times can be of one happening: a long stretch is not the time of a short one."""
-    if one is None or other is None:
-        return True
-    lengths = [(w[1] - w[0]).days for w in (one, other)]
-    return one[0] <= other[1] and other[0] <= one[1] and (max(lengths) < LONGEST_DAYS) == (min(lengths) < LONGEST_DAYS)
+def _admits(draft: _Draft, days: When | None, undated: Iterable[str]) -> bool:
+    """Whether such a time can be that of the draft."""
+    return can_meet(draft.undated, undated) if draft.days is None or days is None else meet(draft.days, days)
 
 
 def _narrower(one: When | None, other: When | None) -> When | None:
@@ -278,7 +281,7 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
         sites=sites(stage, spots, [reading.figures[k] for k in draft.figures]),
         actors=_distinct(e.actor for e in events if e.status != "denied"),
         recipients=_distinct(e.recipient for e in events),
-        people=stage.people(spans),
+        people=people(stage, spans),
         told=(*(Trigger(e.span.start, e.span.end, e.status, stage.source(e.span)) for e in events), *draft.denials),
         counts=counts,
         background=draft.background,

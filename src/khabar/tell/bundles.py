@@ -9,7 +9,6 @@ from math import log
 
 from khabar.kinds import FATES, FORCE
 from khabar.tell.accounts import Account
-from khabar.tell.captures import SEIZED
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import RECENT, same_means, weigh
@@ -183,7 +182,8 @@ def _found(account: Account, index: Mapping[str, list[tuple[int, Member]]]) -> d
 
 
 def _one(a: Account, b: Account) -> bool:
-    """Whether two accounts of one report can be of one happening: at one place, on the same days, of one kind and means."""
+    """Whether two accounts of one report can be of one happening: at one place, on the same days, of one kind and means; a raid that kills
+    and arrests, an attack that drives people out is one."""
     mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
     if not any(same_place(p, q) for p in mine for q in theirs) or _owns_to(a, b) or _owns_to(b, a):
         return False
@@ -204,11 +204,12 @@ def _owns_to(a: Account, b: Account) -> bool:
 
 
 def _brings_about(a: Account, b: Account) -> bool:
-    """Whether the one tells of an attack and the other whom it drove out, or what those who made it took."""
+    """Whether the one tells of an attack and the other whom it drove out, or whom or what those who made it took."""
     coercion = next((x for x in (a, b) if x.type == "COERCE"), None)
     if {a.type, b.type} != FORCE or coercion is None:
         return False
-    return coercion.mode == DRIVEN or (coercion.mode == SEIZED and bool(set(a.actors) & set(b.actors)))
+    driven = coercion.mode == DRIVEN or any(c.measure == "displaced" for c in coercion.counts)
+    return driven or bool(set(a.actors) & set(b.actors))
 
 
 def _one_toll(a: Account, b: Account) -> bool:

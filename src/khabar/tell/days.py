@@ -12,6 +12,8 @@ from khabar.model import Span, Time
 from khabar.record import When
 from khabar.text import fold
 
+# A figure over more days than this counts a campaign, not a happening.
+LONGEST_DAYS = 4
 # How many of a report's first sentences, its headline among them, may tell the day on which it came out.
 LEAD = 4
 # Rules of the times stage that read a date told of the day of speech itself: `اليوم الجمعة 6 أكتوبر 2023`.
@@ -129,6 +131,31 @@ def day_of_leap_year(value: str) -> date | None:
         return date.fromisoformat(f"{_LEAP}-{value[5:10]}") if value.startswith("XXXX-") else None
     except ValueError:
         return None
+
+
+def meet(one: When, other: When) -> bool:
+    """Whether two times can be of one happening: a long stretch is not the time of a short one.
+
+    >>> day = date(2023, 8, 5)
+    >>> meet((day, day), (day, day)), meet((day, day), (date(2023, 8, 1), date(2023, 8, 31)))
+    (True, False)
+    """
+    lengths = [(w[1] - w[0]).days for w in (one, other)]
+    return one[0] <= other[1] and other[0] <= one[1] and (max(lengths) < LONGEST_DAYS) == (min(lengths) < LONGEST_DAYS)
+
+
+def can_meet(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether times without a year can be of one happening: not two other days of a month, and not two other weekdays.
+
+    >>> can_meet(["XXXX-09-28"], ["XXXX-11-02TMO"]), can_meet(["XXXX-09-28"], ["XXXX-WXX-2"])
+    (False, True)
+    """
+    mine, theirs = ([value[5:10] for value in values if len(value) > 9] for values in (one, other))
+    for weekdays in (True, False):
+        told = [{value for value in values if value.startswith("WXX") is weekdays} for values in (mine, theirs)]
+        if all(told) and not told[0] & told[1]:
+            return False
+    return True
 
 
 def _shift(phrase: str) -> int | None:

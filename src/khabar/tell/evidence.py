@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import log
 
 from khabar.kinds import FATES, FORCE
 from khabar.record import When
@@ -43,8 +44,9 @@ OTHER_NAME, MAINLY, SPELLED = -1.5, 0.4, 3
 # Two such places, and far ones, where each account stands at its own alone: by the square of how much of it does: reports of one
 # wording from two towns tell of two happenings.
 OTHER_TOWN, FAR_TOWN = -9.0, -12.0
-SAME_PEOPLE, OTHER_PEOPLE, NO_PEOPLE = 1.3, -1.6, -1.3
-SAME_HARM, OTHER_HARM = 0.5, -0.2
+SAME_PEOPLE, OTHER_PEOPLE, NO_PEOPLE = 3.3, -1.6, -1.3
+# The same number dead tells the more the fewer happenings have it: by its logarithm, and so does each further number; up to so much.
+SAME_HARM, RARER_HARM, MOST_HARM, OTHER_HARM = 0.5, 0.7, 4.0, -0.2
 LIKE_REPORT, VERY_LIKE_REPORT, LIKE_ACCOUNT, COPIED = 4.8, 1.8, 2.8, 1.2
 OTHER_KIND = -2.5
 # An attack is no protest and no talks at which nobody came to harm.
@@ -250,7 +252,11 @@ def _harm(a: Account, b: Account) -> tuple[float, str]:
     mine, theirs = ({(c.measure, c.value) for c in x.counts if c.measure in FATES} for x in (a, b))
     if not mine or not theirs:
         return 0.0, ""
-    return (SAME_HARM, "a figure is the same") if mine & theirs else (OTHER_HARM, "")
+    same = mine & theirs
+    if not same:
+        return OTHER_HARM, ""
+    told = SAME_HARM + RARER_HARM * (sum(log(max(1.0, value)) for _, value in same) + len(same) - 1)
+    return min(MOST_HARM, told), "a figure is the same" if len(same) == 1 else f"{len(same)} figures are the same"
 
 
 def _kind(a: Account, b: Account) -> tuple[float, str]:

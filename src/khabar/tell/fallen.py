@@ -8,8 +8,9 @@ from functools import cache
 from khabar.kinds import HARM
 from khabar.language import article, table, values
 from khabar.model import Figure, Name, Span
+from khabar.tell.private import PUBLIC
 from khabar.tell.sites import figure_words
-from khabar.tell.stage import PUBLIC, Stage
+from khabar.tell.stage import Stage
 
 # So many code points may stand between a victim that is counted alone and his name; so many words between the dead and a word for names
 # before them, and in a heading.

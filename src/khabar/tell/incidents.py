@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from zlib import crc32
 
 from khabar.record import Actor, Incident, Mention, When
-from khabar.tell.accounts import LONGEST_DAYS, Account
+from khabar.tell.accounts import Account
 from khabar.tell.bundles import Bundle, Member
+from khabar.tell.days import LONGEST_DAYS
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import came_out
 from khabar.tell.grades import grade, own_harms

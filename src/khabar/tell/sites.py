@@ -7,7 +7,7 @@ from functools import cache
 
 from khabar.language import among, article, of_kind, proclitics, splits
 from khabar.model import Name
-from khabar.tell.spots import is_area, is_division, is_head
+from khabar.tell.spots import is_area, is_division, is_head, is_outside
 from khabar.text import fold
 
 # So many code points and words before a name tell how it stands; so many may part a village from the town in whose area it lies.
@@ -41,11 +41,11 @@ def lies_in(text: str, sentences: Iterable[Sequence[Name]]) -> dict[str, frozens
 def is_around(text: str, name: Name) -> bool:
     """Whether the words before a place make it the area around: countryside of, near, north of, the eastern countryside of the town of."""
     row = fold(text[max(0, name.span.start - SHORT) : name.span.start]).split()
-    if any(is_area(rest) for word in row[-NEAR_WORDS:] for _, _, rest in splits(word)):
+    if any(is_outside(rest) for word in row[-NEAR_WORDS:] for _, _, rest in splits(word)):
         return True
     while row and (row[-1] in proclitics("preposition") or row[-1] in _directions() or _is_head(row[-1])):
         row.pop()
-    return bool(row) and any(is_area(rest.removeprefix(article())) for _, _, rest in splits(row[-1]))
+    return bool(row) and any(is_outside(rest.removeprefix(article())) for _, _, rest in splits(row[-1]))
 
 
 def _is_head(word: str) -> bool:

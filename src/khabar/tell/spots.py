@@ -110,6 +110,15 @@ def is_division(word: str) -> bool:
     return word in of_kind("area_heads", "division", "word")
 
 
+def is_outside(word: str) -> bool:
+    """Whether a folded word makes the place after it the area around, not what lies in the midst of it.
+
+    >>> is_outside("ريف"), is_outside("وسط")
+    (True, False)
+    """
+    return is_area(word) and word not in of_kind("area_heads", "inner", "word")
+
+
 def is_head(word: str) -> bool:
     """Whether a folded word, with or without the article, is a generic head of places: town, village, quarter.
 

@@ -32,8 +32,6 @@ from khabar.text import words
 FRESH = 45
 # A sentence is kept up to this many code points.
 LONGEST = 300
-# Rules of the names stage that take somebody for a public figure.
-PUBLIC = frozenset({"known-person", "known-again"})
 
 
 class Stage:
@@ -251,18 +249,6 @@ class Stage:
         inside = lies_in(text, [names])
         ends = {n.key for n in names if n.key not in inside and not is_home(text, n)} if inside else set()
         return {key: told.pop() for key, inner in inside.items() if len(told := set(inner & ends)) == 1}
-
-    def people(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """The persons of two names or more in the sentences of the spans who hold no public office."""
-        here = {k for k in map(self.at, spans) if k is not None}
-        near = here | {k + 1 for k in here if k + 1 < len(self.starts)}
-        found = {
-            name.key
-            for k in sorted(near)
-            for name in self.within[k]
-            if name.kind == "person" and name.rule not in PUBLIC and not name.same_as and " " in name.key
-        }
-        return tuple(sorted(found))
 
     def source(self, span: Span) -> str | None:
         """Who answers for the words: the source of the innermost statement around them, None for the report itself."""

@@ -15,6 +15,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
+from khabar.read.origins import is_origin
 from khabar.text import fold
 
 # How many words after a trigger a place of the deed may stand.
@@ -38,7 +39,7 @@ def places_of(
 ) -> tuple[str, ...]:
     """The places named in the clause after the trigger, those that act or suffer themselves left out."""
     end = clause_end(ground, trigger.last, sentence.last, REACH)
-    after = places_within(ground, trigger.last, end)
+    after = [i for i in places_within(ground, trigger.last, end) if not _home(ground, i)]
     if not after:
         return ()
     used = {
@@ -46,6 +47,11 @@ def places_of(
     }
     used |= {p.last for p in (actor, recipient) if p is not None and _joins(ground, p.last)}
     return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used and not _acts(ground, i)]))
+
+
+def _home(ground: Ground, i: int) -> bool:
+    """Whether the place named at word `i` is only where somebody is from, or from where something was fired at another."""
+    return is_origin(ground.page.words, i, ground.names[i][1], firing=False)
 
 
 def _acts(ground: Ground, i: int) -> bool:
@@ -81,7 +87,7 @@ def spot_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
                 k -= 1
             return ground.names[before[k]][0].key
     for i in places_within(ground, trigger.last, min(sentence.last, trigger.last + 2 * REACH)):
-        if _is_site(ground, i, sentence.first):
+        if _is_site(ground, i, sentence.first) and not _home(ground, i):
             return ground.names[i][0].key
     return None
 

@@ -11,14 +11,13 @@ from khabar.language import among, table
 from khabar.model import Name, Page, Sentence, Span
 from khabar.read.counted import counted_within
 from khabar.read.figures.words import forms_of
+from khabar.read.origins import is_origin
 from khabar.text import fold
 
 # What is added to the distance (in letters) of a name that stands before the figure, of a country, of a name that no word
 # of place stands before, of a building, of one beyond a word that turns to another happening, and of one from which
 # somebody came or something was fired.
 _BEFORE, _COUNTRY, _UNPLACED, _BUILDING, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 60, 200
-# How many words may stand between what says that something was fired from a place, or that somebody is of it, and its name.
-_FIRED_REACH, _ORIGIN_REACH = 14, 4
 # How many letters may stand between a place and the larger one in which it lies.
 _CHAIN = 24
 # How many letters the opening of a report has; a region's centre lies as near to its places as this many degrees.
@@ -47,9 +46,8 @@ def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: Sequenc
         return best
     k = told.index(best)
     while k and 0 < told[k].span.start - told[k - 1].span.end <= _CHAIN and not is_country(told[k - 1]):
-        house = is_building(told[k - 1]) and not _is_exact(told[k])
         if (
-            not (told[k - 1].places or house)
+            (is_building(told[k - 1]) and not told[k - 1].places and _is_exact(told[k]))
             or not is_placed(page, told[k], starts)
             or not is_placed(page, told[k - 1], starts)
         ):
@@ -99,24 +97,8 @@ def _turns(page: Page, name: Name, span: Span, starts: Sequence[int]) -> bool:
 
 
 def is_elsewhere(page: Page, name: Name, starts: Sequence[int]) -> bool:
-    """Whether something was fired from the place, or somebody is only of it or was brought there: `the people of Douma`.
-
-    A word for the target between the two (`fired from Tell Rifaat at Afrin`) tells that the name after it is none.
-    """
-    row, k = page.words, bisect_right(starts, name.span.start) - 1
-    end = bisect_right(starts, name.span.end - 1)
-    aimed = end < len(row) and row[end].form in forms_of("aim")
-    for n, at in enumerate(range(k - 1, max(-1, k - 1 - _FIRED_REACH), -1)):
-        word = row[at]
-        if word.kind == "mark" and word.form not in "\"'()#_":
-            return False
-        if among(word.form, forms_of("aim")):
-            return False
-        if among(word.form, forms_of("fired")) or (n <= _ORIGIN_REACH and among(word.form, forms_of("origin"))):
-            return True
-        if aimed and n <= 2 and word.form in forms_of("from"):
-            return True
-    return False
+    """Whether something was fired from the place, or somebody is only of it or was brought there: `the people of Douma`."""
+    return is_origin(page.words, bisect_right(starts, name.span.start) - 1, bisect_right(starts, name.span.end - 1))
 
 
 def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:

@@ -22,6 +22,22 @@ def at_a_site(scene: Scene, i: int) -> bool:
     return scene.is_word(i - 1) and any({"outlet", "vague"} <= s.marks for s in scene.senses[i - 1])
 
 
+def countryside(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether word `i` is a head of places with its article that an adjective of a wind describes: `الريف الشرقي` is no place's name."""
+    head = heads().get(sense.form.removeprefix(article())) if sense.definite else None
+    return (
+        head is not None
+        and head[0] == "place"
+        and scene.is_word(i + 1)
+        and any("quarter" in s.marks for s in scene.senses[i + 1])
+    )
+
+
+def hamlet_before(scene: Scene, i: int) -> bool:
+    """Whether a head of small places stands before word `i`: the village of X is no governorate of that name."""
+    return scene.is_word(i - 1) and any("village" in s.marks for s in scene.senses[i - 1])
+
+
 def side_before(scene: Scene, i: int) -> bool:
     """Whether a word for a side stands before word `i`."""
     return scene.is_word(i - 1) and any("side" in s.marks for s in scene.senses[i - 1])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from khabar.language import article, proclitics, table
 from khabar.model import Name, Place, Report, Span
-from khabar.read.gazetteer import Known, country_place, known
+from khabar.read.gazetteer import Known, known
 from khabar.read.names.canonical import body_key, group_key, person_key
+from khabar.read.names.lands import Told, is_namesake, places_of
 from khabar.read.names.lexicon import aliases, contexts, given
 from khabar.read.names.regional import of_region
 from khabar.read.names.relays import relaying_country
@@ -24,20 +24,10 @@ from khabar.text import TATWEEL, fold
 _SHORT_NAME = 5
 # More names than this that begin alike are not compared with each other.
 _MOST_ALIKE = 100
-# A capital in which so many times more people live than in its namesake is meant wherever it is told of.
-_FAR_LARGER = 40
 # So many words may stand between a body and the movement that runs it.
 _APART = 4
 # Rules by which a head tells of a body, known or not.
 _HEADED = ("head-name", "definite-head")
-
-
-class Told(NamedTuple):
-    """What the report tells of countries: how often it names each, by which names, and its words."""
-
-    near: Counter[str]
-    found: list[Found]
-    stage: Scene
 
 
 def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Found, Name]]:
@@ -82,9 +72,11 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
         same_as: str | None = None
         places: tuple[Place, ...] = ()
         if one.kind == "place":
-            key, same_as, places = _places(one, key, told)
+            key, same_as, places = places_of(one, key, told)
+            if places and is_namesake(one, places[0], home, told):
+                key, same_as, places = surface(stage, one), None, ()
             if places and (town := town_of(stage, kept, k)) is not None:
-                here = within(places, _places(town, _told(full, town), told)[2])
+                here = within(places, places_of(town, _told(full, town), told)[2])
                 key, same_as = (key, same_as) if here == places else (surface(stage, one), None)
                 places = here
         names.append((one, Name(Span(0, 0), one.kind, key, same_as, places)))
@@ -260,32 +252,3 @@ def surface(stage: Scene, one: Found) -> str:
         if raw:
             parts.append(raw)
     return " ".join(parts)
-
-
-def _abroad(one: Found, kept: list[Known], told: Told) -> str:
-    """The country whose name is here that of another's capital, since the report tells more of the other country (عمان, Amman or Oman)."""
-    country = next((k.country for k in kept if k.sort == "country"), "")
-    capital = next((k.country for k in kept if k.sort == "capital" and k.country != country), "")
-    if not country or not capital:
-        return ""
-    count = Counter(f.country for f in told.found if f.form != one.form)
-    count.update(read[0].nation for read in told.stage.senses if read)
-    return country if count[capital] > count[country] else ""
-
-
-def _places(one: Found, key: str, told: Told) -> tuple[str, str | None, tuple[Place, ...]]:
-    """The key, the identifier and the readings of a place's name: those in countries that the report names elsewhere first."""
-    kept = [k for k in known(one.form or fold(key)) if k.kind == "place"]
-    if not kept:
-        return key, None, ()
-    near, abroad = told.near, _abroad(one, kept, told)
-    largest = max((k.weight for k in kept if k.sort == "capital"), default=0)
-    kept.sort(key=lambda k: (
-        (k.sort != "country") + 2 * (k.country == abroad), k.sort == "point" and k.weight * _FAR_LARGER < largest,
-        (k.country == one.country) - near.get(k.country, 0), -k.weight,
-    ))  # fmt: skip
-    first = kept[0]
-    if one.rule.startswith("known") and first.country != one.country and (near.get(first.country) or abroad):
-        key = first.key
-    read = (country_place(k.country) if k.sort == "country" else k.place for k in kept)
-    return key, first.id or None, tuple(dict.fromkeys(place for place in read if place is not None))

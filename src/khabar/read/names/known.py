@@ -10,6 +10,8 @@ from khabar.read.names.context import (
     another_outlet,
     at_a_site,
     belongs,
+    countryside,
+    hamlet_before,
     headed,
     modelled,
     opens_line,
@@ -196,6 +198,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             and one.sort != "country"
             and not (sense.definite and headed(scene, i, end, "place") and not _settled(sense))
         ):
+            continue
+        if single and one.precision == "region" and (hamlet_before(scene, i) or countryside(scene, i, sense)):
             continue
         if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
             continue

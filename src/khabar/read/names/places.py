@@ -8,6 +8,7 @@ from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, heads
+from khabar.read.names.context import countryside
 from khabar.read.names.firsts import WEAK
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
@@ -172,7 +173,7 @@ def _titled(scene: Scene, start: int) -> int | None:
 
 def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     """The end of an unknown place's name that begins at word `start` (after `cut` letters), or None where none does."""
-    if not scene.is_word(start) or scene.blocked[start]:
+    if not scene.is_word(start) or scene.blocked[start] or countryside(scene, start, scene.senses[start][0]):
         return None
     if len(scene.form(start)) < 3 and "topo" not in scene.senses[start][0].marks:
         return None

@@ -1,0 +1,57 @@
+"""What tells that two reports are of one happening: rare numbers, the same victims; not a spokesman. All of it is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import khabar
+from khabar.model import Report
+from khabar.tell.digest import Digest, digest
+from khabar.tell.evidence import Evidence, weigh
+
+
+def told(name: str, text: str) -> Digest:
+    return digest(khabar.read(Report.of(text, id=name, published="2024-05-06")))
+
+
+def evidence(one: str, other: str) -> Evidence:
+    return weigh(told("a", one), 0, told("b", other), 0)
+
+
+def test_a_rare_number_tells_more_than_a_common_one() -> None:
+    text = "قصفت الطائرات سوق بلدة القيارة وقتلت {} مدنيين."
+    same = [evidence(text.format(n), text.format(n)).score for n in (3, 17)]
+    other = evidence(text.format(3), text.format(17)).score
+    assert other < same[0] < same[1]
+
+
+def test_two_numbers_tell_more_than_one() -> None:
+    both = evidence(
+        "قصفت الطائرات بلدة القيارة وقتلت 3 مدنيين وأصابت 8.", "مقتل 3 مدنيين وإصابة 8 بقصف جوي على بلدة القيارة."
+    )
+    assert any(reason.startswith("2 figures are the same") for reason in both.reasons)
+
+
+def test_the_same_victim_tells_of_one_happening() -> None:
+    one = "قتل المزارع رائد كاظم السنجاري برصاص قناص قرب بلدة ربيعة."
+    other = "شيعت بلدة القيارة المزارع رائد كاظم السنجاري الذي قتل برصاص قناص."
+    assert told("a", one).accounts[0].people == ("رائد كاظم السنجاري",)
+    assert any("same person" in reason for reason in evidence(one, other).reasons)
+
+
+def test_who_only_speaks_is_no_victim() -> None:
+    text = "قال رائد كاظم السنجاري إن القصف قتل 3 مدنيين في بلدة القيارة."
+    assert told("a", text).accounts[0].people == ()
+
+
+def test_a_servant_of_god_is_one_given_name() -> None:
+    text = "قصفت الطائرات بلدة القيارة وقتل الطفل عبد الله."
+    assert told("a", text).accounts[0].people == ()
+    assert replace(told("a", text), id="b").accounts[0].dead == told("a", text).accounts[0].dead
+
+
+def test_a_raid_that_kills_and_arrests_is_one_happening() -> None:
+    text = "قتل 3 مدنيين برصاص الجنود خلال اقتحام بلدة القيارة فجر اليوم.\nواعتقل الجنود 6 شبان في بلدة القيارة خلال الاقتحام."
+    record = khabar.tell([khabar.read(Report.of(text, id="a", published="2024-05-06"))])
+    assert len(record.incidents) == 1
+    assert {t.measure for t in record.incidents[0].tallies} == {"killed", "detained"}
