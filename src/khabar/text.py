@@ -72,6 +72,8 @@ _BREACH = (
 _ENDED = re.compile(
     f"(?:(?<=\u0629)[{_VOWEL}]?|(?<=\u064b\u0627)|(?<=\u0627\u064b))(?=[{_LETTER}][{_VOWEL}]?[{_LETTER}])"
 )
+# One of these letters stands before each such place: most words have none.
+_MAY_END = frozenset(("\u0629", TANWIN))
 _WORD = re.compile(
     f"(?P<word>[{_LETTER}](?:[{_LETTER}{_SILENT}]|{_BREACH})*)"
     r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"
@@ -159,7 +161,7 @@ def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
     """The words of a run of signs (what stands between two spaces, as a rule), each with its place in it.
 
     Equal forms are one object, so that a look into a dictionary compares no letters."""
-    glued = _ENDED.search(run) is not None
+    glued = not _MAY_END.isdisjoint(run) and _ENDED.search(run) is not None
     edged = None if glued else _EDGED.fullmatch(run)
     if edged is not None:
         start, end = edged.span(1)

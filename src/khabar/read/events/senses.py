@@ -61,13 +61,13 @@ def sense(form: str) -> Sense | None:
     True
     """
     known, owned = _known()
-    ways, attached = splits(form), _attached().get(form[-1:], ())
+    ways, attached = splits[form], [e for e in _attached().get(form[-1:], ()) if form.endswith(e)]
     alone = len(form) == 1 and form.isalpha()
     kinds = 0
     for _, _, rest in ways:
         kinds |= known.get(rest, 0)
-        for size in attached:
-            kinds |= owned.get(rest[:-size], 0)
+        for ending in attached:
+            kinds |= owned.get(rest[: -len(ending)], 0)
     if not kinds and not alone:
         return None
     read = read_word(form) if kinds & _DEED else ()
@@ -88,10 +88,10 @@ def sense(form: str) -> Sense | None:
 
 
 @lru_cache(maxsize=1)
-def _attached() -> dict[str, frozenset[int]]:
-    """How many letters a pronoun of the third person or of «us» may have, by its last letter."""
+def _attached() -> dict[str, tuple[str, ...]]:
+    """The pronouns of the third person and of «us», by their last letter."""
     endings, _ = pronouns()
-    return {last: frozenset(map(len, several)) for last, several in endings.items() if last not in near_persons()}
+    return {last: several for last, several in endings.items() if last not in near_persons()}
 
 
 @lru_cache(maxsize=1)

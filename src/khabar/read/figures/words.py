@@ -231,14 +231,11 @@ def openings(forms: Sequence[str]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     last, known = len(forms) - 1, _known()
-    for i, form in enumerate(forms):
-        opening = known[form]
-        if opening is not None:
-            flags, after = opening
-            if after and i < last:
-                flags |= after.get(forms[i + 1], 0)
-            if flags:
-                found[i] = flags
+    for i, (flags, after) in [(i, told) for i, told in enumerate(map(known.__getitem__, forms)) if told is not None]:
+        if after and i < last:
+            flags |= after.get(forms[i + 1], 0)
+        if flags:
+            found[i] = flags
     return found
 
 

@@ -79,8 +79,10 @@ def given(form: str) -> str:
 
 def _in_one(form: str) -> bool:
     """Whether the word is a name of two written in one, the second with the article: نورالدين."""
-    second = next((word for word in _seconds() if form.endswith(word)), "")
-    return bool(second) and len(form) > len(second) + 1 and form[: -len(second)] in _parts_of_names()
+    if not form.endswith(_seconds()):
+        return False
+    second = next(word for word in _seconds() if form.endswith(word))
+    return len(form) > len(second) + 1 and form[: -len(second)] in _parts_of_names()
 
 
 @cache

@@ -31,7 +31,7 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
     for i, (read, told) in enumerate(zip(stage.senses, cues, strict=True)):
         if told is None or taken[i] or blocked[i]:
             continue
-        if keys and asks_known(told):
+        if told[0] and keys and asks_known(told):
             recalled = _known_again(stage, i, keys)
             if recalled is not None and not any(taken[i : recalled.last]):
                 more.append(recalled)

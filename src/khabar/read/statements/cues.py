@@ -203,8 +203,8 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
                 found.append(cue)
                 past = cue.last
                 continue
-        entry = forms.get(form) or (_emphatic().get(form) if _interrupted(row, i) else None)
-        if entry is not None:
+        entry = forms.get(form) or _emphatic().get(form)
+        if entry is not None and (form in forms or _interrupted(row, i)):
             cut, kind, verb, says, joined, about = entry
             found.append(Cue(i, i + 1, cut, kind, verb, says, joined, about))
     return found
