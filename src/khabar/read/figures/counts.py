@@ -10,6 +10,7 @@ from khabar.model import Name, Number, Page, Span, Time, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.nouns import (
     adds_sort,
+    among_victims,
     both_ends,
     coordinate,
     described_before,
@@ -23,6 +24,7 @@ from khabar.read.figures.nouns import (
     noun_after,
     noun_before,
     sort_of,
+    stands_before_one,
 )
 from khabar.read.figures.phrases import out_of, service_at, share_at
 from khabar.read.figures.uncounted import is_clock, is_year
@@ -84,7 +86,10 @@ def find_counts(
         if is_clock(page.words, number) or is_year(page.words, number):
             continue
         count = _count(page, number, starts)
-        if count is None or (count.kind == "bare" and quoted.get(count.last, count.first) < count.first):
+        if count is None:
+            continue
+        bare = count.kind == "bare" and count.bound == "exact"
+        if bare and quoted.get(count.last, count.first) < count.first:
             continue
         before = found[-1] if found else None
         joined = before is not None and before.last == count.first
@@ -160,7 +165,7 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
             first, start, noun = first - 1, inside(page.text, row[first - 1], whom[0]), whom[1]
         return _described(page, number, _Begins(first, start, definite), number.last, noun, starts)
     at = number.last
-    if number.value == 1 and number.bound == "exact" and row[first].kind == "word":
+    if number.value == 1 and row[first].kind == "word" and (number.bound == "exact" or stands_before_one(row, first)):
         return _one(page, number, linked, starts)
     if at < len(row):
         if share_at(row, at) or is_age(row, at):
@@ -277,6 +282,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
     both = both_ends(row, end, measure)
     if both is not None:
         end, measure = both, "casualties"
+    if not measure and kind in PEOPLE:
+        measure = among_victims(row, end)
     where = is_where(row, begins.first, begins.start) and not (kind == "place" and _is_hit(row, begins.first))
     return Count(
         begins.first, end, Span(begins.start, row[end - 1].end), number.value, bound, number.high,

@@ -25,6 +25,8 @@ from khabar.text import fold
 _REACH = {"people": 20, "unknown": 5, "bare": 4}
 # How many words may stand between a verb and a single victim that is its object.
 OBJECT_REACH = 8
+# How many words may stand between a verb whose subject is several people and those with a number who are its object.
+LOOSE_REACH = 10
 # Kinds of people of whom it may be told after other words what happened to them.
 _TOLD_FAR = frozenset(("person", "woman", "force"))
 # How many words may stand between some of those counted and the rest of them.
@@ -94,7 +96,7 @@ def governed(state: State, count: Count) -> str | None:
     if count.where and trigger.takes == "places" and trigger.measure == "destroyed":
         return None
     near = count.first - state.at <= _REACH.get(count.kind, _REACH["people"])
-    did = state.loose and not count.linked and count.kind != "bare" and count.first - state.at <= OBJECT_REACH
+    did = state.loose and not count.linked and count.kind != "bare" and count.first - state.at <= LOOSE_REACH
     if state.filled and not did and not (count.linked and count.kind != "bare" and (near or count.kind in PEOPLE)):
         return None
     if not state.filled and not near:

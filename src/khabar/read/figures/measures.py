@@ -242,7 +242,10 @@ def take(state: State, count: Count, desk: Desk) -> None:
         whole = drafts[state.parent].count if state.parent is not None else count
         if whole.value < count.value and whole.bound == "exact" and count.bound == "exact" and count.dual:
             return
-        add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", state.parent)
+        parent = state.parent
+        if parent is not None and count.measure in FIRM and drafts[parent].measure not in (count.measure, "casualties"):
+            parent = whole_of(drafts, measure=count.measure)
+        add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", parent)
         return
     told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
     if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure) or count.measure == state.total):

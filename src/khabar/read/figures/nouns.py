@@ -57,6 +57,12 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted,
     return None
 
 
+def stands_before_one(row: Sequence[Word], first: int) -> bool:
+    """Whether a noun in the singular that may be counted stands before the word at `first`: `شخص واحد على الأقل`."""
+    noun = counted_at(row, first - 1) if first and row[first - 1].kind == "word" else None
+    return noun is not None and noun[0] == first and noun[1].number == "one"
+
+
 def described_before(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     """(letters of particles cut, noun) of the people that the dual at word `at` describes: `عسكريين تركيين اثنين`."""
     if (
@@ -183,6 +189,14 @@ def sort_of(row: Sequence[Word], at: int) -> str | None:
         return None
     after = row[at + 1].form if at + 1 < len(row) else ""
     return None if after and mixes(after, noun.of) else noun.of
+
+
+def among_victims(row: Sequence[Word], at: int) -> str:
+    """What befell those before word `at`, as the victims say of whom they are some (`طفلان من القتلى`), or nothing."""
+    if at + 1 >= len(row) or row[at].form not in forms_of("from") or not row[at + 1].form.startswith(article()):
+        return ""
+    victims = counted(row[at + 1].form.removeprefix(article()))
+    return victims.measure if victims is not None and victims.number == "many" and victims.kind in PEOPLE else ""
 
 
 def coordinate(row: Sequence[Word], at: int) -> int:

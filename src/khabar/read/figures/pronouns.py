@@ -176,8 +176,13 @@ def tells_by_pronoun(form: str) -> bool:
 
 
 def stands_for_subject(page: Page, i: int) -> bool:
-    """Whether word `i` is a verbal noun with a pronoun that stands for the subject before it: `تم حرقها`."""
-    return i > 0 and page.words[i - 1].form in forms_of("done") and len(bare(page.words[i].form)) > 1
+    """Whether word `i` is a verbal noun with a pronoun that stands for the subject before it (`تم حرقها`), or a preposition after it
+    has that pronoun (`تم القبض عليهم`)."""
+    row = page.words
+    if not i or row[i - 1].form not in forms_of("done"):
+        return False
+    on_them = i + 1 < len(row) and any(stem in forms_of("upon") for stem in bare(row[i + 1].form)[1:])
+    return on_them or len(bare(row[i].form)) > 1
 
 
 @lru_cache(maxsize=10_000)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.outlets import outlets
+from khabar.read.statements.reporting import refuses
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.words import kinds_of, phrase_at
@@ -44,13 +46,15 @@ def doubted(scene: Scene, sentence: Sentence, found: list[Draft], cue: Cue) -> b
         return False
     what = max(sentence.first, cue.first - 3)
     apart = next((k for k in range(cue.first - 1, what, -1) if phrase_at("apart", row, k) is not None), None)
-    if apart is None or row[apart - 1].form not in EDGES or row[cue.last].form not in kinds_of("therein"):
+    therein = row[cue.last].form in kinds_of("therein")
+    if apart is None or row[apart - 1].form not in EDGES or not (therein or refuses(scene, cue)):
         return False
-    speaker = speaker_after(scene, cue.last + 1, min(sentence.last, cue.last + NAMED), True)
+    speaker = speaker_after(scene, cue.last + therein, min(sentence.last, cue.last + NAMED), True)
     if speaker is None or found[-1].opening.kind == "before" or found[-1].opening.first >= apart:
         return False
     opening = Opening("object", cue.last, 0, cue.last)
-    _answer(scene, found, Draft(cue, opening, speaker, (), sentence.last, verb.stance, "answer", apart), apart)
+    via = outlets(scene, speaker.last, min(sentence.last, speaker.last + NAMED))
+    _answer(scene, found, Draft(cue, opening, speaker, via, sentence.last, verb.stance, "answer", apart), apart)
     return True
 
 

@@ -92,6 +92,8 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         return row[cue.first - 1].kind == "mark" or draft.opening.kind in ("that", "quote") or draft.stance != "assert"
     if plain and (cue.joined or "carry" in cue.verb.marks):
         return True
+    if cue.joined and draft.stance != "assert" and _after_quotation(scene, before, cue.first):
+        return True
     if before.opening.kind == "quote" and any(
         k in scene.closed for k in range(before.opening.first, min(cue.first, before.opening.first + 600))
     ):
@@ -127,6 +129,14 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
 def _alike(before: str, after: str) -> bool:
     """Whether two verbs may be told of the same: before several who speak the verb is singular (قال مسؤولون إن …، وأشاروا إلى)."""
     return before == after or (before.endswith(":ms") and after == before.replace(":ms", ":mp"))
+
+
+def _after_quotation(scene: Scene, before: Draft, k: int) -> bool:
+    """Whether a comma and the end of a quotation, with which what was said before began, stand right before the word."""
+    row = scene.page.words
+    if k < 2 or row[k - 1].form not in EDGES or k - 2 not in scene.closed:
+        return False
+    return abs(scene.closed[k - 2] - before.opening.first) <= 1
 
 
 def _main_clause(scene: Scene, before: Draft, draft: Draft) -> bool:

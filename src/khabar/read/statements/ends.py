@@ -10,6 +10,7 @@ from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.words import (
+    conjoined,
     kinds_of,
     may_begin,
     occasions,
@@ -28,6 +29,8 @@ _NOUNS = ("noun", "object", "person")
 LEAST, LEAST_NOUN = 3, 2
 # So many letters has a root; with an alif before fewer the form may be that of a comparison (أقل).
 _ROOT = 3
+# So many words after `was` the word for `already` stands at most.
+HAD = 7
 # The person of a verb told of two.
 _TWO = (":md", ":fd")
 
@@ -67,6 +70,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
         if after_comma and _left_unsaid(scene, k):
             return True
         if noun and after_comma and phrase_at("next", row, k) is not None:
+            return True
+        if noun and after_comma and _had(scene, k):
             return True
         if noun and after_comma and _but_he(row[k].form) and small_words().get(row[k + 1].form) == "not":
             return True
@@ -175,6 +180,14 @@ def _in_what_manner(scene: Scene, k: int) -> bool:
 def _in() -> str:
     """The word for `in`, folded: the first preposition of its kind in the table."""
     return next(fold(row["word"]) for row in table("prepositions") if row["kind"] == "in")
+
+
+def _had(scene: Scene, k: int) -> bool:
+    """Whether a word for `was` with a conjunction, and the word for `already` soon after it, go back in time (وكانت العائلات قد نزحت)."""
+    row = scene.page.words
+    if not (was(row[k].form) and conjoined(row[k].form)):
+        return False
+    return any(row[j].form in kinds_of("has") for j in range(k + 2, min(len(row), k + HAD)))
 
 
 def _carries(scene: Scene, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import closed_feminine, feminine_plural, oblique
-from khabar.language import article, proclitics, splits, table
+from khabar.language import article, of_kind, proclitics, splits, table
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import kinds_of, qualities, said_nouns, small_words, voice, voice_kind
@@ -114,7 +114,9 @@ def _relations() -> tuple[str, ...]:
 
 def adjective(form: str) -> bool:
     """Whether a word with the article looks like an adjective of a body or an office: of relation (الأميركية) or a known one."""
-    return form.startswith(article()) and (form.endswith(_relations()) or form in qualities("word"))
+    if not form.startswith(article()) or form in of_kind("name_contexts", "noun", "word"):
+        return False
+    return form.endswith(_relations()) or form in qualities("word")
 
 
 def facing(scene: Scene, k: int) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from khabar.inflection import bare as stems
 from khabar.inflection import closed_feminine, feminine_plural, oblique
-from khabar.language import article, splits
-from khabar.model import Sentence
+from khabar.language import article, splits, table
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import facing
-from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, PAUSES, Opening, Scene, Speaker
 from khabar.read.statements.sources import spoken_to
 from khabar.read.statements.words import (
     addressed,
@@ -175,42 +176,6 @@ def _past_occasion(scene: Scene, k: int, limit: int) -> int:
     return k
 
 
-def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None) -> Opening | None:
-    """A quotation right before the verb whose speaker follows it («…»، قال فلان)."""
-    row = scene.page.words
-    k = cue.first - 1
-    while k > sentence.first and row[k].form in EDGES:
-        k -= 1
-    if after is None or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
-        return None
-    if cue.joined and not speaker_like(scene, after):
-        return None
-    return Opening("before", scene.closed[k] + 1, 0, k)
-
-
-def said_before(
-    scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None, before: Draft | None
-) -> Opening | None:
-    """The sentence up to a comma, where a verb and its speaker end it (سقط قتيلان، قال شهود)."""
-    row = scene.page.words
-    verb = cue.verb
-    if (
-        after is None
-        or cue.joined
-        or verb is None
-        or "that" not in verb.takes
-        or cue.first - sentence.first < 5
-        or before is not None
-    ):
-        return None
-    if row[cue.first - 1].form not in EDGES or not speaker_like(scene, after):
-        return None
-    rest = past_adverbs(scene, after.last, sentence.last)
-    if after.name is None and any(row[k].kind in ("word", "number") for k in range(rest, sentence.last)):
-        return None
-    return Opening("before", sentence.first, 0, cue.first - 1)
-
-
 def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     """Whether the noun after a verb is the one called upon, not the one who calls: by its ending, or after و by its meaning."""
     form = scene.page.words[after.first].form
@@ -272,7 +237,7 @@ def disagrees(cue: Cue, form: str) -> bool:
     feminine = form.endswith((closed_feminine(), feminine_plural()))
     if cue.says.endswith(":fs"):
         known = voice(form)
-        return (
+        return form in _masculine_bodies() or (
             known is not None
             and known[0] == "role"
             and form.startswith(article())
@@ -280,3 +245,11 @@ def disagrees(cue: Cue, form: str) -> bool:
             and not feminine
         )
     return cue.says.endswith(":ms") and form.startswith(article()) and form.endswith(feminine_plural())
+
+
+@cache
+def _masculine_bodies() -> frozenset[str]:
+    """The folded names of bodies of a state in one word with the article, of which a verb in the masculine is told (الجيش)."""
+    return frozenset(
+        fold(row["word"]) for row in table("ministries") if row["gender"] == "m" and " " not in row["word"]
+    )

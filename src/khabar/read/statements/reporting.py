@@ -9,7 +9,7 @@ from khabar.inflection import closed_feminine
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Word
 from khabar.read.statements.cues import Cue, Verb, cue_forms
-from khabar.read.statements.scene import Scene
+from khabar.read.statements.scene import PAUSES, Scene
 from khabar.read.statements.words import (
     cross,
     holy,
@@ -88,7 +88,7 @@ def _no_verb_of_saying(scene: Scene, cue: Cue, verb: Verb) -> bool:
     after_what = before in kinds_of("what")
     if phrase_at("joint", row, cue.first) is not None:
         return True
-    if cue.about and not (verb.addresses or after_what or _calls(scene, cue)):
+    if cue.about and not (verb.addresses or after_what or _calls(scene, cue) or refuses(scene, cue)):
         return True
     if form in kinds_of("exposed") and _is_hit(scene, cue.last):
         return True
@@ -169,6 +169,14 @@ def _calls(scene: Scene, cue: Cue) -> bool:
     return row[k].form[:1] in verb.after and (
         that_words().get(row[k].form) == "that" or row[k].form[1:].startswith(article())
     )
+
+
+def refuses(scene: Scene, cue: Cue) -> bool:
+    """Whether somebody denies or doubts what was told right before, taken up by a pronoun and a noun (، وهي مزاعم نفاها الجيش)."""
+    row, verb, k = scene.page.words, cue.verb, cue.first - 2
+    if verb is None or verb.stance not in ("deny", "doubt") or cue.kind != "verb" or cue.joined or k < 1:
+        return False
+    return cue.about and row[k - 1].form in PAUSES and phrase_at("apart", row, k) is not None
 
 
 def _is_hit(scene: Scene, k: int) -> bool:

@@ -173,7 +173,7 @@ def _in_a_place(scene: Scene, k: int) -> bool:
     """Whether the noun before the name is one of places (مدير الصحة بمنطقة فلانة), or one of bodies after «to» (التابعة لتنظيم فلان)."""
     form = scene.page.words[k - 1].form
     if among(form, place_heads()):
-        return True
+        return not form.startswith(article()) or scene.cover[k].kind == "place"
     return joined_by_for(form) and voice_kind(form[1:]) == "body"
 
 

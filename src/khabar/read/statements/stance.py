@@ -9,7 +9,9 @@ from khabar.inflection import accusative, bare
 from khabar.language import Phrases, among, article, table
 from khabar.model import Page, Word
 from khabar.read.counted import counted
-from khabar.read.statements.scene import PAUSES
+from khabar.read.statements.cues import Verb
+from khabar.read.statements.ends import imperfect
+from khabar.read.statements.scene import PAUSES, Opening
 from khabar.read.statements.words import kinds_of, small_words, voice
 from khabar.remember import remembered
 
@@ -131,3 +133,12 @@ def lays_blame(page: Page, first: int, last: int) -> bool:
     """Whether a word of responsibility (مسؤولية), in whatever form, stands among the words."""
     blame = kinds_of("blame")
     return any(page.words[k].form in blame for k in range(first, min(last, len(page.words))))
+
+
+def stance_meant(page: Page, verb: Verb, opening: Opening) -> str:
+    """The verb's stance: what somebody insists is so is no demand (أصر على أن الجسر سليم)."""
+    row, first = page.words, opening.first
+    first += first < len(row) and row[first].form == '"'
+    if "insists" in verb.marks and opening.kind == "that" and first < len(row) and not imperfect(row[first].form):
+        return "assert"
+    return verb.stance

@@ -11,10 +11,11 @@ from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import called_upon, past_adverbs
 from khabar.read.statements.scene import PAUSES, Opening, Scene, Speaker
 from khabar.read.statements.stance import begins_stance, lays_blame
-from khabar.read.statements.words import conjoined, kinds_of, phrase_at, said_nouns, small_words
+from khabar.read.statements.words import conjoined, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 # What is promised or threatened may be told by a noun even where the verb means more than that.
 PROMISED = ("offer", "threaten")
+_PLAIN = ("that", "quote", "colon")
 # Words that are no speaker's name none in more words than this.
 LONG = 4
 
@@ -96,3 +97,27 @@ def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
         and row[k].form not in kinds_of("drawn")
         and not called_upon(scene, cue, Speaker(k, k + 1))
     )
+
+
+def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, sentence: Sentence) -> bool:
+    """Whether the kind of the cue allows the opening that was found."""
+    verb, row = cue.verb, scene.page.words
+    assert verb is not None
+    kind = opening.kind if opening is not None else ""
+    if verb.strict and kind not in (*_PLAIN, "object", "") and "relay" not in verb.marks:
+        said = row[opening.first].form[opening.cut :] if opening is not None else ""
+        if verb.stance not in PROMISED or said not in said_nouns():
+            return False
+    if cue.kind == "noun" and kind not in _PLAIN:
+        return False
+    if cue.kind == "noun" and not cue.about:
+        alone = cue.first == sentence.first or small_words().get(row[cue.first - 1].form) == "in"
+        if alone or row[cue.first].form in occasions():
+            return False
+    if cue.kind == "infinitive" and (opening is None or verb.stance == "assert" or opening.first > cue.last + 3):
+        return False
+    if relative and (kind not in (*_PLAIN, "noun") or verb.stance != "assert"):
+        return False
+    if "in" in verb.marks:
+        return opening is not None and cue.last < sentence.last and small_words().get(row[cue.last].form) == "in"
+    return True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from khabar.inflection import sound_plural
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Sentence
+from khabar.read.statements.clauses import clause_start
 from khabar.read.statements.cues import Cue, cue_forms
-from khabar.read.statements.likely import numeral_words
+from khabar.read.statements.likely import numeral_words, speaker_like
 from khabar.read.statements.objects import disagrees
-from khabar.read.statements.scene import PAUSES, Scene, Speaker, next_comma
+from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker, next_comma
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import (
@@ -25,6 +27,8 @@ from khabar.read.statements.words import (
 
 # How many words may stand between أما and the verb with ف.
 REACH = 30
+# Words between commas that say who the subject is are no more than this.
+APPOSED = 14
 # A crowd stands at most so many words before the participle that tells what it calls for.
 CROWD = 12
 # Shorter words that end as a sound plural does are mostly none (كون, دون).
@@ -139,6 +143,33 @@ def as_for(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
     floor = max(sentence.first, cue.first - REACH)
     k = next((j for j in range(cue.first - 1, floor - 1, -1) if row[j].form in kinds_of("asfor")), None)
     return speaker_after(scene, k + 1, cue.first, False) if k is not None else None
+
+
+def across_apposition(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> tuple[Speaker, int] | None:
+    """The subject before words between commas that say who it is (حركة كذا، الجناح السياسي للحزب، نفت), and where its clause begins.
+
+    None where another subject follows the verb.
+    """
+    row = scene.page.words
+    if cue.first <= sentence.first or row[cue.first - 1].form not in PAUSES:
+        return None
+    comma = next(
+        (k for k in range(cue.first - 2, max(sentence.first, cue.first - APPOSED), -1) if row[k].form in PAUSES), 0
+    )
+    first = comma + 1
+    if not comma or first >= cue.first - 1 or phrase_at("adverb", row, first) is not None:
+        return None
+    told = row[first].form.startswith(article()) and first not in scene.cover
+    if not (told or phrase_at("apart", row, first) is not None):
+        return None
+    if any((entry := cue_forms().get(row[k].form)) is not None and entry[1] == "verb" for k in range(first, cue.first)):
+        return None
+    other = speaker_after(scene, cue.last, min(sentence.last, cue.last + CROWD), True)
+    if other is not None and speaker_like(scene, other):
+        return None
+    start = clause_start(scene, sentence, comma, before)
+    who = speaker_before(scene, replace(cue, first=comma, last=comma + 1), start)
+    return (who, start) if who is not None and speaker_like(scene, who) else None
 
 
 def antecedent(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:

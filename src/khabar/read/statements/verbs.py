@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.inflection import endings
 from khabar.language import article, splits
 from khabar.model import Sentence
+from khabar.read.statements.before import quotation_before, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.likely import speaker_like
@@ -15,8 +16,6 @@ from khabar.read.statements.objects import (
     called_upon,
     object_opening,
     past_adverbs,
-    quotation_before,
-    said_before,
     subject_given,
 )
 from khabar.read.statements.openings import find_opening
@@ -25,14 +24,20 @@ from khabar.read.statements.pronouns import draft_about
 from khabar.read.statements.relays import learnt, relayed
 from khabar.read.statements.scene import PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
-from khabar.read.statements.stance import lays_blame
-from khabar.read.statements.standing import PROMISED, holds
-from khabar.read.statements.subjects import antecedent, as_for, first_subject, speaker_before, taken_up
+from khabar.read.statements.stance import lays_blame, stance_meant
+from khabar.read.statements.standing import holds, may_report
+from khabar.read.statements.subjects import (
+    across_apposition,
+    antecedent,
+    as_for,
+    first_subject,
+    speaker_before,
+    taken_up,
+)
 from khabar.read.statements.words import (
     agencies,
     denied,
     kinds_of,
-    occasions,
     phrase_at,
     said_nouns,
     small_words,
@@ -43,6 +48,8 @@ from khabar.text import fold
 _PLAIN = ("that", "quote", "colon")
 # The dual of a verb of so few letters is spelled as an adverb (علما).
 SHORT = 3
+# Who was told is named within so many words after a verb that ends its sentence.
+HEARD = 14
 
 
 def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before: Draft | None) -> Draft | None:
@@ -70,10 +77,12 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         ahead = speaker_before(scene, cue, start)
     elif cue.kind == "verb" and cue.joined and not relative:
         ahead = as_for(scene, sentence, cue)
+    elif cue.kind == "verb" and not relative and ahead is None:
+        ahead, start = across_apposition(scene, sentence, cue, before) or (None, start)
     limit = next_cue(scene, sentence, cues, n)
     bare = ahead is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about)
     opening = find_opening(scene, cue, sentence, limit, bare)
-    if not _may_report(scene, cue, opening, relative, sentence):
+    if not may_report(scene, cue, opening, relative, sentence):
         return None
     if opening is not None and opening.kind == "that" and spoke_to(scene, cue):
         return None
@@ -100,8 +109,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
     if speaker is not None and opening is not None and _addressed(scene, sentence, cue, opening, speaker, before):
         opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
-    if opening is None and cue.kind == "verb" and not verb.strict:
-        opening = said_before(scene, sentence, cue, speaker, before)
+    if cue.kind == "verb" and not verb.strict and (opening is None or (ahead is not None and opening.kind == "object")):
+        opening = said_before(scene, sentence, cue, speaker, before) or opening
     if opening is None or not holds(scene, sentence, cue, opening, speaker, ahead is not None):
         return None
     stated = speaker is not None and (speaker is not ahead or speaker_like(scene, speaker))
@@ -114,15 +123,18 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         speaker = taken_up(scene, sentence, cue, before is None)
     if "hearsay" in verb.marks and row[cue.last].form in kinds_of("therein"):
         return None
-    stance = verb.stance if not left_open else ("assert" if opening.kind in _PLAIN else "offer")
+    stance = (
+        stance_meant(scene.page, verb, opening) if not left_open else ("assert" if opening.kind in _PLAIN else "offer")
+    )
     if "hearsay" in verb.marks and (speaker is None or speaker is ahead or not speaker_like(scene, speaker)):
         return Draft(cue, opening, None, (), sentence.last, verb.stance, "hearsay", start)
     called = "names" in verb.marks and opening.kind == "person"
     rule = f"{cue.kind}-{'named' if called else opening.kind}" + ("-after-subject" if ahead is not None else "")
     told = speaker is not None and speaker.first > cue.last + 1
     before_him = outlets(scene, cue.last, speaker.first) if speaker is not None and told else ()
+    until = opening.until if opening.kind != "before" else min(sentence.last, cue.last + HEARD)
     via = before_him + outlets(
-        scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, opening.until
+        scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, until
     )
     if before is None:
         via = (*asked_by(scene, sentence, cue), *via)
@@ -205,30 +217,6 @@ def _other_reading(scene: Scene, sentence: Sentence, cue: Cue) -> Cue:
     return replace(cue, verb=other[2], cut=1, joined=True, says=other[3])
 
 
-def _may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, sentence: Sentence) -> bool:
-    """Whether the kind of the cue allows the opening that was found."""
-    verb, row = cue.verb, scene.page.words
-    assert verb is not None
-    kind = opening.kind if opening is not None else ""
-    if verb.strict and kind not in (*_PLAIN, "object", "") and "relay" not in verb.marks:
-        said = row[opening.first].form[opening.cut :] if opening is not None else ""
-        if verb.stance not in PROMISED or said not in said_nouns():
-            return False
-    if cue.kind == "noun" and kind not in _PLAIN:
-        return False
-    if cue.kind == "noun" and not cue.about:
-        alone = cue.first == sentence.first or small_words().get(row[cue.first - 1].form) == "in"
-        if alone or row[cue.first].form in occasions():
-            return False
-    if cue.kind == "infinitive" and (opening is None or verb.stance == "assert" or opening.first > cue.last + 3):
-        return False
-    if relative and (kind not in (*_PLAIN, "noun") or verb.stance != "assert"):
-        return False
-    if "in" in verb.marks:
-        return opening is not None and cue.last < sentence.last and small_words().get(row[cue.last].form) == "in"
-    return True
-
-
 def _speaker_and_opening(
     scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, ahead: Speaker | None, limit: int
 ) -> tuple[Speaker | None, Opening | None]:
@@ -252,9 +240,12 @@ def _speaker_and_opening(
     if after is not None and (other or (after.last >= named and after.first <= cue.last + 1)):
         opening = Opening("person", after.first, after.cut, after.first)
         after = None
+    quoted = quotation_before(scene, sentence, cue, after) if "quote" in verb.takes and not cue.joined else None
+    if quoted is not None and after is not None and (opening is None or opening.kind in ("object", "person")):
+        return ahead or after, quoted
     opening = object_opening(scene, cue, opening, after, limit, ahead is not None)
-    if opening is None:
-        opening = quotation_before(scene, sentence, cue, after)
+    if opening is None or (quoted is not None and opening.kind in ("object", "person")):
+        opening = quoted or quotation_before(scene, sentence, cue, after)
     return ahead or after, opening
 
 

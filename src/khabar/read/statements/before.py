@@ -1,0 +1,73 @@
+"""Find what is said where it stands before the verb that reports it: a quotation, or the sentence up to a comma."""
+
+from __future__ import annotations
+
+from khabar.model import Sentence
+from khabar.read.statements.cues import Cue
+from khabar.read.statements.hearers import to_outlet
+from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.objects import past_adverbs
+from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.sources import spoken_to
+
+# What is said before a speaker whose verb ends the sentence has so many words at least.
+LEAST_SAID = 5
+
+
+def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None) -> Opening | None:
+    """A quotation right before the verb whose speaker follows it («…»، قال فلان)."""
+    row = scene.page.words
+    k = cue.first - 1
+    while k > sentence.first and row[k].form in EDGES:
+        k -= 1
+    if after is None or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
+        return None
+    if cue.joined and not speaker_like(scene, after):
+        return None
+    return Opening("before", scene.closed[k] + 1, 0, k)
+
+
+def said_before(
+    scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None, before: Draft | None
+) -> Opening | None:
+    """The sentence up to a comma, where a verb and its speaker end it (سقط قتيلان، قال شهود), or a speaker and his verb, as in reports
+    that a machine translated (سقط قتيلان، الشهود قالوا للإذاعة)."""
+    row = scene.page.words
+    verb = cue.verb
+    if after is not None and after.last <= cue.first:
+        return _said_before_him(scene, sentence, cue, after, before)
+    if (
+        after is None
+        or cue.joined
+        or verb is None
+        or "that" not in verb.takes
+        or cue.first - sentence.first < 5
+        or before is not None
+    ):
+        return None
+    if row[cue.first - 1].form not in EDGES or not speaker_like(scene, after):
+        return None
+    rest = past_adverbs(scene, after.last, sentence.last)
+    if after.name is None and any(row[k].kind in ("word", "number") for k in range(rest, sentence.last)):
+        return None
+    return Opening("before", sentence.first, 0, cue.first - 1)
+
+
+def _said_before_him(scene: Scene, sentence: Sentence, cue: Cue, who: Speaker, before: Draft | None) -> Opening | None:
+    """The sentence up to the comma before a speaker whose verb ends it, with nothing but a hearer, a time or a manner after it."""
+    row, verb = scene.page.words, cue.verb
+    if verb is None or "that" not in verb.takes or before is not None or not speaker_like(scene, who):
+        return None
+    if who.first - sentence.first < LEAST_SAID or row[who.first - 1].form not in EDGES or cue.first > who.last + 1:
+        return None
+    k = cue.last
+    while k < sentence.last and row[k].kind == "word":
+        step = past_adverbs(scene, k, sentence.last)
+        if step == k and (to_outlet(scene, k) or spoken_to(scene, k)):
+            step = scene.first[k][0] if k in scene.first else scene.first[k + 1][0] if k + 1 in scene.first else k + 1
+        if step == k:
+            return None
+        k = step
+    if any(row[j].kind in ("word", "number") for j in range(k, sentence.last)):
+        return None
+    return Opening("before", sentence.first, 0, who.first - 1)

@@ -1,0 +1,73 @@
+"""Counts as communiqués, posts and translated reports tell them: what happened to those counted, and how many at least."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Report
+
+Told = tuple[str, str, float, str]
+
+
+def told(text: str) -> list[Told]:
+    return [
+        (f.span.of(text), f.measure, f.value, f.bound)
+        for f in khabar.read(Report.of(text, published="2024-06-12")).figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "قتل حارس واحد على الأقل في الهجوم على المخزن.",
+            [("حارس واحد على الأقل", "killed", 1.0, "at_least")],
+        ),
+        (
+            "الوزير أضاف أن 62 شخصا قد تم القبض عليهم منذ السبت.",
+            [("62 شخصا", "detained", 62.0, "exact")],
+        ),
+        (
+            "اعتقل عناصر من جهاز الأمن، ليل الخميس، 15 طالبا من المعهد، ولا يزال مصيرهم مجهولا.",
+            [("15 طالبا", "detained", 15.0, "exact")],
+        ),
+        (
+            "وطرد المسلحون عشرات الآلاف من منازلهم في الوادي.",
+            [("عشرات الآلاف من منازلهم", "displaced", 10000.0, "order")],
+        ),
+        (
+            "فيما نال الشهادة ثلاثة من الجنود في المعركة.",
+            [("ثلاثة من الجنود", "killed", 3.0, "exact")],
+        ),
+        (
+            "قالت الحركة إن مقاتليها حرقوا أكثر من 70 منزلا.",
+            [("أكثر من 70 منزلا", "destroyed", 70.0, "more_than")],
+        ),
+        (
+            "واتهم التقرير القوات بنهب المحاصيل وحرق 14 قرية.",
+            [("14 قرية", "destroyed", 14.0, "exact")],
+        ),
+        (
+            "كما استعادت القوات رشاشين ثقيلين من المهاجمين.",
+            [("رشاشين ثقيلين", "seized", 2.0, "exact")],
+        ),
+        (
+            'قال النائب إن عدد القتلى "يتجاوز 60".',
+            [("60", "killed", 60.0, "more_than")],
+        ),
+    ],
+)
+def test_what_happened_to_those_counted(text: str, figures: list[Told]) -> None:
+    assert told(text) == figures
+
+
+def test_some_of_the_dead_and_some_of_the_wounded() -> None:
+    text = "قتل 150 مدنيا وأصيب 700 آخرون، من بينهم 13 طفلا من القتلى و55 طفلا من الجرحى."
+    found = khabar.read(Report.of(text, published="2024-06-12")).figures
+    assert [(f.measure, f.value, f.part_of) for f in found] == [
+        ("killed", 150.0, None),
+        ("injured", 700.0, None),
+        ("killed", 13.0, 0),
+        ("injured", 55.0, 1),
+    ]
