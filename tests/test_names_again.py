@@ -145,3 +145,20 @@ def test_bodies_to_their_last_word(text: str, bodies: dict[str, str]) -> None:
 )
 def test_persons_by_what_stands_elsewhere(text: str, persons: list[tuple[str, str]]) -> None:
     assert told(text) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("قال باراك أوباما إن الحوار مستمر. وفاز أوباما بفترة ثانية", ["باراك أوباما", "أوباما"]),
+        ('وأضاف المتحدث: "ستتم ملاحقتهم"', []),
+        ("وكان الطفل سامر حداد ابن العام ونصف العام في البيت", ["سامر حداد"]),
+        ("وصل سامر ابن حداد إلى الحي", ["سامر ابن حداد"]),
+    ],
+)
+def test_words_beside_names_that_are_none_of_them(text: str, persons: list[str]) -> None:
+    assert [mention for mention, _ in told(text)] == persons
+
+
+def test_an_adjective_in_quotation_marks_names_nobody() -> None:
+    assert keys('قال رئيس الحكومة "الإيطالية" إن الطريق مغلق') == {}

@@ -6,6 +6,7 @@ from functools import cache
 from unicodedata import category
 
 from khabar.inflection import closed_feminine
+from khabar.language import proclitics
 from khabar.model import Name, Page, Span, Time
 from khabar.read.designations import type_at
 from khabar.read.gazetteer import gazetteer
@@ -152,7 +153,16 @@ def _with_first_name(stage: Scene, one: Found, since: int) -> Found:
     if one.last > i + 1 or one.cut or i - 1 < since or not stage.is_word(i - 1) or stage.blocked[i - 1]:
         return one
     first = stage.senses[i - 1][0]
-    if stage.plain(i - 1) or first.definite or first.nation or first.marks or first.starts or len(first.form) < 3:
+    joined = not first.given and any(s.particles in proclitics("conjunction") for s in stage.senses[i - 1])
+    if (
+        joined
+        or stage.plain(i - 1)
+        or first.definite
+        or first.nation
+        or first.marks
+        or first.starts
+        or len(first.form) < 3
+    ):
         return one
     return Found(i - 1, one.last, 0, "person", None, "name-before-family")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.language import table
-from khabar.read.names.lexicon import contexts
+from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.words import Scene, Sense
 
 
@@ -47,10 +47,18 @@ def second_of(scene: Scene, i: int, start: str) -> bool:
     if start == "servant":
         return sense.definite or not scene.plain(i)
     if start == "link":
-        return len(sense.form) > 1
+        return len(sense.form) > 1 and not _son_of_what(scene, i)
     if not sense.definite and not sense.given and scene.plain(i) and (not sense.ordinary or _also_word(scene, i - 1)):
         return False
     return not (sense.definite and "title" in sense.marks) and (not sense.nation or bool(sense.given))
+
+
+def _son_of_what(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word with the article follows a word for son that is not the short one of names (ابن العام, aged one year)."""
+    sense = scene.senses[i][0]
+    if not (sense.definite and exactly(sense.form)) or sense.given not in ("", "rare"):
+        return False
+    return "son" in scene.senses[i - 1][0].marks and scene.form(i - 1) != marked("son")[0]
 
 
 def _also_word(scene: Scene, i: int) -> bool:

@@ -34,7 +34,14 @@ def quoted_at(scene: Scene, i: int) -> Found | None:
     if not kind:
         return None
     close = _close(scene, at)
-    if close is None or not _names(scene, i, at + 1, close) or _is_speech(scene, i, at + 1, close):
+    if close is None or (
+        close == at + 2
+        and scene.is_word(at + 1)
+        and scene.senses[at + 1][0].nation
+        and scene.senses[at + 1][0].definite
+    ):
+        return None
+    if not _names(scene, i, at + 1, close) or _is_speech(scene, i, at + 1, close):
         return None
     return Found(at + 1, close, 0, kind, None, f"quoted-{kind}", "", "", scene.form(i))
 

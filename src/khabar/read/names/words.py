@@ -182,7 +182,8 @@ def plain(form: str) -> bool:
             return True
         if s.cut and (s.definite or s.given not in ("", "rare") or s.nation or s.form in gazetteer().names):
             return True
-    return form[:1] == _future() and len(form) > 4 and form[1] in present_letters() and ordinary(form[1:])
+    told = len(form) > 4 or (len(form) == 4 and not given(form))
+    return told and form[:1] == _future() and form[1] in present_letters() and ordinary(form[1:])
 
 
 def _owned(form: str) -> bool:

@@ -40,6 +40,8 @@ from khabar.read.statements.words import (
 )
 from khabar.text import fold
 
+# Kinds of words with which the words for a speaker end: a name follows, something is laid on somebody, he keeps silence.
+_STOPS = ("called", "blame", "silence")
 # Kinds of names of those who may speak with a person named before them.
 _WHO = ("person", "organization")
 # The words that name a speaker are never more than this.
@@ -230,7 +232,7 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     if begins(_GOING_ON, row, k):
         return True
-    if on_occasion(form) or to_outlet(scene, k) or form in kinds_of("called") or form in kinds_of("blame"):
+    if on_occasion(form) or to_outlet(scene, k) or any(form in kinds_of(kind) for kind in _STOPS):
         return True
     entry = cue_forms().get(form)
     if entry is None:
