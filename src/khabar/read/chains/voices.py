@@ -30,7 +30,7 @@ _PARTS = re.compile(r"\s+|([^\w\s])")
 _OF_ANOTHER = ("epithet", "loyal")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """Who speaks in a statement: the name found for him, the folded words that describe him, the kind of his first noun,
     the person of the verb that he goes with, and whether a name stands in his words."""

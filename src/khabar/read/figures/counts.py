@@ -44,7 +44,7 @@ OUT_OF = 3
 _SERVING = frozenset((None, "military", "aid_workers"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Count:
     """A number with what it counts: `first` to `last` (exclusive) are indexes of its words.
 

@@ -43,7 +43,7 @@ _FEW = 3
 _Same = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """Where and when: canonical place, TIMEX3 value, side, index of the event, and whether it is an earlier war's.
 

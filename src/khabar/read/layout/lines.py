@@ -23,7 +23,7 @@ _PIECES = 20
 _CLOSERS = "\"')]} \u200e\u200f"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line: its span, its folded words without marks at either end, and how many words of letters it has.
 

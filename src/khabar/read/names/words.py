@@ -39,7 +39,7 @@ _NO_MARKS: frozenset[str] = frozenset()
 _PLAIN_MARKS = frozenset({"closes", "speech", "ends"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """A name found: words `first` to `last` (exclusive) of the scene, without the first `cut` letters. `key` is None where it
     is still to be told; `country` is the country that the name itself says (ISO 3166), or empty; `form` is its folded spelling."""

@@ -40,7 +40,7 @@ class Verb:
         return "person" in self.takes and self.stance != "assert" and not self.strict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """A word or phrase that reports: words `first` to `last` (exclusive), `cut` letters of the first word left out.
 

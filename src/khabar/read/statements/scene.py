@@ -29,7 +29,7 @@ class Scene:
     closed: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opening:
     """`first`: the word with which what is said begins, `cut` letters of it left out. `until`: where the words before it end.
 
@@ -42,7 +42,7 @@ class Opening:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speaker:
     """Words `first` to `last` (exclusive), `cut` letters of the first left out; `name` the person among or after them."""
 
@@ -52,7 +52,7 @@ class Speaker:
     name: Name | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """A statement in the making. `start`: the word with which its clause begins, where the words of the one before it end.
 

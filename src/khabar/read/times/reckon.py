@@ -29,7 +29,7 @@ _DESK = 2
 _SLIP_DAYS = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reckoned:
     """A TIMEX3 type and value, with the days where the value does not tell them by itself."""
 

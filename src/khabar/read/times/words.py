@@ -27,7 +27,7 @@ class Month(NamedTuple):
     alone: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moment:
     """An expression of a time as it is written, before it is reckoned from a day. `first` to `last` are indexes of words.
 
