@@ -63,3 +63,8 @@ def test_a_people_after_one_body_is_who_was_struck(text: str) -> None:
 )
 def test_where_a_noun_that_is_said_ends(text: str, told: list[str]) -> None:
     assert [said.span.of(text) for said in read(text).statements] == told
+
+
+def test_the_flag_of_a_ship_is_no_place_of_the_deed() -> None:
+    found = read("في خليج عدن، أصاب صاروخ سفينة ترفع علم بنما وقتل 3 بحارة.")
+    assert {event.place for event in found.events} == {figure.place for figure in found.figures} == {"خليج عدن"}

@@ -13,7 +13,8 @@ _INNER_MARKS = "\"'()#_"
 
 
 def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) -> bool:
-    """Whether something was fired from the place named at words `first` to `end`, or somebody is only of it or was brought there.
+    """Whether something was fired from the place named at words `first` to `end`, or somebody is only of it or was brought there,
+    or a ship flies its flag.
 
     A word for the target between the two (`fired from Tell Rifaat at Afrin`) tells that the name after it is none. Where those who are
     stationed at a place may also be whom it hit, `firing` is not asked.
@@ -21,6 +22,8 @@ def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) ->
     >>> is_origin((), 0, 0)
     False
     """
+    if first and row[first - 1].form in of_kind("figure_words", "flag"):
+        return True
     aim = of_kind("figure_words", "aim")
     aimed = end < len(row) and row[end].form in aim
     reach = _FIRED_REACH if firing else _ORIGIN_REACH + 1
