@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from khabar.language import of_kind
 from khabar.model import Statement
 from khabar.read.events.actors import Stage, told
 from khabar.read.events.roles import Roles
@@ -15,12 +16,18 @@ _PROMISES = frozenset({"THREATEN", "AGREE"})
 
 
 def as_spoken_of(stage: Stage, trigger: Trigger, roles: Roles) -> Roles:
-    """The roles, a party that stands within what the verb says as the one spoken to or of, not who speaks (واتهمت الجيش بقصف السوق)."""
-    speech, party = told(stage, trigger), roles.actor
-    if speech is None or party is None or party.first < trigger.last:
+    """The roles, a party that stands within what the verb says as the one spoken to or of, not who speaks (واتهمت الجيش بقصف السوق), and
+    nobody whom but a part of what is called for is about (طالبت بالإفراج عن الرئيس)."""
+    speech = told(stage, trigger)
+    if speech is None:
         return roles
-    within = stage.ground.starts[party.first] >= speech.span.start
-    return Roles(None, party, roles.rule) if within else roles
+    starts, party, heard = stage.ground.starts, roles.actor, roles.recipient
+    if trigger.deed.type == "REQUEST" and heard is not None and starts[heard.first] > speech.span.start:
+        if stage.ground.forms[heard.first - 1] in of_kind("prepositions", "from", "word"):
+            roles = roles._replace(recipient=None)
+    if party is None or party.first < trigger.last or starts[party.first] < speech.span.start:
+        return roles
+    return Roles(None, party, roles.rule)
 
 
 def as_meant(stage: Stage, trigger: Trigger) -> Trigger:
