@@ -68,3 +68,8 @@ def test_where_a_noun_that_is_said_ends(text: str, told: list[str]) -> None:
 def test_the_flag_of_a_ship_is_no_place_of_the_deed() -> None:
     found = read("في خليج عدن، أصاب صاروخ سفينة ترفع علم بنما وقتل 3 بحارة.")
     assert {event.place for event in found.events} == {figure.place for figure in found.figures} == {"خليج عدن"}
+
+
+def test_fire_that_is_set_is_no_gunfire() -> None:
+    events = read("أضرم مسلحون النار في ثلاثة متاجر في نيالا.").events
+    assert [(event.type, event.mode) for event in events] == [("ASSAULT", "destroy")]

@@ -18,6 +18,8 @@ from khabar.read.numerals import numerals
 BESIDE = 6
 # The mode of a deed by one who dies of it, which no other word takes from it.
 _SUICIDE = "suicide-attack"
+# The mode of a deed that needs no weapon beside what it is done with (أضرم النار).
+_DESTROY = "destroy"
 
 
 def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence, doer: Party | None = None) -> str | None:
@@ -39,6 +41,7 @@ def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence, doer: Party | 
         if (
             _tells(ground, k, deed.type)
             and (k < near or ground.forms[k].startswith(charge()))
+            and not (deed.mode == _DESTROY and sense is not None and not deed.near.isdisjoint(sense.near))  # أضرم النار
             and _is_weapon(ground, k, trigger, doer)
         ):
             return _means(ground, k, sentence.last)
