@@ -22,9 +22,9 @@ def as_spoken_of(stage: Stage, trigger: Trigger, roles: Roles) -> Roles:
     if speech is None:
         return roles
     starts, party, heard = stage.ground.starts, roles.actor, roles.recipient
-    if trigger.deed.type == "REQUEST" and heard is not None and starts[heard.first] > speech.span.start:
-        if stage.ground.forms[heard.first - 1] in of_kind("prepositions", "from", "word"):
-            roles = roles._replace(recipient=None)
+    within = heard is not None and trigger.deed.type == "REQUEST" and starts[heard.first] > speech.span.start
+    if heard is not None and within and stage.ground.forms[heard.first - 1] in of_kind("prepositions", "from", "word"):
+        roles = roles._replace(recipient=None)
     if party is None or party.first < trigger.last or starts[party.first] < speech.span.start:
         return roles
     return Roles(None, party, roles.rule)
