@@ -227,3 +227,20 @@ def test_fighting_forces_nobody_by_itself(text: str) -> None:
 def test_a_single_man_has_no_forces() -> None:
     text = "قال القائد العسكري للمدينة جون مواي إن دفاعاتها الجوية أسقطت سبعة صواريخ."
     assert "جون مواي" not in [e.actor for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor"),
+    [
+        ("وقال المبعوث الكيني جون مواي إن كمبالا مستعدة لفرض عقوبات على المعرقلين.", "فرض عقوبات", "حكومة أوغندا"),
+        ("قالت حركة الشباب إن قواتها مستعدة لهدنة قصيرة.", "هدنة", "حركة الشباب"),
+    ],
+)
+def test_who_is_ready_for_a_deed_is_the_one_who_will_do_it(text: str, trigger: str, actor: str) -> None:
+    told = {e.span.of(text).removeprefix("ل"): e.actor for e in events(text)}
+    assert told[trigger] == actor
+
+
+def test_two_states_fight() -> None:
+    (event,) = events("تجددت المعارك على الحدود بين كينيا والصومال أمس.")
+    assert (event.actor, event.recipient) == ("حكومة كينيا", "حكومة الصومال")

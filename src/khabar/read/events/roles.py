@@ -140,7 +140,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         or trigger.deed.genitive == "between"
         or _is_link(ground, at, end, "between", 6 if trigger.deed.type in _SETTLES else 3)
     ):
-        both = _between(ground, at, clause_end(ground, at, last, SIDES) if fights else end, last)
+        both = _between(ground, at, clause_end(ground, at, last, SIDES) if fights else end, last, fights)
         if both is not None:
             return Roles(both[0], both[1], "between")
     giver = _given_by(ground, trigger, end)
@@ -260,14 +260,14 @@ def _is_link(ground: Ground, i: int, end: int, says: str, reach: int) -> bool:
     return False
 
 
-def _between(ground: Ground, at: int, end: int, last: int) -> tuple[Party, Party | None] | None:
-    """Both sides of a fight: the first two parties named, or the first one of each side (بين الجيش والشرطة من جهة
-    والمتمردين من جهة أخرى)."""
+def _between(ground: Ground, at: int, end: int, last: int, fights: bool) -> tuple[Party, Party | None] | None:
+    """Both sides of a deed: the first two parties named, two states where they fight, or the first one of each side (بين الجيش
+    والشرطة من جهة والمتمردين من جهة أخرى)."""
     link = next_link(ground, at, end, ("between", "with"))
     if link is None or link[0] == "with":
         return None
-    found = [p for p in parties(ground, link[1], end) if p.kind != "place"]
-    if not found:
+    found = [p for p in parties(ground, link[1], end) if p.kind != "place" or (fights and rules(p.key) is not None)]
+    if not found or (found[0].kind == "place" and len(found) < 2):
         return None
     side = next_link(ground, found[0].last, min(last, at + SIDES), ("side",))
     if side is not None:

@@ -31,7 +31,7 @@ from khabar.read.events.mentions import Mention
 from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
 from khabar.read.events.particles import charge
-from khabar.read.events.parties import Party, is_kind
+from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
@@ -115,6 +115,9 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         )
         said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first))
         status = status_of(deed.type, said, asked, statement, own_side)
+        if said == "offered" and actor is None and not deed.verb:
+            offers = _who_offers(ground, trigger, sentence)
+            actor = known_as(stage, offers, trigger.first, statement, thread)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
             thread = thread._replace(
@@ -196,6 +199,13 @@ def _only_describes(stage: Stage, trigger: Trigger) -> bool:
     """Whether the verb of describing blames nobody: it opens no statement that accuses or condemns (وصف اللقاء بأنه مثمر)."""
     speech = told(stage, trigger)
     return trigger.deed.family == "describe" and (speech is None or speech.stance not in _BLAMES)
+
+
+def _who_offers(ground: Ground, trigger: Trigger, sentence: Sentence) -> Party | None:
+    """Who is ready for the deed or intends it: the last party before it that no preposition governs (إن نيروبي مستعدة لفرض عقوبات)."""
+    told = reversed(list(parties(ground, sentence.first, trigger.first)))
+    free = (p for p in told if p.before in ("", *proclitics("conjunction")) and not is_kind(p, "victim", "crowd"))
+    return next(free, None)
 
 
 def _undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, ...]:
