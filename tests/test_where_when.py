@@ -476,6 +476,14 @@ def test_a_round_up_of_one_day_sets_all_of_it_on_that_day() -> None:
     assert found == {"ليمان": ("2024-05-07", "2024-05-07"), "خيرسون": ("2024-05-07", "2024-05-07")}
 
 
+def test_a_day_told_at_the_end_of_a_report_says_nothing_of_what_it_told_before() -> None:
+    found = incidents(
+        "قتل ستة مزارعين في قصف على بلدة ليمان شرقي أوكرانيا، وفق الشرطة.\n\n"
+        "وفي خيرسون، قتل صياد وأصيب أربعة أشخاص مساء أمس بنيران المدفعية، بحسب البلدية."
+    )
+    assert found["ليمان"] == ("2024-05-09", "2024-05-09")
+
+
 def test_what_is_told_of_last_month_did_not_happen_on_the_day_of_the_report() -> None:
     found = incidents("قتل مسلحون مجهولون خمسة رعاة في هجوم على بلدة تيلابيري في النيجر الشهر الماضي.")
     assert found == {"تيلابيري": ("2024-04-01", "2024-04-30")}

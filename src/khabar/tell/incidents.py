@@ -116,7 +116,7 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
     silent: list[date] = []
     for k, n in members:
         days, day = digests[k].accounts[n].days, came_out(digests[k])
-        days = days or _only_days(digests[k], day)
+        days = days or _only_days(digests[k], digests[k].accounts[n], day)
         if days is not None:
             said[days] += 1
         if day is not None:
@@ -136,11 +136,13 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
     return (first, first) if first else None
 
 
-def _only_days(digest: Digest, out: date | None) -> When | None:
-    """The one day or night of which a report of several happenings tells, where it lies right before the report came out: that of each."""
-    told = {a.days for a in digest.accounts if a.days is not None and not a.background}
-    only = min(told) if len(told) == 1 else None
-    return only if only and out and _is_short(only) and 0 <= (out - only[1]).days <= NIGH else None
+def _only_days(digest: Digest, account: Account, out: date | None) -> When | None:
+    """The one day or night of which a report of several happenings tells, where it lies right before the report came out: that of each
+    told after it, too."""
+    told = [(a.days, a.start) for a in digest.accounts if a.days is not None and not a.background]
+    only = told[0][0] if len({days for days, _ in told}) == 1 else None
+    first = min((start for _, start in told), default=0)
+    return only if only and first <= account.start and out and _is_short(only) and 0 <= (out - only[1]).days <= NIGH else None
 
 
 def _is_short(when: When) -> bool:
