@@ -286,3 +286,7 @@ def test_what_people_say_on_a_network_is_no_furniture() -> None:
     )
     text = "\n".join(["مغردون يدعون إلى السلام في المدينة", "تفاعل مغردون مع ما حدث أمس", *voices, closing])
     assert find_layout(Report.of(text)).boilerplate == ()
+
+
+def test_an_agency_that_tells_is_no_label() -> None:
+    assert furniture("أفادت وكالة الأنباء السورية (سانا) نقلا عن مصدر في الميناء بأن رافعتين سقطتا في البحر.") == []

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from khabar.dates import stated_day
-from khabar.language import Phrases, of_kind, table
+from khabar.inflection import endings
+from khabar.language import Phrases, of_kind, proclitics, table
 from khabar.model import Report, Span
 from khabar.read.gazetteer import known
 from khabar.text import fold, words
@@ -136,12 +137,27 @@ def _prepositions(language: str = "ar") -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in table("prepositions", language))
 
 
+def _tells(text: str, span: Span) -> bool:
+    """Whether a paragraph opens with a verb of speech: the agency after it is its subject."""
+    first = _WORD.search(fold(text[span.start : min(span.end, span.start + LONGEST_LABEL)]))
+    return first is not None and first.group() in _verbs_of_speech()
+
+
+@cache
+def _verbs_of_speech(language: str = "ar") -> frozenset[str]:
+    verbs = [fold(row["past"]) for row in table("speech_verbs", language)]
+    ends = ("", *endings("past", "fs"))
+    return frozenset(before + verb + end for verb in verbs for end in ends for before in ("", *proclitics("conjunction")))
+
+
 def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tuple[str, ...]]:
     """The label that a paragraph opens with (`سبق - رويترز:`, `(بترا) -`), or None, and the agencies that it credits.
 
     A dateline that tells place and day (`عدن 3 مايو (رويترز) -`) is part of the report: its agency is credited all the same.
     """
     best = None
+    if _tells(text, span):
+        return None, ()  # أفادت وكالة الأنباء (سانا) بأن
     for m, label in _labels(text, span):
         named, agencies = credited(label, report)
         hyphen = (
