@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_names import keys, names
 
+import khabar
+from khabar.model import Report
+
 
 def told(text: str) -> list[tuple[str, str]]:
     """The mentions of persons, each with its key."""
@@ -162,3 +165,21 @@ def test_words_beside_names_that_are_none_of_them(text: str, persons: list[str])
 
 def test_an_adjective_in_quotation_marks_names_nobody() -> None:
     assert keys('قال رئيس الحكومة "الإيطالية" إن الطريق مغلق') == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("قررت المحكمة تأجيل محاكمة نائب المرشد محمود عزت، إلى جلستين", ["محمود عزت"]),
+        ("حضر المرشد محمود، وعزت الوزارة الحريق إلى تماس", ["محمود"]),
+        ("وأوضح المتحدث الرسمي باسم المركز رأفت الصباغ أن الطائرة وصلت", ["رأفت الصباغ"]),
+    ],
+)
+def test_names_that_are_spelled_as_verbs_or_trades(text: str, persons: list[str]) -> None:
+    assert [mention for mention, _ in told(text)] == persons
+
+
+def test_a_country_after_a_word_for_when_describes_nothing() -> None:
+    text = "شملت الجولة حتى الآن السعودية والأردن"
+    report = khabar.read(Report.of(text, published="2022-03-10"))
+    assert [name.key for name in report.names] == ["السعودية", "الأردن"]

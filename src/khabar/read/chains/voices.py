@@ -94,7 +94,11 @@ def describe(text: str, names: Sequence[Name]) -> list[Voice]:
         if name.kind != "person":
             continue
         before = fold.ask(text[max(0, name.span.start - 60) : name.span.start]).split("\n")[-1].split()[-5:]
-        at = next((n for n, word in enumerate(before) if (voice(word) or ("",))[0] == "role"), len(before))
+        since = next(
+            (n + 1 for n in range(len(before) - 1, -1, -1) if before[n] in that_words() or _reports(before[n])), 0
+        )
+        roles = (n for n, word in enumerate(before) if n >= since and (voice(word) or ("",))[0] == "role")
+        at = next(roles, len(before))
         for office in (before[at:], _office_after(text, name.span.end)):
             if office:
                 known = voice(office[0])

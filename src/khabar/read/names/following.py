@@ -156,7 +156,8 @@ def family_of_rare(scene: Scene, i: int) -> bool:
     if word.given != "rare" or word.form.endswith(marked("plural")):
         return False
     relation = word.form.endswith(marked("relation")[0]) and not word.nation
-    return (relation or "title" in word.marks) and _told_apart(scene, i + 1)
+    told = scene.is_word(i + 1) and "closes" in scene.senses[i + 1][0].marks  # what he says
+    return (relation or told or "title" in word.marks) and _told_apart(scene, i + 1)
 
 
 def _told_apart(scene: Scene, i: int) -> bool:

@@ -174,6 +174,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     if scene.is_word(i - 1) and "keeper" in scene.senses[i - 1][0].marks:
         return None
     after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
+    after_definite = after_definite and not scene.blocked[i - 1]  # شملت حتى الآن السعودية
     described_by = after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense)))
     if single and described_by and not (several(sense.form) and one_body(scene, i - 1)):
         return None

@@ -127,6 +127,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         return False
     if named and not sense.definite and son_at(scene, i + 1) and not marks & NEVER:
         return True
+    if "speech" in marks and named and given in (*_STRONG_NAMES, "common") and not scene.is_word(i + 1):
+        return True
     if marks & {"ends", "in", "preposition", "side", "closes", "speech"} and (
         given not in _STRONG_NAMES or is_preposition(scene, i, sense)
     ):
