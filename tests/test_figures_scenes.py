@@ -114,3 +114,9 @@ def test_a_capital_that_speaks_in_a_headline_is_no_place_of_figures() -> None:
 )
 def test_where_a_figure_fell(text: str, places: list[str | None]) -> None:
     assert [f.place for f in figures(text)] == places
+
+
+def test_a_hospital_to_which_the_wounded_came_is_not_where_they_were_struck() -> None:
+    text = "قصف مدفعي على سوق الدلنج مساء اليوم. خمسة قتلى وتسعة جرحى وصلوا المركز الصحي بحي الرديف."
+    figures = khabar.read(khabar.Report.of(text, published="2024-05-07")).figures
+    assert "الرديف" not in {f.place for f in figures}

@@ -234,3 +234,47 @@ def test_the_spoils_of_an_attack_are_no_second_incident() -> None:
     )
     report = khabar.Report.of(text, id="a", outlet="موقع المرقب", published="2024-05-09")
     assert [(i.type, len(i.reports)) for i in khabar.tell([khabar.read(report)]).incidents] == [("ASSAULT", 1)]
+
+
+def test_those_who_died_since_are_a_part_of_the_toll_that_rose() -> None:
+    first = "قالت الشرطة الكينية إن 32 مدنيا قتلوا في هجوم على فندق في غاريسا مساء الثلاثاء."
+    rose = (
+        "وفاة خمسة من جرحى هجوم غاريسا\n\nأعلنت وزارة الصحة الكينية، الجمعة، أن حصيلة قتلى هجوم غاريسا الثلاثاء ارتفعت إلى 37 "
+        "بعد وفاة خمسة جرحى في المستشفيات."
+    )
+    texts = ((first, "2024-05-08"), (rose, "2024-05-10"))
+    reports = [khabar.Report.of(t, id=f"r{k}", outlet=f"o{k}", published=day) for k, (t, day) in enumerate(texts)]
+    (found,) = khabar.tell([khabar.read(report) for report in reports]).incidents
+    assert (tally(found).low, tally(found).best, tally(found).high) == (37, 37, 37)
+
+
+def test_a_toll_that_is_said_to_have_risen_counts_no_other_places() -> None:
+    few = [
+        ("2024-05-08", f"قالت {who} إن {n} راعيا قتلوا في هجوم على قرية كيشيرو الثلاثاء.")
+        for who, n in (("الشرطة", 20), ("البلدية", 21), ("الكنيسة", 20))
+    ]
+    rose = ("2024-05-10", "قال وزير الداخلية إن عدد قتلى هجوم قرية كيشيرو الثلاثاء ارتفع إلى 90 قتيلا.")
+    assert tally(record(*few, rose).incidents[0]).high == 90
+
+
+def test_those_who_were_kidnapped_belong_to_no_promise() -> None:
+    text = (
+        "120 تلميذا مخطوفون في كادونا\n\nأكد معلم في مدرسة كوريغا أن 120 تلميذا خطفوا الثلاثاء على يد مسلحين.\n\n"
+        "وتعهد الحاكم بإعادة الأطفال."
+    )
+    told = record(("2024-05-08", text)).incidents
+    assert [i.type for i in told if any(t.measure == "detained" for t in i.tallies)] != ["AGREE"]
+
+
+def test_a_rescue_told_with_an_attack_is_no_second_incident() -> None:
+    text = (
+        "قتل ستة أشخاص في قصف على مدينة خاركيف الثلاثاء، بحسب الشرطة.\n\n"
+        "وقالت الإطفائية إن رجال الإنقاذ انتشلوا 11 عاملا أحياء من تحت الأنقاض في خاركيف."
+    )
+    assert [i.type for i in record(("2024-05-08", text)).incidents] == ["ASSAULT"]
+
+
+def test_a_week_in_which_somebody_spoke_is_not_the_time_of_the_dead() -> None:
+    text = "ارتفع عدد قتلى هجوم غاريسا إلى 72 قتيلا، بحسب البلدية. وكانت الشرطة قد أعلنت الأسبوع الماضي مقتل 50 شخصا في هجوم غاريسا."
+    claims = {c.value for i in record(("2024-05-08", text)).incidents for t in i.tallies for c in t.claims}
+    assert claims == {72, 50}

@@ -25,6 +25,8 @@ from khabar.text import fold
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 # An act of these statuses has not happened.
 UNREAL = frozenset({"demanded", "conditional", "planned", "threatened", "hypothetical"})
+# Types of happenings at which there is only talk, and who is counted besides at such.
+TALKS, GONE = frozenset({"AGREE", "CONSULT", "COOPERATE"}), frozenset({"detained", "missing"})
 # A report in which nothing is found is known by so many of its first sentences.
 BEGINNING = 4
 # What is counted where there was violence, and the types of happenings that are violent.
@@ -106,8 +108,7 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     counted: dict[int, _Draft] = {}
     for index, figure in enumerate(reading.figures):
         # A part is told of the happening of which its whole is.
-        whole = counted.get(figure.part_of) if figure.part_of is not None else None
-        draft_of = whole or _home(drafts, stage, figure, home)
+        draft_of = counted.get(-1 if figure.part_of is None else figure.part_of) or _home(drafts, stage, figure, home)
         if draft_of is not None:
             draft_of.figures.append(index)
             counted[index] = draft_of
@@ -224,18 +225,17 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     wide = days is not None and (days[1] - days[0]).days >= LONGEST_DAYS
     background = figure.background or wide or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
-    fitting = [d for d in drafts if _can_harm(d, figure)]
-    attack = figure.measure in STRUCK and any(d.type == "ASSAULT" for d in fitting)
-    for draft in sorted(
-        fitting, key=lambda d: (attack and only_takes(d.events), d is not mine, stage.gap(d.events, figure.span))
-    ):
+    fitting = [d for d in drafts if _can_harm(d, figure, d is mine)]
+    fitting.sort(key=lambda d: (d is not mine, stage.gap(d.events, figure.span)))
+    if figure.measure in STRUCK and any(d.type == "ASSAULT" for d in fitting):
+        fitting.sort(key=lambda d: only_takes(d.events))
+    for draft in fitting:
         if days is not None and figure.source in _deniers(draft, stage):
             continue
-        admits = _admits(draft, days, stage.undated(when))
-        if draft.background == background and stage.fits(draft.spot, spot) and admits:
+        same = draft.background == background and stage.fits(draft.spot, spot)
+        if same and _admits(draft, days, stage.undated(when)):
             if figure.measure in HARM:
-                draft.spot = stage.finer(draft.spot, spot)
-                draft.days = _narrower(draft.days, days)
+                draft.spot, draft.days = stage.finer(draft.spot, spot), _narrower(draft.days, days)
             draft.undated.extend(stage.undated(when))
             return draft
     if figure.measure not in HARM:
@@ -244,8 +244,10 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     return drafts[-1]
 
 
-def _can_harm(draft: _Draft, figure: Figure) -> bool:
-    """Whether such a happening kills, hurts or destroys, where that is counted."""
+def _can_harm(draft: _Draft, figure: Figure, own: bool) -> bool:
+    """Whether such a happening kills, hurts or destroys, where that is counted; nobody is taken at talks but the figure's `own`."""
+    if figure.measure in GONE and draft.type in TALKS:
+        return own
     return figure.measure not in VIOLENT or draft.type is None or draft.type in CLASHES
 
 

@@ -204,7 +204,10 @@ def _owns_to(a: Account, b: Account) -> bool:
 
 
 def _brings_about(a: Account, b: Account) -> bool:
-    """Whether the one tells of an attack and the other whom it drove out, or whom or what those who made it took."""
+    """Whether the one tells of an attack and the other whom it drove out, whom or what those who made it took, or how its victims were
+    helped."""
+    if {a.type, b.type} == {"ASSAULT", "AID"}:
+        return True
     coercion = next((x for x in (a, b) if x.type == "COERCE"), None)
     if {a.type, b.type} != FORCE or coercion is None:
         return False

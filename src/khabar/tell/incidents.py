@@ -34,7 +34,8 @@ NIGH = 2
 def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Mapping[str, str]) -> Incident:
     """The incident of a bundle of accounts; `origins` are the witnesses of reports that are copies."""
     accounts = [digests[k].accounts[n] for k, n in bundle.members]
-    kinds = Counter(a.type for a in accounts if a.type)
+    mains = [digests[k].accounts[n].type for k, n in bundle.mains]
+    kinds = Counter(t for t in mains if t) or Counter(a.type for a in accounts if a.type)
     kind = min(kinds, key=lambda t: (-kinds[t], t)) if kinds else None
     modes = Counter(a.mode for a in accounts if a.mode and a.type in (kind, None))
     leading = bundle.mains or bundle.members
@@ -142,7 +143,11 @@ def _only_days(digest: Digest, account: Account, out: date | None) -> When | Non
     told = [(a.days, a.start) for a in digest.accounts if a.days is not None and not a.background]
     only = told[0][0] if len({days for days, _ in told}) == 1 else None
     first = min((start for _, start in told), default=0)
-    return only if only and first <= account.start and out and _is_short(only) and 0 <= (out - only[1]).days <= NIGH else None
+    return (
+        only
+        if only and first <= account.start and out and _is_short(only) and 0 <= (out - only[1]).days <= NIGH
+        else None
+    )
 
 
 def _is_short(when: When) -> bool:

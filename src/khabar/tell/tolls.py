@@ -7,7 +7,7 @@ from functools import cache
 
 from khabar.kinds import HARM
 from khabar.language import of_kind
-from khabar.model import Figure, Span
+from khabar.model import Figure, Span, Time
 from khabar.tell.denials import TAKES_UP
 from khabar.tell.sites import figure_words, is_dateline
 from khabar.tell.stage import Stage
@@ -16,6 +16,8 @@ from khabar.tell.stage import Stage
 REACH = 14
 # So many words at most stand between a word for a change and the number, or between the number and the toll, where the two are parted.
 NEXT = 4
+# From so many days between its ends on a time is a week.
+WEEK = 6
 # A day as TIMEX writes it, without the hour: as many signs.
 DAY = len("2020-05-01")
 
@@ -79,15 +81,24 @@ def days_of_change(stage: Stage) -> frozenset[str]:
         f.span for f in harms if f.former or f.rule == "total" or has_changed(stage, f) or were_buried(stage, f.span)
     ]
     tolls += [s.cue for s in stage.reading.statements if s.cue is not None and s.stance in TAKES_UP]
-    if not tolls:
+    voiced = [s for s in stage.reading.statements if s.cue is not None and s.cue.start < s.span.start]
+    if not (tolls or voiced):
         return frozenset()
     rows = {k for k in map(stage.at, tolls) if k is not None}
     spans = [span for k in sorted(rows) for span in _tellings(stage, k)]
+    speaking = [Span(s.cue.start, s.span.start) for s in voiced if s.cue is not None]
     told: dict[bool, set[str]] = {True: set(), False: set()}
     for time in stage.reading.times:
         if not _in_dateline(stage, time.span):
-            told[any(span.covers(time.span) for span in spans)].add(time.value[:DAY])
+            # A week in which somebody said something is not the time of what he said: had said last week that 5 were killed.
+            around = spans + speaking if _is_long(time) else spans
+            told[any(span.covers(time.span) for span in around)].add(time.value[:DAY])
     return frozenset(told[True] - told[False])
+
+
+def _is_long(time: Time) -> bool:
+    """Whether the time is a week or more."""
+    return time.earliest is not None and time.latest is not None and (time.latest - time.earliest).days >= WEEK
 
 
 def _in_dateline(stage: Stage, span: Span) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from khabar.language import among, table
+from khabar.language import among, article, table
 from khabar.model import Name, Page, Sentence, Span
 from khabar.read.counted import counted_within
 from khabar.read.figures.words import forms_of
@@ -18,6 +18,8 @@ from khabar.text import fold
 # of place stands before, of a building, of one beyond a word that turns to another happening, and of one from which
 # somebody came or something was fired.
 _BEFORE, _COUNTRY, _UNPLACED, _BUILDING, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 60, 200
+# So many words before the name of a place may tell that somebody came to a hospital there.
+_CAME = 5
 # How many letters may stand between a place and the larger one in which it lies.
 _CHAIN = 24
 # How many letters the opening of a report has; a region's centre lies as near to its places as this many degrees.
@@ -40,7 +42,7 @@ def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: Sequenc
     """
     told = [n for n in names if not _speaks(page, n, starts)]
     best = min(told, key=lambda name: _cost(page, name, span, starts), default=None)
-    if best is not None and is_elsewhere(page, best, starts):
+    if best is not None and (is_elsewhere(page, best, starts) or _took_in(page, best, starts)):
         return None
     if best is None or best.span.start >= span.start:
         return best
@@ -101,6 +103,14 @@ def is_elsewhere(page: Page, name: Name, starts: Sequence[int]) -> bool:
     return is_origin(page.words, bisect_right(starts, name.span.start) - 1, bisect_right(starts, name.span.end - 1))
 
 
+def _took_in(page: Page, name: Name, starts: Sequence[int]) -> bool:
+    """Whether victims came to a hospital in the place: `they came to the hospital in Douma`."""
+    k = bisect_right(starts, name.span.start) - 1
+    near = page.words[max(0, k - _CAME) : k]
+    treated = any(among(w.form.removeprefix(article()), forms_of("hospital")) for w in near)
+    return treated and any(among(w.form, forms_of("received")) for w in near)
+
+
 def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:
     """Where the sentences have a word that means a place named before: the village, the town."""
     forms = forms_of("settlement")
@@ -116,7 +126,7 @@ def main_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name
     """The place that a report tells of: the exact one named most often after a word of place, of several the first; or None."""
     told: dict[str, list[Name]] = {}
     for name in names:
-        if is_country(name) or not _is_exact(name) or _speaks(page, name, starts):
+        if is_country(name) or not _is_exact(name) or _speaks(page, name, starts) or _took_in(page, name, starts):
             continue
         if name.span.start < _LEAD or is_placed(page, name, starts):
             told.setdefault(name.key, []).append(name)
