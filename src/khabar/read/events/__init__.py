@@ -6,6 +6,7 @@ from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.events.actors import Stage
 from khabar.read.events.cast import gather
 from khabar.read.events.ground import lay_ground
+from khabar.read.events.issuers import issuer_of
 from khabar.read.events.mentions import Mention, choose
 from khabar.read.events.mishaps import without_mishaps
 from khabar.read.events.scene import neighbours
@@ -42,7 +43,14 @@ def find_events(
         return ()
     voices = hear(statements)
     heard = {speaker(voices, trigger.start) for triggers in told for trigger in triggers}
-    stage = Stage(ground, gather(ground), voices, sides(ground, [s for s in heard if s is not None]))
+    cast = gather(ground)
+    stage = Stage(
+        ground,
+        cast,
+        voices,
+        sides(ground, [s for s in heard if s is not None]),
+        issuer_of(ground, cast, statements),
+    )
     mentions: list[Mention] = []
     for number, triggers in enumerate(told):
         if triggers:

@@ -12,6 +12,7 @@ from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, identify, is_office, judges
 from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.implied import implied, stands_beside
+from khabar.read.events.issuers import us
 from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
@@ -37,12 +38,14 @@ NEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What is known of the report before its deeds are read: its ground, its armed parties, who speaks where, and for which side."""
+    """What is known of the report before its deeds are read: its ground, its armed parties, who speaks where, and for which side; whose
+    forces it calls its own (`issuer`)."""
 
     ground: Ground
     cast: Cast
     voices: Voices
     sides: dict[tuple[int, int], Side]
+    issuer: str | None = None
 
 
 class Thread(NamedTuple):
@@ -207,6 +210,8 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
     if party is None or party.kind != "own":
         return identify(stage.cast, party, at)
     mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
+    if mine is None and statement is None and party.key.endswith(us()):
+        mine = stage.issuer
     return mine or (thread.subject if thread.subject not in stage.cast.persons else None)
 
 

@@ -12,6 +12,7 @@ from khabar.language import article, table
 from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import Force, civilians, forces, read_force, sufferers, traits
 from khabar.read.events.ground import Ground
+from khabar.read.events.occupiers import occupations, occupier
 from khabar.read.events.parties import Party
 from khabar.read.events.senses import is_misled, sense
 from khabar.read.events.states import State, rules, states
@@ -33,7 +34,7 @@ class Cast:
 
     `heads` holds the parties by the word that their names begin with, by which they may be called again (الحركة, التحالف); `own` maps
     a government to the key by which the report most often calls the army of its state, `air` to that by which it calls its aircraft;
-    `persons` are the keys of single persons.
+    `persons` are the keys of single persons, `occupier` is the army that a bare word for an occupation stands for.
     """
 
     armies: tuple[tuple[int, ...], tuple[str, ...]]
@@ -42,6 +43,7 @@ class Cast:
     own: dict[str, str]
     persons: frozenset[str] = frozenset()
     air: Mapping[str, str] = field(default_factory=dict)
+    occupier: str | None = None
 
 
 def gather(ground: Ground) -> Cast:
@@ -71,7 +73,16 @@ def gather(ground: Ground) -> Cast:
     own = {government: key for (government, part), key in called.items() if not part}
     air = {government: key for (government, part), key in called.items() if part in FLYING}
     known = {head: _columns(rows) for head, rows in heads.items()}
-    return Cast(_columns(armies), _columns(groups), known, own, frozenset(persons), air)
+    occupies = occupier(ground)
+    return Cast(
+        _columns(armies),
+        _columns(groups),
+        known,
+        own,
+        frozenset(persons),
+        air,
+        own.get(occupies[0], occupies[1]) if occupies else None,
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -183,6 +194,8 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
     if force.kind in ("force", "bloc", "victim") and (arms(party.key) == "army" or (force.kind == "force" and rest)):
         state = nation(party.key)
         return cast.own.get(state.government, party.key) if state is not None else party.key
+    if cast.occupier is not None and not rest and head in occupations():
+        return cast.occupier
     if any(word.removeprefix(article()) not in traits() for word in rest):
         return party.key
     if is_nobody(party):

@@ -12,6 +12,7 @@ from khabar.model import Name
 from khabar.read.events.forces import Force, forces, plural_end, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at, next_link
+from khabar.read.events.occupiers import ends_it, occupations
 from khabar.read.events.senses import may_mislead, unmanned
 from khabar.read.events.states import rules, state_of, states
 from khabar.text import fold
@@ -70,6 +71,8 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
         if titled is None and sense.own is not None:
             return Party(row[i].form, "own", i, _described_on(ground, i + 1, stop), sense.own)
         return titled
+    if found[1] in occupations() and i and ends_it(ground.forms[i - 1]):
+        return None
     if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
         return None
     return _described(ground, found[2], i, stop, found[0], found[1])

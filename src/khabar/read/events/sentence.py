@@ -68,7 +68,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
     found: list[Mention] = []
     about = topic(ground, sentence.first, sentence.last)
     since = ground.starts[about.first] if about is not None else 0
-    thread = Thread(subject=identify(stage.cast, about, sentence.first), since=since)
+    thread = Thread(subject=known_as(stage, about, sentence.first, None, Thread()), since=since)
     outcome = tells_outcome(ground, sentence)
     times = times_of(ground, sentence)
     for told_trigger in triggers:

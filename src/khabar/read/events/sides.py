@@ -162,6 +162,24 @@ def commanded(side: Side, cast: Cast) -> str | None:
     return next((_army(key) for key in side.keys if _state(key) is not None), None)
 
 
+def army_of(key: str, cast: Cast) -> str | None:
+    """The army or group for which the party of that key speaks where it says `our forces`; None where it serves none."""
+    state = _state(key)
+    led = (
+        [found[2] for word in fold(key).split() if (found := read_force(word)) is not None] if state is not None else []
+    )
+    commands = state is not None and key.rpartition(" ")[0] in _forces_of_states()
+    if arms(key) is None and not (commands or _serves(key)) and not any(force.kind == "force" for force in led):
+        return None
+    return commanded(Side((key,), frozenset((state.government,)) if state is not None else frozenset()), cast)
+
+
+@lru_cache(maxsize=1)
+def _forces_of_states() -> frozenset[str]:
+    """The canonical names, without their country, of forces and commands that every state has."""
+    return frozenset(row["full"] for row in table("ministries") if row["kind"] == "force")
+
+
 def performer(side: Side, cast: Cast, type_: str) -> str | None:
     """Who of a side does what it announces: its army or group where it fights, itself otherwise; None where it does neither (a
     witness, a hospital)."""
