@@ -73,3 +73,11 @@ def test_the_flag_of_a_ship_is_no_place_of_the_deed() -> None:
 def test_fire_that_is_set_is_no_gunfire() -> None:
     events = read("أضرم مسلحون النار في ثلاثة متاجر في نيالا.").events
     assert [(event.type, event.mode) for event in events] == [("ASSAULT", "destroy")]
+
+
+def test_what_a_verb_needs_may_bear_the_pronoun_of_its_owner() -> None:
+    events = read("علق الاتحاد الأوروبي مساعداته لمالي، وجمدت باماكو عضويتها في المنظمة.").events
+    assert [(event.type, event.actor) for event in events] == [
+        ("SANCTION", "الاتحاد الأوروبي"),
+        ("SANCTION", "حكومة مالي"),
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.inflection import accusative, bare, closed_feminine, noun_forms, seats, verb_forms
+from khabar.inflection import accusative, bare, closed_feminine, endings, noun_forms, pronouns, seats, verb_forms
 from khabar.language import Phrases, article, cut, of_kind, proclitics, splits, table, values
 from khabar.read.events.particles import future, near_persons
 from khabar.text import fold
@@ -52,7 +52,7 @@ def deeds() -> dict[str, tuple[Deed, ...]]:
     found: dict[str, list[Deed]] = {}
     for row in table("events_verbs"):
         deed = Deed(
-            row["type"], row["mode"] or None, row["family"], row["need"], "", _near(row["with"]), True, ""
+            row["type"], row["mode"] or None, row["family"], row["need"], "", _near(row["with"]) | _owned(row["with"]), True, ""
         )  # fmt: skip
         for form, says in verb_forms(row["past"], row["present"]):
             if says in RARE and (row["need"] != "speech" or (says == RARE[0] and _weak(row["past"]))):
@@ -95,6 +95,17 @@ def _ends(word: str) -> tuple[str, ...]:
     if len(plain) == 3:
         return plain, article() + plain, plain + article()[0]
     return (plain, article() + plain, *(form for form, _ in (noun_forms(word) if len(plain) > 3 else ())))
+
+
+def _owned(cell: str) -> frozenset[str]:
+    """The words of a cell that a verb needs, with the pronoun of the one or those who own them: علق عضويته, أوقف مساعداتهم."""
+    found: set[str] = set()
+    for plain in map(fold, filter(None, cell.split("|"))):
+        if len(plain) > 3 and not plain.startswith(article()):
+            before = (plain[: -len(closed)] + opened for opened, closed in pronouns()[1] if plain.endswith(closed))
+            noun = next(before, plain)
+            found.update(noun + owner for owner in endings("pronoun", "ms", "fs", "mp"))
+    return frozenset(found)
 
 
 def _noun(word: str, plural: bool) -> Iterator[tuple[str, str, bool, tuple[str, ...]]]:

@@ -147,7 +147,9 @@ def _tells(text: str, span: Span) -> bool:
 def _verbs_of_speech(language: str = "ar") -> frozenset[str]:
     verbs = [fold(row["past"]) for row in table("speech_verbs", language)]
     ends = ("", *endings("past", "fs"))
-    return frozenset(before + verb + end for verb in verbs for end in ends for before in ("", *proclitics("conjunction")))
+    return frozenset(
+        before + verb + end for verb in verbs for end in ends for before in ("", *proclitics("conjunction"))
+    )
 
 
 def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tuple[str, ...]]:
