@@ -100,7 +100,7 @@ def _ends(word: str) -> tuple[str, ...]:
 def _owned(cell: str) -> frozenset[str]:
     """The words of a cell that a verb needs, with the pronoun of the one or those who own them: علق عضويته, أوقف مساعداتهم."""
     found: set[str] = set()
-    for plain in map(fold, filter(None, cell.split("|"))):
+    for plain in [fold(word) for word in cell.split("|")]:
         if len(plain) > 3 and not plain.startswith(article()):
             before = (plain[: -len(closed)] + opened for opened, closed in pronouns()[1] if plain.endswith(closed))
             noun = next(before, plain)
