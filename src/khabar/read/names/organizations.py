@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import closed_feminine, endings, oblique, sound_plural
-from khabar.language import article, proclitics, table
+from khabar.language import article, of_kind, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after, several
 from khabar.read.names.context import OUTLETS
@@ -200,6 +200,8 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         return longer
     if sense.marks & {"ends", "closes", "speech", "preposition", "in"}:
         return None
+    if sense.form in of_kind("corrections", "corrects"):
+        return None  # منظمة تصحح الحصيلة
     seat = seat_end(scene, at) if "chain" in head.marks else None
     if seat is not None and (not head.marks & {"seat", "side"} or seats(sense)):
         return None if head.marks & {"seat", "side"} else seat
