@@ -254,3 +254,20 @@ def test_a_risen_toll_and_its_parts(text: str, expected: list[tuple[str, float]]
     found = figures(text)
     assert [(f.measure, f.value) for f in found] == expected
     assert [f.part_of for f in found] == [None, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أسفر الحريق عن سقوط قتيلين وجريح.", [("killed", 2), ("injured", 1)]),
+        ("أسفر الحريق عن سقوط 30 قتيلا وجريحا.", [("casualties", 30)]),
+        ("قال المدير إن عدد الضحايا تجاوز 900 بين قتيل وجريح منذ مارس.", [("casualties", 900)]),
+        ("أدى الحريق إلى مقتل خمسة من عناصر الحرس وشرطي وإصابة عشرة أشخاص.", [("killed", 5), ("killed", 1), ("injured", 10)]),
+        ("وأسفر الحريق عن سقوط مئات القتلى وتشريد أكثر من نصف مليون شخص.", [("killed", 100), ("displaced", 500_000)]),
+        ("وواصل آلاف المدنيين الفرار نحو الواحة.", [("displaced", 1000)]),
+        ("أفاد مصدران عسكريان بأن الجسر انهار.", []),
+        ('أصاب الحريق طائرتين "مفخختين" في المرفأ.', [("attacks", 2)]),
+    ],
+)  # fmt: skip
+def test_the_dead_and_the_wounded_apart_and_together(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == expected

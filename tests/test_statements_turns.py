@@ -107,3 +107,39 @@ def test_where_the_words_begin_and_end(text: str, words: list[str]) -> None:
 )
 def test_one_s_own_deeds_are_no_accusation(text: str, stances: list[str]) -> None:
     assert [s.stance for s in statements(text)] == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "واتهمت نقابة البحارة، المشاركة في الحملة، شركة الشحن بإغراق الزورق.",
+            [("نقابة البحارة", "شركة الشحن بإغراق الزورق", "accuse")],
+        ),
+        (
+            "وقالت النقابة إن المصنع مغلق. واندلع النزاع عندما أرسلت الحكومة جنودا ردا على غارات قالت إن المتمردين شنوها.",
+            [("النقابة", "المصنع مغلق", "assert"), ("الحكومة", "المتمردين شنوها", "assert")],
+        ),
+        ("وأعلن الحزب في سلسلة بيانات أنه اختار مرشحه.", [("الحزب", "اختار مرشحه", "assert")]),
+        ("وأعربت الوزارة عن تعازيها لأسر الغرقى.", [("الوزارة", "تعازيها لأسر الغرقى", "support")]),
+        (
+            "غرق تسعة بحارة، استنادا إلى تعداد أعدته الشرطة.",
+            [("الشرطة", "غرق تسعة بحارة", "assert")],
+        ),
+        (
+            "قال طبيب في مستشفى أبو بكر الرازي إن القسم مغلق.",
+            [("طبيب في مستشفى أبو بكر الرازي", "القسم مغلق", "assert")],
+        ),
+        (
+            "هاجم الجيش البلدة في إثيوبيا. ونفت الحكومة الاتحادية ذلك. وقالت الحكومة إن الهدنة قائمة.",
+            [("حكومة إثيوبيا", "ذلك", "deny"), ("حكومة إثيوبيا", "الهدنة قائمة", "assert")],
+        ),
+    ],
+)
+def test_who_speaks_is_the_one_meant(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(s.source, s.span.of(text), s.stance) for s in statements(text)] == told
+
+
+def test_the_document_is_not_the_paper_of_that_name() -> None:
+    text = "أصدرت الوزارة بيانا. ووفق البيان، أكد الوزير أن الجسر آمن."
+    assert all("صحيفة" not in via for s in statements(text) for via in s.via)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khabar.language import article
+from khabar.language import article, table
 from khabar.model import Name, Page
-from khabar.read.chains.names import bare_word, peoples, reporters, types
+from khabar.read.chains.names import bare_word, government_noun, peoples, reporters, types
 from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint, nations
 from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice, voices
 from khabar.text import fold
@@ -23,7 +24,7 @@ TAKEN_UP = {"rebel": ("armed_group", "party"), "relief": ("ngo", "international"
 class Cast:
     """Whom the report names: every voice in order, the persons with an office before the name, all keys of persons, and the
     organisations with a noun of their kind (where, the noun, the key), and those known by their type (where, the type, the key).
-    `outlet` is the name of the one that brings the report."""
+    `outlet` is the name of the one that brings the report, `government` that of its own country, if the bodies named tell it."""
 
     heard: tuple[Voice, ...]
     described: tuple[Voice, ...]
@@ -31,6 +32,7 @@ class Cast:
     bodies: tuple[tuple[int, str, str], ...]
     typed: tuple[tuple[int, str, str], ...]
     outlet: str | None
+    government: str | None = None
 
 
 def cast_of(page: Page, names: Sequence[Name], heard: Sequence[Voice]) -> Cast:
@@ -41,7 +43,23 @@ def cast_of(page: Page, names: Sequence[Name], heard: Sequence[Voice]) -> Cast:
         outlet = next((n.key for n in names if n.kind == "organization" and dateline.covers(n.span)), None)
     known = outlet if outlet is not None and not outlet.isascii() else None
     typed = tuple((n.span.start, types()[n.key], n.key) for n in names if n.kind == "organization" and n.key in types())
-    return Cast(tuple(heard), tuple(describe(text, names)), tuple(persons), tuple(bodies(text, names)), typed, known)
+    return Cast(
+        tuple(heard), tuple(describe(text, names)), tuple(persons), tuple(bodies(text, names)), typed, known,
+        _own_government(text, names),
+    )  # fmt: skip
+
+
+def _own_government(text: str, names: Sequence[Name]) -> str | None:
+    """The government of the country to which most bodies belong that the report names without saying whose they are (الجيش)."""
+    told = nations()
+    of = Counter(
+        told[word]
+        for name in names
+        if name.kind == "organization" and (word := bare_word(fold(name.key).split(" ")[-1])) in told
+        and word not in (bare_word(part) for part in fold.ask(name.span.of(text)).split())
+    )  # fmt: skip
+    iso = max(sorted(of), key=lambda code: of[code], default=None)
+    return next((row["government"] for row in table("countries") if row["iso"] == iso), None)
 
 
 def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
@@ -62,7 +80,7 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
         return _full_name(cast, voiced) or voiced.key
     spoken = _spoken(cast, at, mine)
     if spoken is not None:
-        return spoken
+        return _government(cast, fold(spoken).split()) or spoken
     if last is not None and voiced.words[0] in qualities("again") and (len(mine) == 1 or _of_a_country(voiced)):
         return last if fold(last) not in agencies() else voiced.key
     if len(mine) == 1 and not voiced.definite:
@@ -78,7 +96,13 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
             return named[-1]
         if voiced.kind == "outlet" and len(mine) == 1:
             return _last_outlet(heard, at) or last or voiced.key
-    return _typed(cast, voiced, start) or voiced.key
+    return _typed(cast, voiced, start) or _government(cast, voiced.words) or voiced.key
+
+
+def _government(cast: Cast, words: Sequence[str]) -> str | None:
+    """The government of the report's own country, where the words mean no other (الحكومة, الحكومة الاتحادية)."""
+    plain = list(words[:1]) == [article() + government_noun()]
+    return cast.government if plain and all(word in qualities("central") for word in words[1:]) else None
 
 
 def _typed(cast: Cast, voiced: Voice, start: int) -> str | None:

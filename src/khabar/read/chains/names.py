@@ -15,6 +15,7 @@ from khabar.read.statements.words import (
     qualities,
     small_words,
     voice,
+    voice_kind,
     voices,
 )
 from khabar.text import TATWEEL, fold
@@ -32,6 +33,12 @@ def governments() -> dict[str, str]:
             for name in values(row[column]):
                 found.setdefault(name, row["government"])
     return found
+
+
+@cache
+def government_noun() -> str:
+    """The folded noun with which the names of governments begin."""
+    return fold(next(iter(governments().values()))).split(" ")[0]
 
 
 def plain(words: str) -> str:
@@ -99,7 +106,7 @@ def outlet_key(words: str) -> str:
         text = rest
     form = fold(text)
     for _, _, name in splits(form):
-        if name in agencies() or name in headed_outlets():
+        if name in agencies() or (name in headed_outlets() and voice_kind(name) != "document"):
             return agencies().get(name) or headed_outlets()[name]
     return text
 

@@ -98,7 +98,7 @@ def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
             if last.count.named and rest in forms_of("rank"):
                 return False
             after = row[i + 1] if i + 1 < len(row) else None
-            return after is None or not is_trigger(after.form)
+            return after is None or not is_trigger(after.form) or after.form[0] == row[i].form[0]
     return False
 
 

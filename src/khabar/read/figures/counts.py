@@ -27,7 +27,7 @@ from khabar.read.figures.nouns import (
     stands_before_one,
 )
 from khabar.read.figures.phrases import out_of, service_at, share_at
-from khabar.read.figures.uncounted import is_clock, is_year
+from khabar.read.figures.uncounted import describes_speakers, is_clock, is_year
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
@@ -79,6 +79,7 @@ def find_counts(
     named = _Taken([n.span for n in names])
     found: list[Count] = []
     starts = frozenset(n.first for n in numbers)
+    opening = {q.first - 1 for q in page.quotes}
     quoted = {q.last: q.first for q in page.quotes if 1 < q.last - q.first <= _QUOTED_NAME}
     for number in numbers:
         if (taken.meets(number.span) and not names_day(page.words, number.last)) or named.covers(number.span):
@@ -92,9 +93,9 @@ def find_counts(
         if bare and quoted.get(count.last, count.first) < count.first:
             continue
         before = found[-1] if found else None
-        joined = before is not None and before.last == count.first
+        joined = before is not None and before.last in (count.first, count.first - (count.first - 1 in opening))
         if before and joined and number.dual and before.dual and not count.linked and before.kind != "body":
-            span = Span(before.span.start, count.span.end)
+            span = Span(before.span.start, count.span.end) if before.last == count.first else before.span
             if count.kind in ("drone", "bomb"):
                 before = replace(before, kind=count.kind, noun=count.noun, measure=count.measure)
             measure = before.measure or (count.measure if before.kind in PEOPLE else "")
@@ -158,6 +159,8 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
         if noun is not None and noun.kind == "case":
             return _cases(page, number, _Begins(first, start), number.last, starts)
         if noun is None or noun.kind in NO_FIGURES or (first and _is_one_of(row[first - 1].form)):
+            return None
+        if first and not linked and describes_speakers(row, first):
             return None
         definite = is_definite(row[number.last - 1].form) or is_definite(row[first].form)
         whom = described_before(row, first)
@@ -279,7 +282,7 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
         of, kind = service, "person" if service == "aid_workers" else kind
     if of is None and kind in PEOPLE:
         of = sort_of(row, end)
-    both = both_ends(row, end, measure)
+    both = both_ends(row, end, measure) if number.dual is None else None
     if both is not None:
         end, measure = both, "casualties"
     if not measure and kind in PEOPLE:

@@ -250,7 +250,8 @@ def take(state: State, count: Count, desk: Desk) -> None:
     told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
     if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure) or count.measure == state.total):
         bound = state.bound if state.bound and count.bound == "exact" else count.bound
-        add(state, replace(count, bound=bound), state.total, drafts, "total")
+        of_both = count.measure == "casualties"
+        add(state, replace(count, bound=bound), count.measure if of_both else state.total, drafts, "total")
         state.total, state.bound, state.totals = "", "", True
     elif drafts and rest_of(row, count, drafts[-1].count) and drafts[-1].rule == "of-those":
         add(state, count, drafts[-1].measure, drafts, "of-those", drafts[-1].part_of)

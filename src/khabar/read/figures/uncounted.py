@@ -1,12 +1,14 @@
-"""Tell the numbers that count nothing: times of day, dates, years."""
+"""Tell the numbers that count nothing: times of day, dates, years, what two speakers are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.inflection import dual, oblique
 from khabar.model import Number, Word
-from khabar.read.counted import counted
+from khabar.read.counted import counted, counted_within
 from khabar.read.figures.words import forms_of
+from khabar.read.statements.words import voice_kind
 
 
 def is_clock(row: Sequence[Word], number: Number) -> bool:
@@ -39,3 +41,10 @@ def is_year(row: Sequence[Word], number: Number) -> bool:
         return False
     after = row[number.last].form if number.last < len(row) else ""
     return row[number.first - 1].form in forms_of("before_year") and counted(after) is None
+
+
+def describes_speakers(row: Sequence[Word], i: int) -> bool:
+    """Whether the dual at word `i` only tells what the two before it are, who speak and are no count (مصدران عسكريان)."""
+    before = row[i - 1].form
+    same = before[-len(dual()) :] == row[i].form[-len(dual()) :] and before.endswith((dual(), oblique()))
+    return same and voice_kind(before) in ("source", "role") and counted_within(before) is None

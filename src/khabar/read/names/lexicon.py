@@ -36,8 +36,11 @@ def _ordinary() -> frozenset[str]:
     rows = sheet("ordinary_words")
     for cell in folded([rows.row(number)[rows.columns["words"]] for number in range(len(rows.lines))]):
         found.update(cell.split("|"))
-    for row in table("events_verbs"):
-        found.update(form for form, _ in verb_forms(row["past"], row["present"]))
+    for name in ("events_verbs", "speech_verbs"):
+        for row in table(name):
+            found.update(form for form, _ in verb_forms(row["past"], row["present"]))
+    for name, column in (("content_nouns", "word"), ("events_nouns", "word"), ("speech_verbs", "noun")):
+        found.update(form for row in table(name) for form in values(row[column]) if " " not in form)
     for row in table("counted"):
         if row["measure"] == "money":
             found.update((fold(row["noun"]), *values(row["plurals"])))

@@ -9,6 +9,7 @@ from khabar.language import article, of_kind, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after, several
 from khabar.read.names.context import OUTLETS
+from khabar.read.names.kunyas import second_of
 from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
@@ -222,6 +223,10 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         if ord(scene.text[scene.row[i].end - 1]) == _BARE_YA and head.form not in _with_bare_ya():
             return None
         end = at + 1
+        while scene.is_word(end) and end - at < 4 and _of_name(scene, end):
+            end += 1
+    elif strong and "kunya" in sense.marks and second_of(scene, at + 1, "kunya"):
+        end = at + 2
         while scene.is_word(end) and end - at < 4 and _of_name(scene, end):
             end += 1
     elif sense.definite:

@@ -56,8 +56,8 @@ def object_opening(
     if aside > k and opening is not None and opening.kind in ("quote", "colon", "that"):
         return opening
     k = past_adverbs(scene, aside, limit)
-    if person and opening is not None and after is not None:
-        k = past_adverbs(scene, _past_aside(scene, k, opening.until), limit)
+    if person and after is not None:
+        k = past_adverbs(scene, _past_aside(scene, k, opening.until if opening is not None else limit), limit)
     while k < limit and k == cue.last and (row[k].form in kinds_of("therein") or (not person and spoken_to(scene, k))):
         k += 1
     clear = person and after is not None and speaker_like(scene, after)
@@ -113,11 +113,12 @@ def _past_relative(scene: Scene, k: int, limit: int) -> int | None:
 
 
 def _past_aside(scene: Scene, k: int, until: int) -> int:
-    """Past an occasion or circumstance between commas (، في بيان صدر أمس، الأطراف)."""
+    """Past an occasion, a circumstance or what describes the speaker, between commas (، في بيان صدر أمس، الأطراف)."""
     row = scene.page.words
     if k >= until or row[k - 1].form not in PAUSES:
         return k
-    if small_words().get(row[k].form) not in ("in", "off") and phrase_at("apart", row, k) is None:
+    described = row[k].form.startswith(article()) and k not in scene.first and voice(row[k].form) is None
+    if not described and small_words().get(row[k].form) not in ("in", "off") and phrase_at("apart", row, k) is None:
         return k
     return next((j for j in range(k + 1, until) if row[j].form in PAUSES), k)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from khabar.inflection import sound_plural
+from khabar.inflection import endings, feminine_plural, sound_plural
 from khabar.language import article, of_kind, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.clauses import clause_start
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import numeral_words, speaker_like
-from khabar.read.statements.objects import disagrees
+from khabar.read.statements.objects import disagrees, subject_given
 from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker, next_comma
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
@@ -22,6 +22,7 @@ from khabar.read.statements.words import (
     small_words,
     that_words,
     voice,
+    voice_kind,
     was,
 )
 
@@ -31,6 +32,8 @@ REACH = 30
 APPOSED = 14
 # A crowd stands at most so many words before the participle that tells what it calls for.
 CROWD = 12
+# A body whose deed is told stands at most so many words before the verb that takes it up.
+CLAUSE = 20
 # Shorter words that end as a sound plural does are mostly none (كون, دون).
 SOUND = 4
 
@@ -203,7 +206,27 @@ def taken_up(scene: Scene, sentence: Sentence, cue: Cue, alone: bool) -> Speaker
             if form.endswith(sound_plural()) and len(form) > SOUND:
                 bare = not form.startswith(article()) and row[k + 1].form.startswith(article())
                 return Speaker(k, k + 1 if bare else naming_end(scene, k, cue.first, True)[0])
-    return first_subject(scene, sentence, cue) if alone and cue.first >= sentence.first + 2 else None
+    near = _her_who_acted(scene, sentence, cue)
+    return near or (first_subject(scene, sentence, cue) if alone and cue.first >= sentence.first + 2 else None)
+
+
+def _her_who_acted(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
+    """The body whose deed the verb before tells, which a clause on an indefinite noun takes up (أرسلت الحكومة جنودا لغارات قالت إن …)."""
+    row = scene.page.words
+    if (
+        cue.kind != "verb"
+        or cue.says != "past:fs"
+        or cue.joined
+        or row[cue.first - 1].kind != "word"
+        or subject_given(scene, cue)
+    ):
+        return None
+    for k in range(cue.first - 3, max(sentence.first, cue.first - CLAUSE) - 1, -1):
+        form = row[k].form
+        acted = form.endswith(endings("past", "fs")) and not form.endswith(feminine_plural())
+        if acted and row[k + 1].form.startswith(article()) and voice_kind(row[k + 1].form) == "body":
+            return speaker_after(scene, k + 1, cue.first, True)
+    return None
 
 
 def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
