@@ -12,6 +12,10 @@ from khabar.read.recency import WEEK_DAYS, days_since
 
 # So many code points may part a word for the day after something from the figure that it counts.
 _GOVERNED = 20
+# A page of entries has so many clock times above them, and a value of TIMEX tells one within so many signs.
+_ENTRIES, _CLOCK = 2, 11
+# How many letters may stand between a figure and how long before or after it is, and how many words qualify that.
+_APART, _QUALIFIED = 30, 3
 # How many words before `since` may say that it is something else that has gone on since.
 _GOES_ON = 6
 
@@ -39,6 +43,26 @@ def eve_told(times: Sequence[Time], span: Span) -> Time | None:
 
 def _distance(time: Time, span: Span) -> int:
     return max(time.span.start - span.end, span.start - time.span.end, 0)
+
+
+def day_of_stamp(page: Page, times: Sequence[Time], span: Span) -> str | None:
+    """The day of the entry in which the figure stands, where a clock time stands above each entry of the page: a thread, a live page."""
+    stamps = page.layout.stamps
+    clocks = [t for t in times if "T" in t.value[:_CLOCK] and any(stamp.covers(t.span) for stamp in stamps)]
+    before = [t for t in clocks if t.span.start < span.start]
+    return before[-1].value.partition("T")[0] if before and len(clocks) >= _ENTRIES else None
+
+
+def is_apart(page: Page, times: Sequence[Time], span: Span, starts: Sequence[int]) -> bool:
+    """Whether the figure is of what another happening is told to be so long before or after: `two days after the killing of seven`."""
+    for time in times:
+        first, last = bisect_right(starts, time.span.start) - 1, bisect_right(starts, time.span.end - 1)
+        if not 0 < span.start - time.span.end <= _APART or first < 1 or last >= len(page.words):
+            continue
+        before = page.words[max(0, first - 1 - _QUALIFIED) : first]
+        if page.words[last].form in forms_of("apart") and any(w.form in forms_of("meanwhile") for w in before):
+            return True
+    return False
 
 
 def is_since(page: Page, time: Time, starts: Sequence[int]) -> bool:

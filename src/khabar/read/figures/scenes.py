@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from khabar.kinds import STRUCK
 from khabar.model import Event, Name, Page, Span, Statement, Time
-from khabar.read.figures.days import eve_told, is_since, nearest_time
+from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since, nearest_time
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
 from khabar.read.figures.places import (
@@ -34,6 +34,8 @@ _SHARED_REACH = 8
 _MANY = 20
 # So many are no town's where the sentence does not name it.
 _HUGE = 100_000
+# Measures of things that are lost or used in a fight.
+_LOST = frozenset(("launched", "destroyed", "seized", "downed"))
 # What is told of a whole country where the report names no place for it.
 _WIDE = STRUCK | {"displaced", "affected", "population"}
 # Fewer than so many may be others of the same number.
@@ -144,23 +146,25 @@ def _scene(
     since = time is not None and is_since(page, time, ground.starts)
     if since and time is not None and has_total(page, span, time.span, ground.starts):
         since, time = False, None
-    background = past or since or is_longer_ago(TOLL_DAYS, time, page.layout.published)
+    apart = is_apart(page, days, span, ground.starts)
+    time = None if apart else time
+    background = past or since or apart or is_longer_ago(TOLL_DAYS, time, page.layout.published)
     if draft.measure == "money":
         return Scene(event=event, background=background)
     around = ground.places.near(sentence, span)
-    apart = [
+    told_of = [
         n
         for n in around
         if not any(s.source_span and s.source_span.covers(n.span) for s in ground.said.near(sentence, span))
     ]
-    name = nearest_place(page, apart or around, span, ground.starts)
+    name = nearest_place(page, told_of or around, span, ground.starts)
     k = bisect_left(ground.settled, sentence.start)
     if name is None and draft.measure in STRUCK and k < len(ground.settled) and ground.settled[k] < sentence.end:
         name = meant_place(page, ground.places.before(sentence.start), ground.starts)
     if name is None and act is not None and act.place:
         name = ground.named.get(act.place)
     exact = name is not None and not is_country(name)
-    if background:
+    if background and not apart:
         pass
     elif name is not None and is_vague(page, name, ground.starts):
         fine = finer_place(page, name, ground.places.near(sentence, span), span, ground.starts)
@@ -171,7 +175,7 @@ def _scene(
     if (name is None or name is ground.main) and not exact and draft.measure in _WIDE and draft.count.value >= _HUGE:
         place = ground.country or place
     country = name.places[0].country if name is not None and name.places else ""
-    when = time.value if time is not None else _day_of(act)
+    when = time.value if time is not None else None if apart else _day_of(act)
     if since and time is not None and not is_interval(page, time):
         when = None
     if draft.part_of is not None and draft.part_of < len(found):
@@ -183,7 +187,14 @@ def _scene(
         place = place or (last.place if line or last.exact else None)
         country = country or last.country
         when = when or (last.when if line else None)
-    if when is None and frame is not None and (spoken := nearest_time(page, days, span, ground.starts)) is not None:
+    if when is None and not background and draft.measure in HIT | _LOST:
+        when = day_of_stamp(page, ground.days, span)
+    if (
+        when is None
+        and not apart
+        and frame is not None
+        and (spoken := nearest_time(page, days, span, ground.starts)) is not None
+    ):
         when = spoken.value
     when = eve.value if (eve := eve_told(days, span)) is not None else when
     if place is None and draft.measure in _WIDE and (background or draft.count.value >= _MANY):

@@ -1,0 +1,24 @@
+"""When those who are counted fell: of the entry of a live page, and not so long before another happening."""
+
+from __future__ import annotations
+
+import khabar
+from khabar.model import Report
+
+
+def days(text: str) -> list[tuple[float, str | None, bool]]:
+    reading = khabar.read(Report.of(text, published="2024-06-20"))
+    return [(f.value, f.when, f.background) for f in reading.figures]
+
+
+def test_what_lies_so_long_before_another_happening_is_earlier() -> None:
+    text = "قتل ثلاثة حراس في هجوم على حاجز قرب منكا أمس بعد أيام على مقتل ستة حراس في هجوم على سجن."
+    assert days(text) == [(3, "2024-06-19", False), (6, None, True)]
+
+
+def test_an_entry_of_a_live_page_is_of_its_day() -> None:
+    text = (
+        "تغطية مباشرة: قصف على المدينة\n\nالخميس 20 حزيران/يونيو 2024\n\n19:45\nحاكم الإقليم: مقتل خمسة عمال في قصف على مصنع\n\n"
+        "18:20\nالشرطة: إصابة ستة أشخاص بشظايا\n\n17:05\nدوي صفارات الإنذار في المدينة"
+    )
+    assert days(text) == [(5, "2024-06-20", False), (6, "2024-06-20", False)]
