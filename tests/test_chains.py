@@ -283,3 +283,19 @@ def test_a_reporter_alone_is_that_of_the_outlet() -> None:
     text = "وقال مراسلنا إن الجسر مغلق."
     page = lay_words(Report.of(text, outlet="صدى الوادي"), Layout(None, None, "unknown", (), (), (Span(0, len(text)),)))
     assert [s.source for s in trace_chains(page, (), find_statements(page, ()))] == ["مراسل صدى الوادي"]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["", "عدن 3 مايو 2021 (سبأ) - ", "عدن 3/5/2021 (سبأ) - ", "عدن، 3 مايو (سبأ): ", "عدن (سبأ) - "]
+)
+def test_the_dateline_of_an_agency_is_no_speaker(dateline: str) -> None:
+    text = f"{dateline}راجعت هيئة الصحة أعداد الضحايا، وأعلنت أن الجرحى ستة لا سبعة كما جاء في تقريرها الأول."
+    reading = khabar.read(Report.of(text, published="2021-05-03"))
+    assert [(s.source, s.via) for s in reading.statements] == [("هيئة الصحة", ())]
+    assert {f.source for f in reading.figures} == {"هيئة الصحة"}
+    assert not dateline or reading.agencies == ("وكالة الأنباء اليمنية",)
+
+
+def test_the_dateline_of_an_agency_does_nothing() -> None:
+    reading = khabar.read(Report.of("عدن 3 مايو 2021 (سبأ) - زار وزير الصحة المرفأ."))
+    assert [e.actor for e in reading.events if e.actor is not None] == []

@@ -55,3 +55,42 @@ def test_tags_below_an_invitation_belong_to_the_post() -> None:
 def test_the_number_of_a_communique_is_its_headline() -> None:
     text = f"وزارة الدفاع\n\nبيان صحفي رقم 12\n\n{BODY}\n\n{MORE}"
     assert "بيان صحفي رقم 12" in lines(text)
+
+
+CHANNEL = "🔴 شبكة الوادي"
+NEWS = "قصف مدفعي على حي الزيتون في بلدة المرج قبل قليل"
+POINTS = ("إصابة طفلين وامرأة", "احتراق منزلين ومخبز", "انقطاع الكهرباء عن الحي")
+TAIL = ("ـــــــــــــ", "📲 تابعوا قناتنا على تيليجرام", "@wadi_net", "👁 2.1K")
+
+
+@pytest.mark.parametrize("sign", ["▪️ ", "🔹 ", "✔️ ", "- ", ""])
+def test_a_post_of_short_lines_is_told_whatever_stands_around_it(sign: str) -> None:
+    told = [NEWS, *(sign + point for point in POINTS)]
+    text = "\n".join([CHANNEL, *told, *TAIL])
+    assert lines(text)[-4:] == told
+    assert furniture(text) == ["\n".join(TAIL)]
+
+
+@pytest.mark.parametrize("sign", ["▪️ ", "🔹 ", ""])
+def test_a_long_post_of_short_lines_is_no_menu(sign: str) -> None:
+    told = [
+        NEWS,
+        *(sign + point for point in (*POINTS, "وفاة رجل متأثرا بجراحه", "وصول سيارات إسعاف", "نزوح عائلات من الحي")),
+    ]
+    text = "\n".join([CHANNEL, *told, *TAIL])
+    assert lines(text)[-7:] == told
+
+
+def test_headlines_with_signs_below_a_heading_for_links_are_a_menu() -> None:
+    text = "\n".join(["الأكثر قراءة", *(f"▪️ خبر رقم {k} من أخبار اليوم" for k in "أبجدهوزحطي")])
+    assert furniture(text) == [text]
+
+
+@pytest.mark.parametrize("line", ["هاتف: 04-2255117", "فاكس 2255118 / هاتف 2255117", "للتواصل واتساب: 0770 225 5117"])
+def test_a_telephone_below_a_communique(line: str) -> None:
+    assert furniture(f"{HEAD}\n\n{BODY}\n\n{MORE}\n\n{line}") == [line]
+
+
+def test_a_line_on_a_telephone_stays() -> None:
+    told = "هاتف القتيل وجد في سيارة رقمها 225511"
+    assert told in lines(f"{HEAD}\n\n{BODY}\n{told}\n{MORE}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.language import article, proclitics, table
+from khabar.read.datelines import past_dateline
 from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
@@ -114,7 +115,7 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
     """The party whose words end right before the verb, within eight words back and in the same clause."""
     row = ground.page.words
     top = _before_help(ground, _before_aside(ground, verb.first, first), first)
-    low, lowest = top, max(first, top - 10)
+    low, lowest = top, max(first, _written(ground, first), top - 10)
     while low > lowest:
         word = row[low - 1]
         if word.kind != "word" and (word.kind == "break" or (word.kind == "mark" and word.form not in "\"'()-")):
@@ -141,6 +142,12 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
                 else party
             )
     return best
+
+
+def _written(ground: Ground, first: int) -> int:
+    """The word after the dateline that opens the sentence at word `first`: from where a report comes does nothing."""
+    place, last = ground.names.get(first, (None, first))
+    return past_dateline(ground.page, first, last) if place is not None and place.kind == "place" else first
 
 
 def _before_aside(ground: Ground, i: int, first: int) -> int:

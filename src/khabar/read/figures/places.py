@@ -10,6 +10,7 @@ from functools import lru_cache
 from khabar.language import among, article, table
 from khabar.model import Name, Page, Sentence, Span
 from khabar.read.counted import counted_within
+from khabar.read.datelines import past_dateline
 from khabar.read.figures.words import forms_of
 from khabar.read.origins import is_origin
 from khabar.text import fold
@@ -28,8 +29,6 @@ _LEAD, _REGION = 500, 1.2
 _LIST = 3
 # What follows the name of a place that is a heading of its own.
 _HEADING = frozenset(":.-(|/")
-# So many words a dateline has at most after its place, and the marks that end it.
-_DATELINE, _DASH = 9, frozenset("-/\u2013\u2014")
 # Marks that may stand between a word of place and the name.
 _AROUND_NAME = frozenset("#\"'_")
 
@@ -168,12 +167,8 @@ def _weights(page: Page, found: list[Name]) -> tuple[int, int]:
 
 def _in_dateline(page: Page, name: Name) -> bool:
     """Whether the place opens a line as that of a dateline with a day or an agency: `عدن 3-5-2021 (رويترز) -`."""
-    row = page.words
-    first, last = (bisect_left(row, at, key=lambda w: w.start) for at in (name.span.start, name.span.end))
-    if first and row[first - 1].kind != "break":
-        return False
-    end = next((k for k in range(last, min(len(row), last + _DATELINE)) if row[k].form in _DASH), last)
-    return any(w.kind == "number" or w.form == "(" for w in row[last:end])
+    first, last = (bisect_left(page.starts, at) for at in (name.span.start, name.span.end))
+    return past_dateline(page, first, last) > first
 
 
 def _weight(found: list[Name]) -> int:

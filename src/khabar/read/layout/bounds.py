@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.model import Report
 from khabar.read.layout.credits import closing_credit, leads_credit
 from khabar.read.layout.dates import is_stamp
-from khabar.read.layout.kinds import BULLET, is_foreign, is_headline, is_label, is_noise
+from khabar.read.layout.kinds import BULLET, invites, is_count, is_foreign, is_headline, is_label, is_noise
 from khabar.read.layout.lines import Line, is_furniture
 
 # A page of at least this many lines without one paragraph is a menu.
@@ -19,12 +19,37 @@ LINKS = 16
 
 
 def is_menu(report: Report, lines: list[Line]) -> bool:
-    """Whether lines without a paragraph are menus and headlines: many, short, and without the clock times of a live page."""
-    if len(lines) < MENU:
+    """Whether lines without a paragraph are menus and headlines: many, short, and without the clock times of a live page. What stands
+    around a post (a counter, a handle, an invitation) is no line of a menu, and no menu tells points under a line of news.
+
+    >>> from khabar.read.layout.lines import find_lines
+    >>> text = "قصف على حي الورود قبل الفجر\\n- وفاة امرأة\\n- إصابة طفل\\n- احتراق منزل\\n- ضرر في مسجد\\n- نزوح\\n@hayy\\n90K\\n***"
+    >>> is_menu(Report.of(text), find_lines(text))
+    False
+    """
+    text = report.text
+    said = [line for line in lines if not _around_post(text, line)]
+    if len(said) < MENU or _tells_points(report, said):
+        return False
+    if len(said) < len(lines) and not any(is_noise(line) for line in said):
         return False
     told = [line.words for line in lines if line.words >= 3]
-    clocks = sum(is_stamp(line.span.of(report.text), line.words) for line in lines)
+    clocks = sum(is_stamp(line.span.of(text), line.words) for line in lines)
     return clocks <= 2 and (not told or sum(told) < 11 * len(told))
+
+
+def _around_post(text: str, line: Line) -> bool:
+    """Whether the line holds no words, a count, the author's handle, or an invitation to the channel."""
+    return line.words == 0 or text[line.span.start] == "@" or is_count(line.form) or invites(line)
+
+
+def _tells_points(report: Report, lines: list[Line]) -> bool:
+    """Whether points of a list, two at least, stand right under a line that may be a headline: news, not links to other stories."""
+    marked = [BULLET.match(line.span.of(report.text)) is not None and not is_noise(line) for line in lines]
+    return any(
+        first and second and not above and is_headline(report, head) and not point.blank
+        for head, point, above, first, second in zip(lines, lines[1:], marked, marked[1:], marked[2:], strict=False)
+    )
 
 
 def first_kept(report: Report, lines: list[Line]) -> int:
@@ -35,7 +60,7 @@ def first_kept(report: Report, lines: list[Line]) -> int:
     return 0
 
 
-def tail(lines: list[Line], first: int) -> int:
+def tail(text: str, lines: list[Line], first: int) -> int:
     """The index of the line from which on nothing belongs to the report.
 
     A line that may end a page ends none where more paragraphs follow it than stand before it.
@@ -48,7 +73,7 @@ def tail(lines: list[Line], first: int) -> int:
         if line.words > 30 or (line.words > 9 and ":" not in line.form):
             continue
         after = prose - before
-        if after <= 1 and _opens_menu(lines, i):
+        if after <= 1 and _opens_menu(text, lines, i):
             return i
         if is_furniture(line, "tail") and after <= max(3, before):
             return i
@@ -114,13 +139,13 @@ def _byline(line: Line) -> bool:
     return 1 < line.words <= 4 and not (line.ended or line.colon)
 
 
-def _opens_menu(lines: list[Line], i: int) -> bool:
+def _opens_menu(text: str, lines: list[Line], i: int) -> bool:
     """Whether a menu begins at line `i`: many lines of few words each, some of them known as furniture."""
     run = lines[i : i + MENU]
     return (
         len(run) == MENU
         and all(line.words <= MENU_WORDS and not (line.ended or line.colon) for line in run)
-        and sum(is_noise(line) for line in run) >= MENU_KNOWN
+        and sum(is_noise(line) and not _around_post(text, line) for line in run) >= MENU_KNOWN
     )
 
 

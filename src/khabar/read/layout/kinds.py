@@ -13,7 +13,9 @@ from khabar.read.layout.lines import Line, furniture, is_furniture, is_row_of_bu
 from khabar.text import fold
 
 _SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
-BULLET = re.compile(r"[-\u2013\u2022\u25cf\u25aa\u25a0\u25fe\u2666*\u2b55]|\d{1,2}[-.)]")
+BULLET = re.compile(
+    r"[-\u2013\u2022\u25cf\u25aa\u25ab\u25a0\u25b6\u25c0\u25fb-\u25fe\u2666\u2705\u2714\u2796\u27a1*\u2b05\u2b55\U0001f534-\U0001f53b\U0001f7e0-\U0001f7eb]|\d{1,2}[-.)]"
+)
 _INITIALS = re.compile(r"\(\s*\w{1,2}(?:[\s/.]+\w{1,2}){1,3}\s*\)")
 # The letters of those who wrote and checked an agency's report: two groups at least, a sign between, at times the year.
 _SIGNED = re.compile(r"[^\W\d_]{1,3}(?:[\s/.\-\u2013]+[^\W\d_]{1,3}){1,9}(?:[\s/]+\d{4})?[\s.]*")
@@ -22,6 +24,8 @@ _COUNTER = re.compile(r"\W*\d[\d.,]*\s?[km]?(?:\W+|(?=[a-z])|$)([^\W\d_]*)\W*")
 LONGEST_ENDED = 20
 # An invitation has so many words at most.
 INVITATION = 14
+# A line that gives a telephone has so many words at most, and its number so many digits at least.
+CONTACT, DIGITS = 4, 5
 # So many letters at most stand after the word that ends an agency's report.
 _LETTERS = 12
 _LETTERED = re.compile(r"[^\W\d_]+")
@@ -47,7 +51,8 @@ def is_noise(line: Line) -> bool:
         return True
     return (
         line.words == 0
-        or _is_count(line.form)
+        or is_count(line.form)
+        or _tells_number(line)
         or bool(_INITIALS.fullmatch(line.form))
         or is_signature(line)
         or (line.words <= 12 and bool(_URL.search(line.form)))
@@ -62,10 +67,20 @@ def invites(line: Line) -> bool:
     return not words.isdisjoint(furniture("invites")) and not words.isdisjoint(furniture("channel"))
 
 
-def _is_count(form: str) -> bool:
+def is_count(form: str) -> bool:
     """Whether a folded line is a number, or one with what a counter counts: `12.4K`, `12K subscribers`."""
     m = _COUNTER.fullmatch(form.lower())
     return m is not None and (not m.group(1) or m.group(1) in _counts())
+
+
+def _tells_number(line: Line) -> bool:
+    """Whether the line is a telephone's number with a word for it (`هاتف: 04-2255117`)."""
+    words = _LETTERED.findall(line.form)
+    return (
+        1 <= len(words) <= CONTACT
+        and sum(map(str.isdigit, line.form)) >= DIGITS
+        and all(word in furniture("contact") for word in words)
+    )
 
 
 @cache

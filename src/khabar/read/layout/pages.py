@@ -41,7 +41,7 @@ def sort_page(report: Report, lines: list[Line], post: bool = False) -> Sorting:
         page.furniture.extend(line.span for line in lines)
         return page
     first = prose[0] if prose else first_kept(report, lines)
-    end = tail(lines, first)
+    end = tail(report.text, lines, first)
     if post:
         first = 0
     else:

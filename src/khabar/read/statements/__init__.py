@@ -162,9 +162,15 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
         outlets(scene, last, min(limit, last + 8)) if last < limit and phrase_at("through", page.words, last) else ()
     )
     passed = (_passer(scene, a, b) for a, b in (*draft.via, *carried))
-    via = tuple(words for words in passed if not any(occasions().get(form) == "own" for form in fold(words).split()))
+    via = tuple(words for words in passed if not any(_his_own(form) for form in fold(words).split()))
     stance = stance_of(page, first, last, draft.stance, first in scene.cover)
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
+
+
+def _his_own(form: str) -> bool:
+    """Whether the folded word names what the speaker himself wrote or held: it adds nobody (في خطاب, كما ورد في بيانها)."""
+    kind = occasions().get(form)
+    return kind == "own" or (kind == "letter" and voice(form) is None)
 
 
 def _two(scene: Scene, speaker: Speaker) -> bool:

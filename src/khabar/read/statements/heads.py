@@ -9,7 +9,7 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.outlets import outlets
-from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import Draft, Opening, Scene, Speaker, after_dateline
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import begins_stance
 from khabar.read.statements.subjects import clock
@@ -23,18 +23,14 @@ MOST, LEAST = 10, 3
 def headline(scene: Scene, sentence: Sentence) -> Draft | None:
     """The statement of a headline or label with a speaker and a colon; a country before a colon is mostly where it happened."""
     row = scene.page.words
+    first = after_dateline(scene, sentence.first)
     colon = next(
-        (
-            k
-            for k in range(sentence.first, min(sentence.last, sentence.first + MOST + 3))
-            if row[k].form == ":" and not clock(scene, k)
-        ),
+        (k for k in range(first, min(sentence.last, first + MOST + 3)) if row[k].form == ":" and not clock(scene, k)),
         None,
     )
     if colon is None or sum(row[k].kind == "word" for k in range(colon + 1, min(sentence.last, colon + 12))) < LEAST:
         return None
-    first = sentence.first
-    for k in range(sentence.first, colon):
+    for k in range(first, colon):
         if row[k].kind == "mark" and row[k].form in "/|-":
             first = k + 1
     while first < colon and row[first].kind in ("mark", "number") and first not in scene.quotes:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from khabar.model import Name, Page, Span
+from khabar.read.datelines import past_dateline
 from khabar.read.statements.cues import Cue
 from khabar.text import COMMAS, SEMICOLONS
 
@@ -95,3 +96,9 @@ def words_of(scene: Scene, speaker: Speaker) -> Span:
 def next_comma(scene: Scene, k: int, end: int) -> int | None:
     """The first comma or dash from word `k` on, before word `end`."""
     return next((j for j in range(k, end) if scene.page.words[j].form in DASHES), None)
+
+
+def after_dateline(scene: Scene, k: int) -> int:
+    """The word after the dateline that opens a line with word `k`, else `k`."""
+    named = scene.first.get(k)
+    return past_dateline(scene.page, k, named[0]) if named is not None and named[1].kind == "place" else k

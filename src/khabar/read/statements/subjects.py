@@ -12,7 +12,7 @@ from khabar.read.statements.clauses import clause_start
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import numeral_words, speaker_like
 from khabar.read.statements.objects import disagrees, subject_given
-from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker, next_comma
+from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker, after_dateline, next_comma
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import (
@@ -232,7 +232,7 @@ def _her_who_acted(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None
 def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
     """The subject of the sentence's first verb, which a participle or a verb without subject later in it takes up."""
     row = scene.page.words
-    k = sentence.first
+    k = after_dateline(scene, sentence.first)
     while k < cue.first:
         hit = phrase_at("adverb", row, k)
         if hit is not None and hit[1] == "turn":
