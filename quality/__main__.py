@@ -110,6 +110,10 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
     "golden": (ROOT / "tests" / "golden" / "ar", lambda: annotated_rows("golden", ROOT / "tests" / "golden" / "ar")),
     "seen": (ROOT / "quality" / "seen", lambda: annotated_rows("seen", ROOT / "quality" / "seen")),
     "held-out": (ROOT / "quality" / "heldout", lambda: annotated_rows("held-out", ROOT / "quality" / "heldout")),
+    "held-out-posts": (
+        ROOT / "quality" / "heldout_posts",
+        lambda: annotated_rows("held-out-posts", ROOT / "quality" / "heldout_posts"),
+    ),
     "timex": (SHARED / "bench" / "timex", timex_rows),
     "gsr": (SHARED / "bench" / "gsr", gsr_rows),
     "airwars": (SHARED / "bench" / "airwars", airwars_rows),
