@@ -331,3 +331,9 @@ def test_a_damaged_model_is_said(
     else:
         with pytest.raises(KhabarError, match=told):
             load_tagger("full", tmp_path)
+
+
+def test_a_tagged_person_may_end_with_a_number() -> None:
+    page = page_of("التقى كريم زفنيغورود 7 الوفد في باريس. وقال كريم إنه عائد.")
+    tag = tag_of(page, "كريم زفنيغورود 7", "person", 0.99)
+    assert "باريس" in [n.key for n in find_names(page, (), Tags((tag,)))]

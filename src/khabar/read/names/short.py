@@ -74,7 +74,8 @@ def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found
     """The persons told again by a family's name that is an ordinary word, after a title or a verb of speech; their words are taken."""
     families: dict[str, Found] = {}
     for name in found:
-        if name.kind == "person" and name.last - name.first > 1:
+        # A name that the tagger found may end with a number or a mark.
+        if name.kind == "person" and name.last - name.first > 1 and stage.is_word(name.last - 1):
             last = stage.senses[name.last - 1][0]
             if (
                 last.definite
