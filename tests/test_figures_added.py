@@ -271,3 +271,26 @@ def test_a_risen_toll_and_its_parts(text: str, expected: list[tuple[str, float]]
 )  # fmt: skip
 def test_the_dead_and_the_wounded_apart_and_together(text: str, expected: list[tuple[str, float]]) -> None:
     assert [(f.measure, f.value) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("سقط أكثر من 40 قتيل والجرحى بالعشرات في تعز.", [("killed", 40), ("injured", 10)]),
+        ("سقط 19 قتيلا والمصابون بالمئات في تعز.", [("killed", 19), ("injured", 100)]),
+        ("وصل إلى المشفى 30 من القتلى والجرحى.", [("casualties", 30)]),
+        ("وصل إلى المشفى 30 شخصا بين القتلى والجرحى.", [("casualties", 30)]),
+    ],
+)
+def test_the_wounded_told_of_in_a_clause_of_their_own_are_not_of_the_number_of_the_dead(
+    text: str, found: list[tuple[str, float]]
+) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == found
+
+
+def test_not_one_is_none() -> None:
+    for text, values in (
+        ("قتلت الغارة حارسا واحدا.", [1]),
+        ("لن تسحب الحكومة جنديا واحدا.", []),
+    ):
+        assert [f.value for f in figures(text)] == values, text

@@ -120,3 +120,43 @@ def test_a_hospital_to_which_the_wounded_came_is_not_where_they_were_struck() ->
     text = "قصف مدفعي على سوق الدلنج مساء اليوم. خمسة قتلى وتسعة جرحى وصلوا المركز الصحي بحي الرديف."
     figures = khabar.read(khabar.Report.of(text, published="2024-05-07")).figures
     assert "الرديف" not in {f.place for f in figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قصفت طائرة بلدة الخيام. وقتل في القصف ثمانية عمال من نيبال.", ["الخيام"]),
+        ("شهدت بلدة الخيام غارة جوية. وأصيب 31 عاملا زراعيا من سريلانكا.", ["الخيام"]),
+        ("قصفت مدفعية بلدة الخيام. وقتل أربعة من تشاد وثلاثة عمال من غانا والسنغال ونيجيريا.", ["الخيام"] * 2),
+        ("وثقت اللجنة مقتل تسعة مدنيين، بينهم طفلان وأربعة مهاجرين من تشاد، وإصابة 17 آخرين.", [None] * 4),
+        ("قتل 11 شخصا، معظمهم من غانا، بقصف على بلدة الخيام.", ["الخيام"]),
+        ("قتل ثمانية عمال في نيبال.", ["نيبال"]),
+        ("نزح 300 عامل من سوريا.", ["سوريا"]),
+        ("أجلت السفن 90 عاملا من السودان.", ["السودان"]),
+    ],
+)
+def test_where_victims_are_from_is_not_where_they_fell(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in figures(text) if f.measure != "other"] == places
+
+
+def test_those_of_another_country_are_not_of_the_side_where_they_fell() -> None:
+    text = "شهدت بلدة الخيام غارة جوية. وقتل في الغارة سبعة جنود من إيطاليا."
+    assert [(f.place, f.side) for f in figures(text)] == [("الخيام", "الجيش الإيطالي")]
+
+
+def test_a_deed_is_not_placed_where_those_whom_it_befell_are_from() -> None:
+    text = "قصفت مدفعية بلدة الخيام أمس. وقتل ثمانية عمال من نيبال."
+    assert [e.place for e in khabar.read(Report.of(text, published=NEWS)).events if e.type == "ASSAULT"] == ["الخيام"]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "خلال الفترة المشمولة بالتقرير",
+        "في الفترة التي يغطيها التقرير",
+        "خلال فترة التقرير",
+        "خلال الفترة قيد الاستعراض",
+    ],
+)
+def test_a_total_of_the_time_of_a_report_is_background(period: str) -> None:
+    assert [f.background for f in figures(f"قتل 14 مدنيا وأصيب 33 آخرون في مأرب وريفها {period}.")] == [True, True]

@@ -278,3 +278,20 @@ def test_a_week_in_which_somebody_spoke_is_not_the_time_of_the_dead() -> None:
     text = "ارتفع عدد قتلى هجوم غاريسا إلى 72 قتيلا، بحسب البلدية. وكانت الشرطة قد أعلنت الأسبوع الماضي مقتل 50 شخصا في هجوم غاريسا."
     claims = {c.value for i in record(("2024-05-08", text)).incidents for t in i.tallies for c in t.claims}
     assert claims == {72, 50}
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "خلال الفترة المشمولة بالتقرير", "خلال الأسبوع الماضي", "خلال الأيام السبعة الماضية", "في غضون أسبوع",
+        "خلال الأسبوعين الماضيين", "منذ بداية الشهر", "على مدى الشهر الماضي",
+    ],
+)  # fmt: skip
+def test_the_total_of_a_period_is_not_the_toll_of_one_strike_within_it(period: str) -> None:
+    survey = (
+        f"مالي: تقرير الحالة رقم 8\n\nقتل ما لا يقل عن 17 مدنيا وأصيب 26 آخرون في كيدال {period}.\n\n"
+        "وفي 12 فبراير أصابت غارة جوية سوق كيدال، ما أسفر عن مقتل 9 مدنيين، وفقا لوزارة الصحة."
+    )
+    found = next(i for i in record(STRIKE, ("2024-02-16", survey)).incidents if "r0" in i.reports)
+    assert found.reports == ("r0", "r1")
+    assert {c.value for t in found.tallies for c in t.claims} == {9}

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from khabar.language import among, of_kind
 from khabar.model import Word
+from khabar.read.counted import PEOPLE, counted_within
+from khabar.read.numerals import look_up
 
 # How many words may stand between what says that something was fired from a place, or that somebody is of it, and its name.
 _FIRED_REACH, _ORIGIN_REACH = 14, 4
 _INNER_MARKS = "\"'()#_"
+# How many words people and what describes them may have before the word for where they are from.
+_PEOPLE_REACH = 3
 
 
 def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) -> bool:
@@ -39,4 +43,25 @@ def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) ->
             return True
         if aimed and n <= 2 and word.form in of_kind("figure_words", "from"):
             return True
+    return False
+
+
+def is_whence(row: Sequence[Word], first: int) -> bool:
+    """Whether the country named at word `first` only tells where the people right before it are from, counted or not: `six
+    workers from Niger`, `three from Niger`, `most of them from Niger`.
+
+    >>> is_whence((), 0)
+    False
+    """
+    if first < 2 or row[first - 1].form not in of_kind("figure_words", "from"):
+        return False
+    last = row[first - 2]
+    if last.kind == "number" or among(last.form, of_kind("figure_words", "most")) or look_up(last.form) is not None:
+        return True
+    for word in reversed(row[max(0, first - 1 - _PEOPLE_REACH) : first - 1]):
+        if word.kind != "word" or word.form in of_kind("figure_words", "stop"):
+            return word.form in of_kind("figure_words", "others")
+        noun = counted_within(word.form)
+        if noun is not None:
+            return noun.kind in PEOPLE and noun.kind != "body"
     return False

@@ -11,7 +11,7 @@ from khabar.record import When
 from khabar.tell.captures import only_takes, told_with_release
 from khabar.tell.charges import Charge, charged
 from khabar.tell.counts import Count, count_of
-from khabar.tell.days import LONGEST_DAYS, can_meet, meet
+from khabar.tell.days import can_meet, is_campaign, meet
 from khabar.tell.denials import disowned
 from khabar.tell.fallen import named_dead
 from khabar.tell.private import people
@@ -222,8 +222,7 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     """The account that a figure belongs to; a figure of harm that fits none opens one."""
     when = stage.happened(figure.when)
     spot, days = stage.spot(figure.place), stage.days(when)
-    wide = days is not None and (days[1] - days[0]).days >= LONGEST_DAYS
-    background = figure.background or wide or stage.past(figure.when)
+    background = figure.background or is_campaign(when, days) or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
     fitting = [d for d in drafts if _can_harm(d, figure, d is mine)]
     fitting.sort(key=lambda d: (d is not mine, stage.gap(d.events, figure.span)))

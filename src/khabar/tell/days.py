@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -14,6 +15,8 @@ from khabar.text import fold
 
 # A figure over more days than this counts a campaign, not a happening.
 LONGEST_DAYS = 4
+# A length of time as TIMEX writes it, and how many days its units have.
+_LENGTH, _UNITS = re.compile(r"P(\d+)([DWMY])"), {"D": 1, "W": 7, "M": 30, "Y": 365}
 # How many of a report's first sentences, its headline among them, may tell the day on which it came out.
 LEAD = 4
 # Rules of the times stage that read a date told of the day of speech itself: `اليوم الجمعة 6 أكتوبر 2023`.
@@ -23,6 +26,18 @@ DAY_WORDS = frozenset({"day-word", "part-day-word", SPOKEN, f"part-{SPOKEN}"})
 # A leap year that begins on a Saturday: days of a month without a year are counted in it.
 _LEAP = 2000
 _MARKS = ".,:;()\u060c\u061b"
+
+
+def is_campaign(value: str | None, days: When | None) -> bool:
+    """Whether a time, of whose TIMEX value the days are known or not, is too long for one happening: `last week`, `within ten days`.
+
+    >>> is_campaign("P1W", None), is_campaign("P2D", None), is_campaign("2023-08", (date(2023, 8, 1), date(2023, 8, 31)))
+    (True, False, True)
+    """
+    if days is not None:
+        return (days[1] - days[0]).days >= LONGEST_DAYS
+    length = _LENGTH.fullmatch(value or "")
+    return length is not None and int(length[1]) * _UNITS[length[2]] > LONGEST_DAYS
 
 
 def latest_day(times: Sequence[Time], sentences: Sequence[Span]) -> date | None:

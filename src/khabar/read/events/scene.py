@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from khabar.dates import MORROW, eve
+from khabar.kinds import FORCE
 from khabar.language import among, proclitics, table
 from khabar.model import Sentence, Statement, Time
 from khabar.read.events.ground import Ground, places_within
@@ -15,7 +16,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
-from khabar.read.origins import is_origin
+from khabar.read.origins import is_origin, is_whence
 from khabar.text import fold
 
 # How many words after a trigger a place of the deed may stand.
@@ -39,7 +40,7 @@ def places_of(
 ) -> tuple[str, ...]:
     """The places named in the clause after the trigger, those that act or suffer themselves left out."""
     end = clause_end(ground, trigger.last, sentence.last, REACH)
-    after = [i for i in places_within(ground, trigger.last, end) if not _home(ground, i)]
+    after = [i for i in places_within(ground, trigger.last, end) if not _home(ground, trigger, i)]
     if not after:
         return ()
     used = {
@@ -49,9 +50,12 @@ def places_of(
     return tuple(dict.fromkeys([ground.names[i][0].key for i in after if i not in used and not _acts(ground, i)]))
 
 
-def _home(ground: Ground, i: int) -> bool:
-    """Whether the place named at word `i` is only where somebody is from, or from where something was fired at another."""
-    return is_origin(ground.page.words, i, ground.names[i][1], firing=False)
+def _home(ground: Ground, trigger: Trigger, i: int) -> bool:
+    """Whether the place named at word `i` is only where somebody is from, or from where something was fired at another: for a deed of force
+    also the country of those whom it befell (مقتل عاملين من تشاد)."""
+    row, (name, last) = ground.page.words, ground.names[i]
+    country = bool(name.places) and name.places[0].precision == "country"
+    return (country and trigger.deed.type in FORCE and is_whence(row, i)) or is_origin(row, i, last, firing=False)
 
 
 def _acts(ground: Ground, i: int) -> bool:
@@ -87,7 +91,7 @@ def spot_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
                 k -= 1
             return ground.names[before[k]][0].key
     for i in places_within(ground, trigger.last, min(sentence.last, trigger.last + 2 * REACH)):
-        if _is_site(ground, i, sentence.first) and not _home(ground, i):
+        if _is_site(ground, i, sentence.first) and not _home(ground, trigger, i):
             return ground.names[i][0].key
     return None
 

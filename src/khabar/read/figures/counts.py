@@ -21,6 +21,7 @@ from khabar.read.figures.nouns import (
     live_on,
     mixes,
     names_day,
+    not_one,
     noun_after,
     noun_before,
     sort_of,
@@ -158,8 +159,8 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
         noun = counted(fold(number.dual))
         if noun is not None and noun.kind == "case":
             return _cases(page, number, _Begins(first, start), number.last, starts)
-        if noun is None or noun.kind in NO_FIGURES or (first and _is_one_of(row[first - 1].form)):
-            return None
+        if noun is None or noun.kind in NO_FIGURES or (first and among(row[first - 1].form, forms_of("one"))):
+            return None  # one of the two women
         if first and not linked and describes_speakers(row, first):
             return None
         definite = is_definite(row[number.last - 1].form) or is_definite(row[first].form)
@@ -188,11 +189,6 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     if before is not None:
         return _after_noun(page, number, before, starts)
     return _bare(page, number, linked)
-
-
-def _is_one_of(form: str) -> bool:
-    """Whether the folded word says one of those after it: `one of the two women`."""
-    return among(form, forms_of("one"))
 
 
 def _cases(page: Page, number: Number, begins: _Begins, last: int, starts: frozenset[int]) -> Count | None:
@@ -228,7 +224,7 @@ def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Co
             )
             noun = found[1] if found is not None and found[0] == first else next(iter(ways), None)
             if noun is not None:
-                if noun.kind in NO_FIGURES or noun.number != "one":
+                if noun.kind in NO_FIGURES or noun.number != "one" or not_one(row, first - back):
                     return None
                 cut = next((n for n, _, rest in splits(row[first - back].form) if counted(rest) is not None), 0)
                 begins = _Begins(first - back, inside(page.text, row[first - back], cut))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from khabar.inflection import bare, dual, oblique, opens
-from khabar.language import among, article, proclitics, splits
+from khabar.language import among, article, is_definite, proclitics, splits
 from khabar.model import Number, Page, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.phrases import out_of
@@ -21,6 +21,8 @@ _SORT_WORDS = 3
 _FEW = 10
 # How many words before victims tell that they are heard or helped.
 _HEARD = 3
+# So many words before one person or thing may deny the deed that is told of it.
+_DENIED = 3
 # Nouns of those whom the dead leave behind.
 _BEREAVED = frozenset(("kin", "household"))
 
@@ -61,6 +63,11 @@ def stands_before_one(row: Sequence[Word], first: int) -> bool:
     """Whether a noun in the singular that may be counted stands before the word at `first`: `شخص واحد على الأقل`."""
     noun = counted_at(row, first - 1) if first and row[first - 1].kind == "word" else None
     return noun is not None and noun[0] == first and noun[1].number == "one"
+
+
+def not_one(row: Sequence[Word], first: int) -> bool:
+    """Whether a verb or noun that is denied tells of the one at word `first`, so that it is none: `لم يفقد صيادا واحدا`."""
+    return any(among(word.form, forms_of("undone")) for word in row[max(0, first - _DENIED) : first])
 
 
 def described_before(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
@@ -227,7 +234,8 @@ def both_ends(row: Sequence[Word], at: int, measure: str) -> int | None:
             noun = counted(rest)
             if not particles or noun is None or noun.measure not in ("killed", "injured", "missing"):
                 continue
-            if noun.number == "one" or rest.startswith(article()):
+            # One that is definite shares no number with an indefinite one: it opens a clause (`15 قتيلا والجرحى بالعشرات`).
+            if noun.number == "one" or (rest.startswith(article()) and is_definite(row[at - 1].form)):
                 return at + 1 if noun.measure != killed else None
     return None
 

@@ -12,7 +12,7 @@ from khabar.model import Name, Page, Sentence, Span
 from khabar.read.counted import counted_within
 from khabar.read.datelines import past_dateline
 from khabar.read.figures.words import forms_of
-from khabar.read.origins import is_origin
+from khabar.read.origins import is_origin, is_whence
 from khabar.text import fold
 
 # What is added to the distance (in letters) of a name that stands before the figure, of a country, of a name that no word
@@ -23,6 +23,8 @@ _BEFORE, _COUNTRY, _UNPLACED, _BUILDING, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 
 _CAME = 5
 # How many letters may stand between a place and the larger one in which it lies.
 _CHAIN = 24
+# So many letters stand at most between people and the country they are from.
+_OF = 6
 # How many letters the opening of a report has; a region's centre lies as near to its places as this many degrees.
 _LEAD, _REGION = 500, 1.2
 # So many places joined by `and` make a list.
@@ -33,13 +35,17 @@ _HEADING = frozenset(":.-(|/")
 _AROUND_NAME = frozenset("#\"'_")
 
 
-def nearest_place(page: Page, names: Sequence[Name], span: Span, starts: Sequence[int]) -> Name | None:
+def nearest_place(
+    page: Page, names: Sequence[Name], span: Span, starts: Sequence[int], hit: bool = False
+) -> Name | None:
     """The place among the names of a sentence where the figure at `span` fell, or None.
 
     `starts` are the offsets of the page's words. A name after the figure goes before one before it, a town before a
-    country, a name after a word of place (`in`, `near`, `the town of`) before one that has none.
+    country, a name after a word of place (`in`, `near`, `the town of`) before one that has none. Those who were `hit` did not
+    fall in the country that they are only from.
     """
-    told = [n for n in names if not _speaks(page, n, starts)]
+    whence = _whence(page, names, starts) if hit else []
+    told = [n for n in names if n not in whence and not _speaks(page, n, starts)]
     best = min(told, key=lambda name: _cost(page, name, span, starts), default=None)
     if best is not None and (is_elsewhere(page, best, starts) or _took_in(page, best, starts)):
         return None
@@ -68,6 +74,24 @@ def _speaks(page: Page, name: Name, starts: Sequence[int]) -> bool:
 @lru_cache(maxsize=1)
 def _capitals() -> frozenset[str]:
     return frozenset(fold(row["capital"]) for row in table("countries") if row["capital"])
+
+
+def _whence(page: Page, names: Sequence[Name], starts: Sequence[int]) -> list[Name]:
+    """The countries of which people are told to be, with those joined to them: `workers from Chad and Niger`."""
+    found: list[Name] = []
+    for k, name in enumerate(names):
+        joined = (
+            bool(found) and names[k - 1] is found[-1] and _is_joined(page.text[found[-1].span.end : name.span.start])
+        )
+        if is_country(name) and (joined or is_whence(page.words, bisect_right(starts, name.span.start) - 1)):
+            found.append(name)
+    return found
+
+
+def home_of(page: Page, names: Sequence[Name], span: Span, starts: Sequence[int]) -> str:
+    """The code of the country that those counted at `span` are told right after it to be from, or nothing."""
+    near = (n for n in _whence(page, names, starts) if n.span.start > span.start and n.span.start - span.end <= _OF)
+    return next((n.places[0].country for n in near), "")
 
 
 def _cost(page: Page, name: Name, span: Span, starts: Sequence[int]) -> tuple[int, int]:
@@ -155,7 +179,8 @@ def main_country(page: Page, names: Sequence[Name], starts: Sequence[int], main:
     """The country that a report tells of: that of its main place, otherwise the one named most often after a word of place."""
     if main is not None and main.places:
         return next((n.key for n in names if is_country(n) and n.places[0].country == main.places[0].country), None)
-    told = Counter(n.key for n in names if is_country(n) and is_placed(page, n, starts))
+    whence = _whence(page, names, starts)
+    told = Counter(n.key for n in names if is_country(n) and n not in whence and is_placed(page, n, starts))
     return max(told, key=lambda key: told[key]) if len(told) == 1 else None
 
 

@@ -13,6 +13,7 @@ from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
 from khabar.read.figures.places import (
     finer_place,
+    home_of,
     is_country,
     is_placed,
     is_vague,
@@ -157,7 +158,7 @@ def _scene(
         for n in around
         if not any(s.source_span and s.source_span.covers(n.span) for s in ground.said.near(sentence, span))
     ]
-    name = nearest_place(page, told_of or around, span, ground.starts)
+    name = nearest_place(page, told_of or around, span, ground.starts, draft.measure in HIT)
     k = bisect_left(ground.settled, sentence.start)
     if name is None and draft.measure in STRUCK and k < len(ground.settled) and ground.settled[k] < sentence.end:
         name = meant_place(page, ground.places.before(sentence.start), ground.starts)
@@ -174,7 +175,8 @@ def _scene(
     place = name.key if name is not None else act.place if act is not None else None
     if (name is None or name is ground.main) and not exact and draft.measure in _WIDE and draft.count.value >= _HUGE:
         place = ground.country or place
-    country = name.places[0].country if name is not None and name.places else ""
+    home = home_of(page, around, span, ground.starts)
+    country = home or (name.places[0].country if name is not None and name.places else "")
     when = time.value if time is not None else None if apart else _day_of(act)
     if since and time is not None and not is_interval(page, time):
         when = None
