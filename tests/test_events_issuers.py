@@ -39,6 +39,23 @@ def test_an_occupation_that_acts(text: str, army: str) -> None:
     assert {actor for _, actor in actors(text)} == {army}
 
 
+@pytest.mark.parametrize(
+    ("text", "armies"),
+    [
+        (
+            "ألف المؤرخ كتابا عن الاحتلال الفرنسي عام 1881. وقصف الاحتلال حيا في رفح أمس. وهدم الاحتلال منزلا.",
+            ["الجيش الإسرائيلي", "الجيش الإسرائيلي"],
+        ),
+        (
+            "عفرين - قصف الاحتلال التركي قرية. واقتحم الاحتلال القرية. وفي غزة قصف الاحتلال مدرسة.",
+            ["الجيش التركي", "الجيش التركي", "الجيش الإسرائيلي"],
+        ),
+    ],
+)
+def test_an_occupation_is_that_of_the_land_or_the_one_told_last(text: str, armies: list[str]) -> None:
+    assert [actor for _, actor in actors(text) if actor] == armies
+
+
 def test_an_occupation_that_is_to_end_is_nobody() -> None:
     text = "دعت الفصائل إلى إنهاء الاحتلال ووقف العدوان على غزة."
     events = khabar.read(Report.of(text, published="2024-06-12")).events

@@ -271,7 +271,24 @@ def test_a_rescue_told_with_an_attack_is_no_second_incident() -> None:
         "قتل ستة أشخاص في قصف على مدينة خاركيف الثلاثاء، بحسب الشرطة.\n\n"
         "وقالت الإطفائية إن رجال الإنقاذ انتشلوا 11 عاملا أحياء من تحت الأنقاض في خاركيف."
     )
-    assert [i.type for i in record(("2024-05-08", text)).incidents] == ["ASSAULT"]
+    (found,) = record(("2024-05-08", text)).incidents
+    assert (found.type, [a.name for a in found.actors if a.role == "actor"]) == ("ASSAULT", [])
+
+
+@pytest.mark.parametrize(
+    ("besides", "types"),
+    [
+        ("وأجلى الهلال الأحمر 300 عائلة من مدينة غاريسا الثلاثاء.", ["AID", "ASSAULT"]),
+        ("وأجلت طائرات الصليب الأحمر 70 سائحا من مدينة غاريسا الثلاثاء.", ["AID", "ASSAULT"]),
+        ("وعالج مستشفى غاريسا تسعة جرحى في مدينة غاريسا الثلاثاء.", ["ASSAULT"]),
+    ],
+)
+def test_help_is_of_an_attack_where_it_is_for_its_victims(besides: str, types: list[str]) -> None:
+    text = f"قصف الجيش الكيني مدينة غاريسا الثلاثاء وأصيب تسعة أشخاص. {besides}"
+    told = record(("2024-05-08", text)).incidents
+    assert sorted(i.type for i in told) == types
+    attack = next(i for i in told if i.type == "ASSAULT")
+    assert [a.name for a in attack.actors if a.role == "actor"] == ["الجيش الكيني"]
 
 
 def test_a_week_in_which_somebody_spoke_is_not_the_time_of_the_dead() -> None:

@@ -88,6 +88,12 @@ def test_places_and_words_that_only_look_like_them(text: str, places: dict[str, 
     assert found == places
 
 
+def test_a_capital_speaks_for_the_country_whose_it_is_there() -> None:
+    text = "قالت وزارة الخارجية الأردنية إن السفير الأردني عاد. ودعت عمان إلى فتح الجسر."
+    told = khabar.read(khabar.Report.of(text, published="2024-05-08"))
+    assert [s.source for s in told.statements][-1] == "حكومة الأردن"
+
+
 def test_a_body_keeps_its_name_beside_the_capital_of_another_country() -> None:
     assert keys("أغلق بنك في عمان أبوابه، وقالت الحكومة الأردنية إنه سيعود")["عمان"] == "عمّان"
 

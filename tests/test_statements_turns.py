@@ -143,3 +143,17 @@ def test_who_speaks_is_the_one_meant(text: str, told: list[tuple[str, str, str]]
 def test_the_document_is_not_the_paper_of_that_name() -> None:
     text = "أصدرت الوزارة بيانا. ووفق البيان، أكد الوزير أن الجسر آمن."
     assert all("صحيفة" not in via for s in statements(text) for via in s.via)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("حث تشاد على إبقاء الجسر مفتوحا.", ["حكومة تشاد"]),
+        ("طالب جنوب أفريقيا بإعادة السفينة إلى الميناء.", ["حكومة جنوب أفريقيا"]),
+        ("دعا المغرب إلى مؤتمر للصيادين.", ["حكومة المغرب"]),
+        ("قال الوزير إن الميناء مغلق، وطالب النمسا بإعادة السفينة.", ["الوزير", "الوزير"]),
+        ("قال الوزير إن الميناء مغلق، وطالب نيروبي بإعادة السفينة.", ["الوزير", "الوزير"]),
+    ],
+)
+def test_a_country_that_is_no_woman_may_call_upon_others(text: str, sources: list[str]) -> None:
+    assert [s.source for s in statements(text)] == sources

@@ -10,3 +10,5 @@ FREED = "freed"
 FATES = HARM | {FREED}
 # PLOVER's types of deeds done by force.
 FORCE = frozenset({"ASSAULT", "COERCE"})
+# PLOVER's type of deeds that help.
+AID = "AID"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from math import log
 
-from khabar.kinds import FATES, FORCE
+from khabar.kinds import AID, FATES, FORCE
+from khabar.language import among, table, values
 from khabar.tell.accounts import Account
 from khabar.tell.clusters import average_link
 from khabar.tell.digest import Digest
 from khabar.tell.evidence import RECENT, same_means, weigh
 from khabar.tell.pairs import keys
 from khabar.tell.spots import plain_name, same_place
+from khabar.text import fold
 
 # Mean evidence from which accounts are one incident among as many reports as the weights were fitted on; among fewer,
 # fewer are alike by chance, so that less is asked. What a report tells besides must fit as well as in the largest group.
@@ -25,6 +28,8 @@ FURTHER = 12
 
 # That people are driven out is told as a deed of its own.
 DRIVEN = "deport"
+# The measure of those who are brought to safety.
+EVACUATED = "evacuated"
 
 # A member of an incident: index of the report, index of its account.
 Member = tuple[int, int]
@@ -205,14 +210,26 @@ def _owns_to(a: Account, b: Account) -> bool:
 
 def _brings_about(a: Account, b: Account) -> bool:
     """Whether the one tells of an attack and the other whom it drove out, whom or what those who made it took, or how its victims were
-    helped."""
-    if {a.type, b.type} == {"ASSAULT", "AID"}:
-        return True
+    dug out or treated."""
+    if {a.type, b.type} == {"ASSAULT", AID}:
+        return _one_toll(a, b) or any(x.type == AID and _digs_out(x) for x in (a, b))
     coercion = next((x for x in (a, b) if x.type == "COERCE"), None)
     if {a.type, b.type} != FORCE or coercion is None:
         return False
     driven = coercion.mode == DRIVEN or any(c.measure == "displaced" for c in coercion.counts)
     return driven or bool(set(a.actors) & set(b.actors))
+
+
+def _digs_out(account: Account) -> bool:
+    """Whether an account of help tells how many were brought out from under what fell on them."""
+    told = any(c.measure == EVACUATED for c in account.counts)
+    return told and any(among(form, _ruins()) for form in fold(account.text).split())
+
+
+@cache
+def _ruins() -> frozenset[str]:
+    """The words that tell that those who are counted as brought out were buried or hurt."""
+    return frozenset(word for row in table("measures") if row["measure"] == EVACUATED for word in values(row["needs"]))
 
 
 def _one_toll(a: Account, b: Account) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from zlib import crc32
 
+from khabar.kinds import AID
 from khabar.record import Actor, Incident, Mention, When
 from khabar.tell.accounts import Account
 from khabar.tell.bundles import Bundle, Member
@@ -43,7 +44,7 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
     name = _id(digests, bundle.members, kind, when)
     place = find_place(digests, bundle)
     counted = tallies(digests, bundle.telling, name, origins, plain_name(place.name) if place else None)
-    mentions, testimony = _mentions(digests, bundle.members), _testimony(digests, bundle.members, origins)
+    mentions, testimony = _mentions(digests, bundle.members), _testimony(digests, bundle.members, origins, kind)
     graded = grade(testimony, mentions, counted)
     return Incident(
         id=name,
@@ -53,7 +54,7 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
         title=_title(digests, bundle, outdated(counted)),
         place=place,
         when=when,
-        actors=_actors(digests, bundle.members),
+        actors=_actors(digests, bundle.members, kind),
         reports=tuple(sorted({digests[k].id for k, _ in bundle.members})),
         events=mentions,
         tallies=counted,
@@ -75,7 +76,7 @@ def _id(digests: Sequence[Digest], members: Sequence[Member], kind: str | None, 
 
 
 def _testimony(
-    digests: Sequence[Digest], members: Sequence[Member], origins: Mapping[str, str]
+    digests: Sequence[Digest], members: Sequence[Member], origins: Mapping[str, str], kind: str | None
 ) -> tuple[Testimony, ...]:
     """What each account adds to the grade; who speaks under several names does so under one."""
     voices = [list(_voices(digests[k], digests[k].accounts[n], origins)) for k, n in members]
@@ -84,7 +85,7 @@ def _testimony(
     names = {voice: quoted.get((0.0, name), name) for voice, name in names.items()}
     return tuple(
         Testimony(
-            digests[k].id, account.actors, tuple(t.start for t in account.told),
+            digests[k].id, _doers(account, kind), tuple(t.start for t in account.told),
             tuple(dict.fromkeys((at, names[voice]) for at, voice, _ in told)), tuple(own_harms(account.counts)), account.charges,
         )
         for (k, n), told in zip(members, voices, strict=True)
@@ -155,15 +156,20 @@ def _is_short(when: When) -> bool:
     return (when[1] - when[0]).days < LONGEST_DAYS
 
 
-def _actors(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Actor, ...]:
+def _actors(digests: Sequence[Digest], members: Sequence[Member], kind: str | None) -> tuple[Actor, ...]:
     found: dict[tuple[str, str], set[str]] = {}
     for k, n in members:
         account = digests[k].accounts[n]
-        for role, names in (("actor", account.actors), ("recipient", account.recipients)):
+        for role, names in (("actor", _doers(account, kind)), ("recipient", account.recipients)):
             for name in names:
                 found.setdefault((role, name), set()).add(digests[k].id)
     rows = [Actor(name, role, tuple(sorted(reports))) for (role, name), reports in found.items()]
     return tuple(sorted(rows, key=lambda a: (a.role, -len(a.reports), a.name)))
+
+
+def _doers(account: Account, kind: str | None) -> tuple[str, ...]:
+    """Who did what an account tells, in an incident of that kind: who helped the victims of another's deed did not do it."""
+    return () if account.type == AID and kind != AID else account.actors
 
 
 def _mentions(digests: Sequence[Digest], members: Sequence[Member]) -> tuple[Mention, ...]:

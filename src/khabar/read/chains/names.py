@@ -35,6 +35,21 @@ def governments() -> dict[str, str]:
     return found
 
 
+def government_of(place: str) -> str:
+    """The government that is meant when the place of that key speaks, or the key of one that is no country and no capital; two keys
+    that are one form once folded are told apart by how they are written (Amman, Oman)."""
+    return _as_written().get(place) or governments().get(fold(place), place)
+
+
+@cache
+def _as_written() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for column in ("key", "capital"):
+        for row in table("countries"):
+            found.setdefault(row[column], row["government"])
+    return found
+
+
 @cache
 def government_noun() -> str:
     """The folded noun with which the names of governments begin."""

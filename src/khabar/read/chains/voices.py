@@ -12,7 +12,7 @@ from itertools import pairwise
 from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
-from khabar.read.chains.names import bare_word, governments, plain, reporters, source_key
+from khabar.read.chains.names import bare_word, government_of, governments, plain, reporters, source_key
 from khabar.read.names.lexicon import contexts
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
@@ -257,7 +257,7 @@ def _carrier(form: str) -> bool:
 
 
 def _one_key(name: Name) -> str:
-    return governments().get(fold(name.key), name.key) if name.kind == "place" else name.key
+    return government_of(name.key) if name.kind == "place" else name.key
 
 
 def gender(text: str, statement: Statement) -> str:

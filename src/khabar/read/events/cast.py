@@ -12,7 +12,7 @@ from khabar.language import article, table
 from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import Force, civilians, forces, read_force, sufferers, traits
 from khabar.read.events.ground import Ground
-from khabar.read.events.occupiers import occupations, occupier
+from khabar.read.events.occupiers import Occupiers, occupations, occupiers
 from khabar.read.events.parties import Party
 from khabar.read.events.senses import is_misled, sense
 from khabar.read.events.states import State, rules, states
@@ -34,7 +34,7 @@ class Cast:
 
     `heads` holds the parties by the word that their names begin with, by which they may be called again (الحركة, التحالف); `own` maps
     a government to the key by which the report most often calls the army of its state, `air` to that by which it calls its aircraft;
-    `persons` are the keys of single persons, `occupier` is the army that a bare word for an occupation stands for.
+    `persons` are the keys of single persons, `occupiers` the occupations that it names.
     """
 
     armies: tuple[tuple[int, ...], tuple[str, ...]]
@@ -43,7 +43,7 @@ class Cast:
     own: dict[str, str]
     persons: frozenset[str] = frozenset()
     air: Mapping[str, str] = field(default_factory=dict)
-    occupier: str | None = None
+    occupiers: Occupiers = field(default_factory=Occupiers)
 
 
 def gather(ground: Ground) -> Cast:
@@ -73,7 +73,6 @@ def gather(ground: Ground) -> Cast:
     own = {government: key for (government, part), key in called.items() if not part}
     air = {government: key for (government, part), key in called.items() if part in FLYING}
     known = {head: _columns(rows) for head, rows in heads.items()}
-    occupies = occupier(ground)
     return Cast(
         _columns(armies),
         _columns(groups),
@@ -81,7 +80,7 @@ def gather(ground: Ground) -> Cast:
         own,
         frozenset(persons),
         air,
-        own.get(occupies[0], occupies[1]) if occupies else None,
+        occupiers(ground, own),
     )
 
 
@@ -194,8 +193,8 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
     if force.kind in ("force", "bloc", "victim") and (arms(party.key) == "army" or (force.kind == "force" and rest)):
         state = nation(party.key)
         return cast.own.get(state.government, party.key) if state is not None else party.key
-    if cast.occupier is not None and not rest and head in occupations():
-        return cast.occupier
+    if not rest and head in occupations() and (occupies := cast.occupiers.at(at)) is not None:
+        return occupies
     if any(word.removeprefix(article()) not in traits() for word in rest):
         return party.key
     if is_nobody(party):

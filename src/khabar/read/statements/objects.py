@@ -19,7 +19,6 @@ from khabar.read.statements.words import (
     kinds_of,
     occasions,
     phrase_at,
-    qualities,
     said_nouns,
     small_words,
     that_words,
@@ -192,11 +191,20 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
 
 
 def _of_women(scene: Scene, speaker: Speaker) -> bool:
-    """Whether the words are the name of a country or city alone, which are feminine but for those of the table."""
+    """Whether the words are the name of a country or of a capital alone, and the name is feminine alone."""
     named = scene.first.get(speaker.first)
     if named is None or named[1].kind != "place" or named[0] != speaker.last:
         return False
-    return fold(named[1].key) not in qualities("he")
+    return named[1].key in _women()
+
+
+@cache
+def _women() -> frozenset[str]:
+    """The keys of countries whose names are feminine alone, and of capitals, which are, but for those called as another country."""
+    rows = table("countries")
+    other = {row["key"] for row in rows if row["gender"] != "f"}
+    capitals = {row["capital"] for row in rows if row["capital"]}
+    return frozenset({row["key"] for row in rows if row["gender"] == "f"} | (capitals - other))
 
 
 def subject_given(scene: Scene, cue: Cue) -> bool:
