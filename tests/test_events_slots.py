@@ -190,3 +190,21 @@ def test_the_weapon_may_be_told_after_the_place(text: str, mode: str) -> None:
 def test_the_unknown_are_not_the_attacker_of_the_report() -> None:
     text = "قصف الجيش المالي قرية قرب غاو. وأطلق مجهولون النار على حافلة في كيدال."
     assert [e.actor for e in events(text)] == ["الجيش المالي", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "سقوط 3 قذائف على سوق في غاو فجر اليوم\nإصابة بائعين\nمصدر القصف: الجيش المالي المتمركز في التل",
+            "الجيش المالي",
+        ),
+        ("قصفت مسيرات سوقا في غاو.\nمصدر القصف: قوات الحكومة المالية", "القوات الحكومية المالية"),
+        ("انفجرت سيارة في غاو.\nمنفذ الهجوم: تنظيم القاعدة", "تنظيم القاعدة"),
+        ("سقطت قذائف على سوق في غاو.\nمصدر القصف: غير معروف حتى الآن", None),
+        ("سقطت قذائف على سوق في غاو.\nمصدر القصف: مدينة تمبكتو", None),
+    ],
+)
+def test_a_label_before_a_colon_names_who_did_it(text: str, actor: str | None) -> None:
+    assert [e.actor for e in events(text)] == [actor]
+    assert khabar.read(Report.of(text)).statements == ()

@@ -14,6 +14,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, party_at
 from khabar.read.events.retold import close
 from khabar.read.events.roles import Roles
+from khabar.read.events.subjects import LABEL
 from khabar.read.events.triggers import Trigger
 
 # How far a time or a place may stand from the noun, in words.
@@ -48,7 +49,9 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
         of_object = deed.genitive == "object"
         wanted = 1 if deed.verb or not (deed.definite or of_object) else 2
         done = roles.actor is not None or deed.says.endswith(OWN)
-        points = done + (roles.recipient is not None) + outcome + moved + (moved and not of_object)
+        points = (
+            done + (roles.rule == LABEL) + (roles.recipient is not None) + outcome + moved + (moved and not of_object)
+        )
         return points >= wanted or points + _near(ground, trigger, sentence) >= wanted
     if deed.type == "COOPERATE" and trigger.before.endswith(charge()) and _shared(ground, trigger, sentence.last):
         return True  # بالتنسيق مع الشرطة

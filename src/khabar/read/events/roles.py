@@ -15,7 +15,7 @@ from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.states import countries, nation_told, rules
-from khabar.read.events.subjects import agent_of, subject_of, tells_verb, whose_shell
+from khabar.read.events.subjects import LABEL, agent_of, labelled, subject_of, tells_verb, whose_shell
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -133,6 +133,9 @@ def _is_means(ground: Ground, party: Party) -> bool:
 
 def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     at = trigger.last
+    by_label = labelled(ground, trigger, last)
+    if by_label is not None:
+        return Roles(by_label, None, LABEL)
     end = clause_end(ground, at, last, REACH + 5)
     fights = trigger.deed.family == "fight"
     if (

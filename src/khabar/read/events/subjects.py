@@ -28,6 +28,8 @@ ASIDE, HELP = 8, 7
 _TAKES = frozenset({"arrest", "kidnap"})
 # Types of deeds of those who only helped.
 _HELP = frozenset({"AID", "SUPPORT"})
+# The rule of a label that says who did it.
+LABEL = "label"
 # The mode of what is fired.
 _SHELLS = "heavy-weapons"
 # Families of deeds that befall persons, who may be told of at length before the one who did them.
@@ -218,6 +220,15 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
             if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")) and row[i].kind == "word":
                 return party_at(ground, i + 1, min(i + 6, last))
     return None
+
+
+def labelled(ground: Ground, trigger: Trigger, last: int) -> Party | None:
+    """Who did it, where the noun of the deed ends a label that says so (مصدر القصف: المتمردون)."""
+    before = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
+    if before is None or before[0] != "origin" or trigger.last + 1 >= last or ground.forms[trigger.last] != ":":
+        return None
+    party = party_at(ground, trigger.last + 1, last)
+    return party if party is not None and party.kind != "place" else None
 
 
 def _owner_of(ground: Ground, i: int, end: int) -> Party | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
-from khabar.language import proclitics
+from khabar.language import article, proclitics, table
 from khabar.model import Sentence
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import to_outlet
@@ -74,6 +75,8 @@ def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:
         return True
     head = voice(row[first].form)
     entry = cue_forms().get(row[first].form)
+    if row[first].form in _origins() and row[first + 1].form in _attacks():
+        return False  # مصدر القصف: who did it follows
     if (head is not None and head[0] == "document") or (entry is not None and entry[1] == "verb"):
         return False
     kinds = {scene.cover[k].kind for k in range(first, colon) if k in scene.cover}
@@ -83,6 +86,18 @@ def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:
     if not sentence.head or not kinds or begins.form in said_nouns() or begins.kind == "number":
         return False
     return kinds != {"place"} or begins_stance(begins.form)
+
+
+@cache
+def _origins() -> frozenset[str]:
+    """The folded words before an attack that name who made it."""
+    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] == "origin")
+
+
+@cache
+def _attacks() -> frozenset[str]:
+    """The folded nouns of attacks with the article."""
+    return frozenset(article() + fold(row["word"]) for row in table("events_nouns") if row["type"] == "ASSAULT")
 
 
 def _surname(scene: Scene, mark: int, colon: int) -> bool:
