@@ -312,3 +312,13 @@ def test_the_total_of_a_period_is_not_the_toll_of_one_strike_within_it(period: s
     found = next(i for i in record(STRIKE, ("2024-02-16", survey)).incidents if "r0" in i.reports)
     assert found.reports == ("r0", "r1")
     assert {c.value for t in found.tallies for c in t.claims} == {9}
+
+
+def test_more_than_so_many_is_no_sum() -> None:
+    rows = [
+        ("2024-02-14", "قالت وزارة الصحة إن 8 أشخاص قتلوا في قصف على سوق غاو اليوم الأربعاء، بينهم 7 نساء."),
+        ("2024-02-14", "قالت البلدية إن 7 باعة قتلوا في القصف على سوق غاو اليوم الأربعاء."),
+        ("2024-02-14", "قال شهود عيان إن أكثر من 15 شخصا قتلوا في القصف على سوق غاو اليوم الأربعاء."),
+    ]
+    (found,) = record(*rows).incidents
+    assert "sum" not in {claim.relation for claim in tally(found).claims}

@@ -204,7 +204,8 @@ def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
             if count.part_of is None:
                 by_value.setdefault(count.value, []).append((report, count))
     for n, whole in counted:
-        for m, part in counted:
+        # Who knows only that there were more than so many has added nothing up.
+        for m, part in counted if whole.draft.bound != "more_than" else ():
             rest = whole.draft.value - part.draft.value
             if rest <= 1 or rest == part.draft.value or part.draft.value < 3 or part.witness == whole.witness:
                 continue
