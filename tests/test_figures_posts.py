@@ -62,6 +62,19 @@ def test_what_happened_to_those_counted(text: str, figures: list[Told]) -> None:
     assert told(text) == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("شخص واحد على الأقل أصيب في كسلا.", [("شخص واحد على الأقل", "injured", 1.0, "at_least")]),
+        ("امرأة واحدة على الأقل قتلت في كسلا.", [("امرأة واحدة على الأقل", "killed", 1.0, "at_least")]),
+        ("راكب واحد على الأقل وصل إلى كسلا.", []),
+        ("شخص واحد على الأقل قتل جاره.", [("جاره", "killed", 1.0, "exact")]),
+    ],
+)
+def test_of_one_the_verb_behind_tells_or_nothing(text: str, figures: list[Told]) -> None:
+    assert told(text) == figures
+
+
 def test_some_of_the_dead_and_some_of_the_wounded() -> None:
     text = "قتل 150 مدنيا وأصيب 700 آخرون، من بينهم 13 طفلا من القتلى و55 طفلا من الجرحى."
     found = khabar.read(Report.of(text, published="2024-06-12")).figures

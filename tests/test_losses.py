@@ -22,6 +22,26 @@ def test_what_a_party_has_lost_is_its_own(text: str, told: list[tuple[str, float
     assert [(f.measure, f.value, f.side) for f in khabar.read(Report.of(text)).figures] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("أوقع الجيش التشادي خسائر كبيرة في صفوف المهاجمين وقتل 14 مسلحا.", None),
+        ("خسر الجيش الصومالي معركة بيدوا وقتل 17 مسلحا من حركة الشباب.", "حركة الشباب"),
+        ("هاجم الجيش التشادي القرية وقتل 16 مسلحا.", None),
+        ("تكبد الجيش التشادي خسائر فادحة، وقتل 18 مسلحا.", None),
+        ("الجيش التشادي تكبد خسائر بلغت 36 جنديا.", "الجيش التشادي"),
+        ("مني الجيش التشادي بخسائر بلغت 37 جنديا.", "الجيش التشادي"),
+    ],
+)
+def test_what_others_have_lost_is_not_its_own(text: str, side: str | None) -> None:
+    assert [f.side for f in khabar.read(Report.of(text)).figures] == [side]
+
+
+def test_what_goes_on_with_a_loss_is_lost_too() -> None:
+    found = khabar.read(Report.of("خسر الجيش التشادي 26 جنديا و8 دبابات.")).figures
+    assert [(f.value, f.side) for f in found] == [(26, "الجيش التشادي"), (8, "الجيش التشادي")]
+
+
 def test_the_dead_may_be_told_by_their_sorts_in_lines_of_their_own() -> None:
     text = (
         "وثق مركز حقوقي القصف على السوق.\nوبذلك يرتفع إلى 90 تعداد العسكريين والمدنيين الذين قتلوا، والقتلى والضحايا هم:\n"

@@ -163,7 +163,7 @@ def release(state: State, drafts: list[Draft]) -> None:
 
 def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
     """A count that nothing governs measures what its noun says, or `other`; some are no figures then."""
-    if count.value == 1 and count.bound == "exact":
+    if count.value == 1 and (count.bound == "exact" or not count.measure):
         return
     people = count.kind in _TWO and (count.where or count.definite or _is_no_news(count, drafts))
     if count.dual and (people or (count.where and count.kind in _WHERE)):

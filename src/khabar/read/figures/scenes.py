@@ -204,7 +204,7 @@ def _scene(
     parties = ground.parties.near(sentence, span)
     after = next((n for n in parties if n.span.start >= span.start), None)
     before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
-    lost = loser_of(page, parties, span)
+    lost = loser_of(page, parties, draft, drafts)
     side = side_of(page, draft, Cause(after, before, lost, act, frame.source if frame else None, country), ground.sides)
     return Scene(place, when, side or _shared_side(draft, drafts, found), event, background, exact, country)
 

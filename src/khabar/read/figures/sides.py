@@ -10,13 +10,13 @@ from functools import lru_cache
 
 from khabar.inflection import bare, feminine, noun_forms, sound_plural
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import among, article, splits, table, values
-from khabar.model import Event, Name, Page, Span
+from khabar.language import among, article, proclitics, splits, table, values
+from khabar.model import Event, Name, Page, Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Draft
 from khabar.read.figures.words import forms_of, triggers_of
-from khabar.text import fold
+from khabar.text import COMMAS, fold
 
 # How far behind a figure, in words, the side may be named to which its people belong.
 _REACH = 4
@@ -30,8 +30,6 @@ _OWN = frozenset(("forces", "launched"))
 # How a count is found that is that of all those who were told of before it, or of a part of them.
 _OF_ALL = frozenset(("total", "part"))
 _DRIVEN = frozenset(("displaced", "affected", "evacuated"))
-
-
 # What is no party: places and buildings.
 _SITES = frozenset(("building", "place", "spot", "target"))
 
@@ -75,18 +73,49 @@ def sides_of(names: Sequence[Name], events: Sequence[Event]) -> Sides:
     return Sides(groups, {one: found.most_common(1)[0][0] for one, found in met.items()})
 
 
-def loser_of(page: Page, parties: Sequence[Name], span: Span) -> Name | None:
-    """The party before the span that is said to have lost what is counted there: `خسر الجيش 30 جنديا`, `خسائر الجيش 30 جنديا`."""
-    words, at = page.words, _word_from(page, span.start)
+def loser_of(page: Page, parties: Sequence[Name], draft: Draft, drafts: Sequence[Draft]) -> Name | None:
+    """The party before the figure that is said to have lost what is counted there, or None: `خسر الجيش 30 جنديا`, `خسائر الجيش 30
+    جنديا`, `تكبد الجيش خسائر بلغت 30 جنديا`. Another verb, a comma or a figure that does not go on with it ends what is lost."""
+    words, span = page.words, draft.count.span
+    at = _word_from(page, span.start)
     for name in reversed(parties):
         first, last = _word_from(page, name.span.start), _word_from(page, name.span.end)
         if last > at or at - last > _LOST_REACH:
             continue
-        if any(
-            0 <= k < at and any(t.takes == "soldiers" for t in triggers_of(words[k].form)) for k in (first - 1, last)
-        ):
+        start = _lost_from(words, first, last)
+        if start is None:
+            continue
+        told = any(name.span.end <= d.count.span.start < span.start for d in drafts)
+        if not (told and not draft.count.linked) and not any(_ends_loss(w) for w in words[start:at]):
             return name
     return None
+
+
+def _lost_from(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The index from which on stands what the party at the words from `first` to `last` has lost, or None where it has lost nothing."""
+    before, after, next_but_one = (words[k].form if 0 <= k < len(words) else "" for k in (first - 1, last, last + 1))
+    if _loses(before):
+        return last
+    if _loses(after, noun=False):
+        return last + 1
+    if among(before, forms_of("suffers")) and _loses(after):
+        return last + 1
+    return last + 2 if among(after, forms_of("suffers")) and _loses(next_but_one) else None
+
+
+def _loses(form: str, noun: bool = True) -> bool:
+    """Whether the folded word tells of what a party lost, as a verb or, where `noun` says so, as a noun."""
+    return any(t.takes == "soldiers" and t.measure in HIT and (noun or t.says != "noun") for t in triggers_of(form))
+
+
+def _ends_loss(word: Word) -> bool:
+    """Whether the word cannot stand between a party and what it lost: a comma, a verb of what happened, one that begins a clause."""
+    if word.kind in ("mark", "break"):
+        return word.form in COMMAS or word.kind == "break"
+    if any(t.says != "noun" for t in triggers_of(word.form)):
+        return True
+    joined = len(word.form) > 2 and word.form[0] in proclitics("conjunction")
+    return word.kind == "word" and joined and not word.form[1:].startswith(article())
 
 
 def _is_party(key: str, groups: dict[str, str]) -> bool:
@@ -100,9 +129,12 @@ def side_of(page: Page, draft: Draft, cause: Cause, sides: Sides) -> str | None:
     Peoples are counted by their name (`42 حوثيا`); what was destroyed, seized or brought down was the attacked party's.
     """
     count = draft.count
+    theirs = _named_after(page, count, cause.after)
+    if theirs:
+        return theirs
     if cause.loser is not None and count.kind in _LOST and draft.measure in HIT | _THINGS:
         return cause.loser.key
-    told = _named(page, draft, cause, sides.groups)
+    told = _named(page, draft, cause, sides.groups) if theirs is None else None
     if told is not None:
         return told
     event = cause.event
@@ -155,23 +187,32 @@ def _is_foreign(page: Page, count: Count, people: str) -> bool:
     )
 
 
+def _named_after(page: Page, count: Count, name: Name | None) -> str | None:
+    """The side that the words after the count name (`12 مسلحا من الحركة`): empty where they are of a place, None where none is named."""
+    if name is None:
+        return None
+    if name.span.start < count.span.end:
+        return name.key
+    between = fold(page.text[count.span.end : name.span.start]).split()
+    if not between and count.kind in PEOPLE and _is_some_of(page, count):
+        head = counted(fold(name.key).partition(" ")[0])
+        return name.key if head is None or head.kind not in _SITES else ""
+    of_them = 0 < len(between) <= _REACH and (
+        between[0] in forms_of("from")
+        or all(among(word, forms_of("ranks")) for word in between)
+        or (len(between) == 1 and between[0] in forms_of("befalls"))
+    )
+    return name.key if of_them else None
+
+
+def _is_some_of(page: Page, count: Count) -> bool:
+    """Whether the words of the count have the partitive: `ثلاثة من`."""
+    return any(word.form in forms_of("from") for word in page.words[count.first : count.last])
+
+
 def _named(page: Page, draft: Draft, cause: Cause, groups: dict[str, str]) -> str | None:
-    """The side that the words of the count or those around it name."""
-    count, name = draft.count, cause.after
-    row = page.words[count.first : count.last]
-    if name is not None:
-        if name.span.start < count.span.end:
-            return name.key
-        between = fold(page.text[count.span.end : name.span.start]).split()
-        if not between and count.kind in PEOPLE and any(w.form in forms_of("from") for w in row):
-            head = counted(fold(name.key).partition(" ")[0])
-            return name.key if head is None or head.kind not in _SITES else None
-        if 0 < len(between) <= _REACH and (
-            between[0] in forms_of("from")
-            or all(among(word, forms_of("ranks")) for word in between)
-            or (len(between) == 1 and between[0] in forms_of("befalls"))
-        ):
-            return name.key
+    """The side that the words of the count or those before it name, or None."""
+    count = draft.count
     if cause.before is not None and draft.rule in _OF_ALL and _of_theirs(page, cause.before):
         return cause.before.key
     if groups:

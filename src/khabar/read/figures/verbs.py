@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from khabar.inflection import bare
 from khabar.language import proclitics
-from khabar.read.counted import PEOPLE
+from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.drafts import Desk, State, add, assign
 from khabar.read.figures.governed import begins_anew
 from khabar.read.figures.nouns import both_ends
@@ -17,6 +18,9 @@ _TOLL_OF = 4
 # How many words may stand between a verb and `made up of`, which then tells how many its object is.
 _MADE_UP_REACH = 4
 _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
+# Verbs in the past whose subject is one, and the kinds of people whose harm they tell where no number stands with them.
+_OF_ONE = frozenset(("past:ms", "past:fs"))
+_VICTIMS = frozenset(("person", "woman", "force", "kin"))
 
 
 def govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> None:
@@ -66,7 +70,13 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
         people is not None
         and state.waiting
         and state.waiting[-1].kind in TAKES["people"]
-        and (people.many or people.needs or together or (people.says == "noun" and passive))
+        and (
+            people.many
+            or people.needs
+            or together
+            or (people.says == "noun" and passive)
+            or _befell_one(desk, at, people, state)
+        )
     ):
         measure = "casualties" if both_ends(desk.page.words, end, "") else people.measure
         assign(state, measure, desk.drafts, "subject-verb")
@@ -89,3 +99,13 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     state.govern(live, end - 1, True)
     state.item_end, state.subject = end, -1
     return True
+
+
+def _befell_one(desk: Desk, at: tuple[int, int], people: Trigger, state: State) -> bool:
+    """Whether a verb of one tells of the one who was counted right before it, and no object follows: `شخص واحد على الأقل أصيب في`."""
+    row, (i, end) = desk.page.words, at
+    one = state.waiting[-1]
+    if one.value != 1 or one.high or one.kind not in _VICTIMS or one.last != i or people.says not in _OF_ONE:
+        return False
+    after = bare(row[end].form) if end < len(row) and row[end].kind == "word" else ()
+    return desk.names.person_at(end) is None and not any(counted(form) for form in after)
