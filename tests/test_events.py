@@ -245,6 +245,7 @@ def test_tables_name_known_types_and_families() -> None:
         "done",
         "party",
         "with",
+        "reply",
         "harm",
         "kill",
         "speech",
@@ -261,7 +262,7 @@ def test_tables_name_known_types_and_families() -> None:
         for row in table(name):
             assert row["need"] in needs, row
             assert row["type"] in TYPES or row["need"] in ("carry", "happen"), row
-            assert bool(row["with"]) == (row["need"] in ("with", "who")) or row["need"] in (
+            assert bool(row["with"]) == (row["need"] in ("with", "who", "reply")) or row["need"] in (
                 "harm",
                 "speech",
                 "demanded",

@@ -6,7 +6,9 @@ import pytest
 
 import khabar
 from khabar.inflection import verb_forms
+from khabar.kinds import PLANNED
 from khabar.model import Event, Report
+from khabar.tell.accounts import find_accounts
 
 
 def events(text: str) -> tuple[Event, ...]:
@@ -244,3 +246,69 @@ def test_who_is_ready_for_a_deed_is_the_one_who_will_do_it(text: str, trigger: s
 def test_two_states_fight() -> None:
     (event,) = events("تجددت المعارك على الحدود بين كينيا والصومال أمس.")
     assert (event.actor, event.recipient) == ("حكومة كينيا", "حكومة الصومال")
+
+
+def test_what_is_set_for_a_day_is_told_and_no_happening_yet() -> None:
+    text = "ومن المقرر أن تعقد كينيا مباحثات مع أوغندا في كمبالا غدا. ومن المقرر أن تنسحب القوات الأوغندية من كيسمايو الخميس."
+    reading = khabar.read(Report.of(text, published="2024-05-06"))
+    assert [(e.type, e.rule) for e in reading.events] == [("CONSULT", PLANNED), ("RETREAT", PLANNED)]
+    assert {a.type for a in find_accounts(reading)} <= {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يكن من المقرر عقد مباحثات بين كينيا وأوغندا.",
+        "وكان من المقرر أن توقع كينيا اتفاقا مع أوغندا لكنها تراجعت.",
+        "وكان من المنتظر أن يسحب الجيش الكيني قواته من كيسمايو.",
+        "صنفت المجلة المنظمة ضمن الأكثر نزاهة.",
+        "صنفت المجلة منظمة الصحة العالمية ضمن الأفضل.",
+    ],
+)
+def test_what_was_once_set_and_what_is_ranked_are_no_deeds(text: str) -> None:
+    assert [e.type for e in events(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("رد السفير أمس على سؤال بشأن غارة في كيسمايو قائلا إنه لا يعلم.", False),
+        ("رد الجيش الكيني أمس على تقارير عن قصف كيسمايو.", False),
+        ("رد الجيش الكيني أمس بقصف بلدات قرب كيسمايو.", True),
+        ("رد الجيش الكيني ب 20 قذيفة على القرى.", True),
+        ("ورد الجيش الكيني على مصادر النيران قرب كيسمايو.", True),
+    ],
+)
+def test_who_replies_with_arms_attacks(text: str, told: bool) -> None:
+    assert ("رد" in [e.span.of(text) for e in events(text)]) is told
+
+
+def test_after_the_fighting_the_army_forces_people_out() -> None:
+    (event,) = events("بعد المعارك أجبرت القوات الكينية الأهالي على مغادرة كيسمايو.")
+    assert (event.type, event.actor) == ("COERCE", "الجيش الكيني")
+    assert events("المعارك أجبرت ستين أسرة على مغادرة كيسمايو.") == ()
+
+
+def test_who_is_named_as_the_kidnapper_is() -> None:
+    text = "أطلقت حركة الشباب اليوم سراح سائقين، وخطفت حركة الشباب مهندسين في كيسمايو."
+    assert [(e.type, e.actor) for e in events(text)] == [("RETREAT", "حركة الشباب"), ("ASSAULT", "حركة الشباب")]
+
+
+def test_who_leads_a_group_that_suffers_is_no_actor() -> None:
+    (event,) = events("قتل زعيم القاعدة في غارة على كيسمايو.")
+    assert (event.type, event.actor, event.recipient) == ("ASSAULT", None, "تنظيم القاعدة")
+
+
+def test_who_refuses_one_thing_refuses_no_other() -> None:
+    text = "بعد رفض المبادرة قصف على كيسمايو أصيب فيه تسعة جنود."
+    assert "ASSAULT" in [e.type for e in events(text)]
+    text = "بعد رفض المبادرة هجوم على كيسمايو قتل فيه تسعة جنود."
+    assert "هجوم" in [e.span.of(text) for e in events(text)]
+    assert [e.type for e in events("رفضت الحكومة الكينية الانسحاب من كيسمايو.")] == ["REJECT"]
+
+
+def test_an_outlet_that_tells_of_talks_is_no_side_of_them() -> None:
+    text = "بدأت مباحثات، ذكرت رويترز، بين الحكومة الكينية وحركة الشباب في كيسمايو."
+    assert "CONSULT" in [e.type for e in events(text)]
+    for words in ("مقابلة مع رويترز", "مقابلة أجرتها رويترز"):
+        assert events(f"وقال المتحدث جون مواي في {words} إن السوق أغلق.") == ()

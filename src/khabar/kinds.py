@@ -12,3 +12,6 @@ FATES = HARM | {FREED}
 FORCE = frozenset({"ASSAULT", "COERCE"})
 # PLOVER's type of deeds that help.
 AID = "AID"
+
+# The rule of an event that is only to come, on a day that is set: reported, and yet no happening.
+PLANNED = "planned"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from khabar.kinds import FATES, FORCE, HARM, STRUCK
+from khabar.kinds import FATES, FORCE, HARM, PLANNED, STRUCK
 from khabar.model import Event, Figure, Reading
 from khabar.record import When
 from khabar.tell.captures import only_takes, told_with_release
@@ -101,7 +101,7 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     drafts: list[_Draft] = []
     home: dict[int, _Draft] = {}
     for index, event in sorted(enumerate(reading.events), key=lambda pair: pair[1].span.start):
-        if event.type in SPOKEN or event.status in UNREAL:
+        if event.type in SPOKEN or event.status in UNREAL or event.rule == PLANNED:
             continue
         draft = _fitting(drafts, stage, event) or _opened(drafts, stage, event)
         home[index] = draft

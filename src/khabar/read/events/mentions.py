@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from khabar.kinds import PLANNED
+from khabar.language import proclitics
 from khabar.read.events.agreement import agree_day, agree_party, agree_place, holds, telling
 from khabar.read.events.cast import arms
 from khabar.read.events.states import rules
@@ -30,6 +32,8 @@ _KIDNAPPING, _FREEING = "kidnap", "release"
 _APART = frozenset({_TAKING, "threat", "backed"})
 # The rule of an actor whom only a later mention of the deed names.
 _LATER = "actor-of-later-mention"
+# The rule of an actor whom no words around the deed name.
+_IMPLIED = "trigger"
 # Ways of striking whose author is not seen.
 _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
@@ -162,6 +166,8 @@ def taken_before(kept: Sequence[Mention]) -> list[Mention]:
         m._replace(actor=None, rule="kidnapped-before")
         if m.trigger.deed.family == _KIDNAPPING
         and not m.trigger.owned
+        and m.rule == _IMPLIED
+        and m.trigger.before[:1] not in proclitics("conjunction")
         and freed.get((m.sentence, m.actor), m.trigger.last) < m.trigger.first
         else m
         for m in kept
@@ -178,7 +184,7 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
     A mention that is definite, or the first after a headline, may refer to any earlier one that it does not contradict; another one
     must also agree with it in the party, the place or the day.
     """
-    if earlier.type != later.type or later.again:
+    if earlier.type != later.type or later.again or earlier.rule == PLANNED != later.rule:
         return False
     a, b = earlier.trigger.deed, later.trigger.deed
     if a.family != b.family and not any(a.family in alike and b.family in alike for alike in _ALIKE):
@@ -261,7 +267,7 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         spot=earlier.spot or later.spot,
         when=earlier.when or (None if later.background and not earlier.background else later.when),
         mode=earlier.mode or later.mode,
-        rule=earlier.rule if earlier.actor or not later.actor else _LATER,
+        rule=earlier.rule if earlier.actor or not later.actor or earlier.rule == PLANNED else _LATER,
         # Whom only the denial of a deed names is the one charged with it.
         status="claimed" if charged and earlier.status == "reported" else earlier.status,
         head=False,

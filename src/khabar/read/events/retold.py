@@ -8,10 +8,12 @@ from khabar.language import among, article, proclitics
 from khabar.model import Sentence
 from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.events.actors import Thread
+from khabar.read.events.cast import arms
 from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
-from khabar.read.events.parties import is_kind, party_at
+from khabar.read.events.particles import charge
+from khabar.read.events.parties import Party, is_kind, party_at
 from khabar.read.events.status import hedge
 from khabar.read.events.subjects import agent_of, subject_of, that_words
 from khabar.read.events.triggers import Trigger
@@ -34,6 +36,8 @@ _SETTLES = frozenset({"AGREE", "RETREAT"})
 
 # Families of attacks and fights.
 _FOUGHT = frozenset({"strike", "fight"})
+# The family of deeds that call somebody banned.
+_LISTING = "list"
 # Families of attacks that are made at one time.
 _MADE = frozenset({"strike", "kill"})
 
@@ -56,7 +60,7 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
             aims
             or part
             or _aimed_at(ground, trigger, last)
-            or _is_interview(ground, trigger)
+            or _is_interview(ground, trigger, sentence.first)
             or _commands(ground, trigger, sentence.last)
             or (object_ and last is not None and last.deed.verb and close(ground, last, trigger))
         )
@@ -65,15 +69,34 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         or _restates(ground, trigger, thread, sentence)
         or _is_done_by_strike(ground, trigger, sentence.last)
         or _is_done_by_fight(ground, trigger, sentence)
+        or _only_answers(ground, trigger, sentence)
     )
 
 
-def _is_interview(ground: Ground, trigger: Trigger) -> bool:
-    """Whether the talks are those of an outlet with the one it quotes: one is named beside them (قال لرويترز في اتصال هاتفي)."""
+def _is_interview(ground: Ground, trigger: Trigger, first: int) -> bool:
+    """Whether the talks are those of an outlet with the one it quotes: it is one of their sides (قال لرويترز في اتصال هاتفي)."""
     if trigger.deed.type != "CONSULT":
         return False
-    near = range(max(0, trigger.first - BESIDE), min(trigger.last + BESIDE, len(ground.forms)))
-    return any(k in ground.names and fold(ground.names[k][0].key) in agencies() for k in near)
+    last = clause_end(ground, trigger.last, len(ground.forms), FAR)
+    if next_link(ground, trigger.last, last, ("between",)) is not None:
+        return False
+    near = range(max(first, trigger.first - BESIDE), min(trigger.last + BESIDE, last))
+    told = (party_at(ground, k, last) for k in near if k in ground.names)
+    return any(p is not None and fold(p.key) in agencies() and _is_side(ground, trigger, p, first) for p in told)
+
+
+def _is_side(ground: Ground, trigger: Trigger, outlet: Party, first: int) -> bool:
+    """Whether the outlet is one of those who talk: whose talk it is, whom one talks to or with (لرويترز في اتصال، مقابلة مع رويترز)
+    or who held it (مقابلة أجرتها رويترز)."""
+    if outlet.last <= trigger.first and clause_end(ground, outlet.last, trigger.first, BESIDE) < trigger.first:
+        return False
+    if outlet.first == trigger.last or outlet.before.endswith(proclitics("swallows_article")[0]):
+        return True
+    k = outlet.first - 1
+    link = link_at(ground, k, outlet.first) if k >= first else None
+    sense = ground.senses[k]
+    held = sense is not None and any(owned and deed.need == "carry" for _, _, owned, deed in sense.deeds)
+    return held or (link is not None and link[0] == "with")
 
 
 def _is_settled(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
@@ -125,14 +148,41 @@ def _is_done_by_strike(ground: Ground, trigger: Trigger, last: int) -> bool:
 
 
 def _is_done_by_fight(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether fighting, told right beside the verb, is what forced somebody (القتال أجبر ألف أسرة على النزوح), which is nobody's deed."""
+    """Whether fighting right beside the verb is its subject (القتال أجبر ألف أسرة على النزوح; not: بعد القتال أجبر الجيش السكان)."""
     if trigger.deed.type != "COERCE" or trigger.deed.need != "party" or trigger.owned:
         return False
-    beside = (trigger.first - 1, trigger.last)
-    told = (ground.senses[k] for k in beside if sentence.first <= k < sentence.last)
-    return any(
-        not deed.verb and deed.family in _FOUGHT for sense in told if sense is not None for _, _, _, deed in sense.deeds
-    )
+    for k in (trigger.first - 1, trigger.last):
+        sense = ground.senses[k] if sentence.first <= k < sentence.last else None
+        ways = sense.deeds if sense is not None else ()
+        fought = any(
+            not deed.verb and deed.family in _FOUGHT and before in ("", *proclitics("conjunction"))
+            for _, before, _, deed in ways
+        )
+        if fought and (k == sentence.first or link_at(ground, k - 1, k) is None):
+            doer = subject_of(ground, trigger, sentence.first, sentence.last)
+            return not is_kind(doer, "force", "bloc", "crew", "body", "organization", "group", "person")
+    return False
+
+
+def _only_answers(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the verb of replying tells of no arms: nobody who bears them replies, or to no attack (رد على سؤال بشأن غارة)."""
+    if trigger.deed.need != "reply":
+        return False
+    doer = subject_of(ground, trigger, sentence.first, sentence.last)
+    if doer is not None and not is_kind(doer, "force", "bloc", "crew", "own") and arms(doer.key) is None:
+        return True
+    start = trigger.first + 1
+    for k in range(start, clause_end(ground, start, sentence.last, REACH)):
+        sense = ground.senses[k]
+        if sense is None or trigger.deed.near.isdisjoint(sense.near):
+            continue
+        row, many = ground.page.words, numerals().keys()
+        while k > start and (row[k - 1].kind == "number" or among(ground.forms[k - 1], many)):
+            k -= 1  # رد بعشرات القذائف
+        link = link_at(ground, k - 1, k)
+        if charge() in (ground.forms[k][:1], ground.forms[k - 1]) or (link is not None and link[0] == "recipient"):
+            return False
+    return True
 
 
 def _aimed_at(ground: Ground, trigger: Trigger, last: Trigger | None) -> bool:
@@ -152,7 +202,8 @@ def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool
     """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
     (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
     assault = trigger.deed.type == "ASSAULT"
-    if not assault and not trigger.deed.says.startswith("present"):
+    listed = trigger.deed.family == _LISTING and trigger.owned
+    if not assault and not listed and not trigger.deed.says.startswith("present"):
         return False
     if trigger.deed.type == "AID" and _describes(ground, trigger, first):
         return True
@@ -231,7 +282,7 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
         return False  # نفى قصف السوق وأكد أن مقاتلاته دمرت مستودعا
     if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
         return True
-    if trigger.deed.need == "with":
+    if trigger.deed.need in ("with", "reply"):
         return False
     after = subject_of(ground, trigger, trigger.first, sentence.last)
     return after is None or is_kind(after, "victim", "crowd", "place")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.kinds import FORCE
+from khabar.kinds import FORCE, PLANNED
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import (
@@ -113,7 +113,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         own_side = statement is not None and (
             own(side(stage, statement), actor, deed.type) or _granted(ground, trigger, statement)
         )
-        said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first))
+        said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first, carrier))
         status = status_of(deed.type, said, asked, statement, own_side)
         if said == "offered" and actor is None and not deed.verb:
             offers = _who_offers(ground, trigger, sentence)
@@ -180,7 +180,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 trigger, deed.type, mode_of(ground, trigger, sentence, roles.actor), actor,
                 recipient, places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
-                is_longer_ago(DEED_DAYS, when, ground.page.layout.published), roles.rule or "trigger",
+                is_longer_ago(DEED_DAYS, when, ground.page.layout.published), PLANNED if said == PLANNED else roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
                 is_nobody(roles.actor), actor is None and is_weapon(roles.actor) and _is_told(ground, roles.actor),
                 not (actor or recipient or places) and _stands_alone(ground, trigger),

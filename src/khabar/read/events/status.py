@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.kinds import FORCE
-from khabar.language import proclitics, table
+from khabar.kinds import FORCE, PLANNED
+from khabar.language import among, proclitics, table
 from khabar.model import Statement
 from khabar.read.events.ground import Ground
 from khabar.read.events.particles import future
+from khabar.read.events.parties import party_at
 from khabar.read.events.triggers import Trigger
 
 
@@ -20,7 +21,20 @@ def _farthest() -> int:
     return max(int(row["reach"]) for row in table("events_hedges"))
 
 
-def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
+def hedge(ground: Ground, trigger: Trigger, start: int, carrier: Trigger | None = None) -> str | None:
+    """What the words before the trigger, back to word `start`, make of it; where they make nothing, what those before the verb
+    that carries its noun do that set a day for it (من المقرر أن تعقد كينيا مباحثات).
+
+    The values are those of `_hedged`.
+    """
+    said = _hedged(ground, trigger, start)
+    if said is not None or carrier is None:
+        return said
+    carried = _hedged(ground, carrier, start)
+    return carried if carried in (PLANNED, "not") else None
+
+
+def _hedged(ground: Ground, trigger: Trigger, start: int) -> str | None:
     """What the words before the trigger, back to word `start`, make of it: `not`, `denied`, `maybe`, `condition`, `planned`,
     `asked`, `offered`, or None; `ahead` where the particle of what is to come, or of what is intended, is attached to it.
 
@@ -39,15 +53,30 @@ def hedge(ground: Ground, trigger: Trigger, start: int) -> str | None:
         for head, says, reach, bears in sense.hedges:
             if trigger.first - i - 1 > reach or not _bears(bears, trigger):
                 continue
-            if not head or (i - len(head) >= start and forms[i - len(head) : i] == head):
+            if bears == "object" and not _is_object(ground, i + 1, trigger):
+                continue
+            if not head or (i - len(head) >= start and _follows(forms[i - len(head) : i], head)):
                 return says
     return None
+
+
+def _follows(before: tuple[str, ...], head: tuple[str, ...]) -> bool:
+    """Whether the words before are the words of the head, particles attached to the first of them allowed."""
+    return before[1:] == head[1:] and among(before[0], frozenset(head[:1]))
+
+
+def _is_object(ground: Ground, i: int, trigger: Trigger) -> bool:
+    """Whether nothing but one party, the subject, stands from word `i` up to the noun (not: رفض الهدنة هجوم)."""
+    if i == trigger.first:
+        return True
+    subject = party_at(ground, i, trigger.first)
+    return subject is not None and subject.last == trigger.first and not subject.before
 
 
 def _bears(bears: str, trigger: Trigger) -> bool:
     if bears == "any":
         return True
-    if bears == "noun":
+    if bears in ("noun", "object"):
         return not trigger.deed.verb
     if bears == "present":
         return trigger.deed.says.startswith("present")
@@ -74,9 +103,9 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     stance = statement.stance if statement is not None else ""
     if says in ("ahead", "condition") and type_ == "RETREAT":
         return "conditional"
-    if says in ("ahead", "planned") and type_ not in FORCE:
+    if says in ("ahead", PLANNED) and type_ not in FORCE:
         says = None
-    if says in ("maybe", "condition", "not", "ahead", "planned") or (says == "offered" and type_ in FORCE):
+    if says in ("maybe", "condition", "not", "ahead", PLANNED) or (says == "offered" and type_ in FORCE):
         if stance == "offer" and says != "offered":
             return "conditional"
         return "denied" if stance == "deny" and type_ == "ASSAULT" else None
