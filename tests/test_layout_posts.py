@@ -6,6 +6,7 @@ import pytest
 
 from khabar.model import Report
 from khabar.read.layout import find_layout
+from khabar.read.layout.lines import find_lines, is_row_of_buttons
 
 BODY = "قصفت طائرات مسيّرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال بحروق."
 MORE = "وقال متحدث باسم الدفاع المدني إن الحريق أخمد بعد ساعتين."
@@ -23,9 +24,9 @@ def lines(text: str) -> list[str]:
 @pytest.mark.parametrize(
     "row",
     [
-        "ترجم هذا النص آليا. المقال الأصلي | شارك على فيسبوك | اطبع",
-        "استمع للقصة | شارك القصة | رجاء المشاركة في استطلاع الموقع",
-        "نشر على صفحة الإذاعة | أعجبني 1.7 ألف | مشاركة 95",
+        "طباعة | حفظ | نسخ الرابط | شارك هذا الخبر",
+        "ترجمة تلقائية | النص الأصلي",
+        "مجلة المرفأ الأسبوعية | تعليق 41 | أعجبني 2.3 ألف | نسخ الرابط",
         "لقراءة باقي التقارير عن المرفأ يرجى زيارة موقعنا\nتبرع الآن | اشترك في النشرة",
         "ساهم في هذا التقرير مراسل الوكالة في الميناء وزميلته هناك.",
         "قراءة أيضا: البلدية تشتري سيارات إطفاء",
@@ -36,10 +37,52 @@ def test_rows_below_a_report(row: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["عاجل | قصف عنيف على المرفأ القديم في المدينة ليلا", "قصف عنيف على المرفأ القديم في المدينة ليلا | فيديو"]
+    "head",
+    [
+        "عاجل | قصف عنيف على المرفأ القديم في المدينة ليلا",
+        "قصف عنيف على المرفأ القديم في المدينة ليلا | فيديو",
+        "صور | خاص | إصابة تسعة عمال في المرفأ",
+        "مشاهد متداولة تظهر إصابة تسعة عمال في حريق المرفأ",
+        "النقابة تغلق فيسبوك ونقابيون يطالبون لمتابعة إضراب تسعة عمال",
+    ],
 )
 def test_a_headline_with_a_bar_is_no_row_of_buttons(head: str) -> None:
     assert head not in furniture(f"{head}\n\n{BODY}\n\n{MORE}")
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["وزير النقل في المرفأ | صور | خاص", "مشاركة تسعة عمال | حفظ | طباعة", "خاص | إصابة عمال المرفأ | مشاركة 6 | حفظ"],
+)
+def test_a_short_headline_is_no_row_of_buttons(head: str) -> None:
+    assert not is_row_of_buttons(find_lines(head)[0])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "📲 للاشتراك بأخبار المرفأ عبر واتساب",
+        "لمشاهدة التسجيل كاملا زوروا موقعنا",
+        "🔴 تابعوا أخبار المرفأ من خلال تطبيق تليغرام",
+        "مشاهد متداولة لحريق المرفأ",
+    ],
+)
+def test_invitations_and_captions(row: str) -> None:
+    assert furniture(f"{HEAD}\n\n{BODY}\n\n{MORE}\n\n{row}") == [row]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (f"{BODY}\nتابعونا على تلغرام\n{MORE}", [BODY, MORE]),
+        (f"{BODY} 📲 رابط قناتنا:\nhttps://t.me/sahel\n{MORE}\nتابعونا على واتساب", [BODY, MORE]),
+        (f"{BODY}\nودعا العمال للانضمام إلى الإضراب.", [BODY, "ودعا العمال للانضمام إلى الإضراب."]),
+        (f"{BODY}\nللانضمام إلى قناتنا اضغطوا الرابط\n{MORE} 🔥", [BODY, f"{MORE} 🔥"]),
+    ],
+)
+def test_what_stands_below_an_invitation_belongs_to_the_post(told: str, kept: list[str]) -> None:
+    text = f"حريق...\nFacebookشبكة الساحل's Post\n\nشبكة الساحلMay 3, 2021 · Shared with Public{told}\nAll reactions:12LikeComment"
+    assert lines(text)[1:] == kept
 
 
 def test_tags_below_an_invitation_belong_to_the_post() -> None:

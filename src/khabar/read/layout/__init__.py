@@ -9,7 +9,7 @@ from khabar.dates import stated_day
 from khabar.model import Layout, Report, Span
 from khabar.read.layout.credits import dateline
 from khabar.read.layout.kinds import invites
-from khabar.read.layout.lines import Line, find_lines, is_furniture, make_line
+from khabar.read.layout.lines import Line, find_lines, make_line, opens_furniture
 from khabar.read.layout.pages import sort_page
 from khabar.read.layout.posts import Post, find_post
 from khabar.read.layout.sorting import Sorting
@@ -82,7 +82,7 @@ def _post_layout(report: Report, post: Post) -> Layout:
 
 def _beside(line: Line) -> bool:
     """Whether a line of a post is no part of it: a caption, or an invitation to the author's channel."""
-    return not line.paragraph and line.words <= LONGEST_CAPTION and (is_furniture(line, "start") or invites(line))
+    return not line.paragraph and line.words <= LONGEST_CAPTION and (opens_furniture(line) or invites(line))
 
 
 def _heads_post(text: str, span: Span) -> bool:

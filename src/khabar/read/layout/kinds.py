@@ -9,7 +9,7 @@ from khabar.language import table, values
 from khabar.model import Report
 from khabar.read.layout.credits import agency, credited
 from khabar.read.layout.dates import COPYRIGHT, is_stamp
-from khabar.read.layout.lines import Line, furniture, is_furniture, is_row_of_buttons
+from khabar.read.layout.lines import Line, furniture, is_furniture, is_row_of_buttons, opens_furniture
 from khabar.text import fold
 
 _SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
@@ -22,8 +22,8 @@ _SIGNED = re.compile(r"[^\W\d_]{1,3}(?:[\s/.\-\u2013]+[^\W\d_]{1,3}){1,9}(?:[\s/
 _COUNTER = re.compile(r"\W*\d[\d.,]*\s?[km]?(?:\W+|(?=[a-z])|$)([^\W\d_]*)\W*")
 # A caption that a full stop ends has so many words at most.
 LONGEST_ENDED = 20
-# An invitation has so many words at most.
-INVITATION = 14
+# An invitation has so many words at most; what says where stands so many words before a platform at most.
+INVITATION, REACH = 14, 2
 # A line that gives a telephone has so many words at most, and its number so many digits at least.
 CONTACT, DIGITS = 4, 5
 # So many letters at most stand after the word that ends an agency's report.
@@ -45,7 +45,7 @@ def has_twin(lines: list[Line], i: int) -> bool:
 
 def is_noise(line: Line) -> bool:
     """Whether the line is a button, a counter, initials, an address or a note of the page: never part of a report."""
-    if is_furniture(line, "line") or (line.words <= 14 and not line.paragraph and is_furniture(line, "start")):
+    if is_furniture(line, "line") or (line.words <= 14 and not line.paragraph and opens_furniture(line)):
         return True
     if is_furniture(line, "note") or invites(line) or is_row_of_buttons(line):
         return True
@@ -60,11 +60,17 @@ def is_noise(line: Line) -> bool:
 
 
 def invites(line: Line) -> bool:
-    """Whether a short line invites to follow the outlet elsewhere: a word that invites and one for its channel or page."""
+    """Whether a short line invites to follow the outlet elsewhere: it opens with a word that invites, and its channel follows."""
     if line.words > INVITATION or line.ended:
         return False
-    words = frozenset(_LETTERED.findall(line.form))
-    return not words.isdisjoint(furniture("invites")) and not words.isdisjoint(furniture("channel"))
+    words = _LETTERED.findall(line.form)
+    if not words or words[0] not in furniture("invites"):
+        return False
+    by, platforms = furniture("by"), furniture("platform")
+    return not frozenset(words[1:]).isdisjoint(furniture("channel")) or any(
+        word in platforms and any(before in by for before in words[max(1, i - REACH) : i])
+        for i, word in enumerate(words)
+    )
 
 
 def is_count(form: str) -> bool:

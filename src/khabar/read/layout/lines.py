@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from khabar.language import table
+from khabar.language import among, table, values
 from khabar.model import Span
 from khabar.text import fold
 
@@ -20,6 +20,9 @@ _COUNT = re.compile(r"\W*(?:\d[\d.,]*)?[a-zA-Z]?\W*")
 # The gap between what stands side by side, and how many words such a line has at most.
 _GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
 _PIECES = 20
+# So many words at most has a button, a title beside buttons, and a caption that tells nothing but what it shows.
+_BUTTON, _TITLE, SHOWN = 6, 4, 5
+_DIGIT = re.compile(r"\d")
 _CLOSERS = "\"')]} \u200e\u200f"
 
 
@@ -163,17 +166,58 @@ def _menu(words: list[str]) -> bool:
 
 
 def is_row_of_buttons(line: Line) -> bool:
-    """Whether bars part what stands in the line, and two pieces at least, half of them all, are furniture.
+    """Whether bars part what stands in the line, and every piece is furniture, but for one short title beside a count.
 
     >>> is_row_of_buttons(find_lines("النص الكامل للبيان | مشاركة 12 | طباعة")[0])
     True
+    >>> is_row_of_buttons(find_lines("مقتل بحارة في الميناء | مشاركة 12 | طباعة")[0])
+    False
     """
     parts = [part.strip(_TRIM) for part in line.form.split("|")]
     if len(parts) < 2 or line.words > _PIECES:
         return False
-    counts = furniture("counts")
-    known = sum(_menu([w for w in part.split() if w not in counts]) or _starts(part) for part in parts if part)
-    return known >= 2 and 2 * known >= len(parts)
+    parts = [part for part in parts if part]
+    others = [part for part in parts if not _is_button(part)]
+    if not others:
+        return len(parts) >= 2
+    counted = any(_DIGIT.search(part) for part in parts if part not in others)
+    return len(parts) >= 3 and len(others) == 1 and counted and not _tells(others[0])
+
+
+def _is_button(form: str) -> bool:
+    """Whether folded words are a button, a count, or a button with its count."""
+    row = form.split()
+    rest = [word for word in row if word not in furniture("counts") and not _COUNT.fullmatch(word)]
+    return not rest or _menu(rest) or (len(row) <= _BUTTON and _starts(form))
+
+
+def _tells(form: str) -> bool:
+    """Whether folded words may tell news: they are many, or a number or what happened is among them."""
+    row = form.split()
+    return len(row) > _TITLE or _DIGIT.search(form) is not None or any(among(word, _news()) for word in row)
+
+
+@cache
+def _news() -> frozenset[str]:
+    """Folded words of number, deed and harm."""
+    columns = {
+        "numerals": ("words",),
+        "events_nouns": ("word", "plural"),
+        "events_verbs": ("past", "present"),
+        "measures": ("past", "present", "nouns"),
+    }
+    return frozenset(
+        word
+        for name, named in columns.items()
+        for row in table(name)
+        for column in named
+        for word in values(row[column])
+    )
+
+
+def opens_furniture(line: Line) -> bool:
+    """Whether the line begins as a line of furniture does, or as a caption, being as short as one."""
+    return is_furniture(line, "start") or (line.words <= SHOWN and is_furniture(line, "shown"))
 
 
 def _starts(form: str) -> bool:

@@ -15,6 +15,7 @@ _HANDLE = re.compile(r"@([A-Za-z0-9_]{2,30})")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d [AP]M \u00b7 [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}")
 _TRAIL = re.compile(r"\d[\d.,KM]*(?:Views)?[\d.,KM]*\s*\Z")
 _LINK = re.compile(r"\s*(?:https?://|t\.me/|www\.)\S+\s*\Z")
+_LINKS = re.compile(r"(?:\s*(?:https?://|t\.me/|www\.)\S+[ \t]*(?=\n|\Z))*")
 _RETWEET = re.compile(r"\s*RT @\w+:?\s*")
 # So many letters at the end of one line and the beginning of the next tell where they were run together.
 _ALIKE = 16
@@ -78,23 +79,25 @@ def _facebook(text: str) -> Post | None:
 
 
 def _without_invitation(text: str, body: Span) -> list[Span]:
-    """The body without an invitation to follow the author elsewhere that was glued to it; tags on lines below belong to the body.
+    """The body without invitations to follow the author elsewhere, each to the end of its line; what stands below is the body's.
 
     >>> text = "قصف البلدة. 📲 تابعونا على تلغرام 👇\\n#البلدة"
     >>> [s.of(text) for s in _without_invitation(text, Span(0, len(text)))]
     ['قصف البلدة.', '#البلدة']
     """
-    ends = [text.find(words, body.start, body.end) for words in written("split") if not words.isascii()]
-    at = min((end for end in ends if end >= 0), default=-1)
-    if at < 0:
-        return [body]
-    below = text.find("\n", at, body.end)
-    while at > body.start and not (text[at - 1].isalnum() or text[at - 1] in _STOPS):
-        at -= 1
-    tagged = None
-    if below >= 0 and text[below : body.end].lstrip().startswith("#"):
-        tagged = _trimmed(text, below, body.end)
-    return [span for span in (_trimmed(text, body.start, at), tagged) if span is not None]
+    found: list[Span | None] = []
+    start = body.start
+    while start < body.end:
+        ends = [text.find(words, start, body.end) for words in written("split") if not words.isascii()]
+        at = min((end for end in ends if end >= 0), default=body.end)
+        below = text.find("\n", at, body.end)
+        cut = at < body.end
+        while cut and at > start and not (text[at - 1].isalnum() or text[at - 1] in _STOPS):
+            at -= 1
+        found.append(_trimmed(text, start, at))
+        links = _LINKS.match(text, below, body.end) if below >= 0 else None
+        start = links.end() if links else body.end
+    return [span for span in found if span is not None]
 
 
 def _lines(text: str, preview: str, author: str, body: Span) -> tuple[Span, ...]:
