@@ -61,9 +61,9 @@ def test_no_single_person_does_what_several_did() -> None:
 
 
 def test_who_helps_is_not_who_raids() -> None:
-    text = "داهمت قوة ليلة أمس مدعومة بطيران التحالف الدولي بلدة هجين."
-    raid = next(e for e in events(text) if e.type == "COERCE")
-    assert raid.actor != "التحالف الدولي"
+    text = "اقتحم رتل فجرا مدعوما بمروحيات الجيش التركي بلدة عين عيسى."
+    raid = next(e for e in events(text) if e.type == "ASSAULT")
+    assert raid.actor is None
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_words_that_tell_a_deed(text: str, trigger: str, type_: str) -> None:
 
 
 def test_a_noun_that_ends_like_a_pronoun_goes_on_about_nothing() -> None:
-    text = "أطلقت القوات الكينية رشقة من الصواريخ دفعة واحدة على كيسمايو."
+    text = "أطلقت القوات الكينية حزمة من القذائف مرة واحدة على كيسمايو."
     assert [e.type for e in events(text)] == ["ASSAULT"]
 
 
@@ -144,7 +144,7 @@ def test_an_army_is_not_called_by_its_guns() -> None:
 
 
 def test_a_phone_is_no_talk_and_an_outlet_no_side_of_one() -> None:
-    assert [e.type for e in events("قال متحدث لرويترز عبر هاتف يعمل بالأقمار الصناعية إن السوق أغلق.")] == []
+    assert [e.type for e in events("قال الحارس لصحيفة الشرق الأوسط عبر هاتف محمول إن المخزن احترق.")] == []
     assert [e.type for e in events("وقال المتحدث جون مواي لرويترز في اتصال هاتفي إن السوق أغلق.")] == []
     text = "بحث الرئيس الكيني جون مواي الأزمة في اتصال هاتفي مع الرئيس الأوغندي يوري أوكيلو."
     assert "CONSULT" in [e.type for e in events(text)]
@@ -207,7 +207,7 @@ def test_one_condition_told_twice_is_one() -> None:
         "اتفق الطرفان في كمبالا على وقف فوري لإطلاق النار.",
         "أنهت حركة الشباب أمس الهدنة.",
         "وكانت كينيا قد رفضت إطلاق سراح تسعين سجينا.",
-        "وقالت الشرطة إن العملية التي صنفتها السلطات إرهابية انتهت.",
+        "وقالت الشرطة إن المسيرة التي صنفتها الوزارة إرهابية انتهت.",
     ],
 )
 def test_truces_agreed_on_or_ended_and_releases_refused_are_none(text: str) -> None:
