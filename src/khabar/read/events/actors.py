@@ -226,10 +226,21 @@ def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
             continue
         if party.kind in ("victim", "own") or (party.kind == "place" and (party.before or not rules(party.key))):
             continue
+        if found not in (None, thread.blamed) and _is_beside(stage.ground, party):
+            continue
         key = identify(stage.cast, party, trigger.first)
         if key is not None and key != thread.called:
             found = key
     return found
+
+
+def _is_beside(ground: Ground, party: Party) -> bool:
+    """Whether the party only stands beside the one accused, joined to it or as whom it is for (طيرانا داعما للحركة، الحركة و"دول أخرى")."""
+    ties = (*proclitics("conjunction"), *proclitics("swallows_article"))
+    at = party.first - 1
+    while at > 0 and ground.forms[at] in _QUOTES:
+        at -= 1
+    return party.before.endswith(ties) or ground.forms[at] in ties
 
 
 def as_passed(thread: Thread, trigger: Trigger, roles: Roles) -> Roles:

@@ -27,6 +27,8 @@ JOINED = 12
 _FIRM = frozenset({"AGREE", "RETREAT"})
 # Deeds that are told as asked for or offered though nobody is named who shall do them.
 _WANTED = frozenset({"AID", "COOPERATE", "ACCUSE", "SANCTION"})
+# Families of deeds of which a verb may say that they begin, go on or end.
+_BEGUN = frozenset({"fight", "ceasefire"})
 # What words need that tell the harm that a deed did.
 _OUTCOMES = ("harm", "kill")
 
@@ -152,7 +154,7 @@ def took_place(
 ) -> bool:
     """Whether the sentence shows that the deed took place: see `anchored`; what somebody is accused of did, for the accuser."""
     told = moved(ground, trigger, thread, sentence)
-    return _charged(ground, thread, trigger) or anchored(ground, trigger, sentence, roles, told, outcome)
+    return is_charged(ground, thread, trigger) or anchored(ground, trigger, sentence, roles, told, outcome)
 
 
 def moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) -> bool:
@@ -164,6 +166,15 @@ def moved(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence) 
         or is_cause(ground, trigger)
         or moves(ground, trigger, sentence)
     )
+
+
+def is_borne(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentence, carrier: Trigger | None) -> bool:
+    """Whether another word says that the deed was done, begun or reached: the verb that carries it, or what came after an agreement."""
+    deed = trigger.deed
+    if carrier is not None or (deed.family in _BEGUN and moved(ground, trigger, thread, sentence)):
+        return True
+    reached = trigger.before.endswith(charge()) and close(ground, thread.befallen, trigger)
+    return deed.family == "agree" and (reached or goes_before(ground, trigger))
 
 
 def is_condemned(ground: Ground, trigger: Trigger, statement: Statement) -> bool:
@@ -180,12 +191,13 @@ def _joined(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
     return trigger.first - last.last < JOINED and clause_end(ground, last.last, trigger.first, JOINED) == trigger.first
 
 
-def _charged(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
-    """Whether the noun names what somebody is accused of (اتهم … بإحراق القرى)."""
-    caller = thread.caller
-    return (
-        caller is not None
-        and caller.deed.family == "accuse"
-        and trigger.before.endswith(charge())
-        and trigger.first < beyond(ground, caller.last, ADDRESS, len(ground.forms))
-    )
+def is_charged(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
+    """Whether the noun names what somebody is accused of (اتهم … بإحراق القرى، بتنفيذ الغارة), or held responsible for (حمل … مسؤولية
+    الهجوم)."""
+    caller, carrier = thread.caller, thread.carrier
+    if caller is None or caller.deed.family != "accuse":
+        return False
+    carried = carrier is not None and carrier.first > caller.first and close(ground, carrier, trigger)
+    charged = (carrier if carried and carrier is not None else trigger).before.endswith(charge())
+    charged = charged or ground.forms[trigger.first - 1] in caller.deed.near
+    return charged and trigger.first < beyond(ground, caller.last, ADDRESS, len(ground.forms))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from khabar.language import article, table
+from khabar.language import article
 from khabar.read.counted import PEOPLE, counted_at
 from khabar.read.events.forces import forces, soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.parties import Party, parties, party_at
-from khabar.read.events.subjects import tells_verb
+from khabar.read.events.subjects import serves, tells_verb, within
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
-from khabar.text import fold
 
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 BEFALLS = frozenset({"arrest", "kidnap", "kill"})
@@ -35,7 +32,8 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
     row = ground.page.words
     if may_be_woman(ground, actor) and actor.first >= trigger.last:
         return actor.last >= last or not (row[actor.last].kind == "number" or _begins_victims(ground, actor.last, last))
-    if actor.kind in ("force", "bloc", "organization", "group", "body", "place") and trigger.deed.need == "kill":
+    named = actor.kind in ("force", "bloc", "organization", "group", "body", "place") and trigger.deed.need == "kill"
+    if named and not (actor.last <= trigger.first and serves(ground, actor)):
         after = party_at(ground, trigger.last, min(trigger.last + 2, last))
         return after is not None and after.kind == "victim" and actor.first > trigger.first
     start = max(trigger.last, actor.last)
@@ -87,13 +85,7 @@ def _counts_others(ground: Ground, start: int, last: int) -> bool:
 
 def _is_where(ground: Ground, i: int, last: int) -> bool:
     """Whether word `i` begins to say where or in what deed."""
-    return i < last and ground.forms[i] in _inside()
-
-
-@lru_cache(maxsize=1)
-def _inside() -> frozenset[str]:
-    """The folded prepositions of the place or the deed in which something happens."""
-    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "in")
+    return i < last and ground.forms[i] in within()
 
 
 def counted(ground: Ground, trigger: Trigger, last: int) -> Party | None:

@@ -30,6 +30,8 @@ _TAKING = "capture"
 _KIDNAPPING, _FREEING = "kidnap", "release"
 # Families of deeds that one party does again and again, each told apart: one more place taken, one more threat, help with one more deed.
 _APART = frozenset({_TAKING, "threat", "backed"})
+# The rule of an actor who is charged with the deed (اتهم الجيش الحركة بتنفيذ الغارة).
+CHARGED = "charged"
 # The rule of an actor whom only a later mention of the deed names.
 _LATER = "actor-of-later-mention"
 # The rule of an actor whom no words around the deed name.
@@ -258,7 +260,8 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
     words that tell more of it."""
     refers = earlier.head and (earlier.trigger.deed.definite or earlier.bare)
     first = later.trigger if refers and not later.weak and _tells_more(earlier, later) else earlier.trigger
-    charged = later.status == "denied" and later.actor is not None and earlier.actor is None
+    charged = later.status == "denied" or later.rule == CHARGED
+    charged = charged and later.actor is not None and earlier.actor is None
     return earlier._replace(
         trigger=first,
         actor=earlier.actor or later.actor,
@@ -268,7 +271,7 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         when=earlier.when or (None if later.background and not earlier.background else later.when),
         mode=earlier.mode or later.mode,
         rule=earlier.rule if earlier.actor or not later.actor or earlier.rule == PLANNED else _LATER,
-        # Whom only the denial of a deed names is the one charged with it.
+        # Whom only a charge of a deed names, or the denial of it, is the one charged with it.
         status="claimed" if charged and earlier.status == "reported" else earlier.status,
         head=False,
     )

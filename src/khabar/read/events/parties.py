@@ -144,6 +144,8 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
             return Party(name.key, force.kind, i, last, before)
         if word.kind != "word" or end in ground.inside:
             break
+        if end == base and (leader := _leader_at(ground, force, end)) is not None:
+            return leader._replace(kind=force.kind, first=i, before=before)
         if force.kind == "force" and (phrase := ground.forms[end : end + 2]) in unmanned():
             end = base = end + len(phrase)
             continue
@@ -204,6 +206,18 @@ def _user_of(ground: Ground, force: Force, i: int, after: int, stop: int) -> Par
     if owner is None and made is not None:
         return Party(ground.forms[i], force.kind, i, made[1])
     return owner
+
+
+def _leader_at(ground: Ground, force: Force, i: int) -> Party | None:
+    """Whose force it is where a title of one or two words stands between it and his name (طيران الطاغية فلان، قوات مجرم الحرب فلان)."""
+    sense = ground.senses[i]
+    if sense is None or sense.title != "" or force.kind not in ("force", "bloc") or force.definite:
+        return None
+    name = i + 1 + (i + 1 not in ground.names)
+    person = _named(ground, ground.names[name], name) if name in ground.names else None
+    if person is None or person.kind != "person" or person.before:
+        return None
+    return person if name == i + 1 or ground.forms[i + 1].startswith(article()) else None
 
 
 def _owner_at(ground: Ground, force: Force, i: int, stop: int) -> Party | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from khabar.language import among, article, proclitics
@@ -10,7 +11,7 @@ from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.events.actors import Thread
 from khabar.read.events.cast import arms
 from khabar.read.events.forces import forces
-from khabar.read.events.ground import Ground
+from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, party_at
@@ -59,6 +60,7 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         return (
             aims
             or part
+            or _is_summed_up(ground, trigger, sentence.last)
             or _aimed_at(ground, trigger, last)
             or _is_interview(ground, trigger, sentence.first)
             or _commands(ground, trigger, sentence.last)
@@ -71,6 +73,26 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         or _is_done_by_fight(ground, trigger, sentence)
         or _only_answers(ground, trigger, sentence)
     )
+
+
+def looks_back(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the noun stands in a headline that tells what a stretch of time was full of (معركة المدينة: تسعة أشهر من القصف)."""
+    if trigger.deed.verb or not sentence.head:
+        return False
+    kinds = ground.page.kinds
+    last = next((k for k in range(trigger.last, len(kinds)) if kinds[k] == "break"), len(kinds))
+    moments = ground.moments[bisect_left(ground.moments, trigger.last) : bisect_left(ground.moments, last)]
+    stretches = [end for time, end in map(ground.times.__getitem__, moments) if time.type == "DURATION"]
+    return any((link_at(ground, end, last) or ("", 0))[0] == "of" for end in stretches if end < last)
+
+
+def _is_summed_up(ground: Ground, trigger: Trigger, last: int) -> bool:
+    """Whether the noun, with no place after it, tells only what a stretch of time was full of (تسعة أشهر من القصف): no new deed."""
+    link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first > 1 else None
+    if link is None or link[0] != "of" or trigger.deed.type != "ASSAULT":
+        return False
+    full = any(end == trigger.first - 1 and time.type == "DURATION" for time, end in ground.times.values())
+    return full and not places_within(ground, trigger.last, clause_end(ground, trigger.last, last, FAR))
 
 
 def _is_interview(ground: Ground, trigger: Trigger, first: int) -> bool:

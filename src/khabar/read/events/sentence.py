@@ -19,7 +19,7 @@ from khabar.read.events.actors import (
     side,
     told,
 )
-from khabar.read.events.anchors import enough, goes_before, is_condemned, moved, only_named, tells_outcome, took_place
+from khabar.read.events.anchors import enough, is_borne, is_charged, is_condemned, only_named, tells_outcome, took_place
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
 from khabar.read.events.deeds import OWN
 from khabar.read.events.denials import as_denied
@@ -27,12 +27,11 @@ from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.implied import first_of_two
 from khabar.read.events.links import link_at
-from khabar.read.events.mentions import Mention
+from khabar.read.events.mentions import CHARGED, Mention
 from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
-from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, parties
-from khabar.read.events.retold import close, passed_over
+from khabar.read.events.retold import close, looks_back, passed_over
 from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
 from khabar.read.events.sides import own
@@ -50,8 +49,6 @@ _BEFALLS = FORCE | {"AID", "THREATEN"}
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 # Types of deeds whose noun tells nothing of its own after a call.
 _NOT_ASKED = frozenset({"ASSAULT", "ACCUSE"})
-# Families of deeds of which a verb may say that they begin, go on or end.
-_BEGUN = frozenset({"fight", "ceasefire"})
 # Stances of those who blame.
 _BLAMES = frozenset({"accuse", "condemn"})
 # Stances in which a deed with the article is no news of the one who speaks.
@@ -115,6 +112,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         )
         said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first, carrier))
         status = status_of(deed.type, said, asked, statement, own_side)
+        charged = deed.type == "ASSAULT" and is_charged(ground, thread, trigger)
+        status = "claimed" if charged and status == "reported" else status
         if said == "offered" and actor is None and not deed.verb:
             offers = _who_offers(ground, trigger, sentence)
             actor = known_as(stage, offers, trigger.first, statement, thread)
@@ -139,15 +138,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(
             ground, thread, trigger
         )
-        borne = carrier is not None or (deed.family in _BEGUN and moved(ground, trigger, thread, sentence))
-        borne = borne or (
-            deed.family == "agree"
-            and (
-                goes_before(ground, trigger)
-                or (trigger.before.endswith(charge()) and close(ground, thread.befallen, trigger))
-            )
-        )
-        named = actor if roles.actor or _goes_on(ground, thread.last, trigger) else None
+        borne = is_borne(ground, trigger, thread, sentence, carrier)
+        named = actor if roles.actor or charged or _goes_on(ground, thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
         if deed.need == "speech" and actor is None and recipient is None and not deed.says.endswith(OWN):
@@ -180,7 +172,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 trigger, deed.type, mode_of(ground, trigger, sentence, roles.actor), actor,
                 recipient, places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
-                is_longer_ago(DEED_DAYS, when, ground.page.layout.published), PLANNED if said == PLANNED else roles.rule or "trigger",
+                is_longer_ago(DEED_DAYS, when, ground.page.layout.published) or looks_back(ground, trigger, sentence),
+                PLANNED if said == PLANNED else CHARGED if charged else roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
                 is_nobody(roles.actor), actor is None and is_weapon(roles.actor) and _is_told(ground, roles.actor),
                 not (actor or recipient or places) and _stands_alone(ground, trigger),

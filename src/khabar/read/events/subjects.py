@@ -26,6 +26,8 @@ TOPIC = 8
 ASIDE, HELP = 8, 7
 # Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
 _TAKES = frozenset({"arrest", "kidnap"})
+# What verbs need that tell of the dead and the wounded.
+_OUTCOMES = frozenset({"harm", "kill"})
 # Types of deeds of those who only helped.
 _HELP = frozenset({"AID", "SUPPORT"})
 # The rule of a label that says who did it.
@@ -53,11 +55,14 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
     if verb.last - verb.first > 1 and link_at(ground, verb.last - 1, verb.last) is not None:
         return before
     end = clause_end(ground, verb.last, last, REACH)
+    suffered = verb.deed.need in _OUTCOMES or (verb.deed.family in _BEFALLS and verb.deed.need != "done")
     i = verb.last
     while i < end:
         if i in ground.times:
             i = ground.times[i][1]
             continue
+        if suffered and ground.forms[i] in within():
+            break  # قتل عقيد في الشرطة: where the victim serves
         link = link_at(ground, i, end)
         if link is not None and link[0] != "clause":
             break
@@ -82,6 +87,11 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         i += 1
     return before
+
+
+def serves(ground: Ground, party: Party) -> bool:
+    """Whether the party is where somebody just told serves (ضابط في الشرطة، عقيد من الحرس)."""
+    return party.first > 0 and not party.before and ground.forms[party.first - 1] in within()
 
 
 def _is_needed(ground: Ground, verb: Trigger, party: Party, end: int) -> bool:
@@ -129,8 +139,10 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
             rules(party.key) is None or not _opens_clause(ground, party, low) or "-" in ground.forms[party.last : top]
         ):
             continue  # from where a report comes does nothing: أديس أبابا - قتل اثنان
-        if verb.before and _is_governed(ground, party, first):
-            continue  # غارات على تنظيم القاعدة ونجحت في
+        if verb.before and (
+            _is_governed(ground, party, first) or (verb.deed.need in _OUTCOMES and serves(ground, party))
+        ):
+            continue  # غارات على تنظيم القاعدة ونجحت في، ضابط في الجيش وأصيب أربعة
         opener = ground.forms[party.first - 1]
         if '"' in ground.forms[party.last : top] and opener != '"' and opener not in that_words():
             continue  # of قال الجيش إن قواته "صدت" alone the verb of the quoted words has its subject before them
@@ -181,6 +193,12 @@ def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
         return True
     sense = ground.senses[party.first - 1]
     return ground.forms[party.first - 1] in that_words() or (sense is not None and ((), "clause") in sense.ties)
+
+
+@lru_cache(maxsize=1)
+def within() -> frozenset[str]:
+    """The folded prepositions of where something happens, or where somebody serves."""
+    return frozenset(fold(row["word"]) for row in table("prepositions") if row["kind"] == "in")
 
 
 @lru_cache(maxsize=1)
@@ -266,7 +284,7 @@ def topic(ground: Ground, first: int, stop: int) -> Party | None:
         if party.kind not in ("place", "victim", "crowd") and (
             not party.before or party.before in proclitics("conjunction")
         ):
-            return party
+            return None if serves(ground, party) else party
     return None
 
 

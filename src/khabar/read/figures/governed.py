@@ -37,6 +37,8 @@ _NEEDS_REACH = 30
 _VERB_REACH, _PLACE_REACH = 3, 12
 # How many words before what happened the word may stand that says that it was only intended.
 _INTENT_REACH = 3
+# How many words after an unreal condition what would have followed may be told.
+_UNREAL_REACH = 20
 # Persons of a verb in which it agrees with no men.
 _FEMININE = ("past:1s", "past:fs")
 
@@ -149,6 +151,24 @@ def is_intended(row: Sequence[Word], i: int) -> bool:
         elif form not in forms_of("to_do"):
             return False
     return False
+
+
+def is_unreal(row: Sequence[Word], first: int, i: int) -> bool:
+    """Whether what word `i` tells did not happen, for it follows from what did not: `had the dam broken, five would have been killed`,
+    or is joined to a word that does; `first` is where the sentence begins."""
+    conditions = [k for k in range(max(first, i - _UNREAL_REACH), i) if among(row[k].form, forms_of("unreal"))]
+    if not conditions:
+        return False
+    if _follows(row[i].form):
+        return True
+    joined = row[i].form[0] in proclitics("conjunction")
+    return joined and any(_follows(row[k].form) and is_trigger(row[k].form) for k in range(conditions[-1] + 1, i))
+
+
+def _follows(form: str) -> bool:
+    """Whether the particle that opens what follows from a condition is attached to the folded word."""
+    lam = proclitics("swallows_article")[0]
+    return any(before.endswith(lam) and not rest.startswith(article()) for _, before, rest in splits(form))
 
 
 def _is_aside(row: Sequence[Word], i: int) -> bool:

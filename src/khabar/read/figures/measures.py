@@ -30,6 +30,7 @@ from khabar.read.figures.governed import (
     has_own_verb,
     is_intended,
     is_meant,
+    is_unreal,
     rest_of,
 )
 from khabar.read.figures.known import is_mourned
@@ -142,7 +143,7 @@ def _read_trigger(
     live = tuple([t for t in triggers if is_meant(desk, sentence, (i, end), t, bool(state.waiting))])
     if not live:
         return None
-    if is_intended(row, i):
+    if is_intended(row, i) or is_unreal(row, sentence.first, i):
         live = tuple([replace(t, measure="other") if t.takes == "people" else t for t in live])
     victim = None if state.waiting else his_fate(desk, i, live) or who_was(desk, i, live)
     if victim is not None:

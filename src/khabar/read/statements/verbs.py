@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.inflection import endings
-from khabar.language import article, splits
+from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.before import quotation_before, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
@@ -22,7 +22,7 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
 from khabar.read.statements.pronouns import draft_about
 from khabar.read.statements.relays import learnt, relayed
-from khabar.read.statements.scene import PAUSES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame, stance_meant
 from khabar.read.statements.standing import holds, may_report
@@ -48,6 +48,8 @@ from khabar.text import fold
 _PLAIN = ("that", "quote", "colon")
 # The dual of a verb of so few letters is spelled as an adverb (علما).
 SHORT = 3
+# Among how many words from the deed on the one stands on whom responsibility for it is laid.
+LAID = 7
 # Who was told is named within so many words after a verb that ends its sentence.
 HEARD = 14
 
@@ -261,11 +263,24 @@ def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
     """Whether the noun after the verb cannot be its subject: a plural verb has none after it, and some are called upon or blamed."""
     if cue.says.rpartition(":")[2] in ("mp", "md", "fd") or subject_given(scene, cue):
         return True
+    duty = "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
+    if duty and _lays_on(scene, after.last + 2):
+        return False  # حملت الحكومة مسؤولية القصف للحركة
     if "person" in verb.takes and called_upon(scene, cue, after):
         return True
-    if "charge" in verb.marks and _stands_before_charge(scene, verb, after):
-        return True
-    return "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
+    return duty or ("charge" in verb.marks and _stands_before_charge(scene, verb, after))
+
+
+def _lays_on(scene: Scene, k: int) -> bool:
+    """Whether from word `k` on it is told on whom responsibility is laid (مسؤولية القصف للحركة)."""
+    row, (lam,) = scene.page.words, proclitics("swallows_article")
+    for i in range(k, min(k + LAID, len(row))):
+        if row[i].form in EDGES or row[i].kind == "break":
+            return False
+        glued = i in scene.first and scene.first[i][1].span.start > row[i].start
+        if row[i].form == lam or row[i].form.startswith(lam if glued else lam * 2):
+            return True
+    return False
 
 
 def _stands_before_charge(scene: Scene, verb: Verb, after: Speaker) -> bool:
