@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 
 from khabar.language import among, article, proclitics
@@ -11,11 +10,12 @@ from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.events.actors import Thread
 from khabar.read.events.cast import arms
 from khabar.read.events.forces import forces
-from khabar.read.events.ground import Ground, places_within
+from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, party_at
 from khabar.read.events.status import hedge
+from khabar.read.events.stretches import is_summed_up
 from khabar.read.events.subjects import agent_of, subject_of, that_words
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
@@ -60,7 +60,7 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         return (
             aims
             or part
-            or _is_summed_up(ground, trigger, sentence.last)
+            or is_summed_up(ground, trigger, sentence.last)
             or _aimed_at(ground, trigger, last)
             or _is_interview(ground, trigger, sentence.first)
             or _commands(ground, trigger, sentence.last)
@@ -73,26 +73,6 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         or _is_done_by_fight(ground, trigger, sentence)
         or _only_answers(ground, trigger, sentence)
     )
-
-
-def looks_back(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether the noun stands in a headline that tells what a stretch of time was full of (معركة المدينة: تسعة أشهر من القصف)."""
-    if trigger.deed.verb or not sentence.head:
-        return False
-    kinds = ground.page.kinds
-    last = next((k for k in range(trigger.last, len(kinds)) if kinds[k] == "break"), len(kinds))
-    moments = ground.moments[bisect_left(ground.moments, trigger.last) : bisect_left(ground.moments, last)]
-    stretches = [end for time, end in map(ground.times.__getitem__, moments) if time.type == "DURATION"]
-    return any((link_at(ground, end, last) or ("", 0))[0] == "of" for end in stretches if end < last)
-
-
-def _is_summed_up(ground: Ground, trigger: Trigger, last: int) -> bool:
-    """Whether the noun, with no place after it, tells only what a stretch of time was full of (تسعة أشهر من القصف): no new deed."""
-    link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first > 1 else None
-    if link is None or link[0] != "of" or trigger.deed.type != "ASSAULT":
-        return False
-    full = any(end == trigger.first - 1 and time.type == "DURATION" for time, end in ground.times.values())
-    return full and not places_within(ground, trigger.last, clause_end(ground, trigger.last, last, FAR))
 
 
 def _is_interview(ground: Ground, trigger: Trigger, first: int) -> bool:
@@ -108,8 +88,7 @@ def _is_interview(ground: Ground, trigger: Trigger, first: int) -> bool:
 
 
 def _is_side(ground: Ground, trigger: Trigger, outlet: Party, first: int) -> bool:
-    """Whether the outlet is one of those who talk: whose talk it is, whom one talks to or with (لرويترز في اتصال، مقابلة مع رويترز)
-    or who held it (مقابلة أجرتها رويترز)."""
+    """Whether the outlet is one of those who talk (لرويترز في اتصال، مقابلة مع رويترز) or held the talk (مقابلة أجرتها رويترز)."""
     if outlet.last <= trigger.first and clause_end(ground, outlet.last, trigger.first, BESIDE) < trigger.first:
         return False
     if outlet.first == trigger.last or outlet.before.endswith(proclitics("swallows_article")[0]):
@@ -221,8 +200,7 @@ def _aimed_at(ground: Ground, trigger: Trigger, last: Trigger | None) -> bool:
 
 
 def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool:
-    """Whether the verb stands in a relative clause that only says who or which one is meant: after a relative pronoun
-    (المسلحون الذين داهموا …), or in the present after people without the article (فصائل تقاتل …)."""
+    """Whether the verb only says who is meant: after a relative pronoun (الذين داهموا), in the present after people (فصائل تقاتل)."""
     assault = trigger.deed.type == "ASSAULT"
     listed = trigger.deed.family == _LISTING and trigger.owned
     if not assault and not listed and not trigger.deed.says.startswith("present"):

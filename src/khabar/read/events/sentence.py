@@ -31,12 +31,13 @@ from khabar.read.events.mentions import CHARGED, Mention
 from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
 from khabar.read.events.parties import Party, is_kind, parties
-from khabar.read.events.retold import close, looks_back, passed_over
+from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
 from khabar.read.events.sides import own
 from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed
 from khabar.read.events.status import hedge, speaker, status_of
+from khabar.read.events.stretches import looks_back
 from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
 from khabar.read.events.triggers import Trigger
 from khabar.read.recency import DEED_DAYS, is_longer_ago
