@@ -75,6 +75,11 @@ def test_of_one_the_verb_behind_tells_or_nothing(text: str, figures: list[Told])
     assert told(text) == figures
 
 
+@pytest.mark.parametrize("text", ["نال 45 تلميذا الشهادة الثانوية.", "نال الشهادة الجامعية ستة ضباط في كسلا."])
+def test_who_wins_a_certificate_does_not_die(text: str) -> None:
+    assert "killed" not in [measure for _, measure, _, _ in told(text)]
+
+
 def test_some_of_the_dead_and_some_of_the_wounded() -> None:
     text = "قتل 150 مدنيا وأصيب 700 آخرون، من بينهم 13 طفلا من القتلى و55 طفلا من الجرحى."
     found = khabar.read(Report.of(text, published="2024-06-12")).figures

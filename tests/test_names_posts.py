@@ -67,3 +67,23 @@ def test_the_outlet_names_itself() -> None:
     text = "قال مصدر طبي لشبكة الساحل الآن إن القصف توقف."
     assert names(text, outlet="شبكة الساحل الآن") == ["شبكة الساحل الآن"]
     assert names("قالت صحيفة كبرى إن أخبار اليوم سيئة.", outlet="أخبار اليوم") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "told"),
+    [
+        ("قصفت جماعة الحوثي القرية.", "جماعة الحوثي", [("جماعة الحوثي", "organization", "الحوثيون")]),
+        ("قال رامي الحداد إن القصف توقف.", "رامي الحداد", [("رامي الحداد", "person", "رامي الحداد")]),
+        ("وصلت القافلة إلى كسلا الآن.", "كسلا الآن", [("كسلا", "place", "كسلا")]),
+        ("قصف الجيش حلب اليوم بالمدافع.", "حلب اليوم", [("الجيش", "organization", "الجيش")]),
+        ("قال مراسل كسلا الآن إن القصف توقف.", "كسلا الآن", [("كسلا الآن", "organization", "كسلا الآن")]),
+        (
+            "قال مصدر لشبكة كسلا الآن إن القصف توقف.",
+            "شبكة كسلا الآن",
+            [("شبكة كسلا الآن", "organization", "شبكة كسلا الآن")],
+        ),
+    ],
+)
+def test_the_outlet_takes_the_place_of_no_other_name(text: str, outlet: str, told: list[tuple[str, str, str]]) -> None:
+    read = khabar.read(Report.of(text, published="2024-06-12", outlet=outlet))
+    assert [(n.span.of(text), n.kind, n.key) for n in read.names] == told

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from khabar.inflection import accusative
-from khabar.language import proclitics
+from khabar.language import of_kind, proclitics
 from khabar.read.names.context import place_before
-from khabar.read.names.lexicon import said_by, unnamed
+from khabar.read.names.lexicon import attacks, said_by, unnamed
 from khabar.read.names.words import Found, Scene
 
 # Words that with the next one make the end of a name: عبد الكريم, أبو طه, بن راشد.
@@ -15,6 +16,8 @@ _LINKS = frozenset({"kunya", "servant", "link"})
 _BESIDE = "near-title-or-speech"
 # Signs before what is said.
 _TELLS = frozenset('":')
+# How many words before a city's name the verb may stand that tells of an attack on it.
+_STRUCK_REACH = 4
 # The ends of the full names of the report's persons, each with those names.
 Ends = dict[tuple[str, ...], list[Found]]
 
@@ -88,10 +91,10 @@ def _again(scene: Scene, name: Found, ends: Ends, told: set[str]) -> Found:
         return name
     if name.rule == "known-person":
         return _of(full[0], name) if len(words) == 1 and not full[0].rule.startswith("known") else name
+    one = len({scene.forms[f.first : f.last] for f in full}) == 1
     if name.kind == "person" and not name.key:
-        one = len({scene.forms[f.first : f.last] for f in full}) == 1
         return _of(full[0], name) if one else name
-    if _city(name) and not _where(scene, name):
+    if _city(name) and one and not _where(scene, name) and not _struck(scene, name.first):
         return _of(next((f for f in reversed(full) if f.first < name.first), full[0]), name)
     return name
 
@@ -103,9 +106,10 @@ def _of(full: Found, short: Found) -> Found:
 
 
 def _with_cities(scene: Scene, found: list[Found]) -> list[Found]:
-    """The names, a city's that stands as what a man says (قال ميلانو) taken for a person's, since cities are feminine; after a person's
-    name it goes on with that name."""
-    men = {scene.forms[f.first] for f in found if _city(f) and f.last == f.first + 1 and _says(scene, f.first)}
+    """The names, a city's that stands between a verb of what a man says and what is said (قال ميلانو إن) taken for a person's, since
+    cities are feminine; so is one right after a person's name, or a first name, which it goes on with. Where else it is the
+    person's, `_again` tells."""
+    men = {scene.forms[f.first] for f in found if _city(f) and _tells(scene, f.first)}
     if not men:
         return found
     kept: list[Found] = []
@@ -115,10 +119,22 @@ def _with_cities(scene: Scene, found: list[Found]) -> list[Found]:
             kept.append(one)
         elif before is not None and before.kind == "person" and before.last == one.first and not before.key:
             kept[-1] = replace(before, last=one.last)
-        else:
-            first = one.first - _first_name(scene, one.first, before)
+        elif (first := one.first - _first_name(scene, one.first, before)) < one.first or _tells(scene, one.first):
             kept.append(Found(first, one.last, 0 if first < one.first else one.cut, "person", None, _BESIDE))
+        else:
+            kept.append(one)
     return kept
+
+
+def _tells(scene: Scene, i: int) -> bool:
+    """Whether word `i` stands between a verb of what a man says and what is said: a colon, a quotation, a clause."""
+    return _says(scene, i) and (scene.form(i + 1) in _TELLS or scene.form(i + 1) in _opening())
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words that open a clause of what is said."""
+    return of_kind("that_words", "that", "word")
 
 
 def _first_name(scene: Scene, i: int, before: Found | None) -> bool:
@@ -136,6 +152,16 @@ def _city(name: Found) -> bool:
 
 def _says(scene: Scene, i: int) -> bool:
     return scene.is_word(i - 1) and scene.senses[i - 1][-1].form in said_by("ms")
+
+
+def _struck(scene: Scene, i: int) -> bool:
+    """Whether a verb of an attack stands shortly before word `i`, which then is what was struck: قصفت الطائرات ميلانو."""
+    for k in range(i - 1, max(-1, i - 1 - _STRUCK_REACH), -1):
+        if not scene.is_word(k):
+            return False
+        if any(sense.form in attacks() for sense in scene.senses[k]):
+            return True
+    return False
 
 
 def _where(scene: Scene, name: Found) -> bool:

@@ -172,6 +172,13 @@ def deeds() -> frozenset[str]:
 
 
 @cache
+def attacks() -> frozenset[str]:
+    """The verbs of attacks, in every form."""
+    rows = [row for row in table("events_verbs") if row["type"] == "ASSAULT"]
+    return frozenset(form for row in rows for form, _ in verb_forms(row["past"], row["present"]))
+
+
+@cache
 def marked(kind: str) -> tuple[str, ...]:
     """The words or endings that play the part, shortest first.
 
