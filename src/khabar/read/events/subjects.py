@@ -97,13 +97,8 @@ def serves(ground: Ground, party: Party) -> bool:
 def _is_needed(ground: Ground, verb: Trigger, party: Party, end: int) -> bool:
     """Whether the weapon after the verb is the object that it needs, no other of which follows (أسقطت الدفاعات مقاتلة تركية; not:
     أسقطت مقاتلة تركية قنابل)."""
-    told = [k for k in range(verb.last, end) if not _near(ground, k).isdisjoint(verb.deed.near)]
+    told = [k for k in range(verb.last, end) if (s := ground.senses[k]) and not verb.deed.near.isdisjoint(s.near)]
     return party.kind == "force" and told == [party.first] and party.first > verb.last
-
-
-def _near(ground: Ground, i: int) -> frozenset[str]:
-    sense = ground.senses[i]
-    return frozenset(sense.near) if sense is not None else frozenset()
 
 
 def _is_charged(ground: Ground, i: int) -> bool:
