@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from khabar.dates import MORROW, eve
@@ -14,6 +14,8 @@ from khabar.read.recency import WEEK_DAYS, days_since
 _GOVERNED = 20
 # A page of entries has so many clock times above them, and a value of TIMEX tells one within so many signs.
 _ENTRIES, _CLOCK = 2, 11
+# So many times before and after a figure the stamps of its entry and of others stand.
+_STAMPS = 200
 # How many letters may stand between a figure and how long before or after it is, and how many words qualify that.
 _APART, _QUALIFIED = 30, 3
 # How many words before `since` may say that it is something else that has gone on since.
@@ -48,9 +50,18 @@ def _distance(time: Time, span: Span) -> int:
 def day_of_stamp(page: Page, times: Sequence[Time], span: Span) -> str | None:
     """The day of the entry in which the figure stands, where a clock time stands above each entry of the page: a thread, a live page."""
     stamps = page.layout.stamps
-    clocks = [t for t in times if "T" in t.value[:_CLOCK] and any(stamp.covers(t.span) for stamp in stamps)]
-    before = [t for t in clocks if t.span.start < span.start]
-    return before[-1].value.partition("T")[0] if before and len(clocks) >= _ENTRIES else None
+    if len(stamps) < _ENTRIES:
+        return None
+    at = bisect_left(times, span.start, key=lambda time: time.span.start)
+    near = [t for t in times[max(0, at - _STAMPS) : at + _STAMPS] if "T" in t.value[:_CLOCK] and _stamped(stamps, t)]
+    before = [t for t in near if t.span.start < span.start]
+    return before[-1].value.partition("T")[0] if before and len(near) >= _ENTRIES else None
+
+
+def _stamped(stamps: Sequence[Span], time: Time) -> bool:
+    """Whether the time stands in one of the stamps, which are in order."""
+    k = bisect_right(stamps, time.span.start, key=lambda stamp: stamp.start)
+    return k > 0 and stamps[k - 1].covers(time.span)
 
 
 def is_apart(page: Page, times: Sequence[Time], span: Span, starts: Sequence[int]) -> bool:
