@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import product
 
 from khabar.inflection import accusative, before_ending, dual, endings, noun_forms, oblique, opens, sound_plural
-from khabar.language import Phrases, article, cut, of_kind, splits, table, values
+from khabar.language import Phrases, article, cut, of_kind, rests, splits, table, values
 from khabar.model import Word
 from khabar.remember import remembered
 from khabar.text import fold
@@ -125,7 +125,7 @@ def counted_within(form: str) -> Counted | None:
     >>> counted_within("والجرحي").measure
     'injured'
     """
-    return next((noun for _, _, rest in splits(form) if (noun := _nouns().get(rest)) is not None), None)
+    return next((noun for rest in rests[form] if (noun := _nouns().get(rest)) is not None), None)
 
 
 @lru_cache(maxsize=1)
@@ -146,7 +146,7 @@ def dual_of(form: str) -> tuple[str, int] | None:
     >>> dual_of("وطفلتين"), dual_of("مهاجمين")
     (('طفلة', 1), None)
     """
-    for letters, _, rest in splits(form):
+    for letters, _, rest in splits[form]:
         noun = _nouns().get(rest)
         if noun is not None:
             return (noun.noun, letters) if noun.number == "two" and rest not in _not_two() else None
@@ -170,7 +170,7 @@ def plural_or_dual(form: str) -> tuple[str, int] | None:
     >>> plural_or_dual("لمسافرين"), plural_or_dual("مسافرون")
     (('مسافر', 1), None)
     """
-    for letters, _, rest in splits(form):
+    for letters, _, rest in splits[form]:
         if rest in perhaps_duals():
             return _nouns()[rest].noun, letters
     return None
@@ -183,7 +183,7 @@ def is_accusative(form: str) -> bool:
     >>> is_accusative("شابا"), is_accusative("شاب")
     (True, False)
     """
-    for _, _, rest in splits(form):
+    for rest in rests[form]:
         noun = _nouns().get(rest)
         if noun is not None:
             return noun.number == "one" and rest == fold(noun.noun) + accusative()

@@ -64,7 +64,7 @@ def look_up(form: str) -> tuple[float, str, int, str, bool] | None:
     (None, None)
     """
     known = numerals()
-    for cut, particles, rest in splits(form):
+    for cut, particles, rest in splits[form]:
         said = known.get(rest)
         if said is not None:
             return None if said[1] == "none" else (said[0], said[1], cut, particles, said[2])

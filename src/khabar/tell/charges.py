@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from khabar.language import article, of_kind, proclitics, splits, table, values
+from khabar.language import article, of_kind, proclitics, rests, table, values
 from khabar.model import Event, Reading, Span, Statement
 from khabar.text import fold
 
@@ -64,7 +64,7 @@ def _stands_in(before: Sequence[str]) -> bool:
     """Whether the last of the folded words is a preposition, one written with the next word included."""
     last = before[-1] if before else ""
     free = of_kind("name_contexts", "preposition", "word") | of_kind("name_contexts", "in", "word")
-    return any(rest in free or rest in proclitics("preposition") for _, _, rest in splits(last))
+    return any(rest in free or rest in proclitics("preposition") for rest in rests[last])
 
 
 def _is_mutual(reading: Reading, cue: Span) -> bool:
@@ -102,6 +102,6 @@ def _standing(source: str, bodies: Mapping[tuple[str, ...], str]) -> Iterator[st
         for end in range(start + 1, len(row) + 1):
             if end < len(row) and row[end].startswith(article()):
                 continue
-            for first in {rest for _, _, rest in splits(word)}:
+            for first in set(rests[word]):
                 if (found := bodies.get((first, *row[start + 1 : end]))) is not None:
                     yield found

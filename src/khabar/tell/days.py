@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from khabar.dates import MORROW, eve
-from khabar.language import splits, table, values
+from khabar.language import rests, table, values
 from khabar.model import Span, Time
 from khabar.record import When
 from khabar.text import fold
@@ -110,7 +110,7 @@ def weekday_told(text: str, time: Time) -> str | None:
     if time.rule not in DAY_WORDS:
         return None
     for word in fold(time.span.of(text)).split():
-        for _, _, rest in splits(word):
+        for rest in rests[word]:
             if rest in _weekdays():
                 return f"XXXX-WXX-{_weekdays()[rest]}"
     return None
@@ -179,7 +179,7 @@ def _shift(phrase: str) -> int | None:
     for size in range(min(3, len(row)), 0, -1):
         for start in range(len(row) - size + 1):
             rest = " ".join(row[start + 1 : start + size])
-            for _, _, first in splits(row[start]):
+            for first in rests[row[start]]:
                 told = f"{first} {rest}".strip()
                 if told in _day_words():
                     return _day_words()[told]

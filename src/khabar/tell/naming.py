@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khabar.language import Phrases, among, article, proclitics, splits, table
+from khabar.language import Phrases, among, article, proclitics, rests, table
 from khabar.model import Name, Place, Reading, Span, Word
 from khabar.text import fold, inside
 
@@ -132,7 +132,7 @@ def _leads(row: Sequence[Word], title: tuple[int, int, str], end: int, taken: Se
 
 
 def _definite(form: str) -> bool:
-    return any(rest.startswith(article()) and len(rest) > 3 for _, _, rest in splits(form))
+    return any(rest.startswith(article()) and len(rest) > 3 for rest in rests[form])
 
 
 def _covered(word: Word, taken: Sequence[tuple[int, int, str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from khabar.language import among, article, of_kind, proclitics, splits
+from khabar.language import among, article, of_kind, proclitics, rests, splits
 from khabar.model import Name
 from khabar.tell.spots import is_area, is_division, is_head, is_outside
 from khabar.text import fold
@@ -41,21 +41,21 @@ def lies_in(text: str, sentences: Iterable[Sequence[Name]]) -> dict[str, frozens
 def is_around(text: str, name: Name) -> bool:
     """Whether the words before a place make it the area around: countryside of, near, north of, the eastern countryside of the town of."""
     row = fold(text[max(0, name.span.start - SHORT) : name.span.start]).split()
-    if any(is_outside(rest) for word in row[-NEAR_WORDS:] for _, _, rest in splits(word)):
+    if any(is_outside(rest) for word in row[-NEAR_WORDS:] for rest in rests[word]):
         return True
     while row and (row[-1] in proclitics("preposition") or row[-1] in _directions() or _is_head(row[-1])):
         row.pop()
-    return bool(row) and any(is_outside(rest.removeprefix(article())) for _, _, rest in splits(row[-1]))
+    return bool(row) and any(is_outside(rest.removeprefix(article())) for rest in rests[row[-1]])
 
 
 def _is_head(word: str) -> bool:
-    return any(is_head(rest) for _, _, rest in splits(word))
+    return any(is_head(rest) for rest in rests[word])
 
 
 def is_home(text: str, name: Name) -> bool:
     """Whether somebody is only of the place, was brought there, or fires from there (`من أبناء القرية`), or it names a hospital."""
-    row = [{rest for _, _, rest in splits(word)} for word in _before(text, name, ORIGIN_WORDS)]
-    return any(figure_words("origin", "fired") & rests for rests in row) or bool(
+    row = [set(rests[word]) for word in _before(text, name, ORIGIN_WORDS)]
+    return any(figure_words("origin", "fired") & ways for ways in row) or bool(
         row and figure_words("treated") & row[-1]
     )
 
@@ -64,7 +64,7 @@ def is_governed(text: str, name: Name) -> bool:
     """Whether the word before a place makes it a division of the state's territory (`محافظة عدن`), or it only says where a report was
     written."""
     row = _before(text, name, 1)
-    return is_dateline(text, name) or (bool(row) and any(is_division(rest) for _, _, rest in splits(row[0])))
+    return is_dateline(text, name) or (bool(row) and any(is_division(rest) for rest in rests[row[0]]))
 
 
 def is_dateline(text: str, name: Name, end: int | None = None) -> bool:
@@ -110,12 +110,12 @@ def _leads_in(row: Sequence[str]) -> bool:
         return False
     led = False
     for word in row:
-        rests = [(particles, rest) for _, particles, rest in splits(word)]
-        if word in _into() or any(is_area(rest) or is_area(rest.removeprefix(article())) for _, rest in rests):
+        ways = [(particles, rest) for _, particles, rest in splits[word]]
+        if word in _into() or any(is_area(rest) or is_area(rest.removeprefix(article())) for _, rest in ways):
             led = True
         elif word in proclitics("preposition"):
             led = led or word == row[-1]
-        elif not (word in _directions() or any(is_head(rest) for _, rest in rests)):
+        elif not (word in _directions() or any(is_head(rest) for _, rest in ways)):
             return False
     return led
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.inflection import bare, verb_forms
-from khabar.language import Phrases, among, splits, table, values
+from khabar.language import Phrases, among, rests, table, values
 from khabar.model import Name, Reading, Statement, Word
 from khabar.remember import remembered
 from khabar.tell.terms import terms
@@ -154,7 +154,7 @@ def _verbs() -> dict[str, str]:
 
 @remembered
 def _cue(form: str) -> str:
-    return next((_verbs()[rest] for _, _, rest in splits(form) if rest in _verbs()), "")
+    return next((_verbs()[rest] for rest in rests[form] if rest in _verbs()), "")
 
 
 @cache

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import splits
+from khabar.language import rests
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told, windows
@@ -268,7 +268,7 @@ class Stage:
             return []
         if k not in self.rests:
             row = words(self.reading.report.text, (self.reading.sentences[k],))
-            self.rests[k] = [(w.start, frozenset(rest for _, _, rest in splits(w.form))) for w in row]
+            self.rests[k] = [(w.start, frozenset(rests[w.form])) for w in row]
         return self.rests[k]
 
     def sentence(self, span: Span) -> str:

@@ -28,7 +28,7 @@ def stem(form: str) -> str:
     ('مدين', 'مدين', 'جيش')
     """
     the = article()
-    rest = max(splits(form), key=lambda way: (way[0], way[2].startswith(the)))[2] if len(form) > 3 else form
+    rest = max(splits[form], key=lambda way: (way[0], way[2].startswith(the)))[2] if len(form) > 3 else form
     if rest.startswith(the) and len(rest) - len(the) >= 3:
         rest = rest[len(the) :]
     elif len(rest) < 3:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import accusative, closed_feminine, oblique
-from khabar.language import article, proclitics, splits, table, values
+from khabar.language import article, proclitics, rests, splits, table, values
 from khabar.read.statements.words import (
     agencies,
     conjunction_cut,
@@ -120,7 +120,7 @@ def outlet_key(words: str) -> str:
     if rest and fold(first) in reporters():
         text = rest
     form = fold(text)
-    for _, _, name in splits(form):
+    for name in rests[form]:
         if name in agencies() or (name in headed_outlets() and voice_kind(name) != "document"):
             return agencies().get(name) or headed_outlets()[name]
     return text
@@ -154,7 +154,7 @@ def _unprefixed(text: str) -> str:
     form = fold(first)
     if not form or voice(form) is None or form in voices() or form in governments():
         return text
-    for cut, particles, left in splits(form):
+    for cut, particles, left in splits[form]:
         if particles and left in voices():
             return f"{_freed(first, cut, left)} {rest}".strip()
     return text
@@ -187,7 +187,7 @@ def _issuer(text: str) -> str:
             return _unprefixed(rest)
         if small is not None:
             break
-        for cut, particles, left in splits(form):
+        for cut, particles, left in splits[form]:
             if particles in proclitics("swallows_article") and left.startswith(article()):
                 return " ".join([_freed(parts[n], cut, left), *parts[n + 1 :]])
     return text

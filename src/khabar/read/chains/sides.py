@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from khabar.language import of_kind, splits
+from khabar.language import of_kind, rests
 from khabar.model import Name, Span
 from khabar.read.chains.names import bare_word
 from khabar.read.chains.voices import nations
@@ -56,7 +56,7 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
         return names[0].kind in ("organization", "group") and names[0].key != source and not theirs
     body = bool(names) and names[0].span.start <= span.start + 3 and names[0].kind in ("organization", "group")
     force = any(word in _words("force") for word in subject) or (body and names[0].key != source)
-    hit = (part for form in forms[deed + 1 : deed + 1 + OBJECT] for _, _, part in splits(form.strip("\u060c.,")))
+    hit = (part for form in forms[deed + 1 : deed + 1 + OBJECT] for part in rests[form.strip("\u060c.,")])
     return force and not (set(subject) & {bare_word(word) for word in voice}) and any(p in _words("civil") for p in hit)
 
 

@@ -202,7 +202,7 @@ def read_word(form: str) -> tuple[Way, ...]:
     known, false, single = deeds(), false_words("form"), false_words("bare")
     # Reports hardly use the other pronouns.
     owned = form[-1:] not in near_persons()
-    for letters, before, rest in splits(form):
+    for letters, before, rest in splits[form]:
         if rest in false:
             return ()
         found = [

@@ -128,7 +128,7 @@ def read_force(form: str) -> tuple[str, str, Force] | None:
     ('ول', 'الجنود', True)
     """
     known = forces()
-    for _, before, rest in splits(form):
+    for _, before, rest in splits[form]:
         if rest in known:
             return before, rest, known[rest]
     return None
@@ -137,7 +137,7 @@ def read_force(form: str) -> tuple[str, str, Force] | None:
 def read_title(form: str) -> str | None:
     """The particles before a title, or None where the word is no title."""
     known = titles()
-    for _, before, rest in splits(form):
+    for _, before, rest in splits[form]:
         if rest in known:
             return before
     return None
@@ -154,7 +154,7 @@ def read_own(form: str) -> str | None:
     if form[-1:] in near_persons():
         return None
     known = forces()
-    for _, before, rest in splits(form):
+    for _, before, rest in splits[form]:
         if rest in _adjectives():
             return None
         for stem in bare(rest)[1:]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.inflection import bare
-from khabar.language import article, splits, table
+from khabar.language import article, rests, table
 from khabar.read.events.ground import Ground
 from khabar.read.events.senses import Sense
 from khabar.read.events.states import states
@@ -30,13 +30,9 @@ def is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
     if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
         return False
     before = ground.forms[i - 1]
-    if before in told_again() or any(rest in _before_verbs() for _, _, rest in splits(before)[:2]):
+    if before in told_again() or any(rest in _before_verbs() for rest in rests[before][:2]):
         return False
-    if (
-        before in _clause_openers()
-        and i - 1 > first
-        and any(r in _earlier() for _, _, r in splits(ground.forms[i - 2]))
-    ):
+    if before in _clause_openers() and i - 1 > first and any(r in _earlier() for r in rests[ground.forms[i - 2]]):
         return False  # سبق أن طالب
     return not before.startswith(article()) or _is_told(ground, i, first)
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from khabar.inflection import feminine, pronouns
-from khabar.language import among, article, cut, splits, table, values
+from khabar.language import among, article, cut, rests, splits, table, values
 from khabar.read.events.deeds import Way, deeds, mishaps, read_word
 from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
 from khabar.read.events.particles import near_persons
@@ -134,7 +134,7 @@ def links() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def _ties(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """What a folded word, or the word without its conjunction, may tie: the words that must follow, and what it says."""
     known = links()
-    return tuple([entry for _, _, rest in splits(form)[:2] for entry in known.get(rest, ())])
+    return tuple([entry for rest in rests[form][:2] for entry in known.get(rest, ())])
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +150,7 @@ def _hedging() -> dict[str, tuple[tuple[tuple[str, ...], str, int, str], ...]]:
 def _hedges(form: str) -> tuple[tuple[tuple[str, ...], str, int, str], ...]:
     """What a word may take back, without the particles attached to it."""
     known = _hedging()
-    return tuple([entry for _, _, rest in splits(form) for entry in known.get(rest, ())])
+    return tuple([entry for rest in rests[form] for entry in known.get(rest, ())])
 
 
 @lru_cache(maxsize=1)
@@ -187,7 +187,7 @@ def is_misled(form: str, after: str) -> bool:
     (True, False)
     """
     after = after.removeprefix(article())
-    return any(after in _otherwise().get(rest, ()) for _, _, rest in splits(form))
+    return any(after in _otherwise().get(rest, ()) for rest in rests[form])
 
 
 @lru_cache(maxsize=1)
@@ -199,7 +199,7 @@ def unmanned() -> dict[tuple[str, ...], str]:
 def _means(form: str) -> tuple[str, str] | None:
     """The type and mode that a word tells, without the particles attached to it, or None."""
     known = _telling()
-    for _, _, rest in splits(form):
+    for rest in rests[form]:
         if rest in known:
             return known[rest]
     return None

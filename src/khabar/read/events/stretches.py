@@ -29,5 +29,7 @@ def is_summed_up(ground: Ground, trigger: Trigger, last: int) -> bool:
     link = link_at(ground, trigger.first - 1, trigger.first) if trigger.first > 1 else None
     if link is None or link[0] != "of" or trigger.deed.type != "ASSAULT":
         return False
-    full = any(end == trigger.first - 1 and time.type == "DURATION" for time, end in ground.times.values())
+    before = bisect_left(ground.moments, trigger.first)
+    time, end = ground.times[ground.moments[before - 1]] if before else (None, 0)
+    full = time is not None and time.type == "DURATION" and end == trigger.first - 1
     return full and not places_within(ground, trigger.last, clause_end(ground, trigger.last, last, REACH))

@@ -92,7 +92,7 @@ def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
         w.form in forms_of("agent") or is_trigger(w.form) for w in between
     ):
         return False
-    for _, particles, rest in splits(row[i].form):
+    for _, particles, rest in splits[row[i].form]:
         noun = counted(rest) if particles == proclitics("conjunction")[0] else None
         if noun is not None and noun.number == "one" and noun.kind in _VICTIMS:
             if last.count.named and rest in forms_of("rank"):

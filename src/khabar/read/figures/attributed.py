@@ -70,7 +70,7 @@ def _places(page: Page, source: str, within: Span, named: Sequence[Span]) -> lis
     found = {span.start for span in named if within.covers(span)}
     for k in range(len(row) - len(name) + 1):
         if [word.form for word in row[k + 1 : k + len(name)]] == list(name[1:]):
-            found.update(row[k].start + taken for taken, _, rest in splits(row[k].form) if rest == name[0])
+            found.update(row[k].start + taken for taken, _, rest in splits[row[k].form] if rest == name[0])
     return sorted(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from khabar.language import among, article, is_definite, splits
+from khabar.language import among, article, is_definite, rests, splits
 from khabar.model import Name, Number, Page, Span, Time, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.nouns import (
@@ -217,16 +217,12 @@ def _one(page: Page, number: Number, linked: bool, starts: frozenset[int]) -> Co
     for back in (2, 1):
         if first >= back and row[first - back].kind == "word":
             found = counted_at(row, first - back)
-            ways = (
-                [n for _, _, rest in splits(row[first - 1].form) if (n := counted(rest)) is not None]
-                if back == 1
-                else []
-            )
+            ways = [n for rest in rests[row[first - 1].form] if (n := counted(rest)) is not None] if back == 1 else []
             noun = found[1] if found is not None and found[0] == first else next(iter(ways), None)
             if noun is not None:
                 if noun.kind in NO_FIGURES or noun.number != "one" or not_one(row, first - back):
                     return None
-                cut = next((n for n, _, rest in splits(row[first - back].form) if counted(rest) is not None), 0)
+                cut = next((n for n, _, rest in splits[row[first - back].form] if counted(rest) is not None), 0)
                 begins = _Begins(first - back, inside(page.text, row[first - back], cut))
                 return _described(page, number, begins, number.last, noun, starts)
     plain = not (number.last < len(row) and row[number.last].form in forms_of("from"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import Phrases, among, cut, of_kind, proclitics, splits, table
+from khabar.language import Phrases, among, cut, of_kind, proclitics, rests, table
 from khabar.model import Page, Sentence, Word
 from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import Count
@@ -193,7 +193,7 @@ def _after(row: Sequence[Word], count: Count) -> range:
 def _may_hold(row: Sequence[Word], sentence: Sentence, i: int) -> bool:
     """Whether the sentence tells before word `i` of a toll or of a number that changes."""
     for k in range(sentence.first, i):
-        for _, _, rest in splits(row[k].form):
+        for rest in rests[row[k].form]:
             if rest in forms_of("toll") or rest in forms_of("total") or rest in _changing():
                 return True
     return False
@@ -259,7 +259,7 @@ def kinds_at(row: Sequence[Word], i: int) -> dict[str, int]:
 def _beginning(form: str) -> tuple[str, ...]:
     """The kinds of the phrases that may begin with the folded word, perhaps with particles before it: of most words none."""
     known = _first_words()
-    return tuple(sorted({kind for _, _, rest in splits(form) for kind in known.get(rest, ())}))
+    return tuple(sorted({kind for rest in rests[form] for kind in known.get(rest, ())}))
 
 
 def _at(row: Sequence[Word], at: int, floor: int) -> str:

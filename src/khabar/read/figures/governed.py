@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.inflection import bare, dual
-from khabar.language import among, article, proclitics, splits
+from khabar.language import among, article, proclitics, rests, splits
 from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import NO_FIGURES, Count
@@ -144,7 +144,7 @@ def is_intended(row: Sequence[Word], i: int) -> bool:
             return False
         if among(form, forms_of("tries")):
             return True
-        if any(rest.removeprefix(article()) in forms_of("intent") for _, _, rest in splits(form)):
+        if any(rest.removeprefix(article()) in forms_of("intent") for rest in rests[form]):
             return not subject
         if form.startswith(article()) and form not in forms_of("to_do"):
             subject = True
@@ -168,7 +168,7 @@ def is_unreal(row: Sequence[Word], first: int, i: int) -> bool:
 def _follows(form: str) -> bool:
     """Whether the particle that opens what follows from a condition is attached to the folded word."""
     lam = proclitics("swallows_article")[0]
-    return any(before.endswith(lam) and not rest.startswith(article()) for _, before, rest in splits(form))
+    return any(before.endswith(lam) and not rest.startswith(article()) for _, before, rest in splits[form])
 
 
 def _is_aside(row: Sequence[Word], i: int) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from khabar.inflection import bare
 from khabar.kinds import HARM
-from khabar.language import among, splits
+from khabar.language import among, rests
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
@@ -139,7 +139,7 @@ def _measure_of(form: str) -> str:
     >>> _measure_of("قتلاه"), _measure_of("المقاتلين"), _measure_of("المطر")
     ('killed', 'forces', '')
     """
-    for _, _, rest in splits(form):
+    for rest in rests[form]:
         for stem in bare(rest):
             if stem in forms_of("losses"):
                 return "killed"

@@ -39,7 +39,7 @@ def since_found(desk: Desk, count: Count) -> str:
 
 def _still_sought(row: Sequence[Word], at: int) -> bool:
     """Whether the words before that of finding at `at` make it one that is not, or not yet: denied, tried or the purpose."""
-    ways = [(before, rest) for _, before, rest in splits(row[at].form) if rest in forms_of("found")]
+    ways = [(before, rest) for _, before, rest in splits[row[at].form] if rest in forms_of("found")]
     if any(before.endswith(proclitics("swallows_article")) for before, _ in ways):
         return True
     words = _same_clause(row[max(0, at - _LINKING - _VERB - 1) : at][::-1])

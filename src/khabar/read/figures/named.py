@@ -65,7 +65,7 @@ def _heading(page: Page, first: int, counts: dict[int, Count]) -> Count | None:
     for k in range(first - 1, max(-1, first - 1 - _HEADING), -1):
         if row[k].form == "." or k in counts:
             return None
-        for cut, _, rest in splits(row[k].form) if row[k].kind == "word" else ():
+        for cut, _, rest in splits[row[k].form] if row[k].kind == "word" else ():
             noun = counted(rest)
             if noun is not None and noun.number == "many" and noun.measure in _LISTED:
                 return None if k - 1 in counts else _count(page, k, cut, noun)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from khabar.inflection import bare, dual, oblique, opens
-from khabar.language import among, article, is_definite, proclitics, splits
+from khabar.language import among, article, is_definite, proclitics, rests, splits
 from khabar.model import Number, Page, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
 from khabar.read.figures.phrases import out_of
@@ -45,7 +45,7 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted,
     for at in range(back, max(-1, back - (2 if two else 1)), -1):
         if row[at].kind != "word":
             return None
-        ways = [rest for _, _, rest in splits(row[at].form)]
+        ways = list(rests[row[at].form])
         ways += [stem.removeprefix(article()) for rest in ways for stem in bare(rest)]
         noun = next((n for way in ways if (n := counted(way)) is not None), None)
         if two and not row[at].form.endswith((dual(), oblique())):
@@ -53,7 +53,7 @@ def noun_before(row: Sequence[Word], number: Number) -> tuple[int, int, Counted,
         if noun is not None and (noun.number == "many" or (noun.number == "two" and not two)):
             if at < back and not describes(row[back].form):
                 return None
-            stems = ((n, stem) for n, _, rest in splits(row[at].form) for stem in bare(rest))
+            stems = ((n, stem) for n, _, rest in splits[row[at].form] for stem in bare(rest))
             cut = next((n for n, stem in stems if counted(stem.removeprefix(article())) is noun), 0)
             return at, cut, noun, definite
     return None
@@ -79,7 +79,7 @@ def described_before(row: Sequence[Word], at: int) -> tuple[int, Counted] | None
         or not describes(row[at].form)
     ):
         return None
-    for cut, _, rest in splits(row[at - 1].form):
+    for cut, _, rest in splits[row[at - 1].form]:
         noun = counted(rest)
         if noun is not None:
             return (cut, noun) if noun.kind in PEOPLE and noun.number == "many" else None
@@ -123,7 +123,7 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
         return None
     if not steps and (whose := _whose(row, at)) is not None:
         return whose
-    for _, particles, rest in splits(form):
+    for _, particles, rest in splits[form]:
         if particles and (
             rest in forms_of("stop") or rest in forms_of("one") or is_trigger(rest) or rest.startswith(article())
         ):
@@ -133,7 +133,7 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
 
 def _whose(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     """The noun of several people with the preposition that says whose: `منها ثلاث لجنود`."""
-    for letters, particles, rest in splits(row[at].form):
+    for letters, particles, rest in splits[row[at].form]:
         noun = (
             counted(rest)
             if particles and particles not in proclitics("conjunction") and rest[0] != article()[0]
@@ -166,7 +166,7 @@ def describes(form: str) -> bool:
 @lru_cache(maxsize=100_000)
 def mixes(form: str, of: str) -> bool:
     """Whether a word adds people of another sort to those counted: `من المدنيين والعسكريين`."""
-    for _, particles, rest in splits(form):
+    for _, particles, rest in splits[form]:
         noun = counted(rest)
         if particles and noun is not None and noun.kind in PEOPLE and (noun.number == "many" or is_accusative(rest)):
             return noun.of != of
@@ -208,7 +208,7 @@ def among_victims(row: Sequence[Word], at: int) -> str:
 
 def coordinate(row: Sequence[Word], at: int) -> int:
     """The index after a second noun that shares the number: `65 نائبا ووزيرا`."""
-    for _, particles, rest in splits(row[at].form):
+    for _, particles, rest in splits[row[at].form]:
         noun = counted(rest)
         if (
             particles
@@ -230,7 +230,7 @@ def both_ends(row: Sequence[Word], at: int, measure: str) -> int | None:
             killed, at = (first.measure if first is not None else ""), at + 2
         if killed not in ("killed", "injured") or at >= len(row):
             return None
-        for _, particles, rest in splits(row[at].form):
+        for _, particles, rest in splits[row[at].form]:
             noun = counted(rest)
             if not particles or noun is None or noun.measure not in ("killed", "injured", "missing"):
                 continue

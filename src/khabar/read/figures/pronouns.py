@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from khabar.inflection import bare, endings
-from khabar.language import article, splits
+from khabar.language import article, rests, splits
 from khabar.model import Page, Span
 from khabar.read.counted import counted_within, is_accusative
 from khabar.read.figures.counts import Count
@@ -107,7 +107,7 @@ def _done_to(form: str) -> tuple[str, bool] | None:
     """
     if triggers_of(form):
         return None
-    for _, _, rest in splits(form):
+    for rest in rests[form]:
         for ending, one in _third_person():
             stem = rest[: -len(ending)]
             if not rest.endswith(ending):
@@ -159,7 +159,7 @@ def who_was(desk: Desk, i: int, triggers: tuple[Trigger, ...]) -> Count | None:
         or any(d.measure == measure for d in desk.drafts)
     ):
         return None
-    cut = next((n for n, _, rest in splits(row[i - 2].form) if rest.startswith(article())), None)
+    cut = next((n for n, _, rest in splits[row[i - 2].form] if rest.startswith(article())), None)
     if cut is None:
         return None
     span = Span(inside(desk.page.text, row[i - 2], cut), row[i - 2].end)
@@ -192,7 +192,7 @@ def _particles_of(form: str) -> int | None:
     >>> _particles_of("لاصابته"), _particles_of("مقتلها"), _particles_of("لاصابه"), _particles_of("مقتلهم")
     (1, 0, None, None)
     """
-    ways = splits(form)
+    ways = splits[form]
     if any(is_verbal_noun(rest) for _, _, rest in ways):
         return None
     for cut, _, rest in ways:

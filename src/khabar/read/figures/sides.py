@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from khabar.inflection import bare, feminine, noun_forms, sound_plural
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import among, article, proclitics, splits, table, values
+from khabar.language import among, article, proclitics, rests, table, values
 from khabar.model import Event, Name, Page, Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
@@ -236,7 +236,7 @@ def _word_from(page: Page, at: int) -> int:
 def _of_theirs(page: Page, name: Name) -> bool:
     """Whether a noun of those who fell stands before a party: the dead of the army."""
     k = _word_from(page, name.span.start) - 1
-    fallen = (counted(rest) for _, _, rest in splits(page.words[k].form)) if k >= 0 else ()
+    fallen = (counted(rest) for rest in rests[page.words[k].form]) if k >= 0 else ()
     return any(noun is not None and noun.measure in HIT and noun.kind in PEOPLE for noun in fallen)
 
 
@@ -274,13 +274,13 @@ def _adjectives() -> dict[str, str]:
 @lru_cache(maxsize=100_000)
 def _people(form: str) -> str:
     """The folded name of the people whose adjective the word is, or an empty one."""
-    adjective = next((a for _, _, rest in splits(form) if (a := _adjectives().get(rest))), "")
+    adjective = next((a for rest in rests[form] if (a := _adjectives().get(rest))), "")
     return article() + fold(adjective) + sound_plural() if adjective else ""
 
 
 def _army(page: Page, count: Count) -> str | None:
     for word in page.words[count.first : count.last]:
-        for _, _, rest in splits(word.form):
+        for rest in rests[word.form]:
             adjective = _adjectives().get(rest)
             if adjective:
                 return f"{_word_for_army()} {article()}{adjective}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from khabar.inflection import bare, closed_feminine
-from khabar.language import article, proclitics, splits, table, values
+from khabar.language import article, proclitics, rests, splits, table, values
 from khabar.model import Name, Page, Span, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.counts import Count
@@ -69,7 +69,7 @@ def single_after(page: Page, i: int, names: Names, counts: dict[int, Count]) -> 
     phrase = counted_at(row, i)
     if phrase is not None and phrase[0] > i + 1 and phrase[1].number == "one" and row[i].form in forms_of("attacker"):
         return _count(page, i, phrase[0], 0, phrase[1], True)
-    for cut, particles, rest in splits(row[i].form):
+    for cut, particles, rest in splits[row[i].form]:
         if (is_trigger(rest) and not particles) or rest in _countries():
             return None
         if is_one_of_them(rest):
@@ -232,12 +232,12 @@ def _is_plain(word: Word) -> bool:
         return False
     plain = all(
         rest not in forms_of("stop") and not is_trigger(rest) and not (particles and counted(rest))
-        for _, particles, rest in splits(word.form)
+        for _, particles, rest in splits[word.form]
     )
     return (
         plain
         and counted(word.form) is None
-        and not any(len(way) > 3 and way.startswith(article()) for _, _, way in splits(word.form))
+        and not any(len(way) > 3 and way.startswith(article()) for way in rests[word.form])
     )
 
 

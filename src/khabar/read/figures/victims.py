@@ -147,7 +147,7 @@ def opens_toll(row: Sequence[Word], i: int, counts: dict[int, Count]) -> bool:
             break
     if says_by_what(row, i + 1):
         return True
-    for _, particles, rest in splits(row[i + 1].form):
+    for _, particles, rest in splits[row[i + 1].form]:
         other = counted(rest) if particles else None
         if other is not None and (other.measure in _LISTED or other.kind == "strike"):
             return True
@@ -251,7 +251,7 @@ def _says_how(desk: Desk, i: int) -> bool:
     return (
         i < len(row)
         and row[i].kind == "word"
-        and any(p and p in proclitics("preposition") for _, p, _ in splits(row[i].form))
+        and any(p and p in proclitics("preposition") for _, p, _ in splits[row[i].form])
     )
 
 

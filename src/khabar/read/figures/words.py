@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.inflection import bare, endings, verb_forms
-from khabar.language import Phrases, among, article, of_kind, proclitics, splits, table, values
+from khabar.language import Phrases, among, article, of_kind, proclitics, rests, splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted, counted_phrases, people_words
 from khabar.read.figures.phrases import OPENING, phrases_of
@@ -104,11 +104,11 @@ def triggers_of(form: str) -> tuple[Trigger, ...]:
     (['detained'], ())
     """
     single = _triggers()[0]
-    for _, particles, rest in splits(form):
+    for _, particles, rest in splits[form]:
         found = single.get(rest)
         if found is not None and (not particles or len(rest) > 2):
             return found
-    stems = [stem for _, particles, rest in splits(form) if not particles or len(rest) > 4 for stem in bare(rest)[1:]]
+    stems = [stem for _, particles, rest in splits[form] if not particles or len(rest) > 4 for stem in bare(rest)[1:]]
     pronoun = tuple(t for stem in stems for t in single.get(stem, ()) if t.says == "noun" or t.measure == "population")
     return pronoun if len(form) > 4 else ()
 
@@ -146,7 +146,7 @@ def fits_next(form: str, trigger: Trigger) -> bool:
         return trigger.fits(noun.kind)
     if form in forms_of("one"):
         return trigger.takes == "people"
-    return any(particles and is_trigger(rest) for _, particles, rest in splits(form))
+    return any(particles and is_trigger(rest) for _, particles, rest in splits[form])
 
 
 def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
@@ -202,7 +202,7 @@ class _Known(dict[str, tuple[int, dict[str, int]] | None]):
         known, flags = _openings(), 0
         alone, phrases, stems = known.alone, known.phrases, known.stems
         after: dict[str, int] = {}
-        for _, _, rest in splits(form):
+        for rest in rests[form]:
             if rest in alone:
                 flags |= alone[rest]
             if rest in phrases:
@@ -260,7 +260,7 @@ def _needs() -> frozenset[str]:
 def needed_in(form: str) -> frozenset[str]:
     """Which of the words that triggers need the word may be, without particles, article and pronoun: most are none."""
     needs, the, found = _needs(), article(), _NONE
-    for _, _, rest in splits(form):
+    for rest in rests[form]:
         if rest in needs:
             found |= {rest}
         for stem in bare(rest.removeprefix(the)):

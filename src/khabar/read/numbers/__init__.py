@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from khabar.inflection import bare, endings
-from khabar.language import Phrases, among, article, cut, of_kind, proclitics, splits, table, values
+from khabar.language import Phrases, among, article, cut, of_kind, proclitics, rests, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
 from khabar.read.designations import type_at
@@ -126,7 +126,7 @@ def _is_mine(row: Sequence[Word], i: int) -> bool:
     form, after = row[i].form, row[i + 1] if i + 1 < len(row) else None
     if not form.endswith(endings("pronoun", "1s")):
         return False
-    noun = next((n for _, _, rest in splits(form) for s in bare(rest)[1:] if (n := counted(s)) is not None), None)
+    noun = next((n for rest in rests[form] for s in bare(rest)[1:] if (n := counted(s)) is not None), None)
     if noun is None or noun.kind not in ("kin", "woman"):
         return False
     return after is None or after.kind != "word" or not after.form.startswith(article())
@@ -230,7 +230,7 @@ def _before(row: Sequence[Word], i: int) -> tuple[int, int, str, str] | None:
             return at, letters, bound, stands
         if letters or first < 0 or any(row[first + k].form != part for k, part in enumerate(before) if k):
             continue
-        for cut_off, _, rest in splits(row[first].form):
+        for cut_off, _, rest in splits[row[first].form]:
             if rest == before[0]:
                 return first, cut_off, bound, stands
     return None
@@ -240,7 +240,7 @@ def _before(row: Sequence[Word], i: int) -> tuple[int, int, str, str] | None:
 def _led(form: str) -> tuple[tuple[int, tuple[str, ...], str, str], ...]:
     """The qualifiers that may end with the folded word: letters cut from it, the words before it, bound, where they stand."""
     leads = _leads()
-    return tuple([(letters, *lead) for letters, _, last in splits(form) for lead in leads.get(last, ())])
+    return tuple([(letters, *lead) for letters, _, last in splits[form] for lead in leads.get(last, ())])
 
 
 @lru_cache(maxsize=1)

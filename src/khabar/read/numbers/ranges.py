@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import among, cut, splits, table
+from khabar.language import among, cut, rests, splits, table
 from khabar.model import Word
 from khabar.read.numerals import Amount, read_amount
 from khabar.remember import remembered
@@ -72,7 +72,7 @@ def _opener(row: Sequence[Word], i: int) -> tuple[int, int, str] | None:
         first = i - len(parts)
         if first < 0 or any(row[first + k].form != part for k, part in enumerate(parts) if k):
             continue
-        for letters, _, rest in splits(row[first].form):
+        for letters, _, rest in splits[row[first].form]:
             if rest == parts[0]:
                 return first, letters, kind
     return None
@@ -82,7 +82,7 @@ def _opener(row: Sequence[Word], i: int) -> tuple[int, int, str] | None:
 def _openings(form: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     """The phrases that open a range and may end with the folded word, each with its kind: the surest first."""
     known = _openers()
-    found = [entry for _, _, rest in splits(form) for entry in known.get(rest, ())]
+    found = [entry for rest in rests[form] for entry in known.get(rest, ())]
     return tuple([(parts, kind) for _, parts, kind in sorted(found)]) if found else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters
-from khabar.language import article, proclitics, splits, table, values
+from khabar.language import article, proclitics, rests, table, values
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES, Opening, Scene
@@ -55,10 +55,10 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
         return True
     if noun and after_comma and row[k].form in kinds_of("what") and k + 1 < len(row) and imperfect(row[k + 1].form):
         return True
-    if not may_begin[row[k].form] and not _but_he[row[k].form]:
+    if not may_begin[row[k].form] and not but_he[row[k].form]:
         return False
     said = k - opening.first
-    if noun and said and _but_he(row[k].form) and k + 2 < len(row) and row[k + 2].form in kinds_of("silence"):
+    if noun and said and but_he[row[k].form] and k + 2 < len(row) and row[k + 2].form in kinds_of("silence"):
         return True  # لكنه رفض ذكر العدد
     if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
         return True
@@ -73,7 +73,7 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
             return True
         if noun and after_comma and _had(scene, k):
             return True
-        if noun and after_comma and _but_he(row[k].form) and small_words().get(row[k + 1].form) == "not":
+        if noun and after_comma and but_he[row[k].form] and small_words().get(row[k + 1].form) == "not":
             return True
         always = phrase_at("always", row, k)
         if always is not None and not _place(scene, k + 1):
@@ -220,9 +220,9 @@ def _contrast(scene: Scene, k: int) -> bool:
 
 
 @remembered
-def _but_he(form: str) -> bool:
-    """Whether the word is one for `but` with a pronoun (لكنها)."""
-    return any(stem in kinds_of("but") for _, _, rest in splits(form) for stem in bare(rest)[1:])
+def but_he(form: str) -> bool:
+    """Whether the folded word is one for `but` that holds a pronoun (لكنها)."""
+    return any(stem in kinds_of("but") for rest in rests[form] for stem in bare(rest)[1:])
 
 
 def _apart(scene: Scene, k: int, comma: int) -> bool:

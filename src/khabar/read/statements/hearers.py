@@ -25,7 +25,7 @@ def to_outlet(scene: Scene, k: int) -> bool:
         return True
     if word.form[:1] not in proclitics("swallows_article"):
         return False
-    for _, particles, rest in splits(word.form):
+    for _, particles, rest in splits[word.form]:
         if particles in proclitics("swallows_article"):
             if voice_kind(rest) == "outlet" or rest in agencies():
                 return True

@@ -38,7 +38,7 @@ def may_name(scene: Scene, first: int, last: int, document: bool) -> bool:
     if on_occasion(form) or form in occasions():
         return True
     if form[0] in proclitics("swallows_article") and len(form) > 3:
-        return not any(rest.startswith(article()) for _, p, rest in splits(form) if p in proclitics("swallows_article"))
+        return not any(rest.startswith(article()) for _, p, rest in splits[form] if p in proclitics("swallows_article"))
     return not form.startswith(article()) and last - first <= 2 and goes_on(scene, last)
 
 

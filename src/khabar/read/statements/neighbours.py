@@ -79,7 +79,7 @@ def new_object(scene: Scene, k: int) -> bool:
 @remembered
 def joined_by_for(form: str) -> bool:
     """Whether the word is joined by ل with the article or a body (الأمين العام للأمم, لهيئة)."""
-    for _, particles, rest in splits(form):
+    for _, particles, rest in splits[form]:
         if particles in proclitics("swallows_article") and (rest.startswith(article()) or voice_kind(rest) == "body"):
             return True
     return False
@@ -103,7 +103,7 @@ def joined(scene: Scene, k: int) -> bool:
 def _joins(form: str) -> bool:
     return any(
         p and p[0] == form[0] and len(p) == 1 and p not in proclitics("swallows_article") and voice(rest) is not None
-        for _, p, rest in splits(form)
+        for _, p, rest in splits[form]
     )
 
 

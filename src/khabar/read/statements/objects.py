@@ -6,9 +6,10 @@ from functools import cache
 
 from khabar.inflection import bare as stems
 from khabar.inflection import closed_feminine, feminine_plural, oblique
-from khabar.language import article, splits, table
+from khabar.language import article, rests, table
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.ends import but_he
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import facing
@@ -210,10 +211,7 @@ def _women() -> frozenset[str]:
 def subject_given(scene: Scene, cue: Cue) -> bool:
     """Whether the word before the verb holds its subject as a pronoun (فإنها تحذر)."""
     before = scene.page.words[cue.first - 1].form if cue.first else ""
-    return any(
-        any(stem in that_words() or stem in kinds_of("but") for stem in stems(rest)[1:])
-        for _, _, rest in splits(before)
-    )
+    return but_he(before) or any(stem in that_words() for rest in rests[before] for stem in stems(rest)[1:])
 
 
 def goes_on_himself(scene: Scene, cue: Cue) -> bool:
@@ -225,7 +223,7 @@ def goes_on_himself(scene: Scene, cue: Cue) -> bool:
         return subject_given(scene, cue)
     if cue.first < 2 or row[cue.first - 2].form not in EDGES:
         return False
-    return any(stem in kinds_of("but") for _, _, rest in splits(row[cue.first - 1].form) for stem in stems(rest)[1:])
+    return but_he(row[cue.first - 1].form)
 
 
 def also(scene: Scene, cue: Cue) -> bool:

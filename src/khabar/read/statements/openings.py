@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import bare as bare_forms
-from khabar.language import article, proclitics, splits
+from khabar.language import article, proclitics, rests, splits
 from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
@@ -222,7 +222,7 @@ def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:
     """Whether a preposition of the verb is attached to a noun that is said."""
     if form in voices():
         return False
-    for cut, particles, rest in splits(form):
+    for cut, particles, rest in splits[form]:
         if cut == 1 and particles in after:
             return (
                 rest in said_nouns() or rest.startswith(article()) or rest in addressed() or (at_once and len(rest) > 2)
@@ -231,7 +231,7 @@ def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:
 
 
 def _is_occasion(form: str) -> bool:
-    return any(rest in occasions() for _, _, rest in splits(form)[1:])
+    return any(rest in occasions() for rest in rests[form][1:])
 
 
 def _of_somebody(scene: Scene, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.language import article, proclitics, splits
+from khabar.language import article, proclitics, rests
 from khabar.model import Sentence
 from khabar.outlets import canonical
 from khabar.read.statements.cues import Cue
@@ -28,7 +28,7 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         if row[k].kind != "word":
             k += 1
             continue
-        kinds = {occasions().get(rest) for _, _, rest in splits(row[k].form)}
+        kinds = {occasions().get(rest) for rest in rests[row[k].form]}
         talk = talk or bool(kinds & {"talk", "got"})
         got = got or occasions().get(row[k].form) == "got"
         own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")

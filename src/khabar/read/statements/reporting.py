@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from khabar.inflection import closed_feminine
-from khabar.language import article, of_kind, proclitics, splits
+from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Word
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.scene import PAUSES, Scene
@@ -156,7 +156,7 @@ def _follows_rule(row: Sequence[Word], i: int) -> bool:
 def _is(kind: str) -> Remembered[bool]:
     """Of a folded word, whatever is attached before it, whether the table of source nouns has it as one of the kind."""
     words = of_kind("source_nouns", kind, "word")
-    return remembered(lambda form: any(rest.removeprefix(article()) in words for _, _, rest in splits(form)))
+    return remembered(lambda form: any(rest.removeprefix(article()) in words for rest in rests[form]))
 
 
 def _calls(scene: Scene, cue: Cue) -> bool:

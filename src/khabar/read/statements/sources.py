@@ -140,7 +140,7 @@ def spoken_to(scene: Scene, k: int) -> bool:
     known = voices()
     return any(
         known.get(b) in ("source", "role") or b in addressed()
-        for _, p, rest in splits(form)
+        for _, p, rest in splits[form]
         if p in proclitics("swallows_article")
         for b in bare(rest)
     )

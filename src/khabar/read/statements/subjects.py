@@ -118,7 +118,7 @@ def _turn(scene: Scene, k: int) -> tuple[int, str] | None:
 
 
 def _conjunction(form: str) -> int:
-    for cut, particles, rest in splits(form):
+    for cut, particles, rest in splits[form]:
         if voice(rest) is not None or rest.startswith(article()):
             return cut if not particles or particles not in proclitics("swallows_article") else 0
     return 0
@@ -136,7 +136,7 @@ def _noun_like(scene: Scene, k: int) -> bool:
         of = k + 1 + (small_words().get(row[k + 1].form) == "in" if k + 1 < len(row) else 0)
         return of < len(row) and voice(row[of].form) is not None
     return form not in said_nouns() and any(
-        rest.startswith(article()) for _, p, rest in splits(form) if p not in proclitics("swallows_article")
+        rest.startswith(article()) for _, p, rest in splits[form] if p not in proclitics("swallows_article")
     )
 
 

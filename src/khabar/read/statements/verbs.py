@@ -289,7 +289,7 @@ def _stands_before_charge(scene: Scene, verb: Verb, after: Speaker) -> bool:
     k = past_adverbs(scene, after.last, len(row))
     if k >= len(row) or (k in scene.first and scene.first[k][1].span.start == row[k].start):
         return False  # اتهمت بيروت باريس
-    return any(particles in verb.after for _, particles, _ in splits(row[k].form))
+    return any(particles in verb.after for _, particles, _ in splits[row[k].form])
 
 
 def _tells_outlet(scene: Scene, cue: Cue) -> bool:

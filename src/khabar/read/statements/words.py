@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from khabar.inflection import accusative, before_ending, dual, endings, oblique, seats, sound_plural
-from khabar.language import Phrases, article, of_kind, proclitics, splits, table, values
+from khabar.language import Phrases, article, of_kind, proclitics, rests, splits, table, values
 from khabar.model import Word
 from khabar.read.names.lexicon import exactly
 from khabar.read.statements.endings import inflections
@@ -55,7 +55,7 @@ def may_begin(form: str) -> frozenset[str]:
     """The kinds of phrases whose first word the form may be, a particle before it left out."""
     first = _first_words()
     found = first.get(form, _NONE)
-    for _, particles, rest in splits(form):
+    for _, particles, rest in splits[form]:
         if particles and rest in first:
             found |= first[rest]
     return found
@@ -138,7 +138,7 @@ def voice(form: str) -> tuple[str, str] | None:
     ('outlet', 'الوكاله')
     """
     kinds = voices()
-    for _, _, rest in splits(form):
+    for rest in rests[form]:
         if rest in kinds:
             return kinds[rest], rest
     return None
@@ -159,7 +159,7 @@ def conjunction_cut(form: str) -> int:
     """
     if exactly(form):
         return 0  # وصل
-    for cut, particles, rest in splits(form):
+    for cut, particles, rest in splits[form]:
         if cut == 1 and particles in proclitics("conjunction") and len(rest) > 2:
             return 1 if form.startswith(proclitics("conjunction")[0]) else 0
     return 0
@@ -245,7 +245,7 @@ def time_prepositions() -> frozenset[str]:
 @remembered
 def on_occasion(form: str) -> bool:
     """Whether a preposition attached to the word makes an occasion of it (بتصريح, لبيان)."""
-    return any(particles and rest in occasions() for _, particles, rest in splits(form))
+    return any(particles and rest in occasions() for _, particles, rest in splits[form])
 
 
 @remembered

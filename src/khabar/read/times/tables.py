@@ -177,7 +177,7 @@ def senses(form: str) -> Mapping[str, Sense]:
     """
     lexicon = _lexicon()
     found: dict[str, Sense] = {}
-    for cut, _, rest in splits(form):
+    for cut, _, rest in splits[form]:
         told = lexicon.get(rest)
         if told is not None:
             for kind, (value, number) in told.items():
@@ -204,7 +204,7 @@ def looks_ahead(form: str) -> bool:
         and rest[:2] in signs
         and "unfuture" not in senses(rest)
         and rest not in _names_alike()
-        for cut, _, rest in splits(form)
+        for cut, _, rest in splits[form]
     )
 
 
