@@ -18,7 +18,7 @@ from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
 from khabar.read.names.listed import listed_at
 from khabar.read.names.patronyms import with_families
-from khabar.read.names.persons import person_at
+from khabar.read.names.persons import person_at, second_at
 from khabar.read.names.places import place_at
 from khabar.read.names.publisher import with_outlet
 from khabar.read.names.short import short_forms
@@ -119,7 +119,7 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
         if best is not None and best.rule == "known-person":
             best = _with_first_name(stage, best, found[-1].last if found else 0)
         if best is None and place_end == i:
-            unknown = found[-1].rule in ("head-place", "place-in-list", "head-and-place")
+            unknown = found[-1].rule in ("head-place", "place-in-list", "head-and-place", "unlisted-place")
             best = listed_at(stage, i, unknown or _between(stage, found[-1].first))
         if best is not None and best.first > i:
             expected, best = best, None
@@ -136,6 +136,10 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
                     else (-1, WEAK)
                 )
             i = best.last
+            second = second_at(stage, best) if best.rule == "after-title" else None
+            if second is not None:
+                found.append(second)
+                i = second.last
             continue
         reach, strength = _reach(stage, i, signal, reach, strength)
         i += 1

@@ -131,7 +131,7 @@ def between_names(scene: Scene, i: int) -> bool:
     ):
         return False
     word, after, first = scene.senses[i][0], scene.senses[i + 1][0], scene.senses[i - 1][0]
-    if word.definite or word.nation or word.marks or word.form.endswith(marked("attached")):
+    if word.definite or word.nation or word.marks - {"speech"} or word.form.endswith(marked("attached")):
         return False
     return all(s.given in ("given", "both") and not (s.ordinary or s.marks or s.definite) for s in (first, after))
 

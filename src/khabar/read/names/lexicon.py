@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import bare, closed_feminine, endings, noun_forms, verb_forms
+from khabar.inflection import accusative, bare, closed_feminine, endings, noun_forms, verb_forms
 from khabar.language import article, table, values
 from khabar.read.gazetteer import gazetteer
 from khabar.remember import remembered
@@ -234,6 +234,12 @@ def exactly(form: str) -> bool:
     return form in words or (form.startswith(article()) and form[len(article()) :] in words)
 
 
+def listed(form: str) -> bool:
+    """Whether the folded word is listed as an ordinary one as it stands, or is so but for the endings of a verb of the past."""
+    words = _ordinary()
+    return form in words or any(form.endswith(e) and form[: -len(e)] in words for e in endings("past"))
+
+
 @remembered
 def ordinary(form: str) -> bool:
     """Whether the folded word is an ordinary word of the language: no unknown name.
@@ -248,17 +254,21 @@ def ordinary(form: str) -> bool:
         form = form[len(the) :]
         if form in words:
             return True
+        # A noun with the article has no pronoun, no ending of a verb and none of the accusative.
+        if form[-1:] not in (closed_feminine(), marked("relation")[0]):
+            return any(form.endswith(e) and _stem_of(form, e) for e in endings("noun") if e != accusative())
     # The word may also be one without an ending: of the verb, the noun or an attached pronoun; that of the second person reports
     # hardly use, and foreign names often end with it.
     for rest in bare(form)[1:]:
         if rest in words and form != rest + endings("pronoun", "2s")[0]:
             return True
-    for ending in _word_endings().get(form[-1:], ()):
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            rest = form[: -len(ending)]
-            if rest in words or rest + closed_feminine() in words:
-                return True
-    return False
+    return any(form.endswith(ending) and _stem_of(form, ending) for ending in _word_endings().get(form[-1:], ()))
+
+
+def _stem_of(form: str, ending: str) -> bool:
+    """Whether the word without the ending is an ordinary one, as it stands or with the feminine's letter."""
+    rest = form[: -len(ending)]
+    return len(rest) >= 3 and (rest in _ordinary() or rest + closed_feminine() in _ordinary())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import closed_feminine
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, opening
@@ -86,7 +86,7 @@ def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tu
     while end - i < _LONGEST_NAME and scene.is_word(end) and not scene.blocked[end] and not scene.parted(end):
         sense = scene.senses[end][0]
         marks = sense.marks
-        if "after" in marks and not scene.senses[end - 1][0].definite:
+        if "after" in marks and (not scene.senses[end - 1][0].definite or _servant_family(scene, end - 1)):
             end, sure = end + 1, max(sure, 1)
             continue
         if marks & {"joins", "kunya", "servant"} and second_of(scene, end + 1, "kunya" if "kunya" in marks else "link"):
@@ -110,6 +110,23 @@ def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tu
         if sense.definite and kunya:
             break
     return end, parts, sure
+
+
+def second_at(scene: Scene, one: Found) -> Found | None:
+    """The second of two persons told by their first names after a title in the dual: شقيقيه سالم وراشد."""
+    i = one.last
+    if not scene.is_word(one.first - 1) or not any("pair" in s.marks for s in scene.senses[one.first - 1]):
+        return None
+    for sense in scene.senses[i] if scene.is_word(i) and not scene.blocked[i] else ():
+        if sense.particles == proclitics("conjunction")[0] and sense.given not in ("", "rare") and not sense.definite:
+            return person_at(scene, i, MIDDLE) or Found(i, i + 1, sense.cut, "person", None, "after-title")
+    return None
+
+
+def _servant_family(scene: Scene, i: int) -> bool:
+    """Whether the word is the servant's with the article, as families are called: العبد الله."""
+    form = scene.form(i)
+    return form.startswith(article()) and form[len(article()) :] in marked("servant")
 
 
 def _named(scene: Scene, end: int) -> bool:

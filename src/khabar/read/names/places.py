@@ -15,7 +15,7 @@ from khabar.read.names.joined import past_hyphen, tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.persons import person_at
-from khabar.read.names.words import Found, Scene, Sense, adjective
+from khabar.read.names.words import HAMZAS, Found, Scene, Sense, adjective
 from khabar.text import fold
 
 _NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
@@ -47,7 +47,7 @@ def place_at(scene: Scene, i: int) -> Found | None:
             end = framed_end(scene, start, sense)
         if end is not None:
             end = past_hyphen(scene, end)
-            if end > start + 2 and not head[2] and _governed_by_title(scene, i):
+            if not head[2] and _governed_by_title(scene, i) and (end > start + 2 or _holder(scene, start + 1, end)):
                 end = start + 1
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
     return None
@@ -57,20 +57,14 @@ def _another_word(scene: Scene, i: int, head: Sense) -> bool:
     """Whether the word is written with a hamza that the head does not have: `وأدى` is no valley."""
     word = scene.row[i]
     written = scene.text[word.start + head.cut : word.end]
-    return any(c in written for c in _hamzas()) and head.form in _bare_heads()
-
-
-@cache
-def _hamzas() -> tuple[str, ...]:
-    """The letters that the first vowel's letter becomes with a hamza: those that fold to it."""
-    return tuple(chr(code) for code in (0x0623, 0x0625))
+    return any(c in written for c in HAMZAS) and head.form in _bare_heads()
 
 
 @cache
 def _bare_heads() -> frozenset[str]:
     """The heads that are written without a hamza."""
     written = (w for row in table("heads") for w in (row["word"], *row["forms"].split("|")) if w)
-    return frozenset(fold(w) for w in written if not any(c in w for c in _hamzas()))
+    return frozenset(fold(w) for w in written if not any(c in w for c in HAMZAS))
 
 
 def _governed_by_title(scene: Scene, i: int) -> bool:
@@ -81,6 +75,13 @@ def _governed_by_title(scene: Scene, i: int) -> bool:
         any("office" in s.marks and not s.definite for s in scene.senses[i - 1])
         and "topo" not in scene.senses[i + 1][0].marks
     )
+
+
+def _holder(scene: Scene, i: int, end: int) -> bool:
+    """Whether the name of who holds the office begins at word `i`, the last before `end`: more of a name follows it."""
+    if end != i + 1 or scene.senses[i][0].given not in ("given", "both"):
+        return False
+    return scene.is_word(end) and (bool(scene.senses[end][0].given) or not scene.plain(end))
 
 
 def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
@@ -205,7 +206,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         if (
             after.definite
             and not after.nation
-            and "quarter" not in after.marks
+            and ("quarter" not in after.marks or _of_division(scene, start, end))
             and not after.marks & {"ends", "title", "epithet"}
             and (not after.ordinary or (end == start + 1 and _may_end(scene, end, after)))
         ):
@@ -223,6 +224,11 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             break
         end += 1
     return end
+
+
+def _of_division(scene: Scene, start: int, end: int) -> bool:
+    """Whether the wind's adjective after one word belongs to the name of a part of a country: إقليم لوغون الشرقي."""
+    return end == start + 1 and scene.is_word(start - 1) and any("division" in s.marks for s in scene.senses[start - 1])
 
 
 def _lies_in(scene: Scene, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.language import article
 from khabar.read.counted import counted_at
-from khabar.read.names.lexicon import contexts
+from khabar.read.names.lexicon import contexts, marked
 from khabar.read.names.words import Scene
 from khabar.read.numbers import labels
 
@@ -20,7 +20,9 @@ def unit_end(scene: Scene, i: int) -> int | None:
     end = i
     while scene.is_word(end) and end - i < 3 and any(s.marks & {"ordinal", "kind"} for s in scene.senses[end][:1]):
         end += 1
-    return end if end > i and any("ordinal" in contexts().get(scene.form(k), ()) for k in range(i, end)) else None
+    if end == i or not any("ordinal" in contexts().get(scene.form(k), ()) for k in range(i, end)):
+        return None
+    return _past_arm(scene, end)
 
 
 def numbered(scene: Scene, i: int) -> int | None:
@@ -29,8 +31,13 @@ def numbered(scene: Scene, i: int) -> int | None:
 
 
 def _past_arm(scene: Scene, i: int) -> int:
-    """Past the arm of a unit after its number: اللواء 35 مدرع."""
-    return i + 1 if scene.is_word(i) and "arm" in scene.senses[i][0].marks else i
+    """Past the arm of a unit after its number: اللواء 35 مدرع, اللواء 35 المدرع, اللواء التاسع قوات خاصة."""
+    if not scene.is_word(i):
+        return i
+    first = scene.senses[i][0]
+    if "arm" in first.marks or (first.definite and "arm" in contexts().get(first.form[len(article()) :], ())):
+        return i + 1
+    return i + 2 if f"{scene.form(i)} {scene.form(i + 1)}" in marked("arm") else i
 
 
 def _stem(form: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from khabar.inflection import endings, sound_plural
+from khabar.inflection import bare, before_ending, endings, feminine, oblique, sound_plural
 from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import marked, said_by, unnamed
-from khabar.read.names.words import Found, Scene
+from khabar.read.names.lexicon import marked, ordinary, said_by, unnamed
+from khabar.read.names.words import Found, Scene, Sense
 
 # So many letters an unknown word has at least that is a name.
 _SHORTEST = 4
@@ -20,18 +20,21 @@ _OPENERS = frozenset('"(-/')
 
 def unlisted_at(scene: Scene, i: int) -> Found | None:
     """The place at word `i`, right after `in` or a side: في كارتاهينا شمال كولومبيا, في غورداسبور بولاية البنجاب, قرب ماسيندي، وقال."""
-    if not scene.is_word(i) or scene.blocked[i] or scene.plain(i) or len(scene.form(i)) < _SHORTEST:
+    if not scene.is_word(i) or scene.blocked[i] or len(scene.form(i)) < _SHORTEST:
         return None
     sense = scene.senses[i][0]
-    if sense.definite or sense.nation or sense.starts or sense.marks or sense.form.endswith(marked("attached")):
+    if sense.ordinary or sense.definite or sense.nation or sense.marks or sense.form.endswith(marked("attached")):
         return None
-    if any(s.cut and (s.ordinary or s.given or s.starts) for s in scene.senses[i]):
+    if (sense.starts and known(sense.form)) or _inflected(scene, i, sense.form):
+        return None
+    after_in = "in" in scene.senses[i - 1][0].marks
+    if any(s.cut and _is_word(s) for s in scene.senses[i] if not (after_in and _governs(s))):
         return None
     end = i + 1
     if (
         scene.is_word(end)
         and not scene.plain(end)
-        and not (scene.senses[end][0].definite or scene.senses[end][0].nation)
+        and not (scene.senses[end][0].definite or scene.senses[end][0].nation or _joined(scene, end))
     ):
         end += 1
     if not (_lies(scene, end) or (end == i + 1 and _ends_there(scene, end))):
@@ -39,11 +42,34 @@ def unlisted_at(scene: Scene, i: int) -> Found | None:
     return Found(i, end, 0, "place", None, "unlisted-place")
 
 
+def _inflected(scene: Scene, i: int, form: str) -> bool:
+    """Whether the word ends like a dual or with a pronoun: في محطتين, في انتمائه, في إخراجك."""
+    owned = scene.text[scene.row[i].end - 1] == form[-1] == endings("pronoun", "ms")[0]
+    return owned or form.endswith(before_ending(feminine("")) + oblique()) or any(ordinary(s) for s in bare(form)[1:])
+
+
+def _is_word(sense: Sense) -> bool:
+    """Whether the reading is one that the tables know, or a noun with the article."""
+    return bool(sense.ordinary or sense.given or sense.starts or sense.definite or sense.nation)
+
+
+def _governs(sense: Sense) -> bool:
+    """Whether the reading begins with a preposition or with `and`, before which no other preposition stands: في بالاكوت."""
+    return sense.particles[:1] in proclitics("preposition") or sense.particles[:1] in proclitics("conjunction")
+
+
+def _joined(scene: Scene, i: int) -> bool:
+    """Whether word `i` may be one with an attached `and`."""
+    return scene.form(i)[:1] == proclitics("conjunction")[0] and len(scene.form(i)) > _SHORTEST
+
+
 def _ends_there(scene: Scene, i: int) -> bool:
-    """Whether what tells the place ends before word `i`: a mark, a time, a word with a conjunction."""
+    """Whether what tells the place ends before word `i`: a mark, a time, a preposition, a word with a conjunction or a preposition."""
     if not scene.is_word(i) or scene.blocked[i]:
         return scene.form(i) not in _OPENERS
-    return any(s.cut and s.particles[:1] in proclitics("conjunction") for s in scene.senses[i]) and scene.plain(i)
+    if _joined(scene, i) or scene.senses[i][0].marks & {"in", "preposition"}:
+        return True
+    return scene.plain(i) and any(s.cut and _governs(s) and s.ordinary for s in scene.senses[i])
 
 
 def _lies(scene: Scene, i: int) -> bool:

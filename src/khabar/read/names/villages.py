@@ -99,7 +99,7 @@ def _end(scene: Scene, at: int, sense: Sense, sure: bool) -> int | None:
         general = sense.ordinary and adjective(sense) and not sure
         return None if general or (after is not None and after.definite) else at + 1
     if not sure and sense.ordinary and (exactly(sense.form) or sense.form in deeds()):
-        return None
+        return at + 2 if after is not None and not after.definite and _goes_on(scene, at + 1, after) else None
     return at + 2 if after is not None and not sense.given and _goes_on(scene, at + 1, after) else at + 1
 
 

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.inflection import bare, endings, present_letters
+from khabar.inflection import bare, before_ending, closed_feminine, endings, feminine, oblique, present_letters
 from khabar.language import article, proclitics, splits
 from khabar.model import Page, Word
 from khabar.read.gazetteer import gazetteer
-from khabar.read.names.lexicon import ARTICLE_WORD, contexts, exactly, given, nations, ordinary, speech, titles
+from khabar.read.names.lexicon import (
+    ARTICLE_WORD,
+    contexts,
+    exactly,
+    given,
+    listed,
+    nations,
+    ordinary,
+    speech,
+    titles,
+)
 from khabar.remember import remembered
 from khabar.text import TATWEEL
 
@@ -33,6 +43,8 @@ class Sense:
     starts: bool
 
 
+# The letters that an article's first is not written with: those with a hamza above or below.
+HAMZAS = (chr(0x0623), chr(0x0625))
 # A noun with a pronoun has at least so many letters.
 _OWNED = 5
 _NO_MARKS: frozenset[str] = frozenset()
@@ -117,16 +129,29 @@ def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
     """What a word without particles is: whether ordinary, what part of a name, which nation, whether definite, its marks, and
     whether a name of the tables begins with it."""
     marks = _marks().get(rest, _NO_MARKS)
-    kinds = titles()
-    if rest not in kinds:
-        for stem in bare[rest][1:]:
-            if stem in kinds and len(stem) > 2:
-                marks = _with(marks, kinds[stem])
-                break
+    kind = _owned_title(rest) if rest not in titles() else ""
+    if kind:
+        marks = _with(marks, kind)
     the, peoples = article(), nations()
     definite = len(rest) >= ARTICLE_WORD and rest.startswith(the)
     nation = (peoples.get(rest[len(the) :]) if definite else None) or peoples.get(rest, "")
     return ordinary[rest], given(rest), nation, definite, marks, rest in gazetteer().longest
+
+
+def _owned_title(form: str) -> str:
+    """The kind of the title that the word is with a pronoun (شقيقه, زميلتها), `pair` in the dual (نجليه); else nothing."""
+    kinds = titles()
+    for stem in bare[form][1:]:
+        if stem in kinds and len(stem) > 2:
+            return kinds[stem]
+        if "companion" in contexts().get(stem, _NO_MARKS):
+            return "role"
+        one = stem[: -len(oblique()) + 1] if stem.endswith(oblique()[0]) else ""
+        if one[-1:] == before_ending(feminine(""))[-1:]:
+            one = one[:-1] + closed_feminine()
+        if len(one) > 2 and ("companion" in contexts().get(one, _NO_MARKS) or kinds.get(one) == "role"):
+            return "pair"
+    return ""
 
 
 @cache
@@ -157,8 +182,17 @@ def scene(page: Page, blocked: Sequence[tuple[int, int]]) -> Scene:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         marks[first:last] = b"\x01" * (last - first)
     known = senses
-    read = tuple([known[form] if kind == "word" else () for form, kind in zip(forms, kinds, strict=True)])
-    return Scene(page.text, row, forms, read, marks)
+    read = [known[form] if kind == "word" else () for form, kind in zip(forms, kinds, strict=True)]
+    the = article()
+    for i in [i for i, form in enumerate(forms) if form.startswith(the) and page.text[starts[i]] in HAMZAS]:
+        read[i] = _no_article(forms[i])
+    return Scene(page.text, row, forms, tuple(read), marks)
+
+
+@remembered
+def _no_article(form: str) -> tuple[Sense, ...]:
+    """The reading of a word that only folds as if it had the article, since it is written with a hamza (ألدو)."""
+    return tuple([replace(s, definite=False, ordinary=listed(form)) if not s.cut else s for s in senses(form)])
 
 
 @remembered
