@@ -16,7 +16,7 @@ from khabar.read.events.issuers import us
 from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
-from khabar.read.events.sides import Side, commanded, own, performer
+from khabar.read.events.sides import Side, commanded, is_of_any_state, own, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.subjects import that_words, topic
@@ -207,9 +207,12 @@ def _fighter(statement: Statement) -> str | None:
 
 def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:
     """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the subject."""
-    if party is None or party.kind != "own":
-        return identify(stage.cast, party, at)
+    if party is None:
+        return None
     mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
+    if party.kind != "own":
+        told = mine is not None and arms(mine) == "army" and statement is not None and statement.stance not in _OTHERS
+        return mine if told and is_of_any_state(party.key) else identify(stage.cast, party, at)
     if mine is None and statement is None and party.key.endswith(us()):
         mine = stage.issuer
     return mine or (thread.subject if thread.subject not in stage.cast.persons else None)

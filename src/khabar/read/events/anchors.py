@@ -29,6 +29,8 @@ _FIRM = frozenset({"AGREE", "RETREAT"})
 _WANTED = frozenset({"AID", "COOPERATE", "ACCUSE", "SANCTION"})
 # Families of deeds of which a verb may say that they begin, go on or end.
 _BEGUN = frozenset({"fight", "ceasefire"})
+# The tense and person of a verb by which several who were told before are told to have done it.
+_THEY = "past:mp"
 # What words need that tell the harm that a deed did.
 _OUTCOMES = ("harm", "kill")
 
@@ -50,7 +52,8 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
     if deed.type == "ASSAULT":
         of_object = deed.genitive == "object"
         wanted = 1 if deed.verb or not (deed.definite or of_object) else 2
-        done = roles.actor is not None or deed.says.endswith(OWN)
+        goes_on = deed.says == _THEY and trigger.before[:1] in proclitics("conjunction")
+        done = roles.actor is not None or goes_on or deed.says.endswith(OWN)
         points = (
             done + (roles.rule == LABEL) + (roles.recipient is not None) + outcome + moved + (moved and not of_object)
         )

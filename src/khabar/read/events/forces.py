@@ -43,6 +43,10 @@ def forces() -> dict[str, Force]:
                 found.setdefault(
                     fold(first), Force("crew", row["of_state"], "", phrase != row["word"], False, False, tail)
                 )
+        if " " in row["word"] and row["kind"] == "force":
+            first, second = fold(row["word"]).split()
+            if second.startswith(the):  # سلاح الجو
+                found.setdefault(first, Force("force", row["of_state"], "", False, True, False, frozenset((second,))))
         if " " in row["word"] or row["kind"] == "trait":
             continue
         told = row["kind"], row["of_state"], row["called"]

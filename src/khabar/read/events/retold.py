@@ -196,7 +196,7 @@ def _aimed_at(ground: Ground, trigger: Trigger, last: Trigger | None) -> bool:
     ):
         return False
     link = link_at(ground, trigger.first - 1, trigger.first)
-    return link is not None and link[0] == "recipient"
+    return trigger.before.endswith(charge()) or (link is not None and link[0] == "recipient")
 
 
 def _identifies(ground: Ground, trigger: Trigger, first: int, last: int) -> bool:

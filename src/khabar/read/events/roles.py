@@ -14,8 +14,9 @@ from khabar.read.events.land import invaded, is_land
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
+from khabar.read.events.shells import whose_shell
 from khabar.read.events.states import countries, nation_told, rules
-from khabar.read.events.subjects import LABEL, agent_of, labelled, subject_of, tells_verb, whose_shell
+from khabar.read.events.subjects import LABEL, agent_of, labelled, subject_of, tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -125,8 +126,10 @@ def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Par
 
 def _is_means(ground: Ground, party: Party) -> bool:
     """Whether the force is but what the deed was done with (قصفت بالمدفعية، بقذائف المدفعية)."""
-    if party.kind != "force" or party.before.endswith(charge()):
-        return party.kind == "force"
+    if party.kind != "force":
+        return False
+    if party.before.endswith(charge()) and (told := ground.senses[party.first]) is not None:
+        return told.means is not None
     before = ground.senses[party.first - 1] if party.first else None
     return before is not None and before.means is not None and ground.forms[party.first - 1].startswith(charge())
 

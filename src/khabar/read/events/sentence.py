@@ -34,7 +34,7 @@ from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
-from khabar.read.events.sides import own
+from khabar.read.events.sides import own, written
 from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed
 from khabar.read.events.status import hedge, speaker, status_of
 from khabar.read.events.stretches import looks_back
@@ -109,7 +109,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             deed = replace(deed, type="COERCE", mode="restrict", family="ban")  # المسلحون يقطعون الطريق
             trigger = trigger._replace(deed=deed)
         own_side = statement is not None and (
-            own(side(stage, statement), actor, deed.type) or _granted(ground, trigger, statement)
+            own(side(stage, statement), actor, deed.type, written(ground, roles.actor))
+            or _granted(ground, trigger, statement)
         )
         said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first, carrier))
         status = status_of(deed.type, said, asked, statement, own_side)

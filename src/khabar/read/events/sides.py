@@ -13,7 +13,7 @@ from khabar.read.events.agreement import agree_party
 from khabar.read.events.cast import Cast, arms, nation
 from khabar.read.events.forces import army, forces, read_force
 from khabar.read.events.ground import Ground
-from khabar.read.events.parties import TITLE
+from khabar.read.events.parties import TITLE, Party
 from khabar.read.events.states import State, state_of, states
 from khabar.text import fold
 
@@ -45,6 +45,7 @@ def side_of(ground: Ground, statement: Statement) -> Side:
     for i in _told(ground, statement):
         sense = ground.senses[i]
         titled = titled or (sense is not None and sense.title is not None)
+        military = military or (titled and (ground.forms[i] in _ranks() or _is_military(ground.forms[i])))
         named = ground.names.get(i)
         if named is not None:
             keys.append(named[0].key)
@@ -54,7 +55,14 @@ def side_of(ground: Ground, statement: Statement) -> Side:
         if state is not None:
             governments.add(state.government)
     reports = statement.source is not None and not reporters().isdisjoint(fold(statement.source).split()[:1])
-    return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military and not governments, reports, titled)
+    military = military and not governments and all(arms(key) != "group" for key in keys)
+    return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military, reports, titled)
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> frozenset[str]:
+    """The folded words for ranks, which only those bear who serve a state."""
+    return frozenset(fold(row["word"]) for row in table("titles") if row["kind"] == "rank")
 
 
 @lru_cache(maxsize=1)
@@ -127,16 +135,21 @@ def _rules(key: str) -> bool:
     return found[2].of_state != "" or _state(key) is not None
 
 
-def own(side: Side, actor: str | None, type_: str) -> bool:
+def own(side: Side, actor: str | None, type_: str, called: str = "") -> bool:
     """Whether what the actor did is told by its own side, or by the report's own voice; where no actor is told of, whether those tell
-    it who alone arrest and try (وقالت الشرطة إن المشتبه به اعتقل)."""
+    it who alone arrest and try (وقالت الشرطة إن المشتبه به اعتقل). Forces `called` by no state's name are those of whoever
+    speaks for any (قال قائد الشرطة إن قوات الأمن)."""
     if side.reports:
+        return True
+    if side.military and is_of_any_state(called):
         return True
     if actor is None:
         return type_ == "COERCE" and bool(side.keys) and _rules(side.keys[0])
     if any(_same(key, actor) for key in side.keys):
         return True
     state = _state(actor)
+    if state is None and is_of_any_state(actor):
+        return side.military or bool(side.governments) or any(map(_serves, side.keys))
     if state is not None and _serves(actor):
         return state.government in side.governments
     return side.military and _serves(actor)
@@ -178,6 +191,27 @@ def army_of(key: str, cast: Cast) -> str | None:
 def _forces_of_states() -> frozenset[str]:
     """The canonical names, without their country, of forces and commands that every state has."""
     return frozenset(row["full"] for row in table("ministries") if row["kind"] == "force")
+
+
+def written(ground: Ground, party: Party | None) -> str:
+    """The party as the report calls it, folded."""
+    return " ".join(ground.forms[party.first : party.last])[len(party.before) :] if party is not None else ""
+
+
+@lru_cache(maxsize=20_000)
+def is_of_any_state(key: str) -> bool:
+    """Whether the key is what every state calls a force of its own, and does not say whose it is.
+
+    >>> is_of_any_state("قوات الأمن"), is_of_any_state("قوات الأمن الكينية"), is_of_any_state("قوات المعارضة")
+    (True, False, False)
+    """
+    return fold(key) in _forces_of_any_state()
+
+
+@lru_cache(maxsize=1)
+def _forces_of_any_state() -> frozenset[str]:
+    rows = [row for row in table("ministries") if row["kind"] == "force"]
+    return frozenset(fold(name) for row in rows for name in (row["word"], row["full"], *values(row["names"])))
 
 
 def performer(side: Side, cast: Cast, type_: str) -> str | None:

@@ -6,12 +6,11 @@ from functools import lru_cache
 
 from khabar.language import article, proclitics, table
 from khabar.read.datelines import past_dateline
-from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
-from khabar.read.events.states import rules, states
+from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -32,8 +31,8 @@ _OUTCOMES = frozenset({"harm", "kill"})
 _HELP = frozenset({"AID", "SUPPORT"})
 # The rule of a label that says who did it.
 LABEL = "label"
-# The mode of what is fired.
-_SHELLS = "heavy-weapons"
+# What verbs need that tell of what was fired.
+_FIRES = "with"
 # Families of deeds that befall persons, who may be told of at length before the one who did them.
 _BEFALLS = _TAKES | {"kill"}
 
@@ -187,7 +186,8 @@ def _opens_clause(ground: Ground, party: Party, low: int) -> bool:
     if party.first == low or party.before in proclitics("conjunction"):
         return True
     sense = ground.senses[party.first - 1]
-    return ground.forms[party.first - 1] in that_words() or (sense is not None and ((), "clause") in sense.ties)
+    ties = sense.ties if sense is not None else ()
+    return ground.forms[party.first - 1] in that_words() or any(((), says) in ties for says in ("clause", "before"))
 
 
 @lru_cache(maxsize=1)
@@ -206,7 +206,7 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
     """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
     if trigger.deed.type == "PROTEST":
         return None  # أصيب اثنان في المظاهرة برصاص الشرطة
-    row, senses = ground.page.words, ground.senses
+    senses = ground.senses
     near = clause_end(ground, start, last, REACH + 5)
     end = clause_end(ground, start, last, FAR) if trigger.deed.family in _BEFALLS else near
     for i in range(start, end):
@@ -216,7 +216,7 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
         link = link_at(ground, i, end) if sense.ties else None
         if link is not None and link[0] == "agent":
             return party_at(ground, link[1], min(link[1] + 5, last))
-        if sense.force is not None and sense.force[0] == charge():
+        if sense.force is not None and sense.force[0] == charge() and sense.means is not None:
             owner = _owner_of(ground, i, end)
             if owner is not None:
                 return owner
@@ -230,7 +230,8 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
                 and deed.type == "ASSAULT"
             ):
                 return None  # قتل خمسة في كمين نصبه مسلحون: the ambush has the agent
-            if owned and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")) and row[i].kind == "word":
+            fired = trigger.deed.genitive == "object" and _FIRES in [d.need for *_, d in sense.deeds]  # تدمير ما أطلقوه
+            if owned and not fired and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")):
                 return party_at(ground, i + 1, min(i + 6, last))
     return None
 
@@ -263,11 +264,11 @@ def tells_verb(ground: Ground, i: int) -> bool:
 
 
 def _is_governed(ground: Ground, party: Party, first: int) -> bool:
-    """Whether a word for against or on stands right before the party, or before the noun that the party completes."""
+    """Whether a word for against, on or of stands right before the party, or before the noun that the party completes."""
     for k in range(party.first - 1, max(first, party.first - 2) - 1, -1):
         link = link_at(ground, k, party.first)
         if link is not None:
-            return link[0] == "recipient"
+            return link[0] in ("recipient", "of")
         if k in ground.inside or tells_verb(ground, k) or ground.forms[k].startswith(article()):
             return False
     return False
@@ -280,19 +281,4 @@ def topic(ground: Ground, first: int, stop: int) -> Party | None:
             not party.before or party.before in proclitics("conjunction")
         ):
             return None if serves(ground, party) else party
-    return None
-
-
-def whose_shell(ground: Ground, trigger: Trigger, first: int, last: int) -> Party | None:
-    """The army of the state of which a shell is told to be that fell or hit (سقطت قذيفة كينية على السوق، قذائف كينية أصابت السوق)."""
-    if trigger.deed.family != "strike" or not trigger.deed.near:
-        return None
-    spots = [trigger.first - 2] if trigger.first - 2 >= first else []
-    if trigger.last < last and trigger.last - trigger.first > 1:
-        spots.append(trigger.last - 1)
-    for i in spots:
-        sense = ground.senses[i] if ground.forms[i] in trigger.deed.near else None
-        state = states().get(ground.forms[i + 1])
-        if state is not None and sense is not None and sense.means is not None and sense.means[1] == _SHELLS:
-            return Party(state.named(army()), "force", i + 1, i + 2)
     return None

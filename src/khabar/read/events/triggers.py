@@ -150,7 +150,7 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool)
     if end > last or (deed.tail and ground.forms[start:end] != deed.tail):
         return None
     if deed.near:
-        reach = FAR if deed.need == "speech" or deed.type in _SPOKEN else REACH
+        reach = FAR if deed.need == "speech" or deed.type in _SPOKEN or deed.family == "talks" else REACH
         at = _nearest(ground, end, beyond(ground, end, reach, last), deed.near, deed.verb and deed.type == "REQUEST")
         if at is None and deed.verb:
             back = TOLD if owned and _goes_on(ground, i, first) else BACK if deed.family == "strike" else 0
