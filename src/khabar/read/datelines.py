@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from khabar.model import Page
+from collections.abc import Sequence
+from functools import cache
+
+from khabar.language import table, values
+from khabar.model import Page, Word
 
 # So many words a dateline has at most after its place, and the marks that end it.
 LONGEST = 9
 _DASH = frozenset("-\u2013\u2014")
+# A number of so many digits is a year.
+_YEAR = 4
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The folded names of months of one word."""
+    return frozenset(name for row in table("months") for name in values(row["names"]) if " " not in name)
 
 
 def past_dateline(page: Page, first: int, last: int) -> int:
     """The index of the word after the dateline that opens a line with the place at words `first` to `last` (exclusive); `first` where
-    none does. A dateline has a day or an agency in brackets before its dash or colon: `عدن 3-5-2021 (رويترز) -`."""
+    none does. A dateline has a day or an agency in brackets before its dash or colon: `عدن 3-5-2021 (رويترز) -`; with both, a day in words
+    first, it needs neither: `عدن 3 مايو 2021 (رويترز) قال`."""
     row = page.words
     if first and row[first - 1].kind != "break":
         return first
-    told = False
+    told = dated = False
     for k in range(last, min(len(row) - 1, last + LONGEST)):
         word = row[k]
         if word.kind == "break":
@@ -23,5 +36,14 @@ def past_dateline(page: Page, first: int, last: int) -> int:
         ends = word.form in _DASH or (word.form == ":" and row[k - 1].form == ")")
         if told and ends and not row[k - 1].kind == row[k + 1].kind == "number":
             return k + 1
+        if dated and word.form == ")":
+            return k + 1
+        dated = dated or (word.form == "(" and _dated(row, last, k))
         told = told or word.kind == "number" or word.form == "("
     return first
+
+
+def _dated(row: Sequence[Word], first: int, k: int) -> bool:
+    """Whether the words from `first` on, up to word `k`, are a day and its month, with or without the year."""
+    month = k - 1 - (row[k - 1].kind == "number" and len(row[k - 1].form) == _YEAR)
+    return month > first and row[month].form in _months() and row[month - 1].kind == "number"

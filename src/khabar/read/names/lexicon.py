@@ -39,7 +39,12 @@ def _ordinary() -> frozenset[str]:
     for name in ("events_verbs", "speech_verbs"):
         for row in table(name):
             found.update(form for form, _ in verb_forms(row["past"], row["present"]))
-    for name, column in (("content_nouns", "word"), ("events_nouns", "word"), ("speech_verbs", "noun")):
+    for name, column in (
+        ("content_nouns", "word"),
+        ("events_nouns", "word"),
+        ("speech_verbs", "noun"),
+        ("that_words", "word"),
+    ):
         found.update(form for row in table(name) for form in values(row[column]) if " " not in form)
     for row in table("counted"):
         if row["measure"] == "money":

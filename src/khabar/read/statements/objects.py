@@ -61,9 +61,10 @@ def object_opening(
     while k < limit and k == cue.last and (row[k].form in kinds_of("therein") or (not person and spoken_to(scene, k))):
         k += 1
     clear = person and after is not None and speaker_like(scene, after)
-    if opening is not None and (
+    settled = opening is not None and (
         k >= opening.until or _settled(scene, opening, k, clear, "names" in verb.marks and opening.kind == "noun")
-    ):
+    )
+    if settled and not (bare and opening is not None and _earlier_object(scene, opening, k)):
         return opening
     if person and after is None and not bare and k < limit and row[k].kind == "number" and cue.says == "past:ms":
         return None
@@ -121,6 +122,14 @@ def _past_aside(scene: Scene, k: int, until: int) -> int:
     if not described and small_words().get(row[k].form) not in ("in", "off") and phrase_at("apart", row, k) is None:
         return k
     return next((j for j in range(k + 1, until) if row[j].form in PAUSES), k)
+
+
+def _earlier_object(scene: Scene, opening: Opening, k: int) -> bool:
+    """Whether a noun with the article right after a verb whose subject stands before it is its object, not a noun later on (الوزارة تجدد
+    الدعوة إلى حوار دون شروط)."""
+    word = scene.page.words[k]
+    definite = word.kind == "word" and word.form.startswith(article()) and small_words().get(word.form) is None
+    return opening.kind == "object" and k < opening.until and definite
 
 
 def _settled(scene: Scene, opening: Opening, k: int, clear: bool, names: bool) -> bool:
@@ -186,7 +195,8 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
         return False
     if disagrees(cue, form):
         return True
-    if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6:
+    place = after.first in scene.cover and scene.cover[after.first].kind == "place"
+    if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6 and not place:
         return True
     return (cue.joined or also(scene, cue) or _against(scene, cue)) and form in addressed()
 

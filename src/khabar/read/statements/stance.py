@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from khabar.inflection import accusative, bare
-from khabar.language import Phrases, among, article, table
+from khabar.language import Phrases, among, article, of_kind, table
 from khabar.model import Page, Word
 from khabar.read.counted import counted
 from khabar.read.statements.cues import Verb
@@ -63,7 +63,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     best, strength = ("demand", 1) if _is_duty(row, first, last) else ("assert", 0)
     waiting: tuple[str, int] | None = None
     condition = False
-    words = 0
+    words = past = 0
     head = True
     own = named or first >= last or _is_side(row[first].form)
     for k in range(first, last):
@@ -71,9 +71,10 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
         if word.kind != "word":
             head = head and not (words >= START and word.kind == "mark" and word.form in _STOPS)
             continue
-        hit = phrases.at(row, k) if _may_tell[word.form] else None
-        if hit is not None:
-            _, cut, (stance, where, strong) = hit
+        hit = phrases.at(row, k) if k >= past and _may_tell[word.form] else None
+        if hit is not None and not (hit[2][0] == "accuse" and _of_his_own(row, hit[0], last)):
+            after, cut, (stance, where, strong) = hit
+            past = after if stance == "assert" else past
             if stance == "accuse" and k > first and row[k - 1].form in _negations():
                 stance = "deny"
             if stance == "condition":
@@ -96,6 +97,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     if condition and waiting is not None and waiting[1] >= strength:
         return waiting[0]
     return best
+
+
+def _of_his_own(row: Sequence[Word], k: int, last: int) -> bool:
+    """Whether the word is one for the speaker's own side: he owns to it, and accuses nobody (أعلن مسؤولية حركته عن الهجوم)."""
+    return k < last and row[k].form in of_kind("accusations", "own")
 
 
 def _is_duty(row: Sequence[Word], first: int, last: int) -> bool:

@@ -68,7 +68,7 @@ def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker:
     if noun and speaker is None and _unknown_subject(scene, cue, opening):
         return False
     if (
-        noun
+        opening.kind in ("object", "noun")
         and verb.stance == "assert"
         and row[opening.first].form in kinds_of("that")
         and opening.first + 1 < sentence.last

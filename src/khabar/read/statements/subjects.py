@@ -41,7 +41,7 @@ SOUND = 4
 def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     """The speaker named from word `start` up to the verb (الوزير قال أن, وكانت الوزارة قد أعلنت)."""
     row = scene.page.words
-    k, end = _since_was(scene, cue, start), cue.first
+    k, end = after_dateline(scene, _since_was(scene, cue, start)), cue.first
     past = False
     while k < end:
         hit = phrase_at("adverb", row, k)

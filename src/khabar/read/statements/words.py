@@ -80,7 +80,7 @@ def begins(kinds: frozenset[str], row: Sequence[Word], k: int) -> bool:
 
 @cache
 def said_nouns() -> frozenset[str]:
-    """Folded nouns with which a said thing begins, with and without the article and a pronoun."""
+    """Folded nouns with which a said thing begins, with and without a pronoun, and the article but for those that then stand in names."""
     pronouns = endings("pronoun", "ms", "fs", "mp", "d")
     art = article()
     found: set[str] = set()
@@ -89,7 +89,9 @@ def said_nouns() -> frozenset[str]:
         stem = before_ending(row["word"])
         ways = [stem] + [stem[:-1] + seat for hamza, seat in seats() if stem[-1] == hamza]
         found.update(way + p for way in ways for p in pronouns)
-        found.update((word, art + word, word + accusative()))
+        found.update((word, word + accusative()))
+        if row["kind"] != "bare":
+            found.add(art + word)
     return frozenset(found)
 
 
