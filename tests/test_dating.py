@@ -30,6 +30,8 @@ CAMP = "نزحت عشرون عائلة من مخيم قرب مدينة الفا�
         ("https://news.example/bulletins/harvest-5-3-2019?from=home", date(2019, 3, 5)),
         ("https://news.example/daily/حصاد-اليوم-الثلاثاء-5-آذار-2019", date(2019, 3, 5)),
         ("https://news.example/daily/%D8%AD%D8%B5%D8%A7%D8%AF-5-%D8%A2%D8%B0%D8%A7%D8%B1-2019", date(2019, 3, 5)),
+        ("https://news.example/arabic/kurdistan/050320194", date(2019, 3, 5)),
+        ("https://news.example/arabic/450320194", None),
         ("https://news.example/daily/harvest-31-02-2019", None),
         ("https://news.example/sports/cup-of-2-to-5-2019", None),
         ("https://news.example/a-war-of-20-years-2019", None),

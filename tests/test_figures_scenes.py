@@ -160,3 +160,18 @@ def test_a_deed_is_not_placed_where_those_whom_it_befell_are_from() -> None:
 )
 def test_a_total_of_the_time_of_a_report_is_background(period: str) -> None:
     assert [f.background for f in figures(f"قتل 14 مدنيا وأصيب 33 آخرون في مأرب وريفها {period}.")] == [True, True]
+
+
+def test_a_round_up_sets_no_toll_at_its_first_town_where_it_names_another_for_it() -> None:
+    text = (
+        "قتلت امرأة اليوم بقصف استهدف مدينة اعزاز شمالي حلب.\n\n"
+        "وارتكبت الطائرات مجزرة في ريف إدلب يوم الجمعة راح ضحيتها سبعة عمال بينهم ثلاثة إخوة، وأصيب تسعة آخرون بينهم "
+        "فتيان، باستهداف مزرعة كانوا يقطفون ثمارها على أطراف قرية البشير."
+    )
+    assert [(f.value, f.place) for f in figures(text)][1] == (7.0, "ريف إدلب")
+
+
+def test_who_is_hindered_is_not_killed_by_it() -> None:
+    text = "كثف الجيش قصفه على بلدة القيارة وهو ما يمنع السكان من العودة بعد مقتل خمسة مدنيين."
+    reading = khabar.read(Report.of(text, id="r", published=NEWS))
+    assert [reading.events[f.event or 0].type for f in reading.figures] == ["ASSAULT"]

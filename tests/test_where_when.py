@@ -100,6 +100,9 @@ def test_what_lies_in_the_area_of_a_town(text: str, town: str, inner: set[str]) 
         ("الضحية ينحدر من بلدة أم درمان", True),
         ("نُقل الجرحى إلى مستشفى أم درمان", True),
         ("قُتل شاب في مدينة أم درمان", False),
+        ("قُتل أربعة من النازحين من مدينة أم درمان", True),
+        ("قُتل أربعة نازحين في مدينة أم درمان", False),
+        ("قصفت مخيم النازحين في مدينة أم درمان", False),
     ],
 )
 def test_where_somebody_comes_from_is_not_where_it_happened(text: str, home: bool) -> None:
@@ -551,6 +554,23 @@ def test_where_the_struck_comes_from_is_no_place_of_the_strike() -> None:
     )
     events = khabar.read(Report.of(text, published="2024-05-06")).events
     assert [e.place for e in events if e.type == "ASSAULT"] == ["البشير"]
+
+
+def test_a_town_of_which_only_the_edge_is_named_is_the_place_where_the_displaced_only_come_from_another() -> None:
+    text = "قتل خمسة مدنيين اليوم بقصف على أطراف بلدة القيارة استهدف منزلا تقطنه عائلة من النازحين من قرية البشير."
+    assert accounts(text) == [("القيارة", [5.0])]
+
+
+def test_no_happening_is_later_than_the_first_report_of_it() -> None:
+    early = Report.of("قتل تسعة مدنيين في إنزال جوي على بلدة القيارة اليوم.", id="a", published="2024-05-05")
+    late = [
+        Report.of(
+            f"قتل تسعة مدنيين في إنزال جوي على بلدة القيارة فجر اليوم، قال {who}.", id=who, published="2024-05-06"
+        )
+        for who in ("ناشطون", "شهود")
+    ]
+    told = khabar.tell(map(khabar.read, [early, *late])).incidents
+    assert [i.when and i.when[0] for i in told] == [date(2024, 5, 5)]
 
 
 def test_two_days_of_an_undated_report_are_two_happenings() -> None:

@@ -32,6 +32,8 @@ _LOW_BITS = 22
 _POST = re.compile(r"^https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/[^/]+/status(?:es)?/(\d{15,20})")
 _PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
 _COMPACT = re.compile(r"/((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|$)")
+# A page named by its day and the number that it has of that day's, `/150320243`.
+_OF_ITS_DAY = re.compile(r"/([0-3]\d)([01]\d)(20\d\d)\d{1,2}/?$")
 # A page named after a day, which its name ends in: `harvest-of-monday-25-07-2022.html`.
 _NAMED_AFTER = re.compile(r"[-_](\d{1,2})[-_](\d{1,2}|[^\W\d_]+(?:[-_][^\W\d_]+)?)[-_]((?:19|20)\d\d)(?:\.\w{1,5})?/?$")
 
@@ -99,9 +101,12 @@ def day_of_address(url: str | None) -> date | None:
     if path:
         return _day(int(path[1]), int(path[2]), int(path[3]))
     try:
-        named = _NAMED_AFTER.search(fold.ask(unquote(urlsplit(url).path)))
+        way = urlsplit(url).path
     except ValueError:
         return None
+    if (numbered := _OF_ITS_DAY.search(way)) and (day := _day(int(numbered[3]), int(numbered[2]), int(numbered[1]))):
+        return day
+    named = _NAMED_AFTER.search(fold.ask(unquote(way)))
     if named is None:
         return None
     month = int(named[2]) if named[2].isdigit() else _month(re.split("[-_]", named[2]))

@@ -41,6 +41,8 @@ def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) ->
             return True
         if n <= _ORIGIN_REACH and among(word.form, of_kind("figure_words", "origin")):
             return True
+        if 0 < n <= _ORIGIN_REACH and among(word.form, of_kind("figure_words", "uprooted")):
+            return any(w.form in of_kind("figure_words", "from") for w in row[at + 1 : first])
         if aimed and n <= 2 and word.form in of_kind("figure_words", "from"):
             return True
     return False

@@ -30,6 +30,8 @@ LATE = 10
 MONTH = 31
 # A report tells no other day than one so many days before it came out: what it tells besides took place then too.
 NIGH = 2
+# The basis of a day that was found for a report that bears none.
+INFERRED = "inferred"
 
 
 def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Mapping[str, str]) -> Incident:
@@ -128,6 +130,11 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
     said = Counter({w: n for w, n in said.items() if _is_short(w)})
     if out:
         said = Counter({w: n for w, n in said.items() if w[1] >= min(out) - timedelta(LATE) and w[0] <= max(out)})
+        # What a report tells had happened when it came out.
+        by = min(
+            (d for k, _ in members if digests[k].basis != INFERRED and (d := came_out(digests[k]))), default=max(out)
+        )
+        said = Counter({w: n for w, n in said.items() if w[0] <= by}) or said
     if said:
         short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
         borne = {w: said[w] + sum(0 <= (day - w[1]).days <= 1 for day in silent) / 2 for w in short}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from khabar.language import among, article, of_kind, proclitics, rests, splits
 from khabar.model import Name
@@ -55,9 +56,9 @@ def _is_head(word: str) -> bool:
 def is_home(text: str, name: Name) -> bool:
     """Whether somebody is only of the place, was brought there, or fires from there (`من أبناء القرية`), or it names a hospital."""
     row = [set(rests[word]) for word in _before(text, name, ORIGIN_WORDS)]
-    return any(figure_words("origin", "fired") & ways for ways in row) or bool(
-        row and figure_words("treated") & row[-1]
-    )
+    left = any(figure_words("uprooted") & ways and figure_words("from") & then for ways, then in pairwise(row))
+    treated = bool(row and figure_words("treated") & row[-1])
+    return left or treated or any(figure_words("origin", "fired") & ways for ways in row)
 
 
 def is_governed(text: str, name: Name) -> bool:

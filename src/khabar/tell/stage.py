@@ -32,6 +32,7 @@ from khabar.text import words
 FRESH = 45
 # A sentence is kept up to this many code points.
 LONGEST = 300
+_NONE: frozenset[str] = frozenset()
 
 
 class Stage:
@@ -191,8 +192,12 @@ class Stage:
         total = sum(weights.values())
         found = [s for key, w in weights.items() if (s := self.spot(key, round(w / total, 3)))]
         wide = {s.key for s in found if s.exact and (s.key not in tight or is_seat(s.key, s.country))}
-        if any(s.exact and s.key not in wide for s in found):
-            found = [replace(s, precision="region") if s.key in wide else s for s in found]
+        sited = {s.key for s in found if s.exact} - wide
+        homes = sited & self.homes()
+        found = [
+            replace(s, precision="region") if s.key in wide and sited - (homes - self.inside.get(s.key, _NONE)) else s
+            for s in found
+        ]
         return tuple(sorted(found, key=lambda s: (_rank(s), -s.weight, s.key)))
 
     def homes(self) -> frozenset[str]:

@@ -247,10 +247,15 @@ def finer_place(page: Page, name: Name, names: Sequence[Name], span: Span, start
     """The nearest exact place of the sentence that may lie in the region of the name, or None."""
     small = [
         n for n in names
-        if n is not name and _is_exact(n) and not is_vague(page, n, starts) and is_placed(page, n, starts)
-        and lies_in(name, n) and not is_elsewhere(page, n, starts) and not _turns(page, n, span, starts)
+        if n is not name and is_site(page, n, starts) and lies_in(name, n) and not _turns(page, n, span, starts)
     ]  # fmt: skip
     return min(small, key=lambda n: _cost(page, n, span, starts), default=None)
+
+
+def is_site(page: Page, name: Name, starts: Sequence[int]) -> bool:
+    """Whether the name is that of an exact place at which something is told to be, not of one only near it or where somebody is from."""
+    told = _is_exact(name) and not is_vague(page, name, starts) and is_placed(page, name, starts)
+    return told and not is_elsewhere(page, name, starts)
 
 
 def is_country(name: Name) -> bool:

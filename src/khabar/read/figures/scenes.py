@@ -16,6 +16,7 @@ from khabar.read.figures.places import (
     home_of,
     is_country,
     is_placed,
+    is_site,
     is_vague,
     listed,
     main_country,
@@ -41,8 +42,8 @@ _LOST = frozenset(("launched", "destroyed", "seized", "downed"))
 _WIDE = STRUCK | {"displaced", "affected", "population"}
 # Fewer than so many may be others of the same number.
 _FEW = 3
-
-
+# The mode of deeds that bar people from what they want to do, or search them.
+BARRED = "restrict"
 _Same = tuple[object, ...]
 
 
@@ -136,7 +137,12 @@ def _scene(
     page, span, (sentence, past, line) = ground.page, draft.count.span, told
     frame = ground.said.holding(span)
     inner = Span(max(frame.span.start, sentence.start), min(frame.span.end, sentence.end)) if frame else sentence
-    act = min(ground.acts.near(sentence, span), key=lambda e: _distance(e.span, span), default=None)
+    hit = draft.measure in HIT
+    act = min(
+        ground.acts.near(sentence, span),
+        key=lambda e: (hit and e.mode == BARRED, _distance(e.span, span)),
+        default=None,
+    )
     event = ground.index[id(act)] if act is not None else None
     if act is not None and act.place in ground.unsure:
         act = replace(act, place=None)
@@ -168,8 +174,9 @@ def _scene(
     if background and not apart:
         pass
     elif name is not None and is_vague(page, name, ground.starts):
-        fine = finer_place(page, name, ground.places.near(sentence, span), span, ground.starts)
-        name = fine or narrowed(name, ground.main, True)
+        fine = finer_place(page, name, around, span, ground.starts)
+        sites = [n for n in around if n is not name and is_site(page, n, ground.starts)]
+        name = fine or (name if sites and ground.main not in sites else narrowed(name, ground.main, True))
     elif name is None or not (is_country(name) and is_placed(page, name, ground.starts) and draft.count.value >= _MANY):
         name = narrowed(name, ground.main) if name is not None or not found else None
     place = name.key if name is not None else act.place if act is not None else None
