@@ -27,3 +27,15 @@ def test_no_more_than_the_most_are_kept(monkeypatch: pytest.MonkeyPatch) -> None
     size = remembered(len)
     assert [size(str(k)) for k in range(35)] == [len(str(k)) for k in range(35)]
     assert len(size) <= 10
+
+
+def test_a_long_word_is_asked_again() -> None:
+    size = remembered(len)
+    long = "و" * (remember.LONGEST + 1)
+    assert [size(long), size[long], len(size)] == [len(long), len(long), 0]
+
+
+def test_a_page_is_asked_at_once() -> None:
+    size = remembered(len)
+    assert size.each(("نبأ", "من", "نبأ")) == [3, 2, 3]
+    assert len(size) == 2

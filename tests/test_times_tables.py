@@ -9,7 +9,7 @@ from khabar.read.sentences import lay_words
 from khabar.read.times.reckon import reckon
 from khabar.read.times.setting import Setting
 from khabar.read.times.spans import duration
-from khabar.read.times.tables import looks_ahead, phrases, senses
+from khabar.read.times.tables import _lexicon, looks_ahead, phrases, senses
 from khabar.read.times.words import Moment, scan_page
 from khabar.text import fold
 
@@ -79,3 +79,8 @@ def test_what_cannot_be_reckoned_is_left_open() -> None:
     assert reckon(Moment(0, 1, 0, "weekday", weekday=2), Setting(None)).value == "XXXX-WXX-2"
     assert reckon(Moment(0, 1, 0, "day-month", month=2, day=30, year=2023), Setting(None)).value == "2023-02"
     assert reckon(Moment(0, 1, 0, "phrase", value="THEN"), Setting(None)).value == "PAST_REF"
+
+
+def test_no_word_of_times_begins_with_a_sign_or_a_digit() -> None:
+    # So that the words of a page are looked up without asking of what kind they are.
+    assert all(form[0].isalpha() for form in _lexicon())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.language import article, table
+from khabar.language import article, rests, table
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -198,6 +198,17 @@ def bare(form: str) -> tuple[str, ...]:
                 if rest.endswith(opened):
                     found.append(rest[: -len(opened)] + closed)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else (form,)
+
+
+@remembered
+def stems(form: str) -> tuple[str, ...]:
+    """All that the folded word may be without attached particles, without a pronoun, or without both.
+
+    >>> stems("وارضهم")
+    ('وارضهم', 'وارض', 'ارضهم', 'ارض')
+    """
+    ways = rests[form]
+    return tuple([stem for rest in ways for stem in bare[rest]]) if len(ways) > 1 else bare[form]
 
 
 @cache

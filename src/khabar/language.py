@@ -106,6 +106,13 @@ def article(language: str = "ar") -> str:
     return proclitics("article", language)[0]
 
 
+@cache
+def _attached() -> tuple[frozenset[str], frozenset[str], str, str]:
+    """Conjunctions, prepositions, the one of these that swallows the article, and the article."""
+    (lam,) = proclitics("swallows_article")
+    return frozenset(proclitics("conjunction")), frozenset(proclitics("preposition")), lam, article()
+
+
 @remembered
 def splits(form: str) -> tuple[tuple[int, str, str], ...]:
     """The ways to take the attached particles off a folded word: (letters cut, particles, rest), fewest first.
@@ -115,7 +122,7 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
     >>> splits("وللجيش")
     ((0, '', 'وللجيش'), (1, 'و', 'للجيش'), (2, 'ول', 'الجيش'), (2, 'ول', 'لجيش'))
     """
-    conjunctions, prepositions, (lam,) = map(proclitics, ("conjunction", "preposition", "swallows_article"))
+    conjunctions, prepositions, lam, the = _attached()
     if len(form) < 3 or (form[0] not in prepositions and form[0] not in conjunctions):
         return ((0, "", form),)
     found = [(0, "", form)]
@@ -127,7 +134,7 @@ def splits(form: str) -> tuple[tuple[int, str, str], ...]:
         if len(rest) < 3 or rest[0] not in prepositions:
             continue
         if rest[0] == lam and rest[1] == lam and len(rest) >= 4:
-            found.append((off + 1, before + lam, article()[0] + rest[1:]))
+            found.append((off + 1, before + lam, the[0] + rest[1:]))
         found.append((off + 1, before + rest[0], rest[1:]))
     found.sort(key=lambda way: way[0])
     return tuple(found)

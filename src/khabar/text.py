@@ -84,8 +84,6 @@ _WORD = re.compile(
 )
 # A word that is broken by a space has tatweel on either side of it.
 _SPREAD = re.compile("\u0640[ .*\u00b7\u2022_/\u200c-]{1,3}\u0640")
-# Longer runs are not remembered.
-_LONGEST_KEPT = 60
 _NOISE = re.compile(r"[ .*\u00b7\u2022_/\u200c-]+")
 
 
@@ -141,17 +139,17 @@ def words(text: str, spans: tuple[Span, ...]) -> list[Word]:
     ['قتل', '3', 'مدنيين', '.', '\\n']
     """
     found: list[Word] = []
-    add, pieces = found.append, _pieces
+    add = found.append
     # A word that is broken by spaces has to be looked for across them.
     spread = _SPREAD.search(text) is not None
     for span in spans:
         at = span.start
         line = text[at : span.end]
-        for run in (line,) if spread else line.split(" "):
-            size = len(run)
-            for start, end, form, kind, spaced in pieces[run] if size <= _LONGEST_KEPT else _cut(run):
+        runs = [line] if spread else line.split(" ")
+        for run, pieces in zip(runs, _pieces.each(runs), strict=True):
+            for start, end, form, kind, spaced in pieces:
                 add(Word(at + start, at + end, form, kind, spaced))
-            at += size + 1
+            at += len(run) + 1
         if found and found[-1].kind != "break":
             add(Word(span.end, span.end, "\n", "break", False))
     return found

@@ -114,7 +114,7 @@ def counted_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
         found = _phrases().at(row, i, False)
         if found is not None:
             return found[0], found[2]
-    noun = counted(row[i].form)
+    noun = counted[row[i].form]
     return (i + 1, noun) if noun is not None else None
 
 

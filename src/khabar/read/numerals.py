@@ -97,7 +97,7 @@ def piece(text: str, row: Sequence[Word], i: int) -> Piece | None:
     """The word of a number that stands at `i`, or None."""
     word = row[i]
     if word.kind == "word":
-        said = look_up(word.form)
+        said = look_up[word.form]
         if said is not None and said[1] == "one" and _seat() in text[word.start : word.end]:
             return _one_and_ten(row, i)
         return Piece(i + 1, *said) if said is not None else None

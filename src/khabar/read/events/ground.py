@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from khabar.model import Name, Page, Time
-from khabar.read.events.senses import Sense, senses
+from khabar.read.events.senses import Sense, sense
 
 # Marks within a clause: no other mark is.
 _WITHIN = "\"'()#_/-\u2026"
@@ -54,14 +54,14 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
         if first < last:
             timed[first] = (time, last)
             inside.update(range(first, last))
-    read = senses(forms)
+    read = tuple(sense.each(forms))
     openers, tellers = [*named], []
     for i in compress(range(len(forms)), read):
-        sense = read[i]
-        if sense is not None and kinds[i] == "word":
-            if sense.party and i not in named:
+        told = read[i]
+        if told is not None and kinds[i] == "word":
+            if told.party and i not in named:
                 openers.append(i)
-            if (sense.deeds or sense.phrases) and i not in inside:
+            if (told.deeds or told.phrases) and i not in inside:
                 tellers.append(i)
     openers.sort()
     cuts = [i for i, kind in enumerate(kinds) if kind == "break" or (kind == "mark" and forms[i] not in _WITHIN)]

@@ -13,6 +13,7 @@ from khabar.read.events.forces import army, forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.states import State, state_of, states
 from khabar.read.gazetteer import known
+from khabar.remember import remembered
 from khabar.text import fold
 
 # A time of so many characters is a year and no more: an occupation of one is of the past.
@@ -56,6 +57,12 @@ def occupations() -> dict[str, str]:
     return {words[0]: sure[words[0]] for words, alone in rows if len(words) == 1 and not alone and words[0] in sure}
 
 
+@remembered
+def _tells(form: str) -> bool:
+    """Whether the folded word, or the word without a particle of one letter, is one for an occupation."""
+    return form in occupations() or form[1:] in occupations()
+
+
 def ends_it(form: str) -> bool:
     """Whether the folded word before one for an occupation makes it a state of things, which nobody is (إنهاء الاحتلال)."""
     return among(form, of_kind("name_contexts", "rule", "word"))
@@ -63,7 +70,7 @@ def ends_it(form: str) -> bool:
 
 def occupiers(ground: Ground, own: Mapping[str, str]) -> Occupiers:
     """The occupations of a report; `own` maps governments to the keys by which it calls the armies of their states."""
-    told = [i for i, form in enumerate(ground.forms) if form in occupations() or form[1:] in occupations()]
+    told = [i for i, tells in enumerate(_tells.each(ground.forms)) if tells]
     if not told:
         return Occupiers()
     named = [

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.inflection import feminine, pronouns
+from khabar.inflection import feminine, pronouns, stems
 from khabar.language import among, article, cut, rests, splits, table, values
 from khabar.read.events.deeds import Way, deeds, mishaps, read_word
 from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
 from khabar.read.events.particles import near_persons
+from khabar.remember import remembered
 from khabar.text import fold
 
-# How many words are remembered.
-KEPT = 200_000
 # What a form may be, before it is read with what is attached to it.
 _DEED, _TIE, _HEDGE, _FORCE, _TITLE, _MEANS, _NEAR, _MISHAP = (1 << k for k in range(8))
 
@@ -43,14 +42,7 @@ class Sense(NamedTuple):
     mishap: bool = False
 
 
-def senses(forms: tuple[str, ...]) -> tuple[Sense | None, ...]:
-    """What each of the folded words may be."""
-    if sense.cache_info().currsize > KEPT:
-        sense.cache_clear()
-    return tuple(map(sense, forms))
-
-
-@cache
+@remembered
 def sense(form: str) -> Sense | None:
     """What the folded word may be, or None for most words.
 
@@ -60,9 +52,11 @@ def sense(form: str) -> Sense | None:
     >>> sense("شجره") is None
     True
     """
-    known, owned = _known()
-    ways, attached = splits[form], [e for e in _attached().get(form[-1:], ()) if form.endswith(e)]
+    known, owned, words = _known()
     alone = len(form) == 1 and form.isalpha()
+    if not alone and words.isdisjoint(stems[form]):
+        return None
+    ways, attached = splits[form], [e for e in _attached().get(form[-1:], ()) if form.endswith(e)]
     kinds = 0
     for _, _, rest in ways:
         kinds |= known.get(rest, 0)
@@ -95,9 +89,9 @@ def _attached() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[dict[str, int], dict[str, int]]:
+def _known() -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
     """Every form of the tables of events, with what it may be; the same for those that a pronoun may be attached to, as they
-    are written before one."""
+    are written before one; and all of these forms."""
     found: dict[str, int] = {}
     near = frozenset(form for several in deeds().values() for deed in several for form in deed.near)
     for kind, forms in (
@@ -118,7 +112,7 @@ def _known() -> tuple[dict[str, int], dict[str, int]]:
             if form.endswith(closed):
                 before = form[: -len(closed)] + opened
                 owned[before] = owned.get(before, 0) | kinds
-    return found, owned
+    return found, owned, frozenset([*found, *owned])
 
 
 @lru_cache(maxsize=1)

@@ -129,7 +129,7 @@ def _says_otherwise(ground: Ground, i: int, last: int, before: str) -> bool:
     for *middle, end in ends:
         for first in range(i + 1, i + 2 + between):
             at = first + len(middle)
-            if at < last and forms[first:at] == tuple(middle) and end in bare(forms[at]):
+            if at < last and forms[first:at] == tuple(middle) and end in bare[forms[at]]:
                 return True
             if first < last and forms[first] == ".":
                 break

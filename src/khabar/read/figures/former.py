@@ -248,7 +248,7 @@ def _first_words() -> dict[str, tuple[str, ...]]:
 
 def kinds_at(row: Sequence[Word], i: int) -> dict[str, int]:
     """The kinds of what begins at word `i` (see the table of corrections), each with the index after it."""
-    kinds = _beginning(row[i].form)
+    kinds = _beginning[row[i].form]
     if not kinds:
         return _NOTHING
     found = {kind: _phrases(kind).at(row, i) for kind in kinds}

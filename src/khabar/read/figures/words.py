@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.inflection import bare, endings, verb_forms
+from khabar.inflection import bare, endings, stems, verb_forms
 from khabar.language import Phrases, among, article, of_kind, proclitics, rests, splits, table, values
 from khabar.model import Word
 from khabar.read.counted import counted, counted_phrases, people_words
@@ -45,8 +45,6 @@ ONE_MEASURES = frozenset(("killed", "injured", "detained"))
 # Kinds of figure words that open a list of parts.
 _LISTING = frozenset(("among", "being", "part"))
 _NONE: frozenset[str] = frozenset()
-# So many words are remembered.
-_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +157,13 @@ def word_at(row: Sequence[Word], i: int) -> tuple[int, str] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Openings:
-    """What may begin with a folded word, as flags: `alone`; with the word after it (`phrases`); `stems` carry a pronoun."""
+    """What may begin with a folded word, as flags: `alone`; with the word after it (`phrases`); `stems` carry a pronoun. `words` are all
+    of these."""
 
     alone: dict[str, int]
     phrases: dict[str, dict[str, int]]
     stems: dict[str, int]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -188,39 +188,26 @@ def _openings() -> _Openings:
     for form, tail, flags in begun:
         known, key = (phrases.setdefault(form, {}), tail[0]) if tail else (alone, form)
         known[key] = known.get(key, 0) | flags
-    return _Openings(alone, phrases, stems)
+    return _Openings(alone, phrases, stems, frozenset([*alone, *phrases, *stems]))
 
 
-class _Known(dict[str, tuple[int, dict[str, int]] | None]):
+@remembered
+def _begun(form: str) -> tuple[int, dict[str, int]] | None:
     """What may begin with a folded word, with or without particles and pronouns: flags, and those with the word after it.
 
-    Most words begin nothing. What was asked is remembered: every word of every report is asked for, and this is twice
-    as fast as a cache that knows which of them was asked for last.
-    """
-
-    def __missing__(self, form: str) -> tuple[int, dict[str, int]] | None:
-        known, flags = _openings(), 0
-        alone, phrases, stems = known.alone, known.phrases, known.stems
-        after: dict[str, int] = {}
-        for rest in rests[form]:
-            if rest in alone:
-                flags |= alone[rest]
-            if rest in phrases:
-                after = after | phrases[rest] if after else phrases[rest]
-            ways = bare(rest)
-            if len(ways) > 1:
-                for stem in ways:
-                    if stem in stems and stem != rest:
-                        flags |= stems[stem]
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[form] = (flags, after) if flags or after else None
-        return found
-
-
-@lru_cache(maxsize=1)
-def _known() -> _Known:
-    return _Known()
+    Most words begin nothing."""
+    known, flags = _openings(), 0
+    if known.words.isdisjoint(stems[form]):
+        return None
+    after: dict[str, int] = {}
+    for rest in rests[form]:
+        flags |= known.alone.get(rest, 0)
+        if rest in known.phrases:
+            after = after | known.phrases[rest]
+        for stem in bare[rest]:
+            if stem != rest:
+                flags |= known.stems.get(stem, 0)
+    return (flags, after) if flags or after else None
 
 
 def openings(forms: Sequence[str]) -> dict[int, int]:
@@ -230,8 +217,8 @@ def openings(forms: Sequence[str]) -> dict[int, int]:
     True
     """
     found: dict[int, int] = {}
-    last, known = len(forms) - 1, _known()
-    for i, (flags, after) in [(i, told) for i, told in enumerate(map(known.__getitem__, forms)) if told is not None]:
+    last = len(forms) - 1
+    for i, (flags, after) in [(i, told) for i, told in enumerate(_begun.each(forms)) if told is not None]:
         if after and i < last:
             flags |= after.get(forms[i + 1], 0)
         if flags:
@@ -263,7 +250,7 @@ def needed_in(form: str) -> frozenset[str]:
     for rest in rests[form]:
         if rest in needs:
             found |= {rest}
-        for stem in bare(rest.removeprefix(the)):
+        for stem in bare[rest.removeprefix(the)]:
             if stem in needs:
                 found |= {stem}
     return found

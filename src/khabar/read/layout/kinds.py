@@ -81,11 +81,12 @@ def is_count(form: str) -> bool:
 
 def _tells_number(line: Line) -> bool:
     """Whether the line is a telephone's number with a word for it (`هاتف: 04-2255117`)."""
+    contact, first = furniture("contact"), _LETTERED.search(line.form)
+    if first is None or first[0] not in contact:
+        return False
     words = _LETTERED.findall(line.form)
     return (
-        1 <= len(words) <= CONTACT
-        and sum(map(str.isdigit, line.form)) >= DIGITS
-        and all(word in furniture("contact") for word in words)
+        len(words) <= CONTACT and sum(map(str.isdigit, line.form)) >= DIGITS and all(word in contact for word in words)
     )
 
 

@@ -127,7 +127,7 @@ def opens_person(form: str, read: tuple[Sense, ...]) -> str:
             return "listed"
         if s.given or "link" in s.marks:
             opens = "open"
-    return opens or ("" if plain(form) else "open")
+    return opens or ("" if plain[form] else "open")
 
 
 def _rare_opens(scene: Scene, i: int, strength: int) -> bool:

@@ -107,7 +107,7 @@ def merged(keys: dict[int, str], found: dict[int, Found]) -> dict[int, str]:
     alike: dict[tuple[str, str], set[tuple[tuple[str, ...], str]]] = {}
     listed = {key for at, key in keys.items() if found[at].kind == "place" and found[at].key}
     for at, key in keys.items():
-        bones = skeleton(key)
+        bones = skeleton[key]
         kind = found[at].kind
         if bones:
             alike.setdefault((kind, "".join(bones) if kind == "place" else bones[0]), set()).add((bones, key))

@@ -180,12 +180,12 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         return None
     quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
     meant = quoted or (not sense.cut and not sense.ordinary and spoken_to(scene, i)) or _is_told(scene, i, sense)
-    outlet = next(
-        (k for k in known(name) if meant and k.sort in OUTLETS and not another_outlet(scene, i, k.sort)), None
-    )
-    if outlet is not None:
-        return outlet
-    for one in known(name):
+    readings = known[name]
+    if meant:
+        for one in readings:
+            if one.sort in OUTLETS and not another_outlet(scene, i, one.sort):
+                return one
+    for one in readings:
         if one.sort in OUTLETS and another_outlet(scene, i, one.sort):
             continue
         if one.kind == "organization" and "kunya" in sense.marks and relative_before(scene, i):

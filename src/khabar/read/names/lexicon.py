@@ -75,34 +75,31 @@ def given(form: str) -> str:
     """
     line = _parts_of_names().get(form)
     if line is None or " " in form:
-        return "given" if (form.startswith(_servants()) and len(form) > 2 * ARTICLE_WORD) or _in_one(form) else ""
+        servant, seconds = _compounds()
+        if form.endswith(seconds) and _in_one(form):
+            return "given"
+        return "given" if form.startswith(servant) and len(form) > 2 * ARTICLE_WORD else ""
     _, told, kind, common = line.split("\t")
     count = int(told)
     if count < _SELDOM:
         return "given" if _in_one(form) else "rare"
-    if ordinary(form):
+    if ordinary[form]:
         return "rare" if count < _OFTEN else "common" if common == "1" else kind
     return kind
 
 
 def _in_one(form: str) -> bool:
     """Whether the word is a name of two written in one, the second with the article: نورالدين."""
-    if not form.endswith(_seconds()):
-        return False
-    second = next(word for word in _seconds() if form.endswith(word))
-    return len(form) > len(second) + 1 and form[: -len(second)] in _parts_of_names()
+    second = next((word for word in _compounds()[1] if form.endswith(word)), None)
+    return second is not None and len(form) > len(second) + 1 and form[: -len(second)] in _parts_of_names()
 
 
 @cache
-def _seconds() -> tuple[str, ...]:
-    """The second words of compound names that have the article."""
-    return tuple(word for word in marked("after") if word.startswith(article()))
-
-
-@cache
-def _servants() -> tuple[str, ...]:
-    """The word that opens a servant's name as it is written in one with the next: عبدالقادر."""
-    return tuple(word + article() for word in marked("servant") if word.isalpha())
+def _compounds() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The word that opens a servant's name as it is written in one with the next (عبدالقادر), and the second words of compound names
+    that have the article."""
+    servant = tuple(word + article() for word in marked("servant") if word.isalpha())
+    return servant, tuple(word for word in marked("after") if word.startswith(article()))
 
 
 @cache
@@ -264,7 +261,7 @@ def ordinary(form: str) -> bool:
             return any(form.endswith(e) and _stem_of(form, e) for e in endings("noun") if e != accusative())
     # The word may also be one without an ending: of the verb, the noun or an attached pronoun; that of the second person reports
     # hardly use, and foreign names often end with it.
-    for rest in bare(form)[1:]:
+    for rest in bare[form][1:]:
         if rest in words and form != rest + endings("pronoun", "2s")[0]:
             return True
     return any(form.endswith(ending) and _stem_of(form, ending) for ending in _word_endings().get(form[-1:], ()))

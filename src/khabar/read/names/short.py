@@ -103,7 +103,7 @@ def _known_again(stage: Scene, i: int, keys: dict[str, Found]) -> Found | None:
         hit = gazetteer().at(stage.forms, i, sense.form)
         if hit is None or (sense.definite and _goes_on(stage, hit[0])):
             continue
-        for one in known(hit[1]):
+        for one in known[hit[1]]:
             told = one.needs == "context" or (one.kind == "person" and not one.needs)
             if one.kind == "place" and one.key in keys and one.needs != "country" and _where(stage, i, sense):
                 return Found(i, hit[0], sense.cut, one.kind, one.key, "known-again", hit[1], one.country, one.sort)

@@ -88,7 +88,7 @@ class Scene:
 
     def plain(self, i: int) -> bool:
         """Whether the word at i is an ordinary one in one of its readings."""
-        return self.row[i].kind == "word" and plain(self.forms[i])
+        return self.row[i].kind == "word" and plain[self.forms[i]]
 
     def parted(self, i: int) -> bool:
         """Whether a lengthening stroke that stands for a dash parts word `i` from the one before it."""
@@ -128,14 +128,20 @@ def _future() -> str:
 def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
     """What a word without particles is: whether ordinary, what part of a name, which nation, whether definite, its marks, and
     whether a name of the tables begins with it."""
-    marks = _marks().get(rest, _NO_MARKS)
-    kind = _owned_title(rest) if rest not in titles() else ""
+    known, kinds, peoples, starts, the = _tables()
+    marks = known.get(rest, _NO_MARKS)
+    kind = _owned_title(rest) if rest not in kinds else ""
     if kind:
         marks = _with(marks, kind)
-    the, peoples = article(), nations()
     definite = len(rest) >= ARTICLE_WORD and rest.startswith(the)
     nation = (peoples.get(rest[len(the) :]) if definite else None) or peoples.get(rest, "")
-    return ordinary[rest], given(rest), nation, definite, marks, rest in gazetteer().longest
+    return ordinary[rest], given(rest), nation, definite, marks, rest in starts
+
+
+@cache
+def _tables() -> tuple[dict[str, frozenset[str]], dict[str, str], dict[str, str], dict[str, int], str]:
+    """All that every word is looked up in: marks, titles, nations, first words of names; and the article."""
+    return _marks(), titles(), nations(), gazetteer().longest, article()
 
 
 def _owned_title(form: str) -> str:
@@ -204,7 +210,7 @@ def plain(form: str) -> bool:
     """
     if len(form) == 1:
         return True
-    for s in senses(form):
+    for s in senses[form]:
         if s.particles[-1:] in proclitics("preposition"):
             if exactly(s.form) or (
                 s.ordinary and not (s.starts or s.given) and len(s.form) >= _OWNED and _owned(s.form)

@@ -39,8 +39,8 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
         word = row[i]
         if i < last or word.kind not in ("word", "number"):
             continue
-        if word.kind == "word" and look_up(word.form) is None:
-            noun = dual_of(word.form) or _told_two(row, i)
+        if word.kind == "word" and look_up[word.form] is None:
+            noun = dual_of[word.form] or _told_two(row, i)
             if noun is not None and not _is_mine(row, i):
                 last = _dual(page, i, noun, found)
             continue
@@ -103,7 +103,7 @@ def _told_twice(text: str, row: Sequence[Word], i: int, value: float) -> int | N
 
 def _told_two(row: Sequence[Word], i: int) -> tuple[str, int] | None:
     """(noun, letters of particles cut) where a pronoun of two soon after a noun that may be a plural or a dual says which it is."""
-    noun = plural_or_dual(row[i].form)
+    noun = plural_or_dual[row[i].form]
     before = row[i - 1] if i else None
     if noun is None or (before is not None and (before.kind == "number" or look_up(before.form) is not None)):
         return None

@@ -176,7 +176,7 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
                 continue
             if form in EDGES or form in '.\n"':
                 return k
-        elif begins(_JOINING, row, j) or was(form) or that_words().get(form) == "then":
+        elif begins(_JOINING, row, j) or was[form] or that_words().get(form) == "then":
             return j
         elif that_words().get(form) == "that":
             joint = phrase_at("joint", row, j - 1) if j > floor else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters
+from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters, stems
 from khabar.language import article, proclitics, rests, table, values
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
@@ -222,7 +222,8 @@ def _contrast(scene: Scene, k: int) -> bool:
 @remembered
 def but_he(form: str) -> bool:
     """Whether the folded word is one for `but` that holds a pronoun (لكنها)."""
-    return any(stem in kinds_of("but") for rest in rests[form] for stem in bare(rest)[1:])
+    but = kinds_of("but")
+    return not but.isdisjoint(stems[form]) and any(stem in but for rest in rests[form] for stem in bare[rest][1:])
 
 
 def _apart(scene: Scene, k: int, comma: int) -> bool:

@@ -256,7 +256,7 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
             if commas > 1 or k < moment.first - 1:
                 break
         if word.kind == "word":
-            if looks_ahead(word.form) or (
+            if looks_ahead[word.form] or (
                 scan.has(k, "scheduled") and not (scan.has(k - 1, "not_ahead") or scan.has(k - 2, "not_ahead"))
             ):
                 return True

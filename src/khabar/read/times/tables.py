@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from khabar.inflection import noun_forms, present_letters
-from khabar.language import Phrases, article, proclitics, splits, table, values
+from khabar.language import Phrases, among, article, proclitics, splits, table, values
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -176,13 +176,15 @@ def senses(form: str) -> Mapping[str, Sense]:
     Sense(cut=1, value='7', number='')
     """
     lexicon = _lexicon()
+    if not among(form, lexicon.keys()):
+        return NOTHING
     found: dict[str, Sense] = {}
     for cut, _, rest in splits[form]:
         told = lexicon.get(rest)
         if told is not None:
             for kind, (value, number) in told.items():
                 found.setdefault(kind, Sense(cut, value, number))
-    return found or NOTHING
+    return found
 
 
 @remembered
@@ -192,7 +194,7 @@ def looks_ahead(form: str) -> bool:
     >>> looks_ahead("سيجتمع"), looks_ahead("سياره")
     (True, False)
     """
-    found = senses(form)
+    found = senses[form]
     if "future" in found:
         return True
     if "unfuture" in found or form in _names_alike():
@@ -202,7 +204,7 @@ def looks_ahead(form: str) -> bool:
         cut < 2
         and len(rest) >= 4
         and rest[:2] in signs
-        and "unfuture" not in senses(rest)
+        and "unfuture" not in senses[rest]
         and rest not in _names_alike()
         for cut, _, rest in splits[form]
     )

@@ -162,7 +162,5 @@ class Scan:
 
 def scan_page(page: Page, numbers: tuple[Number, ...]) -> Scan:
     """The page made ready to look for times."""
-    forms = zip(page.forms, page.kinds, strict=True)
-    found = [senses[form] if kind == "word" or kind == "latin" else NOTHING for form, kind in forms]
-    found += (NOTHING,) * _BEYOND
+    found = senses.each(page.forms) + [NOTHING] * _BEYOND
     return Scan(page, page.words, tuple(found), {n.first: n for n in numbers})
