@@ -100,11 +100,23 @@ def test_particles_are_no_part_of_a_tagged_name() -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("أسقط الجنود هدفا تركيا فوق البحر.", "تركيا"), ("وعاد الرعاة إلى الريف بعد الهدنة.", "الريف")],
+    [
+        ("أسقط الجنود هدفا تركيا فوق البحر.", "تركيا"),
+        ("وعاد الرعاة إلى الريف بعد الهدنة.", "الريف"),
+        ("وعاد الرعاة إلى أطراف القرية بعد الهدنة.", "أطراف القرية"),
+        ("التقى الوزير نظيره في نيروبيوقال إن الهدنة باقية. وعاد من نيروبي.", "نيروبيوقال"),
+    ],
 )
 def test_words_that_the_rules_pass_over_knowingly_are_no_names(text: str, words: str) -> None:
     page = page_of(text)
     assert find_names(page, (), Tags((tag_of(page, words, "place", 0.99),))) == find_names(page, ())
+
+
+@pytest.mark.parametrize(("sure", "left"), [(0.85, []), (0.99, ["المخزن الجديد"])])
+def test_a_thing_described_in_ordinary_words_is_hardly_the_name_of_a_place(sure: float, left: list[str]) -> None:
+    page = page_of("وعاد الرعاة إلى المخزن الجديد بعد الهدنة.")
+    found = find_names(page, (), Tags((tag_of(page, "المخزن الجديد", "place", sure),)))
+    assert [n.span.of(page.text) for n in found] == left
 
 
 def test_no_tag_meets_a_name_of_the_rules() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 
@@ -14,6 +15,7 @@ from khabar.read.layout import find_layout
 from khabar.tell.digest import digest
 from khabar.tell.evidence import weigh
 from khabar.tell.sites import is_home, lies_in
+from khabar.tell.stage import Stage
 
 BODY = "قصفت طائرات مسيّرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال بحروق."
 
@@ -579,3 +581,33 @@ def test_two_days_of_an_undated_report_are_two_happenings() -> None:
         "وفي 17 شباط الماضي انفجرت عبوة في بلدة القيارة وقتل 9 أشخاص."
     )
     assert sorted(values for _, values in accounts(text, None)) == [[4.0], [9.0]]
+
+
+def test_a_village_named_by_the_way_takes_no_votes_of_the_town_around_whose_outskirts_it_is_struck() -> None:
+    by_the_way = (
+        "قُتل أربعة مدنيين اليوم في قصف مدفعي استهدف محيط مدينة زبيد وقرية الجرابيح. وأصيب ثلاثة مدنيين في محيط زبيد، "
+        "ونزح سكان من محيط زبيد. وتصاعد الدخان من محيط زبيد."
+    )
+    place = incident(
+        by_the_way,
+        f"{by_the_way} وعادت فرق الإطفاء ليلا.",
+        "قُتل أربعة مدنيين اليوم في قصف مدفعي على مدينة زبيد.",
+        "قصف مدفعي على مدينة زبيد اليوم يقتل أربعة مدنيين ويصيب ثلاثة.",
+    ).place
+    assert place is not None
+    assert place.name == "زبيد"
+
+
+def test_a_place_that_only_a_tagger_found_has_little_of_what_stands_in_its_sentence() -> None:
+    reading = khabar.read(
+        Report.of("قُتل مدني في قصف على مدينة رفح وعلى بلدة بيت لاهيا.", id="r", published="2024-05-06")
+    )
+    village = "بيت لاهيا"
+    known = {s.key: s.weight for s in Stage(reading).spots(reading.sentences, ())}
+    tagged = replace(
+        reading,
+        names=tuple(replace(n, rule="tagger:place", places=()) if n.key == village else n for n in reading.names),
+    )
+    guessed = {s.key: s.weight for s in Stage(tagged).spots(reading.sentences, ())}
+    assert known[village] == known["رفح"]
+    assert guessed[village] < guessed["رفح"] / 2

@@ -30,6 +30,8 @@ from khabar.text import words
 
 # What lies so many days back is background.
 FRESH = 45
+# How much of an account stands at a place that only a tagger found and no gazetteer holds, of what stands at a known one.
+GUESSED = 0.3
 # A sentence is kept up to this many code points.
 LONGEST = 300
 _NONE: frozenset[str] = frozenset()
@@ -66,6 +68,13 @@ class Stage:
     def inside(self) -> dict[str, frozenset[str]]:
         """Key of a town → keys of the places of which the report says that they lie in it."""
         return lies_in(self.reading.report.text, ([n for n in row if n.kind == "place"] for row in self.within))
+
+    @cached_property
+    def guesses(self) -> frozenset[str]:
+        """The places of the reading that only a tagger found, and no gazetteer holds."""
+        return self._only(lambda _, name: name.rule.startswith("tagger:")) - {
+            key for key, place in self.places.items() if place
+        }
 
     def at(self, span: Span) -> int | None:
         """The index of the sentence in which the span begins."""
@@ -189,6 +198,7 @@ class Stage:
                     weights[name.key] = weights.get(name.key, 0.0) + 1.0
                     if not is_around(text, name):
                         tight.add(name.key)
+        weights = {key: w * (GUESSED if key in self.guesses else 1.0) for key, w in weights.items()}
         total = sum(weights.values())
         found = [s for key, w in weights.items() if (s := self.spot(key, round(w / total, 3)))]
         wide = {s.key for s in found if s.exact and (s.key not in tight or is_seat(s.key, s.country))}

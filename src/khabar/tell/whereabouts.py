@@ -14,6 +14,8 @@ from khabar.tell.spots import Spot, is_seat, of_district, plain_name
 # How loudly a report tells a place in what it says of the incident besides, and one in which nothing but its beginning was found;
 # what being named at all counts.
 BESIDES, UNTOLD, NAMED = 0.6, 0.5, 0.1
+# A place of less than this share of what stands at the town around it is named by the way: the town's voices are not for it.
+BY_THE_WAY = 0.5
 # What one report alone names must be so much of what it tells.
 SURE = 0.25
 
@@ -34,15 +36,17 @@ def find_place(digests: Sequence[Digest], bundle: Bundle) -> Where | None:
     for (k, n), account in accounts.items():
         loud = (1.0 if (k, n) in leading else BESIDES) * (1.0 if account.told or account.counts else UNTOLD)
         # A town at which the report's leading account is set itself lends its voices to no village in its area.
-        wider = {plain_name(s.key) for s in account.sites if _vague(s) > rank}
-        wider = {town for town in wider if (k, town) not in mainly}
+        wider = {plain_name(s.key): s.weight for s in account.sites if _vague(s) > rank}
+        wider = {town: weight for town, weight in wider.items() if (k, town) not in mainly}
         for spot in account.sites:
             if _vague(spot) == rank:
                 key = plain_name(spot.key)
                 told = heard.setdefault(key, {})
                 told[k] = max(told.get(k, 0.0), loud * spot.weight + NAMED)
                 spots.setdefault(key, []).append(spot)
-                outer.setdefault(key, set()).update(wider)
+                outer.setdefault(key, set()).update(
+                    town for town, weight in wider.items() if BY_THE_WAY * weight <= spot.weight
+                )
     if not heard:
         return None
     own = {key: sum(told.values()) for key, told in heard.items()}

@@ -10,6 +10,7 @@ from khabar.read.gazetteer import country_of
 from khabar.read.names.bodies import heads
 from khabar.read.names.canonical import person_key
 from khabar.read.names.keys import surface
+from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Found, Scene
 from khabar.tags import Tag, Tags
 
@@ -19,6 +20,8 @@ SURE, SURE_OF_WORD = 0.8, 0.93
 # A name is passed over to whose words the tagger gives less than this share of standing in a name, if one of these rules found it by
 # what stands beside it alone.
 DOUBTED = 0.1
+# A word that begins with a known name and goes on for so many letters has another word run into it.
+RUN_ON = 3
 GUESSED = frozenset({
     "after-title", "called", "epithet", "name-family", "name-given", "near-title-or-speech",
     "quoted-organization", "quoted-place",
@@ -44,15 +47,18 @@ def _tagged(stage: Scene, page: Page, found: list[Found], tags: Tags, place: dic
     taken = bytearray(stage.blocked)
     for name in found:
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
+    known = {(stage.forms[name.first][name.cut :], *stage.forms[name.first + 1 : name.last]) for name in found}
     more = []
     for tag in tags.names:
         first, last = place.get(page.words[tag.first].start), place.get(page.words[tag.last - 1].start)
         if tag.kind == "group" or tag.sure < SURE or first is None or last is None or any(taken[first : last + 1]):
             continue
         cut = _cut(stage, first, tag)
-        if first == last and (
-            _told_apart(stage.forms[first][cut:]) or (stage.plain(first) and tag.sure < SURE_OF_WORD)
-        ):
+        forms = (stage.forms[first][cut:], *stage.forms[first + 1 : last + 1])
+        if _told_apart(forms) or any(_run_on(forms, name) for name in known):
+            continue
+        described = tag.kind == "place" and all(form.startswith(article()) for form in forms)
+        if (first == last or described) and tag.sure < SURE_OF_WORD and all(map(stage.plain, range(first, last + 1))):
             continue
         more.append(Found(first, last + 1, cut, tag.kind, None, f"tagger:{tag.kind}"))
     families = {stage.forms[f.last - 1]: f for f in (*more, *found) if f.kind == "person" and f.last - f.first > 1}
@@ -69,11 +75,19 @@ def _of_family(stage: Scene, one: Found, families: dict[str, Found]) -> Found:
     return replace(one, key=full.key or person_key(surface(stage, full)), rule=f"{one.rule}+rule:short-form")
 
 
-def _told_apart(form: str) -> bool:
-    """Whether the rules pass the word over knowingly: a country's name, where it is an adjective of that spelling, or a word for a kind
-    of place with the article."""
-    the = article()
-    return (form.startswith(the) and form[len(the) :] in heads()) or country_of(form) is not None
+def _told_apart(forms: tuple[str, ...]) -> bool:
+    """Whether the rules pass the words over knowingly: a country's name, where it is an adjective of that spelling, or nothing but words
+    for kinds of places, the last with the article (محيط القرية)."""
+    the, last = article(), forms[-1]
+    kinds = [form for form in forms if form.removeprefix(the) in heads() or "side" in contexts().get(form, ())]
+    if last.startswith(the) and kinds == list(forms):
+        return True
+    return len(forms) == 1 and country_of(last) is not None
+
+
+def _run_on(forms: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether the words are those of a name that is known, run into the next word because a break was lost."""
+    return forms[:-1] == name[:-1] and forms[-1].startswith(name[-1]) and len(forms[-1]) >= len(name[-1]) + RUN_ON
 
 
 def _cut(stage: Scene, first: int, tag: Tag) -> int:
