@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from khabar.language import proclitics, splits
+from khabar.language import article, proclitics, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
@@ -13,6 +13,7 @@ from khabar.read.figures.drafts import FIRM, Desk, State
 from khabar.read.figures.known import ends_clause
 from khabar.read.figures.phrases import besides_at
 from khabar.read.figures.words import forms_of, is_trigger
+from khabar.read.statements.words import voice_kind
 from khabar.text import COMMAS
 
 # How many words may describe those counted before one more is added, things before a comma, a named victim before the next name.
@@ -95,7 +96,7 @@ def goes_on_listing(desk: Desk, state: State, i: int) -> bool:
     for _, particles, rest in splits[row[i].form]:
         noun = counted(rest) if particles == proclitics("conjunction")[0] else None
         if noun is not None and noun.number == "one" and noun.kind in _VICTIMS:
-            if last.count.named and rest in forms_of("rank"):
+            if (last.count.named and rest in forms_of("rank")) or (rest.startswith(article()) and voice_kind(rest)):
                 return False
             after = row[i + 1] if i + 1 < len(row) else None
             return after is None or not is_trigger(after.form) or after.form[0] == row[i].form[0]

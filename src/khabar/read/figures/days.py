@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from khabar.dates import MORROW, eve
+from khabar.language import proclitics
 from khabar.model import Page, Span, Time
 from khabar.read.figures.words import forms_of
 from khabar.read.recency import WEEK_DAYS, days_since
@@ -35,6 +36,33 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
         return best
     day = min((t for t in times if t.value.startswith("XXXX")), key=lambda t: _distance(t, span), default=None)
     return best if day is None or _distance(day, span) > _distance(best, span) else None
+
+
+def told_by(page: Page, times: Sequence[Time], time: Time, starts: Sequence[int]) -> str:
+    """The value of the time; of one from which to another something went on, what both have in common: their month or year."""
+    near = [
+        t
+        for t in times
+        if t is not time and 0 < max(t.span.start - time.span.end, time.span.start - t.span.end) <= _GOVERNED
+    ]
+    for other in near:
+        first, last = sorted((time, other), key=lambda t: t.span.start)
+        if time.type == other.type == "DATE" and _is_span(page, first, last, starts):
+            mine, theirs = time.value.split("-"), other.value.split("-")
+            same = [a for a, b in zip(mine, theirs, strict=False) if a == b]
+            return "-".join(same) if same and same == mine[: len(same)] else time.value
+    return time.value
+
+
+def _is_span(page: Page, first: Time, last: Time, starts: Sequence[int]) -> bool:
+    """Whether something went on from the first of the times to the last: `from … to`, `between … and`."""
+    begin, end = bisect_right(starts, first.span.start) - 1, bisect_right(starts, first.span.end - 1)
+    to = bisect_right(starts, last.span.start) - 1
+    if begin < 1 or not any(word.form in forms_of("span_from") for word in page.words[max(0, begin - 2) : begin]):
+        return False
+    joined = starts[to] < last.span.start or page.text[starts[to]] in proclitics("conjunction")
+    links = forms_of("span_to") | set(proclitics("conjunction"))
+    return joined if to == end else any(word.form in links for word in page.words[end : to + 1])
 
 
 def eve_told(times: Sequence[Time], span: Span) -> Time | None:

@@ -11,6 +11,7 @@ from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, State
 from khabar.read.figures.words import (
+    ONE_MEASURES,
     Trigger,
     fits_next,
     forms_of,
@@ -37,6 +38,8 @@ _NEEDS_REACH = 30
 _VERB_REACH, _PLACE_REACH = 3, 12
 # How many words before what happened the word may stand that says that it was only intended.
 _INTENT_REACH = 3
+# How many words after a verb that is denied those may stand of whom it is not.
+_DENIED_REACH = 6
 # How many words after an unreal condition what would have followed may be told.
 _UNREAL_REACH = 20
 # Persons of a verb in which it agrees with no men.
@@ -178,6 +181,13 @@ def _is_aside(row: Sequence[Word], i: int) -> bool:
     return len(bare(row[i].form)) > 1 and not is_verbal_noun(row[i].form)
 
 
+def _is_denied(row: Sequence[Word], i: int, last: int) -> bool:
+    """Whether the verb at word `i` tells what did not happen (`لم تقتل الغارة حارسا`), not to all but some (`لم تقتل سوى حارس`)."""
+    if not among(row[i - 1].form, forms_of("undone")):
+        return False
+    return not any(among(word.form, forms_of("but_for")) for word in row[i + 1 : min(last, i + _DENIED_REACH)])
+
+
 def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
     """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
     row, (i, end) = desk.page.words, at
@@ -187,6 +197,8 @@ def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigg
     if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
         return False
     if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
+        return False
+    if trigger.says != "noun" and i and trigger.measure in ONE_MEASURES and _is_denied(row, i, sentence.last):
         return False
     counts = end in desk.counts and trigger.fits(desk.counts[end].kind)
     if trigger.says == "noun" and not counts and _is_aside(row, i):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from khabar.kinds import STRUCK
 from khabar.model import Event, Name, Page, Span, Statement, Time
-from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since, nearest_time
+from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since, nearest_time, told_by
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
 from khabar.read.figures.places import (
@@ -184,7 +184,7 @@ def _scene(
         place = ground.country or place
     home = home_of(page, around, span, ground.starts)
     country = home or (name.places[0].country if name is not None and name.places else "")
-    when = time.value if time is not None else None if apart else _day_of(act)
+    when = told_by(page, days, time, ground.starts) if time is not None else None if apart else _day_of(act)
     if since and time is not None and not is_interval(page, time):
         when = None
     if draft.part_of is not None and draft.part_of < len(found):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.inflection import bare
-from khabar.language import proclitics
+from khabar.inflection import bare, closed_feminine
+from khabar.language import among, proclitics
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.drafts import Desk, State, add, assign
 from khabar.read.figures.governed import begins_anew
@@ -11,12 +11,14 @@ from khabar.read.figures.nouns import both_ends
 from khabar.read.figures.pronouns import stands_for_subject
 from khabar.read.figures.singles import second_subject, subject_at
 from khabar.read.figures.victims import tells_of_one
-from khabar.read.figures.words import TAKES, Trigger
+from khabar.read.figures.words import TAKES, Trigger, forms_of, triggers_of
 
 # How many words after a total the noun may stand that tells of what: `the number of the dead of the shelling rose to 14`.
 _TOLL_OF = 4
 # How many words may stand between a verb and `made up of`, which then tells how many its object is.
 _MADE_UP_REACH = 4
+# How many words before the verb of a relative clause the word for a number of those may stand.
+_NUMBER_OF = 4
 _JOINT = frozenset(("killed", "injured", "missing", "casualties"))
 # Verbs in the past whose subject is one, and the kinds of people whose harm they tell where no number stands with them.
 _OF_ONE = frozenset(("past:ms", "past:fs"))
@@ -45,13 +47,30 @@ def govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: St
         far = None, -100
     state.joint = ""
     both = {t.measure for t in (first, people) if t is not None}
-    if first is not None and people is not None and both <= _JOINT and not state.filled and i - state.at <= 1:
+    if (
+        first is not None
+        and people is not None
+        and both <= _JOINT
+        and not state.filled
+        and i - state.at <= 1
+        and not _has_owner(desk, state.at)
+    ):
         state.joint = "casualties" if first.measure != people.measure else first.measure
     state.govern(live, end - 1)
     state.far, state.far_at = far
     reach = _TOLL_OF if live[0].says == "noun" else 1
     of_toll = state.total and people is None and i - state.total_at <= reach
     state.part, state.total, state.subject, state.whole = "", state.total if of_toll else "", -1, -1
+    if people is not None and people.many and _is_of_number(desk, i):
+        state.total, state.total_at = people.measure, end - 1
+
+
+def _is_of_number(desk: Desk, i: int) -> bool:
+    """Whether the verb at word `i` tells of those whose number is told next: `the number of the nurses who were killed`."""
+    row = desk.page.words
+    if i < _NUMBER_OF or row[i - 1].form not in forms_of("relative"):
+        return False
+    return any(among(row[k].form, forms_of("total")) for k in range(i - _NUMBER_OF, i - 1))
 
 
 def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: State) -> bool:
@@ -64,7 +83,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
         and people.says == "past:fs"
         and bool(state.waiting)
         and state.waiting[-1].kind == "household"
-        and desk.page.words[i].form[0] not in proclitics("conjunction")
+        and not _is_joined(desk.page.words[i].form)
     )
     if (
         people is not None
@@ -99,6 +118,17 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     state.govern(live, end - 1, True)
     state.item_end, state.subject = end, -1
     return True
+
+
+def _has_owner(desk: Desk, at: int) -> bool:
+    """Whether the noun at word `at` tells by its pronoun what befell those before it: `seven, two guards among them, met their death`."""
+    form = desk.page.words[at].form if at >= 0 else ""
+    return not form.endswith(closed_feminine()) and len(bare(form)) > 1
+
+
+def _is_joined(form: str) -> bool:
+    """Whether a conjunction is attached to the folded verb (`وفرت`; not `فرت`)."""
+    return form[0] in proclitics("conjunction") and bool(triggers_of(form[1:]))
 
 
 def _befell_one(desk: Desk, at: tuple[int, int], people: Trigger, state: State) -> bool:

@@ -1,0 +1,53 @@
+"""Counts of what did not happen, times from which to which something went on, and what stands before its verb."""
+
+from __future__ import annotations
+
+import khabar
+from khabar.model import Figure, Report
+
+
+def figures(text: str) -> list[Figure]:
+    return list(khabar.read(Report.of(text, published="2024-06-12")).figures)
+
+
+def told(text: str) -> list[tuple[str, float, str]]:
+    return [(f.measure, f.value, f.span.of(text)) for f in figures(text)]
+
+
+def test_nobody_is_dead_whom_nothing_killed() -> None:
+    assert not told("لم تقتل القذيفة بائعاً.")
+    assert told("لم تقتل القذيفة سوى ثلاثة باعة.")[0][:2] == ("killed", 3)
+
+
+def test_what_went_on_for_days_fell_in_their_month() -> None:
+    (figure,) = figures("قتل 34 بحاراً في هجمات من 3 إلى 9 يونيو.")
+    assert figure.when == "2024-06"
+    (figure,) = figures("قتل 34 بحاراً في هجمات بين الرابع والسابع من يونيو.")
+    assert figure.when == "2024-06"
+    (figure,) = figures("قتل 34 بحاراً في هجمات من 29 مايو إلى 5 يونيو.")
+    assert figure.when == "2024"
+
+
+def test_families_that_fled_stand_before_their_verb() -> None:
+    assert told("نحو 90 عائلة فرت إلى الوادي.")[0][0] == "displaced"
+
+
+def test_who_are_still_missing_are_missing() -> None:
+    assert told("17 بحاراً لا يزالون مفقودين.")[0][:2] == ("missing", 17)
+
+
+def test_targets_are_brought_down() -> None:
+    assert told("أسقطت الدفاعات الجوية 26 هدفاً.")[0][:2] == ("downed", 26)
+
+
+def test_a_number_of_those_who_were_killed() -> None:
+    assert told("يرتفع عدد الممرضين الذين قتلوا منذ بداية الحرب إلى 120.") == [("killed", 120, "120")]
+
+
+def test_the_wounded_after_their_death_are_wounded() -> None:
+    text = "لقي ستة عمال، بينهم حارسان، مصرعهم وأصيب 14 آخرون بجروح في غارة."
+    assert [figure[:2] for figure in told(text)] == [("killed", 6), ("killed", 2), ("injured", 14)]
+
+
+def test_who_speaks_in_a_headline_is_none_of_the_dead() -> None:
+    assert told("كينيا: 63 قتيلاً في الشمال والرئيس روتو يعلن الحداد") == [("killed", 63, "63 قتيلاً")]
