@@ -8,7 +8,7 @@ from functools import cache
 from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
 from khabar.read.names.bodies import dual_heads, heads
-from khabar.read.names.lexicon import exactly, titles
+from khabar.read.names.lexicon import contexts, exactly, titles
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
@@ -57,6 +57,18 @@ def preposition_before(scene: Scene, i: int) -> bool:
         return True
     joined = [s for s in others if s.particles in proclitics("conjunction")] if "title" not in first.marks else []
     return any(s.marks & {"in", "preposition"} for s in joined)
+
+
+def quarter_after(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether an adjective of a wind in the feminine ends the name of a part of a country (في دارفور الغربية): no noun before it that it
+    may describe instead, as in أحياء حلب الشرقية."""
+    if not scene.is_word(i + 1) or scene.senses[i + 1][0].form[-1:] != closed_feminine():
+        return False
+    if "quarter" not in contexts().get(scene.form(i + 1)[:-1], ()):
+        return False
+    before = scene.senses[i - 1][0] if scene.is_word(i - 1) else None
+    attached = sense.particles[-1:] in proclitics("preposition")
+    return attached or before is None or not before.ordinary or bool(before.marks & {"in", "preposition", "division"})
 
 
 def place_before(scene: Scene, i: int, name: Sense) -> bool:

@@ -33,6 +33,7 @@ _KNOWN: frozenset[Finder] = frozenset({known_at})
 _BY_MARK: dict[str, frozenset[Finder]] = {
     "outlet": frozenset({quoted_at, outlet_at}),
     "to": frozenset({quoted_at}),
+    "nickname": frozenset({quoted_at}),
     "force": frozenset({force_at, loyal_at}),
     "fighters": frozenset({loyal_at}),
 }

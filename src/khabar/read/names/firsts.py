@@ -25,6 +25,8 @@ from khabar.read.names.words import Scene, Sense, adjective, plain
 
 # How plainly the sentence lets a name be expected: right after `called`, after a title, within reach of one or after a verb of speech.
 CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
+# A town of fewer people bears a name that persons bear too.
+_TOWN = 50_000
 # Marks of words that no person's name begins with.
 NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
 
@@ -85,6 +87,8 @@ def _listed(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         and not name_follows(scene, i + 1)
     ):
         return ""
+    if strength and not sense.cut and not sense.marks and _after_follows(scene, i + 1):
+        return "common"
     if sense.given != "rare":
         return sense.given if sense.given in ("common", "family") else "given"
     if scene.plain(i) or sense.definite:
@@ -99,14 +103,26 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return "fused"
     if sense.definite:
         return ""
-    if scene.is_word(i + 1) and "after" in scene.senses[i + 1][0].marks and not sense.cut and strength:
+    if strength and not sense.cut and _after_follows(scene, i + 1):
         return "common"
     if scene.plain(i) or sense.nation or len(sense.form) < 3 or sense.form.endswith(marked("attached")):
         return ""
-    if sense.starts and not (strength and not sense.cut and not known(sense.form)):
+    if sense.starts and not (strength and not sense.cut and not known(sense.form)) and not _speaks(scene, i, sense):
         return ""
     joined_name = sense.particles == marked("and")[0] and strength == MIDDLE
     return "unknown" if not sense.cut or joined_name else ""
+
+
+def _after_follows(scene: Scene, i: int) -> bool:
+    """Whether the second word of a compound name stands there: عناية الله."""
+    return scene.is_word(i) and "after" in scene.senses[i][0].marks
+
+
+def _speaks(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word that is also a small place is the first name of who speaks: right after the verb, before what only a name can be."""
+    if sense.cut or not scene.is_word(i - 1) or not any("speech" in s.marks for s in scene.senses[i - 1]):
+        return False
+    return name_follows(scene, i + 1) and all(k.kind == "place" and k.weight < _TOWN for k in known(sense.form))
 
 
 def _named_all_the_same(scene: Scene, i: int, sense: Sense, strength: int) -> bool:

@@ -149,7 +149,13 @@ def family_of_rare(scene: Scene, i: int) -> bool:
         or word.form[-1:] == closed_feminine()
     ):
         return False
-    if first.given != "rare" or first.definite or first.marks or first.nation or len(scene.senses[i - 1]) > 1:
+    if (
+        first.given != "rare"
+        or first.definite
+        or first.marks - {"blessing"}
+        or first.nation
+        or len(scene.senses[i - 1]) > 1
+    ):
         return False
     if not word.ordinary or word.given in ("family", "both"):
         return True

@@ -121,7 +121,9 @@ def force_at(scene: Scene, i: int) -> Found | None:
             person = person_at(scene, at, MIDDLE)
             if person is not None and person.cut == 0:
                 end = person.last
-            elif first.given and not first.nation and not first.cut and "title" not in first.marks:
+            elif (
+                first.given and not first.nation and not first.cut and not first.marks & {"title", "preposition", "in"}
+            ):
                 end = at + 1 if not (exactly(first.form) and first.form.endswith(closed_feminine())) else None
         if end is None or (quoted and scene.form(end) != '"'):
             return None

@@ -20,6 +20,7 @@ from khabar.read.names.context import (
     person_before,
     place_before,
     preposition_before,
+    quarter_after,
     relative_before,
     side_before,
 )
@@ -61,6 +62,8 @@ def known_at(scene: Scene, i: int) -> Found | None:
                 and "newer" in scene.senses[end][0].marks
             ):
                 return Found(i, end + 1, sense.cut, one.kind, None, "known-and-newer", "", one.country)
+            if one.precision == "region" and end == i + 1 and quarter_after(scene, i, sense):
+                return Found(i, end + 1, sense.cut, one.kind, None, "known-and-quarter", "", one.country)
             if one.needs == "country":
                 return Found(i, end, sense.cut, one.kind, None, "epithet", name, "", one.sort)
             if one.kind == "person" and end > i + 1 and sense.definite and "title" in sense.marks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import accusative, bare, closed_feminine, endings, noun_forms, verb_forms
+from khabar.inflection import accusative, bare, closed_feminine, dual, endings, noun_forms, verb_forms
 from khabar.language import article, table, values
 from khabar.read.gazetteer import gazetteer
 from khabar.remember import remembered
@@ -234,6 +234,24 @@ def exactly(form: str) -> bool:
     """
     words = _ordinary()
     return form in words or (form.startswith(article()) and form[len(article()) :] in words)
+
+
+def exactly_so(form: str) -> bool:
+    """Whether the word is listed as an ordinary one with its first letters: التزام."""
+    return form in _ordinary()
+
+
+@remembered
+def governed(form: str) -> bool:
+    """Whether the folded word may be an ordinary noun that a preposition or another noun governs: none with the ending of a subject, of
+    the accusative or of a dual verb.
+
+    >>> governed("مدارس"), governed("مدرسين"), governed("مدرسان")
+    (True, True, False)
+    """
+    if not ordinary(form) or exactly(form) or not form.endswith((accusative(), dual())):
+        return ordinary(form)
+    return any(rest in _ordinary() for rest in bare(form)[1:])
 
 
 def listed(form: str) -> bool:

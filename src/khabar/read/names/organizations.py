@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from khabar.inflection import closed_feminine, endings, oblique, sound_plural
@@ -34,6 +35,8 @@ def headed_at(scene: Scene, i: int) -> Found | None:
         if "banner" in sense.marks and scene.is_word(i - 1) and "under" in scene.senses[i - 1][0].marks:
             continue
         head = heads().get(sense.form)
+        if "service" in sense.marks and (service := _service_at(scene, i, sense)) is not None:
+            return service
         if head is not None and head[0] == "organization" and head[1]:
             end = unit_end(scene, i + 1) or (
                 None if head[2] and not sense.marks & {"namer", "chain"} else _name_after(scene, i, sense)
@@ -55,6 +58,17 @@ def headed_at(scene: Scene, i: int) -> Found | None:
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
     return None
+
+
+def _service_at(scene: Scene, i: int, head: Sense) -> Found | None:
+    """A service told with its head, and a second one joined to it: جهاز حرس الحدود, جهاز المخابرات والأمن الوطني."""
+    body = body_at(scene, i + 1) if scene.is_word(i + 1) else None
+    if body is None or body.cut:
+        return None
+    more = body_at(scene, body.last) if scene.is_word(body.last) else None
+    joined = more is not None and more.cut == 1 and scene.form(body.last)[:1] == proclitics("conjunction")[0]
+    last = more.last if more is not None and joined else body.last
+    return replace(body, first=i, last=last, cut=head.cut)
 
 
 def _after_two(scene: Scene, i: int) -> int | None:
@@ -234,7 +248,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             return None
         stem = sense.form[len(article()) :]
         if stem in heads() and heads()[stem][0] == "place" and not heads()[stem][1]:
-            return None
+            return at + 1 if "local" in head.marks and stem in of_kind("area_heads", "division", "word") else None
         if head.form in deeds() and _subjects(sense.form):
             return None
         end = at + 1

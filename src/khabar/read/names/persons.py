@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine
+from khabar.inflection import closed_feminine, dual, present_letters
 from khabar.language import article, proclitics
-from khabar.read.gazetteer import known
+from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, opening
 from khabar.read.names.following import (
@@ -152,6 +152,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         return False
     if sense.nation:
         return (kunya or plainly or after_servant(scene, i)) if sense.definite else named and bool(given)
+    if sense.starts and not sense.definite and _place_of_several(scene, i, sense):
+        return False
     if sense.starts and not sense.definite and is_country(sense.form):
         titled = scene.is_word(i - 2) and "title" in scene.senses[i - 2][0].marks
         return titled and bool(given) and not is_state(sense.form)
@@ -181,7 +183,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return False
         return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
     if (
-        scene.plain(i)
+        (scene.plain(i) and not (plainly and named and _only_derived(scene, i)))
         or len(sense.form) < 2
         or (sense.starts and not _named_like_a_place(scene, i, sense, plainly, named))
     ):
@@ -189,6 +191,20 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if scene.form(i)[:1] == marked("and")[0] and not (plainly and only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
+
+
+def _place_of_several(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a known place of several words begins at the word: سنيد أديس أبابا."""
+    hit = gazetteer().at(scene.forms, i, sense.form)
+    return hit is not None and hit[0] > i + 1 and any(k.kind == "place" and not k.needs for k in known(hit[1]))
+
+
+def _only_derived(scene: Scene, i: int) -> bool:
+    """Whether the word is ordinary only as one with an ending that no noun without the article has after a name: سلامي, غرمان."""
+    word = scene.senses[i][0]
+    if len(scene.senses[i]) > 1 or word.marks or word.form[:1] in present_letters() or exactly(word.form):
+        return False
+    return word.form.endswith((marked("relation")[0], dual()))
 
 
 def _named_like_a_place(scene: Scene, i: int, sense: Sense, plainly: bool, named: bool) -> bool:

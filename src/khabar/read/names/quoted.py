@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import closed_feminine
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import another_outlet, at_a_site
@@ -28,9 +28,16 @@ def quoted_at(scene: Scene, i: int) -> Found | None:
         scene.is_word(at) and scene.senses[at][0].definite and adjective(scene.senses[at][0])
     ):
         at += 1
+    nickname = any("nickname" in s.marks for s in scene.senses[i])
+    if nickname and scene.form(at) == proclitics("preposition")[0]:
+        at += 1
     if scene.form(at) != '"' or scene.text[scene.row[at].start] in _CLOSERS:
         return None
-    kind = _kind(scene, i) or ("organization" if scene.form(i) == to_whom() and at == i + 1 else "")
+    kind = (
+        "person"
+        if nickname
+        else _kind(scene, i) or ("organization" if scene.form(i) == to_whom() and at == i + 1 else "")
+    )
     if not kind:
         return None
     close = _close(scene, at)

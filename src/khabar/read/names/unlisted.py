@@ -6,7 +6,7 @@ from khabar.inflection import bare, before_ending, endings, feminine, oblique, s
 from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import marked, ordinary, said_by, unnamed
+from khabar.read.names.lexicon import governed, marked, ordinary, said_by, unnamed
 from khabar.read.names.words import Found, Scene, Sense
 
 # So many letters an unknown word has at least that is a name.
@@ -23,7 +23,7 @@ def unlisted_at(scene: Scene, i: int) -> Found | None:
     if not scene.is_word(i) or scene.blocked[i] or len(scene.form(i)) < _SHORTEST:
         return None
     sense = scene.senses[i][0]
-    if sense.ordinary or sense.definite or sense.nation or sense.marks or sense.form.endswith(marked("attached")):
+    if governed(sense.form) or sense.definite or sense.nation or sense.marks or sense.form.endswith(marked("attached")):
         return None
     if (sense.starts and known(sense.form)) or _inflected(scene, i, sense.form):
         return None

@@ -99,13 +99,19 @@ def _end(scene: Scene, at: int, sense: Sense, sure: bool) -> int | None:
         general = sense.ordinary and adjective(sense) and not sure
         return None if general or (after is not None and after.definite) else at + 1
     if not sure and sense.ordinary and (exactly(sense.form) or sense.form in deeds()):
-        return at + 2 if after is not None and not after.definite and _goes_on(scene, at + 1, after) else None
+        return (
+            at + 2
+            if after is not None and not (after.definite or after.starts) and _goes_on(scene, at + 1, after)
+            else None
+        )
     return at + 2 if after is not None and not sense.given and _goes_on(scene, at + 1, after) else at + 1
 
 
 def _goes_on(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the word goes on with an unknown name: unknown itself, or with the article (كوم الزهور)."""
-    if scene.form(i)[:1] == proclitics("conjunction")[0] or sense.marks & _NO_ITEM or sense.given or sense.nation:
+    if scene.form(i)[:1] == proclitics("conjunction")[0] or sense.marks & _NO_ITEM or sense.nation:
+        return False
+    if sense.given not in ("", "rare"):
         return False
     return not (_is_head(sense) or sense.marks & {"title", "epithet"}) if sense.definite else not scene.plain(i)
 

@@ -15,6 +15,7 @@ from khabar.read.names.lexicon import (
     ARTICLE_WORD,
     contexts,
     exactly,
+    exactly_so,
     given,
     listed,
     nations,
@@ -133,7 +134,7 @@ def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
     kind = _owned_title(rest) if rest not in kinds else ""
     if kind:
         marks = _with(marks, kind)
-    definite = len(rest) >= ARTICLE_WORD and rest.startswith(the)
+    definite = len(rest) >= ARTICLE_WORD and rest.startswith(the) and not _owned_root(rest)
     nation = (peoples.get(rest[len(the) :]) if definite else None) or peoples.get(rest, "")
     return ordinary[rest], given(rest), nation, definite, marks, rest in starts
 
@@ -142,6 +143,13 @@ def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
 def _tables() -> tuple[dict[str, frozenset[str]], dict[str, str], dict[str, str], dict[str, int], str]:
     """All that every word is looked up in: marks, titles, nations, first words of names; and the article."""
     return _marks(), titles(), nations(), gazetteer().longest, article()
+
+
+def _owned_root(form: str) -> bool:
+    """Whether the word is a noun that begins like the article and bears a pronoun: التزامها."""
+    if exactly(form) or not form.endswith(endings("pronoun", "fs", "mp", "fp")):
+        return False
+    return any(stem.startswith(article()) and len(stem) >= _OWNED and exactly_so(stem) for stem in bare[form][1:])
 
 
 def _owned_title(form: str) -> str:
