@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.inflection import before_ending, closed_feminine, dual, oblique, sound_plural
-from khabar.language import Phrases, article, of_kind, proclitics, table
-from khabar.read.gazetteer import gazetteer, known
+from khabar.language import Phrases, article, of_kind, table
 from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import contexts
+from khabar.read.names.owners import division_end, gazetteer_country, of_government, owner, place_after, region_end
 from khabar.read.names.words import Found, Scene, adjective
 from khabar.text import fold
 
@@ -147,13 +147,13 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
         return _found(i, end, cut, body, body.country, scene, "body-nation")
     if body.kind == "word":
         return None
-    owner = _owner(scene, end)
-    if owner is not None:
-        return Found(i, owner, cut, "organization", None, "owned-body", "", "", body.kind)
-    government = _of_government(scene, end)
+    owned = owner(scene, end)
+    if owned is not None:
+        return Found(i, owned, cut, "organization", None, "owned-body", "", "", body.kind)
+    government = of_government(scene, end)
     if government is not None:
         return Found(i, government, cut, "organization", None, "owned-body", "", "", body.kind)
-    if body.kind in MINISTRIES and (last := _division_end(scene, end)) is not None:
+    if body.kind in MINISTRIES and (last := division_end(scene, end)) is not None:
         own = surface(scene, Found(i, last, cut, "organization", None, ""))
         return Found(i, end, cut, "organization", own, "body-of-division", "", "", body.kind)
     if body.kind == "group" and not cut and scene.is_word(i - 1) and any(s.definite for s in scene.senses[i - 1]):
@@ -212,80 +212,8 @@ def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
                     hit = gazetteer_country(scene, i + 1, capital=body.by_country)
                     if hit is not None:
                         return _found(i, hit[0], sense.cut, body, hit[1], scene, "body-of-country")
-            if body.kind == "government" and (last := _region_end(scene, i + 1)) is not None:
+            if body.kind == "government" and (last := region_end(scene, i + 1)) is not None:
                 return Found(i, last, sense.cut, "organization", None, "body-of-division", "", "", body.kind)
-    return None
-
-
-def gazetteer_country(
-    scene: Scene, i: int, cut: int = 0, any_place: bool = False, capital: bool = False
-) -> tuple[int, str] | None:
-    """The index after the name of a country (or its `capital`, or any place) that begins at word `i`, and the country's code."""
-    for sense in scene.senses[i] if scene.is_word(i) else ():
-        if sense.cut == cut and sense.starts:
-            hit = gazetteer().at(scene.forms, i, sense.form)
-            if hit is not None:
-                for one in known(hit[1]):
-                    if (
-                        (one.sort == "country" and one.needs != "people")
-                        or (capital and one.sort == "capital" and not one.needs)
-                        or (any_place and one.kind == "place" and not one.needs)
-                    ):
-                        return hit[0], one.country
-    return None
-
-
-def place_after(scene: Scene, i: int, any_place: bool = False) -> tuple[int, str] | None:
-    """A country's name (or any place's) after a word for `in` that completes a name: its end and code."""
-    if not scene.is_word(i):
-        return None
-    if "in" in scene.senses[i][0].marks:
-        return gazetteer_country(scene, i + 1, any_place=any_place)
-    return None
-
-
-def _division_end(scene: Scene, i: int) -> int | None:
-    """The end of the state or region of a country whose own ministry is named: the ministry of health in the state of X."""
-    if not scene.is_word(i):
-        return None
-    at = i + 1 if "in" in scene.senses[i][0].marks else i
-    for sense in scene.senses[at] if scene.is_word(at) else ():
-        if (
-            "division" in sense.marks
-            and (at > i) == (sense.cut == 0)
-            and sense.particles != proclitics("conjunction")[0]
-        ):
-            hit = gazetteer_country(scene, at + 1, any_place=True)
-            if hit is not None:
-                return hit[0]
-    return None
-
-
-def _region_end(scene: Scene, i: int) -> int | None:
-    """The end of the region whose own government is named: حكومة إقليم بونتلاند."""
-    if not scene.is_word(i) or "division" not in scene.senses[i][0].marks:
-        return None
-    hit = gazetteer_country(scene, i + 1, any_place=True)
-    return hit[0] if hit is not None else None
-
-
-def _of_government(scene: Scene, i: int) -> int | None:
-    """The end of the government that a ministry is said to be in: the ministry of health in the government of X."""
-    for sense in scene.senses[i] if scene.is_word(i) else ():
-        hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts and sense.cut else None
-        if hit is not None and any(k.sort == "government" for k in known(hit[1])):
-            return hit[0]
-    return None
-
-
-def _owner(scene: Scene, i: int) -> int | None:
-    """The end of the organisation that a body is said to belong to: the peacekeepers that belong to the United Nations."""
-    if not scene.is_word(i) or "belongs" not in scene.senses[i][0].marks or not scene.is_word(i + 1):
-        return None
-    for sense in scene.senses[i + 1]:
-        hit = gazetteer().at(scene.forms, i + 1, sense.form) if sense.starts else None
-        if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
-            return hit[0]
     return None
 
 

@@ -8,13 +8,15 @@ from functools import cache
 from khabar.inflection import closed_feminine, endings, oblique, sound_plural
 from khabar.language import article, of_kind, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.bodies import body_at, gazetteer_country, heads, nation_at, place_after, several
+from khabar.read.names.bodies import body_at, heads, nation_at, several
 from khabar.read.names.context import OUTLETS
 from khabar.read.names.kunyas import second_of
 from khabar.read.names.lexicon import contexts, deeds, exactly, marked
+from khabar.read.names.owners import gazetteer_country, place_after
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
 from khabar.read.names.seats import front, land_end, place_end, seat_end, seats
+from khabar.read.names.tails import compound, tail_end
 from khabar.read.names.units import numbered, unit_end
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
@@ -78,8 +80,10 @@ def _after_two(scene: Scene, i: int) -> int | None:
     first = scene.senses[i][0]
     if not first.definite or first.starts:
         place, seat = place_end(scene, i), seat_end(scene, i)
-        if seat is not None or place is not None or not first.definite:
+        if seat is not None or place is not None:
             return seat or place
+        if not first.definite:
+            return _unknown_or_task(scene, i)
     stem = first.form[len(article()) :]
     if first.marks & {"office", "rank", "epithet", "ends"} or (stem in heads() and heads()[stem][0] == "organization"):
         return None
@@ -90,6 +94,14 @@ def _after_two(scene: Scene, i: int) -> int | None:
             break
         end += 1
     return end
+
+
+def _unknown_or_task(scene: Scene, i: int) -> int | None:
+    """The end of an unknown place's name after a head of two words, or of a noun and what completes it: غرفة عمليات حماية الشمال."""
+    if not scene.plain(i):
+        return i + 1
+    noun = exactly(scene.form(i)) and not scene.senses[i][0].marks & {"preposition", "in", "ends", "closes"}
+    return i + 2 if noun and scene.is_word(i + 1) and scene.senses[i + 1][0].definite else None
 
 
 def _known_with_aim(scene: Scene, i: int, head: Sense, end: int) -> bool:
@@ -219,7 +231,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
         return None  # منظمة تصحح الحصيلة
     seat = seat_end(scene, at) if "chain" in head.marks else None
     if seat is not None and (not head.marks & {"seat", "side"} or seats(sense)):
-        return None if head.marks & {"seat", "side"} else seat
+        return None if head.marks & {"seat", "side"} else tail_end(scene, seat, head.form)
     if "side" in head.marks and front(scene, at):
         return None
     if head.marks & {"loose", "brand", "outlet"} and not sense.definite and sense.starts:
@@ -284,6 +296,9 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             end += 1
     while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end] and not nation_at(scene, end - 1):
         after = scene.senses[end][0]
+        if compound(scene, end):
+            end += 2
+            continue
         if not after.definite or not (after.nation or adjective(after) or scene.joined(end) or _of_persons(scene, end)):
             break
         end += 1

@@ -15,6 +15,7 @@ from khabar.read.names.joined import past_hyphen, tag_end
 from khabar.read.names.lexicon import aliases, contexts, deeds, exactly, marked
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.persons import person_at
+from khabar.read.names.tails import tail_end
 from khabar.read.names.words import HAMZAS, Found, Scene, Sense, adjective
 from khabar.text import fold
 
@@ -131,6 +132,8 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
         return None
     if scene.is_word(end) and scene.senses[end][0].definite and scene.senses[end][0].marks & {"kind"}:
         end += 1
+    elif head.form.endswith(closed_feminine()):
+        end = tail_end(scene, end, head.form)
     return Found(i, end, head.cut, "place", None, "head-and-place", "", "", head.form)
 
 
@@ -274,7 +277,7 @@ def _may_end(scene: Scene, i: int, last: Sense) -> bool:
     """Whether an ordinary word with the article may end a place's name: no feminine, no plural of persons, nothing after a city."""
     if last.form[-1:] == closed_feminine() or (last.form.endswith(marked("plural")) and not last.given):
         return False
-    return not (_city(scene.form(i - 1)) and adjective(last))
+    return not _city(scene.form(i - 1))
 
 
 def _after_a_title(scene: Scene, start: int) -> bool:

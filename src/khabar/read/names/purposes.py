@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.language import proclitics
-from khabar.read.names.bodies import bodies, body_at, gazetteer_country
+from khabar.read.names.bodies import bodies, body_at
 from khabar.read.names.lexicon import marked
+from khabar.read.names.owners import gazetteer_country
 from khabar.read.names.words import Scene, Sense, adjective
 
 # What stands after the name of a body and is no part of it.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from khabar.inflection import closed_feminine
 from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
-from khabar.read.names.bodies import gazetteer_country, heads
+from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly
+from khabar.read.names.owners import gazetteer_country
 from khabar.read.names.purposes import purpose_end
 from khabar.read.names.words import Scene, Sense
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.read.counted import counted_at
 from khabar.read.names.lexicon import contexts, marked
 from khabar.read.names.words import Scene
@@ -31,11 +31,11 @@ def numbered(scene: Scene, i: int) -> int | None:
 
 
 def _past_arm(scene: Scene, i: int) -> int:
-    """Past the arm of a unit after its number: اللواء 35 مدرع, اللواء 35 المدرع, اللواء التاسع قوات خاصة."""
+    """Past the arm of a unit after its number: اللواء 35 مدرع, اللواء 35 المدرع, اللواء التاسع قوات خاصة, الفرقة الرابعة للمشاة."""
     if not scene.is_word(i):
         return i
-    first = scene.senses[i][0]
-    if "arm" in first.marks or (first.definite and "arm" in contexts().get(first.form[len(article()) :], ())):
+    of = ("", proclitics("swallows_article")[0])
+    if any("arm" in contexts().get(s.form.removeprefix(article()), ()) for s in scene.senses[i] if s.particles in of):
         return i + 1
     return i + 2 if f"{scene.form(i)} {scene.form(i + 1)}" in marked("arm") else i
 

@@ -1,0 +1,62 @@
+"""Where the names of bodies, units and institutions end: adjectives past the place within, arms after numbers, tasks of rooms."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Report
+
+
+def names(text: str) -> list[str]:
+    reading = khabar.read(Report.of(text, published="2024-06-12"))
+    return [n.span.of(text) for n in reading.names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أجلي التلاميذ إلى مدرسة كيغونزا الابتدائية بعد الهجوم", "مدرسة كيغونزا الابتدائية"),
+        ("نقل الجرحى إلى مشفى نوى الوطني ليلا", "مشفى نوى الوطني"),
+        ("أوقفوا أعضاء مجلس بلدة عرسال المؤقت", "مجلس بلدة عرسال المؤقت"),
+        ("أعلن الناطق باسم حكومة بيافرا المؤقتة ذلك", "حكومة بيافرا المؤقتة"),
+        ("طلب من بعثة الدعم الصحي المتعددة الجنسيات إرسال أطباء", "بعثة الدعم الصحي المتعددة الجنسيات"),
+        ("قال مسؤول في وكالة إدارة الكوارث الوطنية إن السد انهار", "وكالة إدارة الكوارث الوطنية"),
+        ("نفى ديوان محافظة كركوك الخبر", "ديوان محافظة كركوك"),
+        ("اتهم المحامون عناصر من مديرية المباحث الجنائية بالخطف", "مديرية المباحث الجنائية"),
+    ],
+)
+def test_a_body_is_named_with_the_adjectives_that_are_said_of_it(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قتل ضابط من كتيبة المشاة الخفيفة 118 في المعركة", "كتيبة المشاة الخفيفة 118"),
+        ("قال قائد الفرقة التاسعة للمشاة إن الهجوم فشل", "الفرقة التاسعة للمشاة"),
+        ("قال قائد الفرقة 7 للمدرعات إن الهجوم فشل", "الفرقة 7 للمدرعات"),
+        ("تقدمت الكتيبة 66 معززة نحو الجسر", "الكتيبة 66 معززة"),
+    ],
+)
+def test_a_unit_is_named_with_its_arm(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت غرفة عمليات تأمين الجنوب النتيجة", "غرفة عمليات تأمين الجنوب"),
+        ("أحرق المتظاهرون مركز شرطة كاريوبا وسرقوا بنادق", "مركز شرطة كاريوبا"),
+    ],
+)
+def test_a_head_of_two_words_takes_an_unknown_place_or_a_task(text: str, name: str) -> None:
+    assert name in names(text)
+
+
+def test_what_follows_a_city_is_no_part_of_its_name() -> None:
+    assert "كركوك" in names("وزار الوفد محافظة كركوك الخميس")
+
+
+def test_the_oil_of_a_harbour_is_no_part_of_the_name_of_a_town_after_it() -> None:
+    assert "ميناء بربرة" in names("رست السفن في ميناء بربرة النفطي")
