@@ -15,7 +15,7 @@ from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.owners import gazetteer_country, place_after
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
-from khabar.read.names.seats import front, land_end, place_end, seat_end, seats
+from khabar.read.names.seats import after_two, front, land_end, seat_end, seats
 from khabar.read.names.tails import compound, tail_end
 from khabar.read.names.units import numbered, unit_end
 from khabar.read.names.words import Found, Scene, Sense, adjective
@@ -45,7 +45,7 @@ def headed_at(scene: Scene, i: int) -> Found | None:
             )
             if end is not None and not _known_with_aim(scene, i, sense, end):
                 return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
-        if f"{sense.form} {scene.form(i + 1)}" in heads() and (end := _after_two(scene, i + 2)) is not None:
+        if f"{sense.form} {scene.form(i + 1)}" in heads() and (end := after_two(scene, i + 2)) is not None:
             return Found(i, end, sense.cut, "organization", None, "head-name", "", "", sense.form)
         stem = sense.form[len(article()) :]
         if sense.definite and stem not in heads() and (last := numbered(scene, i + 1)) is not None:
@@ -71,37 +71,6 @@ def _service_at(scene: Scene, i: int, head: Sense) -> Found | None:
     joined = more is not None and more.cut == 1 and scene.form(body.last)[:1] == proclitics("conjunction")[0]
     last = more.last if more is not None and joined else body.last
     return replace(body, first=i, last=last, cut=head.cut)
-
-
-def _after_two(scene: Scene, i: int) -> int | None:
-    """The end of the name after a head of two words: a place, or a word with the article and adjectives: غرفة عمليات الوادي الكبير."""
-    if not scene.is_word(i) or scene.blocked[i]:
-        return None
-    first = scene.senses[i][0]
-    if not first.definite or first.starts:
-        place, seat = place_end(scene, i), seat_end(scene, i)
-        if seat is not None or place is not None:
-            return seat or place
-        if not first.definite:
-            return _unknown_or_task(scene, i)
-    stem = first.form[len(article()) :]
-    if first.marks & {"office", "rank", "epithet", "ends"} or (stem in heads() and heads()[stem][0] == "organization"):
-        return None
-    end = i + 1
-    while scene.is_word(end) and end - i < 3 and not scene.blocked[end]:
-        sense = scene.senses[end][0]
-        if not sense.definite or not ("kind" in sense.marks or adjective(sense)):
-            break
-        end += 1
-    return end
-
-
-def _unknown_or_task(scene: Scene, i: int) -> int | None:
-    """The end of an unknown place's name after a head of two words, or of a noun and what completes it: غرفة عمليات حماية الشمال."""
-    if not scene.plain(i):
-        return i + 1
-    noun = exactly(scene.form(i)) and not scene.senses[i][0].marks & {"preposition", "in", "ends", "closes"}
-    return i + 2 if noun and scene.is_word(i + 1) and scene.senses[i + 1][0].definite else None
 
 
 def _known_with_aim(scene: Scene, i: int, head: Sense, end: int) -> bool:

@@ -9,7 +9,7 @@ from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly
 from khabar.read.names.owners import gazetteer_country
 from khabar.read.names.purposes import purpose_end
-from khabar.read.names.words import Scene, Sense
+from khabar.read.names.words import Scene, Sense, adjective
 
 # Words with which no place's name goes on.
 _NO_NAME = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition"})
@@ -79,3 +79,34 @@ def front(scene: Scene, at: int) -> bool:
     sense = scene.senses[at][0]
     hit = gazetteer().at(scene.forms, at, sense.form) if sense.starts else None
     return hit is not None and all(k.kind == "place" for k in known(hit[1]))
+
+
+def after_two(scene: Scene, i: int) -> int | None:
+    """The end of the name at word `i` after a head of two words: a place, or a word with the article and adjectives: غرفة عمليات الوادي الكبير."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return None
+    first = scene.senses[i][0]
+    if not first.definite or first.starts:
+        place, seat = place_end(scene, i), seat_end(scene, i)
+        if seat is not None or place is not None:
+            return seat or place
+        if not first.definite:
+            return _unknown_or_task(scene, i)
+    stem = first.form[len(article()) :]
+    if first.marks & {"office", "rank", "epithet", "ends"} or (stem in heads() and heads()[stem][0] == "organization"):
+        return None
+    end = i + 1
+    while scene.is_word(end) and end - i < 3 and not scene.blocked[end]:
+        sense = scene.senses[end][0]
+        if not sense.definite or not ("kind" in sense.marks or adjective(sense)):
+            break
+        end += 1
+    return end
+
+
+def _unknown_or_task(scene: Scene, i: int) -> int | None:
+    """The end of an unknown place's name after a head of two words, or of a noun and what completes it: غرفة عمليات حماية الشمال."""
+    if not scene.plain(i):
+        return i + 1
+    noun = exactly(scene.form(i)) and not scene.senses[i][0].marks & {"preposition", "in", "ends", "closes"}
+    return i + 2 if noun and scene.is_word(i + 1) and scene.senses[i + 1][0].definite else None
