@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from khabar.kinds import FATES, FORCE, HARM, PLANNED, STRUCK
 from khabar.model import Event, Figure, Reading
@@ -11,15 +11,29 @@ from khabar.record import When
 from khabar.tell.captures import only_takes, told_with_release
 from khabar.tell.charges import Charge, charged
 from khabar.tell.counts import Count, count_of
-from khabar.tell.days import can_meet, is_campaign, meet
+from khabar.tell.days import is_campaign
 from khabar.tell.denials import disowned
+from khabar.tell.drafts import (
+    Draft,
+    Trigger,
+    admits,
+    days_of,
+    deniers,
+    is_another,
+    is_one_part,
+    is_set_apart,
+    narrower,
+    opening_of,
+    place_of,
+    spot_of,
+    undated_of,
+)
 from khabar.tell.fallen import named_dead
 from khabar.tell.private import people
 from khabar.tell.refine import sites
-from khabar.tell.spots import Spot, same_place
+from khabar.tell.spots import Spot
 from khabar.tell.stage import Stage
 from khabar.tell.tolls import days_of_change
-from khabar.text import fold
 
 # What is only said is no happening: these types live on as statements.
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -32,16 +46,6 @@ BEGINNING = 4
 # What is counted where there was violence, and the types of happenings that are violent.
 VIOLENT = STRUCK | {"destroyed", "downed"}
 CLASHES = FORCE | {"PROTEST"}
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """The words of an event: where they stand, its status, and who answers for it."""
-
-    start: int
-    end: int
-    status: str
-    source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +82,6 @@ class Account:
         return self.type in CLASHES or any(c.measure in FATES for c in self.counts)
 
 
-@dataclass(slots=True)
-class _Draft:
-    type: str | None
-    spot: Spot | None
-    days: When | None
-    background: bool
-    events: list[Event] = field(default_factory=list)
-    figures: list[int] = field(default_factory=list)
-    undated: list[str] = field(default_factory=list)
-    denials: list[Trigger] = field(default_factory=list)
-
-
 def find_accounts(reading: Reading) -> tuple[Account, ...]:
     """The report's accounts, the one that it is mainly about first.
 
@@ -98,14 +90,14 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     ()
     """
     stage = Stage(reading, days_of_change(Stage(reading)))
-    drafts: list[_Draft] = []
-    home: dict[int, _Draft] = {}
+    drafts: list[Draft] = []
+    home: dict[int, Draft] = {}
     for index, event in sorted(enumerate(reading.events), key=lambda pair: pair[1].span.start):
         if event.type in SPOKEN or event.status in UNREAL or event.rule == PLANNED:
             continue
         draft = _fitting(drafts, stage, event) or _opened(drafts, stage, event)
         home[index] = draft
-    counted: dict[int, _Draft] = {}
+    counted: dict[int, Draft] = {}
     for index, figure in enumerate(reading.figures):
         # A part is told of the happening of which its whole is.
         draft_of = counted.get(-1 if figure.part_of is None else figure.part_of) or _home(drafts, stage, figure, home)
@@ -122,7 +114,7 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     return tuple(sorted(accounts, key=lambda a: (-a.weight, a.start)))
 
 
-def _with_headline(drafts: list[_Draft], stage: Stage) -> list[_Draft]:
+def _with_headline(drafts: list[Draft], stage: Stage) -> list[Draft]:
     """The drafts, what only the headline tells of a town put to what the report tells first of a place that lies in its area."""
     figures = stage.reading.figures
     for head in drafts:
@@ -132,8 +124,8 @@ def _with_headline(drafts: list[_Draft], stage: Stage) -> list[_Draft]:
         inner = stage.inside.get(head.spot.key, frozenset())
         for body in drafts:
             within = body is not head and body.spot is not None and body.spot.key in inner
-            if within and body.type in (head.type, None) and _admits(body, head.days, head.undated):
-                body.type, body.days = head.type, _narrower(body.days, head.days)
+            if within and body.type in (head.type, None) and admits(body, head.days, head.undated):
+                body.type, body.days = head.type, narrower(body.days, head.days)
                 body.events, body.figures = head.events + body.events, head.figures + body.figures
                 body.undated += head.undated
                 return [draft for draft in drafts if draft is not head]
@@ -150,78 +142,40 @@ def _untold(stage: Stage) -> Account:
     )  # fmt: skip
 
 
-def _fitting(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft | None:
+def _fitting(drafts: list[Draft], stage: Stage, event: Event) -> Draft | None:
     """The account that the event goes on with: the latest of its kind whose place and days admit it."""
-    spot, days = stage.spot(event.place), _days(stage, event)
+    spot, days = spot_of(stage, event), days_of(stage, event)
     for draft in reversed(drafts):
         if draft.type not in (event.type, None) or draft.background != (event.background or stage.past(event.when)):
             continue
-        fits = stage.fits(draft.spot, spot) and _admits(draft, days, _undated(stage, event))
-        if fits and not _is_another(draft, stage, event):
+        if not is_one_part(draft, stage, event.span):
+            continue
+        fits = stage.fits(draft.spot, spot) and admits(draft, days, undated_of(stage, event))
+        if fits and not is_another(draft, stage, event):
             _grow(draft, stage, event)
             return draft
     return None
 
 
-def _is_another(draft: _Draft, stage: Stage, event: Event) -> bool:
-    """Whether an event whose place and days an account admits is another deed: what somebody says he did on a day besides what he denies,
-    or, with a place and a day of its own, what another party did than who did that of which neither is told."""
-    spot, days = stage.spot(event.place), _days(stage, event)
-    if event.status == "denied" or not draft.events or days is None or draft.days is not None:
-        return False
-    told = [e for e in draft.events if e.status != "denied"]
-    if told:
-        parties = {name for e in told for name in (e.actor, e.recipient) if name}
-        known = event.actor is not None and any(e.actor for e in told)
-        return (
-            draft.spot is None and spot is not None and known and not any(_one(event.actor or "", p) for p in parties)
-        )
-    deniers = _deniers(draft, stage)
-    here = draft.spot is not None and spot is not None and same_place(draft.spot, spot)
-    return not here and bool({event.actor, stage.source(event.span)} & deniers)
-
-
-def _deniers(draft: _Draft, stage: Stage) -> set[str]:
-    """Who denies the deed of an account that the report tells as nothing but denied."""
-    if any(e.status != "denied" for e in draft.events):
-        return set()
-    return {name for e in draft.events for name in (e.actor, stage.source(e.span)) if name is not None}
-
-
-def _one(one: str, other: str) -> bool:
-    """Whether two names can be of one party: the one is told with words of the other alone."""
-    mine, theirs = set(fold(one).split()), set(fold(other).split())
-    return mine <= theirs or theirs <= mine
-
-
-def _opened(drafts: list[_Draft], stage: Stage, event: Event) -> _Draft:
-    draft = _Draft(event.type, None, None, event.background or stage.past(event.when))
+def _opened(drafts: list[Draft], stage: Stage, event: Event) -> Draft:
+    background = event.background or stage.past(event.when)
+    draft = Draft(event.type, None, None, background, opening=opening_of(stage, event.span))
     drafts.append(draft)
     _grow(draft, stage, event)
     return draft
 
 
-def _grow(draft: _Draft, stage: Stage, event: Event) -> None:
+def _grow(draft: Draft, stage: Stage, event: Event) -> None:
     draft.events.append(event)
-    draft.spot = stage.finer(draft.spot, stage.spot(event.place))
-    draft.days = _narrower(draft.days, _days(stage, event))
-    draft.undated.extend(_undated(stage, event))
+    draft.spot = stage.finer(draft.spot, spot_of(stage, event))
+    draft.days = narrower(draft.days, days_of(stage, event))
+    draft.undated.extend(undated_of(stage, event))
 
 
-def _undated(stage: Stage, event: Event) -> list[str]:
-    """The time of an event that waits for the day of the report; that of one that is denied is mostly that of the denial."""
-    return [] if event.status == "denied" else stage.undated(stage.happened(event.when))
-
-
-def _days(stage: Stage, event: Event) -> When | None:
-    """The days of an event; those of one that is denied are mostly those of the denial."""
-    return None if event.status == "denied" else stage.days(stage.happened(event.when))
-
-
-def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _Draft]) -> _Draft | None:
+def _home(drafts: list[Draft], stage: Stage, figure: Figure, home: dict[int, Draft]) -> Draft | None:
     """The account that a figure belongs to; a figure of harm that fits none opens one."""
     when = stage.happened(figure.when)
-    spot, days = stage.spot(figure.place), stage.days(when)
+    spot, days = spot_of(stage, figure), stage.days(when)
     background = figure.background or is_campaign(when, days) or stage.past(figure.when)
     mine = home.get(figure.event) if figure.event is not None else None
     fitting = [d for d in drafts if _can_harm(d, figure, d is mine)]
@@ -229,39 +183,32 @@ def _home(drafts: list[_Draft], stage: Stage, figure: Figure, home: dict[int, _D
     if figure.measure in STRUCK and any(d.type == "ASSAULT" for d in fitting):
         fitting.sort(key=lambda d: only_takes(d.events))
     for draft in fitting:
-        if days is not None and figure.source in _deniers(draft, stage):
+        if days is not None and figure.source in deniers(draft, stage):
             continue
         same = draft.background == background and stage.fits(draft.spot, spot)
-        if same and _admits(draft, days, stage.undated(when)):
+        same = same and (draft is mine or is_one_part(draft, stage, figure.span))
+        same = same and (draft is mine or not is_set_apart(draft, stage, figure))
+        if same and admits(draft, days, stage.undated(when)):
             if figure.measure in HARM:
-                draft.spot, draft.days = stage.finer(draft.spot, spot), _narrower(draft.days, days)
+                draft.spot, draft.days = stage.finer(draft.spot, spot), narrower(draft.days, days)
             draft.undated.extend(stage.undated(when))
             return draft
     if figure.measure not in HARM:
         return None
-    drafts.append(_Draft(None, spot, days, background, undated=stage.undated(when)))
+    drafts.append(
+        Draft(None, spot, days, background, undated=stage.undated(when), opening=opening_of(stage, figure.span))
+    )
     return drafts[-1]
 
 
-def _can_harm(draft: _Draft, figure: Figure, own: bool) -> bool:
+def _can_harm(draft: Draft, figure: Figure, own: bool) -> bool:
     """Whether such a happening kills, hurts or destroys, where that is counted; nobody is taken at talks but the figure's `own`."""
     if figure.measure in GONE and draft.type in TALKS:
         return own
     return figure.measure not in VIOLENT or draft.type is None or draft.type in CLASHES
 
 
-def _admits(draft: _Draft, days: When | None, undated: Iterable[str]) -> bool:
-    """Whether such a time can be that of the draft."""
-    return can_meet(draft.undated, undated) if draft.days is None or days is None else meet(draft.days, days)
-
-
-def _narrower(one: When | None, other: When | None) -> When | None:
-    if one is None or other is None:
-        return one or other
-    return min(one, other, key=lambda w: (w[1] - w[0], w))
-
-
-def _closed(draft: _Draft, stage: Stage) -> Account:
+def _closed(draft: Draft, stage: Stage) -> Account:
     """The draft as an account, with the places and persons of its sentences."""
     reading = stage.reading
     spans = [e.span for e in draft.events] + [reading.figures[k].span for k in draft.figures]
@@ -272,7 +219,8 @@ def _closed(draft: _Draft, stage: Stage) -> Account:
     weight = stage.prominence(first) + 0.25 * min(4, len(spans)) + (1.0 if harmed else 0.0)
     weight += 0.5 if draft.type == "ASSAULT" and not told_with_release(stage, draft.events) else 0.0
     modes = [e.mode for e in events if e.mode]
-    spots = stage.spots(spans, [e.place for e in events] + [reading.figures[k].place for k in draft.figures])
+    told: list[Event | Figure] = [*events, *(reading.figures[k] for k in draft.figures)]
+    spots = stage.spots(spans, [place_of(stage, x) for x in told])
     return Account(
         type=draft.type,
         mode=max(sorted(set(modes)), key=modes.count) if modes else None,

@@ -14,6 +14,7 @@ from khabar.language import rests
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told, windows
+from khabar.tell.openings import Parts, parts_of
 from khabar.tell.sites import is_around, is_governed, is_home, is_power, lies_in
 from khabar.tell.spots import (
     NEAR,
@@ -75,6 +76,11 @@ class Stage:
         return self._only(lambda _, name: name.rule.startswith("tagger:")) - {
             key for key, place in self.places.items() if place
         }
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The paragraphs of a round-up, by the places with which they open."""
+        return parts_of(self.reading, self.within, lambda key: (spot := self.spot(key)) is not None and spot.exact)
 
     def at(self, span: Span) -> int | None:
         """The index of the sentence in which the span begins."""
@@ -236,17 +242,12 @@ class Stage:
     def struck(self) -> tuple[tuple[str, frozenset[tuple[str, float]]], ...]:
         """The places of the reading's assaults and of its dead and wounded, background left out, each with what is counted there."""
         if self.only_struck is None:
-            events = [
-                (self.innermost(e.place, e.span), frozenset[tuple[str, float]]())
-                for e in self.reading.events
-                if e.place and e.type in FORCE and not e.background and not self.past(e.when)
-            ]
-            figures = [
-                (self.innermost(f.place, f.span), frozenset({(f.measure, f.value)}))
-                for f in self.reading.figures
-                if f.place and f.measure in STRUCK and not f.background and not self.past(f.when)
-            ]
-            self.only_struck = (*events, *figures)
+            own, events, figures = self.parts.own_place, self.reading.events, self.reading.figures
+            deeds = [e for e in events if e.type in FORCE and not e.background and not self.past(e.when)]
+            harm = [f for f in figures if f.measure in STRUCK and not f.background and not self.past(f.when)]
+            told = [(x.span, own(x.place, self.at(x.span)), frozenset[tuple[str, float]]()) for x in deeds]
+            told += [(x.span, own(x.place, self.at(x.span)), frozenset({(x.measure, x.value)})) for x in harm]
+            self.only_struck = tuple((self.innermost(key, span), toll) for span, key, toll in told if key)
         return self.only_struck
 
     def innermost(self, key: str, span: Span) -> str:
