@@ -82,7 +82,7 @@ def front(scene: Scene, at: int) -> bool:
 
 
 def after_two(scene: Scene, i: int) -> int | None:
-    """The end of the name at word `i` after a head of two words: a place, or a word with the article and adjectives: غرفة عمليات الوادي الكبير."""
+    """Past the name after a head of two words: a place, or a word with the article and adjectives: غرفة عمليات الوادي الكبير."""
     if not scene.is_word(i) or scene.blocked[i]:
         return None
     first = scene.senses[i][0]
