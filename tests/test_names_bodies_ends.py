@@ -60,3 +60,17 @@ def test_what_follows_a_city_is_no_part_of_its_name() -> None:
 
 def test_the_oil_of_a_harbour_is_no_part_of_the_name_of_a_town_after_it() -> None:
     assert "ميناء بربرة" in names("رست السفن في ميناء بربرة النفطي")
+
+
+def test_a_town_whose_name_is_an_ordinary_word_is_meant_where_a_body_is_called_after_it() -> None:
+    hospital = "نقل الجرحى إلى مستشفى كاس الريفي. "
+    assert names(f"{hospital}ووصلت قوة إلى كاس مساء وقصف السوق غربي كاس.").count("كاس") == 2
+    assert "كاس" not in names(f"{hospital}وقال الحارس إنه شرب من كأس أخرى وحمل كاس البطولة.")
+
+
+def test_the_village_of_a_local_council_is_a_place() -> None:
+    assert "عقربا" in names("حذر مجلس عقربا المحلي الأهالي. ودخلت الآليات باتجاه عقربا")
+
+
+def test_a_name_that_begins_like_a_particle_with_the_article_is_a_name() -> None:
+    assert "ستيفن كاليتو" in names("قال القائد ستيفن كاليتو إن الجنود عادوا")

@@ -7,6 +7,7 @@ from functools import cache
 from khabar.language import article, proclitics, table, values
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
+from khabar.read.names.borne import told_again
 from khabar.read.names.context import preposition_before
 from khabar.read.names.cues import Cue, asks_known
 from khabar.read.names.lexicon import contexts, exactly
@@ -24,7 +25,7 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
         taken[name.first : name.last] = b"\x01" * (name.last - name.first)
     shorts = _shorts(stage, found)
     keys = {f.key: f for f in found if f.key and f.kind in ("organization", "person", "place")}
-    more = _by_family(stage, found, taken)
+    more = _by_family(stage, found, taken) + told_again(stage, found, taken)
     if not shorts and not keys:
         return more
     blocked = stage.blocked

@@ -18,6 +18,7 @@ from khabar.read.names.lexicon import (
     exactly_so,
     given,
     listed,
+    marked,
     nations,
     ordinary,
     speech,
@@ -228,10 +229,19 @@ def plain(form: str) -> bool:
             return True
         if s.marks and not s.marks.isdisjoint(_PLAIN_MARKS):
             return True
-        if s.cut and (s.definite or s.given not in ("", "rare") or s.nation or s.form in gazetteer().names):
+        if s.cut and (
+            (s.definite and not _unlike(s)) or s.given not in ("", "rare") or s.nation or s.form in gazetteer().names
+        ):
             return True
     told = len(form) > 4 or (len(form) == 4 and not given(form))
     return told and form[:1] == _future() and form[1] in present_letters() and ordinary(form[1:])
+
+
+def _unlike(sense: Sense) -> bool:
+    """Whether the word begins like `like the` but nothing is known by the rest, so that it is a name as a whole: كالينينغراد."""
+    return sense.particles[-1:] == marked("as")[0] and not (
+        sense.ordinary or sense.given or sense.nation or sense.starts
+    )
 
 
 def _owned(form: str) -> bool:

@@ -1,0 +1,52 @@
+"""Places whose names are ordinary words, meant since a body of the report is called after them: مستشفى كاس الريفي, وصلوا إلى كاس."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from khabar.language import proclitics
+from khabar.read.gazetteer import known
+from khabar.read.names.context import opens_line, preposition_before, side_before
+from khabar.read.names.lexicon import marked
+from khabar.read.names.words import Found, Scene, Sense
+
+# The rules by which a body or a site is found by its head.
+_HEADED = frozenset({"head-name", "definite-head", "head-and-place"})
+
+
+def told_again(stage: Scene, found: Iterable[Found], taken: bytearray) -> list[Found]:
+    """The places after which bodies among the names `found` are called, where words for where, a tag or a line's beginning tell of them
+    and no name covers them yet; their words are taken."""
+    places = frozenset(form for name in found if name.rule in _HEADED for form in _seats(stage, name))
+    more: list[Found] = []
+    for i, read in enumerate(stage.senses if places else ()):
+        if taken[i] or stage.blocked[i]:
+            continue
+        sense = next((s for s in read if s.form in places), None)
+        if sense is not None and _is_where(stage, i, sense):
+            more.append(Found(i, i + 1, sense.cut, "place", None, "place-of-body"))
+            taken[i] = 1
+    return more
+
+
+def _seats(stage: Scene, name: Found) -> Iterable[str]:
+    """The words of the name that are places of the tables, or, in the name of a local body, words that only a name can be."""
+    local = stage.form(name.last - 1) in marked("of_a_place")
+    for k in range(name.first + 1, name.last):
+        sense = stage.senses[k][0] if stage.is_word(k) else None
+        if sense is None or sense.definite or sense.nation or sense.marks:
+            continue
+        if any(one.kind == "place" and one.needs in ("", "context") for one in known(sense.form)) or (
+            local and not stage.plain(k)
+        ):
+            yield sense.form
+
+
+def _is_where(stage: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word stands where a place does: after a preposition, a side or the mark of a tag, with an attached `in`, or at the
+    beginning of a line before a colon."""
+    if sense.cut:
+        return sense.particles[-1:] == proclitics("preposition")[0]
+    if stage.form(i - 1) == "#" or preposition_before(stage, i) or side_before(stage, i):
+        return True
+    return stage.form(i + 1) == ":" and (opens_line(stage, i) or not stage.is_word(i - 1))
