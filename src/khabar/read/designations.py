@@ -13,7 +13,7 @@ from khabar.read.numerals import digits, look_up
 from khabar.text import fold
 
 # Kinds of counted things of which types are told.
-_ARMS = frozenset({"aircraft", "drone", "munition", "vehicle", "weapon"})
+_ARMS = frozenset({"aircraft", "drone", "munition", "vehicle", "carrier", "weapon"})
 # Kinds of words for thousands and millions.
 _SCALES = frozenset({"scale", "scales"})
 # A type has so many letters before its number at most.

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from khabar.language import among, article, is_definite, rests, splits
 from khabar.model import Name, Number, Page, Span, Time, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
+from khabar.read.figures.described import is_some_of_ours, live_on, what_befell, what_holds
 from khabar.read.figures.nouns import (
     adds_sort,
-    among_victims,
     both_ends,
     coordinate,
     described_before,
@@ -18,7 +18,6 @@ from khabar.read.figures.nouns import (
     is_age,
     is_linked,
     is_where,
-    live_on,
     mixes,
     names_day,
     not_one,
@@ -108,7 +107,7 @@ def find_counts(
                 measure=measure,
             )
             continue
-        if before and joined and before.kind == "body" and count.kind in PEOPLE:
+        if before and joined and before.kind == "body" and count.kind in PEOPLE and not count.linked:
             found.pop()
             span = Span(before.span.start, count.span.end)
             count = replace(count, first=before.first, span=span, measure=before.measure, linked=before.linked)
@@ -245,7 +244,7 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
     if kind == "victim" and live_on(page.words, begins.first, last):
         kind, measure = "person", ""
     end, bound = last, number.bound
-    describing = True
+    describing = not is_some_of_ours(row, last)
     for k in range(last, min(len(row), last + _AFTER_NOUN + 1)):
         after = bound_after(row, k)
         if after is not None:
@@ -277,8 +276,9 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
     both = both_ends(row, end, measure) if number.dual is None else None
     if both is not None:
         end, measure = both, "casualties"
-    if not measure and kind in PEOPLE:
-        measure = among_victims(row, end)
+    if not measure and (kind in PEOPLE or kind == "partitive"):
+        end, measure = what_befell(row, (begins.first, last, end))
+    kind, measure = what_holds(row, last, (kind, measure))
     where = is_where(row, begins.first, begins.start) and not (kind == "place" and _is_hit(row, begins.first))
     return Count(
         begins.first, end, Span(begins.start, row[end - 1].end), number.value, bound, number.high,

@@ -20,7 +20,7 @@ FIRM = STRUCK
 _TROOPS = frozenset(("military", "police"))
 # Kinds of nouns that are counted for their own sake where nothing governs them.
 PLAIN = frozenset(
-    ("person", "woman", "force", "household", "vehicle", "aircraft", "weapon", "building", "strike", "bomb", "munition",
+    ("person", "woman", "force", "household", "vehicle", "carrier", "aircraft", "weapon", "building", "strike", "bomb", "munition",
      "drone", "place", "state", "tonne", "money")
 )  # fmt: skip
 _SORTS = frozenset(("civilians", "military", "police", "separatists"))
@@ -108,6 +108,11 @@ class State:
         """Let the triggers at word `at` govern what follows."""
         self.triggers, self.at, self.filled, self.loose, self.far = triggers, at, filled, False, None
 
+    @property
+    def ready(self) -> str:
+        """The kind of the last count that waits for a verb, or empty."""
+        return self.waiting[-1].kind if self.waiting else ""
+
     def for_people(self) -> Trigger | None:
         """The trigger for people among those that govern, or None."""
         return next((t for t in self.triggers if t.takes == "people"), None)
@@ -187,7 +192,8 @@ def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
     release(state, drafts)
     back = range(len(drafts) - 1, max(-1, len(drafts) - _THOSE_BACK), -1)
     kinds = ALL_THINGS if count.noun else _THOSE
-    whole = next((k for k in back if drafts[k].count.kind in kinds), None)
+    found = [k for k in back if drafts[k].count.kind in kinds]
+    whole = next((k for k in found if not drafts[k].count.where), next(iter(found), None))
     if whole is not None:
         those = drafts[whole].count
         count = replace(count, kind=those.kind, noun=those.noun, of=count.of or those.of)

@@ -188,11 +188,12 @@ def _is_denied(row: Sequence[Word], i: int, last: int) -> bool:
     return not any(among(word.form, forms_of("but_for")) for word in row[i + 1 : min(last, i + _DENIED_REACH)])
 
 
-def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: bool) -> bool:
-    """Whether the words stand there without which the trigger means something else; `ready` where a count waits for it."""
+def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: str) -> bool:
+    """Whether the words stand there without which the trigger means something else; `ready` is the kind of the count that waits for it."""
     row, (i, end) = desk.page.words, at
     follows = end in desk.counts or (end < len(row) and fits_next(row[end].form, trigger))
-    if trigger.near == "1" and not follows and not (ready and trigger.many):
+    before = trigger.many if ready in PEOPLE | {"", "bare", "unknown"} else trigger.says[-2:] == "fs"
+    if trigger.near == "1" and not follows and not (ready and before):
         return False
     if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
         return False

@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from khabar.inflection import bare
 from khabar.kinds import HARM
-from khabar.language import among, rests
+from khabar.language import among, proclitics, rests, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk, State, assign, release, whole_of
-from khabar.read.figures.words import forms_of, triggers_at, word_at
+from khabar.read.figures.words import TRIGGER, forms_of, triggers_at, word_at
 from khabar.read.numbers import bound_before
 
 # How many words may stand between a word for a total and the noun that says what of.
@@ -51,6 +51,10 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         state.subject = end
         return end
     if kind == "no":
+        those = _who_were(desk, at)
+        if those is not None:
+            state.total, state.total_at = those[1], those[0] - 1
+            return those[0]
         if state.triggers:
             state.last, state.filled = state.triggers[0].measure, True
         return end
@@ -70,6 +74,16 @@ def read_figure_word(desk: Desk, state: State, at: tuple[int, int], kind: str) -
         state.total_at, state.bound = end, bound_before(row, at[0]) or ""
         return end
     return None
+
+
+def _who_were(desk: Desk, at: tuple[int, int]) -> tuple[int, str] | None:
+    """(index after it, measure) of the verb that tells whose number is told next, after words for a number: `the number of who died`."""
+    row, end = desk.page.words, at[1]
+    if not among(row[at[0]].form, forms_of("total")):
+        return None
+    found = triggers_at(row, end) if desk.opens.get(end, 0) & TRIGGER else None
+    measure = next((t.measure for t in found[1] if t.takes == "people" and t.many), "") if found is not None else ""
+    return (found[0], measure) if found is not None and measure else None
 
 
 def _is_unsaid(count: Count) -> bool:
@@ -173,12 +187,20 @@ def _part(desk: Desk, state: State, end: int) -> int:
     return end
 
 
+def _joins_unharmed(form: str) -> bool:
+    """Whether the word joins people to the victims to whom nothing befell: `33 people, among victims and witnesses`."""
+    joined = [counted(rest) for _, before, rest in splits[form] if before in proclitics("conjunction") and before]
+    return any(n is not None and n.kind in PEOPLE and n.number == "many" and not n.measure for n in joined)
+
+
 def _among(desk: Desk, state: State, end: int) -> int | None:
     """`Among the dead`: a part of them, or what those who wait for their verb are."""
     row, drafts = desk.page.words, desk.drafts
     noun = counted(row[end].form) if end < len(row) else None
     if noun is None or noun.number != "many" or noun.kind not in PEOPLE:
         return None
+    if noun.measure and state.waiting and end + 1 < len(row) and _joins_unharmed(row[end + 1].form):
+        return end + 1
     if noun.measure and state.waiting:
         assign(state, noun.measure, drafts, "subject-among")
         return end + 1

@@ -140,7 +140,7 @@ def _read_trigger(
         state.filled = state.filled and not state.loose
         state.at = state.at if state.filled else end - 1
         return end
-    live = tuple([t for t in triggers if is_meant(desk, sentence, (i, end), t, bool(state.waiting))])
+    live = tuple([t for t in triggers if is_meant(desk, sentence, (i, end), t, state.ready)])
     if not live:
         return None
     if is_intended(row, i) or is_unreal(row, sentence.first, i):

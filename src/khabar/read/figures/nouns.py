@@ -19,12 +19,8 @@ from khabar.text import fold
 _SORT_WORDS = 3
 # The noun of so many has a plural; after a higher number each noun stands in the accusative singular.
 _FEW = 10
-# How many words before victims tell that they are heard or helped.
-_HEARD = 3
 # So many words before one person or thing may deny the deed that is told of it.
 _DENIED = 3
-# Nouns of those whom the dead leave behind.
-_BEREAVED = frozenset(("kin", "household"))
 
 
 def noun_at(row: Sequence[Word], i: int) -> tuple[int, Counted] | None:
@@ -198,14 +194,6 @@ def sort_of(row: Sequence[Word], at: int) -> str | None:
     return None if after and mixes(after, noun.of) else noun.of
 
 
-def among_victims(row: Sequence[Word], at: int) -> str:
-    """What befell those before word `at`, as the victims say of whom they are some (`طفلان من القتلى`), or nothing."""
-    if at + 1 >= len(row) or row[at].form not in forms_of("from") or not row[at + 1].form.startswith(article()):
-        return ""
-    victims = counted(row[at + 1].form.removeprefix(article()))
-    return victims.measure if victims is not None and victims.number == "many" and victims.kind in PEOPLE else ""
-
-
 def coordinate(row: Sequence[Word], at: int) -> int:
     """The index after a second noun that shares the number: `65 نائبا ووزيرا`."""
     for _, particles, rest in splits[row[at].form]:
@@ -259,28 +247,6 @@ def is_where(row: Sequence[Word], first: int, start: int) -> bool:
 def is_age(row: Sequence[Word], at: int) -> bool:
     """Whether the words after a number make it somebody's age: `in the 15th year of her life`."""
     return at + 1 < len(row) and row[at].form in forms_of("from") and row[at + 1].form in forms_of("age")
-
-
-def live_on(row: Sequence[Word], first: int, last: int) -> bool:
-    """Whether victims are told to live: heard or helped (مقابلات مع ثلاثين ضحية), or of what they came through (ضحية تعذيب); not
-    where it is their kin who are (شهادات عائلات عشرين ضحية)."""
-    if last < len(row) and _is(row[last].form, "suffered"):
-        return True
-    for k in range(first - 1, max(0, first - _HEARD) - 1, -1):
-        if _is_bereaved(row[k].form):
-            return False
-        if _is(row[k].form, "heard"):
-            return True
-    return False
-
-
-def _is_bereaved(form: str) -> bool:
-    noun = counted_within(form)
-    return (noun is not None and noun.kind in _BEREAVED) or _is(form, "bereaved") or _is(form, "mourned")
-
-
-def _is(form: str, kind: str) -> bool:
-    return among(form, forms_of(kind))
 
 
 def _apart(row: Sequence[Word], first: int) -> int:

@@ -22,7 +22,7 @@ from khabar.text import COMMAS, fold
 _REACH = 4
 # How far before a figure, in words, the party may end that lost what is counted; what kinds of people and things it loses.
 _LOST_REACH = 8
-_LOST = frozenset(("force", "vehicle", "aircraft", "weapon", "drone"))
+_LOST = frozenset(("force", "vehicle", "carrier", "aircraft", "weapon", "drone"))
 # Measures whose people or things were struck, and those of what the acting party has.
 HIT = STRUCK | {"detained", "missing"}
 _THINGS = frozenset(("destroyed", "seized", "downed"))

@@ -20,9 +20,12 @@ TAKES: dict[str, frozenset[str]] = {
         ("person", "woman", "kin", "force", "household", "victim", "people", "body", "bare", "unknown")
     ),
     "bodies": frozenset(("body", "victim")),
-    "things": frozenset(("vehicle", "building", "weapon", "aircraft", "drone", "munition", "tonne", "bomb", "target")),
+    "things": frozenset(
+        ("vehicle", "carrier", "building", "weapon", "aircraft", "drone", "munition", "tonne", "bomb", "target")
+    ),
     "arms": frozenset(("bomb", "munition", "weapon")),
-    "buildings": frozenset(("building", "vehicle", "weapon", "target")),
+    "buildings": frozenset(("building", "vehicle", "carrier", "weapon", "target")),
+    "rides": frozenset(("vehicle", "carrier", "aircraft")),
     "flying": frozenset(("aircraft", "drone", "munition")),
     "targets": frozenset(("target", "spot")),
     "drones": frozenset(("drone",)),
