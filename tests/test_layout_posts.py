@@ -137,3 +137,25 @@ def test_a_telephone_below_a_communique(line: str) -> None:
 def test_a_line_on_a_telephone_stays() -> None:
     told = "هاتف القتيل وجد في سيارة رقمها 225511"
     assert told in lines(f"{HEAD}\n\n{BODY}\n{told}\n{MORE}")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "👍 3.1K  💬 48 تعليقاً  ↪ 17 مشاركة",
+        "🔁 77 ❤️ 1,204 👁 33K",
+        "9 إعجابات 4 تعليقات",
+        "للاتصال: desk@agency.example",
+    ],
+)
+def test_counters_and_addresses_below_a_post(row: str) -> None:
+    assert furniture(f"قصف على سوق البلدة\nقتل ثلاثة مدنيين في قصف على سوق البلدة اليوم.\n{row}") == [row]
+
+
+def test_what_was_counted_in_a_war_is_no_counter() -> None:
+    assert furniture("قصف على سوق البلدة\n3 قتلى و4 جرحى في قصف على سوق البلدة اليوم") == []
+
+
+def test_the_account_of_who_posts_is_a_label() -> None:
+    told = "شبكة وادي النحل @wadinahl"
+    assert furniture(f"{told}\nقصف على سوق البلدة فجر اليوم\nقتل ثلاثة مدنيين في قصف على سوق البلدة اليوم.") == [told]

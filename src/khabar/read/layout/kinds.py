@@ -29,6 +29,8 @@ CONTACT, DIGITS = 4, 5
 # So many letters at most stand after the word that ends an agency's report.
 _LETTERS = 12
 _LETTERED = re.compile(r"[^\W\d_]+")
+_MAIL = re.compile(r"\W*[\w.+-]+@[\w.-]+\W*")
+_ACCOUNT = re.compile(r"\w\s+@[A-Za-z0-9_]{2,30}\s*\Z")
 _DESK_SIGNS = "/.-\u2013"
 _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
 
@@ -74,16 +76,23 @@ def invites(line: Line) -> bool:
 
 
 def is_count(form: str) -> bool:
-    """Whether a folded line is a number, or one with what a counter counts: `12.4K`, `12K subscribers`."""
-    m = _COUNTER.fullmatch(form.lower())
-    return m is not None and (not m.group(1) or m.group(1) in _counts())
+    """Whether a folded line is a number, or one with what a counter counts, or several: `12K subscribers`, `4 تعليقات 2 مشاركة`."""
+    at, form = 0, form.lower()
+    while at < len(form):
+        m = _COUNTER.match(form, at)
+        if m is None or (m.group(1) and m.group(1) not in _counts()):
+            return False
+        at = m.end()
+    return at > 0
 
 
 def _tells_number(line: Line) -> bool:
-    """Whether the line is a telephone's number with a word for it (`هاتف: 04-2255117`)."""
+    """Whether the line is a telephone's number or an address of mail with a word for it (`هاتف: 04-2255117`)."""
     contact, first = furniture("contact"), _LETTERED.search(line.form)
     if first is None or first[0] not in contact:
         return False
+    if _MAIL.fullmatch(line.form, first.end()):
+        return True
     words = _LETTERED.findall(line.form)
     return (
         len(words) <= CONTACT and sum(map(str.isdigit, line.form)) >= DIGITS and all(word in contact for word in words)
@@ -115,10 +124,12 @@ def is_foreign(text: str, line: Line) -> bool:
 
 
 def is_label(report: Report, line: Line) -> bool:
-    """Whether the line is an outlet's label or a byline: few words, no stop, a separator or an outlet's name."""
+    """Whether the line is an outlet's label or a byline: few words, no stop, a separator, an outlet's name or its account (`… @name`)."""
     if line.words > 8 or line.ended:
         return False
     raw = line.span.of(report.text)
+    if _ACCOUNT.search(raw):
+        return True
     if credited(raw, report)[0]:
         return line.words <= 6 or bool(_SEPARATED.search(raw))
     return line.words <= 6 and bool(_SEPARATED.search(raw)) and not BULLET.match(raw)
