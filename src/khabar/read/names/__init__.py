@@ -10,6 +10,7 @@ from khabar.language import proclitics
 from khabar.model import Name, Page, Span, Time
 from khabar.read.designations import type_at
 from khabar.read.gazetteer import gazetteer
+from khabar.read.names.aged import with_aged
 from khabar.read.names.cues import Cue, Finder, page_cues
 from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
@@ -49,7 +50,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     cues = page_cues(stage)
     verbs = [i for i, told in enumerate(cues) if told is not None and told[2] == "speech"]
     found = of_the_report(stage, with_families(stage, first_pass(stage, cues)), verbs)
-    found = with_outlet(stage, found, page.report.outlet)
+    found = with_outlet(stage, with_aged(stage, found), page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)

@@ -60,15 +60,15 @@ def preposition_before(scene: Scene, i: int) -> bool:
 
 
 def quarter_after(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether an adjective of a wind in the feminine ends the name of a part of a country (في دارفور الغربية): no noun before it that it
-    may describe instead, as in أحياء حلب الشرقية."""
+    """Whether an adjective of a wind in the feminine ends the name of a part of a country: right after a preposition (في دارفور
+    الغربية), where there is no noun that it may describe instead (أحياء حلب الشرقية)."""
     if not scene.is_word(i + 1) or scene.senses[i + 1][0].form[-1:] != closed_feminine():
         return False
     if "quarter" not in contexts().get(scene.form(i + 1)[:-1], ()):
         return False
     before = scene.senses[i - 1][0] if scene.is_word(i - 1) else None
     attached = sense.particles[-1:] in proclitics("preposition")
-    return attached or before is None or not before.ordinary or bool(before.marks & {"in", "preposition", "division"})
+    return attached or before is None or bool(before.marks & {"in", "preposition"})
 
 
 def place_before(scene: Scene, i: int, name: Sense) -> bool:

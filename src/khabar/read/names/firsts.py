@@ -105,12 +105,27 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return ""
     if strength and not sense.cut and _after_follows(scene, i + 1):
         return "common"
+    if strength >= STRONG and not sense.cut and _foreign_opens(scene, i, sense):
+        return "common"
     if scene.plain(i) or sense.nation or len(sense.form) < 3 or sense.form.endswith(marked("attached")):
         return ""
     if sense.starts and not (strength and not sense.cut and not known(sense.form)) and not _speaks(scene, i, sense):
         return ""
     joined_name = sense.particles == marked("and")[0] and strength == MIDDLE
     return "unknown" if not sense.cut or joined_name else ""
+
+
+def _foreign_opens(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word that is an ordinary one only with the ending of a relation or a pronoun is a foreign first name right after a title
+    (مستشاره أجوري نغيلالي): a word in no list follows it."""
+    if not sense.ordinary or exactly(sense.form) or sense.nation or not sense.form.endswith(marked("relation")[0]):
+        return False
+    if not scene.is_word(i - 1) or not any("title" in s.marks for s in scene.senses[i - 1]):
+        return False
+    if sense.form[0] in present_letters() or not scene.is_word(i + 1) or scene.plain(i + 1):
+        return False
+    after = scene.senses[i + 1][0]
+    return not (after.definite or after.nation or after.starts)
 
 
 def _after_follows(scene: Scene, i: int) -> bool:

@@ -40,7 +40,10 @@ def second_of(scene: Scene, i: int, start: str) -> bool:
     if not scene.is_word(i) or scene.blocked[i]:
         return False
     sense = scene.senses[i][0]
-    if sense.marks & {"ends", "in", "preposition"} or ("closes" in sense.marks and not sense.given):
+    # No preposition follows a kunya: أبو علي, which folds like one.
+    called = start == "kunya" and sense.given not in ("", "rare") and not _also_word(scene, i - 1)
+    governs = bool(sense.marks & {"in", "preposition"}) and not called
+    if governs or "ends" in sense.marks or ("closes" in sense.marks and not sense.given):
         return False
     if "speech" in sense.marks and not sense.given:
         return False

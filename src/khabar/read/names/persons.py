@@ -181,9 +181,12 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return True
         if (sense.form in heads() and scene.senses[i - 1][0].definite) or "listing" in marks:
             return False
-        return (plainly or (named and not scene.senses[i - 1][0].definite)) and len(scene.senses[i]) == 1
+        told = plainly or (named and not scene.senses[i - 1][0].definite)
+        return told and (
+            len(scene.senses[i]) == 1 or (exactly(sense.form) and scene.is_word(i + 1) and _unknown(scene, i + 1))
+        )
     if (
-        (scene.plain(i) and not (plainly and named and _only_derived(scene, i)))
+        (scene.plain(i) and not (_only_derived(scene, i) and ((plainly and named) or _unknown(scene, i - 1))))
         or len(sense.form) < 2
         or (sense.starts and not _named_like_a_place(scene, i, sense, plainly, named))
     ):
@@ -197,6 +200,11 @@ def _place_of_several(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a known place of several words begins at the word: سنيد أديس أبابا."""
     hit = gazetteer().at(scene.forms, i, sense.form)
     return hit is not None and hit[0] > i + 1 and any(k.kind == "place" and not k.needs for k in known(hit[1]))
+
+
+def _unknown(scene: Scene, i: int) -> bool:
+    """Whether the word, a part of a name, is in no list."""
+    return not (scene.plain(i) or scene.senses[i][0].given)
 
 
 def _only_derived(scene: Scene, i: int) -> bool:

@@ -154,7 +154,7 @@ def _bearer(scene: Scene, start: int) -> int | None:
 
 def _known_to_name(name: str, first: Sense, head: Sense) -> bool:
     """Whether what the tables know names the head: no ordinary word without the article, unless a large place or a body it houses."""
-    if first.definite or not first.ordinary or (_town(name) and first.form not in heads()):
+    if first.definite or not exactly(first.form) or (_town(name) and first.form not in heads()):
         return True
     return "housing" in head.marks and any(k.kind == "organization" for k in known(name))
 

@@ -193,6 +193,16 @@ def _by_first_name(stage: Scene, name: Found, shorts: Shorts) -> None:
         del told[""]
 
 
+def _in_letters(stage: Scene, i: int) -> str:
+    """The word in brackets after an organisation that is its name in letters (أتميس), or nothing: in no list as it stands."""
+    if not (stage.form(i) == "(" and stage.form(i + 2) == ")" and stage.is_word(i + 1)) or stage.blocked[i + 1]:
+        return ""
+    word = stage.senses[i + 1][0]
+    known_word = word.definite or word.nation or word.marks or exactly(word.form) or word.given not in ("", "rare")
+    governed = any(s.cut and s.definite for s in stage.senses[i + 1])
+    return "" if known_word or governed or len(word.form) < 3 else word.form
+
+
 def _shorts(stage: Scene, found: list[Found]) -> Shorts:
     """First word of a short form → its second word (or nothing) → the full name and how many words the short form has."""
     shorts: Shorts = {}
@@ -201,6 +211,9 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
         words = stage.forms[name.first : name.last]
         if name.kind == "organization" and len(words) > 1:
             _recalled(stage, name, shorts)
+            letters = _in_letters(stage, name.last)
+            if letters:
+                shorts.setdefault(letters, {}).setdefault("", (name, 1))
         if name.rule in ("head-place", "place-in-list", "unlisted-place") and (
             len(words) > 1 or not stage.plain(name.first)
         ):
