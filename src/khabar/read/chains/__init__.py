@@ -7,8 +7,8 @@ from dataclasses import replace
 from khabar.inflection import bare, closed_feminine, dual, feminine_plural, oblique
 from khabar.language import article, of_kind
 from khabar.model import Name, Page, Span, Statement
-from khabar.read.chains.memory import cast_of, recall
-from khabar.read.chains.names import outlet_key, plain, reporters
+from khabar.read.chains.memory import Cast, cast_of, recall, taken_up
+from khabar.read.chains.names import bare_word, outlet_key, plain, reporters
 from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import MEMORY, Voice, gender, hear, named_in
@@ -46,7 +46,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
                 source = holder(heard[at].words, page.layout.published) or source
             at += 1
-        via = _chain(statement, source, passed)
+        via = _chain(cast, statement, source, passed)
         if not via and last is not None and (last.source == source or _one_of_two(source, last.source)):
             via = tuple(v for v in last.via if v != source)
         if via:
@@ -55,9 +55,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             continue
         if source is not None:
             said.append((source, "" if statement.rule.startswith("relay") else how))
-        if via and (
-            statement.rule == "attribution-before-within" or (statement.rule.endswith("-within") and _speaks(via[0]))
-        ):
+        within = statement.rule.endswith(("-within", "-through"))
+        if via and (statement.rule == "attribution-before-within" or (within and _speaks(via[0]))):
             said.append((via[0], ""))
         found.append(replace(statement, source=source, via=via))
     described_by: dict[str, set[str]] = {}
@@ -142,7 +141,7 @@ def _named_since(last: Statement, names: list[Name], starts: list[int], statemen
     return alike[-1] if alike else None
 
 
-def _chain(statement: Statement, source: str | None, passed: str | None) -> tuple[str, ...]:
+def _chain(cast: Cast, statement: Statement, source: str | None, passed: str | None) -> tuple[str, ...]:
     """The canonical names of those who pass a statement on, each once, without the source itself."""
     found: list[str] = []
     for words in statement.via:
@@ -154,6 +153,8 @@ def _chain(statement: Statement, source: str | None, passed: str | None) -> tupl
                 continue
             if known[0] == "outlet" and passed is not None:
                 key = passed
+            elif known[0] in ("outlet", "body"):
+                key = taken_up(cast, bare_word(form), statement.span.start) or key
         if key and key != source and key not in found and not _of_nobody(form):
             found.append(key)
     return tuple(found)

@@ -91,12 +91,17 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
         and voiced.kind in ("outlet", "body")
         and (len(mine) == 1 or (voiced.kind == "outlet" and _of_a_country(voiced)))
     ):
-        named = [key for where, noun, key in cast.bodies if noun == head and where < start]
-        if named:
-            return named[-1]
+        named = taken_up(cast, head, start)
+        if named is not None:
+            return named
         if voiced.kind == "outlet" and len(mine) == 1:
             return _last_outlet(heard, at) or last or voiced.key
     return _typed(cast, voiced, start) or _government(cast, voiced.words) or voiced.key
+
+
+def taken_up(cast: Cast, head: str, start: int) -> str | None:
+    """The outlet or body named last before character `start` with the noun `head`, without article, that stands alone (الوكالة)."""
+    return next((key for where, noun, key in reversed(cast.bodies) if noun == head and where < start), None)
 
 
 def _government(cast: Cast, words: Sequence[str]) -> str | None:

@@ -24,7 +24,7 @@ from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import of_another
 from khabar.read.statements.stance import stance_of
 from khabar.read.statements.verbs import draft_verb
-from khabar.read.statements.words import occasions, phrase_at, that_words, voice
+from khabar.read.statements.words import agencies, occasions, phrase_at, that_words, voice
 from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
@@ -162,15 +162,19 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
         outlets(scene, last, min(limit, last + 8)) if last < limit and phrase_at("through", page.words, last) else ()
     )
     passed = (_passer(scene, a, b) for a, b in (*draft.via, *carried))
-    via = tuple(words for words in passed if not any(_his_own(form) for form in fold(words).split()))
+    via = tuple(words for words in passed if not _his_own(words))
     stance = stance_of(page, first, last, draft.stance, first in scene.cover)
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
 
 
-def _his_own(form: str) -> bool:
-    """Whether the folded word names what the speaker himself wrote or held: it adds nobody (في خطاب, كما ورد في بيانها)."""
-    kind = occasions().get(form)
-    return kind == "own" or (kind == "letter" and voice(form) is None)
+def _his_own(words: str) -> bool:
+    """Whether the words name what the speaker himself wrote or held: it adds nobody (في خطاب, كما ورد في بيانها); a paper does that is
+    called so (صحيفة الخبر)."""
+    folded = fold(words)
+    if folded in agencies():
+        return False
+    kinds = [(occasions().get(form), form) for form in folded.split()]
+    return any(kind == "own" or (kind == "letter" and voice(form) is None) for kind, form in kinds)
 
 
 def _two(scene: Scene, speaker: Speaker) -> bool:

@@ -16,8 +16,13 @@ def hides(scene: Scene, k: int) -> bool:
     row = scene.page.words
     if row[k].form not in kinds_of("withholds"):
         return False
-    stop = min(len(row), k + _ASIDE)
-    return any(small_words().get(row[j].form) == "identity" and row[j].kind == "word" for j in range(k + 1, stop))
+    return any(_identity(scene, j) for j in range(k + 1, min(len(row), k + _ASIDE)))
+
+
+def _identity(scene: Scene, k: int) -> bool:
+    """Whether the word is one for somebody's name (هويته), or for being known by one (أن يعرف باسم)."""
+    word = scene.page.words[k]
+    return word.kind == "word" and (small_words().get(word.form) == "identity" or word.form in kinds_of("known"))
 
 
 def past_aside(scene: Scene, k: int, limit: int) -> int:
@@ -27,7 +32,7 @@ def past_aside(scene: Scene, k: int, limit: int) -> int:
         return next((j for j in range(k + 1, min(limit, k + APPOSED)) if row[j].form in PAUSES), k)
     if k >= limit or not hides(scene, k):
         return k
-    after = next(j for j in range(k + 1, len(row)) if small_words().get(row[j].form) == "identity") + 1
+    after = next(j for j in range(k + 1, len(row)) if _identity(scene, j)) + 1
     while after < limit and not (row[after].kind in ("mark", "break") or row[after].form in that_words()):
         after += 1
     return min(after, limit)

@@ -11,7 +11,7 @@ from khabar.read.statements.midway import LEAST_CLAUSE, brought_about, edge_befo
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.pretexts import pretext
-from khabar.read.statements.relays import cited
+from khabar.read.statements.relays import cited, of_him
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.texts import full_text
@@ -96,7 +96,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
     )
     if cue.about and cue.verb is not None and "tells" in cue.verb.marks:
         return  # كما أخبره جاره
-    if cue.kind == "by" and cue.last < end and _his_words(scene, cue.last):
+    if cue.kind == "by" and (cue.about or (cue.last < end and _his_words(scene, cue.last))):
         if before is None or before.opening.kind == "before" or not before.opening.first < cue.first <= before.limit:
             floor, edge = _floor(scene, sentence, cue, before), edge_before(scene, cue.first, sentence.first)
             if edge > floor:
@@ -166,7 +166,7 @@ def _his_words(scene: Scene, k: int) -> bool:
     """Whether a noun for saying with a pronoun takes up the one who spoke last (بحسب قولهم)."""
     row = scene.page.words
     entry = cue_forms().get(row[k].form)
-    if entry is None or entry[1] != "noun" or not entry[5]:
+    if row[k].form not in kinds_of("him") and (entry is None or entry[1] != "noun" or not entry[5]):
         return False
     return k + 1 >= len(row) or not (row[k + 1].kind == "word" or row[k + 1].form == ":" or k + 1 in scene.quotes)
 
@@ -236,7 +236,8 @@ def _then_follows(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: list[Draft]) -> None:
     """An attribution before what is said: `وفقا للشرطة فإن …`, `بحسب الشرطة، …`."""
     row, thats, cue = scene.page.words, that_words(), cues[n]
-    own = cue.last < sentence.last and row[cue.last].form in kinds_of("words")
+    words = cue.last < sentence.last and row[cue.last].form in kinds_of("words") | kinds_of("him")
+    own = words or (cue.kind == "by" and cue.about)
     split = None
     for k in range(cue.last, min(sentence.last, cue.last + 30)):
         then = then_the(row[k].form) and k not in scene.cover and k > cue.last
@@ -255,9 +256,12 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     elif speaker is not None and row[split].form not in thats and _bare_clause(scene, speaker, split):
         split = speaker.last
     if own:
-        split, speaker = cue.last + 1, None
+        split, speaker = cue.last + words, None
     if split is None or (speaker is None and not own):
         return
+    outer: tuple[tuple[int, int], ...] = ()
+    if cue.verb is not None and "relay" in cue.verb.marks and speaker is not None and of_him(row, cue.last, split):
+        outer, speaker = ((speaker.first, speaker.last),), None  # بحسب ما نقلت عنه الصحيفة
     first = split
     while first < sentence.last and (row[first].form in EDGES or row[first].form in thats):
         first += 1
@@ -267,7 +271,7 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     passes = nearest - first <= 2 and nearest < sentence.last
     stance = cue.verb.stance if cue.verb is not None else "assert"
     opening = Opening("colon" if passes else "that", first, int(first == split and then_the(row[first].form)), split)
-    via = outlets(scene, speaker.last, split) if speaker is not None else ()
+    via = outlets(scene, speaker.last, split) if speaker is not None else outer
     draft = Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-before", cue.first)
     if passes:
         found.append(draft)

@@ -9,6 +9,7 @@ from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import spoken_to
+from khabar.read.statements.words import kinds_of
 
 # What is said before a speaker whose verb ends the sentence has so many words at least.
 LEAST_SAID = 5
@@ -18,7 +19,7 @@ def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker 
     """A quotation right before the verb whose speaker follows it («…»، قال فلان)."""
     row = scene.page.words
     k = cue.first - 1
-    while k > sentence.first and row[k].form in EDGES:
+    while k > sentence.first and (row[k].form in EDGES or row[k].form in kinds_of("thus")):
         k -= 1
     if after is None or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
         return None

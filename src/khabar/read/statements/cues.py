@@ -217,7 +217,8 @@ def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict
     last, cut, kind = hit
     joined = bool(cut)
     if kind != "verb":
-        return Cue(i, last, cut, kind, None, "", joined)
+        his = kind == "his"
+        return Cue(i, last, cut, "by" if his else kind, None, "", joined, his)
     while last < len(row) and last - i < 6:
         entry = forms.get(row[last].form)
         if entry is not None and entry[1] == "verb" and "blame" not in entry[2].marks:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.inflection import endings
 from khabar.language import article, proclitics, splits, table
+from khabar.read.statements.cues import Cue
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import agencies, headed_outlets, small_words, that_words, voice_kind
 from khabar.text import fold
 
 # A name in quotation marks is no longer than this.
 QUOTED_NAME = 6
+# A preposition with a pronoun has no more letters than this.
+_WITH = 5
 
 
 def to_outlet(scene: Scene, k: int) -> bool:
@@ -64,3 +68,22 @@ def goes_on(scene: Scene, k: int) -> bool:
     return (
         k >= len(row) or row[k].kind != "word" or row[k].form in that_words() or small_words().get(row[k].form) == "in"
     )
+
+
+def tells_outlet(scene: Scene, cue: Cue) -> bool:
+    """Whether an outlet right after a verb of telling somebody is the one that was told (الناطق أخبر رويترز أن)."""
+    named = scene.first.get(cue.last)
+    tells = cue.verb is not None and "tells" in cue.verb.marks
+    return tells and named is not None and fold(named[1].key) in agencies()
+
+
+def before_verb(scene: Scene, first: int, k: int) -> int:
+    """The end of a speaker's words before the outlet at word `k`: they end before the verb of which it is the subject, too, where nameless
+    people were met or spoken to by it (شهود التقتهم الوكالة, أطباء اتصلت بهم القناة)."""
+    row, them = scene.page.words, endings("pronoun", "ms", "fs", "mp", "d")
+    at = k - 1
+    met = row[at].form.endswith(them)
+    if met and len(row[at].form) <= _WITH and at > first + 1:
+        at -= 1
+    acted = endings("past", "fs")
+    return at if met and at > first and any(end in row[at].form[2:] for end in acted) else k

@@ -232,7 +232,8 @@ def goes_on_himself(scene: Scene, cue: Cue) -> bool:
     if cue.first > 1 and row[cue.first - 2].form in EDGES and that_words().get(row[cue.first - 1].form) == "then":
         return subject_given(scene, cue)
     if cue.first < 2 or row[cue.first - 2].form not in EDGES:
-        return False
+        joint = phrase_at("joint", row, cue.first - 2) if cue.first > 2 and row[cue.first - 3].form in EDGES else None
+        return joint is not None and joint[0] == cue.first and subject_given(scene, cue)
     return but_he(row[cue.first - 1].form)
 
 

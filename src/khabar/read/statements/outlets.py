@@ -32,7 +32,7 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         talk = talk or bool(kinds & {"talk", "got"})
         got = got or occasions().get(row[k].form) == "got"
         own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
-        own = own or (got and not to_outlet(scene, k) and _brings(scene, k))
+        own = (own and not _paper(scene, k)) or (got and not to_outlet(scene, k) and _brings(scene, k))
         if own or not (to_outlet(scene, k) or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))):
             k += 1
             continue
@@ -43,6 +43,12 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         found.append((k, end))
         k = end
     return tuple(found)
+
+
+def _paper(scene: Scene, k: int) -> bool:
+    """Whether an outlet's name of the tables covers the word or the next: some are called as a piece of news is (صحيفة الأخبار)."""
+    names = (scene.cover.get(k), scene.cover.get(k + 1))
+    return any(name is not None and fold(name.key) in agencies() for name in names)
 
 
 def _brings(scene: Scene, k: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from khabar.inflection import endings
-from khabar.model import Sentence
+from khabar.model import Sentence, Word
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.openings import find_opening
@@ -31,7 +32,7 @@ def relayed(
     if of is None:
         if opening is None or not plain:
             return None
-        him = next((k for k in range(cue.last, opening.until) if row[k].form in _of_him()), None)
+        him = of_him(row, cue.last, opening.until)
         if him is not None:
             outlet = speaker_after(scene, cue.last, him, False) or speaker_after(scene, him + 1, opening.until, False)
             return Draft(cue, opening, None, _via(outlet), sentence.last, "assert", "relay", start)
@@ -64,7 +65,8 @@ def through(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
     """The draft with whom a phrase names besides its speaker: the one from whom he has it, or one who passes it on."""
     outer = draft.speaker
     if outer is not None and cue.kind == "relay" and scene.page.words[cue.last - 1].form in kinds_of("from"):
-        return replace(draft, speaker=other, via=(*draft.via, (outer.first, outer.last)))
+        via = (*draft.via, (outer.first, outer.last))
+        return replace(draft, speaker=other, via=via, rule=f"{draft.rule}-through")
     return replace(draft, via=(*draft.via, (other.first, other.last)))
 
 
@@ -79,6 +81,11 @@ def cited(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
 def _via(outlet: Speaker | None) -> tuple[tuple[int, int], ...]:
     """The words of the outlet that passes it on, as a draft holds them."""
     return ((outlet.first, outlet.last),) if outlet is not None else ()
+
+
+def of_him(row: Sequence[Word], first: int, last: int) -> int | None:
+    """The word from `first` on, before `last`, that tells whose words are passed on by a pronoun (نقلت عنه); None where none does."""
+    return next((k for k in range(first, last) if row[k].form in _of_him()), None)
 
 
 @cache

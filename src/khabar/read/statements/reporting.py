@@ -8,6 +8,7 @@ from functools import cache
 from khabar.inflection import closed_feminine
 from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Word
+from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.scene import PAUSES, Scene
 from khabar.read.statements.words import (
@@ -37,7 +38,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
     row = scene.page.words
     if cue.verb is None:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
-    if _in_a_name(scene, cue) or _of_scripture(row, cue) or _in_answer(row, cue):
+    if _in_a_name(scene, cue) or _of_scripture(row, cue) or _in_answer(row, cue) or hides(scene, cue.first):
         return False
     if cue.kind == "participle":
         return not _of_a_noun_before(scene, cue)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine, opens
+from khabar.inflection import accusative, closed_feminine, opens
 from khabar.language import among, article, proclitics
 from khabar.model import Name
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import begins_attribution, cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.ends import place_heads
-from khabar.read.statements.hearers import QUOTED_NAME, to_outlet
+from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet
 from khabar.read.statements.neighbours import (
     adjective,
     after_name,
@@ -75,8 +75,10 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
             if person is not None and not (another or (name.kind in _WHO and joined(scene, k))):
                 break
             another = False
-            if k > first + 1 and _told_agency(head, name) and name.span.start == word.start:
-                break
+            if k > first + 1 and fold(name.key) in agencies() and name.span.start == word.start:
+                told = before_verb(scene, first, k)
+                if told < k or _told_agency(head, name):
+                    return told, person
             if name.kind != "person" and fresh and not _in_a_place(scene, k):
                 break
             person = name if name.kind == "person" and not (k > first and _governed(scene, k, name)) else person
@@ -127,7 +129,7 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 closed, k = row[k + 1].form.startswith(article()), k + 2
                 continue
             if (
-                _ends(scene, k)
+                (_ends(scene, k) and not _agrees(scene, first, k))
                 or (head is not None and head[0] == "source" and _relates(scene, first, k))
                 or (person is not None and not joined(scene, k) and not adjective(word.form))
             ):
@@ -241,6 +243,13 @@ def _ends(scene: Scene, k: int) -> bool:
     if kind == "verb" and any(small_words().get(row[j].form) == "identity" for j in range(k + 1, min(len(row), k + 5))):
         return True
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
+
+
+def _agrees(scene: Scene, first: int, k: int) -> bool:
+    """Whether the word is an adjective of nameless sources in the accusative, spelled as an adverb is (أن مصدرا عسكريا)."""
+    row, ending = scene.page.words, accusative()
+    agree = k <= first + 2 and all(row[j].form.endswith(ending) for j in range(first, k + 1))
+    return agree and voice_kind(row[first].form) in ("source", "role") and not row[first].form.startswith(article())
 
 
 def _is_word_of(scene: Scene, k: int) -> bool:

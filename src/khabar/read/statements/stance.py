@@ -12,7 +12,8 @@ from khabar.read.counted import counted
 from khabar.read.statements.cues import Verb
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.scene import PAUSES, Opening
-from khabar.read.statements.words import kinds_of, small_words, voice
+from khabar.read.statements.words import kinds_of, small_words, that_words, voice, was
+from khabar.read.times.tables import looks_ahead
 from khabar.remember import remembered
 
 # Signs after which the head of what is said is over.
@@ -58,9 +59,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     if verb_stance == "offer" and first < last:
         hits = [phrases.at(row, k) for k in range(first, min(last, first + START)) if row[k].kind == "word"]
         return "threaten" if any(hit is not None and hit[2][0] == "threaten" for hit in hits) else verb_stance
+    if verb_stance == "warn" and _intent(row, first, last) != "assert":
+        return "threaten"  # حذر من أنه سيغلق المعبر
     if verb_stance != "assert":
         return verb_stance
-    best, strength = ("demand", 1) if _is_duty(row, first, last) else ("assert", 0)
+    best, strength = ("demand", 1) if _is_duty(row, first, last) else (_intent(row, first, last), 0)
     waiting: tuple[str, int] | None = None
     condition = False
     words = past = 0
@@ -107,6 +110,17 @@ def _of_his_own(row: Sequence[Word], k: int, last: int) -> bool:
 def _is_duty(row: Sequence[Word], first: int, last: int) -> bool:
     """Whether what is said begins with whose duty something is (على الحكومة أن تتحرك)."""
     return first + 2 < last and row[first].form in kinds_of("upon") and row[first + 1].form.startswith(article())
+
+
+def _intent(row: Sequence[Word], first: int, last: int) -> str:
+    """`offer` where what is said begins with what the speaker himself will do (قالت إنها ستفتح المعبر), `threaten` where
+    that is a deed of war, else `assert`."""
+    word = row[first].form if first < last and row[first].kind == "word" else ""
+    if not word or not looks_ahead(word) or was(word[1:]) or word in kinds_of("nobody_will"):
+        return "assert"
+    if not (first > 0 and any(stem in that_words() for stem in bare(row[first - 1].form)[1:])):
+        return "assert"
+    return "threaten" if word[1:] in of_kind("accusations", "crime") else "offer"
 
 
 @cache

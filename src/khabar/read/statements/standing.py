@@ -8,7 +8,7 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
-from khabar.read.statements.objects import called_upon, past_adverbs
+from khabar.read.statements.objects import called_upon, goes_on_himself, past_adverbs
 from khabar.read.statements.scene import PAUSES, Opening, Scene, Speaker
 from khabar.read.statements.stance import begins_stance, lays_blame
 from khabar.read.statements.words import conjoined, kinds_of, occasions, phrase_at, said_nouns, small_words
@@ -27,13 +27,14 @@ def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker:
     noun = opening.kind in ("object", "person", "noun")
     if verb.strict and noun:
         clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
-        clear = clear or phrase_at("contrast", row, cue.first - 1) is not None
+        given = cue.kind == "verb" and goes_on_himself(scene, cue)
+        clear = clear or given or phrase_at("contrast", row, cue.first - 1) is not None
         promised = opening.kind in ("noun", "person") and verb.stance in PROMISED
         if not clear or not (promised or opening.kind == "object"):
             return False
         after_comma = cue.joined or row[cue.first - 1].form in PAUSES
         judges = cue.kind == "participle" and verb.stance != "assert" and after_comma
-        if not judges and (speaker is None or not speaker_like(scene, speaker)):
+        if not (judges or given) and (speaker is None or not speaker_like(scene, speaker)):
             return False
     if (
         verb.strict

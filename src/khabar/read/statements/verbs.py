@@ -10,10 +10,12 @@ from khabar.model import Sentence
 from khabar.read.statements.before import quotation_before, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.cues import Cue, Verb, cue_forms
+from khabar.read.statements.hearers import tells_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import (
     also,
     called_upon,
+    goes_on_himself,
     object_opening,
     past_adverbs,
     subject_given,
@@ -35,7 +37,6 @@ from khabar.read.statements.subjects import (
     taken_up,
 )
 from khabar.read.statements.words import (
-    agencies,
     denied,
     kinds_of,
     phrase_at,
@@ -43,7 +44,6 @@ from khabar.read.statements.words import (
     small_words,
     voice,
 )
-from khabar.text import fold
 
 _PLAIN = ("that", "quote", "colon")
 # The dual of a verb of so few letters is spelled as an adverb (علما).
@@ -83,6 +83,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         ahead, start = across_apposition(scene, sentence, cue, before) or (None, start)
     limit = next_cue(scene, sentence, cues, n)
     bare = ahead is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about)
+    bare = bare or (cue.kind == "verb" and goes_on_himself(scene, cue))
     opening = find_opening(scene, cue, sentence, limit, bare)
     if not may_report(scene, cue, opening, relative, sentence):
         return None
@@ -90,7 +91,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     if ahead is not None and cue.joined and opening is not None and opening.kind in _PLAIN:
         ahead = ahead if speaker_after(scene, cue.last, opening.until, False) is None else None
-    told = ahead is not None and _tells_outlet(scene, cue)
+    told = ahead is not None and tells_outlet(scene, cue)
     if (
         ahead is not None
         and opening is not None
@@ -138,8 +139,9 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     via = before_him + outlets(
         scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, until
     )
-    if before is None:
-        via = (*asked_by(scene, sentence, cue), *via)
+    met = outlets(scene, ahead.last, cue.first) if ahead is not None and speaker is ahead else ()
+    asked = asked_by(scene, sentence, cue) if before is None else ()
+    via = (*dict.fromkeys((*met, *asked, *via)),)
     return Draft(
         cue,
         opening,
@@ -235,7 +237,7 @@ def _speaker_and_opening(
     after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
     if after is not None and (_no_subject(scene, cue, verb, after) or _held_therein(scene, cue, verb, after)):
         after = None
-    if after is not None and _tells_outlet(scene, cue) and after.last == scene.first[cue.last][0]:
+    if after is not None and tells_outlet(scene, cue) and after.last == scene.first[cue.last][0]:
         after = None
     named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
     other = opening is not None and "names" in verb.marks and after is not None and not speaker_like(scene, after)
@@ -290,10 +292,3 @@ def _stands_before_charge(scene: Scene, verb: Verb, after: Speaker) -> bool:
     if k >= len(row) or (k in scene.first and scene.first[k][1].span.start == row[k].start):
         return False  # اتهمت بيروت باريس
     return any(particles in verb.after for _, particles, _ in splits[row[k].form])
-
-
-def _tells_outlet(scene: Scene, cue: Cue) -> bool:
-    """Whether an outlet right after a verb of telling somebody is the one that was told (الناطق أخبر رويترز أن)."""
-    named = scene.first.get(cue.last)
-    tells = cue.verb is not None and "tells" in cue.verb.marks
-    return tells and named is not None and fold(named[1].key) in agencies()
