@@ -56,7 +56,7 @@ def test_who_announces_that_a_deed_was_done_did_not_do_it(text: str) -> None:
         ("هجوم نفذه قطاع طرق على قافلة أوقع ستة قتلى قرب مرسابيت.", "قطاع طرق", None),
         # By whose hand.
         ("قُتل سائق على يد قطاع طرق قرب مرسابيت.", "قطاع طرق", None),
-        ("قُتل سائق برصاص ملثمين قرب مرسابيت.", "ملثمين", None),
+        ("قُتل سائق برصاص ملثمين قرب مرسابيت.", "ملثمون", None),
     ],
 )
 def test_the_attacker(text: str, actor: str | None, recipient: str | None) -> None:
@@ -96,7 +96,7 @@ def test_a_sector_is_no_robber() -> None:
             "الوزارة",
             "accuse",
             "مسؤولية مقتل خمسة مدنيين",
-            "المتمردين",
+            "المتمردون",
         ),
     ],
 )

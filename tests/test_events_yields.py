@@ -79,3 +79,39 @@ def test_a_question_about_a_raid_tells_none() -> None:
 def test_a_group_without_a_name_acts() -> None:
     text = "أفرجت مجموعة محلية مسلحة صباح اليوم عن أربعة عمال."
     assert told(text) == [("أفرجت", "RETREAT", "مجموعة محلية مسلحة", "reported")]
+
+
+def test_who_meets_while_he_calls_for_something_met() -> None:
+    text = "دعا الوزير الكيني جون مواي خلال لقاء في نيروبي مع السفير الفرنسي إلى وقف القتال."
+    assert ("لقاء", "CONSULT", "جون مواي", "reported") in told(text)
+    assert ("قمة", "CONSULT", "demanded") in [
+        (e.span.of(t), e.type, e.status)
+        for t in ["دعا الرئيس ويليام روتو الاتحاد الأفريقي إلى عقد قمة."]
+        for e in events(t)
+    ]
+
+
+def test_those_of_whom_several_are_told_are_called_as_subjects() -> None:
+    text = "اقتحم عشرات المسلحين سوق القرية. واعتقلت الشرطة الكينية متظاهرين."
+    assert [e.actor for e in events(text)] == ["المسلحون", "الشرطة الكينية"]
+    assert events(text)[1].recipient == "متظاهرون"
+
+
+def test_giving_up_arms_is_no_aid() -> None:
+    text = "دعا الوزير الكيني جون مواي المتمردين إلى تسليم سلاحهم."
+    assert ("تسليم", "RETREAT", "demanded") in [(e.span.of(text).split()[0], e.type, e.status) for e in events(text)]
+
+
+def test_what_a_deed_is_done_with_is_no_deed_beside_it() -> None:
+    text = "تبادلت القوات الكينية والصومالية إطلاق النار على الحدود."
+    assert [e.type for e in events(text)] == ["ASSAULT"]
+    assert [e.type for e in events("رفعت الحكومة الكينية حظر التجول عن لامو.")] == ["CONCEDE"]
+
+
+def test_police_who_stop_some_arrest_them() -> None:
+    assert told("أوقفت الشرطة الكينية 12 منهم.") == [("أوقفت", "COERCE", "الشرطة الكينية", "reported")]
+
+
+def test_some_of_a_group_give_up_their_arms() -> None:
+    text = "سلم 27 من مقاتلي حركة الشباب أسلحتهم في لامو."
+    assert [(e.type, e.actor) for e in events(text)] == [("RETREAT", "حركة الشباب")]

@@ -211,8 +211,9 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
         return None
     mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
     if party.kind != "own":
+        known = identify(stage.cast, party, at)
         told = mine is not None and arms(mine) == "army" and statement is not None and statement.stance not in _OTHERS
-        return mine if told and is_of_any_state(party.key) else identify(stage.cast, party, at)
+        return mine if told and known is not None and is_of_any_state(known) else known
     if mine is None and statement is None and party.key.endswith(us()):
         mine = stage.issuer
     return mine or (thread.subject if thread.subject not in stage.cast.persons else None)

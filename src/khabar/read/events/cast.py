@@ -65,7 +65,7 @@ def gather(ground: Ground) -> Cast:
         if bears == "army":
             armies.append((i, name.key))
             state = nation(name.key)
-            if state is not None:
+            if state is not None and _described(fold(name.key).split()[0]) is not None:
                 told.setdefault((state.government, _part(name.key)), Counter())[name.key] += 1
         elif bears == "group":
             groups.append((i, name.key))

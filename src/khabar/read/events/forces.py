@@ -89,6 +89,20 @@ def titles() -> frozenset[str]:
     return frozenset(form for word in first for form in (word, article() + word))
 
 
+def as_subject(key: str) -> str:
+    """The words for people of whom several are told, in the case of a subject (المسلحين المجهولين: المسلحون المجهولون).
+
+    >>> as_subject("المسلحين"), as_subject("قوات الأمن")
+    ('المسلحون', 'قوات الأمن')
+    """
+    (several,), (oblique,) = endings("noun", "many_m"), endings("oblique", "many")
+    words = key.split()
+    head = fold(words[0]) if words else ""
+    if not head.endswith(oblique) or head.removesuffix(oblique) + several not in forces():
+        return key
+    return " ".join(word.removesuffix(oblique) + several if word.endswith(oblique) else word for word in words)
+
+
 @lru_cache(maxsize=1)
 def army() -> str:
     """The template of the canonical name of a state's army.

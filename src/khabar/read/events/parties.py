@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from khabar.language import article, proclitics, table
 from khabar.model import Name
-from khabar.read.events.forces import Force, forces, plural_end, traits
+from khabar.read.events.forces import Force, as_subject, forces, plural_end, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at, next_link
 from khabar.read.events.occupiers import ends_it, occupations
@@ -187,11 +187,10 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         end += 1
     last = adjectives[-1] + 1 if adjectives else base
     key = " ".join([form, *(row[k].form for k in adjectives)])
-    if force.kind == "victim" and force.called:
-        key = force.called
-    elif last > i:
-        key = _as_written(ground, i, last, before)
-    return Party(key, force.kind, i, last, before)
+    if last > i:
+        key = force.called if force.kind == "victim" and force.called else _as_written(ground, i, last, before)
+    called = as_subject(key) if force.many and force.kind in ("crew", "crowd") else key
+    return Party(called, force.kind, i, last, before)
 
 
 def _user_of(ground: Ground, force: Force, i: int, after: int, stop: int) -> Party | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from khabar.language import among, article, proclitics
 from khabar.model import Sentence
 from khabar.read.counted import PEOPLE, counted_within
@@ -12,6 +10,7 @@ from khabar.read.events.cast import arms
 from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
+from khabar.read.events.objects import commands, is_its_object
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, party_at
 from khabar.read.events.status import hedge
@@ -19,19 +18,14 @@ from khabar.read.events.stretches import is_summed_up
 from khabar.read.events.subjects import agent_of, subject_of, that_words
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
-from khabar.read.statements.ends import place_heads
 from khabar.read.statements.words import agencies
 from khabar.text import fold
 
 # How many words a verb that carries, asks for or undergoes a deed may stand before its noun; the same for one whose noun a
 # preposition marks, however many places stand between (تعرضت قرى … لقصف).
 REACH, FAR = 8, 40
-# How many words after the noun of taking what is taken may stand, and how many words may tell what that is.
-HELD, GROUND = 8, 4
 # How many words before or after talks the outlet stands that held them.
 BESIDE = 3
-# Kinds of counted things that lie on the ground.
-_GROUND = frozenset({"place", "building", "target", "area", "land"})
 # Deeds whose noun may be told in two (اتفاق هدنة, احترام الهدنة).
 _SETTLES = frozenset({"AGREE", "RETREAT"})
 
@@ -56,14 +50,15 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         last = thread.last
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
         part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
-        part = part or (_is_settled(ground, last, trigger) or _is_ended(ground, thread.carrier, trigger))
+        part = part or _is_settled(ground, last, trigger) or _is_ended(ground, thread.carrier, trigger)
+        part = part or is_its_object(ground, last, trigger)
         return (
             aims
             or part
             or is_summed_up(ground, trigger, sentence.last)
             or _aimed_at(ground, trigger, last)
             or _is_interview(ground, trigger, sentence.first)
-            or _commands(ground, trigger, sentence.last)
+            or commands(ground, trigger, sentence.last)
             or (object_ and last is not None and last.deed.verb and close(ground, last, trigger))
         )
     return (
@@ -110,27 +105,6 @@ def _is_ended(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool
     """Whether the truce is what somebody ended (أنهت الحركة الهدنة)."""
     ends = carrier is not None and carrier.deed.family == "stop" and trigger.deed.family == "ceasefire"
     return ends and close(ground, carrier, trigger)
-
-
-def _commands(ground: Ground, trigger: Trigger, last: int) -> bool:
-    """Whether the noun tells that somebody has a say in a thing, not that ground was taken (سيطرة الأثرياء على الصحف)."""
-    if trigger.deed.family != "capture" or trigger.deed.genitive != "agent":
-        return False
-    link = next_link(ground, trigger.last, clause_end(ground, trigger.last, last, HELD), ("recipient",))
-    if link is None or link[1] >= last:
-        return False
-    near = range(link[1], clause_end(ground, link[1], last, GROUND))
-    named = any(k in ground.names and ground.names[k][0].kind == "place" for k in near)
-    return not (named or any(_is_ground(ground.forms[k]) for k in near))
-
-
-@lru_cache(maxsize=20_000)
-def _is_ground(form: str) -> bool:
-    """Whether the folded word is a noun for ground, a settlement, a building or what lies on it."""
-    noun = counted_within(form)
-    if noun is not None and noun.kind in _GROUND:
-        return True
-    return among(form, place_heads())
 
 
 def _is_done_by_strike(ground: Ground, trigger: Trigger, last: int) -> bool:

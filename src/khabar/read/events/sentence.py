@@ -35,8 +35,8 @@ from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
 from khabar.read.events.sides import own, written
-from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed
-from khabar.read.events.status import hedge, speaker, status_of
+from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed, before_call
+from khabar.read.events.status import MEETS, hedge, speaker, status_of
 from khabar.read.events.stretches import looks_back
 from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
 from khabar.read.events.triggers import Trigger
@@ -93,9 +93,12 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         carrier = thread.carrier if _carried(ground, thread.carrier, trigger) else None
         roles = as_passed(thread, trigger, find_roles(ground, trigger, sentence.first, sentence.last, carrier))
         roles = as_spoken_of(stage, trigger, roles)
-        asked = not deed.verb and close(ground, thread.asker, trigger)
+        apart = before_call(stage, thread, trigger)
+        asked = not (deed.verb or apart) and close(ground, thread.asker, trigger)
         actor = actor_of(stage, Scene(sentence, statement, thread, carrier), trigger, roles)
         befell = harmed if deed.type in _BEFALLS else identify
+        if apart and actor is None and deed.type == MEETS:
+            actor = thread.called  # دعا الوزير خلال لقاء في نيروبي إلى الهدوء
         recipient = befell(stage.cast, roles.recipient, trigger.first)
         actor = first_of_two(actor, recipient)
         spoken_to = deed.verb and trigger.owned and deed.type in _ADDRESSES
@@ -141,7 +144,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             ground, thread, trigger
         )
         borne = is_borne(ground, trigger, thread, sentence, carrier)
-        named = actor if roles.actor or charged or _goes_on(ground, thread.last, trigger) else None
+        named = actor if roles.actor or charged or apart or _goes_on(ground, thread.last, trigger) else None
         if deed.need == "front" and deed.type == "RETREAT" and _flees(roles.actor, actor):
             continue
         if deed.need == "speech" and actor is None and recipient is None and not deed.says.endswith(OWN):

@@ -141,7 +141,7 @@ def own(side: Side, actor: str | None, type_: str, called: str = "") -> bool:
     speaks for any (قال قائد الشرطة إن قوات الأمن)."""
     if side.reports:
         return True
-    if side.military and is_of_any_state(called):
+    if side.military and (is_of_any_state(called) or called in _bare()):
         return True
     if actor is None:
         return type_ == "COERCE" and bool(side.keys) and _rules(side.keys[0])
@@ -212,6 +212,12 @@ def is_of_any_state(key: str) -> bool:
 def _forces_of_any_state() -> frozenset[str]:
     rows = [row for row in table("ministries") if row["kind"] == "force"]
     return frozenset(fold(name) for row in rows for name in (row["word"], row["full"], *values(row["names"])))
+
+
+@lru_cache(maxsize=1)
+def _bare() -> frozenset[str]:
+    """The folded words for forces that say nothing more of them (القوات)."""
+    return frozenset(fold(row["of_state"].split()[0]) for row in table("events_forces") if row["kind"] == "force")
 
 
 def performer(side: Side, cast: Cast, type_: str) -> str | None:

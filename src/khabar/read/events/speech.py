@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.language import of_kind
 from khabar.model import Statement
-from khabar.read.events.actors import Stage, told
+from khabar.read.events.actors import Stage, Thread, told
 from khabar.read.events.roles import Roles
 from khabar.read.events.triggers import Trigger
 
@@ -48,3 +48,10 @@ def as_vowed(stage: Stage, trigger: Trigger, statement: Statement | None) -> Tri
         if opener is not None and any(deed.type in _PROMISES for _, _, _, deed in opener.deeds):
             return None
     return trigger._replace(last=min(trigger.last + 1, len(stage.ground.forms)))
+
+
+def before_call(stage: Stage, thread: Thread, trigger: Trigger) -> bool:
+    """Whether the trigger stands between the verb of a call and what is called for, and so tells of no part of that (دعا خلال لقائه … إلى
+    الهدوء)."""
+    call = told(stage, thread.asker) if thread.asker is not None else None
+    return call is not None and trigger.start < call.span.start

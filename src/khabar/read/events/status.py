@@ -88,7 +88,7 @@ _PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE", "ACCUSE"})
 
 
 # What two sides do together, which what is only to come does not tell to have been done (سيزور العاصمة).
-_MEETS = "CONSULT"
+MEETS = "CONSULT"
 # By which one side gives way. What may be denied: deeds that one side tells of another. Words that were only spoken are not.
 _YIELDS = frozenset({"RETREAT", "CONCEDE"})
 _DEEDS = FORCE | _YIELDS | {"MOBILIZE", "AGREE", "AID", "SANCTION", "COOPERATE"}
@@ -104,7 +104,7 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     'reported'
     """
     stance = statement.stance if statement is not None else ""
-    if (says in ("ahead", "condition") and type_ in _YIELDS) or (says == "ahead" and type_ == _MEETS):
+    if (says in ("ahead", "condition") and type_ in _YIELDS) or (says == "ahead" and type_ == MEETS):
         return "conditional"
     if says in ("ahead", PLANNED) and type_ not in FORCE:
         says = None

@@ -63,6 +63,10 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         if suffered and ground.forms[i] in within():
             break  # قتل عقيد في الشرطة: where the victim serves
         link = link_at(ground, i, end)
+        some = link is not None and link[0] == "of" and row[i - 1].kind == "number" and not suffered
+        if link is not None and some:
+            party = party_at(ground, link[1], end)  # سلم 27 من مقاتلي الحركة أسلحتهم
+            return party if party is not None and not party.before else before
         if link is not None and link[0] != "clause":
             break
         if verb.deed.need == "carry" and _is_charged(ground, i):
