@@ -163,6 +163,8 @@ def _cut(run: str) -> list[tuple[int, int, str, str, bool]]:
     edged = None if glued else _EDGED.fullmatch(run)
     if edged is not None:
         start, end = edged.span(1)
+        if end - start == len(run):
+            return [(0, end, intern(fold.ask(run)), "word", True)]
         found = [(k, k + 1, intern(_TO.get(run[k], run[k])), "mark", not k) for k in range(start)]
         found.append((start, end, intern(fold.ask(edged[1])), "word", not start))
         found += [(k, k + 1, intern(_TO.get(run[k], run[k])), "mark", False) for k in range(end, len(run))]

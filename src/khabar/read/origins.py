@@ -8,6 +8,7 @@ from khabar.language import among, of_kind
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.numerals import look_up
+from khabar.remember import remembered
 
 # How many words may stand between what says that something was fired from a place, or that somebody is of it, and its name.
 _FIRED_REACH, _ORIGIN_REACH = 14, 4
@@ -28,24 +29,29 @@ def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) ->
     """
     if first and row[first - 1].form in of_kind("figure_words", "flag"):
         return True
-    aim = of_kind("figure_words", "aim")
-    aimed = end < len(row) and row[end].form in aim
+    aimed = end < len(row) and row[end].form in of_kind("figure_words", "aim")
     reach = _FIRED_REACH if firing else _ORIGIN_REACH + 1
     for n, at in enumerate(range(first - 1, max(-1, first - 1 - reach), -1)):
         word = row[at]
         if word.kind == "mark" and word.form not in _INNER_MARKS:
             return False
-        if among(word.form, aim):
+        told = _moved[word.form]
+        if "aim" in told:
             return False
-        if firing and among(word.form, of_kind("figure_words", "fired")):
+        if (firing and "fired" in told) or (n <= _ORIGIN_REACH and "origin" in told):
             return True
-        if n <= _ORIGIN_REACH and among(word.form, of_kind("figure_words", "origin")):
-            return True
-        if 0 < n <= _ORIGIN_REACH and among(word.form, of_kind("figure_words", "uprooted")):
+        if 0 < n <= _ORIGIN_REACH and "uprooted" in told:
             return any(w.form in of_kind("figure_words", "from") for w in row[at + 1 : first])
         if aimed and n <= 2 and word.form in of_kind("figure_words", "from"):
             return True
     return False
+
+
+@remembered
+def _moved(form: str) -> frozenset[str]:
+    """What the folded word, as it stands or without particles, may say of who or what comes from a place: of most words nothing."""
+    kinds = ("aim", "fired", "origin", "uprooted")
+    return frozenset([kind for kind in kinds if among(form, of_kind("figure_words", kind))])
 
 
 def is_whence(row: Sequence[Word], first: int) -> bool:

@@ -58,7 +58,9 @@ def _own_government(text: str, names: Sequence[Name]) -> str | None:
         if name.kind == "organization" and (word := bare_word(fold(name.key).split(" ")[-1])) in told
         and word not in (bare_word(part) for part in fold.ask(name.span.of(text)).split())
     )  # fmt: skip
-    iso = max(sorted(of), key=lambda code: of[code], default=None)
+    if not of:
+        return None
+    iso = max(sorted(of), key=lambda code: of[code])
     return next((row["government"] for row in table("countries") if row["iso"] == iso), None)
 
 

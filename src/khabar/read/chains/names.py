@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from khabar.inflection import accusative, closed_feminine, oblique
@@ -21,7 +22,7 @@ from khabar.read.statements.words import (
 from khabar.text import TATWEEL, fold
 
 _SIGNS = "\"'\u00ab\u00bb\u201c\u201d()[]\u060c,:;.#\u2018\u2019-"
-_BLANK = dict.fromkeys(map(ord, _SIGNS), " ")
+_WORDS = re.compile(f"[^\\s{re.escape(_SIGNS)}]+")
 
 
 @cache
@@ -58,7 +59,7 @@ def government_noun() -> str:
 
 def plain(words: str) -> str:
     """The words without quotation marks, brackets and the like, with single spaces."""
-    return " ".join(words.translate(_BLANK).split())
+    return " ".join(_WORDS.findall(words))
 
 
 def bare_word(word: str) -> str:

@@ -75,7 +75,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         statement = speaker(stage.voices, trigger.start)
         thread = meant(stage, thread, statement, trigger.first)
         mishap = by_mishap(ground, trigger, thread.mishap, sentence.first, sentence.last)
-        thread = thread._replace(mishap=trigger if mishap else None)
+        if mishap or thread.mishap is not None:
+            thread = thread._replace(mishap=trigger if mishap else None)
         if deed.need in ("carry", "happen"):
             thread = _carry(stage, thread, trigger, sentence)
             continue

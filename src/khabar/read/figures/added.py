@@ -35,7 +35,8 @@ def join_list(desk: Desk, state: State, count: Count) -> Count:
         state.open_part(*state.items, count.first)
     if _lists_in_brackets(desk, state, count):
         state.open_part(desk.drafts[-1].measure, len(desk.drafts) - 1, count.first)
-    return replace(count, linked=count.linked or besides or _follows_comma(desk, state, count))
+    linked = count.linked or besides or _follows_comma(desk, state, count)
+    return replace(count, linked=True) if linked and not count.linked else count
 
 
 def _follows_comma(desk: Desk, state: State, count: Count) -> bool:

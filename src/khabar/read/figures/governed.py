@@ -20,6 +20,7 @@ from khabar.read.figures.words import (
     needed_in,
     triggers_at,
 )
+from khabar.remember import remembered
 from khabar.text import fold
 
 # How many words may stand between what governs a count and the count: of a noun of people, of an unknown noun, of none.
@@ -156,10 +157,16 @@ def is_intended(row: Sequence[Word], i: int) -> bool:
     return False
 
 
+@remembered
+def _supposes(form: str) -> bool:
+    """Whether the folded word opens what is not so."""
+    return among(form, forms_of("unreal"))
+
+
 def is_unreal(row: Sequence[Word], first: int, i: int) -> bool:
     """Whether what word `i` tells did not happen, for it follows from what did not: `had the dam broken, five would have been killed`,
     or is joined to a word that does; `first` is where the sentence begins."""
-    conditions = [k for k in range(max(first, i - _UNREAL_REACH), i) if among(row[k].form, forms_of("unreal"))]
+    conditions = [k for k in range(max(first, i - _UNREAL_REACH), i) if _supposes[row[k].form]]
     if not conditions:
         return False
     if _follows(row[i].form):

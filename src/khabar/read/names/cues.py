@@ -69,18 +69,20 @@ def page_cues(scene: Scene) -> list[Cue | None]:
         if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
             cues[i] = (finds[1:], person, signal, ())
     media, within, sides, spelled = media_words(), _with_and("in"), _with_and("side"), _with_and("long")
-    seconds, beside = _seconds(), _beside()
+    linking, seconds, beside = sons(), _seconds(), _beside()
     for i in sorted({i for k, form in enumerate(forms) if form in beside for i in (k - 1, k, k + 1) if 0 <= i < last}):
         told = cues[i]
-        if told is not None and told[1] != "listed" and son_at(scene, i + 1):
+        if told is None:
+            continue
+        if forms[i + 1] in linking and told[1] != "listed" and son_at(scene, i + 1):
             cues[i] = (told[0], "listed", *told[2:])
-        elif told is not None and forms[i + 1] in media:
+        elif forms[i + 1] in media:
             cues[i] = ((*told[0], media_at), *told[1:])
-        elif told is not None and i and not told[0] and (forms[i - 1] in within or forms[i - 1] in sides):
+        elif i and not told[0] and (forms[i - 1] in within or forms[i - 1] in sides):
             cues[i] = ((unlisted_at,), *told[1:])
-        elif told is not None and forms[i] in spelled and written_with(scene, i, LONG_ALIF):
+        elif forms[i] in spelled and written_with(scene, i, LONG_ALIF):
             cues[i] = (told[0], told[1], "title", told[3])
-        elif told is not None and forms[i] in seconds and _is_title(scene, i - 1, seconds[forms[i]]):
+        elif forms[i] in seconds and _is_title(scene, i - 1, seconds[forms[i]]):
             cues[i] = ((), "", "title", told[3])
     return cues
 

@@ -11,8 +11,9 @@ from khabar.read.names.words import Scene, Sense
 
 def fused_kunya(sense: Sense) -> bool:
     """Whether the kunya's first word is written as one with the next (أبوعلي)."""
-    form = sense.form
-    return len(form) > 5 and "kunya" in contexts().get(form[:3], ()) and not sense.ordinary and not sense.starts
+    if sense.ordinary or sense.starts or len(sense.form) <= 5:
+        return False
+    return "kunya" in contexts().get(sense.form[:3], ())
 
 
 def apart(name: str) -> str:

@@ -276,19 +276,30 @@ def ordinary(form: str) -> bool:
             return True
         # A noun with the article has no pronoun, no ending of a verb and none of the accusative.
         if form[-1:] not in (closed_feminine(), marked("relation")[0]):
-            return any(form.endswith(e) and _stem_of(form, e) for e in endings("noun") if e != accusative())
+            return form.endswith(_noun_endings()) and _is_inflected(form, _noun_endings())
     # The word may also be one without an ending: of the verb, the noun or an attached pronoun; that of the second person reports
     # hardly use, and foreign names often end with it.
     for rest in bare[form][1:]:
         if rest in words and form != rest + endings("pronoun", "2s")[0]:
             return True
-    return any(form.endswith(ending) and _stem_of(form, ending) for ending in _word_endings().get(form[-1:], ()))
+    return _is_inflected(form, _word_endings().get(form[-1:], ()))
 
 
-def _stem_of(form: str, ending: str) -> bool:
-    """Whether the word without the ending is an ordinary one, as it stands or with the feminine's letter."""
-    rest = form[: -len(ending)]
-    return len(rest) >= 3 and (rest in _ordinary() or rest + closed_feminine() in _ordinary())
+def _is_inflected(form: str, ends: tuple[str, ...]) -> bool:
+    """Whether the word without one of the endings is an ordinary one, as it stands or with the feminine's letter."""
+    words = _ordinary()
+    for ending in ends:
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            rest = form[: -len(ending)]
+            if rest in words or rest + closed_feminine() in words:
+                return True
+    return False
+
+
+@cache
+def _noun_endings() -> tuple[str, ...]:
+    """The endings of nouns but that of the accusative."""
+    return tuple(ending for ending in endings("noun") if ending != accusative())
 
 
 @cache

@@ -155,18 +155,29 @@ def _owned_root(form: str) -> bool:
 
 def _owned_title(form: str) -> str:
     """The kind of the title that the word is with a pronoun (شقيقه, زميلتها), `pair` in the dual (نجليه); else nothing."""
-    kinds = titles()
-    for stem in bare[form][1:]:
+    stems = bare[form]
+    if len(stems) == 1:
+        return ""
+    kinds, companions, two, opened, closed = _companions()
+    for stem in stems[1:]:
         if stem in kinds and len(stem) > 2:
             return kinds[stem]
-        if "companion" in contexts().get(stem, _NO_MARKS):
+        if stem in companions:
             return "role"
-        one = stem[: -len(oblique()) + 1] if stem.endswith(oblique()[0]) else ""
-        if one[-1:] == before_ending(feminine(""))[-1:]:
-            one = one[:-1] + closed_feminine()
-        if len(one) > 2 and ("companion" in contexts().get(one, _NO_MARKS) or kinds.get(one) == "role"):
+        one = stem[: -len(two) + 1] if stem.endswith(two[0]) else ""
+        if one[-1:] == opened:
+            one = one[:-1] + closed
+        if len(one) > 2 and (one in companions or kinds.get(one) == "role"):
             return "pair"
     return ""
+
+
+@cache
+def _companions() -> tuple[dict[str, str], frozenset[str], str, str, str]:
+    """Titles, words for companions, the ending of two that loses its last letter before a pronoun, and the letter of the feminine
+    before an ending and without one."""
+    companions = frozenset(word for word, kinds in contexts().items() if "companion" in kinds)
+    return titles(), companions, oblique(), before_ending(feminine(""))[-1:], closed_feminine()
 
 
 @cache

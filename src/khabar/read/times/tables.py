@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from khabar.inflection import noun_forms, present_letters
-from khabar.language import Phrases, among, article, proclitics, splits, table, values
+from khabar.language import Phrases, article, proclitics, rests, splits, table, values
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -176,7 +176,7 @@ def senses(form: str) -> Mapping[str, Sense]:
     Sense(cut=1, value='7', number='')
     """
     lexicon = _lexicon()
-    if not among(form, lexicon.keys()):
+    if lexicon.keys().isdisjoint(rests[form]):
         return NOTHING
     found: dict[str, Sense] = {}
     for cut, _, rest in splits[form]:
