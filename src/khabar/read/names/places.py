@@ -70,7 +70,7 @@ def _bare_heads() -> frozenset[str]:
 
 def _governed_by_title(scene: Scene, i: int) -> bool:
     """Whether an office without the article stands before the head, so that its holder's name follows the place's: حاكم ولاية X فلان."""
-    if not scene.is_word(i - 1) or not scene.is_word(i + 2) or scene.senses[i + 2][0].definite:
+    if not all(scene.is_word(k) for k in (i - 1, i + 1, i + 2)) or scene.senses[i + 2][0].definite:
         return False
     return (
         any("office" in s.marks and not s.definite for s in scene.senses[i - 1])
