@@ -276,36 +276,25 @@ def ordinary(form: str) -> bool:
             return True
         # A noun with the article has no pronoun, no ending of a verb and none of the accusative.
         if form[-1:] not in (closed_feminine(), marked("relation")[0]):
-            return form.endswith(_noun_endings()) and _is_inflected(form, _noun_endings())
+            return form[-1:] != accusative() and _is_inflected(form, "noun")
     # The word may also be one without an ending: of the verb, the noun or an attached pronoun; that of the second person reports
     # hardly use, and foreign names often end with it.
     for rest in bare[form][1:]:
         if rest in words and form != rest + endings("pronoun", "2s")[0]:
             return True
-    return _is_inflected(form, _word_endings().get(form[-1:], ()))
+    return _is_inflected(form, "past", "noun")
 
 
-def _is_inflected(form: str, ends: tuple[str, ...]) -> bool:
-    """Whether the word without one of the endings is an ordinary one, as it stands or with the feminine's letter."""
-    words = _ordinary()
-    for ending in ends:
-        if form.endswith(ending) and len(form) - len(ending) >= 3:
-            rest = form[: -len(ending)]
-            if rest in words or rest + closed_feminine() in words:
-                return True
-    return False
+def _is_inflected(form: str, *kinds: str) -> bool:
+    """Whether the word without an ending of the kinds is an ordinary one, as it stands or with the feminine's letter."""
+    ends = [end for end in _word_endings(*kinds).get(form[-1:], ()) if form.endswith(end) and len(form) - len(end) >= 3]
+    return bool(ends) and any(form[: -len(e)] + last in _ordinary() for e in ends for last in ("", closed_feminine()))
 
 
 @cache
-def _noun_endings() -> tuple[str, ...]:
-    """The endings of nouns but that of the accusative."""
-    return tuple(ending for ending in endings("noun") if ending != accusative())
-
-
-@cache
-def _word_endings() -> dict[str, tuple[str, ...]]:
-    """Last letter → the endings of verbs and nouns that end with it."""
+def _word_endings(*kinds: str) -> dict[str, tuple[str, ...]]:
+    """Last letter → the endings of the kinds that end with it."""
     found: dict[str, tuple[str, ...]] = {}
-    for ending in dict.fromkeys(endings("past") + endings("noun")):
+    for ending in dict.fromkeys(ending for kind in kinds for ending in endings(kind)):
         found[ending[-1:]] = (*found.get(ending[-1:], ()), ending)
     return found
