@@ -159,3 +159,15 @@ def test_what_was_counted_in_a_war_is_no_counter() -> None:
 def test_the_account_of_who_posts_is_a_label() -> None:
     told = "شبكة وادي النحل @wadinahl"
     assert furniture(f"{told}\nقصف على سوق البلدة فجر اليوم\nقتل ثلاثة مدنيين في قصف على سوق البلدة اليوم.") == [told]
+
+
+@pytest.mark.parametrize("sign", ["{}/ ", "{}\ufe0f\u20e3 "])
+def test_the_numbered_parts_of_a_thread_are_told(sign: str) -> None:
+    head = "قتل ثلاثة مدنيين وأصيب سبعة آخرون في قصف استهدف سوق البلدة صباح اليوم، وفق ما قاله مدير المستشفى."
+    parts = [
+        "أغلقت السلطات السوق أمام الباعة 📢",
+        "فرض حظر التجول ليلا في البلدة ❤️",
+        "عادت الحافلات إلى العمل بعد الظهر 🙏",
+    ]
+    thread = "\n\n".join(sign.format(n) + part for n, part in enumerate(parts, 2))
+    assert furniture(f"{sign.format(1)}{head}\n\n{thread}") == []

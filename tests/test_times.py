@@ -325,3 +325,24 @@ def test_this_period_is_the_one_told_last() -> None:
     text = "تستمر الهدنة لمدة خمسة أيام. وتدخل المساعدات خلال هذه الفترة."
     assert [value for _, value in told(text)] == ["P5D", "P5D"]
     assert [value for _, value in told("تدخل المساعدات خلال هذه الفترة.")] == ["PRESENT_REF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أفرجت عنه ظهرا بعد تدخل الوجهاء", [("ظهرا", "2022-03-10TAF")]),
+        ("بقوا يومين كاملين بلا ماء", [("يومين كاملين", "P2D")]),
+        ("أغلق المعبر حتى إشعار آخر", [("إشعار آخر", "FUTURE_REF")]),
+        ("وجه المدفع ضربتين دقيقتين إلى الجسر", []),
+        ("غاب الحارس دقيقتين", [("دقيقتين", "PT2M")]),
+    ],
+)
+def test_parts_and_lengths_beside_other_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_part_of_the_day_told_before() -> None:
+    assert told("وصل الوفد يوم الاثنين وعاد مساء نفس اليوم") == [
+        ("يوم الاثنين", "2022-03-07"),
+        ("مساء نفس اليوم", "2022-03-07TEV"),
+    ]

@@ -14,7 +14,7 @@ from khabar.text import fold
 
 _SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
 BULLET = re.compile(
-    r"[-\u2013\u2022\u25cf\u25aa\u25ab\u25a0\u25b6\u25c0\u25fb-\u25fe\u2666\u2705\u2714\u2796\u27a1*\u2b05\u2b55\U0001f534-\U0001f53b\U0001f7e0-\U0001f7eb]|\d{1,2}[-.)]"
+    r"[-\u2013\u2022\u25cf\u25aa\u25ab\u25a0\u25b6\u25c0\u25fb-\u25fe\u2666\u2705\u2714\u2796\u27a1*\u2b05\u2b55\U0001f534-\U0001f53b\U0001f7e0-\U0001f7eb]|\d{1,2}(?:\ufe0f?\u20e3|[-.)/](?!\d))"
 )
 _INITIALS = re.compile(r"\(\s*\w{1,2}(?:[\s/.]+\w{1,2}){1,3}\s*\)")
 # The letters of those who wrote and checked an agency's report: two groups at least, a sign between, at times the year.

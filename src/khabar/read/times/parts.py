@@ -46,6 +46,9 @@ def part_before_day(scan: Scan, i: int) -> Moment | None:
             return replace(
                 named, first=i, start=scan.start(i, cut), part=part, type="TIME", rule="part-named-day", days=None
             )
+        same = span_at(scan, last)
+        if same is not None and same.shift == ("D", 0) and same.start == scan.row[last].start:
+            return replace(same, first=i, start=scan.start(i, cut), part=part, type="TIME", rule="part-same-day")
         inner = _the_part(scan, last) if part == "NI" else None
         if inner is not None and inner.start == scan.row[last].start and inner.shift is not None:
             return replace(inner, first=i, start=scan.start(i, cut))
@@ -161,7 +164,7 @@ def adverb_at(scan: Scan, i: int) -> Moment | None:
         word = scan.row[i]
         if found is None or word.end - word.start == len(word.form) or found[0] != i + 1 or found[1]:
             return None
-    if scan.attached(i, found[1]) or scan.has(i - 1, "that", "every") or scan.has(found[0], "adverb"):
+    if scan.attached(i, found[1]) or scan.has(i - 1, "that", "every") or scan.phrase(found[0], "adverb"):
         return None
     if scan.page.text[scan.start(i, found[1]) : scan.row[i].end] in unlike():
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from khabar.inflection import dual, oblique
 from khabar.language import article, proclitics
 from khabar.read.times.figures import relation_at, year_number
 from khabar.read.times.words import Moment, Scan
@@ -21,6 +22,7 @@ _SMALLER = {
 REFS = {"past": "PAST_REF", "recent": "PAST_REF", "before": "PAST_REF", "past2": "PAST_REF", "present": "PRESENT_REF",
          "future": "FUTURE_REF", "future2": "FUTURE_REF", "next": "FUTURE_REF"}  # fmt: skip
 # Units of which a single one is a length after `في` where the clause ends: `أعنف هجوم في أسبوع`.
+TWO = (dual(), oblique())
 _LONG, ENDS = ("W", "M", "Y"), ("mark", "break")
 
 
@@ -96,6 +98,10 @@ def quantity_at(scan: Scan, i: int) -> Quantity | None:
         return None
     start = scan.start(i, unit.cut if cut is None else cut)
     if unit.number == "two":
+        if scan.has_bare(k + 1, "whole"):
+            return Quantity(i, k + 2, start, unit.value, 2, "two", True)
+        if unit.value == "TM" and scan.form(k - 1).endswith(TWO) and scan.kind(k - 1) == "word":
+            return None  # ضربتين دقيقتين
         return _with_rest(scan, Quantity(i, k + 1, start, unit.value, 2, "two", True))
     if unit.number == "many":
         return _with_long(scan, Quantity(i, k + 1, start, unit.value, None, "many", about is not None))
