@@ -29,7 +29,7 @@ def past_aside(scene: Scene, k: int, limit: int) -> int:
     """The word after the aside that opens at word `k`: its comma, or what opens the words said; `k` where none opens there."""
     row = scene.page.words
     if k < limit and row[k - 1].form in PAUSES and phrase_at("apart", row, k) is not None:
-        return next((j for j in range(k + 1, min(limit, k + APPOSED)) if row[j].form in PAUSES), k)
+        return next((j for j in range(k + 1, min(limit, k + APPOSED)) if row[j].form in PAUSES | {":"}), k)
     if k >= limit or not hides(scene, k):
         return k
     after = next(j for j in range(k + 1, len(row)) if _identity(scene, j)) + 1

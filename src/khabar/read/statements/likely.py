@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
+from khabar.inflection import accusative, endings
 from khabar.language import article, proclitics, splits, table
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import goes_on
 from khabar.read.statements.scene import Scene, Speaker
-from khabar.read.statements.words import kinds_of, occasions, on_occasion, qualities, said_nouns, small_words, voice
+from khabar.read.statements.words import (
+    kinds_of,
+    occasions,
+    on_occasion,
+    qualities,
+    said_nouns,
+    small_words,
+    voice,
+    voices,
+)
 from khabar.text import fold
 
 
@@ -70,3 +80,9 @@ def with_and(scene: Scene, k: int) -> bool:
         and form[1:].startswith(article())
         and voice(form) is None
     )
+
+
+def in_accusative(form: str) -> bool:
+    """Whether the folded word is a noun of speakers that cannot be a subject: it tells how he spoke (وأضاف متحدثا إلى الإذاعة)."""
+    ending = accusative()
+    return form.endswith(ending) and form[: -len(ending)] in voices() and not form.endswith(endings("pronoun", "fs"))

@@ -8,6 +8,7 @@ from khabar.model import Name
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import may_name, with_and
+from khabar.read.statements.neighbours import facing
 from khabar.read.statements.scene import DASHES, Scene, Speaker, next_comma
 from khabar.read.statements.speakers import closing, naming_end
 from khabar.read.statements.words import (
@@ -73,7 +74,12 @@ def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
             return k
         elif (past := _past_outlet(scene, k, end)) > k:
             k = past
-        elif small.get(word.form) in ("in", "off", "not") or on_occasion(word.form) or to_outlet(scene, k):
+        elif (
+            small.get(word.form) in ("in", "off", "not")
+            or facing(scene, k)
+            or on_occasion(word.form)
+            or to_outlet(scene, k)
+        ):
             comma = next_comma(scene, k, end)
             if comma is None:
                 return None

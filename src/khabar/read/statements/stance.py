@@ -20,6 +20,8 @@ from khabar.remember import remembered
 _STOPS = PAUSES | frozenset(".")
 # How many words are the start of what is said, and how many its first clause.
 START, HEAD = 3, 14
+# A turn of more strength than this tells by itself what is meant.
+_PLAIN = 3
 
 
 @cache
@@ -59,10 +61,10 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     if verb_stance == "offer" and first < last:
         hits = [phrases.at(row, k) for k in range(first, min(last, first + START)) if row[k].kind == "word"]
         return "threaten" if any(hit is not None and hit[2][0] == "threaten" for hit in hits) else verb_stance
-    if verb_stance == "warn" and _intent(row, first, last) != "assert":
-        return "threaten"  # حذر من أنه سيغلق المعبر
-    if verb_stance != "assert":
+    if verb_stance not in ("assert", "warn"):
         return verb_stance
+    if verb_stance == "warn":
+        return "threaten" if _intent(row, first, last) != "assert" or _vows(row, first, last) else verb_stance
     best, strength = ("demand", 1) if _is_duty(row, first, last) else (_intent(row, first, last), 0)
     waiting: tuple[str, int] | None = None
     condition = False
@@ -121,6 +123,14 @@ def _intent(row: Sequence[Word], first: int, last: int) -> str:
     if not (first > 0 and any(stem in that_words() for stem in bare(row[first - 1].form)[1:])):
         return "assert"
     return "threaten" if word[1:] in of_kind("accusations", "crime") else "offer"
+
+
+def _vows(row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether among the words is a turn by which only somebody threatens, wherever it stands (لن تقف مكتوفة الأيدي)."""
+    hits = (_stances().at(row, k) for k in range(first, last) if _may_tell[row[k].form])
+    return any(
+        hit is not None and hit[2][0] == "threaten" and hit[2][1] == "any" and hit[2][2] > _PLAIN for hit in hits
+    )
 
 
 @cache

@@ -11,7 +11,7 @@ from khabar.read.statements.before import quotation_before, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.hearers import tells_outlet
-from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.likely import in_accusative, speaker_like
 from khabar.read.statements.objects import (
     also,
     called_upon,
@@ -264,6 +264,8 @@ def _held_therein(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
 def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
     """Whether the noun after the verb cannot be its subject: a plural verb has none after it, and some are called upon or blamed."""
     if cue.says.rpartition(":")[2] in ("mp", "md", "fd") or subject_given(scene, cue):
+        return True
+    if after.first == cue.last and in_accusative(scene.page.words[after.first].form):
         return True
     duty = "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
     if duty and _lays_on(scene, after.last + 2):
