@@ -115,3 +115,8 @@ def test_police_who_stop_some_arrest_them() -> None:
 def test_some_of_a_group_give_up_their_arms() -> None:
     text = "سلم 27 من مقاتلي حركة الشباب أسلحتهم في لامو."
     assert [(e.type, e.actor) for e in events(text)] == [("RETREAT", "حركة الشباب")]
+
+
+def test_what_the_same_forces_go_on_to_do_is_told_by_their_own_side_too() -> None:
+    text = "قال قائد الشرطة العقيد جون مواي إن قوات الأمن طوقت الحي واعتقلت تسعة."
+    assert [e.status for e in events(text)] == ["reported", "reported"]

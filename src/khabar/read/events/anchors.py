@@ -204,3 +204,11 @@ def is_charged(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
     charged = (carrier if carried and carrier is not None else trigger).before.endswith(charge())
     charged = charged or ground.forms[trigger.first - 1] in caller.deed.near
     return charged and trigger.first < beyond(ground, caller.last, ADDRESS, len(ground.forms))
+
+
+def undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, ...]:
+    """The places that underwent the deed of the noun, named after the verb that says so (تعرضت قرى … لقصف)."""
+    verb = thread.befallen
+    if verb is None or verb.deed.family != "undergo" or not close(ground, verb, trigger):
+        return ()
+    return tuple(dict.fromkeys([ground.names[i][0].key for i in places_within(ground, verb.last, trigger.first)]))

@@ -19,23 +19,32 @@ from khabar.read.events.actors import (
     side,
     told,
 )
-from khabar.read.events.anchors import enough, is_borne, is_charged, is_condemned, only_named, tells_outcome, took_place
+from khabar.read.events.anchors import (
+    enough,
+    is_borne,
+    is_charged,
+    is_condemned,
+    only_named,
+    tells_outcome,
+    took_place,
+    undergone,
+)
 from khabar.read.events.cast import arms, harmed, identify, is_nobody
 from khabar.read.events.deeds import OWN
 from khabar.read.events.denials import as_denied
 from khabar.read.events.forces import sufferers
-from khabar.read.events.ground import Ground, places_within
+from khabar.read.events.ground import Ground
 from khabar.read.events.implied import first_of_two
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import CHARGED, Mention
 from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
-from khabar.read.events.parties import Party, is_kind, parties
+from khabar.read.events.parties import Party, is_kind
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import find_roles, is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
 from khabar.read.events.sides import own, written
-from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed, before_call
+from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed, before_call, who_offers
 from khabar.read.events.status import MEETS, hedge, speaker, status_of
 from khabar.read.events.stretches import looks_back
 from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
@@ -115,13 +124,14 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
         own_side = statement is not None and (
             own(side(stage, statement), actor, deed.type, written(ground, roles.actor))
             or _granted(ground, trigger, statement)
+            or (roles.actor is None and _goes_on_own(found, actor, statement))
         )
         said = as_denied(ground, trigger, statement, hedge(ground, trigger, sentence.first, carrier))
         status = status_of(deed.type, said, asked, statement, own_side)
         charged = deed.type == "ASSAULT" and is_charged(ground, thread, trigger)
         status = "claimed" if charged and status == "reported" else status
         if said == "offered" and actor is None and not deed.verb:
-            offers = _who_offers(ground, trigger, sentence)
+            offers = who_offers(ground, trigger, sentence)
             actor = known_as(stage, offers, trigger.first, statement, thread)
         if deed.type in _ADDRESSES:
             asker = trigger if deed.type == "REQUEST" else thread.asker
@@ -141,7 +151,7 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
             ahead or refuted or condemned or took_place(ground, trigger, thread, sentence, roles, outcome)
         ):
             continue
-        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or _undergone(
+        places = places_of(ground, trigger, sentence, roles.actor, roles.recipient) or undergone(
             ground, thread, trigger
         )
         borne = is_borne(ground, trigger, thread, sentence, carrier)
@@ -200,19 +210,11 @@ def _only_describes(stage: Stage, trigger: Trigger) -> bool:
     return trigger.deed.family == "describe" and (speech is None or speech.stance not in _BLAMES)
 
 
-def _who_offers(ground: Ground, trigger: Trigger, sentence: Sentence) -> Party | None:
-    """Who is ready for the deed or intends it: the last party before it that no preposition governs (إن نيروبي مستعدة لفرض عقوبات)."""
-    told = reversed(list(parties(ground, sentence.first, trigger.first)))
-    free = (p for p in told if p.before in ("", *proclitics("conjunction")) and not is_kind(p, "victim", "crowd"))
-    return next(free, None)
-
-
-def _undergone(ground: Ground, thread: Thread, trigger: Trigger) -> tuple[str, ...]:
-    """The places that underwent the deed of the noun, named after the verb that says so (تعرضت قرى … لقصف)."""
-    verb = thread.befallen
-    if verb is None or verb.deed.family != "undergo" or not close(ground, verb, trigger):
-        return ()
-    return tuple(dict.fromkeys([ground.names[i][0].key for i in places_within(ground, verb.last, trigger.first)]))
+def _goes_on_own(found: list[Mention], actor: str | None, statement: Statement) -> bool:
+    """Whether the deed is of those of whose deed the speaker has just told as of his own side's (إن القوات طوقت الحي واعتقلت شخصين)."""
+    last = found[-1] if found else None
+    told_of = last is not None and last.trigger.start >= statement.span.start and last.status == _HELD[0]
+    return told_of and actor is not None and last is not None and last.actor == actor
 
 
 def _is_told(ground: Ground, party: Party | None) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from khabar.language import of_kind
-from khabar.model import Statement
+from khabar.language import of_kind, proclitics
+from khabar.model import Sentence, Statement
 from khabar.read.events.actors import Stage, Thread, told
+from khabar.read.events.ground import Ground
+from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
 from khabar.read.events.triggers import Trigger
 
@@ -55,3 +57,10 @@ def before_call(stage: Stage, thread: Thread, trigger: Trigger) -> bool:
     الهدوء)."""
     call = told(stage, thread.asker) if thread.asker is not None else None
     return call is not None and trigger.start < call.span.start
+
+
+def who_offers(ground: Ground, trigger: Trigger, sentence: Sentence) -> Party | None:
+    """Who is ready for the deed or intends it: the last party before it that no preposition governs (إن نيروبي مستعدة لفرض عقوبات)."""
+    told = reversed(list(parties(ground, sentence.first, trigger.first)))
+    free = (p for p in told if p.before in ("", *proclitics("conjunction")) and not is_kind(p, "victim", "crowd"))
+    return next(free, None)
