@@ -6,6 +6,7 @@ from khabar.model import Page, Span
 from khabar.read.designations import names_one_of_a_kind
 from khabar.read.statements.ends import last_comma, own_voice
 from khabar.read.statements.scene import PAUSES, Opening, Scene
+from khabar.text import TATWEEL
 
 _STOPS = PAUSES | frozenset(".!\u2026:-/(\n")
 _NOUNS = ("noun", "object", "person")
@@ -82,7 +83,8 @@ def content_span(scene: Scene, first: int, cut: int, last: int) -> Span | None:
         first, last = trim(page, first, last - 1)
     if last <= first:
         return None
-    return Span(row[first].start + (cut if len(row[first].span) > cut else 0), row[last - 1].end)
+    start = row[first].start + (cut if len(row[first].span) > cut else 0)
+    return Span(start + (page.text[start] == TATWEEL), row[last - 1].end)
 
 
 def mode_of(scene: Scene, span: Span, first: int, last: int) -> str:
