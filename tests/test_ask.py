@@ -263,6 +263,19 @@ def test_the_town_that_is_named_goes_before_towns_told_of_beside_it(tmp_path: Pa
     assert {c.report for c in answer.citations} == {"here"}
 
 
+@pytest.mark.parametrize("question", ["من قصف مأرب؟", "Who bombed Marib?"])
+def test_who_struck_another_town_is_no_answer(tmp_path: Path, question: str) -> None:
+    text = "قصف الحوثيون مدينة الحديدة أول من أمس بصاروخين أطلقوهما من مأرب فقتلوا تسعة صيادين، بحسب نقابة الصيادين."
+    row = {"id": "there", "outlet": "there", "published": "2016-03-11", "text": text}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    khabar.build([tmp_path / "x.jsonl"], tmp_path / "archive")
+    found = Catalogue.open(tmp_path / "archive")
+    answer = ask(found, question)
+    assert answer.answer is None
+    assert answer.note
+    assert ask(found, "من قصف الحديدة؟").answer is not None
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_no_answer_is_no_failure(archive: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "كم عدد القتلى في بغداد؟", "-a", str(archive), "--as", form]) == 0

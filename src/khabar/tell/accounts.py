@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from khabar.kinds import FATES, FORCE, HARM, PLANNED, STRUCK
 from khabar.model import Event, Figure, Reading
@@ -18,6 +19,7 @@ from khabar.tell.drafts import (
     Trigger,
     admits,
     days_of,
+    denied_on,
     deniers,
     is_another,
     is_one_part,
@@ -55,7 +57,7 @@ class Account:
     `days` is None where nothing dates it; `undated` keeps the times that a report without a date cannot reckon (`XXXX-WXX-1`). `spots` are
     its places, the most exact and heaviest first, `sites` where its deed is set (`khabar.tell.refine`); `people` the private
     persons whom its sentences name, `dead` those whom it names as dead; `weight` how much of the report it is about;
-    `charges` who charges whom with it."""
+    `charges` who charges whom with it; `denied` the day on which it was denied, of a deed that is told as nothing but denied."""
 
     type: str | None
     mode: str | None
@@ -75,6 +77,7 @@ class Account:
     terms: Mapping[str, float]
     charges: tuple[Charge, ...] = ()
     dead: tuple[str, ...] = ()
+    denied: date | None = None
 
     @property
     def violent(self) -> bool:
@@ -240,6 +243,7 @@ def _closed(draft: Draft, stage: Stage) -> Account:
         terms=stage.terms(spans),
         charges=charged(reading, events, [stage.source(e.span) for e in events]),
         dead=named_dead(stage, [reading.figures[k] for k in draft.figures]),
+        denied=denied_on(draft, stage),
     )
 
 

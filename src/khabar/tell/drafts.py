@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from khabar.model import Event, Figure, Span
 from khabar.record import When
@@ -61,6 +62,19 @@ def deniers(draft: Draft, stage: Stage) -> set[str]:
     if any(e.status != "denied" for e in draft.events):
         return set()
     return {name for e in draft.events for name in (e.actor, stage.source(e.span)) if name is not None}
+
+
+def denied_on(draft: Draft, stage: Stage) -> date | None:
+    """The first day that the report names before what is denied, where it tells the deed of an account as nothing but denied."""
+    if any(e.status != "denied" for e in draft.events):
+        return None
+    found = []
+    for said in (s for s in stage.reading.statements if s.stance == "deny"):
+        here = [
+            t for t in stage.reading.times if t.span.end <= said.span.start and stage.at(t.span) == stage.at(said.span)
+        ]
+        found += [t.latest for t in here[-1:] if t.latest is not None and t.earliest == t.latest]
+    return min(found, default=None)
 
 
 def _one(one: str, other: str) -> bool:

@@ -19,7 +19,7 @@ from khabar.remember import remembered
 from khabar.tell.accounts import Account
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest, Sketch
-from khabar.tell.spots import FAR, NEAR, Spot, kilometres, plain_name, same_place
+from khabar.tell.spots import FAR, NEAR, Spot, called_after, kilometres, plain_name, same_place
 from khabar.tell.terms import alike, shared_wording, stem, weight
 from khabar.text import fold
 
@@ -97,7 +97,7 @@ def window(report: Digest, account: Account) -> tuple[When | None, bool]:
     """When the happening took place, and whether the account says so itself; else it is taken from when the report came out."""
     if account.days is not None and (account.days[1] - account.days[0]).days <= RECENT + 1:
         return account.days, True
-    day = came_out(report)
+    day = account.denied or came_out(report)
     return ((day - timedelta(RECENT), day), False) if day else (None, False)
 
 
@@ -119,6 +119,8 @@ def _time(one: Digest, a: Account, other: Digest, b: Account) -> tuple[float, st
             dated = any(met and "-WXX-" not in hint for hint, met in meets.items())
             return (DATE_MEETS, "the date fits") if dated else (HINT_MEETS, "the weekday fits")
         return (HINT_CLASHES, "the weekday or date does not fit") if meets else (UNKNOWN_TIME, "")
+    if any(x.denied is not None and x.denied < days[0] for x, days in ((a, theirs), (b, mine))):
+        return OTHER_TIME, "it was denied before"
     if not said and not told:
         gap = abs((mine[1] - theirs[1]).days)
         return _step(PUBLISHED, gap), f"came out {gap} days apart"
@@ -204,8 +206,8 @@ def _place(a: Account, b: Account) -> tuple[float, str]:
 
 
 def _named_by(spot: Spot, account: Account) -> bool:
-    """Whether an account names a place too."""
-    return any(same_place(spot, other) for other in account.spots)
+    """Whether an account names a place too, or the town after which the place is called."""
+    return any(same_place(spot, other) or called_after(spot, other) for other in account.spots)
 
 
 def _named_apart(one: Spot, other: Spot) -> bool:

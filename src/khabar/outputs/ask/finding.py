@@ -24,6 +24,8 @@ _CHANGED = (
 # Incidents whose own words match, and those of whose reports the words do.
 _TOLD = "i.number in (select rowid from incident_words where incident_words match :words)"
 _BESIDE = "i.id in (select r.incident from report_words w join reports r on r.number = w.rowid where report_words match :words)"
+# Kinds of questions that another place's incident answers wrongly.
+PLACED = COUNTING | {"who_did"}
 # So many incidents are told of, and so many are looked at.
 MOST, LOOKED = 5, 200
 
@@ -118,10 +120,10 @@ def _tallied(question: Question, values: dict[str, object]) -> Iterator[str]:
 
 def _there(catalogue: Catalogue, question: Question, rows: list[Row]) -> list[Row]:
     """Where the question names the town of some of the incidents, these alone: others are told of in a sentence that names it too. Of
-    numbers those alone are told that lie where the question asks."""
+    numbers, and of who did it, those alone are told that lie where the question asks."""
     rows = [row for row in rows if _did(row, question)]
     found = [row for row in rows if at_town(row, question.unplaced)]
-    if found or question.kind not in COUNTING:
+    if found or question.kind not in PLACED:
         return found or rows
     places = places_of(catalogue, question.unplaced)
     return [
