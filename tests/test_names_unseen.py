@@ -113,3 +113,18 @@ def test_names_told_by_their_words_and_neighbours(text: str, found: list[str]) -
 )
 def test_names_told_by_age_brackets_and_what_stands_beside(text: str, found: list[str]) -> None:
     assert [n.span.of(text) for n in names(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قتل مراسل صحيفة براباساتي موكيشو تشاندراكارو في منزله", ["براباساتي", "موكيشو تشاندراكارو"]),
+        ("هجوم على كنيسة في كومانداري أوقع قتلى", ["كومانداري"]),
+        ("فر السكان نحو كاتانارا وميتيسو.", ["كاتانارا", "ميتيسو"]),
+        ("تحدث على نحو مجحفري وانصرف", []),
+        ("وقال الناطق شرفان كوبانيرو إن القتال مستمر", ["شرفان كوبانيرو"]),
+        ("عاد السكان إلى بلدة فيسكاتانو ديل إينيسي أمس", ["فيسكاتانو ديل إينيسي"]),
+    ],
+)
+def test_who_holds_an_office_follows_its_outlet_and_a_place_its_direction(text: str, found: list[str]) -> None:
+    assert [n.span.of(text) for n in names(text)] == found

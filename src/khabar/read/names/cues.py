@@ -68,7 +68,8 @@ def page_cues(scene: Scene) -> list[Cue | None]:
     for i, (finds, person, signal, firsts) in [(i, told) for i, told in enumerate(cues) if told and told[3]]:
         if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
             cues[i] = (finds[1:], person, signal, ())
-    media, within, sides, spelled = media_words(), _with_and("in"), _with_and("side"), _with_and("long")
+    media, within, spelled = media_words(), _with_and("in"), _with_and("long")
+    sides = _with_and("side") | _with_and("toward")
     linking, seconds, beside = sons(), _seconds(), _beside()
     for i in sorted({i for k, form in enumerate(forms) if form in beside for i in (k - 1, k, k + 1) if 0 <= i < last}):
         told = cues[i]
@@ -100,7 +101,15 @@ def _is_title(scene: Scene, i: int, firsts: frozenset[str]) -> bool:
 @cache
 def _beside() -> frozenset[str]:
     """The words that may change what they or the words beside them bring: all that `page_cues` asks for."""
-    return sons() | _with_and("in") | _with_and("side") | _with_and("long") | media_words() | _seconds().keys()
+    return (
+        sons()
+        | _with_and("in")
+        | _with_and("side")
+        | _with_and("toward")
+        | _with_and("long")
+        | media_words()
+        | _seconds().keys()
+    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.inflection import present_letters
+from khabar.inflection import dual, present_letters
 from khabar.read.gazetteer import known
 from khabar.read.names.following import (
     HAMZA_BELOW,
@@ -118,14 +118,21 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
 def _foreign_opens(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that is an ordinary one only with the ending of a relation or a pronoun is a foreign first name right after a title
     (مستشاره أجوري نغيلالي): a word in no list follows it."""
-    if not sense.ordinary or exactly(sense.form) or sense.nation or not sense.form.endswith(marked("relation")[0]):
+    if not _only_derived(sense):
         return False
     if not scene.is_word(i - 1) or not any("title" in s.marks for s in scene.senses[i - 1]):
         return False
     if sense.form[0] in present_letters() or not scene.is_word(i + 1) or scene.plain(i + 1):
         return False
     after = scene.senses[i + 1][0]
-    return not (after.definite or after.nation or after.starts)
+    return not (after.definite or after.nation or (after.starts and not after.given))
+
+
+def _only_derived(sense: Sense) -> bool:
+    """Whether the word without the article is ordinary only with the ending of a relation, a pronoun or a dual."""
+    if sense.definite or sense.nation or sense.marks or not sense.form.endswith((marked("relation")[0], dual())):
+        return False
+    return sense.ordinary and not exactly(sense.form)
 
 
 def _after_follows(scene: Scene, i: int) -> bool:
@@ -158,7 +165,7 @@ def opens_person(form: str, read: tuple[Sense, ...]) -> str:
             return "listed"
         if s.given or "link" in s.marks:
             opens = "open"
-    return opens or ("" if plain[form] else "open")
+    return opens or ("" if plain[form] and not (len(read) == 1 and _only_derived(read[0])) else "open")
 
 
 def _rare_opens(scene: Scene, i: int, strength: int) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import closed_feminine, endings, present_letters
+from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.context import countryside
 from khabar.read.names.firsts import WEAK
+from khabar.read.names.foreign import after_foreign, unlisted, with_unknown
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
-from khabar.read.names.lexicon import aliases, contexts, deeds, exactly, marked
+from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.persons import person_at
 from khabar.read.names.tails import tail_end
@@ -187,7 +188,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if not cut and scene.joined(start + 1) and (tag := tag_end(scene, start)) is not None:
         return tag
     if sense is not None and not cut and "foreign" in sense.marks:
-        return start + 2 if _unknown(scene, start + 1) else None
+        return start + 2 if unlisted(scene, start + 1) else None
     if (
         sense is None
         or sense.nation
@@ -202,13 +203,15 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if sense.ordinary and not (
         sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
     ):
-        return start + 2 if not cut and _unknown_second(scene, start, sense) else None
+        return start + 2 if not cut and with_unknown(scene, start, sense) else None
     if not cut and not sense.ordinary and scene.plain(start) and not sense.definite:
         return None
     end = start + 1
     while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
         after = scene.senses[end][0]
-        if "foreign" in after.marks and _unknown(scene, end + 1):
+        if "foreign" in after.marks:
+            if not after_foreign(scene, end + 1):
+                break
             end += 2
             continue
         if (
@@ -232,32 +235,6 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             break
         end += 1
     return end
-
-
-def _unknown(scene: Scene, i: int) -> bool:
-    """Whether the word is in no list: no ordinary one, no part of a person's name, no known name."""
-    if not scene.is_word(i) or scene.blocked[i] or scene.plain(i):
-        return False
-    sense = scene.senses[i][0]
-    return not (sense.definite or sense.nation or sense.marks or sense.form.startswith(proclitics("conjunction")[0]))
-
-
-def _unknown_second(scene: Scene, start: int, first: Sense) -> bool:
-    """Whether an ordinary word after a settlement's head goes on with one that is in no list, so that both are its name: كفار تسوريم."""
-    if first.definite or first.form in deeds() or not _unknown(scene, start + 1) or scene.senses[start + 1][0].starts:
-        return False
-    if any(heads().get(s.form, ("", False, False))[2] for s in scene.senses[start - 1]):
-        return False
-    if "foreign" in first.marks:
-        return True
-    verb = first.form[:1] in present_letters() or first.form.endswith(endings("past", "fs", "mp"))
-    told = verb or first.form[-1:] == closed_feminine() or _conjoined(scene, start)
-    return not (told or first.marks or scene.senses[start + 1][0].given)
-
-
-def _conjoined(scene: Scene, i: int) -> bool:
-    """Whether the word may be another one with a conjunction."""
-    return any(s.cut and s.ordinary and s.particles[:1] in proclitics("conjunction") for s in scene.senses[i])
 
 
 def _of_division(scene: Scene, start: int, end: int) -> bool:

@@ -17,6 +17,8 @@ _LONGEST_QUOTED = 5
 # One after a head with the article that opens without it has so many at most.
 _LONGEST_BARE = 3
 _PAIRS = {'"': '"', "(": ")"}
+# The words of a person's full name, at least.
+_FULL_NAME = 2
 # Marks that fold alike and yet only close a quotation.
 _CLOSERS = frozenset("\u00bb\u203a")
 
@@ -158,7 +160,15 @@ def outlet_at(scene: Scene, i: int) -> Found | None:
         and not scene.senses[end][0].nation
     ):
         end += 1
+    if end - at > _FULL_NAME and holds_office(scene, i):
+        end -= _FULL_NAME
     return Found(at, end, 0, "organization", None, "outlet", "", "", scene.form(i))
+
+
+def holds_office(scene: Scene, i: int) -> bool:
+    """Whether a title without the article stands before the head at word `i`, so that its holder's name follows the head's: مراسل صحيفة
+    X فلان."""
+    return scene.is_word(i - 1) and any("title" in s.marks and not s.definite for s in scene.senses[i - 1])
 
 
 def _latin(scene: Scene, i: int, at: int) -> Found | None:

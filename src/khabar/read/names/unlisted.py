@@ -6,7 +6,7 @@ from khabar.inflection import bare, before_ending, endings, feminine, oblique, s
 from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import governed, marked, ordinary, said_by, unnamed
+from khabar.read.names.lexicon import deeds, governed, marked, ordinary, said_by, unnamed
 from khabar.read.names.words import Found, Scene, Sense
 
 # So many letters an unknown word has at least that is a name.
@@ -27,6 +27,12 @@ def unlisted_at(scene: Scene, i: int) -> Found | None:
         return None
     if (sense.starts and known(sense.form)) or _inflected(scene, i, sense.form):
         return None
+    if (
+        "toward" in scene.senses[i - 1][0].marks
+        and scene.is_word(i - 2)
+        and "preposition" in scene.senses[i - 2][0].marks
+    ):
+        return None  # على نحو
     after_in = "in" in scene.senses[i - 1][0].marks
     if any(s.cut and _is_word(s) for s in scene.senses[i] if not (after_in and _governs(s))):
         return None
@@ -67,7 +73,7 @@ def _ends_there(scene: Scene, i: int) -> bool:
     """Whether what tells the place ends before word `i`: a mark, a time, a preposition, a word with a conjunction or a preposition."""
     if not scene.is_word(i) or scene.blocked[i]:
         return scene.form(i) not in _OPENERS
-    if _joined(scene, i) or scene.senses[i][0].marks & {"in", "preposition"}:
+    if _joined(scene, i) or scene.senses[i][0].marks & {"in", "preposition"} or scene.form(i) in deeds():
         return True
     return scene.plain(i) and any(s.cut and _governs(s) and s.ordinary for s in scene.senses[i])
 
