@@ -15,7 +15,7 @@ _NO_PART = frozenset({"ends", "closes", "called", "in", "preposition", "side", "
 
 
 def with_aged(scene: Scene, found: list[Found]) -> list[Found]:
-    """The names with the persons whose age follows in brackets: سليسو دان غاتا (38 عاما). A name that ends before goes on to it."""
+    """The names with the persons whose age follows in brackets: ماريلو دان سورتا (38 عاما). A name that ends before goes on to it."""
     ends = {name.last: k for k, name in enumerate(found)}
     covered = {i: k for k, name in enumerate(found) for i in range(name.first, name.last)}
     told = list(found)

@@ -117,7 +117,7 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
 
 def _foreign_opens(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that is an ordinary one only with the ending of a relation or a pronoun is a foreign first name right after a title
-    (مستشاره أجوري نغيلالي): a word in no list follows it."""
+    (مستشاره مرادي كولنبير): a word in no list follows it."""
     if not _only_derived(sense):
         return False
     if not scene.is_word(i - 1) or not any("title" in s.marks for s in scene.senses[i - 1]):

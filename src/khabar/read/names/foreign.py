@@ -26,7 +26,7 @@ def after_foreign(scene: Scene, i: int) -> bool:
 
 
 def with_unknown(scene: Scene, start: int, first: Sense) -> bool:
-    """Whether an ordinary word after a settlement's head goes on with one that is in no list, so that both are its name: كفار تسوريم."""
+    """Whether an ordinary word after a settlement's head goes on with one that is in no list, so that both are its name: كفار زوريم."""
     if first.definite or first.form in deeds() or not unlisted(scene, start + 1) or scene.senses[start + 1][0].starts:
         return False
     if any(heads().get(s.form, ("", False, False))[2] for s in scene.senses[start - 1]):

@@ -197,7 +197,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
 
 
 def _place_of_several(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a known place of several words begins at the word: سنيد أديس أبابا."""
+    """Whether a known place of several words begins at the word: ميريام أديس أبابا."""
     hit = gazetteer().at(scene.forms, i, sense.form)
     return hit is not None and hit[0] > i + 1 and any(k.kind == "place" and not k.needs for k in known(hit[1]))
 
@@ -208,7 +208,7 @@ def _unknown(scene: Scene, i: int) -> bool:
 
 
 def _only_derived(scene: Scene, i: int) -> bool:
-    """Whether the word is ordinary only as one with an ending that no noun without the article has after a name: سلامي, غرمان."""
+    """Whether the word is ordinary only as one with an ending that no noun without the article has after a name: مرادي, بدوان."""
     word = scene.senses[i][0]
     if len(scene.senses[i]) > 1 or word.marks or word.form[:1] in present_letters() or exactly(word.form):
         return False

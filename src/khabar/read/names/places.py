@@ -238,7 +238,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
 
 
 def _of_division(scene: Scene, start: int, end: int) -> bool:
-    """Whether the wind's adjective after one word belongs to the name of a part of a country: إقليم لوغون الشرقي."""
+    """Whether the wind's adjective after one word belongs to the name of a part of a country: إقليم تشيتوري الشرقي."""
     return end == start + 1 and scene.is_word(start - 1) and any("division" in s.marks for s in scene.senses[start - 1])
 
 
