@@ -5,6 +5,8 @@ cues → drafts (speaker, opening) → labels before a colon → contents, stanc
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.language import article
 from khabar.model import Name, Page, Sentence, Span, Statement
 from khabar.read.statements.answers import answered, doubted
@@ -12,10 +14,12 @@ from khabar.read.statements.antecedents import take_up
 from khabar.read.statements.attributions import attributed
 from khabar.read.statements.clauses import take
 from khabar.read.statements.content import content_end, content_span, mode_of
-from khabar.read.statements.cues import Cue, find_cues
+from khabar.read.statements.continued import goes_on
+from khabar.read.statements.cues import OURS, Cue, find_cues
 from khabar.read.statements.heads import headline, with_headline
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.nominal import draft_noun
+from khabar.read.statements.ours import draft_ours, issuer_of
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.relays import through
 from khabar.read.statements.reporting import reports
@@ -45,6 +49,7 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
     [('ناطق باسم الشرطة', 'الجسر مغلق'), (None, 'فرقا تعمل على إصلاحه')]
     """
     scene = set_scene(page, names)
+    scene = replace(scene, issuer=issuer_of(scene))
     drafts: Drafts = []
     for sentence, cues in zip(page.sentences, _cues_by_sentence(scene), strict=True):
         found = draft_sentence(scene, sentence, cues) if cues else []
@@ -52,7 +57,7 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
             found = with_headline(headline(scene, sentence), found)
         if drafts and not drafts[-1][1] and not drafts[-1][0].head:
             found = take_up(scene, drafts[-1][0], sentence, found)
-        drafts.append((sentence, found))
+        drafts.append((sentence, found or (goes_on(scene, drafts[-1], sentence) if drafts else [])))
     drafts = _whole_texts(scene, drafts)
     finished = (_finish(scene, drafts, n, draft) for n, (_, found) in enumerate(drafts) for draft in found)
     return tuple(statement for statement in finished if statement is not None)
@@ -80,6 +85,11 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
             attributed(scene, sentence, cues, n, found)
         else:
             if doubted(scene, sentence, found, cue):
+                continue
+            ours = draft_ours(scene, sentence, cues, n) if cue.says == OURS else None
+            if cue.says == OURS:
+                if ours is not None:
+                    take(scene, found, ours)
                 continue
             draft = draft_verb(scene, sentence, cues, n, before) or draft_noun(scene, sentence, cue, sentence.last)
             if draft is not None and not answered(scene, found, draft):

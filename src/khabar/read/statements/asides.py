@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.language import of_kind
 from khabar.read.statements.scene import PAUSES, Scene
 from khabar.read.statements.words import kinds_of, phrase_at, small_words, that_words
 
@@ -36,3 +37,9 @@ def past_aside(scene: Scene, k: int, limit: int) -> int:
     while after < limit and not (row[after].kind in ("mark", "break") or row[after].form in that_words()):
         after += 1
     return min(after, limit)
+
+
+def tells_age(scene: Scene, k: int) -> bool:
+    """Whether the word tells how old the speaker is (بائعة عمرها 58 عاما)."""
+    row = scene.page.words
+    return k + 1 < len(row) and row[k + 1].kind == "number" and row[k].form in of_kind("figure_words", "age")

@@ -121,7 +121,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
     if before is not None and before.speaker is not None and cue.kind == "relay" and before.speaker.last == cue.first:
         found[-1] = cited(scene, before, speaker, cue)
         return
-    via = outlets(scene, speaker.last, end)
+    via = (*outlets(scene, at, speaker.first), *outlets(scene, speaker.last, end))
     if cue.verb is not None and "relay" in cue.verb.marks:
         of = next((k for k in range(speaker.last, end) if row[k].form in kinds_of("from")), None)
         inner_speaker = speaker_after(scene, of + 1, end, False, True) if of is not None else None

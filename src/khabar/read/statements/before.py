@@ -7,9 +7,9 @@ from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import past_adverbs
-from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import spoken_to
-from khabar.read.statements.words import kinds_of
+from khabar.read.statements.words import kinds_of, voice_kind
 
 # What is said before a speaker whose verb ends the sentence has so many words at least.
 LEAST_SAID = 5
@@ -21,9 +21,10 @@ def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker 
     k = cue.first - 1
     while k > sentence.first and (row[k].form in EDGES or row[k].form in kinds_of("thus")):
         k -= 1
-    if after is None or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
+    ends = cue.kind == "verb" and all(word.kind != "word" for word in row[cue.last : sentence.last])
+    if (after is None and not ends) or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
         return None
-    if cue.joined and not speaker_like(scene, after):
+    if after is not None and cue.joined and not speaker_like(scene, after):
         return None
     return Opening("before", scene.closed[k] + 1, 0, k)
 
@@ -72,3 +73,22 @@ def _said_before_him(scene: Scene, sentence: Sentence, cue: Cue, who: Speaker, b
     if any(row[j].kind in ("word", "number") for j in range(k, sentence.last)):
         return None
     return Opening("before", sentence.first, 0, who.first - 1)
+
+
+def apposed(scene: Scene, opening: Opening, speaker: Speaker | None) -> bool:
+    """Whether what looks like an object only tells which office the person named before its comma holds (قال فلان، قائد الفرقة)."""
+    row, k = scene.page.words, opening.first
+    return (
+        speaker is not None
+        and speaker.name is not None
+        and row[k - 1].form in PAUSES
+        and voice_kind(row[k].form) == "role"
+    )
+
+
+def credited(scene: Scene, cue: Cue, before: Draft) -> Speaker | None:
+    """The one named by a phrase of attribution, whom the relative clause of the verb is about (بحسب المنسق، الذي طالب بهدنة)."""
+    who = before.speaker
+    if before.opening.kind != "before" or who is None or not before.limit < who.first < who.last < cue.first:
+        return None
+    return who if all(word.form in PAUSES for word in scene.page.words[who.last : cue.first - 1]) else None

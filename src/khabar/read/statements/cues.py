@@ -19,6 +19,10 @@ _TOLD = frozenset(f"{tense}:{who}" for tense in ("past", "present") for who in (
 WHILE = 8
 
 
+# The person in which a communiqué tells what its issuer says.
+OURS = "present:1p"
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb of speech: what it takes, the prepositions (folded) before a noun that is said, and its stance."""
@@ -92,6 +96,9 @@ def cue_forms() -> dict[str, Entry]:
     for verb, row in sorted(verbs(), key=lambda pair: pair[0].strict):
         for form, kind, says, about in _forms(verb, row):
             found.setdefault(form, (0, kind, verb, says, False, about))
+    for verb, row in verbs():
+        for form, about in _ours(verb, row):
+            found.setdefault(form, (0, "verb", verb, OURS, False, about))
     for letter in proclitics("conjunction"):
         for form, (_, kind, verb, says, _, about) in list(found.items()):
             if form[:1] and letter + form not in found and found[form][0] == 0:
@@ -102,6 +109,15 @@ def cue_forms() -> dict[str, Entry]:
 def _adverbial() -> tuple[tuple[str, str], ...]:
     """The endings of a participle that tells how (مضيفا، مضيفة، مضيفين), each with the person that it agrees with."""
     return (accusative(), "ms"), (closed_feminine(), "fs"), (oblique(), "mp")
+
+
+def _ours(verb: Verb, row: dict[str, str]) -> list[tuple[str, bool]]:
+    """The forms of a verb of the first person (نطالب), each with whether a pronoun for the one addressed is attached (ندعوها)."""
+    if not row["present"]:
+        return []
+    plain = [form for form, says in verb_forms(row["past"], row["present"]) if says == OURS]
+    pronouns = [ending for who in ("ms", "fs", "mp") for ending in endings("pronoun", who)] if verb.addresses else []
+    return [(form, False) for form in plain] + [(form + ending, True) for form in plain for ending in pronouns]
 
 
 def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
@@ -129,6 +145,12 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
         found.append((lam + lam + word, "infinitive", "", False))
         found.append((word, "noun", "", False))
     return found
+
+
+def by_saying(form: str) -> bool:
+    """Whether the folded word tells by what somebody said he did it (كذبه الناطق بقوله إن …)."""
+    entry = cue_forms().get(form[1:]) if form[:1] in proclitics("preposition") else None
+    return entry is not None and entry[1] == "noun" and entry[5]
 
 
 @cache
@@ -221,6 +243,8 @@ def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict
         return Cue(i, last, cut, "by" if his else kind, None, "", joined, his)
     while last < len(row) and last - i < 6:
         entry = forms.get(row[last].form)
+        if entry is not None and entry[3] == OURS:
+            return None
         if entry is not None and entry[1] == "verb" and "blame" not in entry[2].marks:
             return Cue(i, last + 1, cut, "verb-by", entry[2], entry[3], joined, entry[5])
         if last > i + 1 or row[last].kind != "word" or len(row[last].form) > 4:

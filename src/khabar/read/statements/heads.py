@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from khabar.language import article, proclitics, table
+from khabar.language import article, of_kind, proclitics, table
 from khabar.model import Sentence
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import to_outlet
@@ -38,6 +38,10 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
         first += 1
     if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon) or _imprint(scene, first, colon):
         return None
+    called = _call(scene, first, colon)
+    if called is not None:
+        opening = Opening("colon", colon + 1, 0, colon)
+        return Draft(None, opening, Speaker(first + 2, colon), (), sentence.last, called, "headline-call", colon + 1)
     of = next((k for k in range(first + 1, colon) if row[k].form in kinds_of("from")), None)
     told = _told_to(scene, first, colon)
     speaker = speaker_after(scene, of + 1 if of is not None else first, told, False) or Speaker(first, told)
@@ -47,6 +51,20 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
     return Draft(
         None, Opening("colon", colon + 1, 0, colon), speaker, via, sentence.last, "assert", "headline-colon", colon + 1
     )
+
+
+def _call(scene: Scene, first: int, colon: int) -> str | None:
+    """The stance of a label that is a call or a warning from somebody (تحذير من البلدية:); None where it is none."""
+    row = scene.page.words
+    entry = cue_forms().get(row[first].form)
+    if (
+        entry is None
+        or entry[1] not in ("noun", "participle")
+        or colon - first < LEAST
+        or row[first + 1].form not in of_kind("figure_words", "from")
+    ):
+        return None
+    return entry[2].stance if entry[2].stance in ("warn", "demand") else None
 
 
 def _imprint(scene: Scene, first: int, colon: int) -> bool:
@@ -80,7 +98,7 @@ def _speaks(scene: Scene, sentence: Sentence, first: int, colon: int) -> bool:
     if (head is not None and head[0] == "document") or (entry is not None and entry[1] == "verb"):
         return False
     kinds = {scene.cover[k].kind for k in range(first, colon) if k in scene.cover}
-    if head is not None or kinds & {"person", "organization"}:
+    if head is not None or kinds & {"person", "organization"} or _call(scene, first, colon) is not None:
         return True
     begins = row[colon + 1]
     if not sentence.head or not kinds or begins.form in said_nouns() or begins.kind == "number":

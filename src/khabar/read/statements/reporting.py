@@ -9,7 +9,7 @@ from khabar.inflection import closed_feminine
 from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Word
 from khabar.read.statements.asides import hides
-from khabar.read.statements.cues import Cue, Verb, cue_forms
+from khabar.read.statements.cues import OURS, Cue, Verb, cue_forms
 from khabar.read.statements.scene import PAUSES, Scene
 from khabar.read.statements.words import (
     cross,
@@ -36,6 +36,8 @@ _HIT = 16
 def reports(scene: Scene, cue: Cue) -> bool:
     """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture or rule follows it."""
     row = scene.page.words
+    if cue.says == OURS:
+        return scene.issuer is not None
     if cue.verb is None:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
     if _in_a_name(scene, cue) or _of_scripture(row, cue) or _in_answer(row, cue) or hides(scene, cue.first):

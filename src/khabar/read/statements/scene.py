@@ -21,13 +21,15 @@ DASHES = COMMAS | frozenset("-")
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What the steps look things up in: the page; the name that begins at a word (with the index after its last word) and
-    the one that covers it; the quotation that a mark opens, and the opening mark of the one that a mark closes."""
+    the one that covers it; the quotation that a mark opens, and the opening mark of the one that a mark closes; `issuer` names who issues
+    a communiqué that says we."""
 
     page: Page
     first: dict[int, tuple[int, Name]]
     cover: dict[int, Name]
     quotes: dict[int, int]
     closed: dict[int, int]
+    issuer: Speaker | None = None
 
 
 @dataclass(slots=True)

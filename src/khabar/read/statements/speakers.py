@@ -5,8 +5,8 @@ from __future__ import annotations
 from khabar.inflection import accusative, closed_feminine, opens
 from khabar.language import among, article, proclitics
 from khabar.model import Name
-from khabar.read.statements.asides import hides
-from khabar.read.statements.cues import begins_attribution, cue_forms
+from khabar.read.statements.asides import hides, tells_age
+from khabar.read.statements.cues import begins_attribution, by_saying, cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.ends import place_heads
 from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet
@@ -230,7 +230,7 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     if (form in occasions() and voice(form) is None and his(scene, k)) or _is_word_of(scene, k):
         return True
-    if hides(scene, k) or goes_on_with_and(scene, k):
+    if hides(scene, k) or goes_on_with_and(scene, k) or tells_age(scene, k):
         return True
     if begins(_GOING_ON, row, k):
         return True
@@ -238,9 +238,12 @@ def _ends(scene: Scene, k: int) -> bool:
         return True
     entry = cue_forms().get(form)
     if entry is None:
-        return False
+        return by_saying(form)
     _, kind, verb, _, with_and, about = entry
     if kind == "verb" and any(small_words().get(row[j].form) == "identity" for j in range(k + 1, min(len(row), k + 5))):
+        return True
+    talks = kind == "verb" and "talks" in verb.marks and k + 1 < len(row)
+    if talks and (small_words().get(row[k + 1].form) == "off" or to_outlet(scene, k + 1)):
         return True
     return kind == "participle" or (kind == "noun" and about) or (kind == "verb" and with_and and not verb.strict)
 

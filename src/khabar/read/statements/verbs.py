@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.inflection import endings
 from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
-from khabar.read.statements.before import quotation_before, said_before
+from khabar.read.statements.before import apposed, credited, quotation_before, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.hearers import tells_outlet
@@ -24,7 +24,7 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import asked_by, outlets
 from khabar.read.statements.pronouns import draft_about
 from khabar.read.statements.relays import learnt, relayed
-from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import lays_blame, stance_meant
 from khabar.read.statements.standing import holds, may_report
@@ -73,7 +73,7 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     if cue.about and cue.kind == "verb":
         return draft_about(scene, sentence, cue, before, start)
     relative = previous is not None and phrase_at("relative", row, cue.first - 1) is not None
-    ahead = _credited(scene, cue, before) if relative and before is not None else None
+    ahead = credited(scene, cue, before) if relative and before is not None else None
     relative = relative and ahead is None
     if cue.kind == "verb" and not cue.joined and not relative and ahead is None and start < cue.first:
         ahead = speaker_before(scene, cue, start)
@@ -112,7 +112,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
     if speaker is not None and opening is not None and _addressed(scene, sentence, cue, opening, speaker, before):
         opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
-    if cue.kind == "verb" and not verb.strict and (opening is None or (ahead is not None and opening.kind == "object")):
+    loose = opening is None or (opening.kind == "object" and (ahead is not None or apposed(scene, opening, speaker)))
+    if cue.kind == "verb" and not verb.strict and loose:
         opening = said_before(scene, sentence, cue, speaker, before) or opening
     if opening is None or not holds(scene, sentence, cue, opening, speaker, ahead is not None):
         return None
@@ -135,6 +136,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     rule = f"{cue.kind}-{'named' if called else opening.kind}" + ("-after-subject" if ahead is not None else "")
     told = speaker is not None and speaker.first > cue.last + 1
     before_him = outlets(scene, cue.last, speaker.first) if speaker is not None and told else ()
+    if speaker is not None and speaker is ahead and speaker.last < cue.first:
+        before_him = outlets(scene, speaker.last, cue.first)
     until = opening.until if opening.kind != "before" else min(sentence.last, cue.last + HEARD)
     via = before_him + outlets(
         scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, until
@@ -152,14 +155,6 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         rule,
         start,
     )
-
-
-def _credited(scene: Scene, cue: Cue, before: Draft) -> Speaker | None:
-    """The one named by a phrase of attribution, whom the relative clause of the verb is about (بحسب المنسق، الذي طالب بهدنة)."""
-    who = before.speaker
-    if before.opening.kind != "before" or who is None or not before.limit < who.first < who.last < cue.first:
-        return None
-    return who if all(word.form in PAUSES for word in scene.page.words[who.last : cue.first - 1]) else None
 
 
 def _addressed(

@@ -1,0 +1,57 @@
+"""Read what a communiqué says in its own voice (نؤكد أن …): its issuer answers for it, whose name stands alone above or below."""
+
+from __future__ import annotations
+
+from khabar.model import Sentence
+from khabar.read.statements.clauses import next_cue
+from khabar.read.statements.cues import OURS, Cue, cue_forms
+from khabar.read.statements.objects import object_opening
+from khabar.read.statements.openings import find_opening
+from khabar.read.statements.scene import Draft, Scene, Speaker
+from khabar.read.statements.stance import stance_meant
+
+# The line of an issuer holds at most so many words besides the name, and so many in all.
+_BESIDE, _LINE = 3, 10
+# The issuer signs in one of so many last sentences, or heads one of so many first.
+_NEAR = 4
+# The verb stands at most so many words after the beginning of its sentence.
+_OPENS = 2
+
+
+def issuer_of(scene: Scene) -> Speaker | None:
+    """The words of the organisation or group that a line near the end or the beginning names alone, on a page of which a sentence
+    begins with what `we` say; None elsewhere."""
+    sentences, row = scene.page.sentences, scene.page.words
+    if not any(_opens(scene, sentence) for sentence in sentences):
+        return None
+    for sentence in (*sentences[-1 : -1 - _NEAR : -1], *sentences[:_NEAR]):
+        said = [k for k in range(sentence.first, sentence.last) if row[k].kind in ("word", "number")]
+        named = [k for k in said if k in scene.first and scene.first[k][1].kind in ("organization", "group")]
+        told = {row[k].form for k in range(sentence.first, sentence.last)}
+        if not named or len(said) > _LINE or ":" in told or row[sentence.last - 1].form == ".":
+            continue
+        last, name = scene.first[named[-1]]
+        if said[-1] < last and len(said) - (last - named[-1]) <= _BESIDE:
+            return Speaker(named[-1], last, max(0, name.span.start - row[named[-1]].start))
+    return None
+
+
+def _opens(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence begins with a verb of saying of the first person."""
+    row = scene.page.words
+    entries = (cue_forms().get(word.form) for word in row[sentence.first : min(sentence.last, sentence.first + _OPENS)])
+    return any(entry is not None and entry[3] == OURS for entry in entries)
+
+
+def draft_ours(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> Draft | None:
+    """The draft of a verb of the first person, cue `n` of the sentence; None where nothing is said, or where it opens no clause."""
+    cue, row = cues[n], scene.page.words
+    verb = cue.verb
+    if verb is None or not (cue.joined or cue.first < sentence.first + _OPENS or row[cue.first - 1].kind != "word"):
+        return None
+    limit = next_cue(scene, sentence, cues, n)
+    opening = object_opening(scene, cue, find_opening(scene, cue, sentence, limit, True), None, limit, True)
+    if opening is None or (verb.strict and opening.kind != "that"):
+        return None
+    stance = stance_meant(scene.page, verb, opening)
+    return Draft(cue, opening, scene.issuer, (), sentence.last, stance, f"ours-{opening.kind}", cue.first)
