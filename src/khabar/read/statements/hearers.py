@@ -79,7 +79,9 @@ def tells_outlet(scene: Scene, cue: Cue) -> bool:
 
 def before_verb(scene: Scene, first: int, k: int) -> int:
     """The end of a speaker's words before the outlet at word `k`: they end before the verb of which it is the subject, too, where nameless
-    people were met or spoken to by it (شهود التقتهم الوكالة, أطباء اتصلت بهم القناة)."""
+    people were met or spoken to by it (شهود التقتهم الوكالة, أطباء اتصلت بهم القناة); a document is its own (حصيلة جمعتها الوكالة)."""
+    if voice_kind(scene.page.words[first].form) == "document":
+        return k
     row, them = scene.page.words, endings("pronoun", "ms", "fs", "mp", "d")
     at = k - 1
     met = row[at].form.endswith(them)
