@@ -148,6 +148,10 @@ def _groups(row: Sequence[Word], i: int, value: float) -> tuple[float, int]:
     return float(whole), last
 
 
+# Digits of no less than this go on with so many or more: 3 آلاف و25.
+_LEAST, _THOUSAND = 10, 1000
+
+
 def read_amount(text: str, row: Sequence[Word], i: int) -> Amount | None:
     """The longest number that begins at word `i`, or None.
 
@@ -173,7 +177,7 @@ def read_amount(text: str, row: Sequence[Word], i: int) -> Amount | None:
         return Amount(first.last, first.value * 2, first.cut)
     total, last, step = _scaled(text, row, *got)
     while step > 1:
-        nxt = _joined(text, row, last)
+        nxt = _joined(text, row, last, _LEAST if step >= _THOUSAND else 100)
         if nxt is None:
             break
         if nxt.kind == "part":
@@ -213,14 +217,14 @@ def _order(text: str, row: Sequence[Word], first: Piece) -> Amount:
     return Amount(last, value, first.cut, True, first.definite)
 
 
-def _joined(text: str, row: Sequence[Word], i: int) -> Piece | None:
-    """The piece at `i` if the conjunction joins it: written as one with a word, apart before digits."""
+def _joined(text: str, row: Sequence[Word], i: int, least: float = 100) -> Piece | None:
+    """The piece at `i` if the conjunction joins it: written as one with a word, apart before digits of no less than `least`."""
     if i >= len(row):
         return None
     joins = proclitics("conjunction")[0]
     if row[i].form == joins and i + 1 < len(row):
         nxt = piece(text, row, i + 1)
-        if nxt is None or nxt.particles or (nxt.kind == "digits" and nxt.value < 100):
+        if nxt is None or nxt.particles or (nxt.kind == "digits" and nxt.value < least):
             return None
         return nxt
     nxt = piece(text, row, i) if row[i].kind == "word" else None
