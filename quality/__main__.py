@@ -114,6 +114,14 @@ BENCHMARKS: dict[str, tuple[Path, Callable[[], list[Row]]]] = {
         ROOT / "quality" / "heldout_posts",
         lambda: annotated_rows("held-out-posts", ROOT / "quality" / "heldout_posts"),
     ),
+    "seen-mixed": (
+        ROOT / "quality" / "seen_mixed",
+        lambda: annotated_rows("seen-mixed", ROOT / "quality" / "seen_mixed"),
+    ),
+    "held-out-mixed": (
+        ROOT / "quality" / "heldout_mixed",
+        lambda: annotated_rows("held-out-mixed", ROOT / "quality" / "heldout_mixed"),
+    ),
     "timex": (SHARED / "bench" / "timex", timex_rows),
     "gsr": (SHARED / "bench" / "gsr", gsr_rows),
     "airwars": (SHARED / "bench" / "airwars", airwars_rows),
