@@ -40,6 +40,15 @@ def measured(text: str) -> list[tuple[str, float]]:
         ("وصل عدد من الصيادين إلى المرفأ ومعهم 44 شخصا.", [("other", 44.0)]),
         # some of those counted, not of the places where they are
         ("عالجت الفرق 240 إصابة في تسع محافظات، 17 منها خطيرة.", [("injured", 240.0), ("territory", 9.0), ("injured", 17.0)]),
+        ("تعاملت الفرق مع 64 إصابة في تسع محافظات، 9 منها بالرصاص.", [("injured", 64.0), ("territory", 9.0), ("injured", 9.0)]),
+        # witnesses who only speak are no count; those who are killed are
+        ("غير أن ثلاثة شهود من الحي قالوا إنهم رأوا سيارات.", []),
+        ("قتل ثلاثة شهود في الهجوم.", [("killed", 3.0)]),
+        # what was done to one of them was not done to all
+        (
+            'خطف مقاتلون من جماعة "أسود الجبل" يقودهم المدعو "أبو ليث" ثمانية معلمين لأنهم كسروا الإضراب، وبتروا إصبع أحدهم.',
+            [("detained", 8.0)],
+        ),
         # what they went through
         ("ثلاثة عناصر من اللواء عانوا من حروق.", [("injured", 3.0)]),
         ("شرطيان من المركز تعرضا لجروح.", [("injured", 2.0)]),

@@ -31,6 +31,8 @@ _THOSE = PEOPLE | {"bare", "unknown"}
 ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE
 # How many figures back a count may be a part of, come back to, or tell again.
 _BACK, _THOSE_BACK, _TOLD_BACK = 12, 6, 200
+# Witnesses of so many at most only speak.
+_FEW = 10
 # How many words after a total the last of its parts may begin that add up to it.
 _SUM_REACH = 12
 # How many words after soldiers or policemen a number without a noun still counts such.
@@ -171,6 +173,8 @@ def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
     if count.value == 1 and (count.bound == "exact" or not count.measure):
         return
     people = count.kind in _TWO and (count.where or count.definite or _is_no_news(count, drafts))
+    if count.kind in _TWO and count.value <= _FEW and fold(count.noun) in forms_of("witness"):
+        return
     if count.dual and (people or (count.where and count.kind in _WHERE)):
         return
     if count.kind == "bare" and count.value >= _MILLION and drafts and state.last == "money":
@@ -193,7 +197,7 @@ def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
     back = range(len(drafts) - 1, max(-1, len(drafts) - _THOSE_BACK), -1)
     kinds = ALL_THINGS if count.noun else _THOSE
     found = [k for k in back if drafts[k].count.kind in kinds]
-    whole = next((k for k in found if not drafts[k].count.where), next(iter(found), None))
+    whole = next((k for k in found if not _is_place(drafts[k].count)), next(iter(found), None))
     if whole is not None:
         those = drafts[whole].count
         count = replace(count, kind=those.kind, noun=those.noun, of=count.of or those.of)
@@ -203,6 +207,11 @@ def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
         state.filled = True
     elif whole is not None:
         add(state, count, drafts[whole].measure, drafts, "of-those", whole)
+
+
+def _is_place(count: Count) -> bool:
+    """Whether the count is of places in which something was: `240 wounded in nine districts, 17 of them badly`."""
+    return count.where and count.kind in _WHERE
 
 
 def some_of(state: State, count: Count, drafts: list[Draft]) -> None:

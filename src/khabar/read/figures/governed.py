@@ -28,7 +28,7 @@ _REACH = {"people": 20, "unknown": 5, "bare": 4}
 # How many words may stand between a verb and a single victim that is its object.
 OBJECT_REACH = 8
 # How many words may stand between a verb whose subject is several people and those with a number who are its object.
-LOOSE_REACH = 10
+LOOSE_REACH = 14
 # Kinds of people of whom it may be told after other words what happened to them.
 _TOLD_FAR = frozenset(("person", "woman", "force"))
 # How many words may stand between some of those counted and the rest of them.
