@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_names import names
 
+import khabar
+
 
 def told(text: str, kind: str) -> list[str]:
     return [n.span.of(text) for n in names(text) if n.kind == kind]
@@ -128,3 +130,37 @@ def test_names_told_by_age_brackets_and_what_stands_beside(text: str, found: lis
 )
 def test_who_holds_an_office_follows_its_outlet_and_a_place_its_direction(text: str, found: list[str]) -> None:
     assert [n.span.of(text) for n in names(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("سقطت قذائف على سوق قرية دير بمحافظة إدلب", ["دير", "إدلب"]),
+        ("هاجم مسلحون قرية خان التابعة لمحافظة إدلب", ["خان", "إدلب"]),
+        ("قصفت الطائرات بلدة تل، ما أدى إلى مقتل ثلاثة", ["تل"]),
+        ("قصفت الطائرات قرية كفر شمالي إدلب", ["كفر", "إدلب"]),
+        ("وتقع بير على مسافة ميل من الطريق", []),
+        ("وصلت القافلة إلى بير على في شبوة", ["بير على", "شبوة"]),
+        ("قصفت الطائرات بلدة تل رفعت وقرية كفر العامل", ["تل رفعت", "كفر العامل"]),
+    ],
+)
+def test_a_word_for_what_was_there_is_the_whole_name_where_nothing_goes_on_with_it(text: str, found: list[str]) -> None:
+    assert [n.span.of(text) for n in names(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وأوضح نائب عمدة كورسيندي أن الوضع هادئ", []),
+        ("وقال مساعد محافظ برغاندو للصحفيين إن الطريق مغلق", []),
+        ("وأوضح العمدة كورسيندي أن الوضع هادئ", ["كورسيندي"]),
+        ("وأوضح عمدة المدينة كورسيندي أن الوضع هادئ", ["كورسيندي"]),
+    ],
+)
+def test_what_an_office_is_of_is_no_person(text: str, found: list[str]) -> None:
+    assert [n.span.of(text) for n in names(text) if n.kind == "person" or n.kind == "place"] == found
+
+
+def test_a_time_is_no_part_of_a_name_that_opens_with_a_word_for_what_was_there() -> None:
+    report = khabar.Report.of("انفجرت عبوة في بلدة عين مساء الأربعاء", published="2024-06-12")
+    assert [n.span.of(report.text) for n in khabar.read(report).names] == ["عين"]

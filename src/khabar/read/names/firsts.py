@@ -111,8 +111,19 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return ""
     if sense.starts and not (strength and not sense.cut and not known(sense.form)) and not _speaks(scene, i, sense):
         return ""
+    if strength == STRONG and _seat(scene, i):
+        return ""
     joined_name = sense.particles == marked("and")[0] and strength == MIDDLE
     return "unknown" if not sense.cut or joined_name else ""
+
+
+def _seat(scene: Scene, i: int) -> bool:
+    """Whether the single word in no list is that of which somebody holds an office, not who holds it: no person's name completes an
+    office without the article (نائب عمدة كورسيندي)."""
+    if not scene.is_word(i - 1) or name_follows(scene, i + 1):
+        return False
+    office = scene.senses[i - 1][0]
+    return "office" in office.marks and not office.definite and bool(office.ordinary)
 
 
 def _foreign_opens(scene: Scene, i: int, sense: Sense) -> bool:

@@ -93,6 +93,16 @@ def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
     )
 
 
+def governs(scene: Scene, i: int) -> bool:
+    """Whether the word is written as the preposition that a given name folds like, and what it governs follows: وتقع تل على بعد ميل."""
+    if not (scene.is_word(i) and scene.is_word(i + 1)):
+        return False
+    sense, after = scene.senses[i][0], scene.senses[i + 1][0]
+    if not {"preposition", "given"} <= sense.marks or not is_preposition(scene, i, sense):
+        return False
+    return (after.ordinary or after.definite) and not after.marks & {"in", "side"}
+
+
 def after_servant(scene: Scene, i: int) -> bool:
     """Whether a servant's name of two words stands before the word."""
     return scene.is_word(i - 2) and "servant" in scene.senses[i - 2][0].marks

@@ -24,6 +24,7 @@ from khabar.read.names.context import (
     relative_before,
     side_before,
 )
+from khabar.read.names.following import governs
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.likely import accusative, described, describes, in_pair, is_two_seas, spoken_to, tagged, weak
 from khabar.read.names.words import Found, Scene, Sense, adjective
@@ -74,7 +75,9 @@ def known_at(scene: Scene, i: int) -> Found | None:
 
 
 def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:
-    """The name without what only describes it: the occupied West Bank, the coalition led by X."""
+    """The name without what only describes it, or a preposition that folds alike: the occupied West Bank, the coalition led by X."""
+    if governs(scene, end - 1) and (shorter := name.rpartition(" ")[0]) in gazetteer().names:
+        return end - 1, shorter
     for k in range(i + 1, end):
         if scene.is_word(k) and any(
             s.marks & {"epithet", "called"} or (k == end - 1 and k == i + 1 and _of_outlet(s, name))

@@ -196,10 +196,8 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         or (sense.marks & _NOT_NAMES and "topo" not in sense.marks)
     ):
         return None
-    if "topo" in sense.marks and scene.is_word(start + 1) and not scene.senses[start + 1][0].marks & _NOT_NAMES:
-        third = scene.senses[start + 2][0] if scene.is_word(start + 2) else None
-        longer = "topo" in scene.senses[start + 1][0].marks and third is not None and "epithet" not in third.marks
-        return start + 2 + longer
+    if "topo" in sense.marks and (end := _topo_end(scene, start)) is not None:
+        return end
     if sense.ordinary and not (
         sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
     ):
@@ -235,6 +233,35 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             break
         end += 1
     return end
+
+
+def _topo_end(scene: Scene, start: int) -> int | None:
+    """The end of a name that opens with a word for what was there first: past the word that it goes on with (تل الورد); the word alone
+    where a settlement's head stands before it and what follows cannot be of its name: بلدة تل بمحافظة حماة, قرية دير التابعة لها."""
+    if _completes(scene, start + 1):
+        third = scene.senses[start + 2][0] if scene.is_word(start + 2) else None
+        longer = "topo" in scene.senses[start + 1][0].marks and third is not None and "epithet" not in third.marks
+        return start + 2 + longer
+    before = scene.senses[start - 1] if scene.is_word(start - 1) else ()
+    if scene.senses[start][0].definite or not any(_settlement(s) for s in before):
+        return None
+    return start + 1
+
+
+def _settlement(sense: Sense) -> bool:
+    """Whether the word is a head of towns and villages, in the singular or not."""
+    return "village" in sense.marks or (not sense.definite and "settlement" in sense.marks)
+
+
+def _completes(scene: Scene, i: int) -> bool:
+    """Whether a name that opens with a word for what was there may go on with word `i`: no time, no preposition or what says where
+    the place lies, no word that says to whom it belongs."""
+    first = scene.senses[i][0] if scene.is_word(i) else None
+    if first is None or _lies_in(scene, i) or first.marks & (_NOT_NAMES - {"title"} if first.definite else _NOT_NAMES):
+        return False
+    if scene.blocked[i] and (not first.definite or scene.blocked[i + 1]):
+        return False
+    return not any(s.definite and "belongs" in s.marks for s in scene.senses[i])
 
 
 def _of_division(scene: Scene, start: int, end: int) -> bool:
