@@ -15,6 +15,9 @@ from khabar.read.events.particles import future
 from khabar.read.events.parties import party_at
 from khabar.read.events.triggers import Trigger
 
+# What a phrase bears on that takes back the noun before it.
+_BACKWARD = "before"
+
 
 @lru_cache(maxsize=1)
 def _farthest() -> int:
@@ -27,7 +30,7 @@ def hedge(ground: Ground, trigger: Trigger, start: int, carrier: Trigger | None 
 
     The values are those of `_hedged`.
     """
-    said = _hedged(ground, trigger, start)
+    said = _hedged(ground, trigger, start) or _taken_back(ground, trigger)
     if said is not None or carrier is None:
         return said
     carried = _hedged(ground, carrier, start)
@@ -51,11 +54,29 @@ def _hedged(ground: Ground, trigger: Trigger, start: int) -> str | None:
                 return None
             continue
         for head, says, reach, bears in sense.hedges:
-            if trigger.first - i - 1 > reach or not _bears(bears, trigger):
+            if bears == _BACKWARD or trigger.first - i - 1 > reach or not _bears(bears, trigger):
                 continue
             if bears == "object" and not _is_object(ground, i + 1, trigger):
                 continue
             if not head or (i - len(head) >= start and _follows(forms[i - len(head) : i], head)):
+                return says
+    return None
+
+
+def _taken_back(ground: Ground, trigger: Trigger) -> str | None:
+    """What the words after the noun of an attack, in its clause, make of it (ما يقال عن قصف السوق عار عن الصحة), or None."""
+    if trigger.deed.verb or trigger.deed.type not in FORCE:
+        return None
+    row, forms, senses = ground.page.words, ground.forms, ground.senses
+    for i in range(trigger.last, min(trigger.last + _farthest(), len(row))):
+        sense = senses[i]
+        if sense is None:
+            if row[i].kind != "word" and forms[i] not in "\"'()":
+                return None
+            continue
+        for head, says, reach, bears in sense.hedges:
+            first = i - len(head)
+            if bears == _BACKWARD and trigger.last <= first <= trigger.last + reach and _follows(forms[first:i], head):
                 return says
     return None
 

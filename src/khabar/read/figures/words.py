@@ -106,12 +106,21 @@ def triggers_of(form: str) -> tuple[Trigger, ...]:
     """
     single = _triggers()[0]
     for _, particles, rest in splits[form]:
+        if rest in _joined():
+            return ()
         found = single.get(rest)
         if found is not None and (not particles or len(rest) > 2):
             return found
     stems = [stem for _, particles, rest in splits[form] if not particles or len(rest) > 4 for stem in bare(rest)[1:]]
     pronoun = tuple(t for stem in stems for t in single.get(stem, ()) if t.says == "noun" or t.measure == "population")
     return pronoun if len(form) > 4 else ()
+
+
+@lru_cache(maxsize=1)
+def _joined() -> frozenset[str]:
+    """The forms of verbs of speech that a trigger with a conjunction is written like: `described`, `and liquidated`."""
+    spoken = (form for row in table("speech_verbs") for form, _ in verb_forms(row["past"], row["present"]))
+    return frozenset(form for form in spoken if form[0] in proclitics("conjunction") and form[1:] in _triggers()[0])
 
 
 @lru_cache(maxsize=200_000)

@@ -8,7 +8,7 @@ from functools import cache
 from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
 from khabar.read.names.bodies import dual_heads, heads
-from khabar.read.names.lexicon import contexts, exactly, titles
+from khabar.read.names.lexicon import contexts, exactly, exactly_so, titles
 from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
@@ -98,13 +98,16 @@ def _describes_many(head: Sense, name: Sense) -> bool:
 
 
 def headed(scene: Scene, i: int, end: int, kind: str) -> bool:
-    """Whether the words stand in quotation marks, or after a head of the kind."""
+    """Whether the words stand in quotation marks, or after a head of the kind; one with the article heads no common word without it
+    (طلبت المنظمة فتح تحقيق)."""
     if scene.form(i - 1) in ('"', "(") and scene.form(end) in ('"', ")"):
         return True
     if not scene.is_word(i - 1):
         return False
+    common = kind == "organization" and end == i + 1 and exactly_so(scene.forms[i])
     for sense in scene.senses[i - 1]:
-        head = heads().get(sense.form) or (heads().get(sense.form[len(article()) :]) if sense.definite else None)
+        whole = sense.definite and not common
+        head = heads().get(sense.form) or (heads().get(sense.form[len(article()) :]) if whole else None)
         if head is not None and head[0] == kind:
             return True
     return False

@@ -239,12 +239,14 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             return one
         if one.needs == "context" and one.kind == "organization" and belongs(scene, i):
             return one
-        if one.needs == "head" and headed(scene, i, end, "organization"):
+        if one.needs == "head" and not sense.cut and headed(scene, i, end, "organization"):
             return one
         if one.needs == "context" and single and sense.cut and (exactly(scene.forms[i]) or scene.senses[i][0].given):
             continue
         if one.needs == "context" and (
-            _in_context(scene, i, sense, one) if one.kind == "place" else headed(scene, i, end, one.kind)
+            _in_context(scene, i, sense, one)
+            if one.kind == "place"
+            else not sense.cut and headed(scene, i, end, one.kind)
         ):
             return one
         if one.needs == "country":

@@ -63,6 +63,10 @@ class Cue:
     about: bool = False
 
 
+# The stance of verbs of backing: what backs a story (لا نعثر على ما يؤيد رواية الحارس) is nothing that its teller has said.
+_BACKS = "support"
+
+
 @cache
 def verbs() -> tuple[tuple[Verb, dict[str, str]], ...]:
     """The verbs of the table, each with its row."""
@@ -226,6 +230,13 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
                 past = cue.last
                 continue
         entry = forms.get(form) or _emphatic().get(form)
+        if (
+            entry is not None
+            and entry[2].stance == _BACKS
+            and i
+            and row[i - 1].form in of_kind("prepositions", "what", "word")
+        ):
+            continue
         if entry is not None and (form in forms or _interrupted(row, i)):
             cut, kind, verb, says, joined, about = entry
             found.append(Cue(i, i + 1, cut, kind, verb, says, joined, about))
@@ -245,7 +256,7 @@ def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict
         entry = forms.get(row[last].form)
         if entry is not None and entry[3] == OURS:
             return None
-        if entry is not None and entry[1] == "verb" and "blame" not in entry[2].marks:
+        if entry is not None and entry[1] == "verb" and "blame" not in entry[2].marks and entry[2].stance != _BACKS:
             return Cue(i, last + 1, cut, "verb-by", entry[2], entry[3], joined, entry[5])
         if last > i + 1 or row[last].kind != "word" or len(row[last].form) > 4:
             return None
