@@ -148,3 +148,15 @@ def test_what_a_paper_passes_on_of_one_told_by_a_pronoun() -> None:
     text = 'وقالت الوزيرة إنها حزينة. وبحسب ما نقلت عنها صحيفة "لوموند"، فإن المتحف مغلق.'
     found = khabar.read(Report.of(text, published="2024-06-12")).statements
     assert [(s.source, s.via) for s in found] == [("الوزيرة", ()), ("الوزيرة", ("لوموند",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("نددت حركة المقاومة الإسلامية (حماس) بالقرار ودعت إلى الحوار", "حركة حماس"),
+        ("أعلنت حركة الشباب في بيانين منفصلين أن الميناء مغلق", "حركة الشباب"),
+    ],
+)
+def test_a_name_told_again_in_brackets_or_before_two_documents_is_one_source(text: str, source: str) -> None:
+    reading = khabar.read(Report.of(text, published="2024-06-12"))
+    assert reading.statements[0].source == source

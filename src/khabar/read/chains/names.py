@@ -217,3 +217,17 @@ def _countries(text: str) -> str | None:
         else:
             return None
     return f" {joint}".join(found) if len(found) > 1 else None
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Folded names of countries and their adjectives without the article, each with the country's code."""
+    found: dict[str, str] = {}
+    closed = closed_feminine()
+    for row in table("countries"):
+        for name in values(row["names"]):
+            found.setdefault(bare_word(name), row["iso"])
+        for adjective in values(row["adjectives"]):
+            found.setdefault(adjective, row["iso"])
+            found.setdefault(adjective + closed, row["iso"])
+    return found

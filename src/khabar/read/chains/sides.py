@@ -7,8 +7,7 @@ from functools import cache
 
 from khabar.language import of_kind, rests
 from khabar.model import Name, Span
-from khabar.read.chains.names import bare_word
-from khabar.read.chains.voices import nations
+from khabar.read.chains.names import bare_word, nations
 from khabar.text import fold
 
 # The one who did it and the deed are told in this many words, and whom it hit in as many after it.

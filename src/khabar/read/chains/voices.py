@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
-from khabar.read.chains.names import bare_word, government_of, governments, plain, reporters, source_key
+from khabar.read.chains.names import bare_word, government_of, governments, nations, plain, reporters, source_key
 from khabar.read.names.lexicon import contexts
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
@@ -190,6 +189,7 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     """The key where names make up the source's words but for titles and heads; None where they only describe it."""
     if not inside or statement.source_span is None:
         return None
+    last, inside = inside[-1].span.end, _once(text, inside)
     people = [n for n in inside if n.kind == "person" and not _governed(text, n, statement.source_span)]
     heads = fold(plain(statement.source or "")).split()[:1]
     if people and heads and (voice(heads[0]) or ("",))[0] == "body" and people[0] is not inside[0]:
@@ -210,7 +210,7 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
         return next(n.key for n in inside if n.kind == "organization")
     span = statement.source_span
     left = text[span.start : inside[0].span.start]
-    right = text[inside[-1].span.end : span.end]
+    right = text[last : span.end]
     between = [text[a.span.end : b.span.start] for a, b in pairwise(inside)]
     if inside[0].kind == "organization" and between and _describes(between[0]):
         inside, between, right = inside[:1], [], ""  # جماعة فلان التابعة لتنظيم فلان
@@ -229,6 +229,16 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     if any(not f.startswith(article()) and f not in governments() for f in fold(plain(right)).split()):
         return None
     return _one_key(name)
+
+
+def _once(text: str, names: list[Name]) -> list[Name]:
+    """The names without those that only tell the one before again, in brackets, by a word of its key: حركة المقاومة الإسلامية (حماس)."""
+    return names[:1] + [b for a, b in pairwise(names) if not (a.key == b.key and _again(text, a, b))]
+
+
+def _again(text: str, one: Name, other: Name) -> bool:
+    short = fold(other.span.of(text))
+    return not plain(text[one.span.end : other.span.start]) and short in fold(one.key).split()
 
 
 def _joined(between: str) -> str:
@@ -270,20 +280,6 @@ def gender(text: str, statement: Statement) -> str:
         if entry is not None and entry[3]:
             return "f" if entry[3].rpartition(":")[2] in ("fs", "fd") else "m"
     return ""
-
-
-@cache
-def nations() -> dict[str, str]:
-    """Folded names of countries and their adjectives without the article, each with the country's code."""
-    found: dict[str, str] = {}
-    closed = closed_feminine()
-    for row in table("countries"):
-        for name in values(row["names"]):
-            found.setdefault(bare_word(name), row["iso"])
-        for adjective in values(row["adjectives"]):
-            found.setdefault(adjective, row["iso"])
-            found.setdefault(adjective + closed, row["iso"])
-    return found
 
 
 @lru_cache(maxsize=10_000)

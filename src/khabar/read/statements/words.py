@@ -127,7 +127,8 @@ def occasions() -> dict[str, str]:
             if not word:
                 continue
             bare, stem = fold(word), before_ending(word)
-            for form in (bare, article() + bare, *(stem + p for p in endings("pronoun"))):
+            two = stem + oblique()
+            for form in (bare, article() + bare, two, article() + two, *(stem + p for p in endings("pronoun"))):
                 found.setdefault(form, row["kind"])
     return found
 
