@@ -249,9 +249,7 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
             else not sense.cut and headed(scene, i, end, one.kind)
         ):
             return one
-        if one.needs == "country":
-            return one
-        if one.needs == "people" and people_stands(scene, i):
+        if one.needs == "country" or (one.needs == "people" and people_stands(scene, i)):
             return one
     return None
 
