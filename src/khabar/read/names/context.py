@@ -174,3 +174,8 @@ def relative_before(scene: Scene, i: int) -> bool:
 def modelled(scene: Scene, i: int) -> bool:
     """Whether a word for a make or model stands before word `i`."""
     return scene.is_word(i - 1) and "model" in scene.senses[i - 1][0].marks
+
+
+def settled(sense: Sense) -> bool:
+    """Whether the word is the town, the village itself: `أسواق المدينة` are those of the town that was told of."""
+    return "settlement" in contexts().get(sense.form.removeprefix(article()), ())

@@ -22,6 +22,7 @@ from khabar.read.names.context import (
     preposition_before,
     quarter_after,
     relative_before,
+    settled,
     side_before,
 )
 from khabar.read.names.following import governs
@@ -201,9 +202,9 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
         if (
             single
             and one.kind == "place"
-            and (stem in heads() or sense.form in heads() or _settled(sense))
+            and (stem in heads() or sense.form in heads() or settled(sense))
             and one.sort != "country"
-            and not (sense.definite and headed(scene, i, end, "place") and not _settled(sense))
+            and not (sense.definite and headed(scene, i, end, "place") and not settled(sense))
         ):
             continue
         if single and one.precision == "region" and (hamlet_before(scene, i) or countryside(scene, i, sense)):
@@ -274,11 +275,6 @@ def _speaks_or_holds(scene: Scene, i: int, end: int) -> bool:
     if person_before(scene, i) or _heads_speech(scene, i, end):
         return True
     return scene.is_word(i - 1) and "speech" in scene.senses[i - 1][-1].marks
-
-
-def _settled(sense: Sense) -> bool:
-    """Whether the word is the town, the village itself: `أسواق المدينة` are those of the town that was told of."""
-    return "settlement" in contexts().get(sense.form.removeprefix(article()), ())
 
 
 def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
