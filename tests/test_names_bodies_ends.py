@@ -74,3 +74,7 @@ def test_the_village_of_a_local_council_is_a_place() -> None:
 
 def test_a_name_that_begins_like_a_particle_with_the_article_is_a_name() -> None:
     assert "ستيفن كاليتو" in names("قال القائد ستيفن كاليتو إن الجنود عادوا")
+
+
+def test_a_city_spelled_like_a_particle_and_a_preposition_is_one_after_its_head() -> None:
+    assert "كالي" in names("انفجرت شاحنة في مدينة كالي غربي كولومبيا")

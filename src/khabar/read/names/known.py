@@ -172,7 +172,8 @@ def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | N
     stem = sense.form.removeprefix(article())
     if single and (sense.marks & _NO_NAMES or modelled(scene, i)):
         return None
-    if single and not sense.cut and any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i]):
+    phrase = any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i])
+    if single and not sense.cut and phrase and not place_before(scene, i, sense):
         return None
     if single and is_two_seas(scene, i, sense):
         return None
