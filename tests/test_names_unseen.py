@@ -164,3 +164,31 @@ def test_what_an_office_is_of_is_no_person(text: str, found: list[str]) -> None:
 def test_a_time_is_no_part_of_a_name_that_opens_with_a_word_for_what_was_there() -> None:
     report = khabar.Report.of("انفجرت عبوة في بلدة عين مساء الأربعاء", published="2024-06-12")
     assert [n.span.of(report.text) for n in khabar.read(report).names] == ["عين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("وأضاف مصدر في شرطة كركوك لوكالة النور للأنباء أن الجسر مغلق", ["شرطة كركوك", "وكالة النور للأنباء"]),
+        ("وقال مدير مستشفى زليتن لقناة النهر الفضائية إن أربعة قتلوا", ["مستشفى زليتن"]),
+        ("رحب مركز النور للإغاثة بالهدنة", ["مركز النور للإغاثة"]),
+    ],
+)
+def test_an_outlet_that_is_told_is_no_purpose_of_a_body(text: str, found: list[str]) -> None:
+    assert [n.span.of(text) for n in names(text) if n.kind == "organization"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("عاد السكان إلى موبتي ثم إلى بلدة مابيتو", ["موبتي", "مابيتو"]),
+        ("دخل الجنود خاركيف وخرجوا من بلدة خاركوف", ["خاركيف", "خاركيف"]),
+    ],
+)
+def test_places_with_other_vowels_throughout_are_not_one(text: str, keys: list[str]) -> None:
+    assert [n.key for n in names(text) if n.kind == "place"] == keys
+
+
+def test_towns_of_one_country_do_not_lie_at_one_spot() -> None:
+    [one] = [n for n in names("اندلع حريق في غوسي في مالي") if n.key == "غوسي"]
+    assert (one.places[0].lat, one.places[0].lon) == (15.8, -1.3)

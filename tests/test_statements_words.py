@@ -160,3 +160,14 @@ def test_what_a_paper_passes_on_of_one_told_by_a_pronoun() -> None:
 def test_a_name_told_again_in_brackets_or_before_two_documents_is_one_source(text: str, source: str) -> None:
     reading = khabar.read(Report.of(text, published="2024-06-12"))
     assert reading.statements[0].source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعلم وزارة النقل الرأي العام المحلي والدولي أن الجسر مغلق.",
+        "تبلغ وزارة النقل السكان أن الجسر مغلق.",
+    ],
+)
+def test_who_is_told_is_no_part_of_who_says_it(text: str) -> None:
+    assert [s.source for s in khabar.read(Report.of(text, published="2024-06-12")).statements] == ["وزارة النقل"]

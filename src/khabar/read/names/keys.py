@@ -119,10 +119,34 @@ def merged(keys: dict[int, str], found: dict[int, Found]) -> dict[int, str]:
         for k, (bones, key) in enumerate(distinct):
             if key in listed:
                 continue
-            name = next((name for other, name in distinct[:k] if _within(bones, other, kind)), None)
+            alike_before = (name for other, name in distinct[:k] if _within(bones, other, kind))
+            name = next((name for name in alike_before if _near(key, name, kind)), None)
             if name is not None:
                 full[kind, key] = full.get((kind, name), name)
     return {at: full.get((found[at].kind, key), key) for at, key in keys.items()}
+
+
+def _near(one: str, other: str, kind: str) -> bool:
+    """Whether two names of places with the same consonants may be spellings of one: they have other vowels in one place at most."""
+    if kind != "place":
+        return True
+    pairs = zip(_vowels(one), _vowels(other), strict=False)
+    return sum(bool(a and b) and a not in b and b not in a for a, b in pairs) <= 1
+
+
+@remembered
+def _vowels(name: str) -> tuple[str, ...]:
+    """The long vowels after each consonant of the name."""
+    the, same, found = article(), same_sound(), []
+    for part in fold(name).split():
+        bare = part.removeprefix(the) if len(part) > 4 else part
+        found.append("")
+        for c in bare[1:]:
+            if same.get(c, c):
+                found.append("")
+            else:
+                found[-1] += c
+    return tuple(found)
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...], kind: str) -> bool:

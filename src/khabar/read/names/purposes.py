@@ -19,7 +19,8 @@ def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
     if not scene.is_word(end) or scene.blocked[end]:
         return end
     for sense in scene.senses[end]:
-        if not sense.cut or sense.particles != proclitics("swallows_article")[0] or "no_purpose" in sense.marks:
+        told = "outlet" in sense.marks and not sense.definite  # طبيب في مستشفى زليتن لقناة النهر
+        if not sense.cut or sense.particles != proclitics("swallows_article")[0] or "no_purpose" in sense.marks or told:
             continue
         last = end + 1
         body = body_at(scene, end) if sense.definite else None

@@ -24,6 +24,7 @@ from khabar.read.statements.neighbours import (
 from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.whereabouts import over, past_inside, past_place, past_preposition
 from khabar.read.statements.words import (
+    addressed,
     agencies,
     begins,
     kinds_of,
@@ -141,6 +142,8 @@ def naming_end(scene: Scene, first: int, end: int, alone: bool) -> tuple[int, Na
                 and word.form.startswith(article())
             )
             if alone and not of_office and new_noun(scene, k, closed, role):
+                break
+            if closed and word.form in addressed():
                 break
             if (
                 closed
