@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 from export_archive import actors, days, examples, incident, kept, tally, varied
 
+from khabar.inflection import feminine
+from khabar.language import table
 from khabar.outputs.export import acled, airwars, ucdp
 from khabar.outputs.export.chosen import Chosen
-from khabar.outputs.export.codes import rows
+from khabar.outputs.export.codes import NO_COUNTRY, rows
 from khabar.outputs.export.days import date_prec, dated, stretch
 from khabar.outputs.export.parties import party, sides
 from khabar.outputs.export.spots import spot
 from khabar.outputs.export.tolls import deaths, fatalities
 from khabar.record import Where
+from khabar.tell.voices import state_of
 
 
 @cache
@@ -330,3 +333,40 @@ def test_days(when: tuple[date, date], day: str, precision: int, code: int | Non
 )
 def test_spots(place: Where | None, extent: str, division: str) -> None:
     assert (spot(place).extent, spot(place).division.iso) == (extent, division)
+
+
+def test_what_bears_arms_for_a_state_is_state_forces_whichever_the_state() -> None:
+    forces = ("الجيش {m}", "القوات المسلحة {f}", "القوات {f}", "سلاح الجو {m}", "الطيران الحربي {m}", "الشرطة {f}", "قوات الدرك {f}",
+              "الحرس الرئاسي {m}", "الحرس الجمهوري {m}", "قوات الأمن {f}", "هيئة الأركان العامة {f}", "المخابرات {f}",
+              "جيش {n}", "شرطة {n}")  # fmt: skip
+    wrong = []
+    for row in table("countries"):
+        for adjective in row["adjectives"].split("|") if row["adjectives"] else ():
+            words = adjective.strip().split()
+            both = len(words) > 1 and words[0].endswith(words[-1][-1])
+            # Of adjectives of two words the first is none in some (الجنوب أفريقي), and agrees in others (الكورية الجنوبية).
+            m = " ".join(f"ال{w}" if both or not k else w for k, w in enumerate(words))
+            f = " ".join(feminine(w) if both or k else w for k, w in enumerate(m.split()))
+            f = f if len(words) > 1 else feminine(m)
+            for force in forces:
+                name = force.format(m=m, f=f, n=row["key"])
+                if party(name).inter(NO_COUNTRY) != "State forces":
+                    wrong.append(name)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "iso"),
+    [
+        ("سلاح الجو المالي", "ML"), ("الجيش الكوري الجنوبي", "KR"), ("الشرطة الكورية الشمالية", "KP"), ("جيش جنوب السودان", "SS"),
+        ("الحرس الرئاسي اللبناني", "LB"), ("القوات المالية", "ML"), ("الحكومة المالية", "ML"), ("وزارة المالية", ""), ("شرطة لاوس", "LA"),
+    ],
+)  # fmt: skip
+def test_whose_a_force_is(name: str, iso: str) -> None:
+    assert party(name).country.iso == iso
+
+
+def test_the_tables_call_no_army_of_a_state_an_armed_group() -> None:
+    bodies = frozenset({"force", "service", "defence"})
+    rows_ = [row for row in table("organizations") if row["type"] == "armed_group"]
+    assert [row["key"] for row in rows_ if state_of(row["key"], bodies)] == []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 
-from khabar.language import of_kind, table, values
+from khabar.inflection import feminine
+from khabar.language import article, of_kind, table, values
 from khabar.outlets import canonical
 from khabar.remember import remembered
 from khabar.tell.digest import Digest
@@ -161,18 +163,36 @@ def state_of(name: str, kinds: frozenset[str]) -> str | None:
     >>> state_of("وزارة الدفاع الأذربيجانية", own) == state_of("الجيش الأذربيجاني", own), state_of("الجيش السوري الحر", own)
     (True, None)
     """
-    words = plain(name).split()
+    words, stems = fold(name).split(), plain(name).split()
     for head in _bodies_of(kinds):
-        if tuple(words[: len(head)]) == head and (told := _states().get(" ".join(words[len(head) :]))):
+        if tuple(stems[: len(head)]) == head and (told := land_of(" ".join(words[len(head) :]))):
             return told
     return None
 
 
+def land_of(words: str) -> str | None:
+    """The code of the country that folded words name, or whose adjective they are and nothing besides; else None.
+
+    >>> land_of("السودانيه"), land_of("الكوريه الجنوبيه"), land_of("الشماليه")
+    ('SD', 'KR', None)
+    """
+    return _states().get(words)
+
+
 @cache
 def _states() -> dict[str, str]:
-    """The stems of the names of countries and of their adjectives, each with the country's code."""
-    rows = [(row["iso"], (*values(row["adjectives"]), *values(row["names"]))) for row in table("countries")]
-    return {plain(name): iso for iso, told in rows for name in told}
+    """The folded names of countries and every form of their adjectives, each with the country's code."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for name in (*values(row["names"]), *(form for a in values(row["adjectives"]) for form in _forms(a))):
+            found.setdefault(name, row["iso"])
+    return found
+
+
+def _forms(adjective: str) -> Iterator[str]:
+    """The forms of an adjective of one or more words, each word with and without article and of either gender."""
+    ways = ([form for w in (word, feminine(word)) for form in (w, article() + w)] for word in adjective.split())
+    return (fold(" ".join(form)) for form in product(*ways))
 
 
 @cache

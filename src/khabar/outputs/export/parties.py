@@ -16,11 +16,16 @@ from khabar.read.events.states import state_of
 from khabar.read.gazetteer import Known, known
 from khabar.record import Incident
 from khabar.tell.claims import CIVILIANS
+from khabar.tell.voices import VOICE, land_of
+from khabar.tell.voices import state_of as state_of_body
 from khabar.text import fold
 
 _CIVIL, _GUNMEN, _ARMY, _PERSON, _MEDIA, _NGO = "civilians", "gunmen", "army", "person", "media", "ngo"
 # What belongs to a state.
 _STATES = frozenset({"army", "police", "service", "government", "ministry", "state", "country"})
+# Kinds of the bodies that every state has (see the table of ministries) that bear arms for it, each with its sort.
+_ARMS = {"force": _ARMY, "service": "service"}
+_BODIES_OF_STATES = VOICE | {"ministry", *_ARMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +76,20 @@ def party(name: str) -> Party:
     ('gunmen', 'civilians')
     """
     home = _home(name)
-    if arms(name) == _ARMY:
-        return Party(name, _ARMY, home)
     head, *rest = fold(name).split() or [""]
+    told = _words().get(head, "")
+    force = read_force(head)
+    for kind, sort in _ARMS.items():
+        if state_of_body(name, frozenset({kind})) is not None:
+            return Party(name, told or sort, home)
+    if arms(name) == _ARMY or _land_of_force(name) is not None:
+        return Party(name, _ARMY, home)
     for one in known(fold(name)):
         # A group that begins with a word for armed men is no people.
-        if (sort := _sort(one)) and not one.needs.startswith("c") and (sort != "people" or read_force(head) is None):
+        if (sort := _sort(one)) and not one.needs.startswith("c") and (sort != "people" or force is None):
             return Party(name, sort, country(one.country) if one.country else home)
-    told = _words().get(head, "")
     if told:
         return Party(name, told, home, bool(rest) and told in ("ministry", "government"))
-    force = read_force(head)
     if force is None:
         return Party(name, _CIVIL if head in _people() else "", home, head not in _people())
     kind, whose = force[2].kind, force[2].of_state
@@ -117,10 +125,20 @@ def _sort(one: Known) -> str:
 def _home(name: str) -> Country:
     """The country whose adjective or name stands in the name of the party; none where two countries share the adjective."""
     state = nation(name)
+    iso = state_of_body(name, _BODIES_OF_STATES) or _land_of_force(name)
+    if iso and (state is None or state.masculine not in _shared()):
+        return country(iso)
     if state is None:
         words = name.split()
         state = next((s for k in range(len(words)) if (s := state_of(" ".join(words[k:]))) is not None), None)
     return country(_governments().get(state.government)) if state and state.masculine not in _shared() else NO_COUNTRY
+
+
+def _land_of_force(name: str) -> str | None:
+    """The code of the country of a force that is called by it and nothing besides (القوات الكينية)."""
+    head, *rest = fold(name).split() or [""]
+    force = read_force(head)
+    return land_of(" ".join(rest)) if force is not None and force[2].kind == "force" else None
 
 
 @cache
