@@ -13,9 +13,10 @@ import khabar
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.judgements import Judgement, add, judgements, standing
 from khabar.archive.reader import Archive
+from khabar.archive.retally import joined
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
-from khabar.record import Incident, Record, Tally
+from khabar.record import Claim, Incident, Record, Tally
 
 STORIES = Path(__file__).parent / "stories"
 
@@ -224,11 +225,14 @@ def test_the_catalogue_follows_judgements(archive: Path) -> None:
     "words",
     [
         ["wrong", "nothing"], ["same", "a", "a"], ["undo", "j-000000000000"], ["value", "nyala-accuser:figure:0-1", "value", "12"],
-        ["same", "place:x", "20240101-assault-00000000"],
+        ["same", "place:x", "20240101-assault-00000000"], ["different", "INCIDENT", "r99"], ["different", "ENTITY", "nothing"],
+        ["different", "INCIDENT", "toll-ministry"],
     ],
 )  # fmt: skip
 def test_what_is_not_there_cannot_be_judged(archive: Path, words: list[str]) -> None:
-    assert judge(archive, *words) == 2
+    """Nor a report that is none of the incident's, a spelling that is none of the entity's."""
+    there = {"INCIDENT": incident(archive, "nyala-accuser").id, "ENTITY": record(archive).entities[0].id}
+    assert judge(archive, *(there.get(word, word) for word in words)) == 2
     assert judgements(archive) == ()
 
 
@@ -443,3 +447,84 @@ def test_a_number_told_as_replaced_does_not_stand_again(tmp_path: Path) -> None:
     assert judge(place, "wrong", next(c.id for c in claims if c.value == 31)) == 0
     tally = killed(incident(place, "b"))
     assert [c.value for c in tally.claims if c.current] == [33]
+
+
+def test_two_that_are_there_are_kept_apart(archive: Path) -> None:
+    one, two = incident(archive, "nyala-accuser"), incident(archive, "taiz-agency")
+    assert judge(archive, "different", one.id, two.id) == 0
+    first, second = (e.id for e in record(archive).entities[:2])
+    assert judge(archive, "different", first, second) == 0
+    assert len(judgements(archive)) == 2
+
+
+TOLLS = (
+    ("army", "2024-03-11", "قال الجيش السوداني إن ثلاثة جنود من الجيش السوداني قتلوا أمس الأحد في هجوم على حامية مدينة كسلا."),
+    ("post", "2024-03-11", "قالت حركة تحرير السودان إن 19 جنديا من الجيش السوداني قتلوا أمس الأحد في كمين على طريق مدينة القضارف."),
+)  # fmt: skip
+
+
+def test_numbers_of_two_incidents_that_are_one_are_held_against_each_other(tmp_path: Path) -> None:
+    told = [{"id": name, "outlet": name, "published": day, "text": text} for name, day, text in TOLLS]
+    written(tmp_path / "r.jsonl", told)
+    place = tmp_path / "archive"
+    khabar.build(tmp_path / "r.jsonl", place)
+    one, two = incident(place, "army"), incident(place, "post")
+    assert one.id != two.id
+    assert judge(place, "same", one.id, two.id) == 0
+    found = next(i for i in record(place).incidents if i.id == one.id)
+    counts = [(t.measure, t.of, t.side) for t in found.tallies]
+    assert len(counts) == len(set(counts))
+    tallies = [t for t in found.tallies if t.measure == "killed"]
+    assert [(t.low, t.high, t.verdict) for t in tallies] == [(3, 19, "conflict")] * len(tallies)
+    assert judge(place, "undo", judgements(place)[-1].id) == 0
+    assert incident(place, "army") == one
+
+
+def _tally(number: float, side: str | None, only: bool, witness: str, bound: str = "exact") -> Tally:
+    claim = Claim(
+        f"{witness}:figure:{only:d}-{number:g}",
+        number,
+        None,
+        bound,
+        None,
+        witness,
+        (),
+        witness,
+        witness,
+        0,
+        2,
+        witness=witness,
+    )
+    return Tally(f"i:{side}", "killed", None, side, number, number, number, 1, 1, (claim,), "single", side_only=only)
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict", "relation"),
+    [
+        (_tally(7, "a", True, "x"), "conflict", "conflict"),
+        (_tally(5, "a", True, "x"), "agreed", "confirms"),
+        (_tally(5, "a", True, "w"), "single", "same"),
+        (_tally(9, None, False, "w"), "grown", "update"),
+    ],
+)
+def test_a_claim_of_another_incident_is_the_same_more_or_against(second: Tally, verdict: str, relation: str) -> None:
+    """A side's tally that stood beside others is one count with that of an incident of which nobody else is told."""
+    (found,) = joined("i", [_tally(5, "a", False, "w")], [second], "judged")
+    assert (found.verdict, found.claims[-1].relation) == (verdict, relation)
+    assert found.side == ("a" if second.side else None)
+
+
+def test_of_two_sides_each_keeps_its_own_tally_and_all_are_their_sum() -> None:
+    found = joined("i", [_tally(5, "a", False, "w")], [_tally(7, "b", False, "x")], "judged")
+    assert [(t.side, t.side_only, t.low, t.high) for t in found] == [
+        (None, False, 12, 12), ("a", True, 5, 5), ("b", True, 7, 7),
+    ]  # fmt: skip
+
+
+def test_a_place_set_right_lies_where_the_gazetteer_has_it_in_the_country_or_nowhere(archive: Path) -> None:
+    name = incident(archive, "nyala-accuser").id
+    for value, country in (("طرابلس", None), ("كسلا", "SD"), ("وادي الغزلان الأبيض", None)):
+        assert judge(archive, "value", name, "place", value) == 0
+        place = incident(archive, "nyala-accuser").place
+        assert place is not None
+        assert (place.name, place.country, place.lat is None) == (value, country, country is None)

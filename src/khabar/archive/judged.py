@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from khabar.archive.judgements import Judgement, kind_of
-from khabar.archive.retally import retallied
+from khabar.archive.retally import joined, retallied
 from khabar.record import Actor, Claim, Entity, Incident, Moment, Record, Story, Tally, Told, Where
 from khabar.tell.grades import regraded
 from khabar.tell.merging import merge_entities
+from khabar.tell.spots import of_district
 
 
 def judged(record: Record, made: Sequence[Judgement]) -> Record:
@@ -83,10 +84,11 @@ def _value(record: Record, j: Judgement) -> Record:
                 for e in record.entities
             ),
         )
-    return _each_incident(record, lambda i: _corrected(i, j, because) if i.id == j.subject else i)
+    lands = frozenset(i.place.country for i in record.incidents if i.place and i.place.country)
+    return _each_incident(record, lambda i: _corrected(i, j, because, lands) if i.id == j.subject else i)
 
 
-def _corrected(incident: Incident, j: Judgement, because: str) -> Incident:
+def _corrected(incident: Incident, j: Judgement, because: str, lands: Set[str]) -> Incident:
     from datetime import date
 
     incident = replace(incident, reason=_and(incident.reason, because))
@@ -94,19 +96,23 @@ def _corrected(incident: Incident, j: Judgement, because: str) -> Incident:
         first, _, last = j.value.partition("/")
         return replace(incident, when=(date.fromisoformat(first), date.fromisoformat(last or first)))
     if j.field == "place":
-        return replace(incident, place=_place(j.value))
+        return replace(incident, place=_place(j.value, (incident.place.country if incident.place else None, lands)))
     return replace(incident, title=j.value) if j.field == "title" else replace(incident, type=j.value)
 
 
-def _place(name: str) -> Where:
-    """The place of a name: with coordinates where the gazetteer knows one place alone that is called so."""
+def _place(name: str, near: tuple[str | None, Set[str]]) -> Where:
+    """The place of a name: with coordinates where the gazetteer knows one place alone that is called so, in the country where the
+    incident was set, else in one of those of the record, else anywhere."""
     from khabar.read.gazetteer import known
     from khabar.text import fold
 
     found = [k for k in known(fold(name)) if k.kind == "place" and k.lat is not None]
-    if len({k.key for k in found}) != 1:
+    own = [k for k in found if k.country == near[0]] or [k for k in found if k.country in near[1]] or found
+    if len({k.key for k in own}) != 1 or (one := own[0].place) is None:
         return Where(name)
-    return Where(name, found[0].lat, found[0].lon, found[0].precision, found[0].country or None, found[0].id or None)
+    # What stands in the gazetteer with the coordinates of its district is no exact point.
+    rough = one.precision == "point" and of_district(one.lat, one.lon, one.id)
+    return Where(name, one.lat, one.lon, "region" if rough else one.precision, one.country or None, one.id or None)
 
 
 def _same(record: Record, j: Judgement) -> Record:
@@ -130,7 +136,7 @@ def _same(record: Record, j: Judgement) -> Record:
         actors=_actors([*one.actors, *two.actors]),
         reports=tuple(sorted({*one.reports, *two.reports})),
         events=tuple(dict.fromkeys([*one.events, *two.events])),
-        tallies=retallied(one.id, [*one.tallies, *two.tallies], because),
+        tallies=joined(one.id, one.tallies, two.tallies, because),
         place=one.place or two.place,
         when=one.when or two.when,
         reason=_and(one.reason, because),

@@ -49,6 +49,23 @@ def _check_held(archive: Archive, made: Judgement) -> None:
         )
     for name in names:
         if not homes(archive, [name])[name]:
-            raise KhabarError(
-                f"there is no record {name!r}", str(archive.path), f"list them: khabar show --json -a {archive.path}"
-            )
+            raise _nothing(archive, name)
+    if made.kind == "different" and not _holds(archive, made):
+        raise _nothing(archive, made.other)
+
+
+def _nothing(archive: Archive, name: str) -> KhabarError:
+    return KhabarError(
+        f"there is no record {name!r}", str(archive.path), f"list them: khabar show --json -a {archive.path}"
+    )
+
+
+def _holds(archive: Archive, made: Judgement) -> bool:
+    """Whether what is to be kept apart is there: another of its kind, a report of the incident, a spelling of the entity."""
+    name = made.other
+    held = homes(archive, [made.subject, name])
+    if kind_of(made.subject) == "entity":
+        return not set(held[made.subject]).isdisjoint(held[name])
+    if kind_of(name) == "incident" and held[name] and archive.holds(name) != "report":
+        return True
+    return any(name in i.reports for i in archive.record(made.subject).incidents if i.id == made.subject)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from khabar.record import Claim, Tally
 from khabar.tell.ranges import COUNTED, VAGUE, Number, range_of
+from khabar.tell.relations import leaves_room, one_number
 from khabar.tell.sources import nameless
+from khabar.tell.tallies import total
 
 
 def retallied(
@@ -24,9 +26,82 @@ def retallied(
     return tuple(_one(incident, same, because, (gone, mended)) for same in found.values())
 
 
+def joined(incident: str, one: Sequence[Tally], two: Sequence[Tally], because: str) -> tuple[Tally, ...]:
+    """The tallies of two incidents that are one, reckoned anew: numbers of one count stand in one tally, related to each other, and
+    where two sides or more have a number each has its own beside that of all.
+
+    >>> joined("i", (), (), "")
+    ()
+    """
+    found: dict[tuple[str, str | None], list[Tally]] = {}
+    for tally in (*one, *two):
+        found.setdefault((tally.measure, tally.of), []).append(tally)
+    second = frozenset(c.id for t in two for c in t.claims)
+    return tuple(t for same in found.values() for t in _by_side(incident, same, second, because))
+
+
+def _by_side(incident: str, same: Sequence[Tally], second: Set[str], because: str) -> list[Tally]:
+    """The tallies of one measure and subset put together: of all, and of each side where several have one."""
+
+    def made(side: str | None, alone: bool, claims: Mapping[str, Claim]) -> Tally:
+        put = replace(same[0], side=side, side_only=alone, claims=_placed(_in_order(claims), second))
+        return _one(incident, [put], because, ((), frozenset()))
+
+    side_of = {c.id: t.side for t in same if t.side for c in t.claims}
+    sides = sorted(set(side_of.values()))
+    # What stands in the tally of all and in that of a side is related in each to the others of it.
+    whole = {c.id: c for t in sorted(same, key=lambda t: not t.side_only) for c in t.claims}
+    own = side_of.keys() >= whole.keys()
+    if len(sides) < 2:
+        return [made(sides[0] if sides and own else None, False, whole)]
+    apart = {c.id: c for t in sorted(same, key=lambda t: t.side_only) for c in t.claims}
+    found = [made(side, True, {k: c for k, c in apart.items() if side_of.get(k) == side}) for side in sides]
+    if not own:
+        return [made(None, False, whole), *found]
+    all_ = total(found, same[0].of, (f"{incident}:{same[0].measure}:{same[0].of or 'all'}", same[0].measure))
+    return [replace(all_, reason=f"{all_.reason}; {because}"), *found]
+
+
+def _in_order(claims: Mapping[str, Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims.values(), key=lambda c: (str(c.as_of[1]) if c.as_of else "9999", c.report, c.start)))
+
+
+def _placed(claims: Sequence[Claim], second: Set[str]) -> tuple[Claim, ...]:
+    """The claims in order, those of two incidents held against each other: the first of the later told, and each of a source that
+    speaks in both."""
+    row = list(claims)
+    placed = False
+    for k, claim in enumerate(row):
+        others = [n for n in range(k) if _stands(row[n]) and (row[n].id in second) != (claim.id in second)]
+        own = [n for n in others if _witness(row[n]) == _witness(claim)]
+        if not others or not _stands(claim) or (placed and not own):
+            continue
+        placed = True
+        n = (own or [n for n in others if one_number(row[n], claim)] or others)[-1]
+        relation, current = _relation(row[n], claim)
+        if relation == "update" and own:
+            row[n] = replace(row[n], current=False)
+        reason = f"{_witness(row[n])} gives {row[n].value:.15g} in what was told as another incident"
+        row[k] = replace(claim, relation=relation, to=row[n].id, current=current, reason=reason)
+    return tuple(row)
+
+
+def _relation(before: Claim, claim: Claim) -> tuple[str, bool]:
+    """How a claim stands to one before it, and whether it is current."""
+    own = _witness(before) == _witness(claim)
+    if one_number(before, claim):
+        return ("same", False) if own else ("confirms", True)
+    if own:
+        return ("update", True) if claim.value > before.value else ("earlier", False)
+    return ("update" if leaves_room(before, claim) else "conflict"), True
+
+
+def _stands(claim: Claim) -> bool:
+    return claim.current and claim.relation in COUNTED and claim.bound not in VAGUE
+
+
 def _one(incident: str, same: Sequence[Tally], because: str, judged: tuple[Sequence[Claim], Set[str]]) -> Tally:
-    claims = tuple({c.id: c for t in same for c in t.claims}.values())
-    claims = tuple(sorted(claims, key=lambda c: (str(c.as_of[1]) if c.as_of else "9999", c.report, c.start)))
+    claims = _in_order({c.id: c for t in same for c in t.claims})
     known = {c.id: k for k, c in enumerate(claims)}
     claims = tuple(
         c

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import median
 
+from khabar.record import Claim
 from khabar.tell.claims import Draft
 from khabar.tell.counts import Count
 from khabar.tell.growth import dwindle, outgrow, rise
@@ -89,10 +90,10 @@ def _place(stand: Stand, before: list[Stand]) -> None:
         stand.relation, stand.to, stand.current = "same", passed[0], False
         stand.witness = before[passed[0]].witness
         stand.reason = f"{stand.witness} and this source give one number, the one through the other"
-    elif same := [k for k in others if _same(before[k].draft, draft)]:
+    elif same := [k for k in others if one_number(before[k].draft, draft)]:
         stand.relation, stand.to = "confirms", same[0]
         stand.reason = f"an independent source gives the same number as {before[same[0]].witness}"
-    elif left := [k for k in others if _leaves_room(before[k].draft, draft)]:
+    elif left := [k for k in others if leaves_room(before[k].draft, draft)]:
         stand.relation, stand.to = "update", left[-1]
         stand.reason = f"{before[left[-1]].witness} gives a least number, which leaves room for more"
     elif others:
@@ -134,10 +135,10 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
     if old.draft.former:
         stand.relation = "update" if draft.value > old.draft.value else "revision"
         stand.reason = f"it takes the place of {old.draft.value:.15g}, as the same report says"
-    elif again and not _same(old.draft, draft):
+    elif again and not one_number(old.draft, draft):
         stand.relation, stand.to, stand.current = "same", again[-1], False
         stand.reason = f"the same source has given {draft.value:.15g} before"
-    elif _same(old.draft, draft):
+    elif one_number(old.draft, draft):
         stand.relation, stand.current = "same", False
         stand.reason = "the same source gives the same number again"
     elif draft.report == old.draft.report:
@@ -156,8 +157,14 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
         stand.reason = f"lower than the {old.draft.value:.15g} that the same source gave, and not said to correct it"
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether two claims give the same number: equal, or the one lies in what the other leaves open."""
+def one_number(one: Draft | Claim, other: Draft | Claim) -> bool:
+    """Whether two claims give the same number: equal, or the one lies in what the other leaves open.
+
+    >>> from khabar.record import Claim
+    >>> said = Claim("a", 40.0, None, "at_least", None, None, (), None, "r", 0, 2)
+    >>> one_number(said, Claim("b", 44.0, None, "exact", None, None, (), None, "s", 0, 2))
+    True
+    """
     if one.value == other.value:
         return True
     low, high = sorted((one, other), key=lambda d: d.value)
@@ -167,12 +174,18 @@ def _same(one: Draft, other: Draft) -> bool:
     return max(a, c) <= min(b, d)
 
 
-def _leaves_room(earlier: Draft, later: Draft) -> bool:
-    """Whether an earlier claim gives a least number alone, and a later one a larger number, as fits while the dead are counted."""
+def leaves_room(earlier: Draft | Claim, later: Draft | Claim) -> bool:
+    """Whether an earlier claim gives a least number alone, and a later one a larger number, as fits while the dead are counted.
+
+    >>> from khabar.record import Claim
+    >>> said = Claim("a", 4.0, None, "at_least", None, None, (), None, "r", 0, 2)
+    >>> leaves_room(said, Claim("b", 9.0, None, "exact", None, None, (), None, "s", 0, 2))
+    True
+    """
     return earlier.bound in ("at_least", "more_than") and earlier.high is None and later.value > earlier.value
 
 
-def _ends(draft: Draft) -> tuple[float, float]:
+def _ends(draft: Draft | Claim) -> tuple[float, float]:
     """The least and the most that a claim says."""
     if draft.high is not None:
         return draft.value, draft.high

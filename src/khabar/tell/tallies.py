@@ -115,7 +115,7 @@ def _by_side(
     if whole:
         placed = _placed(digests, claimed, origins, measure)
         return [_tally(placed, digests, (name, measure, None, False)), *found]
-    return [_total(found, claimed[0].of, (name, measure)), *found]
+    return [total(found, claimed[0].of, (name, measure)), *found]
 
 
 def _on_its_side(draft: Draft, claimed: Sequence[Draft]) -> Draft:
@@ -124,8 +124,13 @@ def _on_its_side(draft: Draft, claimed: Sequence[Draft]) -> Draft:
     return replace(draft, side=sides.pop()) if draft.former and len(sides) == 1 else draft
 
 
-def _total(sides: list[Tally], of: str | None, name: tuple[str, str]) -> Tally:
-    """The tally of all where only sides are told: their sum, offered as one."""
+def total(sides: Sequence[Tally], of: str | None, name: tuple[str, str]) -> Tally:
+    """The tally of all, by its id and measure, where only sides are told: their sum, offered as one.
+
+    >>> side = Tally("i:a", "killed", None, "a", 2.0, 2.0, 3.0, 1, 1, (), "single")
+    >>> total([side, side], None, ("i", "killed")).best
+    4.0
+    """
     claims = tuple(c for t in sides for c in t.claims)
     ends = []
     for end in ("low", "best", "high"):
