@@ -528,3 +528,23 @@ def test_a_place_set_right_lies_where_the_gazetteer_has_it_in_the_country_or_now
         place = incident(archive, "nyala-accuser").place
         assert place is not None
         assert (place.name, place.country, place.lat is None) == (value, country, country is None)
+
+
+def test_the_list_of_stories_counts_what_stands(archive: Path) -> None:
+    found = incident(archive, "nyala-accuser")
+    before = {s.id: s.incidents for s in Archive.open(archive).stories()}
+    assert judge(archive, "wrong", found.id) == 0
+    after = {s.id: s.incidents for s in Archive.open(archive).stories()}
+    assert after == {**before, found.story: before[found.story] - 1}
+
+
+def test_an_incident_is_not_called_after_a_report_that_was_taken_out(archive: Path) -> None:
+    titles = {t.id: t.title for t in record(archive).reports}
+    found = next(
+        i for i in record(archive).incidents if len(i.reports) > 1 and i.title in {titles[r] for r in i.reports}
+    )
+    gone = next(r for r in found.reports if titles[r] == found.title)
+    assert judge(archive, "different", found.id, gone) == 0
+    after = next(i for i in record(archive).incidents if i.id == found.id)
+    assert after.title in {titles[r] for r in after.reports}
+    assert after.title != found.title

@@ -168,6 +168,12 @@ def _different(record: Record, j: Judgement) -> Record:
     name = f"{mine.id}~{j.other}"
     told = next((t for t in record.reports if t.id == j.other), Told(j.other, None, None))
     rest = _part(mine, mine.id, lambda report: report != j.other, because)
+    if told.title and told.title == mine.title:
+        # What is left is called after a report that is left, first after one that is mainly about it.
+        left = sorted(
+            (t for t in record.reports if t.id in rest.reports and t.title), key=lambda t: t.incident != mine.id
+        )
+        rest = replace(rest, title=next((t.title for t in left if t.title), ""))
     apart = replace(
         _part(mine, name, lambda report: report == j.other, because),
         title=told.title or mine.title,

@@ -90,12 +90,18 @@ class Archive:
         return {r.id: reading_of(row[-1], r.text) for r, row in zip(reports, rows, strict=True) if row[-1] is not None}
 
     def stories(self) -> list[Listed]:
-        """Every story in short, those of most reports first."""
+        """Every story in short, those of most reports first, as people have judged it."""
         rows = self._asked(
             "select id, title, first, last, json_array_length(json, '$.reports'), json_array_length(json, '$.incidents') "
             "from stories order by 5 desc, 3 desc nulls last, id"
         )
-        return [Listed(*row) for row in rows]
+        listed = {row[0]: Listed(*row) for row in rows}
+        mine = [unit for unit in units(self).values() if unit.judgements]
+        for _, record in unit_records(self, mine):
+            for s in (s for s in record.stories if s.id in listed):
+                reports, incidents = len(s.reports), len(s.incidents)
+                listed[s.id] = listed[s.id]._replace(title=s.title, reports=reports, incidents=incidents)
+        return list(listed.values())
 
     def failures(self) -> list[Failure]:
         """What could not be collected, read, compared or told."""

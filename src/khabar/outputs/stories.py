@@ -71,6 +71,7 @@ def _incident(incident: Incident, width: int, colour: bool) -> Iterator[str]:
     place = isolate(incident.place.name) if incident.place else "no place"
     kind = " ".join(filter(None, (incident.type, incident.mode)))
     yield f"  {incident.id}  {kind}  {_days(incident.when)}  {place}  {incident.grade} ({incident.credibility})"
+    yield _cut(f"  reports: {', '.join(isolate(r) for r in incident.reports)}", max(40, width))
     for role in ("actor", "recipient"):
         names = [isolate(a.name) for a in incident.actors if a.role == role]
         if names:
