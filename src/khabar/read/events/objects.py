@@ -1,4 +1,4 @@
-"""Tell the noun of a deed that is but the object of the deed before it, or that somebody has a say in a thing."""
+"""Tell the noun of a deed that is but the object of the deed before it, that somebody has a say in a thing, or whose post was struck."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from khabar.language import among
 from khabar.read.counted import counted_within
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, next_link
+from khabar.read.events.parties import Party
 from khabar.read.events.triggers import Trigger
 from khabar.read.statements.ends import place_heads
 
@@ -47,3 +48,11 @@ def _is_ground(form: str) -> bool:
     if noun is not None and noun.kind in _GROUND:
         return True
     return among(form, place_heads())
+
+
+def owns_site(ground: Ground, verb: Trigger, party: Party) -> bool:
+    """Whether the party after the verb of an attack is whose building or post it struck (استهدف مقر الشرطة)."""
+    if verb.deed.type != "ASSAULT" or party.first <= verb.last or party.before:
+        return False
+    site = counted_within(ground.forms[party.first - 1])
+    return site is not None and site.kind in _GROUND

@@ -46,7 +46,7 @@ from khabar.read.events.scene import is_another, places_of, spot_of, time_of, ti
 from khabar.read.events.sides import own, written
 from khabar.read.events.speech import as_meant, as_spoken_of, as_vowed, before_call, who_offers
 from khabar.read.events.status import MEETS, hedge, speaker, status_of
-from khabar.read.events.stretches import looks_back
+from khabar.read.events.stretches import is_remembered, looks_back
 from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
 from khabar.read.events.triggers import Trigger
 from khabar.read.recency import DEED_DAYS, is_longer_ago
@@ -188,7 +188,8 @@ def read_sentence(stage: Stage, number: int, sentence: Sentence, triggers: list[
                 trigger, deed.type, mode_of(ground, trigger, sentence, roles.actor), actor,
                 recipient, places, spot,
                 when.value if when else None, status, number, sentence.head, is_another(ground, trigger, sentence),
-                is_longer_ago(DEED_DAYS, when, ground.page.layout.published) or looks_back(ground, trigger, sentence),
+                is_longer_ago(DEED_DAYS, when, ground.page.layout.published) or looks_back(ground, trigger, sentence)
+                or is_remembered(ground, trigger),
                 PLANNED if said == PLANNED else CHARGED if charged else roles.rule or "trigger",
                 deed.need == "harm" or (deed.need == "kill" and actor is None) or _heads(ground, trigger, sentence, actor),
                 is_nobody(roles.actor), actor is None and is_weapon(roles.actor) and _is_told(ground, roles.actor),

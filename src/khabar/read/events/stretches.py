@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
+from khabar.language import proclitics, table, values
 from khabar.model import Sentence
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.triggers import Trigger
 
+# How many words before the noun the word for a yearly day stands.
+YEARLY = 3
 # How many words after the noun the place stands where it was done.
 REACH = 40
 
@@ -22,6 +26,32 @@ def looks_back(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
     moments = ground.moments[bisect_left(ground.moments, trigger.last) : bisect_left(ground.moments, last)]
     stretches = [end for time, end in map(ground.times.__getitem__, moments) if time.type == "DURATION"]
     return any((link_at(ground, end, last) or ("", 0))[0] == "of" for end in stretches if end < last)
+
+
+def is_remembered(ground: Ground, trigger: Trigger) -> bool:
+    """Whether the words before the noun tell how many months or years ago its deed was, or that its day has come round (عام على قصف
+    السوق، في الذكرى الأولى لقصف السوق)."""
+    i, forms = trigger.first, ground.forms
+    if trigger.deed.verb or i < 2 or ground.page.words[i - 1].kind != "word":
+        return False
+    if trigger.before.endswith(proclitics("swallows_article")[0]):
+        return not _cues("anniversary").isdisjoint(forms[max(0, i - YEARLY) : i])
+    if forms[i - 1] not in _cues("upon"):
+        return False
+    return forms[i - 2] in _long_units()
+
+
+@lru_cache(maxsize=8)
+def _cues(role: str) -> frozenset[str]:
+    """The folded words of a role around times."""
+    return frozenset(word for row in table("time_cues") if row["role"] == role for word in values(row["words"]))
+
+
+@lru_cache(maxsize=1)
+def _long_units() -> frozenset[str]:
+    """The folded words for years and for several months: what one month is over is still news."""
+    rows = [r for r in table("time_units") if r["unit"] == "Y" or (r["unit"] == "M" and r["number"] != "one")]
+    return frozenset(word for row in rows for word in values(row["words"]))
 
 
 def is_summed_up(ground: Ground, trigger: Trigger, last: int) -> bool:

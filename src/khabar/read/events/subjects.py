@@ -8,6 +8,7 @@ from khabar.language import article, proclitics, table
 from khabar.read.datelines import past_dateline
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.objects import owns_site
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import rules
@@ -75,7 +76,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         if party is not None:
             if party.before and party.before[-1] not in proclitics("conjunction"):
                 break
-            if is_object(ground, party.first) or _is_needed(ground, verb, party, end):
+            if is_object(ground, party.first) or _is_needed(ground, verb, party, end) or owns_site(ground, verb, party):
                 break
             seized = party.kind == "force" and verb.deed.type == "COERCE"  # ضبطت 15 قطعة سلاح
             counted = party.kind == "victim" and verb.deed.need not in ("harm", "kill")
