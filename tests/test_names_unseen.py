@@ -192,3 +192,15 @@ def test_places_with_other_vowels_throughout_are_not_one(text: str, keys: list[s
 def test_towns_of_one_country_do_not_lie_at_one_spot() -> None:
     [one] = [n for n in names("اندلع حريق في غوسي في مالي") if n.key == "غوسي"]
     assert (one.places[0].lat, one.places[0].lon) == (15.8, -1.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قصفت الطائرات بلدة تل، وقالت ممرضة إن أربعة قتلوا في تل.", ["تل", "تل"]),
+        ("قصفت الطائرات بلدة عين، ووصل المسعفون إلى عين المكان.", ["عين"]),
+        ("عثروا عليه في تل، ونقلوه.", []),
+    ],
+)
+def test_a_village_called_a_hill_is_told_again_without_its_head(text: str, found: list[str]) -> None:
+    assert [n.span.of(text) for n in names(text)] == found

@@ -1,4 +1,5 @@
-"""Places whose names are ordinary words, meant since a body of the report is called after them: مستشفى كاس الريفي, وصلوا إلى كاس."""
+"""Places whose names are ordinary words, meant since a body of the report is called after them or a head has named them: مستشفى كاس الريفي,
+وصلوا إلى كاس."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.context import opens_line, preposition_before, side_before
 from khabar.read.names.lexicon import marked
+from khabar.read.names.places import completes
 from khabar.read.names.words import Found, Scene, Sense
 
 # The rules by which a body or a site is found by its head.
@@ -15,18 +17,25 @@ _HEADED = frozenset({"head-name", "definite-head", "head-and-place"})
 
 
 def told_again(stage: Scene, found: Iterable[Found], taken: bytearray) -> list[Found]:
-    """The places after which bodies among the names `found` are called, where words for where, a tag or a line's beginning tell of them
-    and no name covers them yet; their words are taken."""
-    places = frozenset(form for name in found if name.rule in _HEADED for form in _seats(stage, name))
+    """The places after which bodies among the names `found` are called, and villages called a well or a hill that a head has named, where
+    words for where, a tag or a line's beginning tell of them and no name covers them yet; their words are taken."""
+    found = tuple(found)
+    wells = frozenset(stage.form(name.first) for name in found if _well(stage, name))
+    places = wells.union(form for name in found if name.rule in _HEADED for form in _seats(stage, name))
     more: list[Found] = []
     for i, read in enumerate(stage.senses if places else ()):
         if taken[i] or stage.blocked[i]:
             continue
         sense = next((s for s in read if s.form in places), None)
-        if sense is not None and _is_where(stage, i, sense):
+        if sense is not None and _is_where(stage, i, sense) and not (sense.form in wells and completes(stage, i + 1)):
             more.append(Found(i, i + 1, sense.cut, "place", None, "place-of-body"))
             taken[i] = 1
     return more
+
+
+def _well(stage: Scene, name: Found) -> bool:
+    """Whether a head tells of a village whose whole name is a word for what was there first: بلدة تل."""
+    return name.rule == "head-place" and name.last == name.first + 1 and "topo" in stage.senses[name.first][0].marks
 
 
 def _seats(stage: Scene, name: Found) -> Iterable[str]:

@@ -238,7 +238,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
 def _topo_end(scene: Scene, start: int) -> int | None:
     """The end of a name that opens with a word for what was there first: past the word that it goes on with (تل الورد); the word alone
     where a settlement's head stands before it and what follows cannot be of its name: بلدة تل بمحافظة حماة, قرية دير التابعة لها."""
-    if _completes(scene, start + 1):
+    if completes(scene, start + 1):
         third = scene.senses[start + 2][0] if scene.is_word(start + 2) else None
         longer = "topo" in scene.senses[start + 1][0].marks and third is not None and "epithet" not in third.marks
         return start + 2 + longer
@@ -253,7 +253,7 @@ def _settlement(sense: Sense) -> bool:
     return "village" in sense.marks or (not sense.definite and "settlement" in sense.marks)
 
 
-def _completes(scene: Scene, i: int) -> bool:
+def completes(scene: Scene, i: int) -> bool:
     """Whether a name that opens with a word for what was there may go on with word `i`: no time, no preposition or what says where
     the place lies, no word that says to whom it belongs."""
     first = scene.senses[i][0] if scene.is_word(i) else None
