@@ -322,3 +322,37 @@ def test_more_than_so_many_is_no_sum() -> None:
     ]
     (found,) = record(*rows).incidents
     assert "sum" not in {claim.relation for claim in tally(found).claims}
+
+
+@pytest.mark.parametrize(
+    ("told", "part", "whole"),
+    [
+        # Soldiers are no part of a number of civilians.
+        (
+            (
+                "قتل 7 مدنيين في القصف على سوق غاو اليوم الأربعاء، بحسب مستشفى المدينة.",
+                "وثقت منظمة أنقذوا المدنيين مقتل 11 مدنيا في القصف على سوق غاو اليوم الأربعاء.\n"
+                "وقال الجيش إن 4 جنود قتلوا في القصف على سوق غاو.",
+            ),
+            7,
+            11,
+        ),
+        # What a source has replaced by another number is no part of anybody's.
+        (
+            (
+                "قال شهود عيان إن 8 أشخاص قتلوا في القصف على سوق غاو اليوم الأربعاء.",
+                "قال مستشفى المدينة إن 14 شخصا قتلوا في القصف على سوق غاو اليوم الأربعاء. وكانت حصيلة سابقة أفادت بمقتل 6 مدنيين.",
+            ),
+            8,
+            14,
+        ),
+    ],
+)
+def test_no_sum_of_others_or_of_what_stands_no_longer(told: tuple[str, str], part: int, whole: int) -> None:
+    (found,) = record(*(("2024-02-14", text) for text in told)).incidents
+    claims = {c.value: c for c in tally(found).claims}
+    assert (claims[whole].relation, claims[part].relation) in [
+        ("first", "conflict"),
+        ("conflict", "first"),
+        ("update", "first"),
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import khabar
 from khabar.model import Report
+from khabar.tell.bundles import least_evidence
 from khabar.tell.digest import Digest, digest
 from khabar.tell.evidence import Evidence, weigh
 
@@ -53,3 +54,33 @@ def test_a_raid_that_kills_and_arrests_is_one_happening() -> None:
     record = khabar.tell([khabar.read(Report.of(text, id="a", published="2024-05-06"))])
     assert len(record.incidents) == 1
     assert {t.measure for t in record.incidents[0].tallies} == {"killed", "detained"}
+
+
+MARKET = (
+    "مقتل سبعة مدنيين في قصف للجيش {army} على {town}\n\n"
+    "قتل سبعة مدنيين، اليوم الاثنين، في قصف شنه الجيش {army} على سوق {town} {where}، بحسب مصدر طبي."
+)
+
+
+def test_one_wording_and_number_of_two_far_towns_are_two_happenings() -> None:
+    one = MARKET.format(army="الصومالي", town="كيسمايو", where="جنوبي الصومال")
+    other = MARKET.format(army="السوداني", town="الفاشر", where="غربي السودان")
+    readings = [
+        khabar.read(Report.of(text, id=name, published="2024-05-06")) for name, text in (("a", one), ("b", other))
+    ]
+    assert len(khabar.tell(readings).incidents) == 2
+
+
+def test_two_markets_called_after_two_towns_are_two_places() -> None:
+    text = "قتل 5 أشخاص في قصف شنته طائرات على سوق {} اليوم الاثنين، بحسب مصدر طبي."
+    found = evidence(text.format("الحديدة"), text.format("المكلا"))
+    assert any(reason.startswith("they name different places") for reason in found.reasons)
+
+
+def test_the_day_alone_tells_nothing_of_what_shares_no_place_and_no_word() -> None:
+    found = evidence(
+        "طالبت هيئة محامي الإقليم بتحقيق مستقل في القصف الذي نفذه الجيش، وعدته جريمة.",
+        "أطلق مسلحون النار على حافلة ركاب في مدينة كادوقلي اليوم الاثنين، فقتلوا تسعة من ركابها.",
+    )
+    assert found.score < least_evidence(3)
+    assert any(reason.startswith("nothing is alike but the day") for reason in found.reasons)

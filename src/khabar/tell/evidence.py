@@ -19,8 +19,8 @@ from khabar.remember import remembered
 from khabar.tell.accounts import Account
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest, Sketch
-from khabar.tell.spots import FAR, NEAR, Spot, called_after, kilometres, plain_name, same_place
-from khabar.tell.terms import alike, shared_wording, stem, weight
+from khabar.tell.terms import alike, shared_wording
+from khabar.tell.towns import NO_PLACE, places
 from khabar.text import fold
 
 # Before anything is known, two accounts are of two happenings.
@@ -37,13 +37,6 @@ LONG, OTHER_TIME = 60, -10.0
 LATER = 7
 UNKNOWN_TIME, HINT_MEETS, DATE_MEETS, HINT_CLASHES = -2.2, 0.9, 1.6, -2.3
 SAME_WEEKDAY = 1.0
-NO_PLACE, OTHER_PLACE, FAR_PLACE, RARE_PLACE, MAIN_PLACE = 0.6, 0.0, -2.0, 1.6, 2.8
-SAME_AREA = 1.5
-# Two places near each other: of such a weight each in its account, and their names not begun alike.
-OTHER_NAME, MAINLY, SPELLED = -1.5, 0.4, 3
-# Two such places, and far ones, where each account stands at its own alone: by the square of how much of it does: reports of one
-# wording from two towns tell of two happenings.
-OTHER_TOWN, FAR_TOWN = -9.0, -12.0
 SAME_PEOPLE, OTHER_PEOPLE, NO_PEOPLE = 3.3, -1.6, -1.3
 # The same number dead tells the more the fewer happenings have it: by its logarithm, and so does each further number; up to so much.
 SAME_HARM, RARER_HARM, MOST_HARM, OTHER_HARM = 0.5, 0.7, 4.0, -0.2
@@ -54,6 +47,9 @@ NO_HARM = -13.0
 # What falls from afar and what goes off on the spot are two attacks.
 OTHER_MEANS = -3.0
 AFAR, ON_THE_SPOT = frozenset({"aerial", "drone", "heavy-weapons"}), frozenset({"explosives", "suicide-attack"})
+# Of accounts less alike in words than this that have no place, person or figure in common (none weighs more than so much), a day in
+# common tells nothing.
+LITTLE, NOTHING = 0.1, (NO_PLACE, 0.0, 0.0)
 # The weights were fitted on violence. Visits, talks and festivities of one town and day are many: more must be alike.
 CALM = -3.5
 # An account that is not what its report is mainly about is compared by its own sentences.
@@ -76,14 +72,12 @@ class Evidence:
 def weigh(one: Digest, first: int, other: Digest, second: int) -> Evidence:
     """The evidence that account `first` of one report and account `second` of another tell of one happening."""
     a, b = one.accounts[first], other.accounts[second]
-    pieces = [
-        _time(one, a, other, b),
-        _place(a, b),
-        _people(a, b),
-        _harm(a, b),
-        _kind(a, b),
-        *_wording(one, first, other, second),
-    ]
+    common = [places(a, b), _people(a, b), _harm(a, b)]
+    near = alike(a.terms, b.terms) if first or second else alike(one.terms, other.terms)
+    time = _time(one, a, other, b)
+    if near < LITTLE and all(weight <= least for (weight, _), least in zip(common, NOTHING, strict=True)):
+        time = min(time, (0.0, "nothing is alike but the day"))
+    pieces = [time, *common, _kind(a, b), *_wording(one, first, other, second)]
     score = PRIOR + sum(weight for weight, _ in pieces)
     return Evidence(round(score, 3), tuple(f"{reason} ({weight:+.1f})" for weight, reason in pieces if reason))
 
@@ -181,48 +175,6 @@ def _meets(hint: str, days: When) -> bool | None:
     if len(parts) == 2 and parts[0].isdigit() and parts[1][:2].isdigit():
         return any((day.month, day.day) == (int(parts[0]), int(parts[1][:2])) for day in span)
     return None
-
-
-def _place(a: Account, b: Account) -> tuple[float, str]:
-    mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
-    if not mine or not theirs:
-        areas = [p for p in a.spots for q in b.spots if "region" in (p.precision, q.precision) and same_place(p, q)]
-        if areas:
-            return NO_PLACE + SAME_AREA * max(map(_rarity, areas)), f"both tell of {areas[0].key}"
-        return NO_PLACE, ""
-    same = [(p, q) for p in mine for q in theirs if same_place(p, q)]
-    if same:
-        rare = max(_rarity(p) for p, _ in same)
-        main = max(p.weight * q.weight for p, q in same)
-        return RARE_PLACE * rare + MAIN_PLACE * main, f"both name {same[0][0].key}"
-    apart = min((k for k in (kilometres(p, q) for p in mine for q in theirs) if k is not None), default=0.0)
-    named_apart = _named_apart(mine[0], theirs[0]) and not _named_by(mine[0], b) and not _named_by(theirs[0], a)
-    sure = min(mine[0].weight, theirs[0].weight) ** 2 if named_apart else 0.0
-    if apart < NEAR:
-        return (min(OTHER_NAME, sure * OTHER_TOWN), "they name different places") if named_apart else (OTHER_PLACE, "")
-    far = apart > FAR
-    against = min(FAR_PLACE if far else OTHER_PLACE, sure * (FAR_TOWN if far else OTHER_TOWN))
-    return against, f"their places lie {apart:.0f} km apart"
-
-
-def _named_by(spot: Spot, account: Account) -> bool:
-    """Whether an account names a place too, or the town after which the place is called."""
-    return any(same_place(spot, other) or called_after(spot, other) for other in account.spots)
-
-
-def _named_apart(one: Spot, other: Spot) -> bool:
-    """Whether two accounts stand at places whose names have nothing in common, though they lie near each other."""
-    mine, theirs = plain_name(one.key), plain_name(other.key)
-    return (
-        min(one.weight, other.weight) >= MAINLY
-        and mine[:SPELLED] != theirs[:SPELLED]
-        and mine not in theirs
-        and theirs not in mine
-    )
-
-
-def _rarity(spot: Spot) -> float:
-    return weight(stem(plain_name(spot.key)))
 
 
 def one_person(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from khabar.record import Claim
-from khabar.tell.claims import Draft
+from khabar.tell.claims import CIVILIANS, COMBATANTS, Draft
 from khabar.tell.counts import Count
 from khabar.tell.growth import dwindle, outgrow, rise
 from khabar.tell.ranges import COUNTED, TWICE, VAGUE
@@ -211,10 +211,11 @@ def _sum_up(stands: list[Stand]) -> None:
 def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
     """Find a claim that is the sum of another source's claim and a count told beside it: the other is its part, and no conflict."""
     counted = [(k, s) for k, s in enumerate(stands) if s.current and s.relation in COUNTED]
+    fallen = [s.draft.count for s in stands if not (s.current and s.relation in COUNTED)]
     by_value: dict[float, list[tuple[int, Count]]] = {}
     for report, counts in told.items():
         for count in counts:
-            if count.part_of is None:
+            if count.part_of is None and not count.former and count not in fallen:
                 by_value.setdefault(count.value, []).append((report, count))
     for n, whole in counted:
         # Who knows only that there were more than so many has added nothing up.
@@ -222,7 +223,11 @@ def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
             rest = whole.draft.value - part.draft.value
             if rest <= 1 or rest == part.draft.value or part.draft.value < 3 or part.witness == whole.witness:
                 continue
-            beside = [c for report, c in by_value.get(rest, ()) if _beside(report, c, whole.draft, part.draft)]
+            beside = [
+                c
+                for report, c in by_value.get(rest, ())
+                if _beside(report, c, whole.draft, part.draft) and may_hold(whole.draft.count, part.draft.count, c)
+            ]
             if beside:
                 whole.relation, whole.to = "sum", m
                 whole.reason = f"{whole.draft.value:.15g} = {part.draft.value:.15g} + {rest:.15g} ({beside[0].words})"
@@ -240,6 +245,14 @@ def _beside(report: int, count: Count, whole: Draft, part: Draft) -> bool:
     if report == whole.report:
         return count is not whole.count and (count.of is not None or count.side is not None)
     return bool(count.place and part.count.place and count.place != part.count.place)
+
+
+def may_hold(whole: Count, *parts: Count) -> bool:
+    """Whether a number can hold others by whom it counts: one of civilians holds none of those who bear arms, nor the other way round."""
+    apart = next(
+        (kinds for of, kinds in ((CIVILIANS, COMBATANTS), (COMBATANTS, CIVILIANS)) if whole.of in of), frozenset[str]()
+    )
+    return not any(part.of in apart for part in parts)
 
 
 def _widen(stands: list[Stand]) -> None:
