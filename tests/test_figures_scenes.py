@@ -165,14 +165,29 @@ def test_a_total_of_the_time_of_a_report_is_background(period: str) -> None:
 
 def test_a_round_up_sets_no_toll_at_its_first_town_where_it_names_another_for_it() -> None:
     text = (
-        "قتلت امرأة اليوم بقصف استهدف مدينة اعزاز شمالي حلب.\n\n"
-        "وارتكبت الطائرات مجزرة في ريف إدلب يوم الجمعة راح ضحيتها سبعة عمال بينهم ثلاثة إخوة، وأصيب تسعة آخرون بينهم "
-        "فتيان، باستهداف مزرعة كانوا يقطفون ثمارها على أطراف قرية البشير."
+        "قتل حارس اليوم حين سقطت قذيفة على مدينة زبيد في محافظة الحديدة.\n\n"
+        "وفي ريف تعز قتل أحد عشر صيادا يوم الجمعة وجرح أربعة، بعد أن أصابت طائرة شاحنة كانت تقلهم إلى سوق قرية الجرابيح."
     )
-    assert [(f.value, f.place) for f in figures(text)][1] == (7.0, "ريف إدلب")
+    assert [(f.value, f.place) for f in figures(text)][1] == (11.0, "تعز")
 
 
 def test_who_is_hindered_is_not_killed_by_it() -> None:
     text = "كثف الجيش قصفه على بلدة القيارة وهو ما يمنع السكان من العودة بعد مقتل خمسة مدنيين."
     reading = khabar.read(Report.of(text, id="r", published=NEWS))
     assert [reading.events[f.event or 0].type for f in reading.figures] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("span", "when"),
+    [
+        ("بين 4 أكتوبر و4 نوفمبر 2023", "2023"),
+        ("من 4 مارس 2021 حتى 4 مارس 2023", None),
+        ("من 3 إلى 9 مارس 2023", None),
+    ],
+)
+def test_a_span_that_begins_and_ends_on_the_same_day_of_a_month_is_no_day(span: str, when: str | None) -> None:
+    found = [f.when for f in figures(f"قتل 120 مدنيا {span}.")]
+    assert found != ["2023-10-04"]
+    assert found != ["2021-03-04"]
+    if when is not None:
+        assert found == [when]

@@ -171,3 +171,7 @@ def test_the_numbered_parts_of_a_thread_are_told(sign: str) -> None:
     ]
     thread = "\n\n".join(sign.format(n) + part for n, part in enumerate(parts, 2))
     assert furniture(f"{sign.format(1)}{head}\n\n{thread}") == []
+
+
+def test_news_that_ends_with_an_account_is_told() -> None:
+    assert furniture("قتل 5 أشخاص في قصف على السوق @wadinahl\nوقال الجيش إنه يحقق في القصف.") == []

@@ -76,3 +76,8 @@ def test_the_issuer_of_a_communique_answers_for_what_it_says_as_we() -> None:
 
 def test_we_say_nothing_where_nobody_signs() -> None:
     assert told("كل يوم نؤكد أن السلام ممكن.\nوندعو الجميع إلى الحوار.") == []
+
+
+def test_a_half_is_nothing_that_an_issuer_says() -> None:
+    reading = khabar.read(Report.of("نصف سكان البلدة نزحوا، ونصف البيوت دمرت.\nحركة حماس", published="2024-06-12"))
+    assert reading.statements == ()

@@ -559,8 +559,8 @@ def test_where_the_struck_comes_from_is_no_place_of_the_strike() -> None:
 
 
 def test_a_town_of_which_only_the_edge_is_named_is_the_place_where_the_displaced_only_come_from_another() -> None:
-    text = "قتل خمسة مدنيين اليوم بقصف على أطراف بلدة القيارة استهدف منزلا تقطنه عائلة من النازحين من قرية البشير."
-    assert accounts(text) == [("القيارة", [5.0])]
+    text = "قتل ثمانية رعاة اليوم حين قصفت طائرة أطراف بلدة القيارة وأصابت خيمة لنازحين من قرية البشير."
+    assert accounts(text) == [("القيارة", [8.0])]
 
 
 def test_no_happening_is_later_than_the_first_report_of_it() -> None:

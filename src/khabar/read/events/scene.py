@@ -27,6 +27,8 @@ FAR, SPOKEN = 16, 6
 GOVERNED = 8
 # Times that tell no day.
 _NO_DAY = ("DURATION", "SET")
+# So many words back may the word stand that opens a relative clause in which a time is told.
+ASIDE = 40
 # The TIMEX3 value of the time of speech.
 _NOW = "PRESENT_REF"
 # Kinds of names beside which a country acts, and how many words such a name may have.
@@ -143,7 +145,8 @@ def without_asides(
 
 
 def _in_aside(ground: Ground, trigger: Trigger, i: int, others: Sequence[Trigger]) -> bool:
-    who = next((k for k in range(i - 1, trigger.last, -1) if (link_at(ground, k, i) or ("", 0))[0] == "who"), None)
+    nearest = range(i - 1, max(trigger.last, i - ASIDE), -1)
+    who = next((k for k in nearest if (link_at(ground, k, i) or ("", 0))[0] == "who"), None)
     if who is None or clause_end(ground, who, i + 1, i + 1 - who) <= i or any(o.last == who for o in others):
         return False
     within = [o.deed for o in others if who < o.first < i]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import article, table, values
+from khabar.language import article, rests, table, values
 from khabar.model import Statement
 from khabar.read.events.agreement import agree_party
 from khabar.read.events.cast import Cast, arms, nation
@@ -15,6 +15,7 @@ from khabar.read.events.forces import army, forces, read_force
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import TITLE, Party
 from khabar.read.events.states import State, state_of, states
+from khabar.read.names.lexicon import contexts
 from khabar.text import fold
 
 # How many words around the name of a speaker say whom the speaker speaks for.
@@ -55,13 +56,16 @@ def side_of(ground: Ground, statement: Statement) -> Side:
         if state is not None:
             governments.add(state.government)
     reports = statement.source is not None and not reporters().isdisjoint(fold(statement.source).split()[:1])
-    military = military and not governments and all(arms(key) != "group" for key in keys)
+    left = any(
+        "retired" in contexts().get(bare, ()) for i in _told(ground, statement) for bare in rests[ground.forms[i]]
+    )
+    military = military and not (left or governments) and all(arms(key) != "group" for key in keys)
     return Side(tuple(dict.fromkeys(keys)), frozenset(governments), military, reports, titled)
 
 
 @lru_cache(maxsize=1)
 def _ranks() -> frozenset[str]:
-    """The folded words for ranks, which only those bear who serve a state."""
+    """The folded words for ranks, which those bear who serve a state, or did."""
     return frozenset(fold(row["word"]) for row in table("titles") if row["kind"] == "rank")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from khabar.dates import MORROW, eve
 from khabar.language import proclitics
@@ -38,8 +39,8 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
     return best if day is None or _distance(day, span) > _distance(best, span) else None
 
 
-def told_by(page: Page, times: Sequence[Time], time: Time, starts: Sequence[int]) -> str:
-    """The value of the time; of one from which to another something went on, what both have in common: their month or year."""
+def told_by(page: Page, times: Sequence[Time], time: Time, starts: Sequence[int]) -> str | None:
+    """The value of the time; of one from which to another something went on, what both have in common: their month or year, or None."""
     near = [
         t
         for t in times
@@ -48,9 +49,8 @@ def told_by(page: Page, times: Sequence[Time], time: Time, starts: Sequence[int]
     for other in near:
         first, last = sorted((time, other), key=lambda t: t.span.start)
         if time.type == other.type == "DATE" and _is_span(page, first, last, starts):
-            mine, theirs = time.value.split("-"), other.value.split("-")
-            same = [a for a, b in zip(mine, theirs, strict=False) if a == b]
-            return "-".join(same) if same and same == mine[: len(same)] else time.value
+            pairs = zip(time.value.split("-"), other.value.split("-"), strict=False)
+            return "-".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)) or None
     return time.value
 
 

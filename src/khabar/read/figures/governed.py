@@ -39,8 +39,6 @@ _NEEDS_REACH = 30
 _VERB_REACH, _PLACE_REACH = 3, 12
 # How many words before what happened the word may stand that says that it was only intended.
 _INTENT_REACH = 3
-# How many words after a verb that is denied those may stand of whom it is not.
-_DENIED_REACH = 6
 # How many words after an unreal condition what would have followed may be told.
 _UNREAL_REACH = 20
 # Persons of a verb in which it agrees with no men.
@@ -192,7 +190,7 @@ def _is_denied(row: Sequence[Word], i: int, last: int) -> bool:
     """Whether the verb at word `i` tells what did not happen (`لم تقتل الغارة حارسا`), not to all but some (`لم تقتل سوى حارس`)."""
     if not among(row[i - 1].form, forms_of("undone")):
         return False
-    return not any(among(word.form, forms_of("but_for")) for word in row[i + 1 : min(last, i + _DENIED_REACH)])
+    return not any(among(word.form, forms_of("but_for")) for word in row[i + 1 : last])
 
 
 def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from khabar.language import table, values
+from khabar.language import of_kind, table, values
 from khabar.model import Report
 from khabar.read.layout.credits import agency, credited
 from khabar.read.layout.dates import COPYRIGHT, is_stamp
@@ -30,6 +30,8 @@ CONTACT, DIGITS = 4, 5
 _LETTERS = 12
 _LETTERED = re.compile(r"[^\W\d_]+")
 _MAIL = re.compile(r"\W*[\w.+-]+@[\w.-]+\W*")
+# The account of who posts stands after a name of so many words at most, it included.
+_NAMED = 6
 _ACCOUNT = re.compile(r"\w\s+@[A-Za-z0-9_]{2,30}\s*\Z")
 _DESK_SIGNS = "/.-\u2013"
 _URL = re.compile(r"(?:https?://|www\.|t\.me/)\S+")
@@ -128,8 +130,8 @@ def is_label(report: Report, line: Line) -> bool:
     if line.words > 8 or line.ended:
         return False
     raw = line.span.of(report.text)
-    if _ACCOUNT.search(raw):
-        return True
+    if _ACCOUNT.search(raw) and line.words <= _NAMED and not any(map(str.isdigit, line.form.partition("@")[0])):
+        return not of_kind("source_nouns", "outlet", "word").isdisjoint(line.form.split())
     if credited(raw, report)[0]:
         return line.words <= 6 or bool(_SEPARATED.search(raw))
     return line.words <= 6 and bool(_SEPARATED.search(raw)) and not BULLET.match(raw)

@@ -9,6 +9,8 @@ from functools import cache
 from khabar.inflection import accusative, before_pronoun, closed_feminine, endings, oblique, verb_forms
 from khabar.language import Phrases, of_kind, proclitics, table, values
 from khabar.model import Word
+from khabar.read.names.lexicon import given
+from khabar.read.numerals import numerals
 from khabar.text import fold
 
 # Persons of a verb in which a report tells what somebody else says.
@@ -116,10 +118,12 @@ def _adverbial() -> tuple[tuple[str, str], ...]:
 
 
 def _ours(verb: Verb, row: dict[str, str]) -> list[tuple[str, bool]]:
-    """The forms of a verb of the first person (نطالب), each with whether a pronoun for the one addressed is attached (ندعوها)."""
+    """The forms of a verb of the first person (نطالب), each with whether a pronoun for the one addressed is attached (ندعوها); none that is
+    a number or a name too (نصف, نصر)."""
     if not row["present"]:
         return []
-    plain = [form for form, says in verb_forms(row["past"], row["present"]) if says == OURS]
+    told = [form for form, says in verb_forms(row["past"], row["present"]) if says == OURS]
+    plain = [form for form in told if form not in numerals() and given(form) in ("", "rare")]
     pronouns = [ending for who in ("ms", "fs", "mp") for ending in endings("pronoun", who)] if verb.addresses else []
     return [(form, False) for form in plain] + [(form + ending, True) for form in plain for ending in pronouns]
 

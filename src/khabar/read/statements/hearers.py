@@ -15,6 +15,8 @@ from khabar.text import fold
 QUOTED_NAME = 6
 # A preposition with a pronoun has no more letters than this.
 _WITH = 5
+# The feminine's closed letter as it is written, which folds like a pronoun.
+_CLOSED = chr(0x0629)
 
 
 def to_outlet(scene: Scene, k: int) -> bool:
@@ -84,7 +86,7 @@ def before_verb(scene: Scene, first: int, k: int) -> int:
         return k
     row, them = scene.page.words, endings("pronoun", "ms", "fs", "mp", "d")
     at = k - 1
-    met = row[at].form.endswith(them)
+    met = row[at].form.endswith(them) and not scene.page.text[row[at].start : row[at].end].endswith(_CLOSED)
     if met and len(row[at].form) <= _WITH and at > first + 1:
         at -= 1
     acted = endings("past", "fs")

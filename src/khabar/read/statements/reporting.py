@@ -37,7 +37,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
     """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture or rule follows it."""
     row = scene.page.words
     if cue.says == OURS:
-        return scene.issuer is not None
+        return scene.issuer is not None and not _in_a_name(scene, cue)
     if cue.verb is None:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
     if _in_a_name(scene, cue) or _of_scripture(row, cue) or _in_answer(row, cue) or hides(scene, cue.first):
