@@ -190,7 +190,7 @@ def _is_denied(row: Sequence[Word], i: int, last: int) -> bool:
     """Whether the verb at word `i` tells what did not happen (`لم تقتل الغارة حارسا`), not to all but some (`لم تقتل سوى حارس`)."""
     if not among(row[i - 1].form, forms_of("undone")):
         return False
-    return not any(among(word.form, forms_of("but_for")) for word in row[i + 1 : last])
+    return not any(among(row[k].form, forms_of("but_for")) for k in range(i + 1, last))
 
 
 def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: str) -> bool:

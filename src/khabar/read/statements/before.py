@@ -21,7 +21,7 @@ def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker 
     k = cue.first - 1
     while k > sentence.first and (row[k].form in EDGES or row[k].form in kinds_of("thus")):
         k -= 1
-    ends = cue.kind == "verb" and all(word.kind != "word" for word in row[cue.last : sentence.last])
+    ends = cue.kind == "verb" and not any(row[j].kind == "word" for j in range(cue.last, sentence.last))
     if (after is None and not ends) or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
         return None
     if after is not None and cue.joined and not speaker_like(scene, after):

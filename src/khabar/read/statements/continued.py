@@ -20,7 +20,7 @@ def goes_on(scene: Scene, last: tuple[Sentence, list[Draft]], sentence: Sentence
     told, quote = last[1][-1], scene.page.quotes[scene.quotes[first]]
     if told.opening.kind != "before" or told.opening.until not in scene.closed or quote.last - quote.first < LEAST:
         return []
-    if any(word.kind in ("word", "number") for word in row[quote.last + 1 : sentence.last]):
+    if any(row[k].kind in ("word", "number") for k in range(quote.last + 1, sentence.last)):
         return []
     opening = Opening("quote", quote.first, 0, quote.first)
     return [replace(told, opening=opening, limit=sentence.last, rule="quote-goes-on", start=quote.first)]
