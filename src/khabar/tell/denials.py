@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import dropwhile, takewhile
 
-from khabar.inflection import bare, endings, verb_forms
-from khabar.language import among, article, cut, of_kind, rests, table, values
+from khabar.inflection import bare, endings, stems, verb_forms
+from khabar.language import among, article, cut, of_kind, table, values
 from khabar.model import Event, Figure, Reading, Span, Statement
-from khabar.remember import remembered
 from khabar.text import fold, words
 
 # The stances of those who speak of what happened before.
@@ -86,7 +85,7 @@ def _denies(row: Sequence[str], beside: bool) -> bool:
 
 def _strikes_out(row: Sequence[str]) -> bool:
     """Whether the words begin with a verb of striking, with or without particles and a pronoun; what it is about would be another deed."""
-    return not _stems(row[0]).isdisjoint(_of_striking()) and not any(word in _kind("about") for word in row[1:2])
+    return not _of_striking().isdisjoint(stems[row[0]]) and not any(word in _kind("about") for word in row[1:2])
 
 
 def _is_of_attack(row: Sequence[str], part: int, beside: bool) -> bool:
@@ -116,13 +115,7 @@ def _is_attack(row: Sequence[str], beside: bool) -> bool:
 
 def _names(row: Sequence[str], nouns: Mapping[str, frozenset[str]]) -> bool:
     """Whether the words begin with one of the nouns, with or without particles and a pronoun."""
-    return any(not nouns[form] or not nouns[form].isdisjoint(row[1:2]) for form in _stems(row[0]) & nouns.keys())
-
-
-@remembered
-def _stems(form: str) -> frozenset[str]:
-    """What a folded word may be without particles and without a pronoun."""
-    return frozenset([stem for rest in rests[form] for stem in bare(rest)])
+    return any(not nouns[form] or not nouns[form].isdisjoint(row[1:2]) for form in nouns.keys() & stems[row[0]])
 
 
 @cache

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
+from itertools import groupby
 
 from khabar.language import of_kind, proclitics, rests
 from khabar.model import Name, Reading, Span
@@ -20,14 +22,20 @@ class Parts:
     """The paragraphs of a report in which one opens with another place than those before it; of any other report, none.
 
     `opened` are the places with which the paragraphs of its sentences open, `places` the names of places of each sentence, `sites`
-    the keys of the towns and villages below its headline."""
+    the keys of the towns and villages below its headline. `told` are the keys of the places of each sentence, `parts` those of all of
+    its paragraphs that open alike."""
 
     def __init__(self, opened: Sequence[str | None], places: Sequence[Sequence[Name]], sites: Collection[str]) -> None:
         first = next((k for k, key in enumerate(opened) if key is not None), len(opened))
         keys = set(opened) - {None}
         others = {n.key for row in places[:first] for n in row if n.key in sites} if len(keys) == 1 else keys
         self.opened = opened if len(keys | others) > 1 else [None] * len(opened)
-        self.places = places
+        self.keys = frozenset(self.opened)
+        self.told = [frozenset(n.key for n in row) for row in places]
+        self.parts: list[frozenset[str]] = []
+        for _, part in groupby(range(len(self.opened)), self.opened.__getitem__):
+            rows = [self.told[k] for k in part]
+            self.parts += [frozenset().union(*rows)] * len(rows)
 
     def own_place(self, key: str | None, k: int | None) -> str | None:
         """The place of what is told in sentence `k`: that with which the paragraph opens where it does not name the `key`; none where
@@ -36,13 +44,8 @@ class Parts:
             return key
         opening = self.opened[k]
         if opening is None:
-            return None if key in self.opened and all(n.key != key for n in self.places[k]) else key
-        first, last = k, k
-        while first and self.opened[first - 1] == opening:
-            first -= 1
-        while last + 1 < len(self.opened) and self.opened[last + 1] == opening:
-            last += 1
-        return key if any(n.key == key for row in self.places[first : last + 1] for n in row) else opening
+            return None if key in self.keys and key not in self.told[k] else key
+        return key if key in self.parts[k] else opening
 
 
 def parts_of(reading: Reading, within: Sequence[Sequence[Name]], is_exact: Callable[[str], bool]) -> Parts:
@@ -95,11 +98,12 @@ def _opens(text: str, sentence: Span, name: Name, speakers: Collection[Span]) ->
 
 
 def _leads(word: str) -> bool:
-    known = (
-        of_kind("name_contexts", "in", "word")
-        | figure_words("turn", "there", "direction")
-        | set(proclitics("preposition"))
-    )
-    return any(
-        rest in known or rest in proclitics("conjunction") or is_head(rest) or is_area(rest) for rest in rests[word]
-    )
+    """Whether the folded word only leads to the place after it: a preposition, a turn, a direction, what places are called."""
+    return any(rest in _leading() or is_head(rest) or is_area(rest) for rest in rests[word])
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The folded prepositions, conjunctions and words for a turn, a direction or there."""
+    free = of_kind("name_contexts", "in", "word") | figure_words("turn", "there", "direction")
+    return free.union(proclitics("preposition"), proclitics("conjunction"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.inflection import bare
-from khabar.language import Phrases, article, proclitics, rests, table
+from khabar.inflection import stems
+from khabar.language import Phrases, article, proclitics, table
 from khabar.model import Word
 from khabar.read.figures.counts import Count
 from khabar.read.figures.words import forms_of, is_trigger
@@ -57,7 +57,7 @@ def is_mourned(row: Sequence[Word], victim: Count) -> bool:
     before = row[victim.first - 1] if victim.first else None
     if before is None or before.kind != "word":
         return True
-    return any(way in forms_of("mourned") for rest in rests[before.form] for way in bare(rest))
+    return not forms_of("mourned").isdisjoint(stems[before.form])
 
 
 def says_by_what(row: Sequence[Word], i: int) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from khabar.inflection import bare
+from khabar.inflection import stems
 from khabar.kinds import HARM
-from khabar.language import among, proclitics, rests, splits
+from khabar.language import among, proclitics, splits
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
@@ -153,13 +153,12 @@ def _measure_of(form: str) -> str:
     >>> _measure_of("قتلاه"), _measure_of("المقاتلين"), _measure_of("المطر")
     ('killed', 'forces', '')
     """
-    for rest in rests[form]:
-        for stem in bare(rest):
-            if stem in forms_of("losses"):
-                return "killed"
-            noun = counted(stem)
-            if noun is not None:
-                return noun.measure if noun.kind in PEOPLE | {"people"} and noun.measure else _UNSAID.get(noun.kind, "")
+    for stem in stems[form]:
+        if stem in forms_of("losses"):
+            return "killed"
+        noun = counted(stem)
+        if noun is not None:
+            return noun.measure if noun.kind in PEOPLE | {"people"} and noun.measure else _UNSAID.get(noun.kind, "")
     return ""
 
 

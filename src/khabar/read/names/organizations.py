@@ -14,7 +14,7 @@ from khabar.read.names.kunyas import second_of
 from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.owners import gazetteer_country, place_after
 from khabar.read.names.purposes import fields_end, purpose_end
-from khabar.read.names.quoted import holds_office, to_whom
+from khabar.read.names.quoted import before_holder, to_whom
 from khabar.read.names.seats import after_two, front, land_end, seat_end, seats
 from khabar.read.names.tails import compound, tail_end
 from khabar.read.names.units import numbered, unit_end
@@ -25,8 +25,6 @@ from khabar.text import fold
 _BARE_YA = 0x0649
 # A headed name has at most so many words after its head.
 _LONGEST_NAME = 6
-# The words of a person's full name, at least.
-_FULL_NAME = 2
 # The letters of most roots; a participle has more.
 _ROOT = 3
 # A town of so many people is known by its name alone.
@@ -265,8 +263,7 @@ def _name_after(scene: Scene, i: int, head: Sense) -> int | None:
             and not scene.senses[end][0].starts
         ):
             end += 1
-        if end - at > _FULL_NAME and holds_office(scene, i):
-            end -= _FULL_NAME
+        end = before_holder(scene, i, at, end)
     while scene.is_word(end) and end - i <= _LONGEST_NAME and not scene.blocked[end] and not nation_at(scene, end - 1):
         after = scene.senses[end][0]
         if compound(scene, end):

@@ -160,15 +160,14 @@ def outlet_at(scene: Scene, i: int) -> Found | None:
         and not scene.senses[end][0].nation
     ):
         end += 1
-    if end - at > _FULL_NAME and holds_office(scene, i):
-        end -= _FULL_NAME
-    return Found(at, end, 0, "organization", None, "outlet", "", "", scene.form(i))
+    return Found(at, before_holder(scene, i, at, end), 0, "organization", None, "outlet", "", "", scene.form(i))
 
 
-def holds_office(scene: Scene, i: int) -> bool:
-    """Whether a title without the article stands before the head at word `i`, so that its holder's name follows the head's: مراسل صحيفة
-    X فلان."""
-    return scene.is_word(i - 1) and any("title" in s.marks and not s.definite for s in scene.senses[i - 1])
+def before_holder(scene: Scene, i: int, at: int, end: int) -> int:
+    """The end of the name at words `at` to `end` after the head at word `i`, without the full name of who holds an office in it, where a
+    title without the article stands before the head: مراسل صحيفة X فلان."""
+    holds = scene.is_word(i - 1) and any("title" in s.marks and not s.definite for s in scene.senses[i - 1])
+    return end - _FULL_NAME if holds and end - at > _FULL_NAME else end
 
 
 def _latin(scene: Scene, i: int, at: int) -> Found | None:

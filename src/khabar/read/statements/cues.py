@@ -19,8 +19,6 @@ _TOLD = frozenset(f"{tense}:{who}" for tense in ("past", "present") for who in (
 
 # A verb with ل takes its subject up over at most so many words.
 WHILE = 8
-
-
 # The person in which a communiqué tells what its issuer says.
 OURS = "present:1p"
 

@@ -21,8 +21,9 @@ _SMALLER = {
 }
 REFS = {"past": "PAST_REF", "recent": "PAST_REF", "before": "PAST_REF", "past2": "PAST_REF", "present": "PRESENT_REF",
          "future": "FUTURE_REF", "future2": "FUTURE_REF", "next": "FUTURE_REF"}  # fmt: skip
-# Units of which a single one is a length after `في` where the clause ends: `أعنف هجوم في أسبوع`.
+# The endings of a dual, to which an adjective that is spelled as a dual of minutes belongs.
 TWO = (dual(), oblique())
+# Units of which a single one is a length after `في` where the clause ends: `أعنف هجوم في أسبوع`.
 _LONG, ENDS = ("W", "M", "Y"), ("mark", "break")
 
 
