@@ -12,7 +12,7 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.pretexts import pretext
 from khabar.read.statements.relays import cited, of_him
-from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.texts import full_text
 from khabar.read.statements.verbs import draft_verb
@@ -75,7 +75,7 @@ def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
     own = replace(cue, kind="verb", first=cue.last - 1, cut=0, joined=True)
     opened = find_opening(scene, own, sentence, limit, plural)
     leads = _leads(scene, sentence, cue)
-    plain = opened is not None and opened.kind in ("that", "quote", "colon")
+    plain = opened is not None and opened.kind in PLAIN
     first = cue.first
     also = cue.cut == 0 and row[first - 1].form in EDGES and phrase_at("joint", row, first) is not None
     leads = leads or (also and opened is not None and opened.kind == "object")

@@ -13,7 +13,7 @@ from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
-from khabar.read.statements.scene import EDGES, Draft, Scene
+from khabar.read.statements.scene import EDGES, PLAIN, Draft, Scene
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.words import (
     begins,
@@ -29,7 +29,6 @@ from khabar.read.statements.words import (
 
 # A clause is looked for no further back than this many words.
 BACK = 60
-_PLAIN = ("that", "quote", "colon")
 _NOUNS = ("noun", "object", "person")
 # Kinds of phrases that join a clause to the one before it.
 _JOINING = frozenset(("joint", "own", "always", "contrast"))
@@ -49,7 +48,7 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
         within = draft.start <= before.opening.first + (0 if aside and before.opening.kind in _NOUNS else 1)
         if within and draft.cue is not None and before.cue is not None:
             if draft.speaker is not None and (
-                draft.opening.kind in _PLAIN or before.rule == "attribution-before" or _his_own(scene, before, draft)
+                draft.opening.kind in PLAIN or before.rule == "attribution-before" or _his_own(scene, before, draft)
             ):
                 outer = ((before.speaker.first, before.speaker.last),) if before.speaker is not None else ()
                 found[-1] = replace(draft, via=(*draft.via, *outer, *before.via), rule=f"{draft.rule}-within")
@@ -65,7 +64,7 @@ def _his_own(scene: Scene, before: Draft, draft: Draft) -> bool:
     """Whether the clause that a nameless speaker tells is what another threatens, demands or denies (قال شيخ إن الحركة هددت
     بإحراق المزارع); whom a named one tells of may be his own side."""
     who, outer, cue = draft.speaker, before.speaker, draft.cue
-    if who is None or outer is None or cue is None or draft.stance == "assert" or before.opening.kind not in _PLAIN:
+    if who is None or outer is None or cue is None or draft.stance == "assert" or before.opening.kind not in PLAIN:
         return False
     row = scene.page.words
     if not draft.rule.endswith("-subject") or imperfect(row[cue.first - 1].form):
@@ -85,7 +84,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     cue, row = draft.cue, scene.page.words
     if cue is None or cue.verb is None:
         return True
-    plain = draft.opening.kind in _PLAIN
+    plain = draft.opening.kind in PLAIN
     if cue.kind == "verb" and (goes_on_himself(scene, cue) or _main_clause(scene, before, draft)):
         return True
     if cue.kind == "participle":

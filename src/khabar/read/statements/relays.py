@@ -12,13 +12,11 @@ from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import is_outlet
-from khabar.read.statements.scene import Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import speaker_before
 from khabar.read.statements.words import kinds_of, small_words, voice
 from khabar.text import SEMICOLONS
-
-_PLAIN = ("that", "quote", "colon")
 
 
 def relayed(
@@ -27,7 +25,7 @@ def relayed(
     """What an outlet passes on from one named after عن: the outlet goes into the chain."""
     row = scene.page.words
     end = opening.until if opening is not None else min(sentence.last, cue.last + 25)
-    plain = opening is not None and opening.kind in _PLAIN
+    plain = opening is not None and opening.kind in PLAIN
     of = next((k for k in range(cue.last, end) if row[k].form in kinds_of("from")), None)
     if of is None:
         if opening is None or not plain:

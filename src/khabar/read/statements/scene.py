@@ -16,6 +16,8 @@ PAUSES = COMMAS | SEMICOLONS
 EDGES = PAUSES | frozenset(":-()")
 # Signs before words that say who somebody is.
 DASHES = COMMAS | frozenset("-")
+# Kinds of openings that show plainly that what is said begins.
+PLAIN = ("that", "quote", "colon")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import called_upon, goes_on_himself, past_adverbs
-from khabar.read.statements.scene import PAUSES, Opening, Scene, Speaker
+from khabar.read.statements.scene import PAUSES, PLAIN, Opening, Scene, Speaker
 from khabar.read.statements.stance import begins_stance, lays_blame
 from khabar.read.statements.words import conjoined, kinds_of, occasions, phrase_at, said_nouns, small_words
 
 # What is promised or threatened may be told by a noun even where the verb means more than that.
 PROMISED = ("offer", "threaten")
-_PLAIN = ("that", "quote", "colon")
 # Words that are no speaker's name none in more words than this.
 LONG = 4
 
@@ -105,11 +104,11 @@ def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, 
     verb, row = cue.verb, scene.page.words
     assert verb is not None
     kind = opening.kind if opening is not None else ""
-    if verb.strict and kind not in (*_PLAIN, "object", "") and "relay" not in verb.marks:
+    if verb.strict and kind not in (*PLAIN, "object", "") and "relay" not in verb.marks:
         said = row[opening.first].form[opening.cut :] if opening is not None else ""
         if verb.stance not in PROMISED or said not in said_nouns():
             return False
-    if cue.kind == "noun" and kind not in _PLAIN:
+    if cue.kind == "noun" and kind not in PLAIN:
         return False
     if cue.kind == "noun" and not cue.about:
         alone = cue.first == sentence.first or small_words().get(row[cue.first - 1].form) == "in"
@@ -117,7 +116,7 @@ def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, 
             return False
     if cue.kind == "infinitive" and (opening is None or verb.stance == "assert" or opening.first > cue.last + 3):
         return False
-    if relative and (kind not in (*_PLAIN, "noun") or verb.stance != "assert"):
+    if relative and (kind not in (*PLAIN, "noun") or verb.stance != "assert"):
         return False
     if "in" in verb.marks:
         return opening is not None and cue.last < sentence.last and small_words().get(row[cue.last].form) == "in"

@@ -4,113 +4,97 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.inflection import endings
-from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
-from khabar.read.statements.before import apposed, credited, quotation_before, said_before
+from khabar.read.statements.before import apposed, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
+from khabar.read.statements.complements import is_addressed, speaker_and_opening
 from khabar.read.statements.cues import Cue, Verb, cue_forms
-from khabar.read.statements.hearers import tells_outlet
-from khabar.read.statements.likely import in_accusative, speaker_like
-from khabar.read.statements.objects import (
-    also,
-    called_upon,
-    goes_on_himself,
-    object_opening,
-    past_adverbs,
-    subject_given,
-)
+from khabar.read.statements.leads import Lead, lead_of, unless_after
+from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import find_opening
-from khabar.read.statements.outlets import asked_by, outlets
+from khabar.read.statements.outlets import Range, asked_by, outlets
 from khabar.read.statements.pronouns import draft_about
 from khabar.read.statements.relays import learnt, relayed
-from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
-from khabar.read.statements.stance import lays_blame, stance_meant
+from khabar.read.statements.stance import stance_meant
 from khabar.read.statements.standing import holds, may_report
-from khabar.read.statements.subjects import (
-    across_apposition,
-    antecedent,
-    as_for,
-    first_subject,
-    speaker_before,
-    taken_up,
-)
-from khabar.read.statements.words import (
-    denied,
-    kinds_of,
-    phrase_at,
-    said_nouns,
-    small_words,
-    voice,
-)
+from khabar.read.statements.subjects import antecedent, taken_up
+from khabar.read.statements.words import denied, kinds_of, small_words
 
-_PLAIN = ("that", "quote", "colon")
 # The dual of a verb of so few letters is spelled as an adverb (علما).
-SHORT = 3
-# Among how many words from the deed on the one stands on whom responsibility for it is laid.
-LAID = 7
+_SHORT = 3
 # Who was told is named within so many words after a verb that ends its sentence.
-HEARD = 14
+_HEARD = 14
 
 
 def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before: Draft | None) -> Draft | None:
     """The draft of cue `n` of the sentence, or None where it reports nothing; `before` is the last draft of the sentence."""
     cue = _other_reading(scene, sentence, cues[n])
-    row = scene.page.words
     verb = cue.verb
-    previous = row[cue.first - 1] if cue.first > sentence.first else None
-    left_open = previous is not None and denied(previous.form)
-    if verb is None or (left_open and not ("open" in verb.marks and cue.kind == "verb")):
+    if verb is None or not _may_speak(scene, sentence, cue, verb):
         return None
-    if cue.kind == "participle" and "comma" in verb.marks and previous is not None and previous.kind != "mark":
-        return None
-    start = (
-        cue.first
-        if cue.kind == "participle" or cue.joined
-        else clause_start(scene, sentence, cue.first, before, cue.says.endswith(("md", "fd")))
-    )
+    start = cue.first
+    if cue.kind != "participle" and not cue.joined:
+        start = clause_start(scene, sentence, cue.first, before, cue.says.endswith(("md", "fd")))
     if cue.about and cue.kind == "verb":
         return draft_about(scene, sentence, cue, before, start)
-    relative = previous is not None and phrase_at("relative", row, cue.first - 1) is not None
-    ahead = credited(scene, cue, before) if relative and before is not None else None
-    relative = relative and ahead is None
-    if cue.kind == "verb" and not cue.joined and not relative and ahead is None and start < cue.first:
-        ahead = speaker_before(scene, cue, start)
-    elif cue.kind == "verb" and cue.joined and not relative:
-        ahead = as_for(scene, sentence, cue)
-    elif cue.kind == "verb" and not relative and ahead is None:
-        ahead, start = across_apposition(scene, sentence, cue, before) or (None, start)
+    lead = lead_of(scene, sentence, cue, before, start)
     limit = next_cue(scene, sentence, cues, n)
-    bare = ahead is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about)
-    bare = bare or (cue.kind == "verb" and goes_on_himself(scene, cue))
-    opening = find_opening(scene, cue, sentence, limit, bare)
-    if not may_report(scene, cue, opening, relative, sentence):
+    opening = find_opening(scene, cue, sentence, limit, _has_subject(scene, cue, lead))
+    if not may_report(scene, cue, opening, lead.relative, sentence):
         return None
     if opening is not None and opening.kind == "that" and spoke_to(scene, cue):
         return None
-    if ahead is not None and cue.joined and opening is not None and opening.kind in _PLAIN:
-        ahead = ahead if speaker_after(scene, cue.last, opening.until, False) is None else None
-    told = ahead is not None and tells_outlet(scene, cue)
-    if (
-        ahead is not None
-        and opening is not None
-        and opening.kind in _PLAIN
-        and not (told or speaker_like(scene, ahead))
-    ):
-        other = speaker_after(scene, cue.last, opening.until, False)
-        ahead = None if other is not None and speaker_like(scene, other) else ahead
+    lead = unless_after(scene, cue, opening, lead)
     if "in" in verb.marks and opening is not None:
         speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
-        return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", start)
+        return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", lead.start)
     if "relay" in verb.marks:
-        return relayed(scene, sentence, cue, opening, before, start)
-    if "learns" in verb.marks and opening is not None and opening.kind in _PLAIN:
-        learned = learnt(scene, sentence, cue, opening, start)
+        return relayed(scene, sentence, cue, opening, before, lead.start)
+    if "learns" in verb.marks and opening is not None and opening.kind in PLAIN:
+        learned = learnt(scene, sentence, cue, opening, lead.start)
         if learned is not None:
             return learned
-    speaker, opening = _speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
-    if speaker is not None and opening is not None and _addressed(scene, sentence, cue, opening, speaker, before):
+    return _draft_own(scene, sentence, cue, opening, lead, limit, before)
+
+
+def _may_speak(scene: Scene, sentence: Sentence, cue: Cue, verb: Verb) -> bool:
+    """Whether the cue may open a statement where it stands: no word denies it, and a participle that wants a comma has one."""
+    if _left_open(scene, sentence, cue) and not ("open" in verb.marks and cue.kind == "verb"):
+        return False
+    previous = scene.page.words[cue.first - 1] if cue.first > sentence.first else None
+    wants = cue.kind == "participle" and "comma" in verb.marks
+    return not wants or previous is None or previous.kind == "mark"
+
+
+def _left_open(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether the word before the cue denies it (لم يستبعد)."""
+    return cue.first > sentence.first and denied(scene.page.words[cue.first - 1].form)
+
+
+def _has_subject(scene: Scene, cue: Cue, lead: Lead) -> bool:
+    """Whether no subject is to be looked for after the cue: it is told before, or in it, or the cue is no verb that takes one."""
+    if lead.speaker is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about):
+        return True
+    return cue.kind == "verb" and goes_on_himself(scene, cue)
+
+
+def _draft_own(
+    scene: Scene,
+    sentence: Sentence,
+    cue: Cue,
+    opening: Opening | None,
+    lead: Lead,
+    limit: int,
+    before: Draft | None,
+) -> Draft | None:
+    """The draft of what the subject of the cue itself says, or None where nothing is said or by nobody."""
+    verb, ahead = cue.verb, lead.speaker
+    assert verb is not None
+    speaker, opening = speaker_and_opening(scene, sentence, cue, opening, ahead, limit)
+    if speaker is not None and opening is not None and is_addressed(scene, sentence, cue, opening, speaker, before):
         opening, speaker = Opening("person", speaker.first, speaker.cut, speaker.first), None
     loose = opening is None or (opening.kind == "object" and (ahead is not None or apposed(scene, opening, speaker)))
     if cue.kind == "verb" and not verb.strict and loose:
@@ -120,74 +104,52 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     stated = speaker is not None and (speaker is not ahead or speaker_like(scene, speaker))
     if not stated and cue.kind == "verb" and _nobody(scene, cue, verb, opening):
         return None
-    if relative:
+    if lead.relative:
         own = speaker is not None and speaker.first == cue.last and speaker_like(scene, speaker)
         speaker = speaker if own else antecedent(scene, sentence, cue)
     elif speaker is None and "hearsay" not in verb.marks:
         speaker = taken_up(scene, sentence, cue, before is None)
-    if "hearsay" in verb.marks and row[cue.last].form in kinds_of("therein"):
-        return None
-    stance = (
-        stance_meant(scene.page, verb, opening) if not left_open else ("assert" if opening.kind in _PLAIN else "offer")
-    )
-    if "hearsay" in verb.marks and (speaker is None or speaker is ahead or not speaker_like(scene, speaker)):
-        return Draft(cue, opening, None, (), sentence.last, verb.stance, "hearsay", start)
-    called = "names" in verb.marks and opening.kind == "person"
-    rule = f"{cue.kind}-{'named' if called else opening.kind}" + ("-after-subject" if ahead is not None else "")
-    told = speaker is not None and speaker.first > cue.last + 1
-    before_him = outlets(scene, cue.last, speaker.first) if speaker is not None and told else ()
-    if speaker is not None and speaker is ahead and speaker.last < cue.first:
-        before_him = outlets(scene, speaker.last, cue.first)
-    until = opening.until if opening.kind != "before" else min(sentence.last, cue.last + HEARD)
-    via = before_him + outlets(
-        scene, speaker.last if speaker is not None and speaker.first >= cue.last else cue.last, until
-    )
-    met = outlets(scene, ahead.last, cue.first) if ahead is not None and speaker is ahead else ()
+    if "hearsay" in verb.marks:
+        if scene.page.words[cue.last].form in kinds_of("therein"):
+            return None
+        if speaker is None or speaker is ahead or not speaker_like(scene, speaker):
+            return Draft(cue, opening, None, (), sentence.last, verb.stance, "hearsay", lead.start)
+    until = min(sentence.last, cue.last + _HEARD) if opening.kind == "before" else opening.until
     asked = asked_by(scene, sentence, cue) if before is None else ()
-    via = (*dict.fromkeys((*met, *asked, *via)),)
-    return Draft(
-        cue,
-        opening,
-        speaker,
-        via,
-        opening.until if opening.kind == "before" else sentence.last,
-        "assert" if "hearsay" in verb.marks else stance,
-        rule,
-        start,
-    )
+    via = (*dict.fromkeys(_met(scene, cue, speaker, ahead) + asked + _told(scene, cue, speaker, ahead, until)),)
+    limit = opening.until if opening.kind == "before" else sentence.last
+    stance = _stance(scene, sentence, cue, opening)
+    return Draft(cue, opening, speaker, via, limit, stance, _rule(cue, opening, ahead), lead.start)
 
 
-def _addressed(
-    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker: Speaker, before: Draft | None
-) -> bool:
-    """Whether the party right after the verb is called upon: the one who spoke or acted before in the sentence goes on, with a verb of the
-    same form (دانت الجامعة القصف وطالبت أنقرة بوقفه), and is none of the same sort (دانت باريس القصف ودعت واشنطن إلى وقفه)."""
-    if cue.verb is None or "person" not in cue.verb.takes or opening.kind != "noun":
-        return False
-    if speaker.name is not None or not (cue.joined or also(scene, cue)):
-        return False
-    row = scene.page.words
-    if not all(word.form.startswith(article()) for word in row[speaker.last : opening.until]):
-        return False
-    if before is None:
-        verb = row[sentence.first].form
-        who = (
-            first_subject(scene, sentence, cue)
-            if cue.says == "past:fs" and verb.endswith(endings("past", "fs"))
-            else None
-        )
-    elif before.cue is None or before.cue.says != cue.says:
-        return False
-    else:
-        who = before.speaker
-        if who is None and before.cue.joined:
-            return True
-    if who is None:
-        return False
-    here = scene.first.get(speaker.first)
-    if here is not None and here[1].kind == "place":
-        return not any(k in scene.cover and scene.cover[k].kind == "place" for k in range(who.first, who.last))
-    return voice(row[who.first].form) is None or voice(row[who.first].form) != voice(row[speaker.first].form)
+def _met(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None) -> tuple[Range, ...]:
+    """The outlets named between the one who speaks and the verb (الوزير في حديث لقناة … قال)."""
+    return outlets(scene, speaker.last, cue.first) if speaker is not None and speaker is ahead else ()
+
+
+def _told(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None, until: int) -> tuple[Range, ...]:
+    """The outlets named after the verb: between it and the one who speaks, and after both, before word `until`."""
+    if speaker is None or speaker is ahead or speaker.first < cue.last:
+        return outlets(scene, cue.last, until)
+    between = outlets(scene, cue.last, speaker.first) if speaker.first > cue.last + 1 else ()
+    return between + outlets(scene, speaker.last, until)
+
+
+def _stance(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening) -> str:
+    """The stance of the cue to what is said: what is hearsay, or is not denied, is asserted, or is offered where no clause tells it."""
+    verb = cue.verb
+    assert verb is not None
+    if "hearsay" in verb.marks:
+        return "assert"
+    if _left_open(scene, sentence, cue):
+        return "assert" if opening.kind in PLAIN else "offer"
+    return stance_meant(scene.page, verb, opening)
+
+
+def _rule(cue: Cue, opening: Opening, ahead: Speaker | None) -> str:
+    """The name of the rule that drafts it: the kind of the cue, how what is said begins, and whether the subject is told before."""
+    called = cue.verb is not None and "names" in cue.verb.marks and opening.kind == "person"
+    return f"{cue.kind}-{'named' if called else opening.kind}" + ("-after-subject" if ahead is not None else "")
 
 
 def _nobody(scene: Scene, cue: Cue, verb: Verb, opening: Opening) -> bool:
@@ -197,7 +159,7 @@ def _nobody(scene: Scene, cue: Cue, verb: Verb, opening: Opening) -> bool:
         return True
     if cue.says == "present:ms" and "nobody" in verb.marks:
         return True
-    return cue.says == "past:md" and not cue.joined and len(verb.past) <= SHORT
+    return cue.says == "past:md" and not cue.joined and len(verb.past) <= _SHORT
 
 
 def _other_reading(scene: Scene, sentence: Sentence, cue: Cue) -> Cue:
@@ -214,78 +176,3 @@ def _other_reading(scene: Scene, sentence: Sentence, cue: Cue) -> Cue:
     if other is None or other[1] != "verb":
         return cue
     return replace(cue, verb=other[2], cut=1, joined=True, says=other[3])
-
-
-def _speaker_and_opening(
-    scene: Scene, sentence: Sentence, cue: Cue, opening: Opening | None, ahead: Speaker | None, limit: int
-) -> tuple[Speaker | None, Opening | None]:
-    """The speaker of a verb and where what is said begins, each told by the other: nouns after a verb may be either."""
-    verb = cue.verb
-    assert verb is not None
-    if cue.kind != "verb":
-        more = opening is None or cue.kind == "participle"
-        if cue.kind == "noun" and not cue.about and opening is not None:
-            return speaker_after(scene, cue.last, opening.until, False), opening
-        return None, object_opening(scene, cue, opening, None, limit, True) if more else opening
-    alone = opening is None or opening.kind in ("object", "person") or "person" in verb.takes
-    until = opening.until if opening is not None else limit
-    after = speaker_after(scene, cue.last, until, alone) if ahead is None else None
-    if after is not None and (_no_subject(scene, cue, verb, after) or _held_therein(scene, cue, verb, after)):
-        after = None
-    if after is not None and tells_outlet(scene, cue) and after.last == scene.first[cue.last][0]:
-        after = None
-    named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
-    other = opening is not None and "names" in verb.marks and after is not None and not speaker_like(scene, after)
-    if after is not None and (other or (after.last >= named and after.first <= cue.last + 1)):
-        opening = Opening("person", after.first, after.cut, after.first)
-        after = None
-    quoted = quotation_before(scene, sentence, cue, after) if "quote" in verb.takes and not cue.joined else None
-    if quoted is not None and after is not None and (opening is None or opening.kind in ("object", "person")):
-        return ahead or after, quoted
-    opening = object_opening(scene, cue, opening, after, limit, ahead is not None)
-    if opening is None or (quoted is not None and opening.kind in ("object", "person")):
-        opening = quoted or quotation_before(scene, sentence, cue, after)
-    return ahead or after, opening
-
-
-def _held_therein(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
-    """Whether the noun is what a document named before holds, not who speaks (تقريرا وثقت فيه حصيلة الغارات)."""
-    row = scene.page.words
-    if "object" not in verb.takes or row[cue.last].form not in kinds_of("therein") or after.first != cue.last + 1:
-        return False
-    return row[after.first].form in said_nouns() and not row[after.first].form.startswith(article())
-
-
-def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
-    """Whether the noun after the verb cannot be its subject: a plural verb has none after it, and some are called upon or blamed."""
-    if cue.says.rpartition(":")[2] in ("mp", "md", "fd") or subject_given(scene, cue):
-        return True
-    if after.first == cue.last and in_accusative(scene.page.words[after.first].form):
-        return True
-    duty = "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
-    if duty and _lays_on(scene, after.last + 2):
-        return False  # حملت الحكومة مسؤولية القصف للحركة
-    if "person" in verb.takes and called_upon(scene, cue, after):
-        return True
-    return duty or ("charge" in verb.marks and _stands_before_charge(scene, verb, after))
-
-
-def _lays_on(scene: Scene, k: int) -> bool:
-    """Whether from word `k` on it is told on whom responsibility is laid (مسؤولية القصف للحركة)."""
-    row, (lam,) = scene.page.words, proclitics("swallows_article")
-    for i in range(k, min(k + LAID, len(row))):
-        if row[i].form in EDGES or row[i].kind == "break":
-            return False
-        glued = i in scene.first and scene.first[i][1].span.start > row[i].start
-        if row[i].form == lam or row[i].form.startswith(lam if glued else lam * 2):
-            return True
-    return False
-
-
-def _stands_before_charge(scene: Scene, verb: Verb, after: Speaker) -> bool:
-    """Whether the noun is the only one between a verb that charges somebody and its preposition (واتهمت الجيش بقصف السوق)."""
-    row = scene.page.words
-    k = past_adverbs(scene, after.last, len(row))
-    if k >= len(row) or (k in scene.first and scene.first[k][1].span.start == row[k].start):
-        return False  # اتهمت بيروت باريس
-    return any(particles in verb.after for _, particles, _ in splits[row[k].form])
