@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khabar.kinds import FATES, FORCE, HARM, PLANNED, STRUCK
@@ -35,6 +35,7 @@ from khabar.tell.private import people
 from khabar.tell.refine import sites
 from khabar.tell.spots import Spot
 from khabar.tell.stage import Stage
+from khabar.tell.strikes import UNTOLD, Strike, Strikes, are_two
 from khabar.tell.tolls import days_of_change
 
 # What is only said is no happening: these types live on as statements.
@@ -57,7 +58,8 @@ class Account:
     `days` is None where nothing dates it; `undated` keeps the times that a report without a date cannot reckon (`XXXX-WXX-1`). `spots` are
     its places, the most exact and heaviest first, `sites` where its deed is set (`khabar.tell.refine`); `people` the private
     persons whom its sentences name, `dead` those whom it names as dead; `weight` how much of the report it is about;
-    `charges` who charges whom with it; `denied` the day on which it was denied, of a deed that is told as nothing but denied."""
+    `charges` who charges whom with it; `denied` the day on which it was denied, of a deed that is told as nothing but denied;
+    `strike` is by what its attack is known among others there."""
 
     type: str | None
     mode: str | None
@@ -78,6 +80,7 @@ class Account:
     charges: tuple[Charge, ...] = ()
     dead: tuple[str, ...] = ()
     denied: date | None = None
+    strike: Strike = UNTOLD
 
     @property
     def violent(self) -> bool:
@@ -93,28 +96,51 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     ()
     """
     stage = Stage(reading, days_of_change(Stage(reading)))
+    strikes = Strikes(stage)
     drafts: list[Draft] = []
     home: dict[int, Draft] = {}
     for index, event in sorted(enumerate(reading.events), key=lambda pair: pair[1].span.start):
         if event.type in SPOKEN or event.status in UNREAL or event.rule == PLANNED:
             continue
-        draft = _fitting(drafts, stage, event) or _opened(drafts, stage, event)
+        draft = _fitting(drafts, strikes, event) or _opened(drafts, strikes, event)
         home[index] = draft
     counted: dict[int, Draft] = {}
     for index, figure in enumerate(reading.figures):
-        # A part is told of the happening of which its whole is.
-        draft_of = counted.get(-1 if figure.part_of is None else figure.part_of) or _home(drafts, stage, figure, home)
+        # A part is told of the happening of which its whole is, if it is not one of two attacks.
+        draft_of = counted.get(-1 if figure.part_of is None else figure.part_of)
+        if draft_of is None or (strikes.two and are_two(draft_of.strike, strikes.of(figure), told_apart=True)):
+            draft_of = _home(drafts, strikes, figure, home)
         if draft_of is not None:
             draft_of.figures.append(index)
+            draft_of.strike |= strikes.of(figure)
             counted[index] = draft_of
+    wide = _of_both(drafts, reading) if strikes.two else frozenset[int]()
     drafts = _with_headline(drafts, stage)
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.events]
     for k, statement in disowned(reading, [draft.events[0] for draft in attacks]):
         attacks[k].denials.append(Trigger(statement.span.start, statement.span.end, "denied", statement.source))
-    accounts = [_closed(draft, stage) for draft in drafts if draft.events or draft.figures]
+    accounts = [_closed(draft, stage, wide) for draft in drafts if draft.events or draft.figures]
     if not accounts and reading.sentences:
         accounts = [_untold(stage)]
     return tuple(sorted(accounts, key=lambda a: (-a.weight, a.start)))
+
+
+def _of_both(drafts: list[Draft], reading: Reading) -> frozenset[int]:
+    """The indices of the figures that count together what the report tells of each of two attacks."""
+    found = set()
+    for n, one in enumerate(drafts):
+        for other in drafts[:n]:
+            if not are_two(one.strike, other.strike, told_apart=True):
+                continue
+            both = [k for draft in (one, other) for k in draft.figures if reading.figures[k].measure in STRUCK]
+            sums = {
+                (mine.measure, mine.value + theirs.value)
+                for mine in (reading.figures[k] for k in one.figures)
+                for theirs in (reading.figures[k] for k in other.figures)
+                if mine.measure == theirs.measure
+            }
+            found |= {k for k in both if (reading.figures[k].measure, reading.figures[k].value) in sums}
+    return frozenset(found)
 
 
 def _with_headline(drafts: list[Draft], stage: Stage) -> list[Draft]:
@@ -145,38 +171,49 @@ def _untold(stage: Stage) -> Account:
     )  # fmt: skip
 
 
-def _fitting(drafts: list[Draft], stage: Stage, event: Event) -> Draft | None:
-    """The account that the event goes on with: the latest of its kind whose place and days admit it."""
+def _fitting(drafts: list[Draft], strikes: Strikes, event: Event) -> Draft | None:
+    """The account that the event goes on with: the latest of its kind whose place and days admit it, and which is no other attack."""
+    stage, strike = strikes.stage, strikes.of(event)
     spot, days = spot_of(stage, event), days_of(stage, event)
     for draft in reversed(drafts):
         if draft.type not in (event.type, None) or draft.background != (event.background or stage.past(event.when)):
             continue
-        if not is_one_part(draft, stage, event.span):
+        if not is_one_part(draft, stage, event.span) or are_two(draft.strike, strike, strikes.two):
             continue
         fits = stage.fits(draft.spot, spot) and admits(draft, days, undated_of(stage, event))
         if fits and not is_another(draft, stage, event):
-            _grow(draft, stage, event)
+            _grow(draft, strikes, event)
             return draft
     return None
 
 
-def _opened(drafts: list[Draft], stage: Stage, event: Event) -> Draft:
+def _opened(drafts: list[Draft], strikes: Strikes, event: Event) -> Draft:
+    stage = strikes.stage
     background = event.background or stage.past(event.when)
     draft = Draft(event.type, None, None, background, opening=opening_of(stage, event.span))
+    draft.strike = _among(drafts, strikes, strikes.of(event))
     drafts.append(draft)
-    _grow(draft, stage, event)
+    _grow(draft, strikes, event)
     return draft
 
 
-def _grow(draft: Draft, stage: Stage, event: Event) -> None:
+def _among(drafts: list[Draft], strikes: Strikes, strike: Strike) -> Strike:
+    """The attack, known as another one where it stands beside one of the drafts that is told apart from it."""
+    return replace(strike, another=strike.another or any(are_two(d.strike, strike, strikes.two) for d in drafts))
+
+
+def _grow(draft: Draft, strikes: Strikes, event: Event) -> None:
+    stage = strikes.stage
+    draft.strike |= strikes.of(event)
     draft.events.append(event)
     draft.spot = stage.finer(draft.spot, spot_of(stage, event))
     draft.days = narrower(draft.days, days_of(stage, event))
     draft.undated.extend(undated_of(stage, event))
 
 
-def _home(drafts: list[Draft], stage: Stage, figure: Figure, home: dict[int, Draft]) -> Draft | None:
+def _home(drafts: list[Draft], strikes: Strikes, figure: Figure, home: dict[int, Draft]) -> Draft | None:
     """The account that a figure belongs to; a figure of harm that fits none opens one."""
+    stage, strike = strikes.stage, strikes.of(figure)
     when = stage.happened(figure.when)
     spot, days = spot_of(stage, figure), stage.days(when)
     background = figure.background or is_campaign(when, days) or stage.past(figure.when)
@@ -191,6 +228,7 @@ def _home(drafts: list[Draft], stage: Stage, figure: Figure, home: dict[int, Dra
         same = draft.background == background and stage.fits(draft.spot, spot)
         same = same and (draft is mine or is_one_part(draft, stage, figure.span))
         same = same and (draft is mine or not is_set_apart(draft, stage, figure))
+        same = same and not are_two(draft.strike, strike, strikes.two)
         if same and admits(draft, days, stage.undated(when)):
             if figure.measure in HARM:
                 draft.spot, draft.days = stage.finer(draft.spot, spot), narrower(draft.days, days)
@@ -198,10 +236,10 @@ def _home(drafts: list[Draft], stage: Stage, figure: Figure, home: dict[int, Dra
             return draft
     if figure.measure not in HARM:
         return None
-    drafts.append(
-        Draft(None, spot, days, background, undated=stage.undated(when), opening=opening_of(stage, figure.span))
-    )
-    return drafts[-1]
+    opened = Draft(None, spot, days, background, undated=stage.undated(when), opening=opening_of(stage, figure.span))
+    opened.strike = _among(drafts, strikes, strike)
+    drafts.append(opened)
+    return opened
 
 
 def _can_harm(draft: Draft, figure: Figure, own: bool) -> bool:
@@ -211,12 +249,12 @@ def _can_harm(draft: Draft, figure: Figure, own: bool) -> bool:
     return figure.measure not in VIOLENT or draft.type is None or draft.type in CLASHES
 
 
-def _closed(draft: Draft, stage: Stage) -> Account:
+def _closed(draft: Draft, stage: Stage, wide: Collection[int]) -> Account:
     """The draft as an account, with the places and persons of its sentences."""
     reading = stage.reading
     spans = [e.span for e in draft.events] + [reading.figures[k].span for k in draft.figures]
     events = draft.events
-    counts = tuple(count_of(k, reading.figures[k], stage) for k in draft.figures)
+    counts = tuple(replace(count_of(k, reading.figures[k], stage), wide=k in wide) for k in draft.figures)
     first = min(spans)
     harmed = any(c.measure in FATES for c in counts)
     weight = stage.prominence(first) + 0.25 * min(4, len(spans)) + (1.0 if harmed else 0.0)
@@ -244,6 +282,7 @@ def _closed(draft: Draft, stage: Stage) -> Account:
         charges=charged(reading, events, [stage.source(e.span) for e in events]),
         dead=named_dead(stage, [reading.figures[k] for k in draft.figures]),
         denied=denied_on(draft, stage),
+        strike=draft.strike,
     )
 
 

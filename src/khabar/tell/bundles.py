@@ -16,6 +16,7 @@ from khabar.tell.digest import Digest
 from khabar.tell.evidence import RECENT, same_means, weigh
 from khabar.tell.pairs import keys
 from khabar.tell.spots import plain_name, same_place
+from khabar.tell.strikes import are_two
 from khabar.text import fold
 
 # Mean evidence from which accounts are one incident among as many reports as the weights were fitted on; among fewer,
@@ -39,11 +40,13 @@ Member = tuple[int, int]
 class Bundle:
     """The accounts that tell of one incident: (index of the report, index of its account), and why they stand together.
 
-    `mains` are those of reports that are mainly about it, one of each."""
+    `mains` are those of reports that are mainly about it, one of each; `beside` those of reports that tell of it
+    beside another attack there, which they are mainly about."""
 
     members: tuple[Member, ...]
     mains: tuple[Member, ...]
     reason: str
+    beside: tuple[Member, ...] = ()
 
     @property
     def telling(self) -> tuple[Member, ...]:
@@ -85,7 +88,7 @@ def bundle(digests: Sequence[Digest]) -> tuple[Bundle, ...]:
     bundles += [[left[i] for i in cluster] for cluster in average_link(len(left), pairs, BESIDES)]
     mains += [()] * (len(bundles) - len(mains))
     found = [
-        Bundle(tuple(sorted(b)), m, _why(digests, b))
+        Bundle(tuple(sorted(b)), m, _why(digests, b), _beside(digests, b, m))
         for b, m in zip(bundles, mains, strict=True)
         if _founded(digests, b)
     ]
@@ -192,6 +195,8 @@ def _one(a: Account, b: Account) -> bool:
     mine, theirs = [s for s in a.spots if s.exact], [s for s in b.spots if s.exact]
     if not any(same_place(p, q) for p in mine for q in theirs) or _owns_to(a, b) or _owns_to(b, a):
         return False
+    if are_two(a.strike, b.strike):
+        return False
     apart = max((a.days[0] - b.days[1]).days, (b.days[0] - a.days[1]).days) if a.days and b.days else 0
     if apart > (RECENT if _one_toll(a, b) else 0):
         return False
@@ -245,6 +250,13 @@ def _founded(digests: Sequence[Digest], members: list[Member]) -> bool:
         not a.background and (any(t.status != "denied" for t in a.told) or any(c.measure in FATES for c in a.counts))
         for a in accounts
     )
+
+
+def _beside(digests: Sequence[Digest], members: list[Member], mains: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The accounts of one of two attacks, of reports that are mainly about the other one."""
+    about = {k for k, _ in mains}
+    told = sorted(members) if mains else []
+    return tuple((k, n) for k, n in told if k not in about and digests[k].accounts[n].strike.another)
 
 
 def _why(digests: Sequence[Digest], members: list[Member]) -> str:

@@ -36,7 +36,8 @@ class Draft:
     `whole` is the number of everybody that it is told with, `how` tells how it was reckoned, `listed` are the persons named,
     where they are as many; `partial` tells that only children, women or the like were counted;
     `speaker` is whom the report names for the number elsewhere, where it tells it in its own voice; `former` tells that the report says
-    another number has taken its place, which is then `revised`; `outgrown` that the number of all told with it stands no longer."""
+    another number has taken its place, which is then `revised`; `outgrown` that the number of all told with it stands no longer;
+    `wide` that it counts another attack too."""
 
     value: float
     high: float | None
@@ -56,6 +57,7 @@ class Draft:
     former: bool = False
     revised: bool = False
     outgrown: bool = False
+    wide: bool = False
 
 
 def drafts(
@@ -78,7 +80,8 @@ def drafts(
             mine = [c for c in counts if (c.source, c.side) == (source, side)]
             for of in (None, *SUBSETS, HOUSEHOLDS):
                 here = [c for c in mine if (c.of == HOUSEHOLDS) == (of == HOUSEHOLDS)]
-                stand, former = [c for c in here if not c.former], [c for c in here if c.former]
+                stand = [c for c in here if not (c.former or c.wide)]
+                former, wide = [c for c in here if c.former], [c for c in here if c.wide and not c.former]
                 draft = _number(stand, of, k, _as_of(digests[k], accounts), wholes)
                 if draft is not None:
                     revised = any(c.sentence == draft.count.sentence for c in former)
@@ -88,6 +91,9 @@ def drafts(
                 old = _number(former, of, k, _held(former, accounts), wholes) if former else None
                 if old is not None:
                     found.append(replace(old, former=True))
+                both = _number(wide, of, k, _as_of(digests[k], accounts), wholes) if wide else None
+                if both is not None:
+                    found.append(replace(both, wide=True))
     return found
 
 

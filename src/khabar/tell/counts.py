@@ -21,6 +21,7 @@ class Count:
     say; `revised` tells that its sentence speaks of an earlier number that was wrong, `former` that it is such a number, `total`
     that a word for a total stands before it, `risen` that this has risen or fallen to it, `denied` that its source denies it,
     `received` that a hospital counts those who came to it, `buried` that it counts those who are buried,
+    `wide` that it counts two attacks that are told apart besides,
     `head` that it stands in the headline; `hour` is the hour of the day at
     which it holds (0 to 23), None where no part of the day is told."""
 
@@ -50,6 +51,7 @@ class Count:
     received: bool = False
     head: bool = False
     buried: bool = False
+    wide: bool = False
 
 
 def count_of(index: int, figure: Figure, stage: Stage) -> Count:

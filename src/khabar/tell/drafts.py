@@ -11,6 +11,7 @@ from khabar.record import When
 from khabar.tell.days import can_meet, meet
 from khabar.tell.spots import Spot, same_place
 from khabar.tell.stage import Stage
+from khabar.tell.strikes import UNTOLD, Strike
 from khabar.text import fold
 
 
@@ -37,6 +38,7 @@ class Draft:
     undated: list[str] = field(default_factory=list)
     denials: list[Trigger] = field(default_factory=list)
     opening: str | None = None
+    strike: Strike = UNTOLD
 
 
 def is_another(draft: Draft, stage: Stage, event: Event) -> bool:

@@ -19,6 +19,7 @@ from khabar.remember import remembered
 from khabar.tell.accounts import Account
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest, Sketch
+from khabar.tell.strikes import are_two
 from khabar.tell.terms import alike, shared_wording
 from khabar.tell.towns import NO_PLACE, places
 from khabar.text import fold
@@ -44,6 +45,8 @@ LIKE_REPORT, VERY_LIKE_REPORT, LIKE_ACCOUNT, COPIED = 4.8, 1.8, 2.8, 1.2
 OTHER_KIND = -2.5
 # An attack is no protest and no talks at which nobody came to harm.
 NO_HARM = -13.0
+# Two attacks on one town and day: the hour, what was struck, and every number are others.
+OTHER_STRIKE = -16.0
 # What falls from afar and what goes off on the spot are two attacks.
 OTHER_MEANS = -3.0
 AFAR, ON_THE_SPOT = frozenset({"aerial", "drone", "heavy-weapons"}), frozenset({"explosives", "suicide-attack"})
@@ -73,6 +76,8 @@ def weigh(one: Digest, first: int, other: Digest, second: int) -> Evidence:
     """The evidence that account `first` of one report and account `second` of another tell of one happening."""
     a, b = one.accounts[first], other.accounts[second]
     common = [places(a, b), _people(a, b), _harm(a, b)]
+    if is_other_strike(one, first, other, second):
+        return Evidence(OTHER_STRIKE, (f"two attacks, at another hour or on something else ({OTHER_STRIKE:+.1f})",))
     near = alike(a.terms, b.terms) if first or second else alike(one.terms, other.terms)
     time = _time(one, a, other, b)
     if near < LITTLE and all(weight <= least for (weight, _), least in zip(common, NOTHING, strict=True)):
@@ -203,7 +208,7 @@ def _people(a: Account, b: Account) -> tuple[float, str]:
 
 
 def _harm(a: Account, b: Account) -> tuple[float, str]:
-    mine, theirs = ({(c.measure, c.value) for c in x.counts if c.measure in FATES} for x in (a, b))
+    mine, theirs = _harms(a), _harms(b)
     if not mine or not theirs:
         return 0.0, ""
     same = mine & theirs
@@ -221,6 +226,33 @@ def _kind(a: Account, b: Account) -> tuple[float, str]:
     if not same_means(a, b):
         return OTHER_MEANS, "they tell of different means"
     return (0.0, "") if a.violent or b.violent else (CALM, "neither tells of violence or harm")
+
+
+def is_other_strike(one: Digest, first: int, other: Digest, second: int) -> bool:
+    """Whether two accounts tell of two attacks: no number, hour or thing that was struck is the same, or the one's report tells of another
+    attack beside it that has a number of the other account."""
+    a, b = one.accounts[first], other.accounts[second]
+    if not (_known(a) or _known(b)) or _harms(a) & _harms(b):
+        return False
+    return are_two(a.strike, b.strike) or _told_beside(one, a, b) or _told_beside(other, b, a)
+
+
+def _told_beside(report: Digest, mine: Account, other: Account) -> bool:
+    """Whether a report tells of another attack beside its account, with a number of the `other` account."""
+    return any(
+        (a.strike.another or mine.strike.another)
+        and are_two(a.strike, mine.strike, told_apart=True)
+        and _harms(a) & _harms(other)
+        for a in report.accounts
+    )
+
+
+def _known(account: Account) -> bool:
+    return bool(account.strike.hours or account.strike.targets)
+
+
+def _harms(account: Account) -> set[tuple[str, float]]:
+    return {(c.measure, c.value) for c in account.counts if c.measure in FATES}
 
 
 def same_means(a: Account, b: Account) -> bool:

@@ -45,7 +45,9 @@ def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Map
     when = _when(digests, leading)
     name = _id(digests, bundle.members, kind, when)
     place = find_place(digests, bundle)
-    counted = tallies(digests, bundle.telling, name, origins, plain_name(place.name) if place else None)
+    counted = tallies(
+        digests, (*bundle.telling, *bundle.beside), name, origins, plain_name(place.name) if place else None
+    )
     mentions, testimony = _mentions(digests, bundle.members), _testimony(digests, bundle.members, origins, kind)
     graded = grade(testimony, mentions, counted)
     return Incident(

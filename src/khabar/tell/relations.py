@@ -29,11 +29,15 @@ def relate(
     []
     """
     stands: list[Stand] = []
-    most = max((d.value for d, _ in claims if not (d.partial or d.former) and d.bound not in VAGUE), default=0.0)
+    most = max(
+        (d.value for d, _ in claims if not (d.partial or d.former or d.wide) and d.bound not in VAGUE), default=0.0
+    )
     for draft, witness in claims:
         stand = Stand(draft, witness)
         if draft.former:
             take_back(stand, stands)
+        elif draft.wide:
+            stand.relation, stand.current, stand.reason = "scope", False, "it counts another attack of the day too"
         elif draft.bound in VAGUE:
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
         elif draft.partial and draft.value < most:
