@@ -275,3 +275,17 @@ def test_where(text: str, place: str | None) -> None:
 def test_who_tells_of_a_deed_did_not_do_it(text: str, want: str | None) -> None:
     (event,) = [e for e in khabar.read(Report.of(text, published="2024-05-06")).events if e.type == "ASSAULT"]
     assert event.actor == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("استهدفت دولة الاحتلال الروسي ومرتزقتها قرية حجر الريح بالمدفعية", ("الجيش الروسي", None)),
+        ("قصف الجيش السوري وميليشياته قرية حجر الريح", ("الجيش السوري", None)),
+        ("تعرضت القرية لقصف من قبل دولة الاحتلال الروسي", ("الجيش الروسي", None)),
+        ("قصف الجيش السوري مقاتلي الفصائل قرب حجر الريح", ("الجيش السوري", "الفصائل")),
+    ],
+)
+def test_who_is_joined_to_the_one_who_did_it_is_not_struck(text: str, want: tuple[str | None, str | None]) -> None:
+    events = khabar.read(Report.of(text, published="2024-05-20")).events
+    assert [(e.actor, e.recipient) for e in events if e.type == "ASSAULT"] == [want]

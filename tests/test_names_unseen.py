@@ -204,3 +204,22 @@ def test_towns_of_one_country_do_not_lie_at_one_spot() -> None:
 )
 def test_a_village_called_a_hill_is_told_again_without_its_head(text: str, found: list[str]) -> None:
     assert [n.span.of(text) for n in names(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("نزح الآلاف إلى مخيم مرجان أمس", ["مخيم مرجان"]),
+        ("نزحت العائلات إلى مخيم حمدان على أطراف تعز", ["مخيم حمدان", "تعز"]),
+        ("وصلت القافلة إلى مخيم كبير في تعز", ["تعز"]),
+        ("سيطروا على تلال في ريف حجة الغربي وعلى طرق بريف عمران", ["حجة", "عمران"]),
+        ("عادوا من ريف بعيد", []),
+    ],
+)
+def test_camps_and_countrysides_called_by_an_ordinary_word(text: str, places: list[str]) -> None:
+    assert told(text, "place") == places
+
+
+@pytest.mark.parametrize("text", ["ضابط أدى اليمين أمام الحاضرين", "استهدفوا سيارة فيها حاج أدى مناسكه"])
+def test_a_verb_that_folds_like_a_name_is_none(text: str) -> None:
+    assert told(text, "person") == []

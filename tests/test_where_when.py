@@ -611,3 +611,14 @@ def test_a_place_that_only_a_tagger_found_has_little_of_what_stands_in_its_sente
     guessed = {s.key: s.weight for s in Stage(tagged).spots(reading.sentences, ())}
     assert known[village] == known["رفح"]
     assert guessed[village] < guessed["رفح"] / 2
+
+
+def test_a_village_is_spelt_as_more_of_the_reports_around_spell_it() -> None:
+    texts = [
+        "قتل 5 مدنيين اليوم في قصف على قرية كفرزهران بريف تعز.",
+        "قتل 5 مدنيين اليوم في قصف على قرية كفر زهران بريف تعز.",
+        "تظاهر سكان قرية كفرزهران بريف تعز قبل أسبوع ضد رفع أسعار الخبز.",
+    ]
+    where = incident(*texts).place
+    assert where is not None
+    assert where.name == "كفرزهران"

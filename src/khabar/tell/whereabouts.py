@@ -56,14 +56,23 @@ def find_place(digests: Sequence[Digest], bundle: Bundle) -> Where | None:
         if len(told) > 1 or max(told.values()) >= SURE or len(about) == 1
     } or own
     best = min(votes, key=lambda key: (-round(votes[key], 6), key))
-    return _where(spots[best], [a for a in accounts.values() if any(plain_name(s.key) == best for s in a.sites)])
+    name = _spelling(spots[best], digests, best)
+    return _where(name, spots[best], [a for a in accounts.values() if any(plain_name(s.key) == best for s in a.sites)])
 
 
-def _where(spots: Sequence[Spot], naming: Sequence[Account]) -> Where:
-    """The place that goes by these spots; one that no gazetteer holds lies where the town does in whose area it is said to lie, or the
-    town or region that its reports are `naming` beside it."""
+def _spelling(spots: Sequence[Spot], digests: Sequence[Digest], place: str) -> str:
+    """How most of the reports of an incident spell its place; of as many, as more of the reports around do."""
     names = Counter(s.spelling or s.key for s in spots)
-    name = min(names, key=lambda n: (-names[n], n))
+    most = [name for name in sorted(names) if names[name] == max(names.values())]
+    if len(most) == 1:
+        return most[0]
+    around = [{s.spelling or s.key for a in d.accounts for s in a.sites if plain_name(s.key) == place} for d in digests]
+    return max(most, key=lambda name: sum(name in row for row in around))
+
+
+def _where(name: str, spots: Sequence[Spot], naming: Sequence[Account]) -> Where:
+    """The place of that name that goes by these spots. One that no gazetteer holds lies where the town does in whose area it is said to
+    lie, or the town or region that its reports are `naming` beside it."""
     spot = min(spots, key=lambda s: (s.lat is None, s.key))
     if spot.lat is not None:
         rough = spot.precision == "point" and of_district(spot.lat, spot.lon, spot.id)

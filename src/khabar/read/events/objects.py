@@ -1,14 +1,15 @@
-"""Tell the noun of a deed that is but the object of the deed before it, that somebody has a say in a thing, or whose post was struck."""
+"""Find whom a deed befalls; tell the noun of a deed that is but the object of the deed before it, and whose post was struck."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import among
+from khabar.language import among, proclitics
 from khabar.read.counted import counted_within
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, next_link
-from khabar.read.events.parties import Party
+from khabar.read.events.particles import charge
+from khabar.read.events.parties import Party, parties
 from khabar.read.events.triggers import Trigger
 from khabar.read.statements.ends import place_heads
 
@@ -56,3 +57,26 @@ def owns_site(ground: Ground, verb: Trigger, party: Party) -> bool:
         return False
     site = counted_within(ground.forms[party.first - 1])
     return site is not None and site.kind in _GROUND
+
+
+def sufferer(ground: Ground, start: int, end: int, actor: Party | None, mutual: bool = False) -> Party | None:
+    """The first party from word `start` on whom the deed can befall; who is joined to its actor is none (قصف الجيش وميليشياته القرية),
+    unless what is told is `mutual` (تبادل الجيش والحركة الاتهامات)."""
+    edge = actor.last if actor is not None and not mutual else -1
+    for party in parties(ground, start, end):
+        if party.first == edge and party.before in proclitics("conjunction"):
+            edge = party.last
+            continue
+        if party.kind != "place" and not _is_means(ground, party) and (actor is None or party.key != actor.key):
+            return party
+    return None
+
+
+def _is_means(ground: Ground, party: Party) -> bool:
+    """Whether the force is but what the deed was done with (قصفت بالمدفعية، بقذائف المدفعية)."""
+    if party.kind != "force":
+        return False
+    if party.before.endswith(charge()) and (told := ground.senses[party.first]) is not None:
+        return told.means is not None
+    before = ground.senses[party.first - 1] if party.first else None
+    return before is not None and before.means is not None and ground.forms[party.first - 1].startswith(charge())

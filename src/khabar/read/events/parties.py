@@ -19,6 +19,7 @@ from khabar.text import fold
 
 # How far a subject may stand from its verb, in words.
 REACH = 7
+_LED = frozenset({"crew", "force", "bloc", "crowd"})  # who may serve the force after their word: عناصر الجيش
 # How far a person's name may stand from the first word of the title.
 TITLE = 9
 
@@ -168,7 +169,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if (
             inner is not None
             and not (same or closed or inner.tail)
-            and force.kind in ("crew", "force", "bloc", "crowd")
+            and (force.kind in _LED or (word.form in occupations() and ground.forms[end + 1] in nations))
             and not adjectives
         ):
             deeper = _described(ground, inner, end, stop, "", word.form)

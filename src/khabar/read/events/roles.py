@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.kinds import FORCE
 from khabar.language import proclitics
 from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.deeds import OWN
@@ -12,6 +13,7 @@ from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
 from khabar.read.events.links import clause_end, link_at, next_link
+from khabar.read.events.objects import sufferer
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.shells import whose_shell
@@ -91,12 +93,17 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     other = (
         meant
         or _addressed(ground, trigger, start, last)
-        or _recipient(ground, start, clause_end(ground, start, last, REACH + 3), actor)
+        or sufferer(ground, start, clause_end(ground, start, last, REACH + 3), actor, _is_mutual(trigger))
     )
     if actor is None:
         by = agent_of(ground, trigger, trigger.last, last) or whose_shell(ground, trigger, first, last)
         return Roles(by, other, "by-phrase" if by else "")
     return Roles(actor, other, "subject-before-verb" if actor.first < trigger.first else "verb-subject")
+
+
+def _is_mutual(trigger: Trigger) -> bool:
+    """Whether two who are told to do it together may do it to each other (تبادل الجيش والحركة الاتهامات)."""
+    return trigger.deed.type not in FORCE or trigger.deed.family == "fight"
 
 
 def _meant(ground: Ground, trigger: Trigger, first: int, actor: Party | None) -> Party | None:
@@ -115,23 +122,6 @@ def _addressed(ground: Ground, trigger: Trigger, start: int, last: int) -> Party
     if party is None or party.kind != "place" or party.before or rules(party.key) is None:
         return None
     return party
-
-
-def _recipient(ground: Ground, start: int, end: int, actor: Party | None) -> Party | None:
-    for party in parties(ground, start, end):
-        if party.kind != "place" and not _is_means(ground, party) and (actor is None or party.key != actor.key):
-            return party
-    return None
-
-
-def _is_means(ground: Ground, party: Party) -> bool:
-    """Whether the force is but what the deed was done with (قصفت بالمدفعية، بقذائف المدفعية)."""
-    if party.kind != "force":
-        return False
-    if party.before.endswith(charge()) and (told := ground.senses[party.first]) is not None:
-        return told.means is not None
-    before = ground.senses[party.first - 1] if party.first else None
-    return before is not None and before.means is not None and ground.forms[party.first - 1].startswith(charge())
 
 
 def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
@@ -286,7 +276,7 @@ def _between(ground: Ground, at: int, end: int, last: int, fights: bool) -> tupl
 def _governed(ground: Ground, at: int, end: int) -> Party | None:
     """The party after على, ضد, بحق and their like."""
     link = next_link(ground, at, end, ("recipient", "with"))
-    return _recipient(ground, link[1], end, None) if link is not None else None
+    return sufferer(ground, link[1], end, None) if link is not None else None
 
 
 def _struck(ground: Ground, at: int, end: int) -> Party | None:
@@ -296,5 +286,5 @@ def _struck(ground: Ground, at: int, end: int) -> Party | None:
         for _, _, owned, deed in sense.deeds if sense is not None else ():
             if deed.verb and deed.family == "strike" and not owned:
                 start = ground.times[k + 1][1] if k + 1 in ground.times else k + 1
-                return _recipient(ground, start, min(start + 3, end), None)
+                return sufferer(ground, start, min(start + 3, end), None)
     return None

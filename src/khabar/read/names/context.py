@@ -86,8 +86,8 @@ def place_before(scene: Scene, i: int, name: Sense) -> bool:
         head = heads().get(sense.form)
         if head is not None and head[0] == "place" and not sense.marks & {"side", "vague"}:
             return not (head[2] and _describes_many(sense, name))
-        if "side" in sense.marks and not name.ordinary:
-            return True
+        if "side" in sense.marks and (not name.ordinary or (head is not None and not name.definite)):
+            return True  # ريف حجة; but: غرب المعسكر, شرق معسكر
     return False
 
 

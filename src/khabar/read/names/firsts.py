@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.inflection import dual, present_letters
 from khabar.read.gazetteer import known
 from khabar.read.names.following import (
+    END_ALIF,
     HAMZA_BELOW,
     LONG_ALIF,
     WEAK_NAMES,
@@ -80,12 +81,8 @@ def _listed(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return ""
     if sense.nation:
         return "common" if strength and (name_follows(scene, i + 1) or family_follows(scene, i + 1)) else ""
-    if (
-        strength == WEAK
-        and sense.form in deeds()
-        and sense.form[0] in present_letters()
-        and not name_follows(scene, i + 1)
-    ):
+    present = strength == WEAK and sense.form[0] in present_letters()
+    if sense.form in deeds() and (present or _is_past(scene, i)) and not name_follows(scene, i + 1):
         return ""
     if strength and not sense.cut and not sense.marks and _after_follows(scene, i + 1):
         return "common"
@@ -95,6 +92,11 @@ def _listed(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return "common" if not sense.definite and _rare_opens(scene, i + 1, strength) else ""
     named = len(sense.form) > 2 and (not sense.cut or strength == MIDDLE)
     return "unknown" if named and not sense.form.endswith(marked("attached")) else ""
+
+
+def _is_past(scene: Scene, i: int) -> bool:
+    """Whether the word ends with the letter that ends verbs of the past and few names: أدى is not أدي."""
+    return scene.text[scene.row[i].end - 1] == END_ALIF
 
 
 def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:

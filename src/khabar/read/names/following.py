@@ -12,7 +12,7 @@ from khabar.read.names.words import Scene, Sense
 # Parts of names that are more often ordinary words.
 WEAK_NAMES = ("common", "rare")
 # Letters that fold to the first vowel's: one no link of names is written with, one no kunya in one word begins with.
-HAMZA_BELOW, LONG_ALIF = chr(0x0625), chr(0x0622)
+HAMZA_BELOW, LONG_ALIF, END_ALIF = chr(0x0625), chr(0x0622), chr(0x0649)
 
 
 def family_name(scene: Scene, i: int) -> bool:
@@ -87,9 +87,7 @@ def written_with(scene: Scene, i: int, letter: str) -> bool:
 def is_preposition(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that folds like a given name is written as the preposition it also is."""
     return (
-        len(sense.form) < 3
-        or sense.form[-1:] != marked("relation")[0]
-        or ord(scene.text[scene.row[i].end - 1]) == 0x0649
+        len(sense.form) < 3 or sense.form[-1:] != marked("relation")[0] or scene.text[scene.row[i].end - 1] == END_ALIF
     )
 
 

@@ -7,20 +7,18 @@ from functools import cache
 from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.bearers import NOT_NAMES, bearer_end, borne_end, titled_end
 from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.context import countryside
-from khabar.read.names.firsts import WEAK
 from khabar.read.names.foreign import after_foreign, unlisted, with_unknown
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.organizations import headed_at
-from khabar.read.names.persons import person_at
 from khabar.read.names.tails import tail_end
 from khabar.read.names.words import HAMZAS, Found, Scene, Sense, adjective
 from khabar.text import fold
 
-_NOT_NAMES = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
 # A place of so many people is known by its name alone.
 _TOWN = 50_000
 # A head of so few letters may be the rest of a longer word: كبير is no well.
@@ -99,7 +97,7 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     if hit is not None and _known_to_name(hit[1], sense, head):
         end = hit[0]
     elif "title" in sense.marks and sense.form not in heads():
-        end = _titled(scene, start)
+        end = titled_end(scene, start)
     elif sense.definite:
         if (
             sense.nation
@@ -113,20 +111,13 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
         if "wide" in head.marks and after is not None and after.definite:
             end += "title" in sense.marks or (sense.ordinary and adjective(after) and not after.nation)
     elif sense.given in ("given", "both") and "wide" in head.marks:
-        end = start + 1
-        while (
-            scene.is_word(end)
-            and end - start < 3
-            and (scene.senses[end][0].given or not scene.plain(end))
-            and not scene.senses[end][0].nation
-        ):
-            end += 1
+        end = borne_end(scene, start)
     elif not scene.plain(start):
         end = name_end(scene, start)
     elif "housing" in head.marks and not sense.definite:
         body = body_at(scene, start) or headed_at(scene, start)
         end = body.last if body is not None and not body.cut else None
-    bearer = _bearer(scene, start) if not sense.definite and "title" not in sense.marks else None
+    bearer = bearer_end(scene, start) if not sense.definite and "title" not in sense.marks else None
     if bearer is not None and (end is None or bearer > end):
         end = bearer
     if end is None:
@@ -146,16 +137,10 @@ def _agrees(head: Sense, sense: Sense) -> bool:
     return bool(sense.nation) or (sense.form.endswith(marked("relation")[-1]) and not sense.starts)
 
 
-def _bearer(scene: Scene, start: int) -> int | None:
-    """The end of the full name of a person whose name a place bears: مطار رفيق قاسم الدولي."""
-    first = scene.senses[start][0]
-    person = person_at(scene, start, WEAK) if first.given and "son" not in first.marks else None
-    return person.last if person is not None and not person.cut and person.last > start + 1 else None
-
-
 def _known_to_name(name: str, first: Sense, head: Sense) -> bool:
     """Whether what the tables know names the head: no ordinary word without the article, unless a large place or a body it houses."""
-    if first.definite or not exactly(first.form) or (_town(name) and first.form not in heads()):
+    borne = first.given and "wide" in head.marks
+    if first.definite or borne or not exactly(first.form) or (_town(name) and first.form not in heads()):
         return True
     return "housing" in head.marks and any(k.kind == "organization" for k in known(name))
 
@@ -163,17 +148,6 @@ def _known_to_name(name: str, first: Sense, head: Sense) -> bool:
 def _town(name: str) -> bool:
     """Whether a place of that name has many people."""
     return any(k.kind == "place" and k.weight >= _TOWN for k in known(name))
-
-
-def _titled(scene: Scene, start: int) -> int | None:
-    """The end of a person's name after a title, as mosques and schools bear it."""
-    end = start + 1
-    while scene.is_word(end) and end - start < 3:
-        sense = scene.senses[end][0]
-        if not (sense.given or sense.definite or not scene.plain(end)) or sense.marks & _NOT_NAMES:
-            break
-        end += 1
-    return end if end > start + 1 else None
 
 
 def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
@@ -193,7 +167,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         sense is None
         or sense.nation
         or sense.form in aliases()
-        or (sense.marks & _NOT_NAMES and "topo" not in sense.marks)
+        or (sense.marks & NOT_NAMES and "topo" not in sense.marks)
     ):
         return None
     if "topo" in sense.marks and (end := _topo_end(scene, start)) is not None:
@@ -257,7 +231,7 @@ def completes(scene: Scene, i: int) -> bool:
     """Whether a name that opens with a word for what was there may go on with word `i`: no time, no preposition or what says where
     the place lies, no word that says to whom it belongs."""
     first = scene.senses[i][0] if scene.is_word(i) else None
-    if first is None or _lies_in(scene, i) or first.marks & (_NOT_NAMES - {"title"} if first.definite else _NOT_NAMES):
+    if first is None or _lies_in(scene, i) or first.marks & (NOT_NAMES - {"title"} if first.definite else NOT_NAMES):
         return False
     if scene.blocked[i] and (not first.definite or scene.blocked[i + 1]):
         return False
@@ -290,7 +264,7 @@ def _after_a_title(scene: Scene, start: int) -> bool:
     if "title" not in first.marks or first.definite or not scene.is_word(start + 1):
         return False
     after = scene.senses[start + 1][0]
-    if any(s.definite or s.marks & _NOT_NAMES for s in scene.senses[start + 1]):
+    if any(s.definite or s.marks & NOT_NAMES for s in scene.senses[start + 1]):
         return False
     return not (after.ordinary or after.nation or after.starts)
 
