@@ -6,9 +6,11 @@ from functools import cache
 
 from khabar.inflection import endings
 from khabar.language import article, proclitics, splits, table
+from khabar.model import Name
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.neighbours import adjective, joined
 from khabar.read.statements.scene import Scene
-from khabar.read.statements.words import agencies, headed_outlets, small_words, that_words, voice_kind
+from khabar.read.statements.words import agencies, headed_outlets, small_words, that_words, voice, voice_kind
 from khabar.text import fold
 
 # A name in quotation marks is no longer than this.
@@ -91,3 +93,28 @@ def before_verb(scene: Scene, first: int, k: int) -> int:
         at -= 1
     acted = endings("past", "fs")
     return at if met and at > first and any(end in row[at].form[2:] for end in acted) else k
+
+
+def told_outlet(scene: Scene, k: int, named: bool) -> bool:
+    """Whether an outlet without the article after a speaker whose words are complete is whom he told (أبلغ الوزير وسائل الإعلام أن …)."""
+    row = scene.page.words
+    known = voice(row[k].form)
+    if known is None or known[0] != "outlet" or row[k].form.startswith(article()) or joined(scene, k):
+        return False
+    return named or row[k - 1].form.startswith(article())
+
+
+def told_agency(head: tuple[str, str] | None, name: Name) -> bool:
+    """Whether an agency is named after the words for one who speaks and is no part of them (أبلغ سكان وكالة رويترز)."""
+    return head is not None and head[0] in ("source", "role", "body") and fold(name.key) in agencies()
+
+
+def told_quoted(scene: Scene, first: int, k: int) -> bool:
+    """Whether the quotation at mark `k` names an agency that nameless sources told (أفاد مصدران عسكريان «فلانة»): their words are
+    indefinite and end with an adjective."""
+    row = scene.page.words
+    if k not in scene.quotes or k < first + 2 or row[first].form.startswith(article()) or k + 1 not in scene.first:
+        return False
+    last, name = scene.first[k + 1]
+    whole = last >= scene.page.quotes[scene.quotes[k]].last and fold(name.key) in agencies()
+    return whole and voice_kind(row[first].form) in ("source", "role") and adjective(article() + row[k - 1].form)
