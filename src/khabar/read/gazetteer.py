@@ -32,6 +32,10 @@ _CODES = _CONTEXT + 1
 _PLAIN = re.compile(f"[{LETTERS}]+(?: [{LETTERS}]+)*")
 # A division weighs less than a city of its name with more people.
 _DIVISION_WEIGHT = 20_000
+# A town of so many people is known by its name alone; what a smaller one is called, persons and ordinary words are called too.
+TOWN = 50_000
+# A city of so many people is meant by its name, where that is no ordinary word, and no person is.
+CITY = 400_000
 
 
 @dataclass(frozen=True, slots=True)

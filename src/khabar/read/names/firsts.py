@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import dual, present_letters
-from khabar.read.gazetteer import known
+from khabar.read.gazetteer import TOWN, known
 from khabar.read.names.following import (
     END_ALIF,
     HAMZA_BELOW,
@@ -26,8 +26,6 @@ from khabar.read.names.words import Scene, Sense, adjective, plain
 
 # How plainly the sentence lets a name be expected: right after `called`, after a title, within reach of one or after a verb of speech.
 CALLED, STRONG, MIDDLE, WEAK = 3, 2, 1, 0
-# A town of fewer people bears a name that persons bear too.
-_TOWN = 50_000
 # Marks of words that no person's name begins with.
 NEVER = frozenset({"closes", "called", "speech", "in", "preposition", "voice", "ends", "side"})
 
@@ -142,10 +140,14 @@ def _foreign_opens(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 def _only_derived(sense: Sense) -> bool:
-    """Whether the word without the article is ordinary only with the ending of a relation, a pronoun or a dual."""
-    if sense.definite or sense.nation or sense.marks or not sense.form.endswith((marked("relation")[0], dual())):
-        return False
-    return sense.ordinary and not exactly(sense.form)
+    """Whether the word without the article is an ordinary noun only as one with an ending (see `derived`)."""
+    return sense.ordinary and not (sense.definite or sense.nation) and derived(sense)
+
+
+def derived(sense: Sense) -> bool:
+    """Whether the word is in no list and ends as a relation, a noun with a pronoun or a dual does: مرادي, بدوان."""
+    ends = sense.form.endswith((marked("relation")[0], dual()))
+    return ends and not sense.marks and not exactly(sense.form)
 
 
 def _after_follows(scene: Scene, i: int) -> bool:
@@ -157,7 +159,7 @@ def _speaks(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that is also a small place is the first name of who speaks: right after the verb, before what only a name can be."""
     if sense.cut or not scene.is_word(i - 1) or not any("speech" in s.marks for s in scene.senses[i - 1]):
         return False
-    return name_follows(scene, i + 1) and all(k.kind == "place" and k.weight < _TOWN for k in known(sense.form))
+    return name_follows(scene, i + 1) and all(k.kind == "place" and k.weight < TOWN for k in known(sense.form))
 
 
 def _named_all_the_same(scene: Scene, i: int, sense: Sense, strength: int) -> bool:

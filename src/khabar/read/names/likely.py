@@ -6,7 +6,7 @@ from functools import cache
 
 from khabar.inflection import bare, endings
 from khabar.language import article, proclitics, table, values
-from khabar.read.gazetteer import Known, gazetteer, known
+from khabar.read.gazetteer import CITY, TOWN, Known, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.context import opens_line, place_before, preposition_before, side_before
 from khabar.read.names.homonyms import around, country_told, ordinary_here
@@ -15,10 +15,6 @@ from khabar.read.names.words import Scene, Sense
 from khabar.text import fold
 
 _NOTHING: frozenset[str] = frozenset()
-# A city of so many people stands for itself where its name is no ordinary word.
-_CITY = 400_000
-# One of fewer people is less likely meant than a word that folds alike.
-_TOWN = 50_000
 
 
 def is_two_seas(scene: Scene, i: int, sense: Sense) -> bool:
@@ -84,16 +80,16 @@ def weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
         preposition_before(scene, i) or side_before(scene, i) or opens_line(scene, i)
     ):
         return not place_before(scene, i, sense)
-    if one.weight < _TOWN and _owned(scene, i, sense):
+    if one.weight < TOWN and _owned(scene, i, sense):
         return not place_before(scene, i, sense)
     loose = exactly(sense.form) and not sense.definite
-    if one.weight >= _CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
+    if one.weight >= CITY and (not loose or preposition_before(scene, i) or opens_line(scene, i)):
         return loose and ordinary_here(scene, i, sense, one.country)
     if not loose and sense.given and preposition_before(scene, i):
         return False
     if sense.cut and scene.senses[i][0].given not in ("", "rare"):
         return True
-    if sense.ordinary and not exactly(sense.form) and one.weight < _CITY:
+    if sense.ordinary and not exactly(sense.form) and one.weight < CITY:
         return sense.cut > 0 or not (
             preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i) or _seen(scene, i)
         )
@@ -117,7 +113,7 @@ def _is_phrase(scene: Scene, i: int, sense: Sense) -> bool:
 def tagged(scene: Scene, i: int, one: Known) -> bool:
     """Whether a large town's name is a tag of its own: #تدمر."""
     return (
-        one.weight >= _TOWN
+        one.weight >= TOWN
         and not scene.senses[i][0].nation
         and scene.form(i - 1) == "#"
         and scene.form(i + 1) in ("", "#", "\n")
@@ -126,7 +122,7 @@ def tagged(scene: Scene, i: int, one: Known) -> bool:
 
 def _after_where(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
     """Whether a town's name that is also an adjective with the article stands right after a word for where, as no adjective does."""
-    if one.weight < _TOWN or not sense.definite or sense.cut or sense.nation:
+    if one.weight < TOWN or not sense.definite or sense.cut or sense.nation:
         return False
     if preposition_before(scene, i) or side_before(scene, i):
         return True
@@ -181,7 +177,7 @@ def describes(scene: Scene, i: int, sense: Sense) -> bool:
 @cache
 def is_country(form: str) -> bool:
     """Whether the single word is a country's or a capital's name."""
-    return any(k.kind == "place" and not k.needs and k.weight >= _CITY for k in known(form))
+    return any(k.kind == "place" and not k.needs and k.weight >= CITY for k in known(form))
 
 
 @cache

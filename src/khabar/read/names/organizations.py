@@ -7,7 +7,7 @@ from functools import cache
 
 from khabar.inflection import closed_feminine, endings, oblique, sound_plural
 from khabar.language import article, of_kind, proclitics, table
-from khabar.read.gazetteer import gazetteer, known
+from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bodies import body_at, heads, nation_at, several
 from khabar.read.names.context import OUTLETS
 from khabar.read.names.kunyas import second_of
@@ -27,8 +27,6 @@ _BARE_YA = 0x0649
 _LONGEST_NAME = 6
 # The letters of most roots; a participle has more.
 _ROOT = 3
-# A town of so many people is known by its name alone.
-_TOWN = 50_000
 
 
 def headed_at(scene: Scene, i: int) -> Found | None:
@@ -105,7 +103,7 @@ def _state_or_town(sense: Sense) -> bool:
     """Whether an institution may bear the name, though it is also an ordinary word, because a country or a large town has it."""
     if sense.definite or sense.form in heads():
         return False
-    return any(k.kind == "place" and k.weight >= _TOWN for k in known(sense.form) if not k.needs)
+    return any(k.kind == "place" and k.weight >= TOWN for k in known(sense.form) if not k.needs)
 
 
 def _of_persons(scene: Scene, i: int) -> bool:

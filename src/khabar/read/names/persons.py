@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine, dual, present_letters
+from khabar.inflection import closed_feminine, present_letters
 from khabar.language import article, proclitics
-from khabar.read.gazetteer import gazetteer, known
+from khabar.read.gazetteer import CITY, gazetteer, known
 from khabar.read.names.bodies import heads
-from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, opening
+from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, derived, opening
 from khabar.read.names.following import (
     after_servant,
     bears_title,
@@ -25,8 +25,6 @@ from khabar.read.names.likely import is_country, is_state
 from khabar.read.names.patronyms import quoted_end, son_at
 from khabar.read.names.words import Found, Scene, Sense, adjective
 
-# A city of so many people is no person.
-_CITY = 400_000
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
 _RULES = {CALLED: "called", STRONG: "after-title", MIDDLE: "near-title-or-speech"}
@@ -186,7 +184,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             len(scene.senses[i]) == 1 or (exactly(sense.form) and scene.is_word(i + 1) and _unknown(scene, i + 1))
         )
     if (
-        (scene.plain(i) and not (_only_derived(scene, i) and ((plainly and named) or _unknown(scene, i - 1))))
+        (scene.plain(i) and not (_hardly_noun(scene, i) and ((plainly and named) or _unknown(scene, i - 1))))
         or len(sense.form) < 2
         or (sense.starts and not _named_like_a_place(scene, i, sense, plainly, named))
     ):
@@ -207,12 +205,11 @@ def _unknown(scene: Scene, i: int) -> bool:
     return not (scene.plain(i) or scene.senses[i][0].given)
 
 
-def _only_derived(scene: Scene, i: int) -> bool:
-    """Whether the word is ordinary only as one with an ending that no noun without the article has after a name: مرادي, بدوان."""
-    word = scene.senses[i][0]
-    if len(scene.senses[i]) > 1 or word.marks or word.form[:1] in present_letters() or exactly(word.form):
-        return False
-    return word.form.endswith((marked("relation")[0], dual()))
+def _hardly_noun(scene: Scene, i: int) -> bool:
+    """Whether the word, taken for an ordinary one, has but one reading, with an ending that no noun has after a name, and does not look
+    like a verb of the present. One that is taken for a verb of what is to come, by its first letter, is a name's as well (سنجاري)."""
+    read = scene.senses[i]
+    return len(read) == 1 and derived(read[0]) and read[0].form[0] not in present_letters()
 
 
 def _named_like_a_place(scene: Scene, i: int, sense: Sense, plainly: bool, named: bool) -> bool:
@@ -223,7 +220,7 @@ def _named_like_a_place(scene: Scene, i: int, sense: Sense, plainly: bool, named
 
 def _small(form: str) -> bool:
     """Whether all that the tables know by the word are places of few people: a name beside a first name rather than one of them."""
-    return all(k.kind == "place" and k.precision == "point" and k.weight < _CITY for k in known(form))
+    return all(k.kind == "place" and k.precision == "point" and k.weight < CITY for k in known(form))
 
 
 def _opens_office(scene: Scene, i: int) -> bool:

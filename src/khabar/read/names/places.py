@@ -6,7 +6,7 @@ from functools import cache
 
 from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics, table
-from khabar.read.gazetteer import gazetteer, known
+from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bearers import NOT_NAMES, bearer_end, borne_end, titled_end
 from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.context import countryside
@@ -19,8 +19,6 @@ from khabar.read.names.tails import tail_end
 from khabar.read.names.words import HAMZAS, Found, Scene, Sense, adjective
 from khabar.text import fold
 
-# A place of so many people is known by its name alone.
-_TOWN = 50_000
 # A head of so few letters may be the rest of a longer word: كبير is no well.
 _SHORT = 3
 # The words of a place's name after its head, at most.
@@ -147,7 +145,7 @@ def _known_to_name(name: str, first: Sense, head: Sense) -> bool:
 
 def _town(name: str) -> bool:
     """Whether a place of that name has many people."""
-    return any(k.kind == "place" and k.weight >= _TOWN for k in known(name))
+    return any(k.kind == "place" and k.weight >= TOWN for k in known(name))
 
 
 def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
