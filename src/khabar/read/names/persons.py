@@ -207,7 +207,7 @@ def _unknown(scene: Scene, i: int) -> bool:
 
 def _hardly_noun(scene: Scene, i: int) -> bool:
     """Whether the word, taken for an ordinary one, has but one reading, with an ending that no noun has after a name, and does not look
-    like a verb of the present. One that is taken for a verb of what is to come, by its first letter, is a name's as well (سنجاري)."""
+    like a verb of the present. One that is taken for a verb of what is to come, by its first letter, is a name's as well (سنوردي)."""
     read = scene.senses[i]
     return len(read) == 1 and derived(read[0]) and read[0].form[0] not in present_letters()
 
