@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import Known, gazetteer, known
-from khabar.read.names.bodies import heads, one_body, several
+from khabar.read.names.bodies import heads
 from khabar.read.names.context import (
     OUTLETS,
-    another_outlet,
-    at_a_site,
-    belongs,
-    countryside,
-    hamlet_before,
-    headed,
-    modelled,
-    opens_line,
     outlet_before,
-    people_stands,
-    person_before,
-    place_before,
-    preposition_before,
     quarter_after,
-    relative_before,
-    settled,
-    side_before,
 )
 from khabar.read.names.following import governs
-from khabar.read.names.lexicon import aliases, contexts, exactly, marked
-from khabar.read.names.likely import accusative, described, describes, in_pair, is_two_seas, spoken_to, tagged, weak
+from khabar.read.names.lexicon import aliases, contexts, exactly
+from khabar.read.names.meanings import choose
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
-
-# A town of fewer people is nothing that something else is likened to.
-_LIKENED = 1_000_000
-# So many words may stand between a word of speech and the outlet to which something is said.
-_TOLD_REACH = 8
-_NO_NAMES = frozenset({"closes", "preposition", "in", "joins", "kunya", "servant"})
 
 
 def known_at(scene: Scene, i: int) -> Found | None:
@@ -141,13 +120,6 @@ def latin_at(scene: Scene, i: int) -> Found | None:
     return None if one is None else Found(i, hit[0], 0, one.kind, one.key, "known-latin", hit[1], one.country, one.sort)
 
 
-def _is_told(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether somebody says something to what word `i` names: `said to Anadolu`."""
-    if sense.ordinary or not sense.definite or sense.particles != proclitics("swallows_article")[0]:
-        return False
-    return any("speech" in s.marks for k in range(max(0, i - _TOLD_REACH), i) for s in scene.senses[k])
-
-
 def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
     """Whether the head at word `i` is left out because what follows it, up to `end`, is a name of its own."""
     rest, after = " ".join(scene.forms[i + 1 : end]), scene.form(i + 1)
@@ -164,133 +136,3 @@ def drops_head(scene: Scene, i: int, end: int, head: Sense, key: str) -> bool:
     if "brand" in head.marks:
         return after == stem and not any(k.needs for k in kept)
     return "outlet" in head.marks and fold(key.split()[0]) != head.form
-
-
-def choose(scene: Scene, i: int, end: int, name: str, sense: Sense) -> Known | None:
-    """The first reading of the name whose needs are met at words `i` to `end`."""
-    single = end == i + 1
-    stem = sense.form.removeprefix(article())
-    if single and (sense.marks & _NO_NAMES or modelled(scene, i)):
-        return None
-    phrase = any(s.cut and s.marks & {"closes", "preposition", "in"} for s in scene.senses[i])
-    if single and not sense.cut and phrase and not place_before(scene, i, sense):
-        return None
-    if single and is_two_seas(scene, i, sense):
-        return None
-    if single and accusative(scene, i, sense):
-        return None
-    if scene.is_word(i - 1) and "keeper" in scene.senses[i - 1][0].marks:
-        return None
-    after_definite = scene.is_word(i - 1) and not sense.cut and any(s.definite for s in scene.senses[i - 1])
-    after_definite = after_definite and not scene.blocked[i - 1]  # شملت حتى الآن السعودية
-    described_by = after_definite and sense.definite and (sense.nation or (sense.ordinary and adjective(sense)))
-    if single and described_by and not (several(sense.form) and one_body(scene, i - 1)):
-        return None
-    quoted = scene.form(i - 1) == scene.form(end) == '"' and not place_before(scene, i, sense)
-    meant = quoted or (not sense.cut and not sense.ordinary and spoken_to(scene, i)) or _is_told(scene, i, sense)
-    readings = known[name]
-    if meant:
-        for one in readings:
-            if one.sort in OUTLETS and not another_outlet(scene, i, one.sort):
-                return one
-    for one in readings:
-        if one.sort in OUTLETS and another_outlet(scene, i, one.sort):
-            continue
-        if one.kind == "organization" and "kunya" in sense.marks and relative_before(scene, i):
-            continue
-        if single and one.kind == "place" and sense.particles[-1:] == marked("as")[0] and one.weight < _LIKENED:
-            continue
-        if (
-            single
-            and one.kind == "place"
-            and (stem in heads() or sense.form in heads() or settled(sense))
-            and one.sort != "country"
-            and not (sense.definite and headed(scene, i, end, "place") and not settled(sense))
-        ):
-            continue
-        if single and one.precision == "region" and (hamlet_before(scene, i) or countryside(scene, i, sense)):
-            continue
-        if not single and one.precision == "region" and _side_of_country(scene, i, end, sense):
-            continue
-        if (
-            single
-            and one.kind == "organization"
-            and sense.definite
-            and stem in heads()
-            and heads()[stem][0] == "organization"
-            and "recalled" not in contexts().get(stem, ())
-        ):
-            continue
-        if single and one.kind == "organization" and "speech" in sense.marks:
-            continue
-        if single and one.sort == "point" and (sense.form in aliases() or described(scene, i, sense)):
-            continue
-        if single and one.sort in OUTLETS and sense.definite and at_a_site(scene, i):
-            continue
-        if single and one.sort in OUTLETS and sense.ordinary:
-            if not (outlet_before(scene, i, end) or spoken_to(scene, i) or _heads_speech(scene, i, end)):
-                continue
-            return one
-        if one.needs == "":
-            if single and one.kind == "person" and _no_person(scene, i, end, sense):
-                continue
-            if single and one.sort in ("point", "capital") and weak(scene, i, sense, one) and not tagged(scene, i, one):
-                continue
-            if single and one.sort == "country" and sense.nation and not sense.definite and describes(scene, i, sense):
-                continue
-            return one
-        if one.needs == "context" and one.kind == "organization" and belongs(scene, i):
-            return one
-        if one.needs == "head" and not sense.cut and headed(scene, i, end, "organization"):
-            return one
-        if one.needs == "context" and single and sense.cut and (exactly(scene.forms[i]) or scene.senses[i][0].given):
-            continue
-        if one.needs == "context" and (
-            _in_context(scene, i, sense, one)
-            if one.kind == "place"
-            else not sense.cut and headed(scene, i, end, one.kind)
-        ):
-            return one
-        if one.needs == "country" or (one.needs == "people" and people_stands(scene, i)):
-            return one
-    return None
-
-
-def _heads_speech(scene: Scene, i: int, end: int) -> bool:
-    """Whether the words open a line and a colon follows: `سانا: قتيلان في القصف`."""
-    return scene.form(end) == ":" and opens_line(scene, i)
-
-
-def _no_person(scene: Scene, i: int, end: int, sense: Sense) -> bool:
-    """Whether the word is hardly the person's name that it also is: after `in`, with a particle that may be its first letter, or an
-    ordinary word that nobody is said to be."""
-    if scene.is_word(i - 1) and "in" in scene.senses[i - 1][0].marks:
-        return True
-    if not exactly(sense.form):
-        return False
-    return (sense.cut > 0 and exactly(scene.forms[i])) or not _speaks_or_holds(scene, i, end)
-
-
-def _speaks_or_holds(scene: Scene, i: int, end: int) -> bool:
-    """Whether a person's name that is also an ordinary word is one here: after a title or a verb of speech, or heading what is said."""
-    if person_before(scene, i) or _heads_speech(scene, i, end):
-        return True
-    return scene.is_word(i - 1) and "speech" in scene.senses[i - 1][-1].marks
-
-
-def _in_context(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
-    """Whether a place whose name is an ordinary word is meant: a head stands before it, or of a country any word for where."""
-    if one.sort == "country":
-        return (
-            preposition_before(scene, i) or side_before(scene, i) or (opens_line(scene, i) and not scene.is_word(i + 1))
-        )
-    return place_before(scene, i, sense) or in_pair(scene, i, one) or tagged(scene, i, one)
-
-
-def _side_of_country(scene: Scene, i: int, end: int, first: Sense) -> bool:
-    """Whether the words are a side and a country: the north of Iraq is Iraq's name with a side before it."""
-    if "side" not in first.marks or "vague" in first.marks:
-        return False
-    if any(s.particles == proclitics("conjunction")[0] and "side" in s.marks for s in scene.senses[i + 1]):
-        return False
-    return any(k.sort == "country" for k in known(" ".join(scene.forms[end - 1 : end])))
