@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from khabar.language import is_particle, table
+from khabar.language import is_particle, proclitics, table
 from khabar.model import Layout, Page, Quote, Report, Sentence, Span, Word
 from khabar.text import fold
 from khabar.text import words as cut_words
@@ -162,15 +163,41 @@ def _ends(row: tuple[Word, ...], i: int) -> bool:
         return True
     before = row[i - 1] if i else None
     after = row[i + 1] if i + 1 < len(row) else None
-    if before is not None and after is not None and not after.spaced and {before.form, after.form} <= _letter_names():
+    if before is not None and after is not None and not after.spaced and {before.form, after.form} <= letter_names():
+        return False
+    if before is not None and (initials_end(row, i - 1) is not None or _second_initial(row, i)):
         return False
     if before is not None and before.kind in ("word", "latin") and len(before.form) == 1:
         return not (after is not None and after.kind in ("word", "latin"))
     return not (before and after and before.kind == after.kind == "latin" and not after.spaced)
 
 
+def initials_end(row: Sequence[Word], i: int) -> int | None:
+    """Past the initials that begin at word `i`, two or more letters each with its stop, before the family's name; or None.
+
+    A word with an attached `and` begins another sentence: بي. سي. وقال."""
+    end = i
+    while end + 1 < len(row) and _is_letter(row[end]) and row[end + 1].form == ".":
+        end += 2
+    if end < i + 4 or end >= len(row) or row[end].kind != "word" or row[end].form[0] == proclitics("conjunction")[0]:
+        return None
+    return end
+
+
+def _second_initial(row: tuple[Word, ...], i: int) -> bool:
+    """Whether the stop at `i` is one of initials, none of them the first."""
+    first = i - 1
+    while first > 1 and row[first - 1].form == "." and _is_letter(row[first - 2]):
+        first -= 2
+    return 0 <= first < i - 1 and initials_end(row, first) is not None
+
+
+def _is_letter(word: Word) -> bool:
+    return word.kind == "word" and (len(word.form) == 1 or word.form in letter_names())
+
+
 @cache
-def _letter_names() -> frozenset[str]:
+def letter_names() -> frozenset[str]:
     """The folded names of Latin letters, of which abbreviations are spelled (سي.إن.إن)."""
     return frozenset(fold(row["name"]) for row in table("letter_names"))
 

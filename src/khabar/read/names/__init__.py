@@ -20,10 +20,11 @@ from khabar.read.names.lexicon import contexts
 from khabar.read.names.listed import listed_at
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at, second_at
-from khabar.read.names.places import place_at
+from khabar.read.names.places import governed_by_title, place_at
 from khabar.read.names.publisher import with_outlet
 from khabar.read.names.short import short_forms
 from khabar.read.names.tagged import weighed
+from khabar.read.names.tellers import with_tellers
 from khabar.read.names.unlisted import speakers
 from khabar.read.names.villages import villages_at
 from khabar.read.names.words import Found, Scene, Sense, scene
@@ -54,7 +55,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     if tags is not None:
         found = weighed(stage, page, found, tags)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
-    found = sorted(found + speakers(stage, found, verbs), key=lambda f: f.first)
+    found = with_tellers(stage, sorted(found + speakers(stage, found, verbs), key=lambda f: f.first), verbs)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
 
 
@@ -179,6 +180,15 @@ def _outdoes(other: Found, expected: Found) -> bool:
     return other.last >= expected.last
 
 
+def _from_seat(stage: Scene, person: Found) -> bool:
+    """Whether what looks like a person's name opens with the place of which the person holds an office: حاكم منطقة X فلان."""
+    i = person.first
+    if person.cut or person.last < i + 3 or not stage.is_word(i - 1) or not governed_by_title(stage, i - 1):
+        return False
+    first, second = stage.senses[i][0], stage.senses[i + 1][0]
+    return first.given in ("", "rare") and second.given in ("given", "both") and not second.ordinary
+
+
 @cache
 def _all() -> frozenset[str]:
     """The words before `of` that open a list of names (all of)."""
@@ -235,6 +245,8 @@ def _best(stage: Scene, i: int, finds: tuple[Finder, ...], opens: str, strength:
             best = hit
     if opens == "listed" or (opens and strength):
         person = None if _branded(stage, i, best) else person_at(stage, i, strength)
+        if person is not None and _from_seat(stage, person):
+            person = None
         if person is not None and (best is None or person.last > best.last or best.first > i):
             best = person
     return best

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import endings, oblique, sound_plural
+from khabar.inflection import oblique, sound_plural
 from khabar.language import article, of_kind, table
 from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bodies import heads, nation_at
@@ -13,7 +13,7 @@ from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.owners import gazetteer_country, place_after
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import before_holder
-from khabar.read.names.seats import front, land_end, seat_end, seats
+from khabar.read.names.seats import chain_end, front, land_end, seat_end, seats
 from khabar.read.names.tails import compound, tail_end
 from khabar.read.names.words import Scene, Sense, adjective
 from khabar.text import fold
@@ -79,7 +79,8 @@ def _bare_end(scene: Scene, i: int, head: Sense, sense: Sense) -> int | None:
     if sense.definite:
         return _definite_end(at, head, sense) if namer else None
     if not namer:
-        return None
+        last = chain_end(scene, at) if "chain" in head.marks else None
+        return last if last is not None and last > at + 2 else None
     land = land_end(scene, at)
     if land is not None:
         return land
@@ -110,12 +111,7 @@ def _ordinary_end(scene: Scene, at: int, head: Sense, sense: Sense) -> int | Non
         return None
     if purpose_end(scene, at + 1, named=True) > at + 1:
         return at + 1
-    after = scene.senses[at + 1][0] if scene.is_word(at + 1) else None
-    if after is None or not after.definite or "chain" not in head.marks:
-        return None
-    if any(s.cut and s.definite for s in scene.senses[at]):
-        return None
-    return at + 2 if sense.ordinary and not sense.form.endswith(endings("pronoun", "fs", "mp", "fp")) else None
+    return chain_end(scene, at) if "chain" in head.marks else None
 
 
 def _unlisted_end(scene: Scene, i: int) -> int:

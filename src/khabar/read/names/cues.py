@@ -8,10 +8,12 @@ from functools import cache, lru_cache
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
+from khabar.read.names.clans import clan_at
 from khabar.read.names.dated import dated_at
 from khabar.read.names.firsts import opens_person
 from khabar.read.names.following import LONG_ALIF, written_with
 from khabar.read.names.groups import force_at, group_at, group_nouns, loyal_at, people_at, peoples
+from khabar.read.names.initials import initials_at
 from khabar.read.names.known import alias_at, known_at
 from khabar.read.names.lexicon import aliases, contexts, title_pairs
 from khabar.read.names.organizations import headed_at
@@ -26,7 +28,7 @@ Finder = Callable[[Scene, int], Found | None]
 # All finders in the order in which they are asked; `known_at` is the first.
 _ORDER: tuple[Finder, ...] = (
     known_at, alias_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, dated_at, outlet_at, force_at, loyal_at,
-    people_at,
+    people_at, clan_at,
 )  # fmt: skip
 _NONE: frozenset[Finder] = frozenset()
 _KNOWN: frozenset[Finder] = frozenset({known_at})
@@ -36,6 +38,8 @@ _BY_MARK: dict[str, frozenset[Finder]] = {
     "nickname": frozenset({quoted_at}),
     "force": frozenset({force_at, loyal_at}),
     "fighters": frozenset({loyal_at}),
+    "clan": frozenset({clan_at}),
+    "kin": frozenset({clan_at}),
 }
 _BY_HEAD: dict[str, tuple[Finder, ...]] = {
     "organization": (headed_at, quoted_at, dated_at),
@@ -68,6 +72,10 @@ def page_cues(scene: Scene) -> list[Cue | None]:
     for i, (finds, person, signal, firsts) in [(i, told) for i, told in enumerate(cues) if told and told[3]]:
         if i == last or pairs.isdisjoint([f"{first} {forms[i + 1]}" for first in firsts]):
             cues[i] = (finds[1:], person, signal, ())
+    for i in [i for i, form in enumerate(forms) if form == "." and forms[i + 2 : i + 3] == (".",)]:
+        told = cues[i - 1] if i else None
+        if told is not None:
+            cues[i - 1] = ((*told[0], initials_at), *told[1:])
     media, within, spelled = media_words(), _with_and("in"), _with_and("long")
     sides = _with_and("side") | _with_and("toward")
     linking, seconds, beside = sons(), _seconds(), _beside()

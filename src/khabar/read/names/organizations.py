@@ -53,10 +53,16 @@ def headed_at(scene: Scene, i: int) -> Found | None:
 def _service_at(scene: Scene, i: int, head: Sense) -> Found | None:
     """A service told with its head, and a second one joined to it: جهاز حرس الحدود, جهاز المخابرات والأمن الوطني."""
     body = body_at(scene, i + 1) if scene.is_word(i + 1) else None
+    if body is None and scene.is_word(i + 1) and not scene.blocked[i + 1] and "purpose" in scene.senses[i + 1][0].marks:
+        end = i + 2
+        while scene.is_word(end) and end - i < 4 and scene.senses[end][0].definite and adjective(scene.senses[end][0]):
+            end += 1
+        return Found(i, end, head.cut, "organization", None, "head-name", "", "", head.form)
     if body is None or body.cut:
         return None
     more = body_at(scene, body.last) if scene.is_word(body.last) else None
     joined = more is not None and more.cut == 1 and scene.form(body.last)[:1] == proclitics("conjunction")[0]
+    joined = joined and scene.form(body.last)[1:] not in heads()
     last = more.last if more is not None and joined else body.last
     return replace(body, first=i, last=last, cut=head.cut)
 

@@ -45,7 +45,7 @@ def place_at(scene: Scene, i: int) -> Found | None:
             end = framed_end(scene, start, sense)
         if end is not None:
             end = past_hyphen(scene, end)
-            if not head[2] and _governed_by_title(scene, i) and (end > start + 2 or _holder(scene, start + 1, end)):
+            if not head[2] and governed_by_title(scene, i) and (end > start + 2 or _holder(scene, start + 1, end)):
                 end = start + 1
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
     return None
@@ -65,7 +65,7 @@ def _bare_heads() -> frozenset[str]:
     return frozenset(fold(w) for w in written if not any(c in w for c in HAMZAS))
 
 
-def _governed_by_title(scene: Scene, i: int) -> bool:
+def governed_by_title(scene: Scene, i: int) -> bool:
     """Whether an office without the article stands before the head, so that its holder's name follows the place's: حاكم ولاية X فلان."""
     if not all(scene.is_word(k) for k in (i - 1, i + 1, i + 2)) or scene.senses[i + 2][0].definite:
         return False

@@ -166,8 +166,10 @@ def outlet_at(scene: Scene, i: int) -> Found | None:
 def before_holder(scene: Scene, i: int, at: int, end: int) -> int:
     """The end of the name at words `at` to `end` after the head at word `i`, without the full name of who holds an office in it, where a
     title without the article stands before the head: مراسل صحيفة X فلان."""
-    holds = scene.is_word(i - 1) and any("title" in s.marks and not s.definite for s in scene.senses[i - 1])
-    return end - _FULL_NAME if holds and end - at > _FULL_NAME else end
+    if not (scene.is_word(i - 1) and any("title" in s.marks and not s.definite for s in scene.senses[i - 1])):
+        return end
+    firsts = (k for k in range(at + 1, end - 1) if scene.senses[k][0].given in ("given", "both"))
+    return next(firsts, end - _FULL_NAME if end - at > _FULL_NAME else end)
 
 
 def _latin(scene: Scene, i: int, at: int) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine
+from khabar.inflection import closed_feminine, endings
 from khabar.language import article
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
@@ -39,6 +39,20 @@ def seats(sense: Sense) -> bool:
     return "title" in sense.marks or (
         head is not None and (head[0] == "place" or (head[0] == "organization" and head[2]))
     )
+
+
+def chain_end(scene: Scene, at: int) -> int | None:
+    """The end of nouns without the article and the one with it that completes them, which say what an institution is for: مجلس شورى
+    المجاهدين, مفوضية إدارة مخاطر الكوارث; None where there are none."""
+    k, pronouns = at, endings("pronoun", "fs", "mp", "fp")
+    while scene.is_word(k) and k - at < _LONGEST and not scene.senses[k][0].definite:
+        sense = scene.senses[k][0]
+        if sense.cut or sense.nation or not sense.ordinary or sense.form.endswith(pronouns):
+            return None
+        if any(s.cut and s.definite for s in scene.senses[k]) or (k > at and not _links(scene, k)):
+            return None
+        k += 1
+    return k + 1 if k > at and scene.is_word(k) and scene.senses[k][0].definite else None
 
 
 def _links(scene: Scene, k: int) -> bool:

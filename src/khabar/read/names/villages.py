@@ -104,7 +104,9 @@ def _end(scene: Scene, at: int, sense: Sense, sure: bool) -> int | None:
             if after is not None and not (after.definite or after.starts) and _goes_on(scene, at + 1, after)
             else None
         )
-    return at + 2 if after is not None and not sense.given and _goes_on(scene, at + 1, after) else at + 1
+    if after is None or (sense.given and (after.ordinary or after.given or after.definite)):
+        return at + 1
+    return at + 2 if _goes_on(scene, at + 1, after) else at + 1
 
 
 def _goes_on(scene: Scene, i: int, sense: Sense) -> bool:

@@ -1,0 +1,106 @@
+"""Full names of those who tell something, of whatever words: between the office or the body that stands before them and what is told."""
+
+from __future__ import annotations
+
+from khabar.language import article, of_kind, proclitics
+from khabar.read.names.bodies import heads
+from khabar.read.names.lexicon import deeds, exactly, marked, said_by, unnamed
+from khabar.read.names.words import Found, Scene, Sense
+
+# So many words may stand between the verb and what is told.
+_REACH = 16
+# The words of such a name.
+_SHORTEST, _LONGEST = 2, 5
+_SURE = frozenset({"given", "both", "family", "common"})
+# Marks of words within names, which say nothing against one.
+_WITHIN = frozenset({"link", "son", "after", "servant", "kunya", "joins", "attached", "purpose", "homonym", "given"})
+
+
+def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Found]:
+    """The names, those of persons that tell something in full: قال مدير القسم شادي نعمة راجح إن.
+
+    A name ends right before what the verb of speech at one of `verbs` tells, and follows a word with the article, an office or a name
+    that ends there; what was found of it is the less.
+    """
+    ends = {f.last for f in found if f.kind != "person"}
+    more: list[Found] = []
+    for i in verbs:
+        end = _told(scene, i) if any(s.form in said_by("ms", "fs") for s in scene.senses[i]) else None
+        first = _first(scene, i, end, ends) if end is not None else None
+        if end is not None and first is not None and _covers(first, end, found):
+            more.append(Found(first, end, 0, "person", None, "teller-in-full"))
+    kept = [f for f in found if not any(m.first <= f.first < m.last for m in more)] if more else found
+    return sorted(kept + more, key=lambda f: f.first)
+
+
+def _covers(first: int, end: int, found: list[Found]) -> bool:
+    """Whether of what was found at these words all is of persons, and not the whole name already."""
+    there = [f for f in found if f.first < end and first < f.last]
+    return all(
+        f.kind == "person" and first <= f.first and f.last <= end and (f.first, f.last) != (first, end) for f in there
+    )
+
+
+def _told(scene: Scene, verb: int) -> int | None:
+    """The word before which what the verb tells begins, without a time that stands there; or None where nothing is told."""
+    that = of_kind("that_words", "that", "word")
+    for k in range(verb + 1, min(verb + _REACH, len(scene))):
+        if scene.row[k].kind == "break":
+            return None
+        if scene.form(k) in that:
+            while scene.blocked[k - 1]:
+                k -= 1
+            return k
+        if scene.is_word(k) and any("speech" in s.marks for s in scene.senses[k][:1]) and not scene.senses[k][0].given:
+            return None
+    return None
+
+
+def _first(scene: Scene, verb: int, end: int, ends: set[int]) -> int | None:
+    """The first word of the full name that ends before word `end`, or None where none does."""
+    i, sure, words = end, 0, 0
+    while i - 1 > verb and end - i < _LONGEST and i not in ends and _part(scene, i - 1, i == end):
+        i -= 1
+        word = scene.senses[i][0]
+        sure += word.given in _SURE or not word.ordinary
+        words += exactly(word.form) and not word.given and "after" not in word.marks
+    if end - i < _SHORTEST or not scene.is_word(i - 1):
+        return None
+    before, first = scene.senses[i - 1][0], scene.senses[i][0]
+    if not (i in ends or before.definite or "title" in before.marks) or (exactly(first.form) and not first.given):
+        return None
+    if before.marks & {"in", "preposition", "speech"} or ("office" in before.marks and not before.definite):
+        return None
+    return i if sure > words else None
+
+
+def _part(scene: Scene, i: int, last: bool) -> bool:
+    """Whether word `i` may be a part of a name; with the article only the last and a second word (الله)."""
+    if not scene.is_word(i) or scene.blocked[i] or scene.parted(i):
+        return False
+    word = scene.senses[i][0]
+    if "after" in word.marks or (word.marks & {"link", "son", "servant", "kunya"} and not last):
+        return True
+    foreign = word.given in _SURE and not word.ordinary  # إليزابيث
+    if word.marks - _WITHIN or word.nation or (word.definite and not (foreign or (last and _family(word)))):
+        return False
+    if word.form in unnamed() or word.form in heads() or (word.form in deeds() and not word.given):
+        return False
+    return not (_accusative(word) or (not word.given and any(_joined(s) for s in scene.senses[i])))
+
+
+def _family(word: Sense) -> bool:
+    """Whether the word with the article may be a family's name: no plural, no word of the tables but one that is a name too."""
+    return not word.form.endswith(marked("plural")) and (bool(word.given) or not word.ordinary)
+
+
+def _joined(sense: Sense) -> bool:
+    """Whether the reading is that of a word the tables know with an attached `and`, or of one with the article after a preposition."""
+    if sense.particles in proclitics("conjunction"):
+        return sense.cut > 0 and sense.ordinary
+    return sense.cut > 0 and sense.definite
+
+
+def _accusative(word: Sense) -> bool:
+    """Whether the word is an ordinary one in the accusative, which tells how something is said (ساخرا)."""
+    return word.form[-1:] == article()[:1] and not word.given and word.ordinary
