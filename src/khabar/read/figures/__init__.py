@@ -13,10 +13,11 @@ from khabar.read.figures.former import find_formers
 from khabar.read.figures.lists import measure_changes
 from khabar.read.figures.named import list_counts
 from khabar.read.figures.recounts import drop_recounts
-from khabar.read.figures.scenes import Surroundings, scenes_of
+from khabar.read.figures.scenes import scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
 from khabar.read.figures.sources import sources_of, still_stands, with_changers
+from khabar.read.figures.surroundings import Surroundings
 from khabar.read.figures.wholes import right_wholes
 from khabar.read.figures.words import TRIGGER, openings
 

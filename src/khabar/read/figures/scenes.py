@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from khabar.kinds import STRUCK
-from khabar.model import Event, Name, Page, Span, Statement, Time
+from khabar.model import Event, Name, Span, Statement, Time
+from khabar.read.figures.again import told_again
 from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since, nearest_time, told_by
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
@@ -18,16 +20,13 @@ from khabar.read.figures.places import (
     is_placed,
     is_site,
     is_vague,
-    listed,
-    main_country,
-    main_place,
     meant_place,
     narrowed,
     nearest_place,
     settlements,
 )
-from khabar.read.figures.sides import HIT, Cause, Sides, loser_of, side_of, sides_of
-from khabar.read.figures.within import Within
+from khabar.read.figures.sides import HIT, Cause, loser_of, side_of
+from khabar.read.figures.surroundings import Ground, Scene, Surroundings, lay_ground
 from khabar.read.recency import TOLL_DAYS, is_longer_ago
 
 # How many words may stand between two counts of people of one side.
@@ -40,37 +39,8 @@ _HUGE = 100_000
 _LOST = frozenset(("launched", "destroyed", "seized", "downed"))
 # What is told of a whole country where the report names no place for it.
 _WIDE = STRUCK | {"displaced", "affected", "population"}
-# Fewer than so many may be others of the same number.
-_FEW = 3
 # The mode of deeds that bar people from what they want to do, or search them.
 BARRED = "restrict"
-_Same = tuple[object, ...]
-
-
-@dataclass(slots=True)
-class Scene:
-    """Where and when: canonical place, TIMEX3 value, side, index of the event, and whether it is an earlier war's.
-
-    `exact` tells that the place is no country and named in the figure's own sentence.
-    """
-
-    place: str | None = None
-    when: str | None = None
-    side: str | None = None
-    event: int | None = None
-    background: bool = False
-    exact: bool = False
-    country: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the other stages found on the page."""
-
-    times: tuple[Time, ...] = ()
-    names: tuple[Name, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    events: tuple[Event, ...] = ()
 
 
 def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
@@ -83,7 +53,7 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
     starts = [s.span.start for s in page.sentences]
     rows = [bisect_right(starts, draft.count.span.start) - 1 for draft in drafts]
     settled = settlements(page, [page.sentences[at] for at in sorted(set(rows)) if at >= 0])
-    ground, past = _ground(page, around, desk.starts, settled), words_of_the_past(desk, around.times)
+    ground, past = lay_ground(page, around, desk.starts, settled), words_of_the_past(desk, around.times)
     found: list[Scene] = []
     for k, (draft, at) in enumerate(zip(drafts, rows, strict=True)):
         span = draft.count.span
@@ -91,132 +61,154 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
         line = sentence is not None and k > 0 and sentence.line == page.sentences[rows[k - 1]].line
         told = (sentence.span if sentence is not None else span, is_earlier(desk, past, sentence, span), line)
         found.append(_scene(ground, draft, told, drafts, found))
-    return _told_again(page, drafts, found, rows)
+    return told_again(page, drafts, found, rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """A page with what the other stages found on it, laid out to be asked for what stands near a figure."""
+class _Moment(NamedTuple):
+    """The days told near a figure, the time of it among them, whether it counts what has been since then, and whether it is set apart from
+    them."""
 
-    page: Page
-    starts: Sequence[int]
-    places: Within[Name]
-    parties: Within[Name]
-    days: Within[Time]
-    acts: Within[Event]
-    said: Within[Statement]
-    index: dict[int, int]
-    named: dict[str, Name]
-    unsure: frozenset[str]
-    main: Name | None
-    country: str | None
-    settled: list[int]
-    sides: Sides
-
-
-def _ground(page: Page, around: Surroundings, starts: Sequence[int], settled: list[int]) -> _Ground:
-    voices = {s.source_span for s in around.statements}
-    named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
-    many = frozenset(listed(page, named))
-    places = Within([n for n in named if n not in many])
-    main = main_place(page, places, starts)
-    return _Ground(
-        page, starts, places, Within([n for n in around.names if n.kind in ("organization", "group")]),
-        Within(list(around.times)), Within(list(around.events)), Within(list(around.statements)),
-        {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
-        frozenset(n.key for n in many) - {n.key for n in places},
-        main, main_country(page, places, starts, main), settled, sides_of(around.names, around.events),
-    )  # fmt: skip
+    days: Sequence[Time]
+    time: Time | None
+    since: bool
+    apart: bool
 
 
 def _scene(
-    ground: _Ground, draft: Draft, told: tuple[Span, bool, bool], drafts: Sequence[Draft], found: list[Scene]
+    ground: Ground, draft: Draft, told: tuple[Span, bool, bool], drafts: Sequence[Draft], found: list[Scene]
 ) -> Scene:
     """The scene of one figure. `told` holds its sentence, whether that tells of the past, and whether the figure before
     stands in the same line; `found` are the scenes of the figures before."""
-    page, span, (sentence, past, line) = ground.page, draft.count.span, told
+    span, (sentence, past, line) = draft.count.span, told
     frame = ground.said.holding(span)
-    inner = Span(max(frame.span.start, sentence.start), min(frame.span.end, sentence.end)) if frame else sentence
-    hit = draft.measure in HIT
-    act = min(
-        ground.acts.near(sentence, span),
-        key=lambda e: (hit and e.mode == BARRED, _distance(e.span, span)),
-        default=None,
-    )
-    event = ground.index[id(act)] if act is not None else None
-    if act is not None and act.place in ground.unsure:
-        act = replace(act, place=None)
-    if act is not None and found:
-        act = _told_so_far(ground, act, sentence)
-    days = ground.days.near(sentence, span)
-    time = nearest_time(page, [t for t in days if inner.covers(t.span)], span, ground.starts)
-    since = time is not None and is_since(page, time, ground.starts)
-    if since and time is not None and has_total(page, span, time.span, ground.starts):
-        since, time = False, None
-    apart = is_apart(page, days, span, ground.starts)
-    time = None if apart else time
-    background = past or since or apart or is_longer_ago(TOLL_DAYS, time, page.layout.published)
+    nearest = _nearest_act(ground, draft, sentence)
+    event = ground.index[id(nearest)] if nearest is not None else None
+    act = _as_told(ground, nearest, sentence, bool(found)) if nearest is not None else None
+    moment = _moment(ground, span, sentence, frame)
+    long_ago = is_longer_ago(TOLL_DAYS, moment.time, ground.page.layout.published)
+    background = past or moment.since or moment.apart or long_ago
     if draft.measure == "money":
         return Scene(event=event, background=background)
     around = ground.places.near(sentence, span)
-    told_of = [
-        n
-        for n in around
-        if not any(s.source_span and s.source_span.covers(n.span) for s in ground.said.near(sentence, span))
-    ]
+    name = _place_told(ground, draft, sentence, act, around)
+    exact = name is not None and not is_country(name)
+    if moment.apart or not background:
+        name = _place_meant(ground, draft, name, around, bool(found))
+    place = name.key if name is not None else act.place if act is not None else None
+    huge = draft.measure in _WIDE and draft.count.value >= _HUGE
+    if huge and not exact and (name is None or name is ground.main):
+        place = ground.country or place
+    home = home_of(ground.page, around, span, ground.starts)
+    country = home or (name.places[0].country if name is not None and name.places else "")
+    scene = Scene(place, _day_told(ground, moment, act), None, event, background, exact, country)
+    scene = _taken_over(scene, draft, found, line)
+    when, place = _day_else(ground, draft, scene, moment, frame is not None), scene.place
+    if place is None and draft.measure in _WIDE and (scene.background or draft.count.value >= _MANY):
+        place = ground.country
+    parties = ground.parties.near(sentence, span)
+    after = next((n for n in parties if n.span.start >= span.start), None)
+    before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
+    lost = loser_of(ground.page, parties, draft, drafts)
+    cause = Cause(after, before, lost, act, frame.source if frame else None, scene.country)
+    side = side_of(ground.page, draft, cause, ground.sides) or _shared_side(draft, drafts, found)
+    return replace(scene, place=place, when=when, side=side)
+
+
+def _nearest_act(ground: Ground, draft: Draft, sentence: Span) -> Event | None:
+    """The event told nearest to the figure in its sentence; of one that counts harm, deeds that only bar people come last."""
+    span, hit = draft.count.span, draft.measure in HIT
+    acts = ground.acts.near(sentence, span)
+    return min(acts, key=lambda e: (hit and e.mode == BARRED, _distance(e.span, span)), default=None)
+
+
+def _as_told(ground: Ground, act: Event, sentence: Span, follows: bool) -> Event:
+    """The event without a place that only a list names and, for a figure that follows others, without what is told only later."""
+    if act.place in ground.unsure:
+        act = replace(act, place=None)
+    return _told_so_far(ground, act, sentence) if follows else act
+
+
+def _moment(ground: Ground, span: Span, sentence: Span, frame: Statement | None) -> _Moment:
+    """When the figure at the span was counted, as its sentence tells within the statement that it stands in (`frame`)."""
+    page, starts = ground.page, ground.starts
+    inner = Span(max(frame.span.start, sentence.start), min(frame.span.end, sentence.end)) if frame else sentence
+    days = ground.days.near(sentence, span)
+    time = nearest_time(page, [t for t in days if inner.covers(t.span)], span, starts)
+    since = time is not None and is_since(page, time, starts)
+    if since and time is not None and has_total(page, span, time.span, starts):
+        since, time = False, None
+    apart = is_apart(page, days, span, starts)
+    return _Moment(days, None if apart else time, since, apart)
+
+
+def _place_told(ground: Ground, draft: Draft, sentence: Span, act: Event | None, around: Sequence[Name]) -> Name | None:
+    """The name of the place that is told for the figure: in its sentence, by a word for the settlement named before, or with the event."""
+    page, span = ground.page, draft.count.span
+    said = ground.said.near(sentence, span)
+    told_of = [n for n in around if not any(s.source_span and s.source_span.covers(n.span) for s in said)]
     name = nearest_place(page, told_of or around, span, ground.starts, draft.measure in HIT)
     k = bisect_left(ground.settled, sentence.start)
     if name is None and draft.measure in STRUCK and k < len(ground.settled) and ground.settled[k] < sentence.end:
         name = meant_place(page, ground.places.before(sentence.start), ground.starts)
     if name is None and act is not None and act.place:
         name = ground.named.get(act.place)
-    exact = name is not None and not is_country(name)
-    if background and not apart:
-        pass
-    elif name is not None and is_vague(page, name, ground.starts):
-        fine = finer_place(page, name, around, span, ground.starts)
-        sites = [n for n in around if n is not name and is_site(page, n, ground.starts)]
-        name = fine or (name if sites and ground.main not in sites else narrowed(name, ground.main, True))
-    elif name is None or not (is_country(name) and is_placed(page, name, ground.starts) and draft.count.value >= _MANY):
-        name = narrowed(name, ground.main) if name is not None or not found else None
-    place = name.key if name is not None else act.place if act is not None else None
-    if (name is None or name is ground.main) and not exact and draft.measure in _WIDE and draft.count.value >= _HUGE:
-        place = ground.country or place
-    home = home_of(page, around, span, ground.starts)
-    country = home or (name.places[0].country if name is not None and name.places else "")
-    when = told_by(page, days, time, ground.starts) if time is not None else None if apart else _day_of(act)
-    if since and time is not None and not is_interval(page, time):
-        when = None
+    return name
+
+
+def _place_meant(ground: Ground, draft: Draft, name: Name | None, around: Sequence[Name], follows: bool) -> Name | None:
+    """The name of the place where the figure fell, of the one that is told for it: a finer one beside it, or the one that the report is
+    about where that lies in it; so, too, for the first figure where none is told."""
+    page, starts = ground.page, ground.starts
+    if name is None:
+        return None if follows else narrowed(None, ground.main)
+    if is_vague(page, name, starts):
+        fine = finer_place(page, name, around, draft.count.span, starts)
+        sites = [n for n in around if n is not name and is_site(page, n, starts)]
+        return fine or (name if sites and ground.main not in sites else narrowed(name, ground.main, True))
+    if is_country(name) and is_placed(page, name, starts) and draft.count.value >= _MANY:
+        return name
+    return narrowed(name, ground.main)
+
+
+def _day_told(ground: Ground, moment: _Moment, act: Event | None) -> str | None:
+    """The day of the figure, of the time told for it or else of its event; None where it counts what has been since a day."""
+    time = moment.time
+    if time is None:
+        return None if moment.apart else _day_of(act)
+    if moment.since and not is_interval(ground.page, time):
+        return None
+    return told_by(ground.page, moment.days, time, ground.starts)
+
+
+def _taken_over(scene: Scene, draft: Draft, found: list[Scene], line: bool) -> Scene:
+    """The scene with what its sentence does not tell: of the whole that the figure is a part of, and of the figure before, if that stands
+    in the same `line` or is exact."""
     if draft.part_of is not None and draft.part_of < len(found):
         whole = found[draft.part_of]
-        place, when, country = whole.place or place, whole.when or when, whole.country
-        background = background or whole.background
+        place, when = whole.place or scene.place, whole.when or scene.when
+        background = scene.background or whole.background
+        scene = replace(scene, place=place, when=when, country=whole.country, background=background)
     last = found[-1] if found else None
-    if last is not None and not background and not last.background:
-        place = place or (last.place if line or last.exact else None)
-        country = country or last.country
-        when = when or (last.when if line else None)
-    if when is None and not background and draft.measure in HIT | _LOST:
-        when = day_of_stamp(page, ground.days, span)
-    if (
-        when is None
-        and not apart
-        and frame is not None
-        and (spoken := nearest_time(page, days, span, ground.starts)) is not None
-    ):
-        when = spoken.value
-    when = eve.value if (eve := eve_told(days, span)) is not None else when
-    if place is None and draft.measure in _WIDE and (background or draft.count.value >= _MANY):
-        place = ground.country
-    parties = ground.parties.near(sentence, span)
-    after = next((n for n in parties if n.span.start >= span.start), None)
-    before = next((n for n in reversed(parties) if n.span.end <= span.start), None)
-    lost = loser_of(page, parties, draft, drafts)
-    side = side_of(page, draft, Cause(after, before, lost, act, frame.source if frame else None, country), ground.sides)
-    return Scene(place, when, side or _shared_side(draft, drafts, found), event, background, exact, country)
+    if last is None or scene.background or last.background:
+        return scene
+    place = scene.place or (last.place if line or last.exact else None)
+    when = scene.when or (last.when if line else None)
+    return replace(scene, place=place, when=when, country=scene.country or last.country)
 
 
-def _told_so_far(ground: _Ground, act: Event, sentence: Span) -> Event:
+def _day_else(ground: Ground, draft: Draft, scene: Scene, moment: _Moment, said: bool) -> str | None:
+    """The day of the figure where no time is told for it: of the stamp of its item, of what is `said`, or of the eve that is told."""
+    when, span = scene.when, draft.count.span
+    if when is None and not scene.background and draft.measure in HIT | _LOST:
+        when = day_of_stamp(ground.page, ground.days, span)
+    if when is None and said and not moment.apart:
+        spoken = nearest_time(ground.page, moment.days, span, ground.starts)
+        when = spoken.value if spoken is not None else None
+    eve = eve_told(moment.days, span)
+    return eve.value if eve is not None else when
+
+
+def _told_so_far(ground: Ground, act: Event, sentence: Span) -> Event:
     """The event without a place or time that the report tells only after the sentence."""
     where, when = ground.named.get(act.place or ""), act.when
     if where is not None and where.span.start >= sentence.end:
@@ -245,56 +237,3 @@ def _shared_side(draft: Draft, drafts: Sequence[Draft], found: list[Scene]) -> s
     alike = count.kind == "bare" or count.noun == before.count.noun or (count.of and count.of == before.count.of)
     near = count.first - before.count.last <= _SHARED_REACH
     return found[-1].side if near and (alike or count.measure == "injured") else None
-
-
-def _told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: list[int]) -> list[Scene]:
-    """The scenes with what the report says elsewhere of the same count; for headings also with its first one's."""
-    heads = [at >= 0 and page.sentences[at].head for at in rows]
-    told: dict[_Same, Scene] = {}
-    for k, scene in enumerate(scenes):
-        if not heads[k] and not scene.background:
-            for key in (_count_of(drafts[k]), _count_of(drafts[k])[:3]):
-                best = told.setdefault(key, scene)
-                if best.exact and scene.exact and best.place != scene.place:
-                    continue
-                exact = best if best.exact or not scene.exact else scene
-                told[key] = replace(
-                    best,
-                    place=exact.place,
-                    exact=exact.exact,
-                    when=best.when or scene.when,
-                    side=best.side or scene.side,
-                )
-    following: Scene | None = None
-    for k in range(len(scenes) - 1, -1, -1):
-        one, key = scenes[k], _count_of(drafts[k])
-        again = told.get(key) or (told.get(key[:3]) if heads[k] else None)
-        other = again or (following if heads[k] else None)
-        following = following if one.background else one
-        if other is None or one.background or drafts[k].measure == "money":
-            continue
-        if not heads[k] and one.exact and other.exact and one.place != other.place:
-            continue
-        finer = other.place if other.exact and ((heads[k] and again is not None) or not one.exact) else None
-        place, when = finer or one.place or other.place, one.when or other.when
-        side = one.side or (again.side if again is not None else None)
-        if (place, when, side) != (one.place, one.when, one.side):
-            scenes[k] = following = replace(one, place=place, when=when, side=side)
-    for k, draft in enumerate(drafts):
-        whole = scenes[draft.part_of] if draft.part_of is not None and draft.part_of < k else None
-        if whole is not None and whole.place and rows[k] == rows[draft.part_of or 0]:
-            scenes[k] = replace(scenes[k], place=whole.place, when=whole.when or scenes[k].when)
-    for k in range(1, len(scenes)):
-        one, last = scenes[k], scenes[k - 1]
-        if one.when is None and last.when and rows[k] == rows[k - 1] and not (one.background or last.background):
-            scenes[k] = replace(one, when=last.when if drafts[k].measure != "money" else None)
-    return scenes
-
-
-def _count_of(draft: Draft) -> _Same:
-    """What makes two counts of a report the same: measure, number, for single ones the noun; of whom, where they are few;
-    as a part or whole."""
-    count, few = draft.count, draft.count.value < _FEW
-    return (
-        draft.measure, count.value, count.noun if count.value == 1 else "", count.of if few else None, draft.part_of is None
-    )  # fmt: skip
