@@ -12,6 +12,8 @@ from khabar.text import fold
 
 # The one who did it and the deed are told in this many words, and whom it hit in as many after it.
 SUBJECT, OBJECT = 6, 8
+# Whose weapons they are is named within so many characters.
+NAMED = 40
 
 
 @cache
@@ -49,7 +51,10 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
         return False
     if theirs and own:
         return True
-    if subject[0] == forms[0] and subject[0] in _words("unknown"):
+    near = bool(names) and names[0].span.start < span.start + NAMED and names[0].kind in ("organization", "group")
+    owned = theirs or near or forms[deed] in _words("crime")
+    nobody = _words("unknown") if owned else _words("unknown") | _words("weapon")
+    if subject[0] == forms[0] and subject[0] in nobody:
         return False
     if own and forms[deed] in _words("crime") and names and names[0].span.start <= span.start + 3:
         return names[0].kind in ("organization", "group") and names[0].key != source and not theirs

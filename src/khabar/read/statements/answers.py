@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from khabar.language import article
 from khabar.model import Sentence
-from khabar.read.statements.cues import Cue
+from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.reporting import refuses
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene
@@ -27,7 +27,7 @@ def answered(scene: Scene, found: list[Draft], draft: Draft) -> bool:
     if draft.stance not in _DENIES or draft.opening.kind not in ("object", "noun") or draft.speaker is None:
         return False
     alone = row[first].form in kinds_of("that") and draft.opening.cut == 0
-    alone = alone and (first + 1 >= len(row) or row[first + 1].kind != "word" or _in_what_manner(scene, first + 1))
+    alone = alone and (first + 1 >= len(row) or row[first + 1].kind != "word" or _goes_no_further(scene, first + 1))
     against = phrase_at("joint", row, draft.start) is not None or phrase_at("contrast", row, draft.start) is not None
     if (
         not (alone and against and found)
@@ -67,8 +67,11 @@ def _answer(scene: Scene, found: list[Draft], draft: Draft, start: int) -> None:
     found.append(replace(draft, opening=replace(before.opening, kind="before"), limit=edge, rule="answer"))
 
 
-def _in_what_manner(scene: Scene, k: int) -> bool:
-    """Whether words for how it was denied end the clause (نفيا قاطعا, جملة وتفصيلا)."""
+def _goes_no_further(scene: Scene, k: int) -> bool:
+    """Whether words for how it was denied end the clause (نفيا قاطعا, جملة وتفصيلا), or a participle goes on (نفى ذلك قائلا إن)."""
     row = scene.page.words
+    entry = cue_forms().get(row[k].form)
+    if entry is not None and entry[1] == "participle":
+        return True
     ends = any(j >= len(row) or row[j].kind in ("mark", "break") for j in (k + 1, k + 2))
     return ends and not row[k].form.startswith(article())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.model import Sentence
 from khabar.read.statements.clauses import BACK, clause_start, take
 from khabar.read.statements.cues import Cue, cue_forms
-from khabar.read.statements.midway import LEAST_CLAUSE, brought_about, edge_before, embedded
+from khabar.read.statements.midway import LEAST_CLAUSE, bracketed, brought_about, edge_before, embedded
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.pretexts import pretext
@@ -78,7 +78,7 @@ def _with_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found:
     plain = opened is not None and opened.kind in PLAIN
     first = cue.first
     also = cue.cut == 0 and row[first - 1].form in EDGES and phrase_at("joint", row, first) is not None
-    leads = leads or (also and opened is not None and opened.kind == "object")
+    leads = leads or (also and not cue.about and opened is not None and opened.kind == "object")
     if not plain and not (leads and (opened is not None or "person" in verb.takes)):
         return False
     draft = draft_verb(scene, sentence, [own, *cues[n + 1 : n + 13]], 0, found[-1] if found else None)
@@ -109,6 +109,13 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
         return
     stance = cue.verb.stance if cue.verb is not None else "assert"
     edge = edge_before(scene, cue.first, sentence.first)
+    inside = bracketed(scene, cue, before.opening.first if before is not None else sentence.first)
+    if inside is not None:
+        if before is not None and before.opening.kind != "before":
+            found[-1] = replace(before, limit=min(before.limit, inside[0]))
+        opening = Opening("before", inside[1], conjunction_cut(row[inside[1]].form), edge)
+        found.append(Draft(cue, opening, speaker, (), edge, stance, "attribution-after", inside[1]))
+        return
     if before is not None and before.opening.kind != "before" and before.opening.first < cue.first <= before.limit:
         if cue.about and stance == "deny":
             found[-1] = replace(before, limit=edge)

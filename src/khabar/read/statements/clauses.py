@@ -227,7 +227,8 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
                 continue
         repeats = row[cue.first - 1].kind == "word" and cue.verb is not None and "plain" in cue.verb.marks
         repeats = repeats and not _told_by_then(scene, here, cue)
-        if cue.kind == "participle" and (cue.first - here.first <= 2 or repeats):
+        near = cue.first - here.first <= 2 and row[here.last].form not in kinds_of("that")
+        if cue.kind == "participle" and (near or repeats):
             continue
         if cue.kind == "verb" and not cue.joined and spoke_to(scene, cue):
             continue
@@ -240,6 +241,8 @@ def _told_by_then(scene: Scene, here: Cue, cue: Cue) -> bool:
     row = scene.page.words
     if here.verb is None or "object" not in here.verb.takes:
         return False
+    if row[here.last].form in kinds_of("that"):
+        return True  # نفى ذلك قائلا إن …
     if here.kind == "verb" and here.verb.stance != "assert":
         who = speaker_after(scene, here.last, cue.first, True)
         if who is not None and speaker_like(scene, who) and who.last < cue.first and row[who.last].kind == "word":

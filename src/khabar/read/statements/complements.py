@@ -44,7 +44,8 @@ def speaker_and_opening(
     if after is not None and (other or (after.last >= named and after.first <= cue.last + 1)):
         opening = Opening("person", after.first, after.cut, after.first)
         after = None
-    quoted = quotation_before(scene, sentence, cue, after) if "quote" in verb.takes and not cue.joined else None
+    quotes = "quote" in verb.takes or scene.page.words[cue.first - 1].form in kinds_of("thus")
+    quoted = quotation_before(scene, sentence, cue, after) if quotes and not cue.joined else None
     if quoted is not None and after is not None and (opening is None or opening.kind in ("object", "person")):
         return ahead or after, quoted
     opening = object_opening(scene, cue, opening, after, limit, ahead is not None)
@@ -73,6 +74,13 @@ def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
     if "person" in verb.takes and called_upon(scene, cue, after):
         return True
     return duty or ("charge" in verb.marks and _stands_before_charge(scene, verb, after))
+
+
+def charges(scene: Scene, verb: Verb, k: int) -> bool:
+    """Whether after a participle the one who is charged stands at word `k`, and what he is charged with after him (متهما الشرطة بحجز …)."""
+    after = speaker_after(scene, k, min(len(scene.page.words), k + _LAID), True)
+    clear = after is not None and after.first == k and speaker_like(scene, after)
+    return after is not None and clear and _stands_before_charge(scene, verb, after)
 
 
 def _lays_on(scene: Scene, k: int) -> bool:

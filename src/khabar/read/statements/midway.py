@@ -11,6 +11,8 @@ from khabar.read.statements.words import conjoined, phrase_at, said_nouns, small
 
 # A clause in the report's own voice before an attribution is what is said where it has at least this many words.
 LEAST_CLAUSE = 7
+# One in brackets has at least this many.
+LEAST_IN_BRACKETS = 3
 
 
 def brought_about(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker) -> tuple[int, int] | None:
@@ -50,6 +52,17 @@ def embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floor
         if word.kind == "number" or (small_words().get(word.form) is None and not conjoined(word.form)):
             return floor
     return None
+
+
+def bracketed(scene: Scene, cue: Cue, floor: int) -> tuple[int, int] | None:
+    """The bracket and the first word of the clause in it that the attribution ends there (… (والصحيح: جرح شابان بحسب النقابة)), past a
+    label and its colon; None where it stands in none."""
+    row = scene.page.words
+    at = next((k for k in range(cue.first - 1, max(floor, cue.first - BACK), -1) if row[k].form in "()"), None)
+    if at is None or row[at].form != "(":
+        return None
+    first = next((k + 1 for k in range(cue.first - 1, at, -1) if row[k].form == ":"), at + 1)
+    return (at, first) if cue.first - first >= LEAST_IN_BRACKETS else None
 
 
 def edge_before(scene: Scene, k: int, floor: int) -> int:

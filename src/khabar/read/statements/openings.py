@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import bare as bare_forms
-from khabar.language import article, proclitics, rests, splits
+from khabar.language import article, of_kind, proclitics, rests, splits
 from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
@@ -92,7 +92,7 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             and (verb is None or (thats[form] == "that" and clauses))
             and not _belongs_before(scene, k, cue.last)
         ):
-            if held is not None and _is_if(scene, k, cue, held):
+            if held is not None and (_is_if(scene, k, cue, held) or _of_him(cue, row[held.first].form)):
                 return held
             if held is not None and _of_a_clause(scene, held, k):
                 return Opening("that", held.first, held.cut, held.until)
@@ -129,6 +129,11 @@ def _is_if(scene: Scene, k: int, cue: Cue, held: Opening) -> bool:
     return promised and ord(scene.page.text[word.start]) == _HAMZA_BELOW and len(word.form) == 2
 
 
+def _of_him(cue: Cue, form: str) -> bool:
+    """Whether what is said begins with the one of whom it is asked (طلب القائد من الجنود أن ينسحبوا)."""
+    return cue.verb is not None and "asks" in cue.verb.marks and form in cue.verb.after
+
+
 def _of_a_clause(scene: Scene, held: Opening, k: int) -> bool:
     """Whether the clause word at `k` opens the clause of the noun that is said (ضرورة أن, أمله في أن), which is said with it."""
     row = scene.page.words
@@ -159,6 +164,8 @@ def _noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: bo
     if verb.stance == "deny" and "object" in verb.takes and k > cue.last and form in kinds_of("what"):
         return Opening("object", k, 0, k)
     if form in verb.after and k + 1 < end:
+        if "asks" in verb.marks:
+            return Opening("object", k, 0, k) if _is_asked(scene, cue, k) else None
         outlet = k + 1 in scene.quotes and row[k - 1].form in occasions() and names_outlet(scene, k + 2)
         if that_words().get(row[k + 1].form) != "that" and not (outlet or _inside_subject(scene, cue, k, end)):
             return Opening("noun", k + 1, 0, k)
@@ -220,8 +227,8 @@ def _belongs_before(scene: Scene, k: int, since: int) -> bool:
 
 def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:
     """Whether a preposition of the verb is attached to a noun that is said."""
-    if form in voices():
-        return False
+    if form in voices() or form in of_kind("accusations", "own"):
+        return False  # مطالبة بلاده
     for cut, particles, rest in splits[form]:
         if cut == 1 and particles in after:
             return (
@@ -249,6 +256,13 @@ def _begins_said(form: str, bare: bool) -> bool:
     if form in said_nouns():
         return bare or voice(form) is None
     return small_words().get(form) == "this"
+
+
+def _is_asked(scene: Scene, cue: Cue, k: int) -> bool:
+    """Whether the preposition at `k` brings in the one of whom something is asked (طلب الوزير من القيادة), no part of the words for a
+    nameless speaker (طلب وفد من النقابة)."""
+    before = scene.page.words[k - 1].form
+    return k == cue.last or k - 1 in scene.cover or before.startswith(article()) or voice(before) is None
 
 
 def _inside_subject(scene: Scene, cue: Cue, k: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.speakers import naming_end
-from khabar.read.statements.words import agencies, occasions, small_words, voice
+from khabar.read.statements.words import agencies, occasions, small_words, voice, voice_kind
 from khabar.text import fold
 
 Range = tuple[int, int]
@@ -17,9 +17,9 @@ Range = tuple[int, int]
 ASKED = 20
 
 
-def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
+def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Range, ...]:
     """The words (first, last) that name an outlet between two words of the page: after ل, مع, إلى, or after an occasion or
-    a word for getting and carrying (بيان تلقته الوكالة)."""
+    a word for getting and carrying (بيان تلقته الوكالة); with `told` its noun alone names the one who was told (أبلغ فلان، …، قناة …)."""
     row = scene.page.words
     found: list[Range] = []
     k = first
@@ -33,7 +33,10 @@ def outlets(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
         got = got or occasions().get(row[k].form) == "got"
         own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
         own = (own and not _paper(scene, k)) or (got and not to_outlet(scene, k) and _brings(scene, k))
-        if own or not (to_outlet(scene, k) or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))):
+        named = told and voice_kind(row[k].form) == "outlet" and (k + 1 in scene.quotes or k + 1 in scene.first)
+        if own or not (
+            named or to_outlet(scene, k) or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))
+        ):
             k += 1
             continue
         if k + 1 in scene.quotes:

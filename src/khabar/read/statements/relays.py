@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from khabar.inflection import endings
+from khabar.inflection import bare, endings
+from khabar.language import article, proclitics, rests
 from khabar.model import Sentence, Word
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.objects import past_adverbs
@@ -15,7 +16,7 @@ from khabar.read.statements.outlets import is_outlet
 from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import speaker_before
-from khabar.read.statements.words import kinds_of, small_words, voice
+from khabar.read.statements.words import kinds_of, qualities, small_words, voice
 from khabar.text import SEMICOLONS
 
 
@@ -60,18 +61,43 @@ def relayed(
 
 
 def through(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
-    """The draft with whom a phrase names besides its speaker: the one from whom he has it, or one who passes it on."""
-    outer = draft.speaker
-    if outer is not None and cue.kind == "relay" and scene.page.words[cue.last - 1].form in kinds_of("from"):
+    """The draft with whom a phrase names besides its speaker: the one from whom he has it, who speaks for him, or one who passes it on."""
+    outer, row = draft.speaker, scene.page.words
+    if row[cue.last - 1].form in kinds_of("tongue"):
+        return _spoken_for(scene, draft, other)
+    if outer is not None and row[cue.first].form in kinds_of("based"):
+        return draft
+    if outer is not None and cue.kind == "relay" and row[cue.last - 1].form in kinds_of("from"):
         via = (*draft.via, (outer.first, outer.last))
         return replace(draft, speaker=other, via=via, rule=f"{draft.rule}-through")
     return replace(draft, via=(*draft.via, (other.first, other.last)))
 
 
+def _spoken_for(scene: Scene, draft: Draft, other: Speaker) -> Draft:
+    """The draft of what is said by somebody's mouth: of a body its head says it (أعلنت الوزارة على لسان الوزير فلان); a spokesman with a
+    name, and who speaks for a person, pass it on, and a spokesman without a name is the body itself."""
+    outer = draft.speaker
+    if not (other.name or _has_name(scene, other)) or (outer is not None and outer.name and outer.name == other.name):
+        return draft
+    his = (rest for stem in bare(scene.page.words[other.first].form) for rest in rests[stem])
+    if (outer is not None and outer.name is not None) or any(noun in qualities("mouth") for noun in his):
+        return replace(draft, via=(*draft.via, (other.first, other.last)))
+    return replace(draft, speaker=other, rule=f"{draft.rule}-for")
+
+
+def _has_name(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the words for an office go on with one that can only be of a name that no list has (مستشاره فلان)."""
+    last = speaker.last - 1
+    form = scene.page.words[last].form
+    known = form.startswith(article()) or form[:1] in proclitics("preposition") or small_words().get(form) is not None
+    return last > speaker.first and not known and voice(form) is None and last not in scene.cover
+
+
 def cited(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
     """The draft with whom a phrase after what is said names: the one from whom an outlet has it, else one who passes it on."""
-    outer = draft.speaker
-    if outer is not None and is_outlet(scene, outer.first) and not is_outlet(scene, other.first):
+    outer, row = draft.speaker, scene.page.words
+    for_him = row[cue.last - 1].form in kinds_of("tongue") or row[cue.first].form in kinds_of("based")
+    if for_him or (outer is not None and is_outlet(scene, outer.first) and not is_outlet(scene, other.first)):
         return through(scene, draft, other, cue)
     return replace(draft, via=(*draft.via, (other.first, other.last)))
 

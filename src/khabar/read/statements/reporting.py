@@ -60,7 +60,8 @@ def _in_a_name(scene: Scene, cue: Cue) -> bool:
 
 def _in_answer(row: Sequence[Word], cue: Cue) -> bool:
     """Whether the words only tell to what somebody answers (ردا على ما أعلنه فلان): `they two replied` is spelled so too."""
-    hits = (phrase_at("own", row, k) for k in (cue.first - 1, cue.first) if k >= 0)
+    starts = (cue.first - 1,) if cue.kind == "verb-by" else (cue.first - 1, cue.first)
+    hits = (phrase_at("own", row, k) for k in starts if k >= 0)
     return any(hit is not None and hit[0] > cue.first for hit in hits)
 
 
@@ -101,7 +102,7 @@ def _no_verb_of_saying(scene: Scene, cue: Cue, verb: Verb) -> bool:
         return True
     if _between(scene, cue) or _points(scene, cue):
         return True
-    if not cue.joined and form in said_nouns() and cue.first and _of_a_noun(scene, cue.first - 1):
+    if not cue.joined and form in said_nouns() and cue.first and _governs_noun(scene, cue.first - 1):
         return True
     led = after_what and phrase_at("contrast", row, cue.first - 1) is None
     return led and verb.stance == "demand" and not cue.about
@@ -197,6 +198,12 @@ def _points(scene: Scene, cue: Cue) -> bool:
     row, verb = scene.page.words, cue.verb
     neutral = verb is not None and verb.stance == "assert" and not verb.takes & {"object", "person"}
     return neutral and cue.last < len(row) and row[cue.last].form in kinds_of("blame")
+
+
+def _governs_noun(scene: Scene, k: int) -> bool:
+    """Whether the word can only stand before a noun: a preposition (على طلب), or a noun that governs one."""
+    form = scene.page.words[k].form
+    return form in kinds_of("upon") or form in kinds_of("from") or _of_a_noun(scene, k)
 
 
 def _of_a_noun(scene: Scene, k: int) -> bool:

@@ -48,7 +48,7 @@ def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = 
     cut = max(0, name.span.start - row[k].start) if name is not None else 0
     if cut and not document and row[k].form[0] in proclitics("swallows_article"):
         cut = 0
-    return Speaker(k, last, cut, person if person is not None else _apposition(scene, k, last, end))
+    return Speaker(k, last, cut, person if person is not None else named_in_apposition(scene, k, last, end))
 
 
 def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
@@ -181,7 +181,7 @@ def _no_speaker(scene: Scene, k: int, end: int) -> bool:
     return this and not (k + 2 < end and (voice(row[k + 2].form) or k + 2 in scene.cover))
 
 
-def _apposition(scene: Scene, first: int, last: int, end: int) -> Name | None:
+def named_in_apposition(scene: Scene, first: int, last: int, end: int) -> Name | None:
     """The person named after an office and a comma (مدير المرصد، فلان،) or after a word for being called (ويدعى فلان)."""
     row = scene.page.words
     if last >= len(row) - 1:

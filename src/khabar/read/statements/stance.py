@@ -15,6 +15,7 @@ from khabar.read.statements.scene import PAUSES, Opening
 from khabar.read.statements.words import kinds_of, small_words, that_words, voice, was
 from khabar.read.times.tables import looks_ahead
 from khabar.remember import remembered
+from khabar.text import DAMMA
 
 # Signs after which the head of what is said is over.
 _STOPS = PAUSES | frozenset(".")
@@ -77,7 +78,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
             head = head and not (words >= START and word.kind == "mark" and word.form in _STOPS)
             continue
         hit = phrases.at(row, k) if k >= past and _may_tell[word.form] else None
-        if hit is not None and not (hit[2][0] == "accuse" and _of_his_own(row, hit[0], last)):
+        if hit is not None and not _speaks_of_none(page, hit, first, k, last):
             after, cut, (stance, where, strong) = hit
             past = after if stance == "assert" else past
             if stance == "accuse" and k > first and row[k - 1].form in _negations():
@@ -104,6 +105,19 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     return best
 
 
+def _speaks_of_none(page: Page, hit: tuple[int, int, tuple[str, str, int]], first: int, k: int, last: int) -> bool:
+    """Whether the words at `k` lay nothing on anybody else and warn of nothing: a deed in the passive, of men whom nobody knows or of his
+    own side, a danger that is denied (لا تهدد حياته)."""
+    row, (after, _, (stance, where, _)) = page.words, hit
+    if stance == "warn":
+        return k > first and row[k - 1].form in _negations()
+    if stance != "accuse":
+        return False
+    passive = after == k + 1 and page.text.startswith(DAMMA, row[k].start + 1)
+    unknown = where == "head" and row[first].form in of_kind("accusations", "unknown")
+    return passive or unknown or _of_his_own(row, after, last)
+
+
 def _of_his_own(row: Sequence[Word], k: int, last: int) -> bool:
     """Whether the word is one for the speaker's own side: he owns to it, and accuses nobody (أعلن مسؤولية حركته عن الهجوم)."""
     return k < last and row[k].form in of_kind("accusations", "own")
@@ -118,8 +132,15 @@ def _intent(row: Sequence[Word], first: int, last: int) -> str:
     """`offer` where what is said begins with what the speaker himself will do (قالت إنها ستفتح المعبر), `threaten` where
     that is a deed of war, else `assert`."""
     word = row[first].form if first < last and row[first].kind == "word" else ""
+    if word in of_kind("accusations", "own") and first + 1 < last:
+        first += 1
+        word, own = row[first].form, True
+    else:
+        own = False
     if not word or not looks_ahead(word) or was(word[1:]) or word in kinds_of("nobody_will"):
         return "assert"
+    if own:
+        return "threaten" if word[1:] in of_kind("accusations", "crime") else "offer"
     if not (first > 0 and any(stem in that_words() for stem in bare(row[first - 1].form)[1:])):
         return "assert"
     return "threaten" if word[1:] in of_kind("accusations", "crime") else "offer"

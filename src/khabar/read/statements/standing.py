@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from khabar.inflection import bare as stems
 from khabar.language import article
-from khabar.model import Sentence
+from khabar.model import Sentence, Word
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
@@ -32,6 +34,7 @@ def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker:
         if not clear or not (promised or opening.kind == "object"):
             return False
         after_comma = cue.joined or row[cue.first - 1].form in PAUSES
+        given = given or ("asks" in verb.marks and row[opening.first].form in verb.after)
         judges = cue.kind == "participle" and verb.stance != "assert" and after_comma
         if not (judges or given) and (speaker is None or not speaker_like(scene, speaker)):
             return False
@@ -119,5 +122,13 @@ def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, 
     if relative and (kind not in (*PLAIN, "noun") or verb.stance != "assert"):
         return False
     if "in" in verb.marks:
-        return opening is not None and cue.last < sentence.last and small_words().get(row[cue.last].form) == "in"
+        return opening is not None and told_in(row, cue.last, sentence.last) > 0
     return True
+
+
+def told_in(row: Sequence[Word], k: int, end: int) -> int:
+    """How many words from `k` on bring in the document of a verb of coming (ورد في بيان), or the one by whose mouth it comes (على لسان
+    فلان)."""
+    if k < end and small_words().get(row[k].form) == "in":
+        return 1
+    return 2 if k + 1 < end and row[k + 1].form in kinds_of("tongue") else 0

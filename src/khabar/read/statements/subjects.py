@@ -12,8 +12,8 @@ from khabar.read.statements.clauses import clause_start
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import numeral_words, speaker_like
 from khabar.read.statements.objects import disagrees, subject_given
-from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker, after_dateline, next_comma
-from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.scene import EDGES, PAUSES, Draft, Scene, Speaker, after_dateline, next_comma
+from khabar.read.statements.sources import named_in_apposition, speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import (
     kinds_of,
@@ -23,6 +23,7 @@ from khabar.read.statements.words import (
     that_words,
     voice,
     voice_kind,
+    voices,
     was,
 )
 
@@ -67,6 +68,10 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
         return None
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0
+    if person is None:
+        while end > last and (row[end - 1].kind == "mark" or small_words().get(row[end - 1].form) in ("off", "was")):
+            end -= 1
+        person = named_in_apposition(scene, k, last, end)
     return Speaker(k, last, cut or _conjunction(row[k].form), person)
 
 
@@ -86,6 +91,8 @@ def _item(scene: Scene, k: int) -> bool:
 def _begins_otherwise(scene: Scene, k: int) -> bool:
     """Whether a preposition, an adverb or another verb of speech stands at the word."""
     form = scene.page.words[k].form
+    if form in voices():
+        return False  # والي المدينة
     if small_words().get(form) is not None or small_words().get(form[1:]) in ("in", "off"):
         return True
     if phrase_at("adverb", scene.page.words, k) is not None:
@@ -102,7 +109,7 @@ def _since_was(scene: Scene, cue: Cue, start: int) -> int:
         k -= 1
     if k >= start or start == 0 or any(_turn(scene, j) for j in range(start, cue.first)):
         return start
-    for back in range(start - 1, max(0, start - 26), -1):
+    for back in range(start - 1, max(-1, start - 26), -1):
         if row[back].kind == "break" or row[back].form == ".":
             break
         if was(row[back].form):
@@ -244,8 +251,17 @@ def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
     if k < cue.first and small_words().get(row[k].form) in ("in", "off"):
         k = (next_comma(scene, k, min(cue.first, k + 6)) or k - 1) + 1
     for at in (k, k + 1, k + 2):
-        if at > k + 1 and small_words().get(row[at - 1].form) in ("off", "from"):
+        before = row[at - 1].form
+        if at > k + 1 and small_words().get(before) in ("off", "from") and before not in kinds_of("therein"):
             break
-        if at < cue.first and (voice(row[at].form) is not None or at in scene.first or at in scene.quotes):
+        quoted = at in scene.quotes and not _is_said(scene, at, cue)
+        if at < cue.first and (voice(row[at].form) is not None or at in scene.first or quoted):
             return speaker_after(scene, at, cue.first, True)
     return None
+
+
+def _is_said(scene: Scene, k: int, cue: Cue) -> bool:
+    """Whether the quotation at mark `k` is what the verb reports: a sign, or a pronoun, stands between the two («…»، هو قال)."""
+    row = scene.page.words
+    between = range(scene.page.quotes[scene.quotes[k]].last + 1, cue.first)
+    return len(between) > 0 and all(row[j].form in EDGES or row[j].form in kinds_of("thus") for j in between)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.model import Sentence
 from khabar.read.statements.before import apposed, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
-from khabar.read.statements.complements import is_addressed, speaker_and_opening
+from khabar.read.statements.complements import charges, is_addressed, speaker_and_opening
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.leads import Lead, lead_of, unless_after
 from khabar.read.statements.likely import speaker_like
@@ -19,9 +19,9 @@ from khabar.read.statements.relays import learnt, relayed
 from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_meant
-from khabar.read.statements.standing import holds, may_report
+from khabar.read.statements.standing import holds, may_report, told_in
 from khabar.read.statements.subjects import antecedent, taken_up
-from khabar.read.statements.words import denied, kinds_of, small_words
+from khabar.read.statements.words import denied, kinds_of
 
 # The dual of a verb of so few letters is spelled as an adverb (علما).
 _SHORT = 3
@@ -49,7 +49,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return None
     lead = unless_after(scene, cue, opening, lead)
     if "in" in verb.marks and opening is not None:
-        speaker = speaker_after(scene, cue.last + 1, opening.until, False, True)
+        held = cue.last + told_in(scene.page.words, cue.last, sentence.last)
+        speaker = speaker_after(scene, held, opening.until, False, True)
         return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", lead.start)
     if "relay" in verb.marks:
         return relayed(scene, sentence, cue, opening, before, lead.start)
@@ -66,7 +67,9 @@ def _may_speak(scene: Scene, sentence: Sentence, cue: Cue, verb: Verb) -> bool:
         return False
     previous = scene.page.words[cue.first - 1] if cue.first > sentence.first else None
     wants = cue.kind == "participle" and "comma" in verb.marks
-    return not wants or previous is None or previous.kind == "mark"
+    if not wants or previous is None or previous.kind == "mark":
+        return True
+    return "charge" in verb.marks and charges(scene, verb, cue.last)
 
 
 def _left_open(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -132,7 +135,7 @@ def _told(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None
     if speaker is None or speaker is ahead or speaker.first < cue.last:
         return outlets(scene, cue.last, until)
     between = outlets(scene, cue.last, speaker.first) if speaker.first > cue.last + 1 else ()
-    return between + outlets(scene, speaker.last, until)
+    return between + outlets(scene, speaker.last, until, cue.verb is not None and "tells" in cue.verb.marks)
 
 
 def _stance(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening) -> str:
@@ -169,7 +172,7 @@ def _other_reading(scene: Scene, sentence: Sentence, cue: Cue) -> Cue:
         cue.verb is None
         or "in" not in cue.verb.marks
         or cue.last >= sentence.last
-        or small_words().get(row[cue.last].form) == "in"
+        or told_in(row, cue.last, sentence.last)
     ):
         return cue
     other = cue_forms().get(row[cue.first].form[1:])

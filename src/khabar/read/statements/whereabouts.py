@@ -7,6 +7,9 @@ from khabar.read.statements.ends import place_heads
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import kinds_of, occasions, phrase_at, qualities, small_words, that_words, voice_kind
 
+# What an activist fights is told in so few words that his name begins before this many after the preposition.
+FOUGHT = 5
+
 
 def past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
     """The word after a preposition and its noun that belong to the speaker's words; `k` where they end; None where none stands there."""
@@ -36,8 +39,12 @@ def past_place(scene: Scene, k: int, end: int) -> int | None:
 
 
 def over(scene: Scene, first: int, k: int) -> bool:
-    """Whether the preposition tells over what one of this office is (المشرف على المسابقة), not what he insists on (على أهمية أن)."""
+    """Whether the preposition tells over what one of this office is (المشرف على المسابقة) or what he fights (الناشط ضد الرق فلان), not what
+    he insists on (على أهمية أن)."""
     row = scene.page.words
+    if row[k].form in kinds_of("against"):
+        near = (scene.first[j][1] for j in range(k + 2, min(len(row), k + FOUGHT)) if j in scene.first)
+        return voice_kind(row[first].form) in ("source", "role") and any(name.kind == "person" for name in near)
     if row[first].form not in qualities("over") or small_words().get(row[k].form) not in ("off", "from"):
         return False
     insists = k + 2 < len(row) and row[k + 2].form in that_words() and not row[k + 1].form.startswith(article())
