@@ -290,3 +290,24 @@ def test_what_people_say_on_a_network_is_no_furniture() -> None:
 
 def test_an_agency_that_tells_is_no_label() -> None:
     assert furniture("أفادت وكالة الأنباء السورية (سانا) نقلا عن مصدر في الميناء بأن رافعتين سقطتا في البحر.") == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "title"),
+    [
+        (["إضراب المعلمين يدخل أسبوعه الثالث", "ارتفاع أسعار القمح عالميا", "فوز المنتخب بكأس القارة"], None),
+        (
+            ["إضراب المعلمين يدخل أسبوعه الثالث", "ارتفاع أسعار القمح عالميا", "حريق في مستودع وقود بضواحي المدينة"],
+            "حريق في مستودع وقود بضواحي المدينة",
+        ),
+        (
+            ["إصابة عمال في مستودع للوقود", "ارتفاع أسعار القمح عالميا", "فوز المنتخب بكأس القارة"],
+            "إصابة عمال في مستودع للوقود",
+        ),
+        (["إضراب المعلمين يدخل أسبوعه الثالث", "ارتفاع أسعار القمح عالميا"], "إضراب المعلمين يدخل أسبوعه الثالث"),
+    ],
+)
+def test_among_headlines_of_other_stories_the_report_s_own_has_its_words(heads: list[str], title: str | None) -> None:
+    text = "\n\n".join([*heads, f"{BODY}\n{MORE}"])
+    found = find_layout(Report.of(text)).title
+    assert (found.of(text) if found else None) == title

@@ -622,3 +622,12 @@ def test_a_village_is_spelt_as_more_of_the_reports_around_spell_it() -> None:
     where = incident(*texts).place
     assert where is not None
     assert where.name == "كفرزهران"
+
+
+def test_what_came_out_more_than_a_month_apart_and_tells_no_day_is_no_one_happening() -> None:
+    texts = {
+        "2024-10-02": "قصفت المدفعية قرية سنابل في ريف تعز وأصيب المدني سالم الحاج.",
+        "2024-11-09": "أصيبت امرأة أمام بيتها حين سقطت قذيفة هاون على قرية سنابل بريف تعز، ونقلت إلى مستوصف قريب.",
+    }
+    reports = [Report.of(text, id=day, published=day) for day, text in texts.items()]
+    assert len(khabar.tell(map(khabar.read, reports)).incidents) == 2

@@ -31,7 +31,7 @@ SAID = ((0, 2.4), (1, 1.0), (7, -10.0), (10**6, -12.0))
 # The same where one of the reports tells of the other's day too: its account may have been given the wrong one.
 SAID_AMONG_OTHERS = ((0, 2.4), (1, 1.0), (7, -0.6), (10**6, -5.0))
 HALF = ((0, 3.4), (1, 0.5), (7, 0.0), (30, -0.3), (10**6, -3.2))
-PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (10, 0.2), (30, -2.5), (60, -4.0), (10**6, -10.0))
+PUBLISHED = ((0, 3.6), (1, 2.8), (3, 0.2), (10, 0.2), (30, -3.5), (60, -8.0), (10**6, -10.0))
 # Reports that came out, and happenings that lie, more than so many days apart are of two times, whatever else is alike.
 LONG, OTHER_TIME = 60, -10.0
 # A page whose number tells that it came out more than so many days from a happening is of another time.

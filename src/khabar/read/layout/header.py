@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from khabar.language import rests
 from khabar.model import Report, Span
 from khabar.read.layout.bounds import MENU, links_before_text
 from khabar.read.layout.credits import credited
@@ -24,11 +26,14 @@ from khabar.text import fold
 
 # So many lines with a handle each are what people say on a network, collected.
 _VOICES = 3
+# So many headlines of other stories above a report make the first line one of them, where no word of so many letters of it comes again
+# in paragraphs of so many words at least.
+_OTHERS, _WORD, _SHORT = 2, 4, 25
 _HANDLE = re.compile(r"@[A-Za-z0-9_]{2,30}")
 
 
-def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) -> None:
-    """What stands before the first paragraph: menus, headline, labels, date, caption, subtitle; links to other stories.
+def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, body: Sequence[Line]) -> None:
+    """What stands before the first paragraph of the `body`: menus, headline, labels, date, caption, subtitle; links to other stories.
 
     `parted` says that a heading may stand above the first paragraph, as others do between the paragraphs, or above a list."""
     text = report.text
@@ -98,6 +103,31 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool) 
                 page.heads.append(line.span)
     else:
         page.furniture.extend(line.span for line in others)
+        if title in page.kept and len(others) >= _OTHERS and (told := _words(body)) and not _common(title, told):
+            # What stands first is the headline of another story: the report's own is that with most of its words, if any.
+            own = max(others, key=lambda line: _common(line, told))
+            page.kept.remove(title)
+            page.heads.remove(title.span)
+            page.furniture.append(title.span)
+            page.title = None
+            if _common(own, told) >= _OTHERS:
+                page.furniture.remove(own.span)
+                page.kept.append(own)
+                page.heads.append(own.span)
+                page.title = own.span
+
+
+def _words(body: Sequence[Line]) -> frozenset[str]:
+    """The words of a report's paragraphs, with and without their particles; none of one that is too short to tell."""
+    told = [line for line in body if line.paragraph]
+    if sum(line.words for line in told) < _SHORT:
+        return frozenset()
+    return frozenset(rest for line in told for word in line.form.split() for rest in rests[word])
+
+
+def _common(title: Line, told: frozenset[str]) -> int:
+    """How many words of a headline, of four letters at least without their particles, come again among those `told`."""
+    return sum(any(len(r) >= _WORD and r in told for r in rests[word]) for word in title.form.split())
 
 
 def _points(text: str, lines: list[Line]) -> set[int]:

@@ -47,7 +47,8 @@ def sort_page(report: Report, lines: list[Line], post: bool = False) -> Sorting:
     else:
         end = trailing_headlines(report, lines, first, end)
     listed = bool(prose) and BULLET.match(lines[first].span.of(report.text)) is not None
-    sort_header(report, lines[:first], page, listed or any(_heads_part(lines, i) for i in range(first + 1, end)))
+    parted = listed or any(_heads_part(lines, i) for i in range(first + 1, end))
+    sort_header(report, lines[:first], page, parted, lines[first:end])
     known = len(page.stamps)
     _sort_body(report, lines[first:end], page)
     page.dated = _dating(page, known, lines[prose[-1]].span.end if prose else 0)
