@@ -19,7 +19,7 @@ from khabar.remember import remembered
 from khabar.tell.accounts import Account
 from khabar.tell.days import day_of_leap_year
 from khabar.tell.digest import Digest, Sketch
-from khabar.tell.strikes import are_two
+from khabar.tell.strikes import AFAR, ON_THE_SPOT, are_two
 from khabar.tell.terms import alike, shared_wording
 from khabar.tell.towns import NO_PLACE, places
 from khabar.text import fold
@@ -49,7 +49,6 @@ NO_HARM = -13.0
 OTHER_STRIKE = -16.0
 # What falls from afar and what goes off on the spot are two attacks.
 OTHER_MEANS = -3.0
-AFAR, ON_THE_SPOT = frozenset({"aerial", "drone", "heavy-weapons"}), frozenset({"explosives", "suicide-attack"})
 # Of accounts less alike in words than this that have no place, person or figure in common (none weighs more than so much), a day in
 # common tells nothing.
 LITTLE, NOTHING = 0.1, (NO_PLACE, 0.0, 0.0)

@@ -1,4 +1,4 @@
-"""Tell two attacks on one town and day apart: by the hour, by what was struck, and by words that call the one another one."""
+"""Tell two attacks on one town and day apart: by the hour, by what was struck, by its means, and by words that call the one another one."""
 
 from __future__ import annotations
 
@@ -20,23 +20,30 @@ CALLED = 2
 ATTACKS, TWO = "attacks", 2
 # What is struck is told of attacks and of those whom they kill and hurt.
 _ATTACKING = STRUCK | {"ASSAULT", "destroyed"}
+AFAR, ON_THE_SPOT = frozenset({"aerial", "drone", "heavy-weapons"}), frozenset({"explosives", "suicide-attack"})
+_WAYS = {"afar": AFAR, "on the spot": ON_THE_SPOT, "close": frozenset({"firearms", "primitive"})}
+# What is struck where nothing is told but that soldiers fell.
+_TROOPS = frozenset({"army"})
 _CLAUSE = "\u060c\u061b,;:."
-_NO_SITES = frozenset({"holder", "toward", "rigged"})
+_NO_SITES = frozenset({"holder", "toward", "rigged", "close"})
 _TREATS, _VEHICLE = "treats", "vehicle"
 
 
 @dataclass(frozen=True, slots=True)
 class Strike:
-    """By what an attack is known among others on one town and day: the hours of the day (0 to 23) and the kinds of what was struck, as far
-    as they are told, and whether it is called another one or told beside another one."""
+    """By what an attack is known among others on one town and day: the hours of the day (0 to 23), the kinds of what was struck and the
+    ways in which, from afar, on the spot or face to face, as far as they are told; and whether it is called another one or told beside
+    another one."""
 
     hours: frozenset[int] = frozenset()
     targets: frozenset[str] = frozenset()
     another: bool = False
+    ways: frozenset[str] = frozenset()
 
     def __or__(self, other: Strike) -> Strike:
         """What both tell of one attack."""
-        return Strike(self.hours | other.hours, self.targets | other.targets, self.another or other.another)
+        another = self.another or other.another
+        return Strike(self.hours | other.hours, self.targets | other.targets, another, self.ways | other.ways)
 
 
 # An attack of which nothing is told by which it is known.
@@ -44,8 +51,8 @@ UNTOLD = Strike()
 
 
 def are_two(one: Strike, other: Strike, told_apart: bool = False) -> bool:
-    """Whether two attacks cannot be one: both the hour and what was struck are others; where they are `told_apart`, or the one alone is
-    called another one, either of these.
+    """Whether two attacks cannot be one: of the hour, of what was struck and of the way two are others; where they are `told_apart`, or the
+    one alone is called another one, the hour or what was struck.
 
     >>> morning, evening = Strike(frozenset({8})), Strike(frozenset({19}))
     >>> are_two(morning, evening), are_two(morning, evening, told_apart=True)
@@ -55,7 +62,8 @@ def are_two(one: Strike, other: Strike, told_apart: bool = False) -> bool:
     targets = bool(one.targets and other.targets) and one.targets.isdisjoint(other.targets)
     if told_apart or one.another != other.another:
         return targets or (hours and one.targets.isdisjoint(other.targets))
-    return hours and targets
+    ways = bool(one.ways and other.ways) and one.ways.isdisjoint(other.ways)
+    return hours + targets + ways > 1
 
 
 def _far(one: int, other: int) -> bool:
@@ -77,8 +85,10 @@ class Strikes:
         if (told.type if isinstance(told, Event) else told.measure) not in _ATTACKING:
             return UNTOLD
         hour = hour_of(self.stage.happened(told.when))
-        another = isinstance(told, Event) and _is_called_another(self.stage, told.span)
-        return Strike(frozenset(() if hour is None else (hour,)), self._targets(told), another)
+        hours, targets = frozenset(() if hour is None else (hour,)), self._targets(told)
+        if isinstance(told, Figure):
+            return Strike(hours, targets or (_TROOPS if told.of == "military" else targets))
+        return Strike(hours, targets, _is_called_another(self.stage, told.span), _ways(self.stage, told))
 
     def _targets(self, told: Event | Figure) -> frozenset[str]:
         """The kinds of what is struck in the clause of a deed or figure; where it tells none, in the nearest clause of what is told with
@@ -110,6 +120,14 @@ class Strikes:
         else:
             found = [f.span for f in self.stage.reading.figures if f is not told and f.measure == told.measure]
         return [span for span in found if self.stage.at(span) == k]
+
+
+def _ways(stage: Stage, event: Event) -> frozenset[str]:
+    """In which way an attack struck, by its mode, else by its own words or the next."""
+    if event.mode is not None:
+        return frozenset(way for way, modes in _WAYS.items() if event.mode in modes)
+    row = [rests for start, rests in stage.rests_of(event.span) if start >= event.span.start]
+    return frozenset(("close",) if any(rests & _words("close") for rests in row[:CALLED]) else ())
 
 
 def _is_called_another(stage: Stage, span: Span) -> bool:
