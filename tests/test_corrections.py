@@ -52,6 +52,9 @@ def numbers(text: str) -> tuple[list[tuple[str, float]], list[tuple[str, float]]
         ("تراجعت الشرطة عن حصيلة سابقة بلغت 20 قتيلا، وقالت إن القتلى 14.", 14, 20),
         ("قالت الشرطة إن ما أعلنته عن مقتل 17 شخصا كان خطأ وإن القتلى 15.", 15, 17),
         ("تصحيح: عدد الشهداء 3 مو 5.", 3, 5),
+        ("بلغ عدد القتلى 21 بعد أن صححت النيابة حصيلة سابقة تحدثت عن 24 قتيلا.", 21, 24),
+        ("ورد في خبر سابق لنا أن 31 شخصا قتلوا في الحريق. والصحيح أن عدد القتلى ثلاثة.", 3, 31),
+        ("كانت صحيفتنا قد نشرت أمس أن 31 شخصا قتلوا في الحريق، وتبين لاحقا أن العدد ثلاثة.", 3, 31),
         ("تصحيح// الشهداء 3 وليس 5 كما نشر سابقا.", 3, 5),
         ("تعديل: 4 شهداء بدل 6.", 4, 6),
         ("الوكالة تصحح: القتلى 8 (وليس 18).", 8, 18),
@@ -470,3 +473,59 @@ def test_the_dead_of_whom_something_was_mistaken_are_dead_beside_a_corrected_tol
 )
 def test_the_dead_who_stood_in_a_list_by_mistake_are_not_counted_again(text: str) -> None:
     assert numbers(text) == ([("killed", 15)], [("killed", 19)])
+
+
+@pytest.mark.parametrize("who", ["الشرطة", "وزارة العدل"])
+@pytest.mark.parametrize("verb", ["خفضت", "راجعت", "رفعت"])
+def test_who_changes_a_toll_answers_for_it_however_far_it_stands_from_the_number(verb: str, who: str) -> None:
+    text = f"{verb} {who} حصيلة قتلى الحريق الذي اندلع يوم الثلاثاء في سجن بمدينة مولتان إلى 17 قتيلا."
+    (figure,) = khabar.read(Report.of(text, published="2024-05-03")).figures
+    assert figure.source is not None
+    assert who.split()[0] in figure.source
+
+
+def told(*reports: tuple[str, str, str]) -> list[Tally]:
+    """The tallies of all dead of reports: outlet, day, text."""
+    found = [khabar.Report.of(text, id=f"r{n}", outlet=by, published=day) for n, (by, day, text) in enumerate(reports)]
+    record = khabar.tell([khabar.read(report) for report in found])
+    return [t for i in record.incidents for t in i.tallies if (t.measure, t.of, t.side) == ("killed", None, None)]
+
+
+def test_a_toll_that_rises_and_is_then_revised_downwards() -> None:
+    (tally,) = told(
+        (
+            "وكالة السند",
+            "2023-07-03",
+            "قتل تسعة أشخاص في انفجار عبوة ناسفة في سوق بمدينة كويته اليوم الاثنين، بحسب الشرطة.",
+        ),
+        ("وكالة السند", "2023-07-04", "أعلنت الشرطة ارتفاع حصيلة قتلى انفجار سوق كويته الاثنين إلى 14 قتيلا."),
+        (
+            "وكالة السند",
+            "2023-07-05",
+            "الشرطة تراجع حصيلة انفجار كويته إلى 12 قتيلا\n\nراجعت الشرطة حصيلة قتلى الانفجار الذي وقع الاثنين في سوق بمدينة "
+            "كويته إلى 12 قتيلا، وقالت إن جثتين أحصيتا مرتين.",
+        ),
+        (
+            "صحيفة الجبل",
+            "2023-07-05",
+            "12 قتيلا في انفجار كويته\n\nبلغ عدد قتلى انفجار سوق كويته 12 شخصا بعد أن صححت الشرطة حصيلة سابقة تحدثت عن 14 قتيلا.",
+        ),
+    )
+    assert (tally.low, tally.best, tally.high, tally.independent) == (12, 12, 12, 1)
+    stands = {c.value: c.relation for c in tally.claims if c.current}
+    assert stands == {12: "revision"}
+
+
+def test_an_outlet_that_corrects_itself_takes_its_number_back_for_those_who_have_it_from_it() -> None:
+    (tally,) = told(
+        ("موقع الدونباس", "2023-07-03", "قتل 16 شخصا في قصف على بلدة ليمان اليوم الاثنين."),
+        ("صحيفة النهر", "2023-07-03", "قتل 16 شخصا في قصف على بلدة ليمان اليوم الاثنين، وفق موقع الدونباس."),
+        (
+            "موقع الدونباس",
+            "2023-07-04",
+            "تصويب: ورد في خبر سابق لنا أن 16 شخصا قتلوا في القصف على بلدة ليمان. والصحيح أن عدد القتلى ستة.",
+        ),
+        ("إذاعة الشرق", "2023-07-05", "قال رئيس الإدارة إن ستة أشخاص قتلوا في القصف على بلدة ليمان يوم الاثنين."),
+    )
+    assert (tally.low, tally.best, tally.high, tally.independent) == (6, 6, 6, 2)
+    assert [c.relation for c in tally.claims if c.value == 6] == ["revision", "confirms"]

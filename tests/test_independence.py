@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import khabar
+from khabar.tell.voices import one_source
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,8 @@ def test_who_calls_for_calm_after_deaths_is_no_witness_of_them(text: str, source
     record = khabar.tell([khabar.read(khabar.Report.of(text, id="a", outlet="صحيفة الفجر", published="2025-03-06"))])
     claims = [c for i in record.incidents for t in i.tallies if t.measure == "killed" for c in t.claims]
     assert {c.witness for c in claims} == {source}
+
+
+def test_a_body_of_a_state_and_its_noun_alone_are_one_witness() -> None:
+    assert one_source(["الشرطة", "الشرطة الكينية"], ()) == dict.fromkeys(("الشرطة", "الشرطة الكينية"), "الشرطة الكينية")
+    assert one_source(["الحركة", "حركة الشباب"], ())["الحركة"] == "الحركة"

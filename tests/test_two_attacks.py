@@ -142,3 +142,30 @@ def test_a_night_goes_on_until_the_morning() -> None:
     night, morning = Strike(frozenset({22}), frozenset({"home"})), Strike(frozenset({5}), frozenset({"market"}))
     assert not are_two(night, morning)
     assert are_two(Strike(frozenset({15}), frozenset({"home"})), morning)
+
+
+def test_an_ambush_of_a_patrol_is_not_the_shelling_of_the_market() -> None:
+    record = told(
+        {
+            "market": ("2022-06-09", "قتل 14 شخصا في قصف مدفعي استهدف سوق بلدة أفغوي صباح اليوم الخميس، وفق مصدر طبي."),
+            "army": (
+                "2022-06-10",
+                "قال الجيش الصومالي في بيان إن ثمانية من جنوده قتلوا في كمين نصبه مسلحون من حركة الشباب لدورية قرب بلدة أفغوي "
+                "يوم الخميس. وأضاف البيان أن الجنود قتلوا 11 من المهاجمين.",
+            ),
+            "governor": (
+                "2022-06-10",
+                "قتلى في قصف سوق أفغوي\n\nأدان حاكم الإقليم القصف الذي استهدف سوق بلدة أفغوي أمس الخميس وأودى بحياة 14 شخصا.",
+            ),
+        }
+    )
+    assert len(record.incidents) == 2
+    assert main(record, "market").id == main(record, "governor").id != main(record, "army").id
+    assert killed(main(record, "market")) == (14, 14, 14)
+
+
+def test_a_market_is_called_after_its_town_under_another_spelling_of_it() -> None:
+    text = (
+        "انفجار في سوق كويته\n\nقتل تسعة أشخاص في انفجار عبوة ناسفة في سوق بمدينة كويته الباكستانية أمس، بحسب الشرطة."
+    )
+    assert len(told({"one": ("2023-07-04", text)}).incidents) == 1

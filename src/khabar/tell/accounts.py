@@ -114,6 +114,9 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
             draft_of.figures.append(index)
             draft_of.strike |= strikes.of(figure)
             counted[index] = draft_of
+    for n, draft in enumerate(drafts):
+        if any(stage.fits(d.spot, draft.spot) and are_two(d.strike, draft.strike, strikes.two) for d in drafts[:n]):
+            draft.strike = replace(draft.strike, another=True)
     wide = _of_both(drafts, reading) if strikes.two else frozenset[int]()
     drafts = _with_headline(drafts, stage)
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.events]
@@ -191,15 +194,9 @@ def _opened(drafts: list[Draft], strikes: Strikes, event: Event) -> Draft:
     stage = strikes.stage
     background = event.background or stage.past(event.when)
     draft = Draft(event.type, None, None, background, opening=opening_of(stage, event.span))
-    draft.strike = _among(drafts, strikes, strikes.of(event))
     drafts.append(draft)
     _grow(draft, strikes, event)
     return draft
-
-
-def _among(drafts: list[Draft], strikes: Strikes, strike: Strike) -> Strike:
-    """The attack, known as another one where it stands beside one of the drafts that is told apart from it."""
-    return replace(strike, another=strike.another or any(are_two(d.strike, strike, strikes.two) for d in drafts))
 
 
 def _grow(draft: Draft, strikes: Strikes, event: Event) -> None:
@@ -237,7 +234,7 @@ def _home(drafts: list[Draft], strikes: Strikes, figure: Figure, home: dict[int,
     if figure.measure not in HARM:
         return None
     opened = Draft(None, spot, days, background, undated=stage.undated(when), opening=opening_of(stage, figure.span))
-    opened.strike = _among(drafts, strikes, strike)
+    opened.strike = strike
     drafts.append(opened)
     return opened
 

@@ -84,7 +84,8 @@ def drafts(
                 former, wide = [c for c in here if c.former], [c for c in here if c.wide and not c.former]
                 draft = _number(stand, of, k, _as_of(digests[k], accounts), wholes)
                 if draft is not None:
-                    revised = any(c.sentence == draft.count.sentence for c in former)
+                    again = [c for c in stand if c.value == draft.value]
+                    revised = any(c.revised or c.sentence in {f.sentence for f in former} for c in again)
                     found.append(
                         replace(draft, listed=_listed(accounts, draft), revised=revised or draft.count.revised)
                     )

@@ -116,7 +116,7 @@ def is_set_apart(draft: Draft, stage: Stage, figure: Figure) -> bool:
     spot, k = spot_of(stage, figure), stage.at(figure.span)
     if k is None or spot is None or spot.exact or draft.spot is None or not draft.spot.exact:
         return False
-    keys = {n.key for n in stage.within[k] if n.kind == "place"} - stage.homes() - stage.powers()
+    keys = {n.key for n in stage.within[k] if n.kind == "place"} - stage.homes - stage.powers
     towns = [s for key in sorted(keys) if (s := stage.spot(key)) is not None and s.exact]
     return bool(towns) and not any(stage.fits(s, draft.spot) for s in towns)
 

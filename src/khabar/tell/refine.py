@@ -24,15 +24,15 @@ def sites(stage: Stage, spots: Sequence[Spot], figures: Iterable[Figure]) -> tup
     >>> sites(Stage(Reading(Report.of(""), None, None, "unknown")), (), ())
     ()
     """
-    left = [s for s in spots if s.key not in stage.homes()] or list(spots)
+    left = [s for s in spots if s.key not in stage.homes] or list(spots)
     exact = {s.key for s in left if _is_site(s)}
-    struck = {key for key, _ in stage.struck()}
+    struck = {key for key, _ in stage.struck}
     left = [
         replace(s, precision="region")
         if s.exact
         and (
             stage.inside.get(s.key, _NONE) & exact
-            or (s.key in stage.outskirts() and stage.inside.get(s.key, _NONE) & struck)
+            or (s.key in stage.outskirts and stage.inside.get(s.key, _NONE) & struck)
         )
         else s
         for s in left
@@ -42,7 +42,7 @@ def sites(stage: Stage, spots: Sequence[Spot], figures: Iterable[Figure]) -> tup
         return tuple(left)
     tolls: dict[str, set[tuple[str, float]]] = {}
     wider = {s.key for s in areas}
-    for key, toll in stage.struck():
+    for key, toll in stage.struck:
         if key in wider:
             continue
         spot = stage.spot(key)

@@ -78,7 +78,9 @@ def _place(stand: Stand, before: list[Stand]) -> None:
         if s.draft.former and s.draft.report == draft.report and s.witness == stand.witness
     ]
     if own or old:
-        _after_own(stand, before, own[-1] if own else old[-1])
+        # What the report tells as replaced is what it replaces, where that was the source's last number.
+        replaced = old and (not own or before[own[-1]].draft.value == before[old[-1]].draft.value)
+        _after_own(stand, before, old[-1] if replaced else own[-1])
     elif more and draft.source is not None and _within(draft.source, before[more[0]].draft.source):
         stand.relation, stand.to, stand.current = "part", more[0], False
         stand.reason = "the same report tells more, and this voice speaks for the same"

@@ -16,13 +16,14 @@ from khabar.text import fold
 
 @remembered
 def nameless(source: str) -> bool:
-    """Whether the words name nobody: a reporter of the outlet, local sources, eyewitnesses, an earlier toll. Each outlet has its own.
+    """Whether the words name nobody: a reporter of the outlet, local sources, eyewitnesses, an earlier toll or the
+    outlet itself. Each outlet has its own.
 
     >>> nameless("مصادر محلية"), nameless("وزارة الصحة")
     (True, False)
     """
-    first = fold(source).partition(" ")[0]
-    return among(first, _voices())
+    row = fold(source).split()
+    return among(row[0] if row else "", _voices()) or any(word in of_kind("corrections", "ours") for word in row)
 
 
 @remembered

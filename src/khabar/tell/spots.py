@@ -23,7 +23,7 @@ class Spot:
 
     Degrees of WGS 84, None where no gazetteer holds it; `precision` is `point`, `region`, `country` or None. Of a place outside of
     GeoNames, `spelling` is how the report writes it, and `area` the key of the town in whose area the report says that it lies, where it
-    has no coordinates of its own."""
+    has no coordinates of its own; `after` the key of the town after which it is called under another spelling of that."""
 
     key: str
     weight: float
@@ -34,6 +34,7 @@ class Spot:
     id: str | None = None
     spelling: str | None = None
     area: str | None = None
+    after: str | None = None
 
     @property
     def exact(self) -> bool:
@@ -170,7 +171,8 @@ def called_after(one: Spot, other: Spot) -> bool:
     """
     head, _, rest = one.key.partition(" ")
     sited = one.lat is None or (one.lat, one.lon) == (other.lat, other.lon)
-    return bool(rest) and sited and one.exact and not is_area(fold(head)) and plain_name(rest) == plain_name(other.key)
+    named = one.after == other.key or plain_name(rest) == plain_name(other.key)
+    return bool(rest) and sited and one.exact and not is_area(fold(head)) and named
 
 
 def same_place(one: Spot, other: Spot) -> bool:

@@ -55,13 +55,7 @@ class Stage:
                 self.places[name.key] = name.places[0] if name.places else None
         out = reading.published or max((w[1] for w in self.values.values() if w[0] == w[1]), default=None)
         self.fresh = out - timedelta(FRESH) if out else None
-        self.only_struck: tuple[tuple[str, frozenset[tuple[str, float]]], ...] | None = None
         self.innermosts: dict[int, dict[str, str]] = {}
-        self.only_homes: frozenset[str] | None = None
-        self.only_governed: frozenset[str] | None = None
-        self.only_around: frozenset[str] | None = None
-        self.only_powers: frozenset[str] | None = None
-        self.written: dict[str, str] | None = None
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.told_weekdays: list[tuple[int | None, str]] | None = None
 
@@ -126,23 +120,31 @@ class Stage:
         area = centre_of_area(key)
         if place is None and area is not None:
             place = self.places.get(area) or self.places.get(area.partition(" ")[0])
-        spelling = self.spellings().get(key)
+        spelling = self.spellings.get(key)
         if place is None:
-            return Spot(key, weight, precision="region" if area else None, spelling=spelling, area=self._town(key))
+            after = self.called.get(plain_name(key.partition(" ")[2])) if self.called else None
+            precision = "region" if area else None
+            return Spot(key, weight, precision=precision, spelling=spelling, area=self._town(key), after=after)
         precision = "region" if area and place.precision == "point" else place.precision
         return Spot(key, weight, place.lat, place.lon, precision, place.country, place.id or None, spelling)
 
+    @cached_property
     def spellings(self) -> dict[str, str]:
         """How the report mostly writes those of its places that GeoNames does not hold: nobody else says how they are spelt."""
-        if self.written is None:
-            found: dict[str, Counter[str]] = {}
-            for name in self.reading.names:
-                if name.kind == "place" and not any(p.id for p in name.places):
-                    told = " ".join(name.span.of(self.reading.report.text).split())
-                    if told.replace(" ", "").isalpha() and plain_name(told) == plain_name(name.key):
-                        found.setdefault(name.key, Counter())[told] += 1
-            self.written = {key: min(told, key=lambda t: (-told[t], t)) for key, told in found.items()}
-        return self.written
+        found: dict[str, Counter[str]] = {}
+        for name in self.reading.names:
+            if name.kind == "place" and not any(p.id for p in name.places):
+                told = " ".join(name.span.of(self.reading.report.text).split())
+                if told.replace(" ", "").isalpha() and plain_name(told) == plain_name(name.key):
+                    found.setdefault(name.key, Counter())[told] += 1
+        return {key: min(told, key=lambda t: (-told[t], t)) for key, told in found.items()}
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """How the reading writes its places, plainly → the key of each, where that is another name: `kwyth`, whose key is `kwyta`."""
+        text, places = self.reading.report.text, (n for n in self.reading.names if n.kind == "place")
+        told = {plain_name(n.span.of(text)): n.key for n in places}
+        return {name: key for name, key in told.items() if name != plain_name(key)}
 
     def _town(self, key: str) -> str | None:
         """The town in whose area the text says that a place lies."""
@@ -171,9 +173,12 @@ class Stage:
 
     def _governs(self, spot: Spot) -> bool:
         """Whether it is the one division of the state's territory of which the report tells."""
-        if self.only_governed is None:
-            self.only_governed = self._only(is_governed)
-        return {spot.key} == self.only_governed and is_seat(spot.key, spot.country)
+        return {spot.key} == self.governed and is_seat(spot.key, spot.country)
+
+    @cached_property
+    def governed(self) -> frozenset[str]:
+        """The places of the reading that are told only as divisions of a state's territory."""
+        return self._only(is_governed)
 
     def gap(self, events: Sequence[Event], span: Span) -> int:
         """How many sentences lie between the span and the nearest event before or after it; one before is nearer."""
@@ -195,7 +200,7 @@ class Stage:
         """The places named in the sentences of the spans, those that an event or figure is said to stand at the heaviest."""
         weights: dict[str, float] = {}
         for key in keys:
-            if key and key not in self.powers():
+            if key and key not in self.powers:
                 weights[key] = weights.get(key, 0.0) + 2.0
         tight, text = set(), self.reading.report.text
         for k in sorted({k for k in map(self.at, spans) if k is not None}):
@@ -209,46 +214,42 @@ class Stage:
         found = [s for key, w in weights.items() if (s := self.spot(key, round(w / total, 3)))]
         wide = {s.key for s in found if s.exact and (s.key not in tight or is_seat(s.key, s.country))}
         sited = {s.key for s in found if s.exact} - wide
-        homes = sited & self.homes()
+        homes = sited & self.homes
         found = [
             replace(s, precision="region") if s.key in wide and sited - (homes - self.inside.get(s.key, _NONE)) else s
             for s in found
         ]
         return tuple(sorted(found, key=lambda s: (_rank(s), -s.weight, s.key)))
 
+    @cached_property
     def homes(self) -> frozenset[str]:
         """The places of the reading that are told only as where somebody comes from, was brought, or fires from."""
-        if self.only_homes is None:
-            self.only_homes = self._only(is_home)
-        return self.only_homes
+        return self._only(is_home)
 
+    @cached_property
     def outskirts(self) -> frozenset[str]:
         """The places of the reading of which it names nothing but the area around, wherever it names them."""
-        if self.only_around is None:
-            self.only_around = self._only(is_around)
-        return self.only_around
+        return self._only(is_around)
 
+    @cached_property
     def powers(self) -> frozenset[str]:
         """The places of the reading that stand for those who govern from them, wherever it names them."""
-        if self.only_powers is None:
-            self.only_powers = self._only(is_power)
-        return self.only_powers
+        return self._only(is_power)
 
     def _only(self, told: Callable[[str, Name], bool]) -> frozenset[str]:
         text = self.reading.report.text
         places = [name for names in self.within for name in names if name.kind == "place"]
         return frozenset({n.key for n in places} - {n.key for n in places if not told(text, n)})
 
+    @cached_property
     def struck(self) -> tuple[tuple[str, frozenset[tuple[str, float]]], ...]:
         """The places of the reading's assaults and of its dead and wounded, background left out, each with what is counted there."""
-        if self.only_struck is None:
-            own, events, figures = self.parts.own_place, self.reading.events, self.reading.figures
-            deeds = [e for e in events if e.type in FORCE and not e.background and not self.past(e.when)]
-            harm = [f for f in figures if f.measure in STRUCK and not f.background and not self.past(f.when)]
-            told = [(x.span, own(x.place, self.at(x.span)), frozenset[tuple[str, float]]()) for x in deeds]
-            told += [(x.span, own(x.place, self.at(x.span)), frozenset({(x.measure, x.value)})) for x in harm]
-            self.only_struck = tuple((self.innermost(key, span), toll) for span, key, toll in told if key)
-        return self.only_struck
+        own, events, figures = self.parts.own_place, self.reading.events, self.reading.figures
+        deeds = [e for e in events if e.type in FORCE and not e.background and not self.past(e.when)]
+        harm = [f for f in figures if f.measure in STRUCK and not f.background and not self.past(f.when)]
+        told = [(x.span, own(x.place, self.at(x.span)), frozenset[tuple[str, float]]()) for x in deeds]
+        told += [(x.span, own(x.place, self.at(x.span)), frozenset({(x.measure, x.value)})) for x in harm]
+        return tuple((self.innermost(key, span), toll) for span, key, toll in told if key)
 
     def innermost(self, key: str, span: Span) -> str:
         """The one place of which the span's sentence says that it lies in the place, and in which none lies; else the place."""

@@ -104,6 +104,9 @@ def one_source(witnesses: Sequence[str], digests: Sequence[Digest]) -> Mapping[s
     """
     names = one_name(witnesses)
     told = {name for name in names.values() if not (nameless(name) or passes_on(name))}
+    states = _of_states(told)
+    names = {source: states.get(name, name) for source, name in names.items()}
+    told -= states.keys()
     bodies = _Bodies(told)
     by_plain = {plain(name): name for name in sorted(told, reverse=True)}
     offices: dict[str, set[str]] = {}
@@ -122,6 +125,16 @@ def one_source(witnesses: Sequence[str], digests: Sequence[Digest]) -> Mapping[s
             body = by_plain[(held - {mine}).pop()]
             found[source] = armed.get(body, body)
     return found
+
+
+def _of_states(names: Iterable[str]) -> dict[str, str]:
+    """Those that are but a noun (`the police`), each with the one other that is this noun with the name of a state."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        noun, _, rest = fold(name).partition(" ")
+        if land_of(rest):
+            found.setdefault(noun, set()).add(name)
+    return {name: min(found[fold(name)]) for name in names if len(found.get(fold(name), ())) == 1}
 
 
 def quoted_by(claims: Iterable[tuple[float, str, Iterable[str]]]) -> dict[tuple[float, str], str]:

@@ -19,6 +19,8 @@ _REACH, _HELD, _NEWS, _CHANGE = 14, 4, 4, 40
 # How many words after a number may say that it was wrong, or when it was given.
 _AFTER = 6
 _KINDS = PEOPLE | {"bare"}
+# The words that give the right number stand so near the beginning of their sentence.
+_OPENING = 2
 # The words of a phrase of the table, at most.
 _LONGEST = 4
 _NOTHING: dict[str, int] = {}
@@ -44,6 +46,7 @@ def find_formers(page: Page, counts: Sequence[Count]) -> dict[int, Former]:
     {}
     """
     found: dict[int, Former] = {}
+    before: Sequence[Count] = ()
     k = 0
     for sentence in page.sentences:
         while k < len(counts) and counts[k].first < sentence.first:
@@ -53,7 +56,16 @@ def find_formers(page: Page, counts: Sequence[Count]) -> dict[int, Former]:
             k += 1
         if first < k:
             _in_sentence(page.words, sentence, counts[first:k], found)
+            if before and before[-1].kind in _KINDS and _puts_right(page.words, sentence, counts[first]):
+                found.setdefault(before[-1].first, Former(None))
+        before = counts[first:k]
     return found
+
+
+def _puts_right(row: Sequence[Word], sentence: Sentence, count: Count) -> bool:
+    """Whether a sentence opens with the words that give the right number: what the one before it told was wrong."""
+    opening = range(sentence.first, min(count.first, sentence.first + _OPENING))
+    return count.first - sentence.first <= _AFTER and any("right" in kinds_at(row, i) for i in opening)
 
 
 def denies(row: Sequence[Word], i: int) -> bool:
@@ -67,8 +79,8 @@ def _in_sentence(row: Sequence[Word], sentence: Sentence, counts: Sequence[Count
             continue
         before = counts[k - 1] if k else None
         former = _linked(row, before, count, found) or _compared(row, sentence, counts, k)
-        former = former or _given_before(row, sentence, count, before) or _said_wrong(row, sentence, count)
-        former = former or _put_right(row, counts, k)
+        former = former or _put_right(row, counts, k) or _given_before(row, sentence, count, before)
+        former = former or _said_wrong(row, sentence, count)
         if former is not None:
             found[count.first] = former
 
@@ -128,7 +140,7 @@ def _given_before(row: Sequence[Word], sentence: Sentence, count: Count, before:
         held = kinds.get("was", kinds.get("held", 0) if count.kind == "bare" else 0)
         if held and count.first - held <= _HELD and not given:
             return Former(other) if other is not None and _may_hold(row, sentence, i) else None
-        if "against" in kinds and (earlier or _is_earlier(row, sentence, count)):
+        if "against" in kinds and "upon" not in kinds and (earlier or _is_earlier(row, sentence, count)):
             return Former(other) if other is not None and count.first - kinds["against"] <= _HELD else None
         back = kinds.get("takes_back", kinds.get("recants", 0))
         of = "takes_back" in kinds or any(

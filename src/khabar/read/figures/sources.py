@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from khabar.language import article
-from khabar.model import Name, Span, Statement
+from khabar.language import article, of_kind
+from khabar.model import Name, Span, Statement, Word
 from khabar.read.figures.drafts import Desk, tells_anew
 from khabar.read.figures.former import is_change
 from khabar.read.figures.words import forms_of
@@ -15,6 +15,8 @@ from khabar.text import fold
 
 # How many words may stand between the verb of change and the toll that it changes.
 _SUBJECT = 20
+# How many words may stand between the toll and the number to which it is changed.
+_CHANGED = 14
 # Of what somebody only gives a name (وصف الهجوم الذي قتل خمسة بالجريمة) the report itself tells the numbers.
 _NAMED = "verb-named"
 _Source = tuple[str | None, tuple[str, ...]]
@@ -46,7 +48,7 @@ def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[_So
 def with_changers(desk: Desk, sources: list[_Source], names: Sequence[Name]) -> list[_Source]:
     """The sources, and for a toll that somebody changes, and the number whose place it takes, who does: `the ministry lowered the toll
     to 6`."""
-    told = [d.former or d.rule == "total" for d in desk.drafts]
+    told = [d.former or d.rule == "total" or _is_changed(desk, d.count.first) for d in desk.drafts]
     if not any(told):
         return sources
     page = desk.page
@@ -59,6 +61,21 @@ def with_changers(desk: Desk, sources: list[_Source], names: Sequence[Name]) -> 
         (changed[row], ()) if source[0] is None and changed.get(row) else source
         for source, row in zip(sources, rows, strict=True)
     ]
+
+
+def _is_changed(desk: Desk, at: int) -> bool:
+    """Whether the count that begins at a word is what a toll is changed to: `revised the toll of the blast in the market to 6`."""
+    row = desk.page.words
+    if not at or row[at - 1].form not in of_kind("ranges", "to", "word"):
+        return False
+    tolls = forms_of("toll") | forms_of("total")
+    near = range(at - 2, max(-1, at - _CHANGED), -1)
+    return any(row[k].form in tolls and k > 0 and _is_change_before(row, k) for k in near)
+
+
+def _is_change_before(row: Sequence[Word], toll: int) -> bool:
+    """Whether a word of change stands before a word for the toll, with no more than who changes it between."""
+    return any(is_change(row[k].form) for k in range(max(0, toll - _SUBJECT), toll))
 
 
 def still_stands(desk: Desk, k: int, sources: Sequence[_Source]) -> bool:
