@@ -28,7 +28,7 @@ from khabar.text import fold
 _VOICES = 3
 # So many headlines of other stories above a report make the first line one of them, where no word of so many letters of it comes again
 # in paragraphs of so many words at least.
-_OTHERS, _WORD, _SHORT = 2, 4, 25
+_OTHERS, _WORD, _SHORT = 2, 4, 20
 _HANDLE = re.compile(r"@[A-Za-z0-9_]{2,30}")
 
 
