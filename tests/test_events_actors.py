@@ -289,3 +289,34 @@ def test_who_tells_of_a_deed_did_not_do_it(text: str, want: str | None) -> None:
 def test_who_is_joined_to_the_one_who_did_it_is_not_struck(text: str, want: tuple[str | None, str | None]) -> None:
     events = khabar.read(Report.of(text, published="2024-05-20")).events
     assert [(e.actor, e.recipient) for e in events if e.type == "ASSAULT"] == [want]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        # The pronoun of the verb stands for what was fired, told before it.
+        ("أصيب حارس بصاروخ أطلقه الحوثيون على ثكنة.", "أطلقه", "الحوثيون"),
+        ("أسقطت الدفاعات الجوية الكينية تسع مسيّرات أطلقتها أوغندا ليلا.", "أطلقتها", "حكومة أوغندا"),
+        # A preposition with a pronoun parts a verb from its subject.
+        ("نددت روما بالخطوة، ثم رحبت بها كمبالا.", "رحبت", "حكومة أوغندا"),
+        # An object in the accusative makes the noun before it the subject.
+        ("قتل مسلحون بائعا حاول أن يهرب.", "قتل", "مسلحون"),
+        # Two who sign stand between the verb and what they sign.
+        ('وقعت الحكومة الكينية وفصيل منشق عن حركة "النور" المسلحة أمس اتفاقا للهدنة.', "وقعت", "حكومة كينيا"),
+        # The people of a body that helps are its own.
+        ("قالت منظمة أطباء بلا حدود إن فريقها عالج 90 جريحا.", "عالج", "أطباء بلا حدود"),
+        # The army named in full is the one that is meant again, also in another country.
+        ("قصف الجيش الكيني بلدة ماندا. وقال شهود في كمبالا إن الجيش هاجم غولو.", "هاجم", "الجيش الكيني"),
+    ],
+)
+def test_who_did_it_in_the_whole_reading(text: str, word: str, actor: str) -> None:
+    events = khabar.read(Report.of(text, published="2024-05-20")).events
+    assert [e.actor for e in events if e.span.of(text) == word] == [actor]
+
+
+def test_a_commander_tells_of_prisoners_and_guns() -> None:
+    text = "قال الجيش الكيني إن قواته أسرت 14 متمردا واستولت على 50 بندقية."
+    found = khabar.read(Report.of(text, published="2024-05-20")).events
+    assert [(e.span.of(text), e.type, e.actor) for e in found] == [
+        ("أسرت", "COERCE", "الجيش الكيني"), ("استولت", "COERCE", "الجيش الكيني")
+    ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import khabar
 from khabar.model import Figure, Report
 
@@ -51,3 +53,19 @@ def test_the_wounded_after_their_death_are_wounded() -> None:
 
 def test_who_speaks_in_a_headline_is_none_of_the_dead() -> None:
     assert told("كينيا: 63 قتيلاً في الشمال والرئيس روتو يعلن الحداد") == [("killed", 63, "63 قتيلاً")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("نفت الوزارة مقتل أربعة بحارة في عدن وإصابة عشرين بينهم طباخان.", []),
+        ("نفى العقيد سقوط 16 قتيلاً في صفوفه.", []),
+        ("ولا صحة لمقتل ثمانية من عناصر الشرطة في غاريسا.", []),
+        ("ونفى المتحدث صحة الأنباء عن مقتل تسعة بحارة، وأكد إصابة خمسة.", [("injured", 5)]),
+        ("نفت الحركة أي دور في مقتل أربعة بحارة.", [("killed", 4)]),
+        ("نفى الوزير قصف الميناء الذي قتل فيه 18 بحاراً.", [("killed", 18)]),
+        ("نفى الوزير استقالته بعد مقتل ستة بحارة.", [("killed", 6)]),
+    ],
+)
+def test_what_somebody_denies_is_no_figure_of_his(text: str, want: list[tuple[str, float]]) -> None:
+    assert [(measure, value) for measure, value, _ in told(text)] == want

@@ -191,3 +191,33 @@ def test_a_span_that_begins_and_ends_on_the_same_day_of_a_month_is_no_day(span: 
     assert found != ["2021-03-04"]
     if when is not None:
         assert found == [when]
+
+
+def test_an_item_of_a_list_falls_at_its_own_place_and_on_the_day_of_the_list() -> None:
+    found = figures(
+        "حصيلة القصف في محافظة تعز يوم 18 حزيران:\n- مدينة المخا: 5 قتلى\n- تل الورد: 3 قتلى و4 جرحى\n- مدينة مأرب: قتيلان"
+    )
+    assert [f.place for f in found] == ["المخا", "تعز", "تعز", "مأرب"]
+    assert {f.when for f in found} == {"2024-06-18"}
+
+
+def test_items_without_a_label_fall_where_the_first_did() -> None:
+    found = figures("قصف الجيش بلدة المخا اليوم:\n- مقتل 5 صيادين\n- إصابة 9 عمال")
+    assert [(f.place, f.when) for f in found] == [("المخا", "2024-06-20"), ("المخا", "2024-06-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("وكانت مدينة تعز أشد المدن تضررا، حيث قتل فيها 41 عاملا وجرح 80 آخرون، تليها مدينة مأرب.", ["تعز", "تعز"]),
+        ("اشتد القتال في تعز، تليها مدينة مأرب التي قتل فيها 12 عاملا، ثم مدينة صعدة.", ["مأرب"]),
+        ("أدى القصف على بلدة المخا إلى نزوح 600 عائلة نحو مدينة تعز.", ["المخا"]),
+        ("قصف الجيش بلدة المخا. وفرت 70 عائلة باتجاه مدينة تعز ومأرب.", ["المخا"]),
+        ("قتل حارسان، أحدهما من الهند والآخر من نيبال، في قصف على مدينة مأرب.", ["مأرب"]),
+        ("قتل سبعة رعاة في اشتباكات على الحدود مع السعودية.", [None]),
+    ],
+)
+def test_a_place_of_origin_or_of_refuge_or_beyond_the_border_is_not_where_it_fell(
+    text: str, places: list[str | None]
+) -> None:
+    assert [f.place for f in figures(text)] == places

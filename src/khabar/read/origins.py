@@ -19,7 +19,7 @@ _PEOPLE_REACH = 3
 
 def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) -> bool:
     """Whether something was fired from the place named at words `first` to `end`, or somebody is only of it or was brought there,
-    or a ship flies its flag.
+    a ship flies its flag, or it lies beyond a border.
 
     A word for the target between the two (`fired from Tell Rifaat at Afrin`) tells that the name after it is none. Where those who are
     stationed at a place may also be whom it hit, `firing` is not asked.
@@ -29,6 +29,12 @@ def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) ->
     """
     if first and row[first - 1].form in of_kind("figure_words", "flag"):
         return True
+    if (
+        first > 1
+        and row[first - 1].form in of_kind("figure_words", "beyond")
+        and among(row[first - 2].form, _borders())
+    ):
+        return True  # على الحدود مع الكويت
     aimed = end < len(row) and row[end].form in of_kind("figure_words", "aim")
     reach = _FIRED_REACH if firing else _ORIGIN_REACH + 1
     for n, at in enumerate(range(first - 1, max(-1, first - 1 - reach), -1)):
@@ -45,6 +51,10 @@ def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) ->
         if aimed and n <= 2 and word.form in of_kind("figure_words", "from"):
             return True
     return False
+
+
+def _borders() -> frozenset[str]:
+    return of_kind("figure_words", "border")
 
 
 @remembered
@@ -64,7 +74,8 @@ def is_whence(row: Sequence[Word], first: int) -> bool:
     if first < 2 or row[first - 1].form not in of_kind("figure_words", "from"):
         return False
     last = row[first - 2]
-    if last.kind == "number" or among(last.form, of_kind("figure_words", "most")) or look_up(last.form) is not None:
+    told = of_kind("figure_words", "most") | of_kind("figure_words", "each")
+    if last.kind == "number" or among(last.form, told) or look_up(last.form) is not None:
         return True
     for word in reversed(row[max(0, first - 1 - _PEOPLE_REACH) : first - 1]):
         if word.kind != "word" or word.form in of_kind("figure_words", "stop"):

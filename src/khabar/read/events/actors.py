@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from khabar.kinds import AID
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
@@ -102,7 +103,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         and is_kind(roles.actor, "place")
     ):
         actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
-    if actor is not None and statement is not None and announces(scene.carrier, trigger, roles):
+    helps = deed.type == AID and is_kind(roles.actor, "own")  # قالت المنظمة إن فريقها عالج
+    if actor is not None and statement is not None and (helps or announces(scene.carrier, trigger, roles)):
         actor = performer(side(stage, statement), stage.cast, deed.type) or actor
     if only_tells(stage.ground, scene.carrier, trigger, roles):
         opens = statement is not None and announced(stage.ground, trigger, statement)

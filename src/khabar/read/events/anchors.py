@@ -7,6 +7,7 @@ from bisect import bisect_left
 from khabar.language import proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Thread
+from khabar.read.events.agents import LABEL
 from khabar.read.events.deeds import OWN
 from khabar.read.events.ground import Ground, beyond, places_within
 from khabar.read.events.links import clause_end, link_at
@@ -14,7 +15,6 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, party_at
 from khabar.read.events.retold import close
 from khabar.read.events.roles import Roles
-from khabar.read.events.subjects import LABEL
 from khabar.read.events.triggers import Trigger
 
 # How far a time or a place may stand from the noun, in words.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from khabar.inflection import accusative
 from khabar.language import article
-from khabar.read.counted import PEOPLE, counted_at
+from khabar.read.counted import PEOPLE, counted_at, counted_within
 from khabar.read.events.forces import forces, soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
@@ -11,6 +12,7 @@ from khabar.read.events.parties import Party, parties, party_at
 from khabar.read.events.subjects import serves, tells_verb, within
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
+from khabar.remember import remembered
 
 # Families of deeds whose seeming subject, if it is a person without arms or counted, is the one who suffered them.
 BEFALLS = frozenset({"arrest", "kidnap", "kill"})
@@ -47,10 +49,19 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
             return True
         if tells_verb(ground, k):
             return True
+        if _is_one(row[k].form):
+            return False  # قتل مسلحون سائقا
         party = party_at(ground, k, last)
         if party is not None:
             return bool(party.before) or party.kind == "place"
     return True
+
+
+@remembered
+def _is_one(form: str) -> bool:
+    """Whether the folded word is one person in the case of an object, which no subject has (سائقا)."""
+    noun = counted_within(form[: -len(accusative())]) if form.endswith(accusative()) else None
+    return noun is not None and noun.kind in PEOPLE and noun.number == "one"
 
 
 def may_be_woman(ground: Ground, party: Party) -> bool:

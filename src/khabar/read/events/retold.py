@@ -6,6 +6,7 @@ from khabar.language import among, article, proclitics
 from khabar.model import Sentence
 from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.events.actors import Thread
+from khabar.read.events.agents import agent_of
 from khabar.read.events.cast import arms
 from khabar.read.events.forces import forces
 from khabar.read.events.ground import Ground
@@ -15,7 +16,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, party_at
 from khabar.read.events.status import hedge
 from khabar.read.events.stretches import is_summed_up
-from khabar.read.events.subjects import agent_of, subject_of, that_words
+from khabar.read.events.subjects import subject_of, that_words
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
 from khabar.read.statements.words import agencies

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.kinds import FORCE
 from khabar.language import proclitics
+from khabar.read.events.agents import LABEL, agent_of, labelled
 from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.deeds import OWN
 from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, suffers
@@ -18,7 +19,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.shells import whose_shell
 from khabar.read.events.states import countries, nation_told, rules
-from khabar.read.events.subjects import LABEL, agent_of, labelled, subject_of, tells_verb
+from khabar.read.events.subjects import subject_of, tells_verb
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -63,8 +64,7 @@ def find_roles(ground: Ground, trigger: Trigger, first: int, last: int, carrier:
     aimed = roles.rule == "genitive-agent" and _is_for(roles.actor)
     if carrier is not None and (roles.actor is None or aimed):
         subject = subject_of(ground, carrier, first, trigger.first)
-        if subject is not None:
-            # What somebody lays or makes for another befalls that one (نصب مسلحون كمينا للشرطة).
+        if subject is not None:  # نصب مسلحون كمينا للشرطة: what is laid for another befalls that one
             return Roles(subject, roles.recipient or (roles.actor if aimed else None), "carried-by-verb")
     return roles
 

@@ -1,4 +1,4 @@
-"""Find who does what a verb tells: its subject, from the order of words, or the agent that a phrase names."""
+"""Find who does what a verb tells: its subject, from the order of words."""
 
 from __future__ import annotations
 
@@ -18,24 +18,20 @@ from khabar.text import fold
 # A verb before its subject stands in the singular: after one of these nothing is a subject.
 _PLURAL = ("mp", "1p", "1s", "fp")
 
-# How many words after a deed that befalls persons the phrase may stand that names its agent (قتل … على يد).
-FAR = 20
 # Among how many first words of a sentence, or of what is said, the one is named whom it is about.
 TOPIC = 8
 # How many words an aside in brackets may have, and those for who helped.
 ASIDE, HELP = 8, 7
+# How many words before a verb with a pronoun the weapon stands that was fired.
+FIRED = 3
 # Families of deeds that those do not do whom a report calls people (اعتقلت مئات الطلاب).
 _TAKES = frozenset({"arrest", "kidnap"})
+# Families of deeds that befall persons, who may be told of at length before the one who did them.
+BEFALLS = _TAKES | {"kill"}
 # What verbs need that tell of the dead and the wounded.
 _OUTCOMES = frozenset({"harm", "kill"})
 # Types of deeds of those who only helped.
 _HELP = frozenset({"AID", "SUPPORT"})
-# The rule of a label that says who did it.
-LABEL = "label"
-# What verbs need that tell of what was fired.
-_FIRES = "with"
-# Families of deeds that befall persons, who may be told of at length before the one who did them.
-_BEFALLS = _TAKES | {"kill"}
 
 
 def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | None:
@@ -47,16 +43,16 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         before = before if verb.before[:1] not in proclitics("conjunction") else None  # قصف الجيش البلدة أمس وانسحب
     if before is not None and verb.deed.says.endswith("ms") and _is_plural(ground, before):
         before = None  # سبعة عناصر قتلوا وجرح أربعة: a verb after its subject is as many as that
-    if verb.owned and verb.first > first and _is_relative(ground, verb.first - 1):
-        before = None  # القوات التي اتهمتها المنظمة
+    if verb.owned and verb.first > first and (_is_relative(ground, verb.first - 1) or _is_fired(ground, verb, first)):
+        before = None  # القوات التي اتهمتها المنظمة، بصاروخ أطلقه الحزب
     if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
         return before
     row = ground.page.words
     if verb.last - verb.first > 1 and link_at(ground, verb.last - 1, verb.last) is not None:
         return before
     end = clause_end(ground, verb.last, last, REACH)
-    suffered = verb.deed.need in _OUTCOMES or (verb.deed.family in _BEFALLS and verb.deed.need != "done")
-    i = verb.last
+    suffered = verb.deed.need in _OUTCOMES or (verb.deed.family in BEFALLS and verb.deed.need != "done")
+    i = start = _after_held(ground, verb, end)
     while i < end:
         if i in ground.times:
             i = ground.times[i][1]
@@ -84,13 +80,19 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
                 break
             if party.kind == "crowd" and verb.deed.family in _TAKES:
                 break
-            if party.kind == "place" and (i > verb.last or rules(party.key) is None):
+            if party.kind == "place" and (i > start or rules(party.key) is None):
                 break
             return party
-        if row[i].kind == "word" and i - verb.last >= 2:
+        if row[i].kind == "word" and i - start >= 2:
             break
         i += 1
     return before
+
+
+def _after_held(ground: Ground, verb: Trigger, end: int) -> int:
+    """The index after the verb, and after a preposition with a pronoun that parts it from its subject (رحبت بها باريس)."""
+    link = link_at(ground, verb.last, end) if verb.last < end else None
+    return verb.last + (link is not None and link[0] == "held")
 
 
 def serves(ground: Ground, party: Party) -> bool:
@@ -120,6 +122,12 @@ def _is_plural(ground: Ground, party: Party) -> bool:
 def _is_relative(ground: Ground, i: int) -> bool:
     link = link_at(ground, i, i + 1)
     return link is not None and link[0] == "who"
+
+
+def _is_fired(ground: Ground, verb: Trigger, first: int) -> bool:
+    """Whether the pronoun of the verb stands for what it needs, told right before it: a weapon that was fired."""
+    near = (ground.senses[k] for k in range(max(first, verb.first - FIRED), verb.first))
+    return any(sense is not None and not verb.deed.near.isdisjoint(sense.near) for sense in near)
 
 
 def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
@@ -205,57 +213,6 @@ def within() -> frozenset[str]:
 def that_words() -> frozenset[str]:
     """The folded particles after which a clause begins with its subject."""
     return frozenset(fold(row["word"]) for row in table("that_words"))
-
-
-def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party | None:
-    """The agent that a tying phrase or a relative clause names after word `start` (من قبل الجيش, شنه الجيش)."""
-    if trigger.deed.type == "PROTEST":
-        return None  # أصيب اثنان في المظاهرة برصاص الشرطة
-    senses = ground.senses
-    near = clause_end(ground, start, last, REACH + 5)
-    end = clause_end(ground, start, last, FAR) if trigger.deed.family in _BEFALLS else near
-    for i in range(start, end):
-        sense = senses[i]
-        if sense is None:
-            continue
-        link = link_at(ground, i, end) if sense.ties else None
-        if link is not None and link[0] == "agent":
-            return party_at(ground, link[1], min(link[1] + 5, last))
-        if sense.force is not None and sense.force[0] == charge() and sense.means is not None:
-            owner = _owner_of(ground, i, end)
-            if owner is not None:
-                return owner
-        for _, _, owned, deed in sense.deeds if trigger.first < i < near else ():
-            if deed.family == "backed":
-                return None  # داهمت القوة مدعومة بطيران التحالف: who helps is not who did it
-            if (
-                trigger.deed.need in ("harm", "kill")
-                and not deed.verb
-                and deed.need == "act"
-                and deed.type == "ASSAULT"
-            ):
-                return None  # قتل خمسة في كمين نصبه مسلحون: the ambush has the agent
-            fired = trigger.deed.genitive == "object" and _FIRES in [d.need for *_, d in sense.deeds]  # تدمير ما أطلقوه
-            if owned and not fired and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")):
-                return party_at(ground, i + 1, min(i + 6, last))
-    return None
-
-
-def labelled(ground: Ground, trigger: Trigger, last: int) -> Party | None:
-    """Who did it, where the noun of the deed ends a label that says so (مصدر القصف: المتمردون)."""
-    before = link_at(ground, trigger.first - 1, trigger.first) if trigger.first else None
-    if before is None or before[0] != "origin" or trigger.last + 1 >= last or ground.forms[trigger.last] != ":":
-        return None
-    party = party_at(ground, trigger.last + 1, last)
-    return party if party is not None and party.kind != "place" else None
-
-
-def _owner_of(ground: Ground, i: int, end: int) -> Party | None:
-    """Whose weapon at word `i` the deed was done with, where it is named (بطائرة مسيرة تابعة للحركة، بمدفعية الجيش)."""
-    weapon = party_at(ground, i, end)
-    if weapon is None or weapon.kind != "force" or weapon.before != charge():
-        return None
-    return weapon if any(k in ground.names for k in range(weapon.first + 1, weapon.last)) else None
 
 
 def tells_verb(ground: Ground, i: int) -> bool:

@@ -27,7 +27,8 @@ BACK = 2
 TOLD = 6
 # Families of deeds whose participle stands for the verb wherever it stands (ظهر متعهداً بالعفو).
 _FREE = frozenset({"agree", "request", "threat", "reject"})
-_SPOKEN = frozenset({"THREATEN", "REQUEST", "ACCUSE"})
+# Types of deeds whose agents, or those addressed, stand between the verb and the word that it needs (وقعت الحكومة والحركة … اتفاقا).
+_FAR = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 
 
 class Trigger(NamedTuple):
@@ -150,7 +151,7 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool)
     if end > last or (deed.tail and ground.forms[start:end] != deed.tail):
         return None
     if deed.near:
-        reach = FAR if deed.need == "speech" or deed.type in _SPOKEN or deed.family == "talks" else REACH
+        reach = FAR if deed.need == "speech" or deed.type in _FAR or deed.family == "talks" else REACH
         at = _nearest(ground, end, beyond(ground, end, reach, last), deed.near, deed.verb and deed.type == "REQUEST")
         if at is None and deed.verb:
             back = TOLD if owned and _goes_on(ground, i, first) else BACK if deed.family == "strike" else 0

@@ -13,6 +13,7 @@ from khabar.read.figures.former import find_formers
 from khabar.read.figures.lists import measure_changes
 from khabar.read.figures.named import list_counts
 from khabar.read.figures.recounts import drop_recounts
+from khabar.read.figures.refuted import drop_refuted
 from khabar.read.figures.scenes import scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.singles import persons_of
@@ -52,6 +53,7 @@ def find_figures(
     desk = Desk(page, counts, persons_of(page, names, starts), starts, opens, formers)
     measure_changes(desk)
     measure_counts(desk)
+    drop_refuted(desk)
     both_kinds(desk.drafts)
     right_wholes(desk.drafts, formers, page.sentences)
     drafts = desk.drafts

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from khabar.language import among, article, table
 from khabar.model import Name, Page, Sentence, Span
 from khabar.read.counted import counted_within
-from khabar.read.datelines import past_dateline
+from khabar.read.figures.sides import HIT
 from khabar.read.figures.words import forms_of
 from khabar.read.origins import is_origin, is_whence
 from khabar.text import fold
@@ -25,10 +24,12 @@ _CAME = 5
 _CHAIN = 24
 # So many letters stand at most between people and the country they are from.
 _OF = 6
-# How many letters the opening of a report has; a region's centre lies as near to its places as this many degrees.
-_LEAD, _REGION = 500, 1.2
-# So many places joined by `and` make a list.
-_LIST = 3
+# A region's centre lies as near to its places as this many degrees.
+_REGION = 1.2
+# How many words may stand between a place and the relative clause after it that takes it up, with what else is told of it.
+_TOLD_OF = 8
+# How many words may stand between the pronoun for a place and the last of those counted there.
+_JOINED = 5
 # What follows the name of a place that is a heading of its own.
 _HEADING = frozenset(":.-(|/")
 # Marks that may stand between a word of place and the name.
@@ -36,25 +37,30 @@ _AROUND_NAME = frozenset("#\"'_")
 
 
 def nearest_place(
-    page: Page, names: Sequence[Name], span: Span, starts: Sequence[int], hit: bool = False
+    page: Page, names: Sequence[Name], span: Span, starts: Sequence[int], measure: str = ""
 ) -> Name | None:
     """The place among the names of a sentence where the figure at `span` fell, or None.
 
     `starts` are the offsets of the page's words. A name after the figure goes before one before it, a town before a
-    country, a name after a word of place (`in`, `near`, `the town of`) before one that has none. Those who were `hit` did not
-    fall in the country that they are only from.
+    country, a name after a word of place (`in`, `near`, `the town of`) before one that has none. Those who were hit did not
+    fall in the country that they are only from, and those who fled did not flee from where they fled to.
     """
-    whence = _whence(page, names, starts) if hit else []
-    told = [n for n in names if n not in whence and not _speaks(page, n, starts)]
+    whence = whence_of(page, names, starts) if measure in HIT else []
+    told = [n for n in names if n not in whence and not speaks(page, n, starts)]
+    if measure == "displaced":
+        goals = goals_of(page, names, starts)
+        told = [n for n in told if n not in goals]
+    if (named := _taken_up(page, names, span, starts)) is not None:
+        return named
     best = min(told, key=lambda name: _cost(page, name, span, starts), default=None)
-    if best is not None and (is_elsewhere(page, best, starts) or _took_in(page, best, starts)):
+    if best is not None and (is_elsewhere(page, best, starts) or took_in(page, best, starts)):
         return None
     if best is None or best.span.start >= span.start:
         return best
     k = told.index(best)
     while k and 0 < told[k].span.start - told[k - 1].span.end <= _CHAIN and not is_country(told[k - 1]):
         if (
-            (is_building(told[k - 1]) and not told[k - 1].places and _is_exact(told[k]))
+            (is_building(told[k - 1]) and not told[k - 1].places and is_exact(told[k]))
             or not is_placed(page, told[k], starts)
             or not is_placed(page, told[k - 1], starts)
         ):
@@ -63,7 +69,39 @@ def nearest_place(
     return told[k]
 
 
-def _speaks(page: Page, name: Name, starts: Sequence[int]) -> bool:
+def _taken_up(page: Page, names: Sequence[Name], span: Span, starts: Sequence[int]) -> Name | None:
+    """The place that a pronoun between the verb and the figure, or another before it, stands for: `Basra, where were killed in it
+    seven and nine hurt`, `the province of Najaf, in which were killed seven`; of a relative clause about an attack there is none."""
+    row, k = page.words, bisect_right(starts, span.start) - 1
+    near = range(k - 1, max(2, k - 2 - _JOINED), -1)
+    at = next((j for j in near if row[j].form in forms_of("therein") or row[j].kind == "mark"), 0) - 2
+    if at < 0 or row[at + 2].kind == "mark":
+        return None
+    name = next((n for n in reversed(names) if n.span.end <= row[at].start and not is_country(n)), None)
+    if name is None or row[at].form in forms_of("whereat"):
+        return name
+    told = row[bisect_left(starts, name.span.end) : at]
+    nouns = [noun for word in told if (noun := counted_within(word.form)) is not None]
+    relative = row[at].form in forms_of("relative") and len(told) <= _TOLD_OF
+    return name if relative and all(noun.kind not in ("strike", "people") for noun in nouns) else None
+
+
+def goals_of(page: Page, names: Sequence[Name], starts: Sequence[int]) -> list[Name]:
+    """The places towards which people went, with those joined to them: `towards the towns of Douma and Harasta`."""
+    found: list[Name] = []
+    for k, name in enumerate(names):
+        at = bisect_right(starts, name.span.start) - 1
+        while at and (noun := counted_within(page.words[at - 1].form)) is not None and noun.kind == "place":
+            at -= 1
+        joined = (
+            bool(found) and names[k - 1] is found[-1] and is_joined(page.text[found[-1].span.end : name.span.start])
+        )
+        if joined or (at and page.words[at - 1].form in forms_of("towards")):
+            found.append(name)
+    return found
+
+
+def speaks(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether the name of a state or its capital stands for a government: no word of place before it, no colon after it."""
     k = bisect_right(starts, name.span.end - 1)
     if k < len(page.words) and page.words[k].form in _HEADING:
@@ -76,12 +114,12 @@ def _capitals() -> frozenset[str]:
     return frozenset(fold(row["capital"]) for row in table("countries") if row["capital"])
 
 
-def _whence(page: Page, names: Sequence[Name], starts: Sequence[int]) -> list[Name]:
+def whence_of(page: Page, names: Sequence[Name], starts: Sequence[int]) -> list[Name]:
     """The countries of which people are told to be, with those joined to them: `workers from Chad and Niger`."""
     found: list[Name] = []
     for k, name in enumerate(names):
         joined = (
-            bool(found) and names[k - 1] is found[-1] and _is_joined(page.text[found[-1].span.end : name.span.start])
+            bool(found) and names[k - 1] is found[-1] and is_joined(page.text[found[-1].span.end : name.span.start])
         )
         if is_country(name) and (joined or is_whence(page.words, bisect_right(starts, name.span.start) - 1)):
             found.append(name)
@@ -90,8 +128,13 @@ def _whence(page: Page, names: Sequence[Name], starts: Sequence[int]) -> list[Na
 
 def home_of(page: Page, names: Sequence[Name], span: Span, starts: Sequence[int]) -> str:
     """The code of the country that those counted at `span` are told right after it to be from, or nothing."""
-    near = (n for n in _whence(page, names, starts) if n.span.start > span.start and n.span.start - span.end <= _OF)
+    near = (n for n in whence_of(page, names, starts) if n.span.start > span.start and n.span.start - span.end <= _OF)
     return next((n.places[0].country for n in near), "")
+
+
+def is_joined(between: str) -> bool:
+    """Whether only the letter of `and` stands between two names."""
+    return len(between) == 2 and between[0] == " " and between[1].isalpha() and between[1] not in forms_of("at")
 
 
 def _cost(page: Page, name: Name, span: Span, starts: Sequence[int]) -> tuple[int, int]:
@@ -126,7 +169,7 @@ def is_elsewhere(page: Page, name: Name, starts: Sequence[int]) -> bool:
     return is_origin(page.words, bisect_right(starts, name.span.start) - 1, bisect_right(starts, name.span.end - 1))
 
 
-def _took_in(page: Page, name: Name, starts: Sequence[int]) -> bool:
+def took_in(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether victims came to a hospital in the place: `they came to the hospital in Douma`."""
     k = bisect_right(starts, name.span.start) - 1
     near = page.words[max(0, k - _CAME) : k]
@@ -142,65 +185,11 @@ def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:
 
 def meant_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name | None:
     """The place that a sentence means by `the village`, `the town`: the last of the names before it that is exact."""
-    return next((n for n in reversed(names) if _is_exact(n) and is_placed(page, n, starts)), None)
+    return next((n for n in reversed(names) if is_exact(n) and is_placed(page, n, starts)), None)
 
 
-def main_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name | None:
-    """The place that a report tells of: the exact one named most often after a word of place, of several the first; or None."""
-    told: dict[str, list[Name]] = {}
-    for name in names:
-        if is_country(name) or not _is_exact(name) or _speaks(page, name, starts) or _took_in(page, name, starts):
-            continue
-        if name.span.start < _LEAD or is_placed(page, name, starts):
-            told.setdefault(name.key, []).append(name)
-    best = max(told.values(), key=lambda found: (*_weights(page, found), -found[0].span.start), default=None)
-    return best[0] if best is not None and _weight(best) > 1 else None
-
-
-def listed(page: Page, names: Sequence[Name]) -> list[Name]:
-    """The names of places that stand in a list of several: `in Hama and Homs and Raqqa`; none of them is where it was."""
-    found: list[Name] = []
-    first = 0
-    for k in range(1, len(names) + 1):
-        if k < len(names) and _is_joined(page.text[names[k - 1].span.end : names[k].span.start]):
-            continue
-        if k - first >= _LIST:
-            found += names[first:k]
-        first = k
-    return found
-
-
-def _is_joined(between: str) -> bool:
-    """Whether only the letter of `and` stands between two names."""
-    return len(between) == 2 and between[0] == " " and between[1].isalpha() and between[1] not in forms_of("at")
-
-
-def main_country(page: Page, names: Sequence[Name], starts: Sequence[int], main: Name | None) -> str | None:
-    """The country that a report tells of: that of its main place, otherwise the one named most often after a word of place."""
-    if main is not None and main.places:
-        return next((n.key for n in names if is_country(n) and n.places[0].country == main.places[0].country), None)
-    whence = _whence(page, names, starts)
-    told = Counter(n.key for n in names if is_country(n) and n not in whence and is_placed(page, n, starts))
-    return max(told, key=lambda key: told[key]) if len(told) == 1 else None
-
-
-def _weights(page: Page, found: list[Name]) -> tuple[int, int]:
-    """How much a report tells of a place, first without the dateline, which says only where it was written."""
-    told = [name for name in found if not _in_dateline(page, name)]
-    return _weight(told) if told else 0, _weight(found)
-
-
-def _in_dateline(page: Page, name: Name) -> bool:
-    """Whether the place opens a line as that of a dateline with a day or an agency: `عدن 3-5-2021 (رويترز) -`."""
-    first, last = (bisect_left(page.starts, at) for at in (name.span.start, name.span.end))
-    return past_dateline(page, first, last) > first
-
-
-def _weight(found: list[Name]) -> int:
-    return len(found) + 2 * (found[0].span.start < _LEAD) - is_building(found[0])
-
-
-def _is_exact(name: Name) -> bool:
+def is_exact(name: Name) -> bool:
+    """Whether the name is that of one spot, or of a place of which nothing is known."""
     return not name.places or name.places[0].precision == "point"
 
 
@@ -213,7 +202,7 @@ def narrowed(name: Name | None, main: Name | None, vague: bool = False) -> Name 
         return name
     if name is None:
         return main
-    if (_is_exact(name) and not (vague and name.key in _divisions())) or not name.places or not main.places:
+    if (is_exact(name) and not (vague and name.key in _divisions())) or not name.places or not main.places:
         return name
     return main if lies_in(name, main) else name
 
@@ -235,7 +224,7 @@ def lies_in(name: Name, small: Name) -> bool:
 
 def is_vague(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether the name is a region's, or only tells in which direction of it a place lies: `north of Aleppo`."""
-    if not _is_exact(name):
+    if not is_exact(name):
         return not is_country(name)
     k = bisect_right(starts, name.span.start) - 1
     while k and page.words[k - 1].kind == "mark" and page.words[k - 1].form in _AROUND_NAME:
@@ -254,7 +243,7 @@ def finer_place(page: Page, name: Name, names: Sequence[Name], span: Span, start
 
 def is_site(page: Page, name: Name, starts: Sequence[int]) -> bool:
     """Whether the name is that of an exact place at which something is told to be, not of one only near it or where somebody is from."""
-    told = _is_exact(name) and not is_vague(page, name, starts) and is_placed(page, name, starts)
+    told = is_exact(name) and not is_vague(page, name, starts) and is_placed(page, name, starts)
     return told and not is_elsewhere(page, name, starts)
 
 

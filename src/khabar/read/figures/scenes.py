@@ -13,8 +13,10 @@ from khabar.read.figures.again import told_again
 from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since, nearest_time, told_by
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
+from khabar.read.figures.items import Item, item_at
 from khabar.read.figures.places import (
     finer_place,
+    goals_of,
     home_of,
     is_country,
     is_placed,
@@ -55,13 +57,38 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
     settled = settlements(page, [page.sentences[at] for at in sorted(set(rows)) if at >= 0])
     ground, past = lay_ground(page, around, desk.starts, settled), words_of_the_past(desk, around.times)
     found: list[Scene] = []
+    item: Item | None = None
     for k, (draft, at) in enumerate(zip(drafts, rows, strict=True)):
         span = draft.count.span
         sentence = page.sentences[at] if at >= 0 else None
         line = sentence is not None and k > 0 and sentence.line == page.sentences[rows[k - 1]].line
-        told = (sentence.span if sentence is not None else span, is_earlier(desk, past, sentence, span), line)
+        if k == 0 or rows[k - 1] != at:
+            item = item_at(page, at, draft.count) if at >= 0 else None
+        told = _Told(
+            sentence.span if sentence is not None else span, is_earlier(desk, past, sentence, span), line, item
+        )
         found.append(_scene(ground, draft, told, drafts, found))
     return told_again(page, drafts, found, rows)
+
+
+class _Told(NamedTuple):
+    """Where a figure is told: its sentence, whether that tells of the past, whether the figure before stands in the same `line`, and the
+    item of a list that the sentence is, or None."""
+
+    sentence: Span
+    past: bool
+    line: bool
+    item: Item | None
+
+    @property
+    def opener(self) -> Span | None:
+        """The line that opens the list, or None."""
+        return self.item.opener.span if self.item is not None and self.item.opener is not None else None
+
+    @property
+    def labelled(self) -> bool:
+        """Whether the item has a label of its own."""
+        return self.item is not None and self.item.labelled
 
 
 class _Moment(NamedTuple):
@@ -74,12 +101,9 @@ class _Moment(NamedTuple):
     apart: bool
 
 
-def _scene(
-    ground: Ground, draft: Draft, told: tuple[Span, bool, bool], drafts: Sequence[Draft], found: list[Scene]
-) -> Scene:
-    """The scene of one figure. `told` holds its sentence, whether that tells of the past, and whether the figure before
-    stands in the same line; `found` are the scenes of the figures before."""
-    span, (sentence, past, line) = draft.count.span, told
+def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], found: list[Scene]) -> Scene:
+    """The scene of one figure; `found` are the scenes of the figures before."""
+    span, (sentence, past, _, _) = draft.count.span, told
     frame = ground.said.holding(span)
     nearest = _nearest_act(ground, draft, sentence)
     event = ground.index[id(nearest)] if nearest is not None else None
@@ -90,10 +114,17 @@ def _scene(
     if draft.measure == "money":
         return Scene(event=event, background=background)
     around = ground.places.near(sentence, span)
+    goals = goals_of(ground.page, around, ground.starts) if draft.measure == "displaced" else []
+    if act is not None and any(act.place == n.key for n in goals):
+        act = replace(act, place=None)
     name = _place_told(ground, draft, sentence, act, around)
+    if name is None and goals:
+        name = ground.main or meant_place(ground.page, ground.places.before(sentence.start), ground.starts)
     exact = name is not None and not is_country(name)
     if moment.apart or not background:
-        name = _place_meant(ground, draft, name, around, bool(found))
+        name = _place_meant(ground, draft, name, around, bool(found) or told.labelled)
+    if name is None and told.opener is not None:
+        name = nearest_place(ground.page, ground.places.near(told.opener, told.opener), told.opener, ground.starts)
     place = name.key if name is not None else act.place if act is not None else None
     huge = draft.measure in _WIDE and draft.count.value >= _HUGE
     if huge and not exact and (name is None or name is ground.main):
@@ -101,7 +132,9 @@ def _scene(
     home = home_of(ground.page, around, span, ground.starts)
     country = home or (name.places[0].country if name is not None and name.places else "")
     scene = Scene(place, _day_told(ground, moment, act), None, event, background, exact, country)
-    scene = _taken_over(scene, draft, found, line)
+    scene = _taken_over(scene, draft, found, told)
+    if scene.when is None and told.opener is not None and not moment.apart:
+        scene = replace(scene, when=_day_of_list(ground, told.opener))
     when, place = _day_else(ground, draft, scene, moment, frame is not None), scene.place
     if place is None and draft.measure in _WIDE and (scene.background or draft.count.value >= _MANY):
         place = ground.country
@@ -146,7 +179,7 @@ def _place_told(ground: Ground, draft: Draft, sentence: Span, act: Event | None,
     page, span = ground.page, draft.count.span
     said = ground.said.near(sentence, span)
     told_of = [n for n in around if not any(s.source_span and s.source_span.covers(n.span) for s in said)]
-    name = nearest_place(page, told_of or around, span, ground.starts, draft.measure in HIT)
+    name = nearest_place(page, told_of or around, span, ground.starts, draft.measure)
     k = bisect_left(ground.settled, sentence.start)
     if name is None and draft.measure in STRUCK and k < len(ground.settled) and ground.settled[k] < sentence.end:
         name = meant_place(page, ground.places.before(sentence.start), ground.starts)
@@ -180,9 +213,9 @@ def _day_told(ground: Ground, moment: _Moment, act: Event | None) -> str | None:
     return told_by(ground.page, moment.days, time, ground.starts)
 
 
-def _taken_over(scene: Scene, draft: Draft, found: list[Scene], line: bool) -> Scene:
+def _taken_over(scene: Scene, draft: Draft, found: list[Scene], told: _Told) -> Scene:
     """The scene with what its sentence does not tell: of the whole that the figure is a part of, and of the figure before, if that stands
-    in the same `line` or is exact."""
+    in the same line or is exact and the figure in no item with a label of its own."""
     if draft.part_of is not None and draft.part_of < len(found):
         whole = found[draft.part_of]
         place, when = whole.place or scene.place, whole.when or scene.when
@@ -191,9 +224,15 @@ def _taken_over(scene: Scene, draft: Draft, found: list[Scene], line: bool) -> S
     last = found[-1] if found else None
     if last is None or scene.background or last.background:
         return scene
-    place = scene.place or (last.place if line or last.exact else None)
-    when = scene.when or (last.when if line else None)
+    place = scene.place or (last.place if told.line or (last.exact and not told.labelled) else None)
+    when = scene.when or (last.when if told.line else None)
     return replace(scene, place=place, when=when, country=scene.country or last.country)
+
+
+def _day_of_list(ground: Ground, opener: Span) -> str | None:
+    """The day that the line which opens a list tells for its items."""
+    time = nearest_time(ground.page, ground.days.near(opener, opener), opener, ground.starts)
+    return time.value if time is not None else None
 
 
 def _day_else(ground: Ground, draft: Draft, scene: Scene, moment: _Moment, said: bool) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from khabar.model import Event, Name, Page, Statement, Time
-from khabar.read.figures.places import listed, main_country, main_place
+from khabar.read.figures.about import listed, main_country, main_place
 from khabar.read.figures.sides import Sides, sides_of
 from khabar.read.figures.within import Within
 

@@ -38,6 +38,8 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
     for one in found:
         if one.rule.startswith("body") and one.country and one.form:
             owners.setdefault(one.form, Counter())[one.country] += 1
+        elif one.head == "army" and one.country and one.form:
+            owners.setdefault(one.form.partition(" ")[0], Counter())[one.country] += 1
     near = Counter(f.country for f in found if f.country)
     told = Told(near, found, stage)
     kept = [one for one in found if one.rule != "epithet" or _epithet(one, home, near) is not None]
