@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from khabar.language import article, proclitics, table
+from khabar.language import article, proclitics
 from khabar.model import Name
+from khabar.read.events.descriptions import as_written, described_on, is_other_name, tying
 from khabar.read.events.forces import Force, as_subject, forces, plural_end, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at, next_link
 from khabar.read.events.occupiers import ends_it, occupations
 from khabar.read.events.senses import may_mislead, unmanned
 from khabar.read.events.states import rules, state_of, states
-from khabar.text import fold
 
 # How far a subject may stand from its verb, in words.
 REACH = 7
@@ -70,23 +69,13 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     if found is None:
         titled = _titled(ground, i, sense.title) if sense.title is not None else None
         if titled is None and sense.own is not None:
-            return Party(row[i].form, "own", i, _described_on(ground, i + 1, stop), sense.own)
+            return Party(row[i].form, "own", i, described_on(ground, i + 1, stop), sense.own)
         return titled
     if found[1] in occupations() and i and ends_it(ground.forms[i - 1]):
         return None
     if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
         return None
     return _described(ground, found[2], i, stop, found[0], found[1])
-
-
-def _described_on(ground: Ground, i: int, stop: int) -> int:
-    """The index after the adjectives with the article that begin at word `i` (طائراتها المسيرة)."""
-    row = ground.page.words
-    while i < stop and i not in ground.inside and row[i].kind == "word":
-        if not row[i].form.startswith(article()) or row[i].form not in traits():
-            break
-        i += 1
-    return i
 
 
 def _titled(ground: Ground, i: int, before: str) -> Party | None:
@@ -114,84 +103,87 @@ def _named(ground: Ground, named: tuple[Name, int], i: int) -> Party:
 
 def _described(ground: Ground, force: Force, i: int, stop: int, before: str, form: str) -> Party:
     """A force, a body or people by description: of the state of an adjective, of the name that follows, or as it stands."""
-    row = ground.page.words
+    row, nations = ground.page.words, states()
     end = base = i + 1 + bool(force.tail)
-    nations = states()
     closed = force.kind == "crew" and force.many and form.endswith(plural_end())
     adjectives: list[int] = []
+    whose: Party | None = None
     while end < min(stop, i + 5):
         word = row[end]
         if word.kind == "mark" and word.form in "\"'(":
             end += 1
             continue
-        if closed and (_is_other_name(ground, end) or (is_object(ground, end) and not force.object)):
+        if closed and (is_other_name(ground, end) or (is_object(ground, end) and not force.object)):
             break  # خطف مسلحون مدنيين
         if end in ground.names:
-            name, last = ground.names[end]
-            if adjectives or (force.definite and end == base and name.kind != "person"):
-                break  # استهدف التحالف الحوثيين
-            glued = name.span.start - row[end].start
-            if name.kind == "place" and rules(name.key) is None:
-                break
-            if (glued and row[end].form[:glued] != proclitics("swallows_article")[0]) or (
-                force.kind == "victim" and glued
-            ):
-                break
-            if name.kind == "place":
-                key = _of_place(force, name.key) or name.key
-                return Party(key, force.kind, i, last, before)
-            if name.kind == "person" and force.kind in ("crowd", "victim"):
-                return Party(name.key, "person", i, last, before)
-            return Party(name.key, force.kind, i, last, before)
+            if not (adjectives or (force.definite and end == base and ground.names[end][0].kind != "person")):
+                whose = _named_owner(ground, force, end)
+            break  # استهدف التحالف الحوثيين
         if word.kind != "word" or end in ground.inside:
             break
-        if end == base and (leader := _leader_at(ground, force, end)) is not None:
-            return leader._replace(kind=force.kind, first=i, before=before)
+        if end == base and (whose := _leader_at(ground, force, end)) is not None:
+            whose = whose._replace(kind=force.kind)
+            break
         if force.kind == "force" and (phrase := ground.forms[end : end + 2]) in unmanned():
             end = base = end + len(phrase)
             continue
-        nation = nations.get(word.form)
-        if force.definite and not word.form.startswith(article()) and (nation is not None or word.form in forces()):
+        nation, inner = nations.get(word.form), forces().get(word.form)
+        if force.definite and not word.form.startswith(article()) and (nation is not None or inner is not None):
             break  # أسقطت الدفاعات مقاتلة تركية
-        if nation is not None:
-            if (force.called or force.of_state) and force.kind != "crowd":
-                user = _user_of(ground, force, i, end + 1, stop)
-                if user is not None:
-                    return user._replace(first=i, before=before)
-                return Party(force.called or nation.named(force.of_state), force.kind, i, end + 1, before)
-            adjectives.append(end)
-            end += 1
-            continue
-        inner = forces().get(word.form)
-        # مسلحون مجهولون، جماعات مقاتلة
-        alike = (force.kind, "force") if force.many and force.kind == "crew" else (force.kind,)
-        same = inner is not None and force.kind == "crew" and inner.kind in alike and word.form in traits()
-        if (
-            inner is not None
-            and not (same or closed or inner.tail)
-            and (force.kind in _LED or (word.form in occupations() and ground.forms[end + 1] in nations))
-            and not adjectives
-        ):
-            deeper = _described(ground, inner, end, stop, "", word.form)
-            return Party(deeper.key, force.kind, i, deeper.last, before)
-        if word.form in _tying() or word.form == proclitics("swallows_article")[0]:
-            owner = _owner_at(ground, force, end, stop)
-            if owner is not None:
-                return owner._replace(first=i, before=before)
+        if nation is not None and (force.called or force.of_state) and force.kind != "crowd":
+            whose = _user_of(ground, force, i, end + 1, stop)
+            whose = whose or Party(force.called or nation.named(force.of_state), force.kind, i, end + 1)
             break
-        if word.form not in traits() or (closed and may_mislead(word.form)):  # هاجم مسلحون مسيرة
-            owner = _member_of(ground, force, end, stop)
-            if owner is not None:
-                return Party(owner.key, force.kind, i, owner.last, before)
-            break
+        if nation is None:
+            if inner is not None and not (adjectives or closed) and _serves(ground, force, inner, end):
+                served = _described(ground, inner, end, stop, "", word.form)
+                whose = Party(served.key, force.kind, i, served.last)
+                break
+            if word.form in tying() or word.form == proclitics("swallows_article")[0]:
+                whose = _owner_at(ground, force, end, stop)
+                break
+            if word.form not in traits() or (closed and may_mislead(word.form)):  # هاجم مسلحون مسيرة
+                owner = _member_of(ground, force, end, stop)
+                whose = Party(owner.key, force.kind, i, owner.last) if owner is not None else None
+                break
         adjectives.append(end)
         end += 1
+    if whose is not None:
+        return whose._replace(first=i, before=before)
     last = adjectives[-1] + 1 if adjectives else base
-    key = " ".join([form, *(row[k].form for k in adjectives)])
-    if last > i:
-        key = force.called if force.kind == "victim" and force.called else _as_written(ground, i, last, before)
-    called = as_subject(key) if force.many and force.kind in ("crew", "crowd") else key
-    return Party(called, force.kind, i, last, before)
+    return Party(_called(ground, force, i, last, before), force.kind, i, last, before)
+
+
+def _called(ground: Ground, force: Force, i: int, last: int, before: str) -> str:
+    """What a party of nobody's that is told by words `i` to `last` (exclusive) is called."""
+    key = force.called if force.kind == "victim" and force.called else as_written(ground, i, last, before)
+    return as_subject(key) if force.many and force.kind in ("crew", "crowd") else key
+
+
+def _named_owner(ground: Ground, force: Force, i: int) -> Party | None:
+    """Whose a force, a body or people are where a name follows them at word `i`: a country's, a group's, a person's; None where the name
+    is that of no state, or a particle but the one for «to» is attached to it."""
+    name, last = ground.names[i]
+    word = ground.page.words[i]
+    glued = name.span.start - word.start
+    if name.kind == "place" and rules(name.key) is None:
+        return None
+    if glued and (force.kind == "victim" or word.form[:glued] != proclitics("swallows_article")[0]):
+        return None
+    if name.kind == "place":
+        return Party(_of_place(force, name.key) or name.key, force.kind, i, last)
+    own = name.kind == "person" and force.kind in ("crowd", "victim")
+    return Party(name.key, "person" if own else force.kind, i, last)
+
+
+def _serves(ground: Ground, force: Force, inner: Force, i: int) -> bool:
+    """Whether those told before word `i` are people of the force that it tells (عناصر الجيش), and not only described by it (مسلحون
+    مجهولون، جماعات مقاتلة)."""
+    form = ground.forms[i]
+    alike = (force.kind, "force") if force.many and force.kind == "crew" else (force.kind,)
+    if inner.tail or (force.kind == "crew" and inner.kind in alike and form in traits()):
+        return False
+    return force.kind in _LED or (form in occupations() and ground.forms[i + 1] in states())
 
 
 def _user_of(ground: Ground, force: Force, i: int, after: int, stop: int) -> Party | None:
@@ -238,12 +230,6 @@ def _owner_at(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     return owner._replace(kind=force.kind if owner.kind != "place" else "place", last=last)
 
 
-def _is_other_name(ground: Ground, i: int) -> bool:
-    """Whether a name begins at word `i` that is not that of a people, by which fighters are described (مقاتلون أكراد)."""
-    named = ground.names.get(i)
-    return named is not None and named[0].kind != "group"
-
-
 def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     """The party told after «of» at word `i` that fighters or soldiers belong to (خمسة عناصر من حركة الشباب)."""
     if force.kind not in ("crew", "victim") or force.definite:
@@ -260,33 +246,12 @@ def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     return owner if named or is_kind(owner, "organization", "group", "force", "body", "bloc") else None
 
 
-@lru_cache(maxsize=1)
-def _tying() -> frozenset[str]:
-    """The adjectives and verbs that tie a force to the party after them (قوة تابعة للجيش)."""
-    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] in ("belongs", "uses"))
-
-
 def _of_place(force: Force, place: str) -> str | None:
     """The force of a country named by its place (قوات أوكرانيا), or the country's government where the force has no such name."""
     state = state_of(place)
     if state is None:
         return None
     return state.named(force.of_state) if force.of_state else state.government
-
-
-def _as_written(ground: Ground, first: int, last: int, before: str) -> str:
-    """The words as the report writes them, without the particles before; a word that is broken up (الاحـ ـتلال) in one piece."""
-    text = ground.page.text
-    written = []
-    for i in range(first, last):
-        word = ground.page.words[i]
-        raw = text[word.start : word.end]
-        cut = len(before) if i == first else 0
-        if word.kind == "word":
-            kept = raw[cut:] if " " not in raw and "\u0640" not in raw else word.form[cut:]
-            swallowed = cut and word.form[cut - 1 : cut + 1] == proclitics("swallows_article")[0] * 2
-            written.append(article() + kept[1:] if swallowed else kept)
-    return " ".join(written)
 
 
 def parties(ground: Ground, first: int, stop: int) -> Iterator[Party]:

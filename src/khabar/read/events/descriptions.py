@@ -1,0 +1,47 @@
+"""The words by which a party is described: how far they go, what ties them to another party, and how the report writes them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from khabar.language import article, proclitics, table
+from khabar.read.events.forces import traits
+from khabar.read.events.ground import Ground
+from khabar.text import fold
+
+
+def described_on(ground: Ground, i: int, stop: int) -> int:
+    """The index after the adjectives with the article that begin at word `i` (طائراتها المسيرة)."""
+    row = ground.page.words
+    while i < stop and i not in ground.inside and row[i].kind == "word":
+        if not row[i].form.startswith(article()) or row[i].form not in traits():
+            break
+        i += 1
+    return i
+
+
+def is_other_name(ground: Ground, i: int) -> bool:
+    """Whether a name begins at word `i` that is not that of a people, by which fighters are described (مقاتلون أكراد)."""
+    named = ground.names.get(i)
+    return named is not None and named[0].kind != "group"
+
+
+@lru_cache(maxsize=1)
+def tying() -> frozenset[str]:
+    """The adjectives and verbs that tie a force to the party after them (قوة تابعة للجيش)."""
+    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] in ("belongs", "uses"))
+
+
+def as_written(ground: Ground, first: int, last: int, before: str) -> str:
+    """The words as the report writes them, without the particles before; a word that is broken up (الاحـ ـتلال) in one piece."""
+    text = ground.page.text
+    written = []
+    for i in range(first, last):
+        word = ground.page.words[i]
+        raw = text[word.start : word.end]
+        cut = len(before) if i == first else 0
+        if word.kind == "word":
+            kept = raw[cut:] if " " not in raw and "\u0640" not in raw else word.form[cut:]
+            swallowed = cut and word.form[cut - 1 : cut + 1] == proclitics("swallows_article")[0] * 2
+            written.append(article() + kept[1:] if swallowed else kept)
+    return " ".join(written)
