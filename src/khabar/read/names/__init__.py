@@ -25,7 +25,7 @@ from khabar.read.names.publisher import with_outlet
 from khabar.read.names.short import short_forms
 from khabar.read.names.tagged import weighed
 from khabar.read.names.tellers import with_tellers
-from khabar.read.names.unlisted import speakers
+from khabar.read.names.unlisted import ends_there, speakers
 from khabar.read.names.villages import villages_at
 from khabar.read.names.words import Found, Scene, Sense, scene
 from khabar.tags import Tags
@@ -122,7 +122,10 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
             best = _with_first_name(stage, best, found[-1].last if found else 0)
         if best is None and place_end == i:
             unknown = found[-1].rule in ("head-place", "place-in-list", "head-and-place", "unlisted-place")
-            best = listed_at(stage, i, unknown or _between(stage, found[-1].first))
+            sure = unknown or _between(stage, found[-1].first)
+            best = listed_at(stage, i, sure or _within(stage, found[-1].first))
+            if best is not None and best.rule == "place-in-list" and not sure and not ends_there(stage, best.last):
+                best = None
         if best is not None and best.first > i:
             expected, best = best, None
         elif expected is not None and i >= expected.first:
@@ -151,6 +154,11 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
 def _between(stage: Scene, i: int) -> bool:
     """Whether the word for between stands before word `i`, so that a second name follows the first."""
     return stage.is_word(i - 1) and "between" in stage.senses[i - 1][0].marks
+
+
+def _within(stage: Scene, i: int) -> bool:
+    """Whether the word for in stands before word `i`: of places within which something happens another may follow."""
+    return stage.is_word(i - 1) and "in" in stage.senses[i - 1][0].marks
 
 
 def _with_first_name(stage: Scene, one: Found, since: int) -> Found:

@@ -65,10 +65,12 @@ def spoken_to(scene: Scene, i: int) -> bool:
 
 
 def in_pair(scene: Scene, i: int, one: Known) -> bool:
-    """Whether another place of the country, whose name is no ordinary word, is joined to it: إب وتعز."""
+    """Whether another place of the country, whose name is no ordinary word or that of a city, is joined to it: إب وتعز, حجة والحديدة."""
     for after in scene.senses[i + 1] if scene.is_word(i + 1) else ():
-        if after.particles == proclitics("conjunction")[0] and after.starts and not after.ordinary:
-            return any(k.kind == "place" and not k.needs and k.country == one.country for k in known(after.form))
+        if after.particles == proclitics("conjunction")[0] and after.starts:
+            least = CITY if after.ordinary else 0
+            places = (k for k in known(after.form) if k.kind == "place" and not k.needs and k.weight >= least)
+            return any(k.country == one.country for k in places)
     return False
 
 

@@ -43,7 +43,7 @@ def unlisted_at(scene: Scene, i: int) -> Found | None:
         and not (scene.senses[end][0].definite or scene.senses[end][0].nation or _joined(scene, end))
     ):
         end += 1
-    if not (_lies(scene, end) or (end == i + 1 and _ends_there(scene, end))):
+    if not (_lies(scene, end) or (end == i + 1 and ends_there(scene, end))):
         return None
     return Found(i, end, 0, "place", None, "unlisted-place")
 
@@ -69,7 +69,7 @@ def _joined(scene: Scene, i: int) -> bool:
     return scene.form(i)[:1] == proclitics("conjunction")[0] and len(scene.form(i)) > _SHORTEST
 
 
-def _ends_there(scene: Scene, i: int) -> bool:
+def ends_there(scene: Scene, i: int) -> bool:
     """Whether what tells the place ends before word `i`: a mark, a time, a preposition, a word with a conjunction or a preposition."""
     if not scene.is_word(i) or scene.blocked[i]:
         return scene.form(i) not in _OPENERS
