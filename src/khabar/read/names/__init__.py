@@ -76,26 +76,19 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
     found: list[Found] = []
     reach, strength = -1, WEAK
     expected: Found | None = None
-    row = stage.row
     # Where the last name found ends, if it is a place.
     place_end = -1
-    i, count = 0, len(row)
+    i, count = 0, len(stage.row)
     while i < count:
         told = cues[i]
         if told is None:
-            word = row[i]
-            if word.kind == "latin" or word.kind == "number":
-                hit = latin_at(stage, i)
-                if hit is not None:
-                    found.append(hit)
-                    place_end = -1
-                    i = hit.last
-                    continue
-            elif word.kind == "break" or word.form not in _BRIDGES:
-                reach, strength = -1, WEAK
-            elif strength >= STRONG and word.form == COMMA:
-                strength = MIDDLE
-            i += 1
+            hit = latin_at(stage, i) if stage.row[i].kind in ("latin", "number") else None
+            if hit is not None:
+                found.append(hit)
+                place_end, i = -1, hit.last
+            else:
+                reach, strength = _past_sign(stage, i, reach, strength)
+                i += 1
             continue
         finds, person, signal, _ = told
         villages = villages_at(stage, i) if place_at in finds else []
@@ -111,44 +104,60 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
                 strength = WEAK
             i += 1
             continue
-        if expected is not None and expected.first == i:
-            best: Found | None = expected
-            other = _best(stage, i, finds, person, WEAK)
-            if other is not None and other.first == i and _outdoes(other, expected):
-                best = other
-        else:
-            best = _best(stage, i, finds, person, strength if i <= reach else WEAK)
+        best = _expected_or_best(stage, i, told, expected, strength if i <= reach else WEAK)
         if best is not None and best.rule == "known-person":
             best = _with_first_name(stage, best, found[-1].last if found else 0)
         if best is None and place_end == i:
-            unknown = found[-1].rule in ("head-place", "place-in-list", "head-and-place", "unlisted-place")
-            sure = unknown or _between(stage, found[-1].first)
-            best = listed_at(stage, i, sure or _within(stage, found[-1].first))
-            if best is not None and best.rule == "place-in-list" and not sure and not ends_there(stage, best.last):
-                best = None
+            best = _joined_place(stage, i, found[-1])
         if best is not None and best.first > i:
             expected, best = best, None
         elif expected is not None and i >= expected.first:
             expected = None
-        if best is not None:
-            found.append(best)
-            place_end = best.last if best.kind == "place" else -1
-            strength = MIDDLE if strength else WEAK
-            if best.kind == "person":
-                reach, strength = (
-                    (best.last + 2, MIDDLE)
-                    if best.rule != "near-title-or-speech" or _listed(stage, best.last)
-                    else (-1, WEAK)
-                )
-            i = best.last
-            second = second_at(stage, best) if best.rule == "after-title" else None
-            if second is not None:
-                found.append(second)
-                i = second.last
+        if best is None:
+            reach, strength = _reach(stage, i, signal, reach, strength)
+            i += 1
             continue
-        reach, strength = _reach(stage, i, signal, reach, strength)
-        i += 1
+        second = second_at(stage, best) if best.rule == "after-title" else None
+        found += [best] if second is None else [best, second]
+        place_end = best.last if best.kind == "place" else -1
+        reach, strength = _reach_after(stage, best, reach, strength)
+        i = found[-1].last
     return found
+
+
+def _past_sign(stage: Scene, i: int, reach: int, strength: int) -> tuple[int, int]:
+    """How far a person's name may follow, and how plainly, after word `i`, which is a sign, a number or in other letters."""
+    word = stage.row[i]
+    if word.kind in ("latin", "number"):
+        return reach, strength
+    if word.kind == "break" or word.form not in _BRIDGES:
+        return -1, WEAK
+    return reach, MIDDLE if strength >= STRONG and word.form == COMMA else strength
+
+
+def _expected_or_best(stage: Scene, i: int, told: Cue, expected: Found | None, strength: int) -> Found | None:
+    """The name that a head before it lets one expect at word `i`, unless another there outdoes it, or the longest that begins there."""
+    if expected is None or expected.first != i:
+        return _best(stage, i, told[0], told[1], strength)
+    other = _best(stage, i, told[0], told[1], WEAK)
+    return other if other is not None and other.first == i and _outdoes(other, expected) else expected
+
+
+def _joined_place(stage: Scene, i: int, last: Found) -> Found | None:
+    """The place at word `i` that goes on the list which the place `last` right before it began, or None."""
+    unknown = last.rule in ("head-place", "place-in-list", "head-and-place", "unlisted-place")
+    sure = unknown or _between(stage, last.first)
+    one = listed_at(stage, i, sure or _within(stage, last.first))
+    if one is not None and one.rule == "place-in-list" and not sure and not ends_there(stage, one.last):
+        return None
+    return one
+
+
+def _reach_after(stage: Scene, one: Found, reach: int, strength: int) -> tuple[int, int]:
+    """How far another person's name may follow, and how plainly, after a name."""
+    if one.kind != "person":
+        return reach, MIDDLE if strength else WEAK
+    return (one.last + 2, MIDDLE) if one.rule != "near-title-or-speech" or _listed(stage, one.last) else (-1, WEAK)
 
 
 def _between(stage: Scene, i: int) -> bool:
