@@ -21,6 +21,7 @@ from khabar.archive.reader import Archive
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
 from khabar.outputs.commands import search as command
+from khabar.outputs.narrowed import narrowed
 from khabar.outputs.web.filters import LISTS
 
 STORIES = Path(__file__).parent / "stories"
@@ -414,3 +415,19 @@ def test_of_many_texts_the_last_added_and_the_headlines_are_weighed(
     assert few[0] == every[0] == "r0"
     assert ids(search(catalogue, Wanted("الجسر", outlet="منصة الجسور"))) == ["r1"]
     assert ids(search(catalogue, Wanted("الجسر", start=1))) == few[1:]
+
+
+@pytest.mark.parametrize(
+    ("typed", "arabic"),
+    [("Nyala", "نيالا"), ("Nyala سوق", "نيالا سوق"), ("TAIZ", "تعز"), ("Omdurman", "أم درمان")],
+)
+def test_a_name_in_latin_letters_finds_what_its_arabic_name_does(catalogue: Catalogue, typed: str, arabic: str) -> None:
+    mine, theirs = (
+        {hit.id for hit in search(catalogue, narrowed(catalogue, Wanted(words, limit=100))).hits}
+        for words in (typed, arabic)
+    )
+    assert mine == theirs != set()
+
+
+def test_a_latin_word_that_spells_no_name_stays_as_it_is(catalogue: Catalogue) -> None:
+    assert narrowed(catalogue, Wanted("Xylophonic سوق")).words == "Xylophonic سوق"

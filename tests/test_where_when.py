@@ -631,3 +631,15 @@ def test_what_came_out_more_than_a_month_apart_and_tells_no_day_is_no_one_happen
     }
     reports = [Report.of(text, id=day, published=day) for day, text in texts.items()]
     assert len(khabar.tell(map(khabar.read, reports)).incidents) == 2
+
+
+def test_a_place_far_from_the_town_in_whose_area_it_is_said_to_lie_is_another_of_its_name() -> None:
+    near, far = (
+        incident(f"قتل خمسة أشخاص في غارة على بلدة {place} التابعة لمدينة الفاشر أمس الأحد.").place
+        for place in ("المالحة", "الدامر")
+    )
+    assert near is not None
+    assert (near.name, near.lat) == ("المالحة", 13.6)
+    # Ad-Damir of the gazetteer lies on the Nile, 900 km from there.
+    assert far is not None
+    assert (far.name, far.lat, far.precision) == ("الدامر", 13.63, "region")

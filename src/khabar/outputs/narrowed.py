@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from khabar.archive.catalogue.search import Wanted
+from khabar.archive.catalogue.search import Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue
 from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
@@ -23,9 +23,31 @@ _ENTITIES = ("person", "organization", "place", "group")
 
 
 def narrowed(catalogue: Catalogue, wanted: Wanted) -> Wanted:
-    """What is wanted with outlet, source, place and type as the archive has them. Raises KhabarError for a type that there is not."""
+    """What is wanted with outlet, source, place and type as the archive has them, and its words in Latin letters as the names that they
+    spell there. Raises KhabarError for a type that there is not."""
     named = by_names(catalogue, {name: getattr(wanted, name) for name in ("outlet", "source", "place")})
-    return replace(wanted, **named, type=_type(wanted.type, wanted.kind) if wanted.type else None)
+    kind = _type(wanted.type, wanted.kind) if wanted.type else None
+    return replace(wanted, **named, words=in_arabic(catalogue, wanted.words), type=kind)
+
+
+def in_arabic(catalogue: Catalogue, typed: str) -> str:
+    """What was typed, each word of Latin letters that no report holds as the name of the archive that it spells, all of them together if
+    they are one name."""
+    whole = [*_arabic(catalogue, typed.strip())][1:2] if typed.strip() else []
+    if whole and not _held(catalogue, typed):
+        return whole[0]
+    return " ".join(_name_of(catalogue, word) for word in typed.split())
+
+
+def _name_of(catalogue: Catalogue, word: str) -> str:
+    if not (word.isascii() and word.isalpha()) or _held(catalogue, word):
+        return word
+    return next((name for name in [*_arabic(catalogue, word)][1:]), word)
+
+
+def _held(catalogue: Catalogue, typed: str) -> bool:
+    """Whether a report holds the words as they are typed."""
+    return bool(search(catalogue, Wanted(typed, limit=1)).hits)
 
 
 def by_names(catalogue: Catalogue, filters: Mapping[str, Told]) -> dict[str, Told]:

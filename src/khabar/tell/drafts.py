@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,13 +71,14 @@ def denied_on(draft: Draft, stage: Stage) -> date | None:
     """The first day that the report names before what is denied, where it tells the deed of an account as nothing but denied."""
     if any(e.status != "denied" for e in draft.events):
         return None
-    found = []
-    for said in (s for s in stage.reading.statements if s.stance == "deny"):
-        here = [
-            t for t in stage.reading.times if t.span.end <= said.span.start and stage.at(t.span) == stage.at(said.span)
-        ]
-        found += [t.latest for t in here[-1:] if t.latest is not None and t.earliest == t.latest]
-    return min(found, default=None)
+    ends = [t.span.end for t in stage.reading.times]
+    before = (
+        (said.span, stage.reading.times[k - 1])
+        for said in stage.reading.statements
+        if said.stance == "deny" and (k := bisect_right(ends, said.span.start))
+    )
+    here = (t for span, t in before if stage.at(t.span) == stage.at(span))
+    return min((t.latest for t in here if t.latest is not None and t.earliest == t.latest), default=None)
 
 
 def _one(one: str, other: str) -> bool:

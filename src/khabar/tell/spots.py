@@ -7,6 +7,7 @@ from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
 from khabar.language import article, of_kind, table, values
+from khabar.model import Place
 from khabar.remember import remembered
 from khabar.text import fold
 
@@ -161,6 +162,19 @@ def apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     north, south = radians(one[0]), radians(other[0])
     half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(radians(one[1] - other[1]) / 2) ** 2
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def is_elsewhere(place: Place, town: Place | None) -> bool:
+    """Whether a place lies so far from the town in whose area a report says that it lies that another one of its name is meant, which no
+    gazetteer holds.
+
+    >>> aleppo, basra = Place("حلب", 36.2, 37.16, "SY"), Place("البصرة", 30.5, 47.8, "IQ")
+    >>> is_elsewhere(basra, aleppo), is_elsewhere(basra, None)
+    (True, False)
+    """
+    if town is None or (place.precision, town.precision) != ("point", "point"):
+        return False
+    return apart_km((place.lat, place.lon), (town.lat, town.lon)) > REGION_KM
 
 
 def called_after(one: Spot, other: Spot) -> bool:

@@ -22,6 +22,7 @@ from khabar.tell.spots import (
     Spot,
     called_after,
     centre_of_area,
+    is_elsewhere,
     is_seat,
     kilometres,
     plain_name,
@@ -120,11 +121,11 @@ class Stage:
         area = centre_of_area(key)
         if place is None and area is not None:
             place = self.places.get(area) or self.places.get(area.partition(" ")[0])
-        spelling = self.spellings.get(key)
-        if place is None:
+        spelling, town = self.spellings.get(key), self._town(key)
+        if place is None or is_elsewhere(place, self.places.get(town or "")):
             after = self.called.get(plain_name(key.partition(" ")[2])) if self.called else None
             precision = "region" if area else None
-            return Spot(key, weight, precision=precision, spelling=spelling, area=self._town(key), after=after)
+            return Spot(key, weight, precision=precision, spelling=spelling, area=town, after=after)
         precision = "region" if area and place.precision == "point" else place.precision
         return Spot(key, weight, place.lat, place.lon, precision, place.country, place.id or None, spelling)
 
@@ -142,8 +143,7 @@ class Stage:
     @cached_property
     def called(self) -> dict[str, str]:
         """How the reading writes its places, plainly → the key of each, where that is another name: `kwyth`, whose key is `kwyta`."""
-        text, places = self.reading.report.text, (n for n in self.reading.names if n.kind == "place")
-        told = {plain_name(n.span.of(text)): n.key for n in places}
+        told = {plain_name(n.span.of(self.reading.report.text)): n.key for n in self.reading.names if n.kind == "place"}
         return {name: key for name, key in told.items() if name != plain_name(key)}
 
     def _town(self, key: str) -> str | None:

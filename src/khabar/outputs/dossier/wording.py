@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from khabar.language import table
 from khabar.record import Claim, When
+from khabar.text import isolate
 
 LANGUAGES = ("ar", "en")
 DASH = "\u2013"
@@ -102,12 +103,12 @@ def number(value: float | None) -> str:
 
 
 def range_text(low: float | None, high: float | None) -> str:
-    """A range, or the one number where both ends are the same.
+    """A range, its lower end at the left in a line that runs from right to left too, or the one number where both ends are the same.
 
-    >>> range_text(21, 41)
-    '21–41'
+    >>> range_text(21, 41) == "\\u206821–41\\u2069", range_text(21, 21)
+    (True, '21')
     """
-    return number(low) if low == high else f"{number(low)}{DASH}{number(high)}"
+    return number(low) if low == high else isolate(f"{number(low)}{DASH}{number(high)}")
 
 
 def figure_text(claim: Claim, language: str) -> str:

@@ -23,7 +23,7 @@ from khabar.archive.judgements import judgements, standing
 from khabar.archive.judging import judge
 from khabar.errors import KhabarError
 from khabar.outputs.ask import ask
-from khabar.outputs.narrowed import by_names
+from khabar.outputs.narrowed import by_names, in_arabic
 from khabar.outputs.web.adding import add_reports, job
 from khabar.outputs.web.filters import LISTS, MOST, PAGE, ROWS, listed
 from khabar.outputs.web.incoming import body_of, whole_number, writer_of
@@ -193,7 +193,7 @@ async def _search(request: Request) -> Response:
         raise HTTPException(400, "q has at most 500 signs")
     filters = by_names(catalogue, {name: query.get(name) or None for name in FILTERS})
     wanted = Wanted(
-        query.get("q", ""),
+        in_arabic(catalogue, query.get("q", "")),
         query.get("kind", "reports"),
         start=start,
         limit=_limit(query, 20, 100),

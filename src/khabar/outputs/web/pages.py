@@ -15,7 +15,7 @@ from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.outputs.ask import ask
 from khabar.outputs.ask.question import language_of as asked_in
 from khabar.outputs.dossier.atlas import atlas, country_name
-from khabar.outputs.narrowed import by_names
+from khabar.outputs.narrowed import by_names, in_arabic
 from khabar.outputs.web.filters import PAGE, asked, listed
 from khabar.outputs.web.guard import SEEN
 from khabar.outputs.web.incoming import whole_number
@@ -85,7 +85,9 @@ async def find(request: Request) -> Response:
     kind = kind if kind in KINDS else "reports"
     filters = by_names(catalogue, {name: query.get(name) or None for name in FILTERS})
     start = whole_number(query.get("start", ""), START) or 0
-    found = search(catalogue, Wanted(query.get("q", "")[:500], kind, start=start, limit=20, **filters))
+    found = search(
+        catalogue, Wanted(in_arabic(catalogue, query.get("q", "")[:500]), kind, start=start, limit=20, **filters)
+    )
     following = (
         str(request.url.include_query_params(start=start + 20)).partition(request.url.netloc)[2] if found.more else None
     )
@@ -122,7 +124,10 @@ async def entities(request: Request) -> Response:
     _, catalogue = site_of(request)
     typed = request.query_params.get("q", "")[:200]
     if typed.strip():
-        found = search(catalogue, Wanted(typed, "entities", type=request.query_params.get("kind") or None, limit=100))
+        found = search(
+            catalogue,
+            Wanted(in_arabic(catalogue, typed), "entities", type=request.query_params.get("kind") or None, limit=100),
+        )
         rows = [{"id": h.id, "key": h.title, "kind": h.source, "reports": int(h.score)} for h in found.hits]
         return show(request, "entities.html", {"title": "entities", "rows": rows, "next": None})
     kind = request.query_params.get("kind") or None
