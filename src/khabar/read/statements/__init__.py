@@ -25,7 +25,7 @@ from khabar.read.statements.relays import through
 from khabar.read.statements.reporting import reports
 from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
-from khabar.read.statements.speakers import of_another
+from khabar.read.statements.speakers import maker_of, of_another
 from khabar.read.statements.stance import stance_of
 from khabar.read.statements.verbs import draft_verb
 from khabar.read.statements.words import agencies, occasions, phrase_at, that_words, voice
@@ -75,7 +75,9 @@ def draft_sentence(scene: Scene, sentence: Sentence, cues: list[Cue]) -> list[Dr
             and before.opening.kind != "before"
         ):
             speaker = (
-                speaker_after(scene, cue.last, before.opening.until, False) if cue.kind in ("by", "relay") else None
+                speaker_after(scene, cue.last, before.opening.until, False)
+                if cue.kind in ("by", "relay", "verb-by")
+                else None
             )
             if speaker is not None:
                 found[-1] = through(scene, before, speaker, cue)
@@ -155,6 +157,7 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
         return None
     source = source_span = cue = None
     if draft.speaker is not None:
+        draft.speaker = maker_of(scene, draft.speaker, drafts[n][0].last)
         source_span = words_of(scene, draft.speaker)
         source = source_span.of(page.text)
         name = draft.speaker.name

@@ -13,7 +13,7 @@ from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
-from khabar.read.statements.scene import EDGES, PLAIN, Draft, Scene
+from khabar.read.statements.scene import EDGES, PAUSES, PLAIN, Draft, Scene
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.words import (
     begins,
@@ -29,6 +29,8 @@ from khabar.read.statements.words import (
 
 # A clause is looked for no further back than this many words.
 BACK = 60
+# Words between commas that tell by whom the others come are fewer than this.
+ASIDE = 8
 _NOUNS = ("noun", "object", "person")
 # Kinds of phrases that join a clause to the one before it.
 _JOINING = frozenset(("joint", "own", "always", "contrast"))
@@ -210,7 +212,7 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
     row = scene.page.words
     here = cues[n]
     for cue in cues[n + 1 : n + 13]:
-        if cue.first <= here.last or cue.kind in ("by", "relay", "text", "noun", "infinitive"):
+        if cue.first <= here.last or cue.kind in ("by", "relay", "text", "noun", "infinitive") or _aside(scene, cue):
             continue
         if cue.kind == "verb" and cue.verb is not None:
             starts = (
@@ -234,6 +236,14 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             continue
         return cue.first
     return min(sentence.last, here.last + 4 * REACH)
+
+
+def _aside(scene: Scene, cue: Cue) -> bool:
+    """Whether the phrase stands between two commas, telling by whom the words around it come (دعا الوزير، وفق ما نقلت الوكالة، الطرفين)."""
+    row = scene.page.words
+    if cue.kind != "verb-by" or row[cue.first - 1].form not in PAUSES:
+        return False
+    return any(row[k].form in PAUSES for k in range(cue.last + 1, min(len(row), cue.last + ASIDE)))
 
 
 def _told_by_then(scene: Scene, here: Cue, cue: Cue) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from khabar.model import Sentence
 from khabar.read.statements.clauses import next_cue
 from khabar.read.statements.cues import OURS, Cue, cue_forms
+from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import object_opening
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.scene import Draft, Scene, Speaker
+from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_meant
+from khabar.read.statements.words import occasions, voice_kind
 
 # The line of an issuer holds at most so many words besides the name, and so many in all.
 _BESIDE, _LINE = 3, 10
@@ -33,13 +36,38 @@ def issuer_of(scene: Scene) -> Speaker | None:
         last, name = scene.first[named[-1]]
         if said[-1] < last and len(said) - (last - named[-1]) <= _BESIDE:
             return Speaker(named[-1], last, max(0, name.span.start - row[named[-1]].start))
+    return _announcer(scene) if any(_heads(scene, sentence) for sentence in sentences[:_NEAR]) else None
+
+
+def _heads(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence is a line that tells what the page is: a communiqué, by its noun first."""
+    row = scene.page.words
+    short = sentence.last - sentence.first <= _LINE and row[sentence.last - 1].form != "."
+    first = row[sentence.first].form
+    return short and first in occasions() and voice_kind(first) == "document"
+
+
+def _announcer(scene: Scene) -> Speaker | None:
+    """Who announces something in the first sentence that begins with a verb of saying in the present (تعلن القيادة …)."""
+    row = scene.page.words
+    for sentence in scene.page.sentences:
+        entry = cue_forms().get(row[sentence.first].form)
+        if (
+            entry is not None
+            and entry[1] == "verb"
+            and entry[3] in ("present:fs", "present:ms")
+            and not entry[2].strict
+        ):
+            speaker = speaker_after(scene, sentence.first + 1, sentence.last, True)
+            return speaker if speaker is not None and speaker_like(scene, speaker) else None
     return None
 
 
 def _opens(scene: Scene, sentence: Sentence) -> bool:
-    """Whether the sentence begins with a verb of saying of the first person."""
-    row = scene.page.words
-    entries = (cue_forms().get(word.form) for word in row[sentence.first : min(sentence.last, sentence.first + _OPENS)])
+    """Whether the sentence begins with a verb of saying of the first person, the number of an item and its colon left out (أولا: نطالب)."""
+    row, first = scene.page.words, sentence.first
+    first += 2 if first + 2 < sentence.last and row[first + 1].form == ":" else 0
+    entries = (cue_forms().get(word.form) for word in row[first : min(sentence.last, first + _OPENS)])
     return any(entry is not None and entry[3] == OURS for entry in entries)
 
 
@@ -51,7 +79,7 @@ def draft_ours(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> Dra
         return None
     limit = next_cue(scene, sentence, cues, n)
     opening = object_opening(scene, cue, find_opening(scene, cue, sentence, limit, True), None, limit, True)
-    if opening is None or (verb.strict and opening.kind != "that"):
+    if opening is None or (verb.strict and opening.kind != "that" and verb.stance == "assert"):
         return None
     stance = stance_meant(scene.page, verb, opening)
     return Draft(cue, opening, scene.issuer, (), sentence.last, stance, f"ours-{opening.kind}", cue.first)

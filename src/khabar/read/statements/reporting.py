@@ -10,7 +10,7 @@ from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Word
 from khabar.read.statements.asides import hides
 from khabar.read.statements.cues import OURS, Cue, Verb, cue_forms
-from khabar.read.statements.scene import PAUSES, Scene
+from khabar.read.statements.scene import EDGES, PAUSES, Scene
 from khabar.read.statements.words import (
     cross,
     holy,
@@ -37,7 +37,7 @@ def reports(scene: Scene, cue: Cue) -> bool:
     """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture or rule follows it."""
     row = scene.page.words
     if cue.says == OURS:
-        return scene.issuer is not None and not _in_a_name(scene, cue)
+        return scene.issuer is not None and not (_in_a_name(scene, cue) or _of_scripture(row, cue))
     if cue.verb is None:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
     if _in_a_name(scene, cue) or _of_scripture(row, cue) or _in_answer(row, cue) or hides(scene, cue.first):
@@ -75,13 +75,19 @@ def _of_scripture(row: Sequence[Word], cue: Cue) -> bool:
 def _of_a_noun_before(scene: Scene, cue: Cue) -> bool:
     """Whether the participle is governed by what stands before it, or describes that, or is one for something."""
     row = scene.page.words
-    if cue.last < len(row) and row[cue.last].form in kinds_of("for"):
+    if cue.last < len(row) and (row[cue.last].form in kinds_of("for") or _is_label(scene, cue.last)):
         return True
     if not cue.first or cue.verb is None:
         return False
     if cue.says == "mp" and _after_preposition(scene, cue.first):
         return True
     return cue.verb.stance != "assert" and _describes(scene, cue)
+
+
+def _is_label(scene: Scene, k: int) -> bool:
+    """Whether a sign that parts a label from what it stands for follows (متابعة | البلدية: …)."""
+    word = scene.page.words[k]
+    return word.kind == "mark" and k not in scene.quotes and word.form not in EDGES and word.form != "."
 
 
 def _no_verb_of_saying(scene: Scene, cue: Cue, verb: Verb) -> bool:

@@ -9,7 +9,7 @@ from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import may_name, with_and
 from khabar.read.statements.neighbours import facing
-from khabar.read.statements.scene import DASHES, Scene, Speaker, next_comma
+from khabar.read.statements.scene import DASHES, PAUSES, Scene, Speaker, next_comma
 from khabar.read.statements.speakers import closing, naming_end
 from khabar.read.statements.words import (
     addressed,
@@ -191,7 +191,9 @@ def named_in_apposition(scene: Scene, first: int, last: int, end: int) -> Name |
     if not called and row[last].form not in DASHES and known is not None and known[0] == "role":
         comma = next_comma(scene, last, min(end, last + 8))
         named = next((scene.first[j] for j in range(comma + 1, end) if j in scene.first), None) if comma else None
-        return named[1] if named is not None and named[1].kind == "person" and named[0] >= end - 1 else None
+        if named is None or named[1].kind != "person":
+            return None
+        return named[1] if named[0] >= end - 1 or row[named[0]].form in PAUSES else None
     if not called and (row[last].form not in DASHES or known is None or known[0] not in ("role", "source")):
         return None
     reach = end if last < end else min(len(row), last + 9)

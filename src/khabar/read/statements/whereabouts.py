@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.language import article, proclitics
 from khabar.read.statements.ends import place_heads
+from khabar.read.statements.hearers import QUOTED_NAME
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import kinds_of, occasions, phrase_at, qualities, small_words, that_words, voice_kind
 
@@ -21,6 +22,10 @@ def past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
         return None
     if phrase_at("adverb", row, k) is not None:
         return k
+    if k + 1 in scene.quotes:
+        quote = scene.page.quotes[scene.quotes[k + 1]]
+        if quote.last - quote.first <= QUOTED_NAME and quote.last + 1 < end:
+            return quote.last + 1  # باسم «جيش السهل»
     after = row[k + 1].form if k + 1 < end else ""
     if len(after) < 2 or after in occasions() or phrase_at("adverb", row, k + 1) is not None:
         return k

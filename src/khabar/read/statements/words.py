@@ -197,7 +197,7 @@ def nominative() -> dict[str, str]:
 # Kinds of the table of prepositions that are asked for by themselves.
 _NOT_SMALL = frozenset((
     "what", "therein", "that", "across", "called", "blame", "for", "dumb", "asfor", "done", "but",
-    "between", "withholds", "has", "tongue", "based", "against", "while", "facing", "exposed", "upon", "thus", "him", "known",
+    "between", "withholds", "has", "tongue", "based", "against", "made", "while", "facing", "exposed", "upon", "thus", "him", "known",
     "nobody_will",
 ))  # fmt: skip
 
