@@ -103,3 +103,26 @@ def test_a_village_with_a_first_name_and_an_unknown_word() -> None:
 )
 def test_places_beside_places(text: str, places: list[str]) -> None:
     assert told(text, "place") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("هاجم مقاتلون من جيش تحرير زعفورا معسكرا", "جيش تحرير زعفورا", "organization"),
+        ("قالت جبهة إنقاذ كازامورا إن القتال مستمر", "جبهة إنقاذ كازامورا", "organization"),
+        ("ندين ما فعلته كتيبة رجال السهل بالسجناء", "كتيبة رجال السهل", "organization"),
+        ("أعلنت ألوية السهل الانسحاب", "ألوية السهل", "organization"),
+        ("قال رئيس كتلة سند القروي إن الجلسة تأجلت", "كتلة سند القروي", "organization"),
+        ("دعا رئيس البلدية شادي كيوان اليونيفيل إلى الانسحاب", "شادي كيوان", "person"),
+        ("أعلن المحافظ شادي عبود الزعفوري الحداد ثلاثة أيام", "شادي عبود الزعفوري", "person"),
+        ("قبضوا على مهرب يدعى الناجي بوزعفورة في المرفأ", "الناجي بوزعفورة", "person"),
+        ("ندعو أعيان قبيلة الزوية إلى التدخل", "الزوية", "group"),
+    ],
+)
+def test_where_a_name_ends(text: str, mention: str, kind: str) -> None:
+    found = {n.span.of(text): n.kind for n in names(text)}
+    assert found[mention] == kind
+
+
+def test_what_is_called_with_an_article_alone_is_no_person() -> None:
+    assert told("وصلوا إلى مدينة تدعى الزهراء", "person") == []

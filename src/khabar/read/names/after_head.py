@@ -80,7 +80,7 @@ def _bare_end(scene: Scene, i: int, head: Sense, sense: Sense) -> int | None:
         return _definite_end(at, head, sense) if namer else None
     if not namer:
         last = chain_end(scene, at) if "chain" in head.marks else None
-        return last if last is not None and last > at + 2 else None
+        return last if last is not None and (last > at + 2 or not scene.senses[last - 1][0].definite) else None
     land = land_end(scene, at)
     if land is not None:
         return land

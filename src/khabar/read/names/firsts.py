@@ -42,7 +42,8 @@ def opening(scene: Scene, i: int, sense: Sense, strength: int = WEAK) -> str:
         return "given"
     if len(sense.form) < 2 or (marks & NEVER and not _named_all_the_same(scene, i, sense, strength)):
         return ""
-    if strength == CALLED and not sense.cut and not sense.definite and "title" not in marks:
+    bare = not sense.definite or (sense.given and name_follows(scene, i + 1))
+    if strength == CALLED and not sense.cut and bare and "title" not in marks:
         return "unknown" if not any(s.cut and "kunya" in s.marks for s in scene.senses[i]) else ""
     if "title" in marks and not (sense.given and strength and (joined(scene, i + 1) or family_name(scene, i + 1))):
         return ""

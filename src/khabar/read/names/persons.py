@@ -158,6 +158,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
         return sense.definite and (bears_title(scene, i) or family_of_rare(scene, i))
     if sense.definite:
+        if _stands_apart(scene, i, sense):
+            return False
         if not sense.ordinary or (plainly and family_told(scene, i)) or family_of_rare(scene, i):
             return True
         if (
@@ -192,6 +194,17 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if scene.form(i)[:1] == marked("and")[0] and not (plainly and only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
+
+
+def _stands_apart(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word with the article is what a verb before the name is about and not more of it: a body that the tables know, or a
+    noun right after a family's name of relation (أعلن سالم الزعفوري الحداد)."""
+    if not sense.given and sense.starts and any(k.kind == "organization" and not k.needs for k in known(sense.form)):
+        return True
+    family, relation = scene.senses[i - 1][0], marked("relation")[0]
+    if not family.definite or family.form[-1:] != relation or sense.form[-1:] == relation:
+        return False
+    return exactly(sense.form) and sense.given not in _STRONG_NAMES
 
 
 def _place_of_several(scene: Scene, i: int, sense: Sense) -> bool:

@@ -42,8 +42,8 @@ def seats(sense: Sense) -> bool:
 
 
 def chain_end(scene: Scene, at: int) -> int | None:
-    """The end of nouns without the article and the one with it that completes them, which say what an institution is for: مجلس شورى
-    المجاهدين, مفوضية إدارة مخاطر الكوارث; None where there are none."""
+    """The end of nouns without the article and what completes them, a word with it or a name in no list, which say what an institution
+    is for: مجلس شورى المجاهدين, مفوضية إدارة مخاطر الكوارث; None where there are none."""
     k, pronouns = at, endings("pronoun", "fs", "mp", "fp")
     while scene.is_word(k) and k - at < _LONGEST and not scene.senses[k][0].definite:
         sense = scene.senses[k][0]
@@ -52,7 +52,20 @@ def chain_end(scene: Scene, at: int) -> int | None:
         if any(s.cut and s.definite for s in scene.senses[k]) or (k > at and not _links(scene, k)):
             return None
         k += 1
-    return k + 1 if k > at and scene.is_word(k) and scene.senses[k][0].definite else None
+        if scene.is_word(k) and _is_freed(scene, k):
+            break
+    if k == at or not scene.is_word(k) or scene.blocked[k]:
+        return None
+    return k + 1 if scene.senses[k][0].definite or _is_freed(scene, k) else None
+
+
+def _is_freed(scene: Scene, k: int) -> bool:
+    """Whether the word in no list is the land or the people that a body's aim is about: جيش تحرير X."""
+    return (
+        bool(scene.senses[k - 1][0].marks & {"purpose", "frees"})
+        and not scene.plain(k)
+        and not scene.senses[k][0].given
+    )
 
 
 def _links(scene: Scene, k: int) -> bool:
