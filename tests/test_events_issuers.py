@@ -65,3 +65,9 @@ def test_an_occupation_that_is_to_end_is_nobody() -> None:
 def test_a_command_speaks_for_its_army() -> None:
     text = "قواتنا تحرر قرية التل\n\nوأعلنت قيادة العمليات المشتركة العراقية أن الطريق إلى القرية مفتوح."
     assert ("تحرر", "الجيش العراقي") in actors(text)
+
+
+def test_who_issues_a_communique_says_we() -> None:
+    text = "تعلن القيادة المشتركة لكتائب النخبة أن رجالها دخلوا الوادي.\nأولا: نرفض أي هدنة. ونناشد الصليب الأحمر إيصال الدواء."
+    found = khabar.read(Report.of(text, published="2024-05-20")).events
+    assert {e.actor for e in found if e.type in ("REJECT", "REQUEST")} == {"القيادة المشتركة لكتائب النخبة"}

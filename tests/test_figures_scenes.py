@@ -221,3 +221,10 @@ def test_a_place_of_origin_or_of_refuge_or_beyond_the_border_is_not_where_it_fel
     text: str, places: list[str | None]
 ) -> None:
     assert [f.place for f in figures(text)] == places
+
+
+def test_a_list_points_back_to_the_sentence_before_it() -> None:
+    found = figures(
+        "نفذ الجيش فجر الثلاثاء عملية في بلدة المخا.\nوقد أسفرت العملية عن:\n1- قتل أربعة مسلحين.\n2- ضبط 23 عبوة ناسفة."
+    )
+    assert [(f.place, (f.when or "")[:10]) for f in found] == [("المخا", "2024-06-18"), ("المخا", "2024-06-18")]

@@ -13,7 +13,7 @@ from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, identify, is_office, judges
 from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.implied import implied, stands_beside
-from khabar.read.events.issuers import us
+from khabar.read.events.issuers import only_voice, us
 from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
@@ -128,7 +128,7 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         if deed.says.endswith("mp") and subject is not None:
             subject = _several(stage, scene.sentence, trigger, subject)
         again = trigger.first > 0 and stage.ground.forms[trigger.first - 1] in told_again()
-        we = _we(stage, trigger, statement) if statement is not None else None
+        we = _we(stage, trigger, statement) if statement is not None else only_voice(stage.voices, trigger)
         actor = implied(trigger, scene.carrier, statement, subject, we, again)
         if actor is None and _led_to(thread, trigger):
             actor = subject

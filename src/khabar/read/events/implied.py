@@ -42,7 +42,7 @@ def implied(
     if not deed.verb:
         return subject if carrier is not None else None
     if deed.says.endswith(OWN):
-        return None if statement is None else statement.source if deed.need == "speech" else speaks_for
+        return statement.source if statement is not None and deed.need == "speech" else speaks_for
     if deed.need in ("harm", "kill", "done") or deed.says.endswith("d"):
         return None  # the subject of a dual is two, which no party told before by one name is
     if deed.says == "participle":

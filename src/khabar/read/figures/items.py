@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.kinds import HARM
-from khabar.model import Page, Sentence, Word
+from khabar.model import Page, Sentence, Span, Word
 from khabar.read.counted import counted_within
 from khabar.read.figures.counts import Count
 from khabar.read.figures.words import is_trigger
@@ -15,14 +15,17 @@ from khabar.read.figures.words import is_trigger
 _LABEL = 8
 # How many items back the line that opens a list may stand.
 _ITEMS = 40
+# A line of so many words at most that opens a list points back to the sentence before it.
+_SHORT = 6
 # Marks that open what is said, and no item.
 _QUOTES = frozenset("\"'(")
 
 
 class Item(NamedTuple):
-    """An item: the sentence that opens its list, or None, and whether it has a label of its own (`- حي الزهور: 3 قتلى`)."""
+    """An item: the line that opens its list, and the sentence before that where the line is short and points back (`the operation led
+    to:`); nothing where no line opens it. Whether it has a label of its own (`- حي الزهور: 3 قتلى`)."""
 
-    opener: Sentence | None
+    openers: tuple[Span, ...]
     labelled: bool
 
 
@@ -31,11 +34,18 @@ def item_at(page: Page, row: int, count: Count) -> Item | None:
     sentence = page.sentences[row]
     if not _is_item(page.words, sentence):
         return None
-    opener = next(
-        (s for s in reversed(page.sentences[max(0, row - _ITEMS) : row]) if not _is_item(page.words, s)), None
-    )
-    opens = opener is not None and page.words[opener.last - 1].form == ":"
-    return Item(opener if opens else None, _is_labelled(page, sentence, count))
+    return Item(_openers(page, row), _is_labelled(page, sentence, count))
+
+
+def _openers(page: Page, row: int) -> tuple[Span, ...]:
+    for k in range(row - 1, max(-1, row - 1 - _ITEMS), -1):
+        sentence = page.sentences[k]
+        if not _is_item(page.words, sentence):
+            if page.words[sentence.last - 1].form != ":":
+                return ()
+            points_back = k > 0 and sentence.last - sentence.first <= _SHORT
+            return (sentence.span, page.sentences[k - 1].span) if points_back else (sentence.span,)
+    return ()
 
 
 def _is_item(row: Sequence[Word], sentence: Sentence) -> bool:

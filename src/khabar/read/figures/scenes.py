@@ -81,9 +81,9 @@ class _Told(NamedTuple):
     item: Item | None
 
     @property
-    def opener(self) -> Span | None:
-        """The line that opens the list, or None."""
-        return self.item.opener.span if self.item is not None and self.item.opener is not None else None
+    def openers(self) -> tuple[Span, ...]:
+        """The line that opens the list and the sentence before it, or nothing."""
+        return self.item.openers if self.item is not None else ()
 
     @property
     def labelled(self) -> bool:
@@ -123,8 +123,8 @@ def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], f
     exact = name is not None and not is_country(name)
     if moment.apart or not background:
         name = _place_meant(ground, draft, name, around, bool(found) or told.labelled)
-    if name is None and told.opener is not None:
-        name = nearest_place(ground.page, ground.places.near(told.opener, told.opener), told.opener, ground.starts)
+    for opener in told.openers if name is None else ():
+        name = name or nearest_place(ground.page, ground.places.near(opener, opener), opener, ground.starts)
     place = name.key if name is not None else act.place if act is not None else None
     huge = draft.measure in _WIDE and draft.count.value >= _HUGE
     if huge and not exact and (name is None or name is ground.main):
@@ -133,8 +133,8 @@ def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], f
     country = home or (name.places[0].country if name is not None and name.places else "")
     scene = Scene(place, _day_told(ground, moment, act), None, event, background, exact, country)
     scene = _taken_over(scene, draft, found, told)
-    if scene.when is None and told.opener is not None and not moment.apart:
-        scene = replace(scene, when=_day_of_list(ground, told.opener))
+    for opener in told.openers if scene.when is None and not moment.apart else ():
+        scene = replace(scene, when=scene.when or _day_of_list(ground, opener))
     when, place = _day_else(ground, draft, scene, moment, frame is not None), scene.place
     if place is None and draft.measure in _WIDE and (scene.background or draft.count.value >= _MANY):
         place = ground.country
