@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from khabar.model import Event, Name, Page, Statement, Time
 from khabar.read.figures.about import listed, main_country, main_place
+from khabar.read.figures.places import goals_of
 from khabar.read.figures.sides import Sides, sides_of
 from khabar.read.figures.within import Within
 
@@ -63,7 +64,8 @@ def lay_ground(page: Page, around: Surroundings, starts: Sequence[int], settled:
     named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
     many = frozenset(listed(page, named))
     places = Within([n for n in named if n not in many])
-    main = main_place(page, places, starts)
+    goals = {id(n) for n in goals_of(page, places, starts)}
+    main = main_place(page, [n for n in places if id(n) not in goals], starts)
     return Ground(
         page, starts, places, Within([n for n in around.names if n.kind in ("organization", "group")]),
         Within(list(around.times)), Within(list(around.events)), Within(list(around.statements)),
