@@ -267,3 +267,9 @@ def test_weekdays_nights_and_seasons(published: str, text: str, words: str, valu
 )
 def test_what_only_looks_like_a_stretch_of_time(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("where", ["مدينة سيلفاني", "في سيفارو", "على بلدة سيرغوبا"])
+def test_a_place_that_begins_like_a_verb_of_the_future_moves_no_day(where: str) -> None:
+    text = f"سقطت القذائف {where} يوم الاثنين وقتل رجلان."
+    assert [value for _, value in told(text, date(2024, 6, 12))] == ["2024-06-10"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from khabar.language import cut
+from khabar.language import article, cut, table, values
 from khabar.model import Place
 from khabar.read.respelled import respelled
 from khabar.remember import remembered
@@ -129,11 +129,11 @@ def _firsts() -> frozenset[str]:
 
 def _names() -> Iterator[tuple[str, int]]:
     """The names of the tables, folded, each with where it stands: number of the line, table and needs."""
-    for k, table in enumerate(_TABLES):
-        columns = sheet(table).columns
+    for k, sheet_name in enumerate(_TABLES):
+        columns = sheet(sheet_name).columns
         picked = [(columns[c], n) for n, (c, _) in enumerate(_NEEDS) if c in columns]
         cells = [c for c, _ in picked] + [columns[c] for c in ("common",) if c in columns]
-        rows = [line.split("\t") for line in sheet(table).lines]
+        rows = [line.split("\t") for line in sheet(sheet_name).lines]
         lines = folded(["\t".join([row[c] for c in cells]) for row in rows]) if rows else []
         for number, line in enumerate(lines):
             told = line.split("\t")
@@ -196,35 +196,35 @@ def _sounds(name: str) -> str:
 def _known(code: int) -> Known:
     place, need = divmod(code, _CODES)
     number, k = divmod(place, len(_TABLES))
-    table = _TABLES[k]
+    rows = _TABLES[k]
     needs = "context" if need == _CONTEXT else _NEEDS[need][1]
-    columns, row = sheet(table).columns, sheet(table).row(number)
+    columns, row = sheet(rows).columns, sheet(rows).row(number)
 
     def cell(name: str) -> str:
         k = columns.get(name)
         return row[k] if k is not None else ""
 
     key = cell("key")
-    if table == "countries":
+    if rows == "countries":
         iso = cell("iso")
         if needs == "people":
             return Known(cell("people").split("|")[0], _GROUP, iso, "", "people")
         if needs == "capital":
             return _capital(cell("capital"), iso)
         return Known(key, _PLACE, iso, f"iso3166:{iso}", needs, precision="country", weight=10**9, sort="country")
-    if table == "regions":
+    if rows == "regions":
         lat, sort = cell("lat"), cell("type") or "region"
         return Known(
             key, _PLACE, cell("country"), "", needs, float(lat) if lat else None, float(cell("lon") or 0), "region",
             _DIVISION_WEIGHT if sort in _DIVISIONS else 10**7, sort,
         )  # fmt: skip
-    if table == "places":
+    if rows == "places":
         number_ = cell("geonameid")
         return Known(key, _PLACE, cell("country"), f"geonames:{number_}" if number_ else "", needs, float(cell("lat")),
                      float(cell("lon")), "point", int(cell("population") or 0), "point")  # fmt: skip
-    if table == "leaders":
+    if rows == "leaders":
         return Known(key, _PERSON, cell("country"), "", needs, sort=cell("office"))
-    if table == "agencies":
+    if rows == "agencies":
         return Known(key, _ORGANIZATION, cell("country"), "", needs, sort=cell("kind"), weight=10**7)
     kind = cell("kind") or _ORGANIZATION
     return Known(key, kind if kind in (_GROUP, _PLACE, _PERSON) else _ORGANIZATION, cell("country"), "", needs, sort=cell("type"),
@@ -283,3 +283,14 @@ def country_place(iso: str) -> Place | None:
     if capital.lat is None:
         return None
     return Place(row[columns["key"]], capital.lat, capital.lon, iso, "country", f"iso3166:{iso}")
+
+
+@cache
+def place_heads() -> frozenset[str]:
+    """The folded nouns that stand before the name of a place, with and without the article."""
+    found: set[str] = set()
+    for row in table("heads"):
+        if row["kind"] == "place":
+            for word in [*values(row["word"]), *values(row["forms"])]:
+                found.update((word, article() + word))
+    return frozenset(found)

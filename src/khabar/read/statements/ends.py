@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters, stems
-from khabar.language import article, proclitics, rests, table, values
+from khabar.language import article, proclitics, rests, table
+from khabar.read.gazetteer import place_heads
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES, Opening, Scene
@@ -254,17 +255,6 @@ def _place(scene: Scene, k: int) -> bool:
     return (name is not None and name.kind == "place") or (
         k < len(scene.page.words) and scene.page.words[k].form in place_heads()
     )
-
-
-@cache
-def place_heads() -> frozenset[str]:
-    """The folded nouns that stand before the name of a place, with and without the article."""
-    found: set[str] = set()
-    for row in table("heads"):
-        if row["kind"] == "place":
-            for word in [*values(row["word"]), *values(row["forms"])]:
-                found.update((word, article() + word))
-    return frozenset(found)
 
 
 @remembered

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from khabar.inflection import closed_feminine, opens
 from khabar.language import among, article, proclitics
 from khabar.model import Name
+from khabar.read.gazetteer import place_heads
 from khabar.read.statements.bounds import agrees, bounds, relates
-from khabar.read.statements.ends import place_heads
 from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet, told_agency, told_outlet, told_quoted
 from khabar.read.statements.neighbours import adjective, after_name, joined, joined_by_for, new_noun, new_object
 from khabar.read.statements.scene import PAUSES, Scene, Speaker

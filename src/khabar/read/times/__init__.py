@@ -13,7 +13,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from khabar.language import rests
 from khabar.model import Number, Page, Span, Time
+from khabar.read.gazetteer import place_heads
 from khabar.read.times.calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
 from khabar.read.times.found import find_moments
 from khabar.read.times.reckon import Reckoned, reckon
@@ -242,6 +244,11 @@ def _beside_speech(scan: Scan, moment: Moment) -> bool:
     return any(scan.has(k, "said") for k in around)
 
 
+def _heads_place(scan: Scan, i: int) -> bool:
+    """Whether a place's name follows word `i`: مدينة سيلفاني."""
+    return 0 <= i < len(scan.row) and any(rest in place_heads() for rest in rests[scan.row[i].form])
+
+
 def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
     """Whether the verb that an expression belongs to looks ahead: one of the future stands close before it, or right after it where
     the expression opens the clause."""
@@ -256,7 +263,7 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
             if commas > 1 or k < moment.first - 1:
                 break
         if word.kind == "word":
-            if looks_ahead[word.form] or (
+            if (looks_ahead[word.form] and not (scan.has(k - 1, "at") or _heads_place(scan, k - 1))) or (
                 scan.has(k, "scheduled") and not (scan.has(k - 1, "not_ahead") or scan.has(k - 2, "not_ahead"))
             ):
                 return True
