@@ -329,3 +329,15 @@ def test_among_headlines_of_other_stories_the_report_s_own_has_its_words(heads: 
     text = "\n\n".join([*heads, f"{BODY}\n{MORE}"])
     found = find_layout(Report.of(text)).title
     assert (found.of(text) if found else None) == title
+
+
+def test_the_title_that_is_known_stays() -> None:
+    others = [
+        "إضراب المعلمين يدخل أسبوعه الثالث",
+        "ارتفاع أسعار القمح عالميا للشهر الثالث",
+        "فوز المنتخب الوطني بكأس القارة للناشئين",
+    ]
+    report = Report.of("\n\n".join([*others, f"{BODY}\n{MORE}"]), title="إضراب المعلمين يدخل أسبوعه الثالث")
+    title = find_layout(report).title
+    assert title is not None
+    assert title.of(report.text) == others[0]

@@ -169,3 +169,12 @@ def test_a_market_is_called_after_its_town_under_another_spelling_of_it() -> Non
         "انفجار في سوق كويته\n\nقتل تسعة أشخاص في انفجار عبوة ناسفة في سوق بمدينة كويته الباكستانية أمس، بحسب الشرطة."
     )
     assert len(told({"one": ("2023-07-04", text)}).incidents) == 1
+
+
+def test_the_hour_at_which_a_toll_rose_is_not_that_of_another_attack() -> None:
+    texts = {
+        "2024-06-11": "انفجرت عبوة ناسفة في سوق بمدينة سرت صباح الثلاثاء وقتل خمسة أشخاص.",
+        "2024-06-12": "ارتفعت حصيلة الانفجار في مدينة سرت مساء الثلاثاء إلى تسعة قتلى بعد انتشال جثث من تحت أنقاض منزل مجاور.",
+    }
+    reports = [khabar.Report.of(text, id=day, published=day, outlet=day) for day, text in texts.items()]
+    assert len(khabar.tell(map(khabar.read, reports)).incidents) == 1

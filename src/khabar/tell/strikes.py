@@ -11,6 +11,7 @@ from khabar.language import article, cut, of_kind, table, values
 from khabar.model import Event, Figure, Span
 from khabar.tell.counts import hour_of
 from khabar.tell.stage import Stage
+from khabar.tell.tolls import has_changed
 
 # Attacks so many hours apart are two; a night goes on until the morning, of which the one report tells it and the other not.
 HOURS, NIGHT, MORNING = 4, 20, 9
@@ -78,12 +79,20 @@ class Strikes:
         self.stage = stage
         self.two = any(f.measure == ATTACKS and f.value == TWO for f in stage.reading.figures)
         self.sites: dict[int, list[tuple[int, str]]] = {}
+        self.told: dict[int | None, list[Event | Figure]] = {}
+        every: list[Event | Figure] = [*stage.reading.events, *stage.reading.figures]
+        for told in every:
+            self.told.setdefault(stage.at(told.span), []).append(told)
+        figures = stage.reading.figures
+        self.changes = {stage.at(f.span) for f in figures if f.measure in _ATTACKING and has_changed(stage, f)}
 
     def of(self, told: Event | Figure) -> Strike:
         """The hour of a deed or its harm, what its clause tells to have been struck, and whether it is called another one; nothing of what
         neither is an attack nor harms."""
         if (told.type if isinstance(told, Event) else told.measure) not in _ATTACKING:
             return UNTOLD
+        if self.stage.at(told.span) in self.changes:
+            return UNTOLD  # the hour and the ruins are those of the search
         hour = hour_of(self.stage.happened(told.when))
         hours, targets = frozenset(() if hour is None else (hour,)), self._targets(told)
         if isinstance(told, Figure):
@@ -115,11 +124,10 @@ class Strikes:
 
     def _rivals(self, told: Event | Figure, k: int) -> list[Span]:
         """The other deeds of its type in the sentence, or figures of its measure."""
+        others = [x for x in self.told.get(k, ()) if x is not told]
         if isinstance(told, Event):
-            found = [e.span for e in self.stage.reading.events if e is not told and e.type == told.type]
-        else:
-            found = [f.span for f in self.stage.reading.figures if f is not told and f.measure == told.measure]
-        return [span for span in found if self.stage.at(span) == k]
+            return [x.span for x in others if isinstance(x, Event) and x.type == told.type]
+        return [x.span for x in others if isinstance(x, Figure) and x.measure == told.measure]
 
 
 def _ways(stage: Stage, event: Event) -> frozenset[str]:

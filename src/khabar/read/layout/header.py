@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from khabar.language import rests
+from khabar.language import rests, table
 from khabar.model import Report, Span
 from khabar.read.layout.bounds import MENU, links_before_text
 from khabar.read.layout.credits import credited
@@ -28,7 +29,7 @@ from khabar.text import fold
 _VOICES = 3
 # So many headlines of other stories above a report make the first line one of them, where no word of so many letters of it comes again
 # in paragraphs of so many words at least.
-_OTHERS, _WORD, _SHORT = 2, 4, 20
+_OTHERS, _WORD, _SHORT = 2, 3, 20
 _HANDLE = re.compile(r"@[A-Za-z0-9_]{2,30}")
 
 
@@ -103,7 +104,8 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
                 page.heads.append(line.span)
     else:
         page.furniture.extend(line.span for line in others)
-        if title in page.kept and len(others) >= _OTHERS and (told := _words(body)) and not _common(title, told):
+        first = report.title is None and title in page.kept and len(others) >= _OTHERS
+        if first and (told := _words(body)) and not _common(title, told):
             # What stands first is the headline of another story: the report's own is that with most of its words, if any.
             own = max(others, key=lambda line: _common(line, told))
             page.kept.remove(title)
@@ -122,11 +124,17 @@ def _words(body: Sequence[Line]) -> frozenset[str]:
     told = [line for line in body if line.paragraph]
     if sum(line.words for line in told) < _SHORT:
         return frozenset()
-    return frozenset(rest for line in told for word in line.form.split() for rest in rests[word])
+    return frozenset(rest for line in told for word in line.form.split() for rest in rests[word]) - _frequent()
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """The folded words of any report."""
+    return frozenset(fold(row["word"]) for row in table("frequent_words"))
 
 
 def _common(title: Line, told: frozenset[str]) -> int:
-    """How many words of a headline, of four letters at least without their particles, come again among those `told`."""
+    """How many words of a headline, of three letters at least without their particles, come again among those `told`."""
     return sum(any(len(r) >= _WORD and r in told for r in rests[word]) for word in title.form.split())
 
 

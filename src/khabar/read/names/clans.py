@@ -6,7 +6,7 @@ from khabar.inflection import closed_feminine
 from khabar.language import article
 from khabar.read.names.bodies import heads
 from khabar.read.names.kunyas import second_of
-from khabar.read.names.lexicon import exactly, marked
+from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.words import Found, Scene, Sense
 
 _NO_NAME = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "kind", "epithet", "belongs"})
@@ -31,7 +31,7 @@ def _end(scene: Scene, i: int, kin: bool) -> int | None:
     first = scene.senses[i][0]
     if "kunya" in first.marks:
         return i + 2 if second_of(scene, i + 1, "kunya") else None
-    if "topo" in first.marks and not first.definite:
+    if "topo" in contexts().get(first.form, ()):
         after = scene.senses[i + 1][0] if scene.is_word(i + 1) else None
         return i + 2 if after is not None and not after.marks & _NO_NAME else None
     if first.marks & _NO_NAME or first.form.removeprefix(article()) in heads():

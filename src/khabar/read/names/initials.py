@@ -13,7 +13,7 @@ _LONGEST = 3
 def initials_at(scene: Scene, i: int) -> Found | None:
     """The person whose initials begin at word `i`: words that are no ordinary ones, or are parts of names, follow them."""
     start = initials_end(scene.row, i)
-    if start is None:
+    if start is None or (_are_letters(scene, i, start) and _is_first_name(scene, start)):
         return None
     end = start
     while scene.is_word(end) and end - start < _LONGEST and not scene.blocked[end]:
@@ -23,3 +23,12 @@ def initials_at(scene: Scene, i: int) -> Found | None:
             break
         end += 1
     return Found(i, end, 0, "person", None, "initials") if end > start else None
+
+
+def _are_letters(scene: Scene, first: int, last: int) -> bool:
+    """Whether the initials are single letters, which before a first name shorten titles or number a thing: أ. د. محمد."""
+    return all(len(scene.form(k)) == 1 for k in range(first, last))
+
+
+def _is_first_name(scene: Scene, i: int) -> bool:
+    return scene.is_word(i) and scene.senses[i][0].given in ("given", "both")
