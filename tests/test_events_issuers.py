@@ -71,3 +71,9 @@ def test_who_issues_a_communique_says_we() -> None:
     text = "تعلن القيادة المشتركة لكتائب النخبة أن رجالها دخلوا الوادي.\nأولا: نرفض أي هدنة. ونناشد الصليب الأحمر إيصال الدواء."
     found = khabar.read(Report.of(text, published="2024-05-20")).events
     assert {e.actor for e in found if e.type in ("REJECT", "REQUEST")} == {"القيادة المشتركة لكتائب النخبة"}
+
+
+def test_somebody_who_spoke_before_is_not_we() -> None:
+    text = "قال السفير الكيني في نيروبي إن المحادثات تقدمت.\nنرفض نحن في هذه المجلة كل حرب ونطالب الحكومة الكينية بوقف القصف."
+    found = khabar.read(Report.of(text, published="2024-05-20")).events
+    assert {e.actor for e in found if e.type in ("REJECT", "REQUEST")} == {None}

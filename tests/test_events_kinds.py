@@ -179,3 +179,32 @@ def test_a_subhead_gives_way_to_the_text(subhead: str) -> None:
     lead = "الكونغو: يوم صعب في غوما\n\nتوفي شيخ المدينة يوم الأحد بعد مرض طويل، وشارك الآلاف في تشييعه."
     text = f"{lead}\n\n{subhead}\n\nأغلقت السلطات الرواندية معبر غوما مساء الأحد، واعتقلت سبعة تجار."
     assert [e.span.of(text).split()[0] for e in events(text) if e.type == "COERCE"] == ["أغلقت", "اعتقلت"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("وقعت اشتباكات بين الجيش والمتمردين قرب سبها رغم الاتفاق.", "اشتباكات"),
+        ("وقعت غارة على الزاوية بعد ساعات من توقيع الاتفاق.", "غارة"),
+        ("وقعت انفجارات في حلب بينما كان الطرفان يبحثان اتفاقا.", "انفجارات"),
+    ],
+)
+def test_what_happened_near_an_agreement_was_not_signed(text: str, deed: str) -> None:
+    assert [(e.span.of(text), e.type) for e in events(text)] == [(deed, "ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قدمت الجمعية خبزا إلى أسر 17 شخصا قضوا في الحريق.",
+        "زارت الوزيرة أسر 13 عسكريا في حلب.",
+        "زار الوالي أسر 13 عسكريا في حلب.",
+    ],
+)
+def test_families_are_no_arrest(text: str) -> None:
+    assert "COERCE" not in {e.type for e in events(text)}
+
+
+def test_a_capture_stays_one() -> None:
+    assert [e.type for e in events("أسر المتمردون 13 عسكريا في حلب.")] == ["COERCE"]
+    assert [e.type for e in events("زار الوزير المدينة وأسر المتمردون 13 عسكريا.")] == ["CONSULT", "COERCE"]

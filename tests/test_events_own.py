@@ -108,3 +108,13 @@ def test_who_agrees_on_a_ceasefire() -> None:
 
 def test_a_truce_that_went_before_is_told() -> None:
     assert [e.type for e in events("هدوء حذر في غوما بعد اتفاق هدنة")] == ["AGREE"]
+
+
+@pytest.mark.parametrize("title", ["الفريق الركن", "الفريق أول ركن", "الفريق أول", "الفريق"])
+def test_an_officer_is_no_crew_that_killed_him(title: str) -> None:
+    found = events(f"قتل {title} سعيد البكري في كمين قرب الأبيض.")
+    assert [(e.actor, e.recipient) for e in found] == [(None, "سعيد البكري")]
+
+
+def test_a_crew_stays_one() -> None:
+    assert [e.actor for e in events("انتشل الفريق الطبي خمس جثث من تحت الأنقاض.")] == ["الفريق الطبي"]

@@ -81,3 +81,13 @@ def test_we_say_nothing_where_nobody_signs() -> None:
 def test_a_half_is_nothing_that_an_issuer_says() -> None:
     reading = khabar.read(Report.of("نصف سكان البلدة نزحوا، ونصف البيوت دمرت.\nحركة حماس", published="2024-06-12"))
     assert reading.statements == ()
+
+
+def test_who_is_quoted_after_a_communique_began_did_not_issue_it() -> None:
+    text = "بيان صحفي\nنطالب الحكومة السودانية بوقف القصف على كادوقلي.\nتقول منظمة أطباء بلا حدود إن القصف قتل كثيرين."
+    assert [(source, said) for source, _, _, said in told(text)] == [("أطباء بلا حدود", "القصف قتل كثيرين")]
+
+
+def test_who_announces_first_issues_the_communique() -> None:
+    text = "بيان صحفي\nتعلن حركة أمل أن الطريق مفتوح.\nونطالب الحكومة بوقف القصف."
+    assert [source for source, _, _, _ in told(text)] == ["حركة أمل", "حركة أمل"]

@@ -128,7 +128,9 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         if deed.says.endswith("mp") and subject is not None:
             subject = _several(stage, scene.sentence, trigger, subject)
         again = trigger.first > 0 and stage.ground.forms[trigger.first - 1] in told_again()
-        we = _we(stage, trigger, statement) if statement is not None else only_voice(stage.voices, trigger)
+        we = (
+            _we(stage, trigger, statement) if statement is not None else only_voice(stage.ground, stage.voices, trigger)
+        )
         actor = implied(trigger, scene.carrier, statement, subject, we, again)
         if actor is None and _led_to(thread, trigger):
             actor = subject

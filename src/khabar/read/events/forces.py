@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.inflection import bare, endings, feminine, noun_forms
-from khabar.language import article, splits, table, values
+from khabar.language import article, cut, splits, table, values
 from khabar.read.events.particles import near_persons
 from khabar.text import fold
 
@@ -87,6 +87,12 @@ def titles() -> frozenset[str]:
         if cell.strip()
     ]
     return frozenset(form for word in first for form in (word, article() + word))
+
+
+@lru_cache(maxsize=1)
+def ranks() -> frozenset[tuple[str, ...]]:
+    """The ranks of officers, as folded words (الفريق أول ركن)."""
+    return frozenset(cut(row["word"]) for row in table("titles") if row["kind"] == "rank")
 
 
 def as_subject(key: str) -> str:

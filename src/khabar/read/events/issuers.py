@@ -12,6 +12,8 @@ from khabar.read.events.ground import Ground
 from khabar.read.events.sides import army_of
 from khabar.read.events.status import Voices
 from khabar.read.events.triggers import Trigger
+from khabar.read.statements.cues import announces
+from khabar.text import fold
 
 # A line of so many words at most besides the name in it is the head of a communiqué's paper.
 _BESIDE = 3
@@ -37,10 +39,13 @@ def issuer_of(ground: Ground, cast: Cast, statements: Sequence[Statement]) -> st
     return next((found for key in keys if (found := army_of(key, cast)) is not None), None)
 
 
-def only_voice(voices: Voices, trigger: Trigger) -> str | None:
-    """Who says «we» of an act of speech in the voice of the report: the only one who has spoken so far; None of any other deed, or where
-    several have spoken."""
+def only_voice(ground: Ground, voices: Voices, trigger: Trigger) -> str | None:
+    """Who says «we» of an act of speech in the voice of the report: the only one who has spoken so far, who announced something in the
+    present (تعلن القيادة); None of any other deed, or where several have spoken."""
     if trigger.deed.need != "speech" or not trigger.deed.says.endswith("1p"):
         return None
-    told = {s.source for s in voices.statements if s.span.start < trigger.start and s.source}
-    return next(iter(told)) if len(told) == 1 else None
+    spoke = [s for s in voices.statements if s.span.start < trigger.start and s.source]
+    if len({s.source for s in spoke}) != 1:
+        return None
+    cues = [s.cue.of(ground.page.text) for s in spoke if s.cue is not None]
+    return spoke[0].source if any(announces(fold(cue)) for cue in cues) else None

@@ -38,7 +38,8 @@ def is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
 
 
 def _is_told(ground: Ground, i: int, first: int) -> bool:
-    """Whether a verb that announces, notes or denies stands before the word, but its subject between (نفت الحكومة المحلية نشر جنود)."""
+    """Whether a verb that announces, notes, denies or visits stands before the word, but its subject between (نفت الحكومة المحلية نشر جنود،
+    زار الوالي أسر سبعة سجناء)."""
     left = SUBJECT
     for k in range(i - 1, first - 1, -1):
         left -= k not in ground.inside
@@ -49,7 +50,7 @@ def _is_told(ground: Ground, i: int, first: int) -> bool:
             return False
         if sense is not None and (
             any(
-                deed.family in ("announce", "note") or (deed.verb and deed.type == "ACCUSE")
+                deed.family in ("announce", "note") or (deed.verb and deed.type in ("ACCUSE", "CONSULT"))
                 for _, _, _, deed in sense.deeds
             )
             or any(says == "denied" for _, says, _, _ in sense.hedges)

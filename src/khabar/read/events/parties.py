@@ -9,7 +9,7 @@ from typing import NamedTuple
 from khabar.language import article, proclitics
 from khabar.model import Name
 from khabar.read.events.descriptions import as_written, described_on, is_other_name, tying
-from khabar.read.events.forces import Force, as_subject, forces, plural_end, traits
+from khabar.read.events.forces import Force, as_subject, forces, plural_end, ranks, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at, next_link
 from khabar.read.events.occupiers import ends_it, occupations
@@ -73,9 +73,20 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
         return titled
     if found[1] in occupations() and i and ends_it(ground.forms[i - 1]):
         return None
-    if found[2].kind == "crew" and found[2].definite and not found[2].many and i - 1 in ground.inside:
-        return None
+    if found[2].kind == "crew" and found[2].definite and not found[2].many:
+        if i - 1 in ground.inside:
+            return None
+        if sense.title is not None and _is_officer(ground, i + 1, found[1]):
+            return _titled(ground, i, sense.title)
     return _described(ground, found[2], i, stop, found[0], found[1])
+
+
+def _is_officer(ground: Ground, after: int, word: str) -> bool:
+    """Whether the word for a crew before word `after` is a rank: a longer one goes on there, or a person's name (الفريق الركن)."""
+    if any(len(rank) > 1 and rank == (word, *ground.forms[after : after + len(rank) - 1]) for rank in ranks()):
+        return True
+    named = ground.names.get(after)
+    return named is not None and named[0].kind == "person" and (word,) in ranks()
 
 
 def _titled(ground: Ground, i: int, before: str) -> Party | None:

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.inflection import bare, closed_feminine
+from khabar.kinds import FORCE
 from khabar.language import among, article, table
+from khabar.read.counted import counted
 from khabar.read.events.deeds import Deed, false_before, false_words
 from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.links import link_at
@@ -103,6 +105,8 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     if deed.verb:
         if before:
             return False
+        if deed.says.startswith("past") and _is_ruled(ground, i, first):
+            return True
         if deed.says == "participle":
             return i > first and ground.page.words[i - 1].kind != "mark" and deed.family not in _FREE
         return deed.says == "past:ms" and is_noun(ground, i, first, last)
@@ -111,6 +115,12 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
     if deed.family == "capture" and deed.genitive == "agent" and not deed.definite and _after_of(ground, i, first):
         return True  # تحرير القرية من سيطرة المتمردين
     return not before and i > first and among(forms[i - 1], false_words("head"))
+
+
+def _is_ruled(ground: Ground, i: int, first: int) -> bool:
+    """Whether a preposition that tells for whom or against whom rules the word, which is then a noun for people (إلى أسر 9 عسكريين)."""
+    link = link_at(ground, i - 1, i) if i > first else None
+    return link is not None and link[0] == "recipient" and counted(ground.forms[i]) is not None
 
 
 def _after_of(ground: Ground, i: int, first: int) -> bool:
@@ -152,7 +162,10 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool)
         return None
     if deed.near:
         reach = FAR if deed.need == "speech" or deed.type in _FAR or deed.family == "talks" else REACH
-        at = _nearest(ground, end, beyond(ground, end, reach, last), deed.near, deed.verb and deed.type == "REQUEST")
+        stop = beyond(ground, end, reach, last)
+        if deed.verb and deed.type == "AGREE":
+            stop = _until_deed(ground, end, stop)
+        at = _nearest(ground, end, stop, deed.near, deed.verb and deed.type == "REQUEST")
         if at is None and deed.verb:
             back = TOLD if owned and _goes_on(ground, i, first) else BACK if deed.family == "strike" else 0
             at = _nearest(ground, max(first, i - back), i, deed.near)
@@ -169,6 +182,21 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool)
     if not deed.verb and end < last and ground.forms[end] in joining():
         end += 1
     return end
+
+
+def _until_deed(ground: Ground, first: int, stop: int) -> int:
+    """The index before `stop` of the first noun of a deed of force, which happened (وقعت غارة قبل الاتفاق), or of the first word of
+    another clause; `stop` where there is neither."""
+    for k in range(first, stop):
+        sense = ground.senses[k]
+        if sense is None or k in ground.inside:
+            continue
+        link = link_at(ground, k, stop) if sense.ties else None
+        if link is not None and link[0] == "clause":
+            return k
+        if any(not deed.verb and deed.type in FORCE for _, _, _, deed in sense.deeds):
+            return k
+    return stop
 
 
 def _goes_on(ground: Ground, i: int, first: int) -> bool:

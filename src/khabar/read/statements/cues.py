@@ -110,6 +110,16 @@ def cue_forms() -> dict[str, Entry]:
     return found
 
 
+def announces(form: str) -> bool:
+    """Whether the folded form is a verb of the present by which a body announces something (تعلن).
+
+    >>> announces("تعلن"), announces("اعلنت")
+    (True, False)
+    """
+    entry = cue_forms().get(form)
+    return entry is not None and entry[1] == "verb" and entry[3] in ("present:fs", "present:ms") and not entry[2].strict
+
+
 def _adverbial() -> tuple[tuple[str, str], ...]:
     """The endings of a participle that tells how (مضيفا، مضيفة، مضيفين), each with the person that it agrees with."""
     return (accusative(), "ms"), (closed_feminine(), "fs"), (oblique(), "mp")

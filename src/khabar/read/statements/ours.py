@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.model import Sentence
 from khabar.read.statements.clauses import next_cue
-from khabar.read.statements.cues import OURS, Cue, cue_forms
+from khabar.read.statements.cues import OURS, Cue, announces, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import object_opening
 from khabar.read.statements.openings import find_opening
@@ -48,18 +48,17 @@ def _heads(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _announcer(scene: Scene) -> Speaker | None:
-    """Who announces something in the first sentence that begins with a verb of saying in the present (تعلن القيادة …)."""
-    row = scene.page.words
+    """Who announces something in a sentence that begins with a verb of saying in the present (تعلن القيادة …), before anything is said as
+    `we` and no later than in the first paragraph below the head lines."""
+    row, line = scene.page.words, None
     for sentence in scene.page.sentences:
-        entry = cue_forms().get(row[sentence.first].form)
-        if (
-            entry is not None
-            and entry[1] == "verb"
-            and entry[3] in ("present:fs", "present:ms")
-            and not entry[2].strict
-        ):
+        if _opens(scene, sentence) or line not in (None, sentence.line):
+            return None
+        if announces(row[sentence.first].form):
             speaker = speaker_after(scene, sentence.first + 1, sentence.last, True)
             return speaker if speaker is not None and speaker_like(scene, speaker) else None
+        if sentence.last - sentence.first > _LINE or row[sentence.last - 1].form == ".":
+            line = sentence.line
     return None
 
 
