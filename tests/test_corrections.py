@@ -85,6 +85,51 @@ def test_taken_back(text: str) -> None:
     assert numbers(text) == ([], [("killed", 20)])
 
 
+@pytest.mark.parametrize(
+    ("text", "stands", "former"),
+    [
+        (
+            "قتل 14 راكبا في انفجار في مدينة سرت بحسب الشرطة. وتبين أن عدد الجرحى 26 راكبا.",
+            [("killed", 14), ("injured", 26)],
+            [],
+        ),
+        (
+            "أصيب 14 راكبا في انفجار في مدينة سرت وقتل ستة. وتبين أن عدد المنازل المهدمة 26.",
+            [("injured", 14), ("killed", 6)],
+            [],
+        ),
+        (
+            "قتل 14 راكبا في انفجار في مدينة سرت بحسب الشرطة. والعدد الحقيقي قد يكون 26 قتيلا، بحسب سكان.",
+            [("killed", 14), ("killed", 26)],
+            [],
+        ),
+        (
+            "قتل 14 راكبا في انفجار في مدينة سرت بحسب الشرطة. والصحيح أن عدد القتلى قد يبلغ 26.",
+            [("killed", 14), ("killed", 26)],
+            [],
+        ),
+        (
+            "قتل 14 راكبا في انفجار في مدينة سرت بحسب الشرطة. والصحيح أن عدد القتلى 26، بحسب وزارة الصحة.",
+            [("killed", 14), ("killed", 26)],
+            [],
+        ),
+        (
+            "قتل 14 راكبا وأصيب ثمانية في انفجار في مدينة سرت. وتبين لاحقا أن عدد القتلى 11.",
+            [("injured", 8), ("killed", 11)],
+            [("killed", 14)],
+        ),
+    ],
+)
+def test_the_right_number_takes_the_place_of_one_of_its_measure(
+    text: str, stands: list[tuple[str, float]], former: list[tuple[str, float]]
+) -> None:
+    assert numbers(text) == (stands, former)
+
+
+def test_a_number_that_is_put_right_by_one_without_a_noun_does_not_stand() -> None:
+    assert numbers("قتل 14 راكبا في انفجار في مدينة سرت. وتبين لاحقا أن العدد ستة.") == ([], [("killed", 14)])
+
+
 def test_two_counts_for_two() -> None:
     text = "رفع الدفاع المدني الحصيلة من 9 قتلى و20 جريحا إلى 12 قتيلا و25 جريحا."
     assert numbers(text) == ([("killed", 12), ("injured", 25)], [("killed", 9), ("injured", 20)])

@@ -69,3 +69,20 @@ def test_who_speaks_in_a_headline_is_none_of_the_dead() -> None:
 )
 def test_what_somebody_denies_is_no_figure_of_his(text: str, want: list[tuple[str, float]]) -> None:
     assert [(measure, value) for measure, value, _ in told(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("نفى العقيد مقتل ستة حراس وقال سكان إنهم شاهدوا 16 قتيلاً في عدن.", [("killed", 16)]),
+        ("نفى العقيد سقوط قتلى وأعلن إصابة أربعة حراس.", [("injured", 4)]),
+        ("نفى المدير مقتل 11 بحاراً مشيراً إلى مقتل بحارين.", [("killed", 2)]),
+        ("نفى المدير مقتل 11 بحاراً لكنه أكد إصابة ستة.", [("injured", 6)]),
+        ("نفت الوزارة أن يكون مقتل 17 بحاراً بسبب العاصفة.", [("killed", 17)]),
+        ("نفى العقيد قصف مستشفى قتل فيه ثمانية مرضى.", [("killed", 8)]),
+        ("نفت الوزارة أن يكون العقيد قتل ثمانية مرضى.", []),
+        ("نفت الوزارة ما ذكرته قناة عن مقتل ثمانية مرضى.", []),
+    ],
+)
+def test_a_denial_ends_where_somebody_says_something_else(text: str, want: list[tuple[str, float]]) -> None:
+    assert [(measure, value) for measure, value, _ in told(text)] == want

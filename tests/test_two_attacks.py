@@ -178,3 +178,12 @@ def test_the_hour_at_which_a_toll_rose_is_not_that_of_another_attack() -> None:
     }
     reports = [khabar.Report.of(text, id=day, published=day, outlet=day) for day, text in texts.items()]
     assert len(khabar.tell(map(khabar.read, reports)).incidents) == 1
+
+
+def test_a_part_adds_to_no_number_of_both_attacks() -> None:
+    text = (
+        "شن الطيران غارتين على مدينة كوستي أمس الثلاثاء. قتل 13 شخصا بينهم ستة أطفال في غارة على محطة وقود. وقتل سبعة أشخاص "
+        "في غارة على مدرسة."
+    )
+    claims = [c for i in told({"both": ("2024-03-13", text)}).incidents for t in i.tallies for c in t.claims]
+    assert [(c.relation, c.current) for c in claims if c.value == 13] == [("first", True)]

@@ -129,18 +129,19 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
 
 
 def _of_both(drafts: list[Draft], reading: Reading) -> frozenset[int]:
-    """The indices of the figures that count together what the report tells of each of two attacks."""
+    """The indices of the figures that count together what the report tells of each of two attacks: a part of a number adds to no
+    other than its parts, nothing to none."""
     found = set()
     for n, one in enumerate(drafts):
         for other in drafts[:n]:
             if not are_two(one.strike, other.strike, told_apart=True):
                 continue
-            both = [k for draft in (one, other) for k in draft.figures if reading.figures[k].measure in STRUCK]
+            both = [k for d in (one, other) for k in d.figures if reading.figures[k].measure in STRUCK]
             sums = {
                 (mine.measure, mine.value + theirs.value)
                 for mine in (reading.figures[k] for k in one.figures)
                 for theirs in (reading.figures[k] for k in other.figures)
-                if mine.measure == theirs.measure
+                if mine.measure == theirs.measure and mine.part_of == theirs.part_of and mine.value and theirs.value
             }
             found |= {k for k in both if (reading.figures[k].measure, reading.figures[k].value) in sums}
     return frozenset(found)

@@ -16,6 +16,7 @@ from khabar.read.figures.recounts import drop_recounts
 from khabar.read.figures.refuted import drop_refuted
 from khabar.read.figures.scenes import scenes_of
 from khabar.read.figures.sentences import measure_counts
+from khabar.read.figures.set_right import set_right
 from khabar.read.figures.singles import persons_of
 from khabar.read.figures.sources import sources_of, still_stands, with_changers
 from khabar.read.figures.surroundings import Surroundings
@@ -54,6 +55,7 @@ def find_figures(
     measure_changes(desk)
     measure_counts(desk)
     drop_refuted(desk)
+    set_right(desk)
     both_kinds(desk.drafts)
     right_wholes(desk.drafts, formers, page.sentences)
     drafts = desk.drafts

@@ -19,8 +19,6 @@ _REACH, _HELD, _NEWS, _CHANGE = 14, 4, 4, 40
 # How many words after a number may say that it was wrong, or when it was given.
 _AFTER = 6
 _KINDS = PEOPLE | {"bare"}
-# The words that give the right number stand so near the beginning of their sentence.
-_OPENING = 2
 # The words of a phrase of the table, at most.
 _LONGEST = 4
 _NOTHING: dict[str, int] = {}
@@ -46,7 +44,6 @@ def find_formers(page: Page, counts: Sequence[Count]) -> dict[int, Former]:
     {}
     """
     found: dict[int, Former] = {}
-    before: Sequence[Count] = ()
     k = 0
     for sentence in page.sentences:
         while k < len(counts) and counts[k].first < sentence.first:
@@ -56,16 +53,7 @@ def find_formers(page: Page, counts: Sequence[Count]) -> dict[int, Former]:
             k += 1
         if first < k:
             _in_sentence(page.words, sentence, counts[first:k], found)
-            if before and before[-1].kind in _KINDS and _puts_right(page.words, sentence, counts[first]):
-                found.setdefault(before[-1].first, Former(None))
-        before = counts[first:k]
     return found
-
-
-def _puts_right(row: Sequence[Word], sentence: Sentence, count: Count) -> bool:
-    """Whether a sentence opens with the words that give the right number: what the one before it told was wrong."""
-    opening = range(sentence.first, min(count.first, sentence.first + _OPENING))
-    return count.first - sentence.first <= _AFTER and any("right" in kinds_at(row, i) for i in opening)
 
 
 def denies(row: Sequence[Word], i: int) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from khabar.inflection import bare
 from khabar.kinds import HARM
-from khabar.language import among, of_kind, splits, table
+from khabar.language import among, of_kind, rests, splits, table
 from khabar.model import Sentence, Word
 from khabar.read.figures.drafts import Desk, Draft
-from khabar.read.figures.words import forms_of
+from khabar.read.figures.words import forms_of, is_verbal_noun, triggers_of
+from khabar.read.statements.cues import cue_forms
 from khabar.text import fold
 
 # How many words may stand between a denial and the first count that is denied, and between that and one joined to it.
@@ -48,22 +50,22 @@ def _is_joined(row: Sequence[Word], last: int, first: int) -> bool:
     between = row[last:first]
     cut = forms_of("relative") | forms_of("cut") | forms_of("that")
     return len(between) <= _JOINED and not any(
-        word.kind not in ("word", "number") or word.form in cut for word in between
+        word.kind not in ("word", "number") or word.form in cut or _says_on(word.form) for word in between
     )
 
 
 def _is_refuted(row: Sequence[Word], sentence: Sentence, first: int) -> bool:
     """Whether a word of denying governs the count that begins at word `first`: no word between them parts them, as those of when and
-    where do, of a part in the deed, of what somebody else did."""
+    where do, of a part in the deed, of what somebody else did or says; nor is the deed what a clause after `that` is about."""
     for k in range(first - 1, max(sentence.first, first - 1 - _REACH) - 1, -1):
         word = row[k]
-        if _parts(word):
-            return False
         for _, _, rest in splits[word.form]:
             for head in _denials().get(rest, ()):
                 at = k - len(head)
                 if at >= sentence.first and (not head or among(row[at].form, frozenset(head[:1]))):
                     return True
+        if _parts(word) or _is_topic(row, k):
+            return False
     return False
 
 
@@ -71,7 +73,24 @@ def _parts(word: Word) -> bool:
     """Whether the word parts a count from the denial before it."""
     if word.kind != "word":
         return word.kind != "number" and word.form not in _QUOTES
-    return word.form in _limits() or among(word.form, of_kind("accusations", "part"))
+    if word.form in _limits() or among(word.form, of_kind("accusations", "part")) or _says_on(word.form):
+        return True
+    # `in which` were killed; `but he`.
+    return any(stem in _limits() for rest in rests[word.form] for stem in bare(rest)[1:])
+
+
+def _says_on(form: str) -> bool:
+    """Whether the folded word goes on with what somebody says besides: `and said`, `pointing to`, `but he`."""
+    cue = cue_forms().get(form)
+    if cue is not None and (cue[4] or cue[1] == "participle") and cue[2].stance != "deny":
+        return True
+    return any(stem in forms_of("cut") for rest in rests[form] for stem in bare(rest))
+
+
+def _is_topic(row: Sequence[Word], k: int) -> bool:
+    """Whether word `k`, a verbal noun, is what a clause after `that` is about: it is no deed that the clause tells (أن يكون مقتل)."""
+    thats = [i for i in (k - 1, k - 2) if i >= 0 and row[i].form in forms_of("that")]
+    return bool(thats) and is_verbal_noun(row[k].form) and all(t.says == "noun" for t in triggers_of(row[k].form))
 
 
 @lru_cache(maxsize=1)

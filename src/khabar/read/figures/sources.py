@@ -86,14 +86,16 @@ def still_stands(desk: Desk, k: int, sources: Sequence[_Source]) -> bool:
     if not draft.former or former is None or not former.unsure or mine is None:
         return False
     if former.other is not None and former.other > draft.count.first:
-        return False
+        given = {other.count.first: source for other, (source, _) in zip(desk.drafts, sources, strict=True)}
+        right = given.get(former.other)
+        return right is not None and not _one_source(mine, right)
     whole = [
         (j, other) for j, other in enumerate(desk.drafts[:k]) if other.part_of is None or draft.part_of is not None
     ]
     anew = [(other.count.value, sources[j][0]) for j, other in whole if tells_anew(other, draft)]
     # Of a number that somebody gives, the headline tells it in the report's own voice.
-    given = {value for value, source in anew if source is not None}
-    rivals = [source for value, source in anew if source is not None or value not in given]
+    named = {value for value, source in anew if source is not None}
+    rivals = [source for value, source in anew if source is not None or value not in named]
     return bool(rivals) and all(other is not None and not _one_source(mine, other) for other in rivals)
 
 
