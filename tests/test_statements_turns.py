@@ -157,3 +157,45 @@ def test_the_document_is_not_the_paper_of_that_name() -> None:
 )
 def test_a_country_that_is_no_woman_may_call_upon_others(text: str, sources: list[str]) -> None:
     assert [s.source for s in statements(text)] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("قال سكان إن الرصاص لم يتوقف وإن الجيش اقتحم قرية النبعة.", ["assert"]),
+        ("قال مصدر في المطار إن الطائرة لم تسقط بل هبطت.", ["assert"]),
+        ("قال الصياد إن القارب لم يتحرك منذ الصباح.", ["assert"]),
+        ("قال الوزير إنه لا يمكن أن نقبل بحرق المزارع، وندين هذا العدوان.", ["condemn"]),
+        ("قال الوزير إنه لا يمكن أن يستمر الجوع.", ["assert"]),
+        ("قال الطبيب إن المريض أهمل علاجه.", ["assert"]),
+        ("قال المدرب إن اللاعب تجاهل الإصابة وأكمل المباراة.", ["assert"]),
+        ("أكد الوزير أن التزامهم بالهدنة ضعيف.", ["assert"]),
+        ("قالت المديرة إن رغبة الطلاب في التعلم كبيرة.", ["assert"]),
+        ("أبدى المجلس رغبته في الحوار مع الجيران.", ["offer"]),
+        ("أعلن المجلس التزامه بتوفير الدواء.", ["offer"]),
+        ("قال المحامي إن موكله لم يكن ضمن الموقوفين.", ["assert"]),
+        ("قال الرئيس إن الأمن خط أحمر.", ["assert"]),
+    ],
+)
+def test_ordinary_words_turn_no_stance(text: str, stances: list[str]) -> None:
+    assert [s.stance for s in statements(text)] == stances
+
+
+def test_a_deed_is_not_denied_by_what_did_not_stop() -> None:
+    text = "قال سكان إن الرصاص لم يتوقف وإن الجيش اقتحم قرية النبعة."
+    told = khabar.read(Report.of(text, published="2023-05-10")).events
+    assert [(event.type, event.status) for event in told] == [("ASSAULT", "claimed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("طلبت المعارضة من جديد تأجيل الانتخابات.", "تأجيل الانتخابات"),
+        ("طلبت المعارضة من دون تأخير تأجيل الانتخابات.", "تأجيل الانتخابات"),
+        ("طلبت المعارضة دون تأخير تأجيل الانتخابات.", "تأجيل الانتخابات"),
+        ("طلبت المعارضة من غير شروط تأجيل الانتخابات.", "تأجيل الانتخابات"),
+        ("طلب الوزير من القيادة تأجيل الانتخابات.", "من القيادة تأجيل الانتخابات"),
+    ],
+)
+def test_how_something_was_asked_is_not_asked(text: str, words: str) -> None:
+    assert [s.span.of(text) for s in statements(text)] == [words]

@@ -53,6 +53,7 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
         and (not crossed or row[k - 1].kind == "mark")
         and k not in scene.cover
         and not (row[k - 1].form in time_prepositions() and _of_somebody(scene, k))
+        and not ("asks" in verb.marks and small_words().get(row[k - 1].form) == "off")
         and _begins_said(form, bare)
         and phrase_at("own", row, k) is None
         and not (form.startswith(article()) and _of_office(row[k - 1].form))
@@ -110,8 +111,11 @@ def _begins_said(form: str, bare: bool) -> bool:
 
 def _is_asked(scene: Scene, cue: Cue, k: int) -> bool:
     """Whether the preposition at `k` brings in the one of whom something is asked (طلب الوزير من القيادة), no part of the words for a
-    nameless speaker (طلب وفد من النقابة)."""
-    before = scene.page.words[k - 1].form
+    nameless speaker (طلب وفد من النقابة), nor of those for how it was asked (طلب من جديد, من دون تردد)."""
+    row = scene.page.words
+    before = row[k - 1].form
+    if phrase_at("adverb", row, k) is not None or small_words().get(row[k + 1].form) in ("in", "off"):
+        return False
     return k == cue.last or k - 1 in scene.cover or before.startswith(article()) or voice(before) is None
 
 

@@ -90,6 +90,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
             elif strong > strength and (
                 where == "any"
                 or (where == "first" and not words and not cut)
+                or (where == "object" and k == first and _is_object(row, first))
                 or (where == "head" and head and words < HEAD)
                 or (
                     where == "start"
@@ -158,6 +159,11 @@ def _vows(row: Sequence[Word], first: int, last: int) -> bool:
 def _negations() -> frozenset[str]:
     """The folded words that deny the verb after them."""
     return frozenset(form for form, kind in small_words().items() if kind == "not")
+
+
+def _is_object(row: Sequence[Word], first: int) -> bool:
+    """Whether what is said is a noun that the verb holds (جدد التزامه بالهدنة), no clause and no quotation."""
+    return first > 0 and row[first - 1].kind == "word" and row[first - 1].form not in that_words()
 
 
 def _governed(form: str) -> bool:
