@@ -8,6 +8,11 @@ import khabar
 from khabar.model import Report
 
 
+def places(text: str) -> list[str]:
+    report = Report.of(text)
+    return [n.span.of(report.text) for n in khabar.read(report).names if n.kind == "place"]
+
+
 def names(text: str) -> list[str]:
     reading = khabar.read(Report.of(text, published="2024-06-12"))
     return [n.span.of(text) for n in reading.names]
@@ -78,3 +83,20 @@ def test_a_name_that_begins_like_a_particle_with_the_article_is_a_name() -> None
 
 def test_a_city_spelled_like_a_particle_and_a_preposition_is_one_after_its_head() -> None:
     assert "كالي" in names("انفجرت شاحنة في مدينة كالي غربي كولومبيا")
+
+
+def test_a_village_that_opens_a_dateline_is_a_place() -> None:
+    village = places("ود الشكرية - السبت 3 مايو 2025\n\nوصل خمسة جرحى إلى عيادة ود الشكرية.")
+    assert "ود الشكرية" in village
+    assert "ديمقور" in places("ديمقور - الاثنين 5 مايو 2025\n\nعاد السكان إلى بيوتهم.")
+
+
+@pytest.mark.parametrize("opening", ["أخبار محلية", "متابعات", "كريم قاسم", "تقرير ميداني"])
+def test_no_other_line_before_a_day_is_a_place(opening: str) -> None:
+    assert not places(f"{opening} - السبت 3 مايو 2025\n\nعاد السكان إلى بيوتهم.")
+
+
+def test_a_local_body_tells_the_village_of_several_words() -> None:
+    text = "قُصفت سوق ود الحليوة صباحاً. وخرج مستشفى ود الحليوة الريفي عن الخدمة."
+    assert "ود الحليوة" in places(text)
+    assert not places("تجمعوا قرب دار سعيد قاسم. وأغلق مستشفى سعيد قاسم الريفي.")

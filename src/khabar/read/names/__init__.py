@@ -12,6 +12,7 @@ from khabar.read.designations import type_at
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.aged import with_aged
 from khabar.read.names.cues import Cue, Finder, page_cues
+from khabar.read.names.datelined import datelined
 from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
 from khabar.read.names.keys import name_all
@@ -54,6 +55,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     found = with_outlet(stage, with_aged(stage, found), page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)
+    found = sorted(found + datelined(stage, found), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
     found = with_tellers(stage, sorted(found + speakers(stage, found, verbs), key=lambda f: f.first), verbs)
     return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))

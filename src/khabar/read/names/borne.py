@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from khabar.language import proclitics
 from khabar.read.gazetteer import known
+from khabar.read.names.bodies import heads
 from khabar.read.names.context import opens_line, preposition_before, side_before
+from khabar.read.names.datelined import told_elsewhere
 from khabar.read.names.lexicon import marked
 from khabar.read.names.places import completes
 from khabar.read.names.words import Found, Scene, Sense
@@ -30,7 +32,29 @@ def told_again(stage: Scene, found: Iterable[Found], taken: bytearray) -> list[F
         if sense is not None and _is_where(stage, i, sense) and not (sense.form in wells and completes(stage, i + 1)):
             more.append(Found(i, i + 1, sense.cut, "place", None, "place-of-body"))
             taken[i] = 1
+    return more + _of_several_words(stage, found, taken)
+
+
+def _of_several_words(stage: Scene, found: Iterable[Found], taken: bytearray) -> list[Found]:
+    """The villages of several words after which a local body is called (مستشفى ود الحليو الريفي), where the report names them again."""
+    more: list[Found] = []
+    for name in found:
+        first, last = name.first + 1, name.last - 1
+        if name.rule not in _HEADED or last - first < 2 or stage.form(last) not in marked("of_a_place"):
+            continue
+        if any(not stage.is_word(k) or _is_other(stage.senses[k][0]) for k in range(first, last)):
+            continue
+        for i in told_elsewhere(stage, first, last):
+            end = i + last - first
+            if not any(taken[i:end]) and not any(stage.blocked[i:end]):
+                more.append(Found(i, end, 0, "place", None, "place-of-body"))
+                taken[i:end] = b"\x01" * (end - i)
     return more
+
+
+def _is_other(sense: Sense) -> bool:
+    """Whether the word makes a body's name one after a person, a nation or another body: مستشفى الأمير سعود المحلي."""
+    return bool(sense.given or sense.nation or "title" in sense.marks or sense.form in heads())
 
 
 def _well(stage: Scene, name: Found) -> bool:
