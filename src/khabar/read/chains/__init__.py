@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.inflection import bare, closed_feminine, dual, feminine_plural, oblique
-from khabar.language import article, of_kind
+from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Name, Page, Span, Statement
 from khabar.read.chains.memory import Cast, cast_of, recall, taken_up
 from khabar.read.chains.names import bare_word, outlet_key, plain, reporters
@@ -13,6 +13,7 @@ from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import MEMORY, Voice, gender, hear, named_in
 from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.hearers import of_us
 from khabar.read.statements.words import agencies, occasions, voice, voice_kind
 from khabar.text import fold
 
@@ -145,19 +146,29 @@ def _chain(cast: Cast, statement: Statement, source: str | None, passed: str | N
     """The canonical names of those who pass a statement on, each once, without the source itself."""
     found: list[str] = []
     for words in statement.via:
-        key = outlet_key(words)
+        key = _ours(cast, words) or outlet_key(words)
         form = fold(plain(key))
         known = voice(form) if " " not in form else None
         if known is not None and known[1].startswith(article()):
             if known[0] == "document" or set(form.split()) < set(fold(source or "").split()):
                 continue
-            if known[0] == "outlet" and passed is not None:
-                key = passed
+            own = cast.outlet is not None and fold(cast.outlet).split(" ")[0] == bare_word(form)
+            if known[0] == "outlet" and (passed is not None or own):
+                key = passed or cast.outlet or key
             elif known[0] in ("outlet", "body"):
                 key = taken_up(cast, bare_word(form), statement.span.start) or key
         if key and key != source and key not in found and not _of_nobody(form):
             found.append(key)
     return tuple(found)
+
+
+def _ours(cast: Cast, words: str) -> str | None:
+    """The outlet that brings the report, where the words name it as it calls itself (لموقعنا, إلينا) or by its own name; None elsewhere."""
+    form = fold(plain(words))
+    if cast.outlet is None:
+        return None
+    named = any(form == lam + fold(cast.outlet) for lam in proclitics("swallows_article"))
+    return cast.outlet if named or any(of_us(rest) for rest in rests[form.split(" ")[0]]) else None
 
 
 def _of_nobody(form: str) -> bool:

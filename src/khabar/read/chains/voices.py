@@ -12,6 +12,7 @@ from itertools import pairwise
 from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
 from khabar.read.chains.names import bare_word, government_of, governments, nations, plain, reporters, source_key
+from khabar.read.chains.seats import in_capital
 from khabar.read.names.lexicon import contexts
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
@@ -214,6 +215,8 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     between = [text[a.span.end : b.span.start] for a, b in pairwise(inside)]
     if inside[0].kind == "organization" and between and _describes(between[0]):
         inside, between, right = inside[:1], [], ""  # جماعة فلان التابعة لتنظيم فلان
+    if len(inside) == 2 and not plain(right) and in_capital(text, inside[0], inside[1]):
+        inside, between = inside[:1], []  # وزارة الدفاع في بيروت
     if any(len(plain(b)) > 1 for b in between):
         return None
     lead = fold(plain(left)).split()

@@ -162,6 +162,9 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if place is not None and body.kind != "group":
         last, country = place
         return _found(i, last, cut, body, country, scene, "body-in-country")
+    seat = place_after(scene, end, capital=True) if body.kind in MINISTRIES else None
+    if seat is not None and scene.form(end + 1) not in rival_seats():
+        return _found(i, end, cut, body, seat[1], scene, "body-in-capital")
     extra = scene.senses[end][0] if scene.is_word(end) and not scene.blocked[end] else None
     if extra is not None and extra.definite and "silent" not in extra.marks and body.kind not in ("ministry", "court"):
         if "national" in extra.marks:
@@ -172,6 +175,13 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if "silent" in contexts().get(" ".join([first, *scene.forms[i + 1 : end]]), ()):
         return None
     return _found(i, end, cut, body, "", scene, "body-alone")
+
+
+@cache
+def rival_seats() -> frozenset[str]:
+    """Folded names of cities whose own government is not, or not always, that of the country (حكومة طرابلس)."""
+    rows = (row["key"] for row in table("organizations") if row["type"] == "government")
+    return frozenset(fold(key).partition(" ")[2] for key in rows)
 
 
 def _ruled(scene: Scene, i: int) -> bool:

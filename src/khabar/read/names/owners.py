@@ -26,12 +26,12 @@ def gazetteer_country(
     return None
 
 
-def place_after(scene: Scene, i: int, any_place: bool = False) -> tuple[int, str] | None:
-    """A country's name (or any place's) after a word for `in` that completes a name: its end and code."""
+def place_after(scene: Scene, i: int, any_place: bool = False, capital: bool = False) -> tuple[int, str] | None:
+    """A country's name (or its `capital`, or any place's) after a word for `in` that completes a name: its end and code."""
     if not scene.is_word(i):
         return None
     if "in" in scene.senses[i][0].marks:
-        return gazetteer_country(scene, i + 1, any_place=any_place)
+        return gazetteer_country(scene, i + 1, any_place=any_place, capital=capital)
     return None
 
 

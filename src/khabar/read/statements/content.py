@@ -58,6 +58,9 @@ def _quoted(scene: Scene, opening: Opening, limit: int) -> int | None:
             break
         end = scene.page.quotes[scene.quotes[after]].last
     left = sum(row[j].kind == "word" for j in range(end + 1, min(limit, end + 10)))
+    part = quote.last - quote.first < SHORT_QUOTE and row[quote.first - 2].form == ":" and end + 1 < len(row)
+    if part and opening.kind in ("quote", "colon") and left > 2 and row[end + 1].kind == "word":
+        return None  # الوزارة: "الساعة الأخيرة" تقترب للمهربين
     return None if opening.kind == "that" and quote.last - quote.first < SHORT_QUOTE and left > 2 else end
 
 

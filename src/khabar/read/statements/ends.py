@@ -63,14 +63,14 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
         return True  # لكنه رفض ذكر العدد
     if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
         return True
+    if noun and said and after_comma and phrase_at("next", row, k) is not None:
+        return True
     if opening.kind == "object" and said and (_in_a_message(scene, k) or _in_what_manner(scene, k)):
         return True
     if said >= LEAST and small_words().get(row[k - 1].form) != "in":
         if noun and (phrase_at("own", row, k) or phrase_at("contrast", row, k)) is not None:
             return True
         if after_comma and _left_unsaid(scene, k):
-            return True
-        if noun and after_comma and phrase_at("next", row, k) is not None:
             return True
         if noun and after_comma and _had(scene, k):
             return True

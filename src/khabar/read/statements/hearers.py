@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import endings
+from khabar.inflection import bare, endings
 from khabar.language import article, proclitics, splits, table
 from khabar.model import Name
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.neighbours import adjective, joined
 from khabar.read.statements.scene import Scene
-from khabar.read.statements.words import agencies, headed_outlets, small_words, that_words, voice, voice_kind
+from khabar.read.statements.words import agencies, headed_outlets, kinds_of, small_words, that_words, voice, voice_kind
+from khabar.remember import remembered
 from khabar.text import fold
 
+# The name of an outlet that is known by itself has so many words at least.
+_NAME = 2
 # A name in quotation marks is no longer than this.
 QUOTED_NAME = 6
 # A preposition with a pronoun has no more letters than this.
@@ -33,9 +36,11 @@ def to_outlet(scene: Scene, k: int) -> bool:
         return True
     if word.form[:1] not in proclitics("swallows_article"):
         return False
+    if own_name_end(scene, k) is not None:
+        return True
     for _, particles, rest in splits[word.form]:
         if particles in proclitics("swallows_article"):
-            if voice_kind(rest) == "outlet" or rest in agencies():
+            if voice_kind(rest) == "outlet" or rest in agencies() or of_us(rest):
                 return True
             if rest in headed_outlets() and goes_on(scene, k + 1):
                 return True
@@ -48,6 +53,23 @@ def to_outlet(scene: Scene, k: int) -> bool:
             if voice_kind(rest) == "source" and following is not None and following[1].kind == "organization":
                 return _after_sources(scene, k)
     return False
+
+
+def own_name_end(scene: Scene, k: int) -> int | None:
+    """The word after the name of the outlet that brings the report, if with ل before it the name begins at word `k`; None elsewhere, and
+    where the name is one word."""
+    row, name = scene.page.words, fold(scene.page.report.outlet or "").split()
+    end = k + len(name)
+    if len(name) < _NAME or row[k].form not in [lam + name[0] for lam in proclitics("swallows_article")]:
+        return None
+    return end if [word.form for word in row[k + 1 : end]] == name[1:] else None
+
+
+@remembered
+def of_us(form: str) -> bool:
+    """Whether a folded word is one for the outlet that brings the report, as it calls itself (موقعنا), or for its people (إلينا)."""
+    ours = form.endswith(endings("pronoun", "1p"))
+    return form in kinds_of("us") or (ours and any(voice_kind(stem) == "outlet" for stem in bare[form][1:]))
 
 
 @cache

@@ -12,31 +12,55 @@ from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import across_apposition, as_for, speaker_before
-from khabar.read.statements.words import phrase_at
+from khabar.read.statements.words import kinds_of, phrase_at, was
+
+# The word that opens a clause on a noun stands at most so many words before the verb, those that set it back in time between them.
+_SINCE = 6
 
 
 class Lead(NamedTuple):
-    """What leads up to a verb of saying: who is told before it to speak, whether it opens a clause on a noun (المرصد الذي أشار إلى), and
-    the word with which its clause begins."""
+    """What leads up to a verb of saying: who is told before it to speak, the word by which it opens a clause on a noun (المرصد الذي أشار
+    إلى), or None, and the word with which its clause begins."""
 
     speaker: Speaker | None
-    relative: bool
+    relative: int | None
     start: int
+
+
+def relative_before(scene: Scene, sentence: Sentence, cue: Cue) -> int | None:
+    """The word by which the verb opens a clause on a noun, with nothing between the two but that it was so before (بيروت، التي سبق أن نفت
+    ذلك; الوزير الذي كان قد نفى ذلك); None where it opens none."""
+    row = scene.page.words
+    for k in range(cue.first - 1, max(sentence.first, cue.first - _SINCE), -1):
+        if phrase_at("relative", row, k) is not None:
+            return k if _before_now(scene, k + 1) == cue.first else None
+    return None
+
+
+def _before_now(scene: Scene, k: int) -> int:
+    """The first word from `k` on that is none of those that set a verb back in time (كان قد, سبق أن)."""
+    row = scene.page.words
+    while k < len(row):
+        already = phrase_at("already", row, k)
+        if already is None and not was(row[k].form) and row[k].form not in kinds_of("has"):
+            break
+        k = already[0] if already is not None else k + 1
+    return k
 
 
 def lead_of(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None, start: int) -> Lead:
     """What leads up to the cue, whose clause begins at word `start`; its speaker is None where nobody is told before it."""
-    relative = cue.first > sentence.first and phrase_at("relative", scene.page.words, cue.first - 1) is not None
-    ahead = credited(scene, cue, before) if relative and before is not None else None
-    if relative and ahead is None:
-        return Lead(None, True, start)
+    relative = relative_before(scene, sentence, cue)
+    ahead = credited(scene, cue, before) if relative is not None and before is not None else None
+    if relative is not None and ahead is None:
+        return Lead(None, relative, start)
     if cue.kind == "verb" and cue.joined:
         ahead = as_for(scene, sentence, cue)
     elif cue.kind == "verb" and ahead is None and start < cue.first:
         ahead = speaker_before(scene, cue, start)
     elif cue.kind == "verb" and ahead is None:
         ahead, start = across_apposition(scene, sentence, cue, before) or (None, start)
-    return Lead(ahead, False, start)
+    return Lead(ahead, None, start)
 
 
 def unless_after(scene: Scene, cue: Cue, opening: Opening | None, lead: Lead) -> Lead:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.inflection import bare as bare_forms
 from khabar.language import article, of_kind, proclitics, rests, splits
-from khabar.read.statements.cues import Cue
+from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.neighbours import his
 from khabar.read.statements.quotations import names_outlet
 from khabar.read.statements.scene import Opening, Scene
@@ -21,6 +21,8 @@ from khabar.read.statements.words import (
     voices,
 )
 
+# The word for `what` has so many letters where no preposition is attached; so many words follow it before the sentence may end.
+_WHAT, _LEFT = 2, 3
 # The first letter of the word for `if`, which folds to that of the word for `that`.
 HAMZA_BELOW = 0x0625
 
@@ -30,6 +32,10 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
     row = scene.page.words
     verb, form = cue.verb, row[k].form
     assert verb is not None
+    if form in kinds_of("what") and verb.stance != "assert":
+        so = _called_so(scene, verb, k)
+        if so is not None:
+            return so
     if verb.stance == "deny" and "object" in verb.takes and k > cue.last and form in kinds_of("what"):
         return Opening("object", k, 0, k)
     if form in verb.after and k + 1 < end:
@@ -61,6 +67,24 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
     ):
         return Opening("object", k, 0, k)
     return None
+
+
+def _called_so(scene: Scene, verb: Verb, k: int) -> Opening | None:
+    """What the speaker himself calls that of which he speaks, after the word for `what` at word `k` (ندد بما وصفه بـ«الغدر», رفض ما سماه
+    «إشاعات»): a quotation, a clause, or the noun to which a preposition is attached; None where somebody else calls it so."""
+    row = scene.page.words
+    ruled = row[k].form[:1] in verb.after if len(row[k].form) > _WHAT else "object" in verb.takes
+    entry = cue_forms().get(row[k + 1].form) if ruled and k + _LEFT < len(row) else None
+    if entry is None or not entry[5] or "names" not in entry[2].marks:
+        return None
+    at = k + 2
+    at += row[at].form in entry[2].after or that_words().get(row[at].form) == "that"
+    if at in scene.quotes:
+        return Opening("quote", at + 1, 0, k)
+    if at > k + 2 and that_words().get(row[at - 1].form) == "that":
+        return Opening("that", at, 0, k)
+    attached = row[at].form[:1] in entry[2].after and at not in scene.cover
+    return Opening("noun", at, 1, k) if attached else None
 
 
 def holds_clause(scene: Scene, noun: int, form: str, k: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from khabar.inflection import bare as stems
 from khabar.inflection import closed_feminine, feminine_plural, oblique
-from khabar.language import article, rests, table
+from khabar.language import article, proclitics, rests, table
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.ends import but_he
@@ -58,7 +58,11 @@ def object_opening(
     k = past_adverbs(scene, aside, limit)
     if person and after is not None:
         k = past_adverbs(scene, _past_aside(scene, k, opening.until if opening is not None else limit), limit)
-    while k < limit and k == cue.last and (row[k].form in kinds_of("therein") or (not person and spoken_to(scene, k))):
+    while (
+        k < limit
+        and k == cue.last
+        and (row[k].form in kinds_of("therein") or (not person and (spoken_to(scene, k) or _to_paper(scene, k))))
+    ):
         k += 1
     clear = person and after is not None and speaker_like(scene, after)
     settled = opening is not None and (
@@ -83,6 +87,13 @@ def object_opening(
         return None
     at = _past_relative(scene, k, limit) if phrase_at("relative", row, k) is not None else k
     return Opening("person" if person else "object", at, 0, k) if at is not None else opening
+
+
+def _to_paper(scene: Scene, k: int) -> bool:
+    """Whether the word alone names the outlet to which it is said (يؤكد للشبكة انسحاب الرتل)."""
+    return (
+        to_outlet(scene, k) and k not in scene.cover and scene.page.words[k].form not in proclitics("swallows_article")
+    )
 
 
 def _past_name(scene: Scene, speaker: Speaker, limit: int) -> int:

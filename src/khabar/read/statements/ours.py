@@ -10,6 +10,7 @@ from khabar.read.statements.objects import object_opening
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.scene import Draft, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.stance import stance_meant
 from khabar.read.statements.words import occasions, voice_kind
 
@@ -34,6 +35,8 @@ def issuer_of(scene: Scene) -> Speaker | None:
         if not named or len(said) > _LINE or ":" in told or row[sentence.last - 1].form == ".":
             continue
         last, name = scene.first[named[-1]]
+        if said[-1] >= last:
+            last, _ = naming_end(scene, named[-1], sentence.last, False)
         if said[-1] < last and len(said) - (last - named[-1]) <= _BESIDE:
             return Speaker(named[-1], last, max(0, name.span.start - row[named[-1]].start))
     return _announcer(scene) if any(_heads(scene, sentence) for sentence in sentences[:_NEAR]) else None

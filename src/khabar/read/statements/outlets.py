@@ -6,10 +6,10 @@ from khabar.language import article, proclitics, rests
 from khabar.model import Sentence
 from khabar.outlets import canonical
 from khabar.read.statements.cues import Cue
-from khabar.read.statements.hearers import to_outlet
+from khabar.read.statements.hearers import own_name_end, to_outlet
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.speakers import naming_end
-from khabar.read.statements.words import agencies, occasions, small_words, voice, voice_kind
+from khabar.read.statements.words import agencies, kinds_of, occasions, small_words, voice, voice_kind
 from khabar.text import fold
 
 Range = tuple[int, int]
@@ -33,16 +33,19 @@ def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Ra
         got = got or occasions().get(row[k].form) == "got"
         own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
         own = (own and not _paper(scene, k)) or (got and not to_outlet(scene, k) and _brings(scene, k))
+        ours = row[k].form in kinds_of("us")
         named = told and voice_kind(row[k].form) == "outlet" and (k + 1 in scene.quotes or k + 1 in scene.first)
         if own or not (
-            named or to_outlet(scene, k) or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))
+            ours
+            or named
+            or to_outlet(scene, k)
+            or (_is_outlet(scene, k, talk, got) if k > first else _agency(scene, k))
         ):
             k += 1
             continue
         if k + 1 in scene.quotes:
             k += 1
-        end, _ = naming_end(scene, k, last, False)
-        end = max(end, k + 1)
+        end = k + 1 if ours else own_name_end(scene, k) or max(naming_end(scene, k, last, False)[0], k + 1)
         found.append((k, end))
         k = end
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.inflection import closed_feminine
+from khabar.inflection import bare, closed_feminine
 from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Word
 from khabar.read.statements.asides import hides
@@ -166,7 +166,9 @@ def _follows_rule(row: Sequence[Word], i: int) -> bool:
 def _is(kind: str) -> Remembered[bool]:
     """Of a folded word, whatever is attached before it, whether the table of source nouns has it as one of the kind."""
     words = of_kind("source_nouns", kind, "word")
-    return remembered(lambda form: any(rest.removeprefix(article()) in words for rest in rests[form]))
+    return remembered(
+        lambda form: any(stem.removeprefix(article()) in words for rest in rests[form] for stem in (rest, *bare[rest]))
+    )
 
 
 def _calls(scene: Scene, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.inflection import bare as stems
 from khabar.language import article
 from khabar.model import Sentence, Word
-from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import called_upon, goes_on_himself, past_adverbs
@@ -102,8 +102,8 @@ def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
     )
 
 
-def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, sentence: Sentence) -> bool:
-    """Whether the kind of the cue allows the opening that was found."""
+def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: int | None, sentence: Sentence) -> bool:
+    """Whether the kind of the cue allows the opening that was found; `relative` is the word by which it opens a clause on a noun."""
     verb, row = cue.verb, scene.page.words
     assert verb is not None
     kind = opening.kind if opening is not None else ""
@@ -119,11 +119,22 @@ def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: bool, 
             return False
     if cue.kind == "infinitive" and (opening is None or verb.stance == "assert" or opening.first > cue.last + 3):
         return False
-    if relative and (kind not in (*PLAIN, "noun") or verb.stance != "assert"):
-        return False
+    if relative is not None and (kind not in (*PLAIN, "noun") or verb.stance != "assert"):
+        return cue.says.startswith("past") and opening is not None and _adds(scene, verb, opening, relative)
     if "in" in verb.marks:
         return opening is not None and told_in(row, cue.last, sentence.last) > 0
     return True
+
+
+def _adds(scene: Scene, verb: Verb, opening: Opening, relative: int) -> bool:
+    """Whether a clause on a noun only adds what its noun said, and does not tell which one is meant: it stands after a comma, or tells what
+    was promised (الشيوخ الذين تعهدوا بهدنة, المجلس الذي أبدى استعداده)."""
+    row = scene.page.words
+    if row[relative - 1].form in PAUSES:
+        return opening.kind in (*PLAIN, "noun", "object")
+    if opening.kind == "object":
+        return any(map(begins_stance, stems(row[opening.first].form)[1:]))
+    return opening.kind == "noun" and verb.stance in PROMISED
 
 
 def told_in(row: Sequence[Word], k: int, end: int) -> int:

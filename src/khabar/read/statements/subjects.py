@@ -182,12 +182,24 @@ def across_apposition(scene: Scene, sentence: Sentence, cue: Cue, before: Draft 
     return (who, start) if who is not None and speaker_like(scene, who) else None
 
 
-def antecedent(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
-    """The nearest name before a relative clause that speaks (المرصد الذي أشار إلى)."""
-    for k in range(cue.first - 2, max(sentence.first, cue.first - 10) - 1, -1):
+def antecedent(scene: Scene, sentence: Sentence, relative: int) -> Speaker | None:
+    """The nearest name before the word of a relative clause that speaks (المرصد الذي أشار إلى), else the nearest noun of speakers, with the
+    one that it is joined to (بالشيوخ وممثلي الطرفين الذين تعهدوا)."""
+    row, floor = scene.page.words, max(sentence.first, relative - 9)
+    for k in range(relative - 1, floor - 1, -1):
         if k in scene.first:
             return Speaker(k, scene.first[k][0], 0, scene.first[k][1])
-    return None
+    end = relative - (row[relative - 1].form in PAUSES)
+    heads = [k for k in range(floor, end) if voice(row[k].form) is not None and voice_kind(row[k].form) != "document"]
+    while (
+        len(heads) > 1 and row[heads[-1]].form[:1] in proclitics("conjunction") and row[heads[-1]].form not in voices()
+    ):
+        heads.pop()
+    while len(heads) > 1 and heads[-2] == heads[-1] - 1 and not row[heads[-2]].form.startswith(article()):
+        heads.pop()
+    if not heads or any(row[k].kind != "word" for k in range(heads[-1], end)):
+        return None
+    return Speaker(heads[-1], end)
 
 
 @cache

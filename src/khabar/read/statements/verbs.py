@@ -79,7 +79,12 @@ def _left_open(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 
 def _has_subject(scene: Scene, cue: Cue, lead: Lead) -> bool:
     """Whether no subject is to be looked for after the cue: it is told before, or in it, or the cue is no verb that takes one."""
-    if lead.speaker is not None or cue.kind in ("participle", "infinitive") or (cue.kind == "noun" and cue.about):
+    if (
+        lead.speaker is not None
+        or lead.relative is not None
+        or cue.kind in ("participle", "infinitive")
+        or (cue.kind == "noun" and cue.about)
+    ):
         return True
     return cue.kind == "verb" and goes_on_himself(scene, cue)
 
@@ -102,15 +107,21 @@ def _draft_own(
     loose = opening is None or (opening.kind == "object" and (ahead is not None or apposed(scene, opening, speaker)))
     if cue.kind == "verb" and not verb.strict and loose:
         opening = said_before(scene, sentence, cue, speaker, before) or opening
-    if opening is None or not holds(scene, sentence, cue, opening, speaker, ahead is not None):
+    if opening is None:
         return None
-    stated = speaker is not None and (speaker is not ahead or speaker_like(scene, speaker))
+    of_noun = lead.relative is not None and not (
+        speaker is not None and speaker.first == cue.last and speaker_like(scene, speaker)
+    )
+    if of_noun and lead.relative is not None:
+        speaker = antecedent(scene, sentence, lead.relative)
+        if speaker is None and (opening.kind == "object" or verb.stance != "assert"):
+            return None
+    if not holds(scene, sentence, cue, opening, speaker, ahead is not None or lead.relative is not None):
+        return None
+    stated = not of_noun and speaker is not None and (speaker is not ahead or speaker_like(scene, speaker))
     if not stated and cue.kind == "verb" and _nobody(scene, cue, verb, opening):
         return None
-    if lead.relative:
-        own = speaker is not None and speaker.first == cue.last and speaker_like(scene, speaker)
-        speaker = speaker if own else antecedent(scene, sentence, cue)
-    elif speaker is None and "hearsay" not in verb.marks:
+    if speaker is None and lead.relative is None and "hearsay" not in verb.marks:
         speaker = taken_up(scene, sentence, cue, before is None)
     if "hearsay" in verb.marks:
         if scene.page.words[cue.last].form in kinds_of("therein"):

@@ -1,0 +1,101 @@
+"""Statements that hang on other words: what a speaker calls a thing, clauses on a noun, a communiqué's issuer, the outlet's own name."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Report
+
+Told = tuple[str | None, tuple[str, ...], str, str]
+
+
+def told(text: str, outlet: str | None = None) -> list[Told]:
+    found = khabar.read(Report.of(text, published="2024-06-12", outlet=outlet)).statements
+    return [(s.source, s.via, s.stance, s.span.of(text)) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "words"),
+    [
+        ('وندد النقيب عادل نصار بما وصفه بـ"الطعنة في الظهر".', "condemn", "الطعنة في الظهر"),
+        ('وقال عادل نصار إن المرفأ آمن، منددا بما وصفه "حملة على البحارة".', "condemn", "حملة على البحارة"),
+        ('ورفض عادل نصار ما سماه "أوهام المعارضة".', "deny", "أوهام المعارضة"),
+        ('وندد عادل نصار بما سماه بأنه "عبث بأمن المرفأ".', "condemn", "عبث بأمن المرفأ"),
+        ("وندد عادل نصار بما وصفه بالعبث بأمن المرفأ.", "condemn", "العبث بأمن المرفأ"),
+    ],
+)
+def test_what_the_speaker_calls_a_thing_is_said(text: str, stance: str, words: str) -> None:
+    assert told(text)[-1] == ("عادل نصار", (), stance, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "stance", "words"),
+    [
+        ("والتقى الوالي بأعيان الواحة الذين تعهدوا بإخلاء البئر.", "أعيان الواحة", "offer", "إخلاء البئر"),
+        ("ولم تعلق الرباط، التي سبق أن نفت إغلاق المعبر.", "حكومة المغرب", "deny", "إغلاق المعبر"),
+        ("ولم تعلق تونس، التي كانت قد أكدت أنها مستعدة للوساطة.", "حكومة تونس", "offer", "مستعدة للوساطة"),
+        ("وشكر مجلس عشائر الدليم الذي أبدى استعداده للمشاركة في الحراسة.", "مجلس عشائر الدليم", "offer", "استعداده للمشاركة في الحراسة"),
+    ],
+)  # fmt: skip
+def test_a_clause_on_a_noun_tells_what_it_said(text: str, source: str, stance: str, words: str) -> None:
+    assert told(text)[-1] == (source, (), stance, words)
+
+
+@pytest.mark.parametrize(
+    "text", ["وصلت السفن التي رفضت الأوامر إلى المرفأ.", "وفر البحارة الذين عرضوا على الشرطة تسليم أسلحتهم."]
+)
+def test_a_clause_that_tells_which_one_is_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_was_ordered_then_is_no_part_of_what_was_condemned() -> None:
+    assert told("ودان عادل نصار الحريق، وأمر الحراس بإخلاء المرفأ.") == [("عادل نصار", (), "condemn", "الحريق")]
+    assert told("ودان عادل نصار الحريق، ووجّه بفتح تحقيق عاجل.") == [("عادل نصار", (), "condemn", "الحريق")]
+
+
+def test_a_short_quotation_that_opens_a_headline_is_a_part_of_it() -> None:
+    text = 'شرطة الموانئ: "الساعة صفر" تقترب للمهربين في الخليج\n\nمسقط - وصلت السفينة أمس.'
+    assert [words for *_, words in told(text)] == ['"الساعة صفر" تقترب للمهربين في الخليج']
+
+
+def test_an_issuer_is_named_with_what_completes_his_name() -> None:
+    text = "بيان صادر عن المجلس العسكري لأبناء الساحل\n\nنعلن أن رجالنا دخلوا الحصن. ونحذر كل من يقترب من السور."
+    assert [(source, stance) for source, _, stance, _ in told(text)] == [
+        ("المجلس العسكري لأبناء الساحل", "assert"), ("المجلس العسكري لأبناء الساحل", "warn")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رئيس البلدية عادل نصار لموقعنا: الجسر القديم مغلق منذ الصباح.",
+        'مسعف لشبكتنا: "نقلنا سبعة جرحى إلى المستشفى".',
+        "مصدر طبي لمرفأ الجنوب: حالة الصياد مستقرة بعد الجراحة.",
+        "وقال مصدر عسكري تحدث إلينا إن الطريق مغلق.",
+    ],
+)
+def test_the_outlet_that_brings_the_report_passes_on_what_it_was_told(text: str) -> None:
+    assert [via for _, via, _, _ in told(text, "مرفأ الجنوب")] == [("مرفأ الجنوب",)]
+
+
+def test_the_noun_of_the_outlet_itself_means_it() -> None:
+    found = told("مصدر ميداني يؤكد للشبكة انسحاب القافلة من المفرق.", "شبكة المرفأ")
+    assert found == [("مصدر ميداني", ("شبكة المرفأ",), "assert", "انسحاب القافلة من المفرق")]
+
+
+@pytest.mark.parametrize("rule", ["وفقا لاتفاقيات جنيف", "وفق ديننا وأعرافنا", "وفق معاهدة السلام"])
+def test_what_is_done_by_a_treaty_nobody_says(rule: str) -> None:
+    assert told(f"ويعامل الأسرى {rule}.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("وزارة الدفاع في مسقط", "وزارة الدفاع العمانية"),
+        ("وزارة الداخلية في دكار", "وزارة الداخلية السنغالية"),
+        ("وزارة الصحة في صنعاء", "وزارة الصحة في صنعاء"),
+    ],
+)
+def test_a_ministry_in_a_capital_is_that_of_its_country(words: str, key: str) -> None:
+    assert told(f"وأعلنت {words} مقتل ثلاثة.")[0][0] == key
