@@ -99,3 +99,88 @@ def test_what_is_done_by_a_treaty_nobody_says(rule: str) -> None:
 )
 def test_a_ministry_in_a_capital_is_that_of_its_country(words: str, key: str) -> None:
     assert told(f"وأعلنت {words} مقتل ثلاثة.")[0][0] == key
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ('وأقر نقيب في الحرس، طلب تعريفه بلقبه "صقر"، بأن زورقه غرق.', "نقيب في الحرس", "زورقه غرق"),
+        ('وذكر شاهد يعمل حلاقا قرب الميناء، عرّف نفسه باسم "أبو هالة" فحسب، أن السور انهار.', "شاهد", "السور انهار"),
+    ],
+)
+def test_an_aside_on_a_name_ends_before_what_is_said(text: str, source: str, words: str) -> None:
+    got = told(text)
+    assert [(said, stance) for _, _, stance, said in got] == [(words, "assert")]
+    assert (got[0][0] or "").startswith(source)
+
+
+def test_after_an_aside_on_a_name_a_quotation_is_said() -> None:
+    text = 'وقال بحار للصحفيين طالبا عدم الكشف عن هويته "غرق الزورق قبل الفجر".'
+    assert [words for *_, words in told(text)] == ["غرق الزورق قبل الفجر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("وطالب الأهالي الوزارة بإصلاح السور.", "الأهالي", "الوزارة بإصلاح السور"),
+        ("قال بحار إن المرفأ مغلق. ودعا السكان الحكومة إلى فتحه.", "السكان", "الحكومة إلى فتحه"),
+    ],
+)
+def test_who_stands_before_a_body_that_is_called_upon_calls(text: str, source: str, words: str) -> None:
+    assert told(text)[-1] == (source, (), "demand", words)
+
+
+def test_whom_one_talks_with_is_called_upon_after_an_aside_in_brackets() -> None:
+    text = 'وطالب نقيب الغواصين، عادل نصار (54 عاما)، في حديث لرويترز، "كل السفن بالابتعاد عن الشعاب".'
+    assert told(text) == [("عادل نصار", ("رويترز",), "demand", "كل السفن بالابتعاد عن الشعاب")]
+
+
+@pytest.mark.parametrize(
+    ("where", "via"),
+    [
+        ("في تصريح لـ((شينخوا)) عبر الهاتف", "وكالة شينخوا"),
+        ("في اتصال هاتفي مع «بوابة المرفأ»", "بوابة المرفأ"),
+        ("في تصريح لـCNN", "سي إن إن"),
+    ],
+)
+def test_an_outlet_in_brackets_quotation_marks_or_latin_letters_was_told(where: str, via: str) -> None:
+    assert [got for _, got, _, _ in told(f"وقال قبطان الميناء عادل نصار، {where}، إن المرفأ آمن.")] == [(via,)]
+
+
+def test_a_party_in_quotation_marks_was_told_nothing() -> None:
+    assert told("وقال عادل نصار في اتصال مع «حزب الأمة» إن المرفأ آمن.")[0][1] == ()
+
+
+def test_a_name_that_folds_to_a_word_for_that_opens_nothing() -> None:
+    assert [words for *_, words in told("وأعلنت الشرطة توقيف مهرب في بلدة آن الساحلية.")] == [
+        "توقيف مهرب في بلدة آن الساحلية"
+    ]
+
+
+def test_what_another_says_after_but_is_not_what_was_denied() -> None:
+    text = "تنفي الرباط إغلاق المعبر، لكن تقريرا دوليا خلص إلى أن الطريق مقطوع."
+    assert ("حكومة المغرب", (), "deny", "إغلاق المعبر") in told(text)
+
+
+def test_a_threat_after_a_word_of_contrast() -> None:
+    text = "ودعت تونس البحارة إلى الهدوء، في حين لوّح نقيب الغواصين بإغلاق المرفأ إذا تأخر الراتب."
+    assert told(text)[-1] == ("نقيب الغواصين", (), "threaten", "إغلاق المرفأ إذا تأخر الراتب")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ('وقال القبطان: "لن نرفع المرساة حتى يدفع راتبنا".', "threaten"),
+        ('"لن نرفع المرساة حتى يدفع راتبنا"، حذر القبطان.', "threaten"),
+        ('وقال القبطان: "لا نملك حتى الماء".', "deny"),
+        ('وقال الجنرال إن قواته "ستواصل المطاردة حتى آخر مهرب".', "threaten"),
+        ("وتعهد القبطان بألا يفلت اللصوص من العقاب.", "threaten"),
+        ("وحذر القبطان من أن انتظار السفن سيطول حتى الشتاء.", "warn"),
+    ],
+)
+def test_what_will_not_be_until_something_is_a_threat(text: str, stance: str) -> None:
+    assert told(text)[0][2] == stance
+
+
+def test_the_byname_of_somebody_reports_nothing() -> None:
+    assert told('وظهر المدعو "دان الأعرج" قرب السوق أمس.') == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from khabar.inflection import accusative
 from khabar.language import of_kind, rests
 from khabar.model import Name, Span
 from khabar.read.chains.names import bare_word, nations
@@ -61,7 +62,11 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
     body = bool(names) and names[0].span.start <= span.start + 3 and names[0].kind in ("organization", "group")
     force = any(word in _words("force") for word in subject) or (body and names[0].key != source)
     hit = (part for form in forms[deed + 1 : deed + 1 + OBJECT] for part in rests[form.strip("\u060c.,")])
-    return force and not (set(subject) & {bare_word(word) for word in voice}) and any(p in _words("civil") for p in hit)
+    return force and not (set(subject) & {bare_word(word) for word in voice}) and any(_is_civil(p) for p in hit)
+
+
+def _is_civil(form: str) -> bool:
+    return form in _words("civil") or (form.endswith(accusative()) and form[: -len(accusative())] in _words("civil"))
 
 
 def _bare_deed(form: str) -> bool:

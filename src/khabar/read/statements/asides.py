@@ -8,16 +8,28 @@ from khabar.read.statements.words import kinds_of, phrase_at, small_words, that_
 
 # Within so many words an aside comes to the name that is kept back.
 _ASIDE = 6
+# A name in quotation marks has at most so many words.
+_NAME = 3
+# One who gives himself a name is told of within so many words.
+_STYLED = 2
 # An aside that tells what the speaker is has no more words than this.
 APPOSED = 12
 
 
 def hides(scene: Scene, k: int) -> bool:
-    """Whether the word opens an aside of one who keeps his name to himself (طلب عدم كشف هويته)."""
+    """Whether the word opens an aside of one who keeps his name to himself (طلب عدم كشف هويته), or gives himself one (عرف نفسه باسم)."""
+    return _told_at(scene, k) is not None
+
+
+def _told_at(scene: Scene, k: int) -> int | None:
+    """The word at which the aside that opens at word `k` comes to the name; None where none opens there."""
     row = scene.page.words
+    if row[k].form in kinds_of("styles"):
+        near = range(k + 1, min(len(row), k + 1 + _STYLED))
+        return next((j for j in near if row[j].form in kinds_of("himself")), None)
     if row[k].form not in kinds_of("withholds"):
-        return False
-    return any(_identity(scene, j) for j in range(k + 1, min(len(row), k + _ASIDE)))
+        return None
+    return next((j for j in range(k + 1, min(len(row), k + _ASIDE)) if _identity(scene, j)), None)
 
 
 def _identity(scene: Scene, k: int) -> bool:
@@ -31,10 +43,16 @@ def past_aside(scene: Scene, k: int, limit: int) -> int:
     row = scene.page.words
     if k < limit and row[k - 1].form in PAUSES and phrase_at("apart", row, k) is not None:
         return next((j for j in range(k + 1, min(limit, k + APPOSED)) if row[j].form in PAUSES | {":"}), k)
-    if k >= limit or not hides(scene, k):
+    told = _told_at(scene, k) if k < limit else None
+    if told is None:
         return k
-    after = next(j for j in range(k + 1, len(row)) if _identity(scene, j)) + 1
-    while after < limit and not (row[after].kind in ("mark", "break") or row[after].form in that_words()):
+    after = told + 1
+    while after < limit and row[after].form not in that_words():
+        quote = scene.page.quotes[scene.quotes[after]] if after in scene.quotes else None
+        if quote is not None and quote.last - quote.first <= _NAME:
+            after = quote.last
+        elif row[after].kind in ("mark", "break"):
+            break
         after += 1
     return min(after, limit)
 

@@ -30,8 +30,10 @@ def to_outlet(scene: Scene, k: int) -> bool:
     if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
         quote = scene.page.quotes[scene.quotes[k + 1]]
         named = scene.first.get(k + 2)
-        party = named is not None and named[0] >= quote.last and named[1].key in _parties()
+        party = named is not None and named[0] >= quote.last and named[1].key in parties()
         return quote.last - quote.first < QUOTED_NAME and not party
+    if word.form in proclitics("swallows_article") and in_brackets(scene, k) is not None:
+        return True
     if word.form in proclitics("swallows_article") and _after_sources(scene, k):
         return True
     if word.form[:1] not in proclitics("swallows_article"):
@@ -55,6 +57,17 @@ def to_outlet(scene: Scene, k: int) -> bool:
     return False
 
 
+def in_brackets(scene: Scene, k: int) -> int | None:
+    """The word with which the name of an agency begins that stands in brackets, or in Latin letters, after word `k` (لـ((فلانة)), لـABC);
+    None where none does."""
+    row, at = scene.page.words, k + 1
+    while at < len(row) and row[at].form == "(":
+        at += 1
+    latin = at < len(row) and row[at].kind == "latin"
+    named = scene.first.get(at) if at > k + 1 or latin else None
+    return at if named is not None and fold(named[1].key) in agencies() else None
+
+
 def own_name_end(scene: Scene, k: int) -> int | None:
     """The word after the name of the outlet that brings the report, if with ل before it the name begins at word `k`; None elsewhere, and
     where the name is one word."""
@@ -73,7 +86,7 @@ def of_us(form: str) -> bool:
 
 
 @cache
-def _parties() -> frozenset[str]:
+def parties() -> frozenset[str]:
     """The canonical names of armed groups, parties, armies and bodies of many states: none of them is an outlet."""
     return frozenset(row["key"] for row in table("organizations") if row["type"] not in ("company", "people"))
 

@@ -15,6 +15,7 @@ from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import facing
 from khabar.read.statements.scene import EDGES, PAUSES, Opening, Scene, Speaker
 from khabar.read.statements.sources import spoken_to
+from khabar.read.statements.speakers import closing
 from khabar.read.statements.words import (
     addressed,
     kinds_of,
@@ -25,6 +26,7 @@ from khabar.read.statements.words import (
     that_words,
     time_prepositions,
     voice,
+    voice_kind,
 )
 from khabar.text import fold
 
@@ -173,7 +175,7 @@ def past_adverbs(scene: Scene, k: int, limit: int) -> int:
             if loose and len(row[k - 1].form) <= 5 and phrase_at("adverb", row, k) is None:
                 k = next((j for j in range(k, min(limit, k + 10)) if row[j].form in EDGES), k)
         elif row[k].form in EDGES and k not in scene.quotes:
-            k += 1
+            k = (closing(scene, k, limit) if row[k].form == "(" else k) + 1
         else:
             return k
     return k
@@ -209,7 +211,19 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     place = after.first in scene.cover and scene.cover[after.first].kind == "place"
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6 and not place:
         return True
-    return (cue.joined or also(scene, cue) or _against(scene, cue)) and form in addressed()
+    if form not in addressed() or not (cue.joined or also(scene, cue) or against(scene, cue)):
+        return False
+    return not _calls_upon(scene, cue, after.first + 1)
+
+
+def _calls_upon(scene: Scene, cue: Cue, k: int) -> bool:
+    """Whether a body is named at word `k`, right before the verb's preposition: it is called upon by the one before it (وطالب الأهالي
+    الحكومة بفتح الطريق)."""
+    row, verb = scene.page.words, cue.verb
+    if verb is None or k + 1 >= len(row) or voice_kind(row[k].form) != "body":
+        return False
+    after = row[k + 1].form
+    return row[k].form.startswith(article()) and (after in verb.after or after[:1] in verb.after)
 
 
 def _of_women(scene: Scene, speaker: Speaker) -> bool:
@@ -254,7 +268,7 @@ def also(scene: Scene, cue: Cue) -> bool:
     return hit is not None and hit[0] == cue.first
 
 
-def _against(scene: Scene, cue: Cue) -> bool:
+def against(scene: Scene, cue: Cue) -> bool:
     """Whether the verb tells what the one who spoke before does besides (في حين يحث)."""
     hits = (phrase_at("contrast", scene.page.words, k) for k in range(max(0, cue.first - 2), cue.first))
     return any(hit is not None and hit[0] == cue.first for hit in hits)

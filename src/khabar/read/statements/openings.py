@@ -11,6 +11,7 @@ from khabar.read.statements.quotations import holds_noun, is_name, quoted_part
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.speakers import closing
 from khabar.read.statements.words import (
+    kinds_of,
     may_begin,
     phrase_at,
     said_nouns,
@@ -18,6 +19,8 @@ from khabar.read.statements.words import (
     that_words,
 )
 
+# The first letter of a word that folds to one for `that` and is none (آن).
+_LONG_ALIF = chr(0x0622)
 # How many words may stand between a verb of speech and what is said.
 REACH = 45
 # A relative clause that begins within so many words after the verb is about its subject.
@@ -55,6 +58,8 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
             continue
         may = may_begin[word.form]
         own = phrase_at("joint", row, k) if may else None
+        if own is not None and row[k - 1].form in PAUSES and k > cue.last + 1 and word.form in kinds_of("but"):
+            return held  # تنفي الوزارة التهمة، لكن تقريرا خلص إلى أن
         if own is not None and own[0] > k + 1 and row[own[0] - 1].form in thats:
             return held
         if word.form in thats:
@@ -110,8 +115,8 @@ def _at_quotation(scene: Scene, cue: Cue, k: int, end: int, held: Opening | None
 def _opens_clause(scene: Scene, cue: Cue, k: int, kind: str) -> bool:
     """Whether the clause word of that kind at word `k` opens a clause that the cue may open, and belongs to nothing before it."""
     row, word, verb = scene.page.words, scene.page.words[k], cue.verb
-    if row[k - 1].form == "." and not word.spaced:
-        return False
+    if (row[k - 1].form == "." and not word.spaced) or scene.page.text[word.start] == _LONG_ALIF:
+        return False  # بلدة آن
     if k in scene.cover and len(scene.cover[k].span) != len(word.span):
         return False
     if verb is not None and (kind != "that" or not (_speaks(cue) or "names" in verb.marks)):

@@ -6,7 +6,7 @@ from khabar.language import article, proclitics, rests
 from khabar.model import Sentence
 from khabar.outlets import canonical
 from khabar.read.statements.cues import Cue
-from khabar.read.statements.hearers import own_name_end, to_outlet
+from khabar.read.statements.hearers import QUOTED_NAME, in_brackets, own_name_end, parties, to_outlet
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import agencies, kinds_of, occasions, small_words, voice, voice_kind
@@ -43,8 +43,7 @@ def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Ra
         ):
             k += 1
             continue
-        if k + 1 in scene.quotes:
-            k += 1
+        k = in_brackets(scene, k) or k + (k + 1 in scene.quotes)
         end = k + 1 if ours else own_name_end(scene, k) or max(naming_end(scene, k, last, False)[0], k + 1)
         found.append((k, end))
         k = end
@@ -67,6 +66,8 @@ def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
     row = scene.page.words
     if _agency(scene, k):
         return True
+    if talk and _with_paper(scene, k - 1):
+        return True
     known = voice(row[k].form)
     if known is not None and known[0] == "body" and occasions().get(row[k - 1].form) == "got":
         return True
@@ -76,6 +77,17 @@ def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
     plain = row[k].form == known[1] and not row[k].form.startswith(article())
     inside = row[k].form[:1] in proclitics("preposition") and row[k].form != known[1]
     return got or before == "off" or (talk and (before == "in" or plain or inside))
+
+
+def _with_paper(scene: Scene, mark: int) -> bool:
+    """Whether the short quotation at word `mark` names the outlet with which one talks (في اتصال مع «فلانة»): no party's name."""
+    row = scene.page.words
+    if mark not in scene.quotes or small_words().get(row[mark - 1].form) != "off":
+        return False
+    quote, named = scene.page.quotes[scene.quotes[mark]], scene.first.get(mark + 1)
+    party = voice_kind(row[mark + 1].form) == "body"
+    party = party or (named is not None and (named[1].kind != "organization" or named[1].key in parties()))
+    return quote.last - quote.first < QUOTED_NAME and not party
 
 
 def is_outlet(scene: Scene, k: int) -> bool:

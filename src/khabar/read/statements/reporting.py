@@ -49,13 +49,20 @@ def reports(scene: Scene, cue: Cue) -> bool:
 
 def _in_a_name(scene: Scene, cue: Cue) -> bool:
     """Whether the word is a part of a name, or one by itself."""
-    name = scene.cover.get(cue.first)
-    if name is None or cue.verb is None:
+    name, row = scene.cover.get(cue.first), scene.page.words
+    if cue.verb is None or _in_a_byname(scene, cue):
+        return cue.verb is not None
+    if name is None:
         return False
-    row = scene.page.words
     if len(name.span) > len(row[cue.first].span) or cue.verb.strict or cue.kind != "verb" or name.kind == "person":
         return True
     return name.kind == "organization" and cue.first > 0 and voice_kind(row[cue.first - 1].form) == "outlet"
+
+
+def _in_a_byname(scene: Scene, cue: Cue) -> bool:
+    """Whether the word stands in a quotation after a word for being called so (المدعو «دان الأسود»)."""
+    row, mark = scene.page.words, next((k for k in (cue.first - 1, cue.first - 2) if k in scene.quotes), 0)
+    return mark > 0 and row[mark - 1].form in of_kind("figure_words", "called")
 
 
 def _in_answer(row: Sequence[Word], cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from khabar.read.statements.words import (
     kinds_of,
     on_occasion,
     phrase_at,
+    said_nouns,
     small_words,
     that_words,
     voice,
@@ -202,5 +203,6 @@ def named_in_apposition(scene: Scene, first: int, last: int, end: int) -> Name |
         return None
     for j in range(last + 1, min(stop, last + 4 if called else last + 8)):
         if j in scene.first and scene.first[j][1].kind == "person":
-            return scene.first[j][1]
+            alone = scene.first[j][0] == j + 1 and row[j].form in said_nouns()
+            return None if alone else scene.first[j][1]  # الجيش يدعي أسر قائد
     return None

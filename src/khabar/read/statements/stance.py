@@ -65,10 +65,12 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     if verb_stance not in ("assert", "warn"):
         return verb_stance
     if verb_stance == "warn":
-        return "threaten" if _intent(row, first, last) != "assert" or _vows(row, first, last) else verb_stance
+        told = _intent(row, first, last) != "assert" or _vows(row, first, last)
+        told = told or (_until(row, first, last) and stance_of(page, first, last, "assert", named) == "threaten")
+        return "threaten" if told else verb_stance
     best, strength = ("demand", 1) if _is_duty(row, first, last) else (_intent(row, first, last), 0)
     waiting: tuple[str, int] | None = None
-    condition = False
+    condition = until = lasts = False
     words = past = 0
     head = True
     own = named or first >= last or _is_side(row[first].form)
@@ -83,10 +85,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
             past = after if stance == "assert" else past
             if stance == "accuse" and k > first and row[k - 1].form in _negations():
                 stance = "deny"
-            if stance == "condition":
-                condition = True
+            if stance in ("condition", "until"):
+                condition, until = condition or stance == "condition", until or stance == "until"
             elif where == "if":
                 waiting = waiting or (stance, strong)
+                lasts = lasts or stance == "threaten"
             elif strong > strength and (
                 where == "any"
                 or (where == "first" and not words and not cut)
@@ -100,7 +103,10 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
                 or (where == "own" and words < (START if own and not cut else 1))
             ):
                 best, strength = stance, strong
+                lasts = lasts or row[k].form in kinds_of("will_not")
         words += 1
+    if until and lasts:
+        return "threaten"
     if condition and waiting is not None and waiting[1] >= strength:
         return waiting[0]
     return best
@@ -153,6 +159,12 @@ def _vows(row: Sequence[Word], first: int, last: int) -> bool:
     return any(
         hit is not None and hit[2][0] == "threaten" and hit[2][1] == "any" and hit[2][2] > _PLAIN for hit in hits
     )
+
+
+def _until(row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a word for until stands among the words."""
+    hits = (_stances().at(row, k) for k in range(first, last) if _may_tell[row[k].form])
+    return any(hit is not None and hit[2][0] == "until" for hit in hits)
 
 
 @cache

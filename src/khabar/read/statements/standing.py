@@ -10,10 +10,10 @@ from khabar.model import Sentence, Word
 from khabar.read.statements.cues import Cue, Verb, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
-from khabar.read.statements.objects import called_upon, goes_on_himself, past_adverbs
+from khabar.read.statements.objects import against, called_upon, goes_on_himself, past_adverbs
 from khabar.read.statements.scene import PAUSES, PLAIN, Opening, Scene, Speaker
 from khabar.read.statements.stance import begins_stance, lays_blame
-from khabar.read.statements.words import conjoined, kinds_of, occasions, phrase_at, said_nouns, small_words
+from khabar.read.statements.words import conjoined, kinds_of, occasions, said_nouns, small_words
 
 # What is promised or threatened may be told by a noun even where the verb means more than that.
 PROMISED = ("offer", "threaten")
@@ -29,7 +29,7 @@ def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker:
     if verb.strict and noun:
         clear = ahead or cue.joined or cue.first == sentence.first or row[cue.first - 1].kind == "mark"
         given = cue.kind == "verb" and goes_on_himself(scene, cue)
-        clear = clear or given or phrase_at("contrast", row, cue.first - 1) is not None
+        clear = clear or given or against(scene, cue)
         promised = opening.kind in ("noun", "person") and verb.stance in PROMISED
         if not clear or not (promised or opening.kind == "object"):
             return False
@@ -108,7 +108,8 @@ def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: int | 
     assert verb is not None
     kind = opening.kind if opening is not None else ""
     if verb.strict and kind not in (*PLAIN, "object", "") and "relay" not in verb.marks:
-        said = row[opening.first].form[opening.cut :] if opening is not None else ""
+        at = opening.first + (opening.first in scene.quotes) if opening is not None else 0
+        said = row[at].form[opening.cut if at == opening.first else 0 :] if opening is not None else ""
         if verb.stance not in PROMISED or said not in said_nouns():
             return False
     if cue.kind == "noun" and kind not in PLAIN:
