@@ -117,3 +117,9 @@ def test_the_accused_by_a_pronoun_is_the_one_who_did_it() -> None:
 def test_the_subject_of_a_relative_verb_with_a_pronoun_follows_it() -> None:
     found = event("انسحبت القوات التي اتهمتها الأمم المتحدة بارتكاب مجازر.", "ACCUSE")
     assert found.actor == "الأمم المتحدة"
+
+
+@pytest.mark.parametrize("crew", ["أبطال", "بواسل", "نشامى"])
+def test_the_praise_of_an_army_tells_who_acted(crew: str) -> None:
+    report = Report.of(f"قُصفت مواقع المتمردين من قبل {crew} الجيش السوداني في نيالا.", published="2024-06-12")
+    assert khabar.read(report).events[0].actor == "الجيش السوداني"

@@ -87,3 +87,12 @@ def test_the_outlet_names_itself() -> None:
 def test_the_outlet_takes_the_place_of_no_other_name(text: str, outlet: str, told: list[tuple[str, str, str]]) -> None:
     read = khabar.read(Report.of(text, published="2024-06-12", outlet=outlet))
     assert [(n.span.of(text), n.kind, n.key) for n in read.names] == told
+
+
+@pytest.mark.parametrize("told", ["استُهدفت #أريحا بقنابل حارقة في ريف إدلب", "قصف الطيران أريحا وسراقب"])
+def test_a_town_that_may_be_a_verb_is_one_as_a_tag_and_beside_a_town(told: str) -> None:
+    assert "أريحا" in names(told)
+
+
+def test_a_negation_written_with_its_verb_is_no_name() -> None:
+    assert names("قصف الطيران القرية ولايزال يحلق فوقها") == []

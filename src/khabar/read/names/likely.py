@@ -93,7 +93,12 @@ def weak(scene: Scene, i: int, sense: Sense, one: Known) -> bool:
         return True
     if sense.ordinary and not exactly(sense.form) and one.weight < CITY:
         return sense.cut > 0 or not (
-            preposition_before(scene, i) or place_before(scene, i, sense) or side_before(scene, i) or _seen(scene, i)
+            preposition_before(scene, i)
+            or place_before(scene, i, sense)
+            or side_before(scene, i)
+            or _seen(scene, i)
+            or scene.form(i - 1) == "#"
+            or in_pair(scene, i, one)
         )
     if exactly(sense.form) or (sense.given and sense.given != "rare") or sense.nation:
         return not (place_before(scene, i, sense) or _after_where(scene, i, sense, one))

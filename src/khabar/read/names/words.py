@@ -111,14 +111,14 @@ def senses(form: str) -> tuple[Sense, ...]:
     if len(ways) == 1:
         return (Sense(form, 0, "", *_word(form)),)
     future = _future()
-    # The particle that only a verb takes stands before no name.
-    return tuple(
-        [
-            Sense(rest, cut, particles, *_word(rest))
-            for cut, particles, rest in ways
-            if not cut or (len(rest) > 1 and particles[-1] != future)
-        ]
-    )
+    read: list[Sense] = []
+    for cut, particles, rest in ways:
+        # The particle that only a verb takes stands before no name.
+        if not cut or (len(rest) > 1 and particles[-1] != future):
+            read.append(Sense(rest, cut, particles, *_word(rest)))
+            if "closes" in read[-1].marks:
+                break  # ولايزال: no name with an attached preposition
+    return tuple(read)
 
 
 @cache
