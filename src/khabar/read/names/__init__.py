@@ -11,8 +11,10 @@ from khabar.model import Name, Page, Span, Time
 from khabar.read.designations import type_at
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.aged import with_aged
+from khabar.read.names.apposed import with_apposed
 from khabar.read.names.cues import Cue, Finder, page_cues
 from khabar.read.names.datelined import datelined
+from khabar.read.names.departments import with_departments
 from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
 from khabar.read.names.keys import name_all
@@ -23,6 +25,7 @@ from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at, second_at
 from khabar.read.names.places import governed_by_title, place_at
 from khabar.read.names.publisher import with_outlet
+from khabar.read.names.routes import with_routes
 from khabar.read.names.short import short_forms
 from khabar.read.names.tagged import weighed
 from khabar.read.names.tellers import with_tellers
@@ -51,8 +54,12 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     stage = scene(page, [*((t.span.start, t.span.end) for t in times), *_types(page)])
     cues = page_cues(stage)
     verbs = [i for i, told in enumerate(cues) if told is not None and told[2] == "speech"]
-    found = of_the_report(stage, with_families(stage, first_pass(stage, cues)), verbs)
-    found = with_outlet(stage, with_aged(stage, found), page.report.outlet)
+    roads = [i for i, read in enumerate(stage.senses) if read and any("route" in sense.marks for sense in read)]
+    found = with_routes(stage, first_pass(stage, cues), roads)
+    found = of_the_report(stage, with_families(stage, found), verbs)
+    titles = [i for i, told in enumerate(cues) if told is not None and told[2] == "title"]
+    found = with_apposed(stage, with_aged(stage, found), titles)
+    found = with_outlet(stage, with_departments(stage, found), page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)
     found = sorted(found + datelined(stage, found), key=lambda f: f.first)

@@ -11,12 +11,15 @@ from khabar.read.names.after_head import name_after_head
 from khabar.read.names.bodies import body_at, heads, several
 from khabar.read.names.context import OUTLETS
 from khabar.read.names.lexicon import contexts, exactly, marked
-from khabar.read.names.owners import place_after
+from khabar.read.names.owners import division_end, place_after
 from khabar.read.names.purposes import purpose_end
 from khabar.read.names.quoted import to_whom
 from khabar.read.names.seats import after_two
 from khabar.read.names.units import numbered, unit_end
 from khabar.read.names.words import Found, Scene, Sense, adjective
+
+# So many adjectives say of what kind a body is.
+_KINDS = 2
 
 
 def headed_at(scene: Scene, i: int) -> Found | None:
@@ -133,8 +136,13 @@ def _organization_end(scene: Scene, at: int, sense: Sense) -> int | None:
 
 
 def _in_country(scene: Scene, i: int) -> int | None:
-    """The end of one adjective of kind and the country that a body is in: الرابطة المسيحية في نيجيريا."""
-    if not scene.is_word(i) or not scene.senses[i][0].definite or not adjective(scene.senses[i][0]):
-        return None
-    place = place_after(scene, i + 1)
-    return place[0] if place is not None else None
+    """The end of one or two adjectives of kind and the country, or the part of one, that a body is in: الرابطة المسيحية في نيجيريا,
+    القيادة العسكرية المشتركة في إقليم بونتلاند."""
+    end = i
+    while scene.is_word(end) and end - i < _KINDS and scene.senses[end][0].definite and adjective(scene.senses[end][0]):
+        end += 1
+    place = place_after(scene, end) if end == i + 1 else None
+    if place is not None:
+        return place[0]
+    national = any(scene.senses[k][0].nation for k in range(i, end))
+    return division_end(scene, end) if end > i and not national else None

@@ -69,8 +69,10 @@ def region_end(scene: Scene, i: int) -> int | None:
 
 def of_government(scene: Scene, i: int) -> int | None:
     """The end of the government that a ministry is said to be in: the ministry of health in the government of X."""
+    apart = scene.is_word(i) and "in" in scene.senses[i][0].marks
+    i += apart
     for sense in scene.senses[i] if scene.is_word(i) else ():
-        hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts and sense.cut else None
+        hit = gazetteer().at(scene.forms, i, sense.form) if sense.starts and (apart != bool(sense.cut)) else None
         if hit is not None and any(k.sort == "government" for k in known(hit[1])):
             return hit[0]
     return None

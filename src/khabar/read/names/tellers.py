@@ -59,10 +59,10 @@ def _told(scene: Scene, verb: int) -> int | None:
 def _first(scene: Scene, verb: int, end: int, ends: set[int]) -> int | None:
     """The first word of the full name that ends before word `end`, or None where none does."""
     i, sure, words = end, 0, 0
-    while i - 1 > verb and end - i < _LONGEST and i not in ends and _part(scene, i - 1, i == end):
+    while i - 1 > verb and end - i < _LONGEST and i not in ends and name_part(scene, i - 1, i == end):
         i -= 1
         word = scene.senses[i][0]
-        sure += word.given in _SURE or not word.ordinary
+        sure += surely_name(word)
         words += exactly(word.form) and not word.given and "after" not in word.marks
     if end - i < _SHORTEST or not scene.is_word(i - 1):
         return None
@@ -74,7 +74,7 @@ def _first(scene: Scene, verb: int, end: int, ends: set[int]) -> int | None:
     return i if sure > words else None
 
 
-def _part(scene: Scene, i: int, last: bool) -> bool:
+def name_part(scene: Scene, i: int, last: bool) -> bool:
     """Whether word `i` may be a part of a name; with the article only the last and a second word (الله)."""
     if not scene.is_word(i) or scene.blocked[i] or scene.parted(i):
         return False
@@ -87,6 +87,11 @@ def _part(scene: Scene, i: int, last: bool) -> bool:
     if word.form in unnamed() or word.form in heads() or (word.form in deeds() and not word.given):
         return False
     return not (_accusative(word) or (not word.given and any(_joined(s) for s in scene.senses[i])))
+
+
+def surely_name(word: Sense) -> bool:
+    """Whether the word is more likely a part of a name than anything else: one that the lists hold, or in no list of words at all."""
+    return word.given in _SURE or not word.ordinary
 
 
 def _family(word: Sense) -> bool:

@@ -50,7 +50,10 @@ def unlisted_at(scene: Scene, i: int) -> Found | None:
 
 def _inflected(scene: Scene, i: int, form: str) -> bool:
     """Whether the word ends like a dual or with a pronoun: في محطتين, في انتمائه, في إخراجك."""
-    owned = scene.text[scene.row[i].end - 1] == form[-1] == endings("pronoun", "ms")[0]
+    folded = form[-1] == endings("pronoun", "ms")[0]
+    owned = folded and scene.text[scene.row[i].end - 1] == form[-1]
+    if folded and not owned:
+        return False  # باتجاه زعروة
     return owned or form.endswith(before_ending(feminine("")) + oblique()) or any(ordinary(s) for s in bare(form)[1:])
 
 
