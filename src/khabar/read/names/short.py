@@ -47,7 +47,7 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
                 full[0].kind == "organization" and i < full[0].first and "title" in sense.marks
             ):
                 length = full[1]
-                if full[0].kind == "organization" and length == 1 and _goes_on(stage, i + 1):
+                if full[0].kind == "organization" and _goes_on(stage, i + length):
                     continue
                 by_first = full[0].kind == "person" and sense.form != stage.form(full[0].last - 1)
                 if by_first and length == 1 and not _stands_alone(stage, i + 1):
