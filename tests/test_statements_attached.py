@@ -184,3 +184,64 @@ def test_what_will_not_be_until_something_is_a_threat(text: str, stance: str) ->
 
 def test_the_byname_of_somebody_reports_nothing() -> None:
     assert told('وظهر المدعو "دان الأعرج" قرب السوق أمس.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "words"),
+    [
+        ("وحذر رئيس لجنة الصحة في بلدية الواحة من جفاف البئر.", "رئيس لجنة الصحة في بلدية الواحة", "جفاف البئر"),
+        ("ودعا القيادي سكان القرى إلى ملازمة بيوتهم.", "القيادي", "سكان القرى إلى ملازمة بيوتهم"),
+        ("أما النقابة فأصدرت نشرة وقعها نائب الرئيس، نفت فيها أن يكون البئر ملوثا.", "النقابة", "يكون البئر ملوثا"),
+        ("التقينا الحارس قرب البئر. يقول إن الماء شحيح.", "الحارس", "الماء شحيح"),
+    ],
+)
+def test_who_speaks_is_named_whole_and_no_more(text: str, source: str, words: str) -> None:
+    assert [(s, said) for s, _, _, said in told(text)] == [(source, words)]
+
+
+def test_a_woman_s_verb_lays_blame_on_the_man_after_it() -> None:
+    text = "ونفت نقابة الشرطة الخبر، وحملت المفتش العام عادل نصار مسؤولية الحريق."
+    assert told(text)[-1] == ("نقابة الشرطة", (), "accuse", "المفتش العام عادل نصار مسؤولية الحريق")
+
+
+def test_the_man_takes_up_the_one_who_spoke() -> None:
+    text = "وأعلن النقيب عادل نصار أنه باق في منصبه. وهدد الرجل، في مقطع مصور، بحرق المخازن."
+    assert [source for source, *_ in told(text)] == ["عادل نصار", "عادل نصار"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وذكرت البلدية أن البئر جفت، غير أنه لم يتسن للزوار التحقق من ذلك.", "البئر جفت"),
+        ("وعبر عادل نصار عن قلق بلاده إزاء الجفاف، لكنه أحجم عن ذكر الأسباب.", "قلق بلاده إزاء الجفاف"),
+    ],
+)
+def test_what_could_not_be_checked_or_was_not_said_is_the_report_s_own(text: str, words: str) -> None:
+    assert [said for *_, said in told(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("وحذرت أنقرة من أن عبور النهر ممنوع، ولوّحت بإرسال سفنها إلى المصب.", ["warn", "threaten"]),
+        ("وتوعد عادل نصار، في منشور حمل الرقم سبعة، بإغلاق السد إذا تأخر الراتب.", ["threaten"]),
+        ("وتعد هذه السفينة الأكبر في الميناء.", []),
+    ],
+)
+def test_threats_with_the_noun_at_once_or_after_an_aside(text: str, stances: list[str]) -> None:
+    assert [stance for _, _, stance, _ in told(text)] == stances
+
+
+def test_who_tells_a_paper_something_passes_it_on_through_it() -> None:
+    text = "غرقت سبعة زوارق قرب المصب، بحسب ما أبلغ «صدى المرفأ» العقيد عادل نصار."
+    assert told(text) == [("عادل نصار", ("صدى المرفأ",), "assert", "غرقت سبعة زوارق قرب المصب")]
+
+
+def test_a_number_after_an_attribution_belongs_to_the_clause_before_it() -> None:
+    text = "توالت السيول على سهل الواحة منذ الفجر، وبلغ عددها، بحسب إحصاء أجرته البلدية، 23 سيلا خلال خمسة أيام."
+    assert told(text)[0][3].startswith("بلغ عددها")
+
+
+def test_an_army_of_rebels_is_no_body_of_the_state() -> None:
+    text = "هاجم جيش أراكان بلدة السهل، ورد الجيش الميانماري بغارة. وقال الجيش المتمرد إنه أسر ضابطا."
+    assert told(text)[-1][0] == "جيش أراكان"

@@ -85,6 +85,8 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
         return _government(cast, fold(spoken).split()) or spoken
     if last is not None and voiced.words[0] in qualities("again") and (len(mine) == 1 or _of_a_country(voiced)):
         return last if fold(last) not in agencies() else voiced.key
+    if last in cast.persons and voiced.words[0] in qualities("himself") and len(mine) == 1:
+        return last
     if len(mine) == 1 and not voiced.definite:
         return _full_name(cast, voiced) or voiced.key
     head = bare_word(voiced.words[0])
@@ -117,6 +119,8 @@ def _typed(cast: Cast, voiced: Voice, start: int) -> str | None:
     if voiced.named or not voiced.words or not all(word.startswith(article()) for word in voiced.words):
         return None
     kind = next((kind for kind in TAKEN_UP if voiced.words[0] in qualities(kind)), None)
+    if any(word in qualities("rebellious") for word in voiced.words[1:]):
+        kind = "rebel"
     if kind is None or (kind == "relief" and len(voiced.words) > 1):
         return None
     last = bisect_left(cast.typed, (start, "", ""))

@@ -166,6 +166,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if seat is not None and scene.form(end + 1) not in rival_seats():
         return _found(i, end, cut, body, seat[1], scene, "body-in-capital")
     extra = scene.senses[end][0] if scene.is_word(end) and not scene.blocked[end] else None
+    if extra is not None and extra.form in of_kind("quality_words", "rebellious", "letter"):
+        return None
     if extra is not None and extra.definite and "silent" not in extra.marks and body.kind not in ("ministry", "court"):
         if "national" in extra.marks:
             return Found(i, end + 1, cut, "organization", None, "body-adjective", "", "", body.kind)

@@ -10,7 +10,9 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.scene import Draft, Scene, Speaker
+from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import first_subject
+from khabar.read.statements.words import kinds_of
 
 # Persons and numbers of verbs whose subject was named before: his, hers.
 _ALONE = ("ms", "fs")
@@ -23,15 +25,22 @@ def take_up(scene: Scene, last: Sentence, sentence: Sentence, found: list[Draft]
     first, cue = found[0], found[0].cue
     if first.speaker is not None or first.rule == "hearsay":
         return found
-    subject = first_subject(scene, last, replace(cue, first=last.last))
+    subject = _met(scene, last) or first_subject(scene, last, replace(cue, first=last.last))
     speaker = _apart(scene, subject) if subject is not None else None
     if (
         speaker is None
         or not speaker_like(scene, speaker)
-        or not (first.rule == "relay" or _agrees(scene, last, speaker, cue))
+        or not (first.rule == "relay" or _met(scene, last) is not None or _agrees(scene, last, speaker, cue))
     ):
         return found
     return [replace(first, speaker=speaker, rule=f"{first.rule}-of-last"), *found[1:]]
+
+
+def _met(scene: Scene, last: Sentence) -> Speaker | None:
+    """Whom the reporter met in the sentence (التقينا البحار فلانا. يقول إن …); None where he met nobody."""
+    row = scene.page.words
+    at = next((k for k in range(last.first, last.last) if row[k].form in kinds_of("met")), None)
+    return speaker_after(scene, at + 1, last.last, True) if at is not None else None
 
 
 def _opens(sentence: Sentence, cue: Cue) -> bool:

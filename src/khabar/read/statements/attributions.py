@@ -9,7 +9,7 @@ from khabar.read.statements.clauses import BACK, clause_start, take
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.midway import LEAST_CLAUSE, bracketed, brought_about, edge_before, embedded
 from khabar.read.statements.openings import find_opening
-from khabar.read.statements.outlets import outlets
+from khabar.read.statements.outlets import outlets, told_before
 from khabar.read.statements.pretexts import pretext
 from khabar.read.statements.relays import cited, of_him
 from khabar.read.statements.scene import EDGES, PLAIN, Draft, Opening, Scene, Speaker
@@ -104,7 +104,8 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
                 found.append(Draft(cue, opening, None, (), edge, "assert", "attribution-after", floor))
         return
     at = cue.last + (cue.kind == "verb-by" and cue.last < end and _leads_on(cue, row[cue.last].form))
-    speaker = speaker_after(scene, at, end, False, True)
+    told = told_before(scene, cue)
+    speaker = speaker_after(scene, told[0][1] + 1 if told else at, end, False, True)
     if speaker is None:
         return
     stance = cue.verb.stance if cue.verb is not None else "assert"
@@ -128,7 +129,7 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
     if before is not None and before.speaker is not None and cue.kind == "relay" and before.speaker.last == cue.first:
         found[-1] = cited(scene, before, speaker, cue)
         return
-    via = (*outlets(scene, at, speaker.first), *outlets(scene, speaker.last, end))
+    via = (*told, *outlets(scene, at, speaker.first), *outlets(scene, speaker.last, end))
     if cue.verb is not None and "relay" in cue.verb.marks:
         of = next((k for k in range(speaker.last, end) if row[k].form in kinds_of("from")), None)
         inner_speaker = speaker_after(scene, of + 1, end, False, True) if of is not None else None

@@ -15,6 +15,7 @@ from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
 from khabar.read.statements.scene import EDGES, PAUSES, PLAIN, Draft, Scene
 from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.stance import lays_blame
 from khabar.read.statements.words import (
     begins,
     kinds_of,
@@ -31,6 +32,8 @@ from khabar.read.statements.words import (
 BACK = 60
 # Words between commas that tell by whom the others come are fewer than this.
 ASIDE = 8
+# Blame or an accusation stands within so many words after a verb by which it is laid on somebody.
+_LAID = 8
 _NOUNS = ("noun", "object", "person")
 # Kinds of phrases that join a clause to the one before it.
 _JOINING = frozenset(("joint", "own", "always", "contrast"))
@@ -222,7 +225,10 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             if (
                 cue.verb.strict
                 and starts
-                and any(_opens(scene, k, cue) for k in range(cue.last, min(sentence.last, cue.last + 7)))
+                and (
+                    _promises(scene, cue)
+                    or any(_opens(scene, k, cue) for k in range(cue.last, min(sentence.last, cue.last + 7)))
+                )
             ):
                 return cue.first
             if phrase_at("relative", row, cue.first - 1) is not None or (cue.verb.strict and not cue.joined):
@@ -232,10 +238,22 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
         near = cue.first - here.first <= 2 and row[here.last].form not in kinds_of("that")
         if cue.kind == "participle" and (near or repeats):
             continue
-        if cue.kind == "verb" and not cue.joined and spoke_to(scene, cue):
+        if cue.kind == "verb" and not cue.joined and (spoke_to(scene, cue) or _carries(scene, cue)):
             continue
         return cue.first
     return min(sentence.last, here.last + 4 * REACH)
+
+
+def _carries(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb lays nothing on anybody and only tells what something bears (في بيان حمل الرقم سبعة)."""
+    return cue.verb is not None and "duty" in cue.verb.marks and not lays_blame(scene.page, cue.last, cue.last + _LAID)
+
+
+def _promises(scene: Scene, cue: Cue) -> bool:
+    """Whether the preposition of a verb of promising or threatening stands right after it, attached to what is promised (ولوح بإغلاق)."""
+    form = scene.page.words[cue.last].form if cue.last < len(scene.page.words) else ""
+    promises = cue.verb is not None and cue.verb.stance in ("offer", "threaten") and form[:1] in cue.verb.after
+    return promises and form[1:] in said_nouns()
 
 
 def _aside(scene: Scene, cue: Cue) -> bool:

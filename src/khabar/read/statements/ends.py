@@ -59,8 +59,11 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
     if not may_begin[row[k].form] and not but_he[row[k].form]:
         return False
     said = k - opening.first
-    if noun and said and but_he[row[k].form] and k + 2 < len(row) and row[k + 2].form in kinds_of("silence"):
-        return True  # لكنه رفض ذكر العدد
+    if said and but_he[row[k].form] and k + 2 < len(row):
+        if noun and row[k + 2].form in kinds_of("silence"):
+            return True  # لكنه رفض ذكر العدد
+        if after_comma and row[k + 1].form in kinds_of("declines"):
+            return True  # لكنه أحجم عن القول
     if noun and said and phrase_at("through", row, k) is not None and _carries(scene, k + 1):
         return True
     if noun and said and after_comma and phrase_at("next", row, k) is not None:

@@ -47,8 +47,11 @@ def embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floor
     ):
         commas = [k for k in range(max(floor, cue.first - BACK), cue.first - 1) if row[k].form in EDGES]
         return commas[-1] + 1 if commas else floor
-    if row[cue.first - 1].form in EDGES and row[after].form in EDGES and cue.first - floor < LEAST_CLAUSE:
+    if row[cue.first - 1].form in EDGES and row[after].form in EDGES:
         word = row[after + 1]
+        commas = [k for k in range(max(floor, cue.first - LEAST_CLAUSE), cue.first - 1) if row[k].form in EDGES]
+        if cue.first - floor >= LEAST_CLAUSE:  # اشتد القصف، وبلغ عدد الغارات، بحسب …، 23 غارة
+            return commas[-1] + 1 if commas and word.kind == "number" else None
         if word.kind == "number" or (small_words().get(word.form) is None and not conjoined(word.form)):
             return floor
     return None

@@ -30,7 +30,7 @@ def new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
     if form in qualities("same"):
         return False
     if form in said_nouns() and voice(form) is None:
-        return True
+        return not _completes(scene, k)
     if not closed:
         return False
     if len(form) > PRONOUN and k not in scene.cover and his(scene, k):
@@ -45,6 +45,12 @@ def new_noun(scene: Scene, k: int, closed: bool, role: bool) -> bool:
         and not joined_by_for(form)
         and not (role and form not in said_nouns() and not form.endswith(feminine_plural()))
     )
+
+
+def _completes(scene: Scene, k: int) -> bool:
+    """Whether a noun with the article says what the office or body before it, which has none, is for (رئيس لجنة الطوارئ)."""
+    form, before = scene.page.words[k].form, scene.page.words[k - 1].form
+    return form.startswith(article()) and not before.startswith(article()) and voice_kind(before) in ("role", "body")
 
 
 def _described_person(scene: Scene, k: int) -> bool:

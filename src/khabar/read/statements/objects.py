@@ -204,10 +204,10 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     form = scene.page.words[after.first].form
     if subject_given(scene, cue) or (cue.says.endswith(":ms") and _of_women(scene, after)):
         return True
-    if after.name is not None:
-        return False
     if disagrees(cue, form):
         return True
+    if after.name is not None:
+        return False
     place = after.first in scene.cover and scene.cover[after.first].kind == "place"
     if form.startswith(article()) and form.endswith(oblique()) and len(form) > 6 and not place:
         return True

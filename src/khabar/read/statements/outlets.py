@@ -50,6 +50,17 @@ def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Ra
     return tuple(found)
 
 
+def told_before(scene: Scene, cue: Cue) -> tuple[Range, ...]:
+    """The words of the outlet in quotation marks that a verb of telling has right after it, before one who speaks (بحسب ما أبلغ «المساء»
+    العقيد فلان)."""
+    if cue.verb is None or "tells" not in cue.verb.marks or cue.last not in scene.quotes:
+        return ()
+    quote, row = scene.page.quotes[scene.quotes[cue.last]], scene.page.words
+    named = quote.last - quote.first < QUOTED_NAME and quote.last + 1 < len(row)
+    speaks = named and voice_kind(row[quote.last + 1].form) in ("role", "source")
+    return ((quote.first, quote.last),) if speaks or (named and quote.last + 1 in scene.first) else ()
+
+
 def _paper(scene: Scene, k: int) -> bool:
     """Whether an outlet's name of the tables covers the word or the next: some are called as a piece of news is (صحيفة الأخبار)."""
     names = (scene.cover.get(k), scene.cover.get(k + 1))

@@ -175,7 +175,8 @@ def _is_beyond(scene: Scene, words: _Words, read: _Read) -> bool:
         return True
     if not read.closed:
         return False
-    if form in addressed():
+    alone_there = k == first + 1 and role and row[first].form.startswith(article()) and not joined(scene, k)
+    if form in addressed() or (alone_there and not definite and voice_kind(form) == "source"):
         return True
     return not role and k - 1 not in scene.closed and (new_object(scene, k) or after_name(scene, first, k))
 

@@ -34,6 +34,7 @@ def holds(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, speaker:
         if not clear or not (promised or opening.kind == "object"):
             return False
         after_comma = cue.joined or row[cue.first - 1].form in PAUSES
+        given = given or (cue.joined and promised and opening.kind == "noun" and opening.first == cue.last)
         given = given or ("asks" in verb.marks and row[opening.first].form in verb.after)
         judges = cue.kind == "participle" and verb.stance != "assert" and after_comma
         if not (judges or given) and (speaker is None or not speaker_like(scene, speaker)):

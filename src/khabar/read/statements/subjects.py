@@ -58,6 +58,8 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
             k += 1
         else:
             break
+    if k < end and row[k].form in kinds_of("asfor"):
+        k, end = k + 1, _then_did(scene, k + 2, end)
     if k >= end or row[k].kind == "break" or _begins_otherwise(scene, k):
         return None
     last, person = naming_end(scene, k, end, False)
@@ -73,6 +75,13 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
             end -= 1
         person = named_in_apposition(scene, k, last, end)
     return Speaker(k, last, cut or _conjunction(row[k].form), person)
+
+
+def _then_did(scene: Scene, k: int, end: int) -> int:
+    """The first word from `k` on, before word `end`, with ف before a verb: what one brought in with أما did (أما الحركة فأصدرت)."""
+    row, then, did = scene.page.words, proclitics("conjunction")[1], endings("past", "fs", "mp")
+    ahead = (j for j in range(k, end) if row[j].form[:1] == then and j not in scene.cover)
+    return next((j for j in ahead if row[j].form.endswith(did) or row[j].form in cue_forms()), end)
 
 
 def clock(scene: Scene, k: int) -> bool:
@@ -152,7 +161,7 @@ def as_for(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
     row = scene.page.words
     floor = max(sentence.first, cue.first - REACH)
     k = next((j for j in range(cue.first - 1, floor - 1, -1) if row[j].form in kinds_of("asfor")), None)
-    return speaker_after(scene, k + 1, cue.first, False) if k is not None else None
+    return speaker_after(scene, k + 1, _then_did(scene, k + 2, cue.first), False) if k is not None else None
 
 
 def across_apposition(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> tuple[Speaker, int] | None:
@@ -256,7 +265,11 @@ def first_subject(scene: Scene, sentence: Sentence, cue: Cue) -> Speaker | None:
         hit = phrase_at("adverb", row, k)
         if hit is not None and hit[1] == "turn":
             k = hit[0]
-        elif (row[k].kind == "mark" and k not in scene.quotes) or small_words().get(row[k].form[1:]) == "was":
+        elif (
+            row[k].form in kinds_of("asfor")
+            or (row[k].kind == "mark" and k not in scene.quotes)
+            or small_words().get(row[k].form[1:]) == "was"
+        ):
             k += 1
         else:
             break
