@@ -160,3 +160,16 @@ def test_names_that_only_their_place_in_the_sentence_tells(text: str, found: dic
 def test_an_unknown_speaker_told_in_full_before_is_that_one() -> None:
     found = names("قال الرقيب بيل تيمبلوف إن الجسر سليم. وأضاف تيمبلوف أن الطريق مغلق.")
     assert {n.key for n in found} == {"بيل تيمبلوف"}
+
+
+def test_a_village_whose_name_is_an_ordinary_word_ends_with_its_clause() -> None:
+    assert "ضمان" in told("اقتحمت الدورية منازل في قرية ضمان.")
+    assert "كفاح" in told("وصلوا إلى بلدة كفاح، ثم عادوا.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أصيب رجل في قرية مجاورة أمس.", "سيطروا على عشرين قرية تقريبا، وعادوا.", "هذه قرية تحترق.", "لكل قرية ومدينة."],
+)
+def test_what_describes_a_village_is_not_its_name(text: str) -> None:
+    assert told(text) == []

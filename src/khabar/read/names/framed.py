@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine, endings, present_letters
+from khabar.inflection import accusative, closed_feminine, endings, present_letters
 from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
@@ -15,13 +15,15 @@ _NO_PART = frozenset(
 )
 # The words of such a name, at most.
 _LONGEST = 2
+# Marks with which a name goes on.
+_OPENERS = frozenset('"(-/')
 
 
 def framed_end(scene: Scene, start: int, head: Sense) -> int | None:
     """The end of a village's name of one or two ordinary words that begins at `start`, right after the settlement's `head`; or None.
 
     `قرية ضمان التابعة لناحية …`: an adjective with its article says that the noun before it is a name. `قرية قرف مغار بريف …`: after a
-    feminine head what lies somewhere is no adjective, for that would be feminine too.
+    feminine head what lies somewhere, or ends the clause (`في قرية ضمان صباح اليوم`), is no adjective, for that would be feminine too.
     """
     for end in range(start + 1, start + _LONGEST + 1):
         if not _part(scene, end - 1, end - 1 == start):
@@ -33,7 +35,17 @@ def framed_end(scene: Scene, start: int, head: Sense) -> int | None:
             return None
         if (last.form[-1:] != closed_feminine() or not last.ordinary or last.definite) and _lies(scene, end):
             return end
+        if end == start + 1 and _ends_clause(scene, start, end):
+            return end
     return None
+
+
+def _ends_clause(scene: Scene, first: int, end: int) -> bool:
+    """Whether a time or a mark follows word `first`, a noun that is neither feminine nor in the accusative, and no number stands before
+    its head (`عشرون قرية`)."""
+    if scene.form(first)[-1:] in (closed_feminine(), accusative()) or scene.row[first - 2].kind == "number":
+        return False
+    return scene.blocked[end] == 1 or (not scene.is_word(end) and scene.form(end) not in _OPENERS)
 
 
 def _part(scene: Scene, i: int, first: bool) -> bool:
