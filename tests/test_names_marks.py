@@ -74,3 +74,36 @@ def test_a_department_is_called_with_what_it_is_in(text: str, bodies: list[str])
 def test_a_short_form_does_not_cut_another_body_of_that_head() -> None:
     text = "قال عضو لجنة الشؤون القانونية في البرلمان العراقي إن الخطة ردت. وطلبت لجنة الشؤون المالية تقريرا."
     assert told(text, "organization") == ["لجنة الشؤون القانونية في البرلمان العراقي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("وقال لصحيفة «لو ماتينير» إن الحوار مغلق.", "لو ماتينير", "organization"),
+        ("أضرم مسلحون من عصابة تطلق على نفسها «القطط السوداء» النار.", "القطط السوداء", "organization"),
+        ("قال شاهد في اتصال مع إذاعة «موزيك 7» إنه رأى النار.", "موزيك 7", "organization"),
+        ("حذر مدير منظمة «ماء للجميع» المحلية من الجوع.", "ماء للجميع", "organization"),
+        ("علقت منظمة محلية، هي «ألفارو»، أنشطتها.", "ألفارو", "organization"),
+        ("هاجم مستوطنون من بؤرة «ملاخي زوهار» القرية.", "ملاخي زوهار", "place"),
+        ("فر زعيم العصابة المعروف بـ«تي روبير» من السجن.", "تي روبير", "person"),
+        ("يقودهم ضابط يلقبونه «ود الزهير» منذ سنة.", "ود الزهير", "person"),
+        ("رد القيادي في الحركة المعروف بـ«العجوز زانسيلو» برسالة.", "العجوز زانسيلو", "person"),
+        ("قال بائع عرف نفسه باسم «كاكا نيرين» إن السوق أحرق.", "كاكا نيرين", "person"),
+        ("طردت ميليشيات عشائرية تعرف محليا باسم «زعويسي» المقاتلين.", "زعويسي", "organization"),
+        ("كان زعيمهم المعروف باسم تي روبير يضحك.", "تي روبير", "person"),
+    ],
+)
+def test_what_somebody_is_known_by_is_a_name(text: str, mention: str, kind: str) -> None:
+    assert {n.span.of(text): n.kind for n in khabar.read(Report.of(text)).names}.get(mention) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فككت الشرطة شبكة «إجرامية» في الميناء.",
+        "قال إنها منظمة «غير شرعية» تماما.",
+        "اعتقل المسؤول العسكري لما يسمى «قاطع الجبل» أمس.",
+    ],
+)
+def test_what_quotation_marks_only_describe_is_no_name(text: str) -> None:
+    assert khabar.read(Report.of(text)).names == ()

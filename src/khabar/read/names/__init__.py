@@ -21,6 +21,7 @@ from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
 from khabar.read.names.listed import listed_at
+from khabar.read.names.named_so import with_named
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at, second_at
 from khabar.read.names.places import governed_by_title, place_at
@@ -59,7 +60,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     found = of_the_report(stage, with_families(stage, found), verbs)
     titles = [i for i, told in enumerate(cues) if told is not None and told[2] == "title"]
     found = with_apposed(stage, with_aged(stage, found), titles)
-    found = with_outlet(stage, with_departments(stage, found), page.report.outlet)
+    found = with_outlet(stage, with_departments(stage, with_named(stage, found)), page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)
     found = sorted(found + datelined(stage, found), key=lambda f: f.first)

@@ -20,7 +20,7 @@ _PAIRS = {'"': '"', "(": ")"}
 # The words of a person's full name, at least.
 _FULL_NAME = 2
 # Marks that fold alike and yet only close a quotation.
-_CLOSERS = frozenset("\u00bb\u203a")
+CLOSERS = frozenset("\u00bb\u203a")
 
 
 def quoted_at(scene: Scene, i: int) -> Found | None:
@@ -33,7 +33,7 @@ def quoted_at(scene: Scene, i: int) -> Found | None:
     nickname = any("nickname" in s.marks for s in scene.senses[i])
     if nickname and scene.form(at) == proclitics("preposition")[0]:
         at += 1
-    if scene.form(at) != '"' or scene.text[scene.row[at].start] in _CLOSERS:
+    if scene.form(at) != '"' or scene.text[scene.row[at].start] in CLOSERS:
         return None
     kind = (
         "person"
