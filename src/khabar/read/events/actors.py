@@ -22,6 +22,7 @@ from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.subjects import that_words, topic
 from khabar.read.events.triggers import Trigger
+from khabar.read.statements.ends import but_he
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
@@ -124,20 +125,22 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         elif owned(stage.ground, trigger, statement, thread.since):
             actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
-        subject = thread.subject if not _unsaid(stage.ground, thread, trigger) else None
+        subject = None if _unsaid(stage.ground, thread, trigger) else thread.subject
         if deed.says.endswith("mp") and subject is not None:
             subject = _several(stage, scene.sentence, trigger, subject)
-        again = trigger.first > 0 and stage.ground.forms[trigger.first - 1] in told_again()
+        before = stage.ground.forms[max(0, trigger.first - 1)]
+        again = before in told_again() or but_he(before)
+        if subject is None and but_he(before):
+            subject = statement.source if statement is not None else None  # أثنى على الجنود لكنه دعا إلى الهدوء
         we = (
             _we(stage, trigger, statement) if statement is not None else only_voice(stage.ground, stage.voices, trigger)
         )
         actor = implied(trigger, scene.carrier, statement, subject, we, again)
-        if actor is None and _led_to(thread, trigger):
+        beside = roles.recipient is not None and stands_beside(stage.ground, trigger, scene.sentence)
+        if actor is None and (beside or _led_to(thread, trigger)):
             actor = subject
         if actor is None and deed.family == "sentence":
             actor = _court(stage, scene.sentence, trigger)
-        if actor is None and roles.recipient is not None and stands_beside(stage.ground, trigger, scene.sentence):
-            actor = subject
     return actor
 
 

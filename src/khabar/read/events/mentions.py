@@ -29,7 +29,7 @@ _TAKING = "capture"
 # Families of deeds by which somebody is taken, and is set free.
 _KIDNAPPING, _FREEING = "kidnap", "release"
 # Families of deeds that one party does again and again, each told apart: one more place taken, one more threat, help with one more deed.
-_APART = frozenset({_TAKING, "threat", "backed"})
+_APART = frozenset({_TAKING, "threat", "warn", "backed"})
 # The rule of an actor who is charged with the deed (اتهم الجيش الحركة بتنفيذ الغارة).
 CHARGED = "charged"
 # The rule of an actor whom only a later mention of the deed names.

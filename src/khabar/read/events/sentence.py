@@ -29,8 +29,8 @@ from khabar.read.recency import DEED_DAYS, is_longer_ago
 
 # Deeds that news and opinion speak of without telling one.
 _STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
-# Stances of those who blame.
-_BLAMES = frozenset({"accuse", "condemn"})
+# Stances of statements without which a verb of a family tells nothing of its own: describing, which blames, warning, which threatens.
+_STANCES = {"describe": frozenset({"accuse", "condemn"}), "warn": frozenset({"threaten"})}
 # Statuses of what is told as done.
 _HELD = ("reported", "claimed")
 # How many words a verb of announcing may stand before the noun of what it announces.
@@ -186,9 +186,13 @@ def _stands_alone(ground: Ground, trigger: Trigger) -> bool:
 
 
 def _only_describes(stage: Stage, trigger: Trigger) -> bool:
-    """Whether the verb of describing blames nobody: it opens no statement that accuses or condemns (وصف اللقاء بأنه مثمر)."""
+    """Whether the verb of describing or warning neither blames nor threatens: it opens no statement that accuses, condemns or threatens
+    (وصف اللقاء بأنه مثمر، حذر من العاصفة)."""
+    wanted = _STANCES.get(trigger.deed.family)
+    if wanted is None:
+        return False
     speech = told(stage, trigger)
-    return trigger.deed.family == "describe" and (speech is None or speech.stance not in _BLAMES)
+    return speech is None or speech.stance not in wanted
 
 
 def _is_definite(ground: Ground, party: Party | None) -> bool:

@@ -13,6 +13,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
+from khabar.read.statements.objects import disagrees
 from khabar.text import fold
 
 # A verb before its subject stands in the singular: after one of these nothing is a subject.
@@ -72,6 +73,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         if party is not None:
             if party.before and party.before[-1] not in proclitics("conjunction"):
                 break
+            if any(disagrees(verb.deed.says, form) for form in ground.forms[start : party.first + 1]):
+                break  # واعتقلت الشاب: who is told after it is not the subject
             if is_object(ground, party.first) or _is_needed(ground, verb, party, end) or owns_site(ground, verb, party):
                 break
             seized = party.kind == "force" and verb.deed.type == "COERCE"  # ضبطت 15 قطعة سلاح

@@ -171,7 +171,7 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool)
             at = _nearest(ground, max(first, i - back), i, deed.near)
         if at is None:
             return None
-        if at == end and deed.verb and deed.type != "REQUEST" and deed.need != "who":
+        if at == end and deed.verb and deed.type != "REQUEST" and deed.need not in ("who", "carry"):
             if _is_kind(ground, at, "crew"):
                 return end  # فجر انتحاري نفسه
             craft = _is_kind(ground, at, "force") and any(

@@ -204,7 +204,7 @@ def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     form = scene.page.words[after.first].form
     if subject_given(scene, cue) or (cue.says.endswith(":ms") and _of_women(scene, after)):
         return True
-    if disagrees(cue, form):
+    if disagrees(cue.says, form):
         return True
     if after.name is not None:
         return False
@@ -274,25 +274,27 @@ def against(scene: Scene, cue: Cue) -> bool:
     return any(hit is not None and hit[0] == cue.first for hit in hits)
 
 
-def disagrees(cue: Cue, form: str) -> bool:
+def disagrees(says: str, form: str) -> bool:
     """Whether the noun cannot be the verb's subject by gender: a feminine verb before one office of a man, a masculine one before a
     feminine noun."""
     feminine = form.endswith((closed_feminine(), feminine_plural()))
-    if cue.says.endswith(":fs"):
+    if says.endswith(":fs"):
         known = voice(form)
-        return form in _masculine_bodies() or (
+        return form in _masculine() or (
             known is not None
             and known[0] == "role"
             and form.startswith(article())
             and known[1] in form
             and not feminine
         )
-    return cue.says.endswith(":ms") and form.startswith(article()) and form.endswith(feminine_plural())
+    return says.endswith(":ms") and form.startswith(article()) and form.endswith(feminine_plural())
 
 
 @cache
-def _masculine_bodies() -> frozenset[str]:
-    """The folded names of bodies of a state in one word with the article, of which a verb in the masculine is told (الجيش)."""
-    return frozenset(
-        fold(row["word"]) for row in table("ministries") if row["gender"] == "m" and " " not in row["word"]
-    )
+def _masculine() -> frozenset[str]:
+    """The folded names of bodies of a state in one word with the article, of which a verb in the masculine is told (الجيش), and what one
+    man is called whom something befell (الشاب)."""
+    bodies = (row["word"] for row in table("ministries") if row["gender"] == "m" and " " not in row["word"])
+    men = (row["word"] for row in table("titles") if row["kind"] == "victim" and row["word"].startswith(article()))
+    found = {fold(word) for word in (*bodies, *men)}
+    return frozenset(word for word in found if not word.endswith(closed_feminine()))

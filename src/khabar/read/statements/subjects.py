@@ -66,7 +66,7 @@ def speaker_before(scene: Scene, cue: Cue, start: int) -> Speaker | None:
     rest = sum(row[j].kind == "word" and small_words().get(row[j].form) != "off" for j in range(last, end))
     if last <= k or (not past and (rest > 6 or not _noun_like(scene, k))):
         return None
-    if disagrees(cue, row[k].form):
+    if disagrees(cue.says, row[k].form):
         return None
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0

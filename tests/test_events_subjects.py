@@ -1,0 +1,66 @@
+"""Who does what a verb tells: its gender, who goes on after «but», words that are no deed."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+def told(text: str, type_: str) -> list[tuple[str, str | None]]:
+    return [(e.span.of(text), e.actor) for e in events(text) if e.type == type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        ("أدان الرئيس سامح الدوري الهجوم، وأمر القوات البحرية بتمشيط الساحل.", "REQUEST", [("أمر", "سامح الدوري")]),
+        (
+            "دخلت الشرطة الكينية حي كيبيرا، واعتقلت الشاب جون أوتينو ثم أفرجت عنه مساء.",
+            "RETREAT",
+            [("أفرجت", "الشرطة الكينية")],
+        ),
+        ("دخلت الشرطة الكينية حي كيبيرا، واعتقلت الشاب جون أوتينو.", "COERCE", [("اعتقلت", "الشرطة الكينية")]),
+        (
+            "المفتي عماد الطرابلسي أثنى على الجنود لكنه حث الجانبين على التهدئة.",
+            "REQUEST",
+            [("حث", "عماد الطرابلسي")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_verb_agrees_with_its_subject(text: str, type_: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text, type_) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "روت بائعة سمك في الستين ما جرى في الميناء.",
+        "حمى الضنك تفتك بأهالي الحديدة منذ أشهر.",
+        "أكد القائد أن دماء رفاقه لن تذهب هدرا.",
+        "عاد 60 أسير حرب إلى بلادهم.",
+        "حذر المكتب من انتشار الكوليرا في المخيم.",
+    ],
+)
+def test_words_that_are_no_deed(text: str) -> None:
+    assert [e.span.of(text) for e in events(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "type_"),
+    [
+        ("الجيش التشادي يعلن القضاء على تسعة مسلحين قرب بول.", "القضاء على", "ASSAULT"),
+        ("أعلن الجيش التشادي تحييد تسعة مسلحين قرب بول.", "تحييد", "ASSAULT"),
+        ("أعلن الجيش التشادي أسر عسكريين متمردين قرب بول.", "أسر", "COERCE"),
+        ("قدم الوزير سامح الدوري تعازيه إلى أسر الضحايا.", "تعازيه", "SUPPORT"),
+        ("رشق المستوطنون منازل القرية بالحجارة.", "رشق", "ASSAULT"),
+        ("حذر قائد الحركة من أن مقاتليه سيهاجمون الميناء إذا دخله الجيش.", "حذر", "THREATEN"),
+    ],
+)
+def test_deeds_told_in_other_words(text: str, deed: str, type_: str) -> None:
+    assert (deed, type_) in [(e.span.of(text), e.type) for e in events(text)]
