@@ -151,7 +151,7 @@ def _describes(scene: Scene, i: int, head: Sense) -> bool:
     word = scene.senses[i][0]
     feminine = closed_feminine()
     agrees = word.form.endswith(feminine if head.form.endswith(feminine) else marked("relation")[0])
-    known = word.starts or not word.ordinary or word.definite
+    known = word.definite or not exactly(word.form)
     return agrees and not known and not word.marks & {"in", "preposition", "speech", "closes"}
 
 
@@ -165,7 +165,10 @@ def _is_name(scene: Scene, start: int, end: int) -> bool:
     if end == start + 1:
         return not (exactly(first.form) or first.nation)
     after = scene.senses[start + 1][0] if scene.is_word(start + 1) else None
-    described = first.form.endswith(closed_feminine()) and not (after is not None and after.definite)
+    adjectives = (first.form, after.form if after is not None and end == start + 2 else "")
+    described = any(form.endswith(closed_feminine()) for form in adjectives) and not (
+        after is not None and after.definite
+    )
     return not (described or first.nation or first.form in deeds() or first.marks & {"in", "preposition", "not_place"})
 
 
