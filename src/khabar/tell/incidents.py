@@ -32,6 +32,8 @@ MONTH = 31
 NIGH = 2
 # The basis of a day that was found for a report that bears none.
 INFERRED = "inferred"
+# The basis of a day that came with the report.
+GIVEN = "given"
 
 
 def incident(digests: Sequence[Digest], bundle: Bundle, story: str, origins: Mapping[str, str]) -> Incident:
@@ -137,6 +139,9 @@ def _when(digests: Sequence[Digest], members: Sequence[Member]) -> When | None:
             (d for k, _ in members if digests[k].basis != INFERRED and (d := came_out(digests[k]))), default=max(out)
         )
         said = Counter({w: n for w, n in said.items() if w[0] <= by}) or said
+        given = min((d for k, _ in members if digests[k].basis == GIVEN and (d := came_out(digests[k]))), default=None)
+        if said and given is not None and min(w[0] for w in said) - given == timedelta(1):
+            return given, given
     if said:
         short = [w for w in said if (w[1] - w[0]).days <= 1] or list(said)
         borne = {w: said[w] + sum(0 <= (day - w[1]).days <= 1 for day in silent) / 2 for w in short}
