@@ -89,3 +89,11 @@ def test_some_of_the_dead_and_some_of_the_wounded() -> None:
         ("killed", 13.0, 0),
         ("injured", 55.0, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["ارتفعت حصيلة القصف إلى 8 قتلى بالإضافة لأكثر من 60 وجريح", "سقوط 8 قتلى و60 وجريحا في القصف"]
+)
+def test_a_slip_of_the_pen_between_a_number_and_its_noun_makes_no_dead(text: str) -> None:
+    told = khabar.read(Report.of(text, published="2024-06-12")).figures
+    assert [(f.measure, f.value) for f in told] == [("killed", 8), ("injured", 60)]

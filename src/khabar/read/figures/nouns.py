@@ -124,6 +124,9 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
             rest in forms_of("stop") or rest in forms_of("one") or is_trigger(rest) or rest.startswith(article())
         ):
             return None
+        hurt = counted(rest) if particles == proclitics("conjunction")[0] else None
+        if hurt is not None and hurt.measure and not steps:
+            return at + 1, hurt  # a slip of the pen: 75 وجريح
     return at + 1, Counted("", "many", "partitive" if steps else "unknown", "", "")
 
 
