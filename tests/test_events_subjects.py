@@ -64,3 +64,33 @@ def test_words_that_are_no_deed(text: str) -> None:
 )
 def test_deeds_told_in_other_words(text: str, deed: str, type_: str) -> None:
     assert (deed, type_) in [(e.span.of(text), e.type) for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الجيش التشادي يقول إنه قتل قياديا في جماعة متمردة", [("قتل", "الجيش التشادي")]),
+        ("الجيش التشادي يقول إنه قتل 20 مسلحا قرب بول", [("قتل", "الجيش التشادي")]),
+        ("قال والد الفتى إنه قتل في بيته.", []),
+    ],
+)
+def test_who_says_that_he_killed(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text, "ASSAULT") == expected
+
+
+def test_those_who_were_brought_out_did_not_do_it() -> None:
+    found = events("وبحسب وزارة الصحة، أجلي ستون ألف شخص من الفاشر.")
+    assert [(e.type, e.actor, e.recipient) for e in found] == [("AID", None, "المدنيون")]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "type_"),
+    [
+        ("كان بين القتلى اثنان من الموقعين على اتفاق السلام لعام 2013.", "اتفاق", "AGREE"),
+        ("ناشد المجلس المحلي منظمة الصحة العالمية إرسال خيام إلى القرية.", "إرسال", "AID"),
+        ("وأمر الوزير بإرسال مئتي جندي إلى الحدود.", "إرسال", "MOBILIZE"),
+        ("تقدم الرئيس سامح الدوري بأحر التعازي إلى الأسر.", "التعازي", "SUPPORT"),
+    ],
+)
+def test_nouns_of_deeds(text: str, deed: str, type_: str) -> None:
+    assert (deed, type_) in [(e.span.of(text), e.type) for e in events(text)]

@@ -21,6 +21,8 @@ from khabar.read.events.triggers import Trigger
 REACH = 12
 # Among how many first words of what is condemned its noun stands.
 OPENING = 3
+# How many words after the noun of an agreement its day or year stands (اتفاق السلام لعام 2016).
+DATED = 3
 # How many words may part a noun from the one that it is joined to.
 JOINED = 12
 # What a report can do without an anchor: acts that are told by their name alone.
@@ -177,7 +179,8 @@ def is_borne(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sentenc
     if carrier is not None or (deed.family in _BEGUN and moved(ground, trigger, thread, sentence)):
         return True
     reached = trigger.before.endswith(charge()) and close(ground, thread.befallen, trigger)
-    return deed.family == "agree" and (reached or goes_before(ground, trigger))
+    dated = not ground.times.keys().isdisjoint(range(trigger.last, trigger.last + DATED))
+    return deed.family == "agree" and (reached or dated or goes_before(ground, trigger))
 
 
 def is_condemned(ground: Ground, trigger: Trigger, statement: Statement) -> bool:

@@ -8,6 +8,7 @@ from khabar.read.counted import PEOPLE, counted_at, counted_within
 from khabar.read.events.forces import forces, soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import Party, parties, party_at
 from khabar.read.events.subjects import serves, tells_verb, within
 from khabar.read.events.triggers import Trigger
@@ -30,7 +31,7 @@ def befell(ground: Ground, trigger: Trigger, seeming: Party) -> bool:
 def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) -> bool:
     """Whether the seeming subject of a verb of killing is the one killed (قُتل مدنيون), for nobody else follows as its object."""
     if actor is None or trigger.passive:
-        return True
+        return trigger.passive or not slays(ground, trigger)
     row = ground.page.words
     if may_be_woman(ground, actor) and actor.first >= trigger.last:
         return actor.last >= last or not (row[actor.last].kind == "number" or _begins_victims(ground, actor.last, last))
@@ -55,6 +56,26 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
         if party is not None:
             return bool(party.before) or party.kind == "place"
     return True
+
+
+def slays(ground: Ground, trigger: Trigger) -> bool:
+    """Whether a pronoun stands for the one who killed, right before the verb, and one or several whom he killed right after it (يقول
+    إنه قتل قائدا)."""
+    if not trigger.deed.verb or trigger.first == 0 or ground.forms[trigger.first - 1] not in told_again():
+        return False
+    last = trigger.last
+    near = range(last, clause_end(ground, last, len(ground.forms), COUNTED))
+    if any(_is_attack(ground, k) for k in near):
+        return False  # قتلت ثلاثين في كمين نصبته: the ambush tells it
+    after = ground.forms[last : last + 1]
+    return any(ground.page.words[last].kind == "number" or form in numerals() or _is_one(form) for form in after)
+
+
+def _is_attack(ground: Ground, i: int) -> bool:
+    """Whether word `i` is the noun of an attack."""
+    sense = ground.senses[i]
+    ways = sense.deeds if sense is not None else ()
+    return any(not deed.verb and deed.need == "act" and deed.type == "ASSAULT" for *_, deed in ways)
 
 
 @remembered

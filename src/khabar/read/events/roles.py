@@ -9,7 +9,7 @@ from khabar.language import proclitics
 from khabar.read.events.agents import LABEL, agent_of, labelled
 from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.deeds import OWN
-from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, suffers
+from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, slays, suffers
 from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
@@ -19,7 +19,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.shells import whose_shell
 from khabar.read.events.states import countries, nation_told, rules
-from khabar.read.events.subjects import subject_of, tells_verb
+from khabar.read.events.subjects import subject_of, tells_verb, topic
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
@@ -75,6 +75,8 @@ def _is_for(party: Party | None) -> bool:
 
 def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
+    if actor is None and trigger.deed.need == "kill" and slays(ground, trigger):
+        actor = topic(ground, first, trigger.first)
     if actor is not None and befell(ground, trigger, actor):
         return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
     after = actor is not None and actor.first >= trigger.last

@@ -13,6 +13,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
+from khabar.read.numerals import numerals
 from khabar.read.statements.objects import disagrees
 from khabar.text import fold
 
@@ -79,7 +80,8 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
                 break
             seized = party.kind == "force" and verb.deed.type == "COERCE"  # ضبطت 15 قطعة سلاح
             counted = party.kind == "victim" and verb.deed.need not in ("harm", "kill")
-            if row[i - 1].kind == "number" and (seized or counted):
+            helped = verb.deed.type in _HELP and ground.forms[i - 1] in numerals()  # أجلي ستون ألف شخص
+            if (row[i - 1].kind == "number" or helped) and (seized or counted):
                 break
             if party.kind == "crowd" and verb.deed.family in _TAKES:
                 break
