@@ -80,7 +80,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
                 break
             seized = party.kind == "force" and verb.deed.type == "COERCE"  # ضبطت 15 قطعة سلاح
             counted = party.kind == "victim" and verb.deed.need not in ("harm", "kill")
-            helped = verb.deed.type in _HELP and ground.forms[i - 1] in numerals()  # أجلي ستون ألف شخص
+            helped = verb.deed.type in _HELP and ground.forms[i - 1] in numerals()  # أجلي 60 ألف شخص
             if (row[i - 1].kind == "number" or helped) and (seized or counted):
                 break
             if party.kind == "crowd" and verb.deed.family in _TAKES:
