@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.inflection import closed_feminine, endings, feminine_plural
+from khabar.inflection import closed_feminine, endings, feminine_plural, present_letters
 from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
+from khabar.read.statements.ends import imperfect
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.scene import Draft, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
@@ -58,10 +59,12 @@ def _agrees(scene: Scene, last: Sentence, speaker: Speaker, cue: Cue) -> bool:
     """Whether the subject follows the verb of its sentence at once and is of the cue's gender: by its noun, of a bare name by the verb,
     which ends as those of a woman in the past do."""
     row = scene.page.words
-    if not last.first < speaker.first <= last.first + 2:
-        return False
     named = speaker.name is not None and row[speaker.first].start >= speaker.name.span.start
     told = row[speaker.first - 1 if named else speaker.first].form
+    if named and imperfect(told):  # قرب البئر، تجلس فلانة
+        return (told[0] in present_letters("fs")) == cue.says.endswith("fs")
+    if not last.first < speaker.first <= last.first + 2:
+        return False
     ends = endings("past", "fs") if named else (closed_feminine(), feminine_plural())
     return told.endswith(ends) == cue.says.endswith("fs")
 

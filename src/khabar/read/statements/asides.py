@@ -35,7 +35,9 @@ def _told_at(scene: Scene, k: int) -> int | None:
 def _identity(scene: Scene, k: int) -> bool:
     """Whether the word is one for somebody's name (هويته), or for being known by one (أن يعرف باسم)."""
     word = scene.page.words[k]
-    return word.kind == "word" and (small_words().get(word.form) == "identity" or word.form in kinds_of("known"))
+    return word.kind == "word" and (
+        small_words().get(word.form) == "identity" or word.form in kinds_of("known") | kinds_of("byname")
+    )
 
 
 def past_aside(scene: Scene, k: int, limit: int) -> int:

@@ -14,7 +14,7 @@ from khabar.read.statements.scene import Draft, Opening, Scene, Speaker, after_d
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import begins_stance
 from khabar.read.statements.subjects import clock
-from khabar.read.statements.words import agencies, kinds_of, said_nouns, voice
+from khabar.read.statements.words import agencies, kinds_of, phrase_at, said_nouns, voice
 from khabar.text import TATWEEL, fold
 
 # The speaker before the colon takes no more words than this, and as many must follow it.
@@ -38,6 +38,9 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
         first += 1
     if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon) or _imprint(scene, first, colon):
         return None
+    explains = row[colon + 1].form[:1] == proclitics("conjunction")[1]
+    if explains and phrase_at("contrast", row, colon + 1) is not None:
+        return None  # تضاربت الأنباء عن مصيره: ففيما قالت الوزارة …
     called = _call(scene, first, colon)
     if called is not None:
         opening = Opening("colon", colon + 1, 0, colon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.inflection import bare as bare_forms
 from khabar.language import article, of_kind, proclitics, rests, splits
-from khabar.read.statements.cues import Cue, Verb, cue_forms
+from khabar.read.statements.cues import Cue, Verb, begins_attribution, cue_forms
 from khabar.read.statements.neighbours import his
 from khabar.read.statements.quotations import names_outlet
 from khabar.read.statements.scene import Opening, Scene
@@ -38,7 +38,7 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
             return so
     if verb.stance == "deny" and "object" in verb.takes and k > cue.last and form in kinds_of("what"):
         return Opening("object", k, 0, k)
-    if form in verb.after and k + 1 < end:
+    if form in verb.after and k + 1 < end and not (k and begins_attribution(row, k - 1)):
         if "asks" in verb.marks:
             return Opening("object", k, 0, k) if _is_asked(scene, cue, k) else None
         outlet = k + 1 in scene.quotes and row[k - 1].form in occasions() and names_outlet(scene, k + 2)

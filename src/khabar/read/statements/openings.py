@@ -11,6 +11,7 @@ from khabar.read.statements.quotations import holds_noun, is_name, quoted_part
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.speakers import closing
 from khabar.read.statements.words import (
+    conjoined,
     kinds_of,
     may_begin,
     phrase_at,
@@ -127,11 +128,23 @@ def _opens_clause(scene: Scene, cue: Cue, k: int, kind: str) -> bool:
 def _with_clause(scene: Scene, cue: Cue, k: int, held: Opening | None) -> Opening:
     """Where the words said begin if a clause opens at word `k`: in it, or with the noun held, whose clause or condition it
     is, or of whom it is asked."""
+    if held is not None and held.kind == "noun" and _another_goes_on(scene, held.first, k):
+        return held
     if held is not None and (_is_if(scene, k, cue, held) or _of_him(cue, scene.page.words[held.first].form)):
         return held
     if held is not None and _of_a_clause(scene, held, k):
         return Opening("that", held.first, held.cut, held.until)
     return Opening("that", k + 1, 0, k)
+
+
+def _another_goes_on(scene: Scene, first: int, k: int) -> bool:
+    """Whether و with a word of its own follows a comma between the two words: what is told next is another's (دعا إلى الصبر، وأفتى رفيقه
+    بأن …)."""
+    row = scene.page.words
+    return any(
+        row[j].form in PAUSES and conjoined(row[j + 1].form) and phrase_at("apart", row, j + 1) is None
+        for j in range(first + 1, k - 1)
+    )
 
 
 def _says(form: str) -> bool:

@@ -12,7 +12,7 @@ from khabar.read.statements.scene import Draft, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.stance import stance_meant
-from khabar.read.statements.words import occasions, voice_kind
+from khabar.read.statements.words import kinds_of, occasions, voice_kind
 
 # The line of an issuer holds at most so many words besides the name, and so many in all.
 _BESIDE, _LINE = 3, 10
@@ -32,6 +32,9 @@ def issuer_of(scene: Scene) -> Speaker | None:
         said = [k for k in range(sentence.first, sentence.last) if row[k].kind in ("word", "number")]
         named = [k for k in said if k in scene.first and scene.first[k][1].kind in ("organization", "group")]
         told = {row[k].form for k in range(sentence.first, sentence.last)}
+        issued = _issued(scene, sentence)
+        if issued is not None:
+            return issued
         if not named or len(said) > _LINE or ":" in told or row[sentence.last - 1].form == ".":
             continue
         last, name = scene.first[named[-1]]
@@ -40,6 +43,17 @@ def issuer_of(scene: Scene) -> Speaker | None:
         if said[-1] < last and len(said) - (last - named[-1]) <= _BESIDE:
             return Speaker(named[-1], last, max(0, name.span.start - row[named[-1]].start))
     return _announcer(scene) if any(_heads(scene, sentence) for sentence in sentences[:_NEAR]) else None
+
+
+def _issued(scene: Scene, sentence: Sentence) -> Speaker | None:
+    """Whom a short line names after a word for being issued by somebody (صادر عن المكتب الإعلامي للفيلق); None where none does."""
+    row = scene.page.words
+    near = range(sentence.first, min(sentence.first + _OPENS, sentence.last - 2))
+    at = next((k for k in near if row[k].form in kinds_of("issued") and row[k + 1].form in kinds_of("from")), None)
+    if at is None or sentence.last - sentence.first > _LINE or row[sentence.last - 1].form == ".":
+        return None
+    speaker = speaker_after(scene, at + 2, sentence.last, False)
+    return speaker if speaker is not None and speaker_like(scene, speaker) else None
 
 
 def _heads(scene: Scene, sentence: Sentence) -> bool:

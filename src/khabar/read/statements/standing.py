@@ -122,7 +122,9 @@ def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: int | 
     if cue.kind == "infinitive" and (opening is None or verb.stance == "assert" or opening.first > cue.last + 3):
         return False
     if relative is not None and (kind not in (*PLAIN, "noun") or verb.stance != "assert"):
-        return cue.says.startswith("past") and opening is not None and _adds(scene, verb, opening, relative)
+        if opening is None and not ("person" in verb.takes and row[relative - 1].form in PAUSES):
+            return False
+        return cue.says.startswith("past") and (opening is None or _adds(scene, verb, opening, relative))
     if "in" in verb.marks:
         return opening is not None and told_in(row, cue.last, sentence.last) > 0
     return True
@@ -133,7 +135,7 @@ def _adds(scene: Scene, verb: Verb, opening: Opening, relative: int) -> bool:
     was promised (الشيوخ الذين تعهدوا بهدنة, المجلس الذي أبدى استعداده)."""
     row = scene.page.words
     if row[relative - 1].form in PAUSES:
-        return opening.kind in (*PLAIN, "noun", "object")
+        return opening.kind in (*PLAIN, "noun", "object", "person")
     if opening.kind == "object":
         return any(map(begins_stance, stems(row[opening.first].form)[1:]))
     return opening.kind == "noun" and verb.stance in PROMISED

@@ -107,11 +107,14 @@ def _draft_own(
     loose = opening is None or (opening.kind == "object" and (ahead is not None or apposed(scene, opening, speaker)))
     if cue.kind == "verb" and not verb.strict and loose:
         opening = said_before(scene, sentence, cue, speaker, before) or opening
+    if opening is None and lead.relative is not None and "person" in verb.takes:
+        opening = Opening("person", cue.last, 0, cue.last)
     if opening is None:
         return None
-    of_noun = lead.relative is not None and not (
-        speaker is not None and speaker.first == cue.last and speaker_like(scene, speaker)
-    )
+    own = speaker is not None and speaker.first == cue.last and speaker_like(scene, speaker)
+    if lead.relative is not None and own and "person" in verb.takes and speaker is not None:
+        opening, own = Opening("person", speaker.first, speaker.cut, speaker.first), False
+    of_noun = lead.relative is not None and not own
     if of_noun and lead.relative is not None:
         speaker = antecedent(scene, sentence, lead.relative)
         if speaker is None and (opening.kind == "object" or verb.stance != "assert"):
