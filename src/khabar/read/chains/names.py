@@ -189,7 +189,10 @@ def _issuer(text: str) -> str:
         if small is not None:
             break
         for cut, particles, left in splits[form]:
-            if particles in proclitics("swallows_article") and left.startswith(article()):
+            lam = particles in proclitics("swallows_article")
+            if lam and left in governments():
+                return " ".join([parts[n][cut:], *parts[n + 1 :]])  # بيان مشترك لفرنسا وألمانيا
+            if lam and left.startswith(article()):
                 return " ".join([_freed(parts[n], cut, left), *parts[n + 1 :]])
     return text
 

@@ -26,7 +26,7 @@ from khabar.read.statements.reporting import reports
 from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import maker_of, of_another
-from khabar.read.statements.stance import stance_of
+from khabar.read.statements.stance import lays_blame, stance_of
 from khabar.read.statements.verbs import draft_verb
 from khabar.read.statements.words import agencies, occasions, phrase_at, that_words, voice
 from khabar.text import fold
@@ -177,6 +177,8 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
     passed = (_passer(scene, a, b) for a, b in (*draft.via, *carried))
     via = tuple(words for words in passed if not _his_own(words))
     stance = stance_of(page, first, last, draft.stance, first in scene.cover)
+    if draft.cue is not None and draft.cue.verb is not None and "claims" in draft.cue.verb.marks:
+        stance = "assert" if lays_blame(page, first, first + 1) else stance  # تبنت المسؤولية عن خطفه
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
 
 

@@ -13,6 +13,8 @@ from khabar.read.statements.words import agencies, kinds_of, occasions, small_wo
 from khabar.text import fold
 
 Range = tuple[int, int]
+# The word for being allowed stands at most so many words before the media.
+_ALLOWED = 5
 # Where something was said stands within so many words before the verb.
 ASKED = 20
 
@@ -32,7 +34,11 @@ def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Ra
         talk = talk or bool(kinds & {"talk", "got"})
         got = got or occasions().get(row[k].form) == "got"
         own = occasions().get(row[k].form) == "own" or (k + 1 < last and occasions().get(row[k + 1].form) == "own")
-        own = (own and not _paper(scene, k)) or (got and not to_outlet(scene, k) and _brings(scene, k))
+        own = (
+            (own and not _paper(scene, k))
+            or _names_none(scene, k)
+            or (got and not to_outlet(scene, k) and _brings(scene, k))
+        )
         ours = row[k].form in kinds_of("us")
         named = told and voice_kind(row[k].form) == "outlet" and (k + 1 in scene.quotes or k + 1 in scene.first)
         if own or not (
@@ -65,6 +71,23 @@ def _paper(scene: Scene, k: int) -> bool:
     """Whether an outlet's name of the tables covers the word or the next: some are called as a piece of news is (صحيفة الأخبار)."""
     names = (scene.cover.get(k), scene.cover.get(k + 1))
     return any(name is not None and fold(name.key) in agencies() for name in names)
+
+
+def _names_none(scene: Scene, k: int) -> bool:
+    """Whether the noun for an outlet names none that was told anything: the media to which he may not speak (غير مخول بالتصريح), those
+    between whom something is shared (مشتركة بين الوكالات), a channel or a line of his own (قناة على تطبيق, شبكة هاتف)."""
+    row = scene.page.words
+    if k in scene.cover or k + 1 in scene.first:
+        return False
+    allowed = any(word.form in kinds_of("allowed") for word in row[max(0, k - _ALLOWED) : k])
+    shared = row[k - 1].form[-3:] in kinds_of("between") or row[k - 1].form in kinds_of("between")
+    after = row[k + 1].form if k + 1 < len(row) else ""
+    return (
+        allowed
+        or shared
+        or (small_words().get(after) == "off" and not row[k].form.startswith(article()))
+        or after in kinds_of("lines")
+    )
 
 
 def _brings(scene: Scene, k: int) -> bool:
