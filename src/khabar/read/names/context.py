@@ -71,6 +71,28 @@ def quarter_after(scene: Scene, i: int, sense: Sense) -> bool:
     return attached or before is None or bool(before.marks & {"in", "preposition"})
 
 
+def named_by_quarter(scene: Scene, i: int) -> bool:
+    """Whether an adjective of a wind after the place at word `i` belongs to its name: a head of places stands before it in the singular,
+    right after a preposition or an office, so that there is nothing else for the adjective to describe (في بلدة زعفرة الشرقية)."""
+    if not all(scene.is_word(k) for k in (i - 1, i + 1)) or not is_quarter(scene.senses[i + 1][0]):
+        return False
+    head = next((s for s in scene.senses[i - 1] if heads().get(s.form, ("", True, True)) == ("place", False, False)), None)
+    if head is None or head.definite or "side" in head.marks:
+        return False
+    if head.particles[-1:] in proclitics("preposition") and head.cut:
+        return True
+    return preposition_before(scene, i - 1) or (
+        scene.is_word(i - 2) and any("office" in s.marks and not s.definite for s in scene.senses[i - 2])
+    )
+
+
+def is_quarter(word: Sense) -> bool:
+    """Whether the word is an adjective of a wind with the article, of either gender."""
+    if not word.definite:
+        return False
+    return "quarter" in word.marks or "quarter" in contexts().get(word.form.removesuffix(closed_feminine()), ())
+
+
 def place_before(scene: Scene, i: int, name: Sense) -> bool:
     """Whether a head of places stands before word `i`, or a side before a name that is no ordinary word; a particle parts them."""
     if name.cut and name.particles[-1:] in proclitics("preposition"):

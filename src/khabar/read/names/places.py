@@ -9,7 +9,7 @@ from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bearers import NOT_NAMES, bearer_end, borne_end, titled_end
 from khabar.read.names.bodies import body_at, heads
-from khabar.read.names.context import countryside
+from khabar.read.names.context import countryside, named_by_quarter
 from khabar.read.names.foreign import after_foreign, unlisted, with_unknown
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
@@ -177,6 +177,8 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if not cut and not sense.ordinary and scene.plain(start) and not sense.definite:
         return None
     end = start + 1
+    if not (cut or _city(scene.form(start))) and named_by_quarter(scene, start):
+        return end + 1
     while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
         after = scene.senses[end][0]
         if "foreign" in after.marks:
