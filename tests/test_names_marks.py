@@ -21,6 +21,10 @@ def told(text: str, kind: str) -> list[str]:
         ("على لسان مستشاره أجوري نغيزاني، أدان الرئيس القتل.", "أجوري نغيزاني"),
         ("قال اللواء زاو مين تون، قائد الكتيبة، إن القوات انسحبت.", "زاو مين تون"),
         ("أعدم المسلحون الشيخ نجم الدين الزعفوري، إمام المسجد، في الساحة.", "نجم الدين الزعفوري"),
+        ("قال إن الطريق مغلق.\nالعقيد بينكو كوني", "بينكو كوني"),
+        ("وقالت أمينة ديماكورا، وهي معلمة في القرية، إن السكان فروا.", "أمينة ديماكورا"),
+        ("وذكر داو ماي ثيتو، وهو مدرس متقاعد، أن البيوت أحرقت.", "داو ماي ثيتو"),
+        ("حذر رئيس اللجنة، المهندس عوني السقا الحلبي، من كارثة.", "عوني السقا الحلبي"),
     ],
 )
 def test_a_name_between_marks_is_whole(text: str, person: str) -> None:
@@ -52,6 +56,18 @@ def test_what_else_stands_between_marks_is_no_name(text: str, persons: list[str]
     ],
 )
 def test_places_of_roads_and_ways(text: str, places: list[str]) -> None:
+    assert told(text, "place") == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("اندلع نزاع بإقليم زوغون الغربي بين الرعاة.", ["زوغون الغربي"]),
+        ("سقط صاروخ في بلدة زعفورا الشرقية ليلا.", ["زعفورا الشرقية"]),
+        ("قصفوا أطراف بلدة زعفورا الشرقية ليلا.", ["زعفورا"]),
+    ],
+)
+def test_winds_within_names_of_places(text: str, places: list[str]) -> None:
     assert told(text, "place") == places
 
 

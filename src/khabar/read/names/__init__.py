@@ -59,7 +59,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     found = with_routes(stage, first_pass(stage, cues), roads)
     found = of_the_report(stage, with_families(stage, found), verbs)
     titles = [i for i, told in enumerate(cues) if told is not None and told[2] == "title"]
-    found = with_apposed(stage, with_aged(stage, found), titles)
+    found = with_apposed(stage, with_aged(stage, found), titles, verbs)
     found = with_outlet(stage, with_departments(stage, with_named(stage, found)), page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)

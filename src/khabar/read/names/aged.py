@@ -37,11 +37,11 @@ def _named(scene: Scene, start: int, end: int) -> bool:
 
 def _age(scene: Scene, i: int) -> bool:
     """Whether a number of years in brackets stands at word `i`."""
-    return scene.row[i].kind == "number" and scene.form(i + 1) in _years() and scene.form(i + 2) == ")"
+    return scene.row[i].kind == "number" and scene.form(i + 1) in years() and scene.form(i + 2) == ")"
 
 
 @cache
-def _years() -> frozenset[str]:
+def years() -> frozenset[str]:
     """The words for a year or years, folded."""
     return frozenset(form for row in table("time_units") if row["unit"] == "Y" for form in values(row["words"]))
 

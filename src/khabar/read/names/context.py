@@ -76,7 +76,9 @@ def named_by_quarter(scene: Scene, i: int) -> bool:
     right after a preposition or an office, so that there is nothing else for the adjective to describe (في بلدة زعفرة الشرقية)."""
     if not all(scene.is_word(k) for k in (i - 1, i + 1)) or not is_quarter(scene.senses[i + 1][0]):
         return False
-    head = next((s for s in scene.senses[i - 1] if heads().get(s.form, ("", True, True)) == ("place", False, False)), None)
+    head = next(
+        (s for s in scene.senses[i - 1] if heads().get(s.form, ("", True, True)) == ("place", False, False)), None
+    )
     if head is None or head.definite or "side" in head.marks:
         return False
     if head.particles[-1:] in proclitics("preposition") and head.cut:
