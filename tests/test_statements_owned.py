@@ -59,3 +59,28 @@ def test_the_media_that_were_told_do() -> None:
 
 def test_countries_that_issue_a_statement_are_their_governments() -> None:
     assert told("قال بيان مشترك لفنلندا والنرويج إن الحصار غير مقبول.")[0][0] == "حكومة فنلندا وحكومة النرويج"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وقال مصدر مطلع على الملف إن السد جاهز.", "مصدر مطلع"),
+        ("ونقلت رويترز عن مصدر مطلع أن السد جاهز.", "مصدر مطلع"),
+        ("وأدان وزير الري في الحكومة المعترف بها دوليا سالم رجب الحريق.", "سالم رجب"),
+        ("وقال متحدث باسم الهيئة المتنازع عليها محليا إن السد جاهز.", "متحدث باسم الهيئة المتنازع عليها محليا"),
+        ("وبلغت الخسائر مليونا، وفقا لسولوفيم.", "سولوفيم"),
+        ("وتوقف العمل في السد، وفق بيان مقتضب صدر عن الشرطة مساء أمس.", "الشرطة"),
+        ("الجيش الصحراوي يدعي أسر قائد كتيبة قرب السد", "الجيش الصحراوي"),
+    ],
+)
+def test_who_answers_is_named_whole(text: str, source: str) -> None:
+    assert [got for got, *_ in told(text)] == [source]
+
+
+def test_a_clause_on_a_noun_goes_on_with_its_own_word() -> None:
+    text = "وقال حارسان إن السور انهار. ولم تعلق قوات الردع التي تطوق الواحة منذ شهر وتقول إنها لن تدخلها."
+    assert [source for source, *_ in told(text)] == ["حارسان", "قوات الردع"]
+
+
+def test_the_beginning_of_a_month_is_no_part_of_a_speaker() -> None:
+    assert told("وقال مسؤول مطلع الشهر إن السد جاهز.")[0][0] == "مسؤول"

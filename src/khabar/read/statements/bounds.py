@@ -41,8 +41,8 @@ def bounds(scene: Scene, k: int) -> bool:
         return True
     if hides(scene, k) or goes_on_with_and(scene, k) or tells_age(scene, k):
         return True
-    if begins(_GOING_ON, row, k):
-        return True
+    if begins(_GOING_ON, row, k) and not (voice_kind(form) == "source" == voice_kind(row[k - 1].form)):
+        return True  # مطلع الشهر, not مصدر مطلع
     if on_occasion(form) or to_outlet(scene, k) or any(form in kinds_of(kind) for kind in _STOPS):
         return True
     entry = cue_forms().get(form)

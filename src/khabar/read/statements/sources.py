@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from khabar.inflection import bare
-from khabar.language import article, proclitics, splits
+from khabar.language import article, proclitics, splits, table
 from khabar.model import Name
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
@@ -24,6 +26,7 @@ from khabar.read.statements.words import (
     voice_kind,
     voices,
 )
+from khabar.text import fold
 
 
 def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = False) -> Speaker | None:
@@ -47,9 +50,18 @@ def speaker_after(scene: Scene, k: int, end: int, alone: bool, document: bool = 
         return None
     name = scene.cover.get(k)
     cut = max(0, name.span.start - row[k].start) if name is not None else 0
+    if document and name is None and k and row[k - 1].form in _with_lam() and voice(row[k].form) is None:
+        cut = int(row[k].form[0] in proclitics("swallows_article"))
     if cut and not document and row[k].form[0] in proclitics("swallows_article"):
         cut = 0
     return Speaker(k, last, cut, person if person is not None else named_in_apposition(scene, k, last, end))
+
+
+@cache
+def _with_lam() -> frozenset[str]:
+    """The folded words of attribution after which ل stands before the one whose word it is (وفقا ل)."""
+    parts = (fold(row["phrase"]).rpartition(" ") for row in table("attributions") if row["kind"] == "by")
+    return frozenset(before for before, _, last in parts if before and last in proclitics("swallows_article"))
 
 
 def _past_circumstances(scene: Scene, k: int, end: int) -> int | None:
@@ -187,7 +199,7 @@ def named_in_apposition(scene: Scene, first: int, last: int, end: int) -> Name |
     row = scene.page.words
     if last >= len(row) - 1:
         return None
-    called = row[last].form in kinds_of("called")
+    called = last < end and row[last].form in kinds_of("called")
     known = voice(row[first].form)
     if not called and row[last].form not in DASHES and known is not None and known[0] == "role":
         comma = next_comma(scene, last, min(end, last + 8))

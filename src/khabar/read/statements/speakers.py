@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.inflection import closed_feminine, opens
+from khabar.inflection import accusative, closed_feminine, opens
 from khabar.language import among, article, proclitics
 from khabar.model import Name
 from khabar.read.gazetteer import place_heads
 from khabar.read.statements.bounds import agrees, bounds, relates
+from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet, told_agency, told_outlet, told_quoted
 from khabar.read.statements.neighbours import adjective, after_name, joined, joined_by_for, new_noun, new_object
 from khabar.read.statements.scene import PAUSES, Scene, Speaker
@@ -141,7 +142,7 @@ def _past_complement(scene: Scene, words: _Words, read: _Read) -> _Read | None:
     """How far the words are read with the complement that the word opens: where the speaker is, how many they are, of whom he is one, what
     he is over; None where it opens none."""
     row, k, (first, end, alone, _, role) = scene.page.words, read.at, words
-    past = past_place(scene, k, end) or past_inside(scene, first, k, end)
+    past = past_place(scene, k, end) or past_inside(scene, first, k, end) or _past_participle(scene, k, end)
     if past is not None:
         return read._replace(at=past, closed=True)
     if row[k].kind == "number":
@@ -157,6 +158,16 @@ def _past_complement(scene: Scene, words: _Words, read: _Read) -> _Read | None:
     if k == first + 1 and k + 1 < end and over(scene, first, k) and not (alone and k + 2 not in scene.first):
         return read._replace(at=k + 2, closed=row[k + 1].form.startswith(article()))
     return None
+
+
+def _past_participle(scene: Scene, k: int, end: int) -> int | None:
+    """The word after a participle with the article, what it has after a preposition with a pronoun, and an adverb (المعترف بها دوليا), or
+    None."""
+    row = scene.page.words
+    if k + 1 >= end or not row[k].form.startswith(article()) or row[k + 1].form not in kinds_of("by_it"):
+        return None
+    adverb = k + 2 < end and row[k + 2].form.endswith(relation() + accusative())
+    return k + 2 + adverb
 
 
 def _is_beyond(scene: Scene, words: _Words, read: _Read) -> bool:

@@ -12,6 +12,7 @@ from khabar.read.statements.clauses import clause_start
 from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import numeral_words, speaker_like
 from khabar.read.statements.objects import disagrees, subject_given
+from khabar.read.statements.relatives import of_the_clause
 from khabar.read.statements.scene import EDGES, PAUSES, Draft, Scene, Speaker, after_dateline, next_comma
 from khabar.read.statements.sources import named_in_apposition, speaker_after
 from khabar.read.statements.speakers import naming_end
@@ -191,26 +192,6 @@ def across_apposition(scene: Scene, sentence: Sentence, cue: Cue, before: Draft 
     return (who, start) if who is not None and speaker_like(scene, who) else None
 
 
-def antecedent(scene: Scene, sentence: Sentence, relative: int) -> Speaker | None:
-    """The nearest name before the word of a relative clause that speaks (المرصد الذي أشار إلى), else the nearest noun of speakers, with the
-    one that it is joined to (بالشيوخ وممثلي الطرفين الذين تعهدوا)."""
-    row, floor = scene.page.words, max(sentence.first, relative - 9)
-    for k in range(relative - 1, floor - 1, -1):
-        if k in scene.first:
-            return Speaker(k, scene.first[k][0], 0, scene.first[k][1])
-    end = relative - (row[relative - 1].form in PAUSES)
-    heads = [k for k in range(floor, end) if voice(row[k].form) is not None and voice_kind(row[k].form) != "document"]
-    while (
-        len(heads) > 1 and row[heads[-1]].form[:1] in proclitics("conjunction") and row[heads[-1]].form not in voices()
-    ):
-        heads.pop()
-    while len(heads) > 1 and heads[-2] == heads[-1] - 1 and not row[heads[-2]].form.startswith(article()):
-        heads.pop()
-    if not heads or any(row[k].kind != "word" for k in range(heads[-1], end)):
-        return None
-    return Speaker(heads[-1], end)
-
-
 @cache
 def _orders() -> frozenset[str]:
     """Folded words for how many there are of a crowd (آلاف, عشرات)."""
@@ -234,7 +215,7 @@ def taken_up(scene: Scene, sentence: Sentence, cue: Cue, alone: bool) -> Speaker
             if form.endswith(sound_plural()) and len(form) > SOUND:
                 bare = not form.startswith(article()) and row[k + 1].form.startswith(article())
                 return Speaker(k, k + 1 if bare else naming_end(scene, k, cue.first, True)[0])
-    near = _her_who_acted(scene, sentence, cue)
+    near = of_the_clause(scene, sentence, cue) or _her_who_acted(scene, sentence, cue)
     return near or (first_subject(scene, sentence, cue) if alone and cue.first >= sentence.first + 2 else None)
 
 

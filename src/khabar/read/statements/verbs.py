@@ -15,12 +15,13 @@ from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import Range, asked_by, outlets
 from khabar.read.statements.pronouns import draft_about
+from khabar.read.statements.relatives import antecedent
 from khabar.read.statements.relays import learnt, relayed
 from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_meant
 from khabar.read.statements.standing import holds, may_report, told_in
-from khabar.read.statements.subjects import antecedent, taken_up
+from khabar.read.statements.subjects import taken_up
 from khabar.read.statements.words import denied, kinds_of
 
 # The dual of a verb of so few letters is spelled as an adverb (علما).
