@@ -128,3 +128,8 @@ def test_where_a_name_ends(text: str, mention: str, kind: str) -> None:
 
 def test_what_is_called_with_an_article_alone_is_no_person() -> None:
     assert told("وصلوا إلى مدينة تدعى الزهراء", "person") == []
+
+
+def test_what_is_short_for_a_part_of_a_full_name_is_short_for_the_whole() -> None:
+    text = "قال مدير المختبر مونتي نادر روبيدا إن العينات وصلت. وأضاف روبيدا أن النتائج جيدة."
+    assert [n.key for n in names(text) if n.kind == "person"] == ["مونتي نادر روبيدا", "مونتي نادر روبيدا"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.language import article, of_kind, proclitics
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly, marked, said_by, unnamed
@@ -20,7 +22,7 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
     """The names, those of persons that tell something in full: قال مدير القسم شادي نعمة راجح إن.
 
     A name ends right before what the verb of speech at one of `verbs` tells, and follows a word with the article, an office or a name
-    that ends there; what was found of it is the less.
+    that ends there; what was found of it is the less, and what is short for that is short for the whole.
     """
     ends = {f.last for f in found if f.kind != "person"}
     more: list[Found] = []
@@ -29,7 +31,14 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
         first = _first(scene, i, end, ends) if end is not None else None
         if end is not None and first is not None and _covers(first, end, found):
             more.append(Found(first, end, 0, "person", None, "teller-in-full"))
-    kept = [f for f in found if not any(m.first <= f.first < m.last for m in more)] if more else found
+    if not more:
+        return found
+    fuller = {str(f.first): str(m.first) for m in more for f in found if m.first <= f.first < m.last}
+    kept = [
+        replace(f, head=fuller[f.head]) if f.rule == "short-form" and f.head in fuller else f
+        for f in found
+        if str(f.first) not in fuller
+    ]
     return sorted(kept + more, key=lambda f: f.first)
 
 
