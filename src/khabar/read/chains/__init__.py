@@ -24,6 +24,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
     A statement without words for its source has the source of the one before it whose verb agrees. The chain goes on with
     the same source while nobody else speaks in between, and never backwards.
     """
+    if not statements:
+        return ()
     ordered = sorted(names, key=lambda name: name.span.start)
     starts = [name.span.start for name in ordered]
     heard: list[Voice] = [hear(page.text, ordered, starts, s) for s in statements if s.source is not None]

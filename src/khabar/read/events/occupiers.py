@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from khabar.language import among, of_kind, table
+from khabar.language import among, of_kind, proclitics, table
 from khabar.read.events.forces import army, forces
 from khabar.read.events.ground import Ground
 from khabar.read.events.states import State, state_of, states
 from khabar.read.gazetteer import known
-from khabar.remember import remembered
 from khabar.text import fold
 
 # A time of so many characters is a year and no more: an occupation of one is of the past.
@@ -57,10 +56,11 @@ def occupations() -> dict[str, str]:
     return {words[0]: sure[words[0]] for words, alone in rows if len(words) == 1 and not alone and words[0] in sure}
 
 
-@remembered
-def _tells(form: str) -> bool:
-    """Whether the folded word, or the word without a particle of one letter, is one for an occupation."""
-    return form in occupations() or form[1:] in occupations()
+@lru_cache(maxsize=1)
+def _written() -> frozenset[str]:
+    """The folded words for an occupation as they stand in a text: alone, and with a particle before them."""
+    particles = ("", *proclitics("conjunction"), *proclitics("preposition"))
+    return frozenset(particle + word for word in occupations() for particle in particles)
 
 
 def ends_it(form: str) -> bool:
@@ -70,7 +70,8 @@ def ends_it(form: str) -> bool:
 
 def occupiers(ground: Ground, own: Mapping[str, str]) -> Occupiers:
     """The occupations of a report; `own` maps governments to the keys by which it calls the armies of their states."""
-    told = [i for i, tells in enumerate(_tells.each(ground.forms)) if tells]
+    words = _written()
+    told = [i for i, form in enumerate(ground.forms) if form in words]
     if not told:
         return Occupiers()
     named = [

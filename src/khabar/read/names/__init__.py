@@ -7,7 +7,7 @@ from unicodedata import category
 
 from khabar.inflection import closed_feminine
 from khabar.language import proclitics
-from khabar.model import Name, Page, Span, Time
+from khabar.model import Name, Page, Place, Span, Time
 from khabar.read.designations import type_at
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.aged import with_aged
@@ -66,7 +66,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     found = sorted(found + datelined(stage, found), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
     found = with_tellers(stage, sorted(found + speakers(stage, found, verbs), key=lambda f: f.first), verbs)
-    return tuple(_name(stage, f, k) for f, k in name_all(stage, found, page.report))
+    return tuple([_name(stage, *told) for told in name_all(stage, found, page.report)])
 
 
 def _types(page: Page) -> list[tuple[int, int]]:
@@ -280,9 +280,9 @@ def _best(stage: Scene, i: int, finds: tuple[Finder, ...], opens: str, strength:
     return best
 
 
-def _name(stage: Scene, found: Found, key: Name) -> Name:
+def _name(stage: Scene, found: Found, key: str, same_as: str | None, places: tuple[Place, ...]) -> Name:
     first, last = stage.row[found.first], stage.row[found.last - 1]
     start, end = inside(stage.text, first, found.cut), last.end
     while category(stage.text[end - 1]) == "Cf":
         end -= 1
-    return Name(Span(start, end), key.kind, key.key, key.same_as, key.places, found.rule)
+    return Name(Span(start, end), found.kind, key, same_as, places, found.rule)

@@ -19,7 +19,8 @@ def with_aged(scene: Scene, found: list[Found]) -> list[Found]:
     ends = {name.last: k for k, name in enumerate(found)}
     covered = {i: k for k, name in enumerate(found) for i in range(name.first, name.last)}
     told = list(found)
-    for i in [i for i in range(2, len(scene) - 3) if scene.form(i) == "(" and _age(scene, i + 1)]:
+    brackets = [i for i, form in enumerate(scene.forms) if form == "(" and 2 <= i < len(scene) - 3]
+    for i in [i for i in brackets if _age(scene, i + 1)]:
         start = i
         while i - start < _LONGEST and start - 1 not in covered and _part(scene, start - 1):
             start -= 1

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from khabar.language import article, proclitics, table
-from khabar.model import Name, Place, Report, Span
+from khabar.model import Place, Report
 from khabar.read.gazetteer import Known, known
 from khabar.read.names.canonical import body_key, group_key, person_key
 from khabar.read.names.lands import Told, is_namesake, places_of
@@ -30,9 +30,10 @@ _APART = 4
 _HEADED = ("head-name", "definite-head")
 
 
-def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Found, Name]]:
-    """Each of the names with its kind, key, identifier and places (spans are not filled in); an epithet of a country that the
-    report is not about is left out."""
+def name_all(
+    stage: Scene, found: list[Found], report: Report
+) -> list[tuple[Found, str, str | None, tuple[Place, ...]]]:
+    """Each of the names with its key, identifier and places; an epithet of a country that the report is not about is left out."""
     home = home_country(stage, found)
     owners: dict[str, Counter[str]] = {}
     for one in found:
@@ -68,7 +69,7 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
     for one in kept:
         if one.rule == "force-of-person":
             full[one.first] = _force_key(stage, one, persons)
-    names: list[tuple[Found, Name]] = []
+    names: list[tuple[Found, str, str | None, tuple[Place, ...]]] = []
     for k, one in enumerate(kept):
         key = _told(full, one)
         same_as: str | None = None
@@ -81,7 +82,7 @@ def name_all(stage: Scene, found: list[Found], report: Report) -> list[tuple[Fou
                 here = within(places, places_of(town, _told(full, town), told)[2])
                 key, same_as = (key, same_as) if here == places else (surface(stage, one), None)
                 places = here
-        names.append((one, Name(Span(0, 0), one.kind, key, same_as, places)))
+        names.append((one, key, same_as, places))
     return names
 
 

@@ -63,5 +63,6 @@ def places_of(one: Found, key: str, told: Told) -> tuple[str, str | None, tuple[
     first = kept[0]
     if one.rule.startswith("known") and first.country != one.country and (near.get(first.country) or abroad):
         key = first.key
-    read = (country_place(k.country) if k.sort == "country" else k.place for k in kept)
-    return key, first.id or None, tuple(dict.fromkeys(place for place in read if place is not None))
+    read = [country_place(k.country) if k.sort == "country" else k.place for k in kept]
+    places = [place for place in read if place is not None]
+    return key, first.id or None, tuple(dict.fromkeys(places) if len(places) > 1 else places)

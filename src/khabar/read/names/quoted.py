@@ -14,6 +14,8 @@ from khabar.read.names.words import Found, Scene, Sense, adjective
 
 # So many words may stand in quotation marks that hold a name.
 _LONGEST_QUOTED = 5
+# The mark that opens it is one of so many words after the first of its head.
+_OPENED = 3
 # One after a head with the article that opens without it has so many at most.
 _LONGEST_BARE = 3
 _PAIRS = {'"': '"', "(": ")"}
@@ -25,6 +27,8 @@ CLOSERS = frozenset("\u00bb\u203a")
 
 def quoted_at(scene: Scene, i: int) -> Found | None:
     """A name in quotation marks after its head at word `i`: the paper "X", the village "X"."""
+    if '"' not in scene.forms[i + 1 : i + 1 + _OPENED]:
+        return None
     at = i + 1
     if any(f"{s.form} {scene.form(at)}" in heads() for s in scene.senses[i]) or (
         scene.is_word(at) and scene.senses[at][0].definite and adjective(scene.senses[at][0])

@@ -60,13 +60,13 @@ def clock_at(scan: Scan, i: int) -> Moment | None:
 
 
 def day_and_hour_at(scan: Scan, i: int) -> Moment | None:
-    """A day at i with the hour that follows it: `الاثنين الساعة الرابعة عصرا`."""
+    """A day at i with its part or the hour that follows it: `الاثنين الساعة الرابعة عصرا`."""
     day = dated_at(scan, i)
     if day is None or day.type != "DATE" or day.rule == "day-list" or not scan.has_bare(day.last, "hour"):
-        return None
+        return day
     told = clock_at(scan, day.last)
     if told is None or told.day or told.month or told.weekday or told.shift:
-        return None
+        return day
     return replace(day, last=told.last, clock=told.clock, type="TIME", rule="clock")
 
 
@@ -133,7 +133,7 @@ def _colons_at(scan: Scan, i: int) -> Moment | None:
 
 def stamped_at(scan: Scan, i: int) -> Moment | None:
     """A date that an hour follows, as stamps write them: `Nov 20, 2024 21:14`, `2024-11-20T21:14`, `الاثنين 3 مايو 2021, 10:25 مساء`."""
-    if not any(scan.form(k) == ":" for k in range(i + 1, i + _STAMP_REACH)):
+    if ":" not in scan.page.forms[i + 1 : i + _STAMP_REACH]:
         return None
     day = _colons_at(scan, i) or date_at(scan, i) or day_at(scan, i)
     if day is None or day.year is None or day.month is None or day.day is None:
