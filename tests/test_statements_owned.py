@@ -84,3 +84,13 @@ def test_a_clause_on_a_noun_goes_on_with_its_own_word() -> None:
 
 def test_the_beginning_of_a_month_is_no_part_of_a_speaker() -> None:
     assert told("وقال مسؤول مطلع الشهر إن السد جاهز.")[0][0] == "مسؤول"
+
+
+def test_the_man_is_the_person_told_of_right_before() -> None:
+    text = "لا يخرج سالم رجب، سائق الحافلة، من بيته ليلا. يقول الرجل البالغ 57 عاما إنه نجا من السيل. وأضاف الرجل أن البيت غرق."
+    assert [source for source, *_ in told(text)] == ["سالم رجب", "سالم رجب"]
+
+
+def test_a_woman_of_whom_nobody_told_keeps_her_noun() -> None:
+    text = "وقال شاهد إن السيل جاء ليلا. وأضافت المرأة أن الجيران فروا."
+    assert [source for source, *_ in told(text)] == ["شاهد", "المرأة"]

@@ -14,9 +14,11 @@ from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, 
 from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
-# The types of organisations that the nouns of a kind take up.
 # Adjectives of one people begin with these many letters alike.
 STEM = 3
+# One whom a word like `the man` takes up is named at most so many characters before.
+_NEAR = 400
+# The types of organisations that the nouns of a kind take up.
 TAKEN_UP = {"rebel": ("armed_group", "party"), "relief": ("ngo", "international", "mission")}
 
 
@@ -24,7 +26,8 @@ TAKEN_UP = {"rebel": ("armed_group", "party"), "relief": ("ngo", "international"
 class Cast:
     """Whom the report names: every voice in order, the persons with an office before the name, all keys of persons, and the
     organisations with a noun of their kind (where, the noun, the key), and those known by their type (where, the type, the key).
-    `outlet` is the name of the one that brings the report, `government` that of its own country, if the bodies named tell it."""
+    `people` are the persons by where they are named, `outlet` is the name of the one that brings the report, `government` that of its own
+    country, if the bodies named tell it."""
 
     heard: tuple[Voice, ...]
     described: tuple[Voice, ...]
@@ -33,6 +36,7 @@ class Cast:
     typed: tuple[tuple[int, str, str], ...]
     outlet: str | None
     government: str | None = None
+    people: tuple[tuple[int, str], ...] = ()
 
 
 def cast_of(page: Page, names: Sequence[Name], heard: Sequence[Voice]) -> Cast:
@@ -46,6 +50,7 @@ def cast_of(page: Page, names: Sequence[Name], heard: Sequence[Voice]) -> Cast:
     return Cast(
         tuple(heard), tuple(describe(text, names)), tuple(persons), tuple(bodies(text, names)), typed, known,
         _own_government(text, names),
+        tuple((name.span.start, name.key) for name in names if name.kind == "person" and name.key),
     )  # fmt: skip
 
 
@@ -80,13 +85,13 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
         return last
     if voiced.named and (voiced.kind in ("", "body") or " " not in voiced.key):
         return _full_name(cast, voiced) or voiced.key
+    if voiced.words[0] in qualities("himself") and not voiced.named:
+        return (last if last in cast.persons else _nearest(cast, start)) or voiced.key
     spoken = _spoken(cast, at, mine)
     if spoken is not None:
         return _government(cast, fold(spoken).split()) or spoken
     if last is not None and voiced.words[0] in qualities("again") and (len(mine) == 1 or _of_a_country(voiced)):
         return last if fold(last) not in agencies() else voiced.key
-    if last in cast.persons and voiced.words[0] in qualities("himself") and len(mine) == 1:
-        return last
     if len(mine) == 1 and not voiced.definite:
         return _full_name(cast, voiced) or voiced.key
     head = bare_word(voiced.words[0])
@@ -101,6 +106,12 @@ def recall(cast: Cast, at: int, start: int, last: str | None) -> str:
         if voiced.kind == "outlet" and len(mine) == 1:
             return _last_outlet(heard, at) or last or voiced.key
     return _typed(cast, voiced, start) or _government(cast, voiced.words) or voiced.key
+
+
+def _nearest(cast: Cast, start: int) -> str | None:
+    """The person who is named last before character `start`, not far from it, whom a word like `the man` takes up."""
+    at = bisect_left(cast.people, (start, ""))
+    return cast.people[at - 1][1] if at and start - cast.people[at - 1][0] <= _NEAR else None
 
 
 def taken_up(cast: Cast, head: str, start: int) -> str | None:
