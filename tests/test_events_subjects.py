@@ -94,3 +94,18 @@ def test_those_who_were_brought_out_did_not_do_it() -> None:
 )
 def test_nouns_of_deeds(text: str, deed: str, type_: str) -> None:
     assert (deed, type_) in [(e.span.of(text), e.type) for e in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الجيش التشادي يرد بقصف بول", [("قصف", "الجيش التشادي")]),
+        ("هاجم مسلحون حاجزا قرب بول، ورد الجيش التشادي بقصف القرية.", [("هاجم", "مسلحون"), ("قصف", "الجيش التشادي")]),
+    ],
+)
+def test_what_somebody_replies_with_tells_the_deed(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text, "ASSAULT") == expected
+
+
+def test_who_mediated_is_told_after_the_verb_and_its_pronoun() -> None:
+    assert told("أفرج عن المعلم إثر وساطة قامت بها قطر يوم الأحد.", "CONSULT") == [("وساطة", "حكومة قطر")]

@@ -45,6 +45,9 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
                 and deed.type == "ASSAULT"
             ):
                 return None  # قتل خمسة في كمين نصبه مسلحون: the ambush has the agent
+            held = link_at(ground, i + 1, end) if deed.need == "carry" and i + 1 < end else None
+            if held is not None and held[0] == "held":
+                return party_at(ground, held[1], min(held[1] + 5, last))  # وساطة قام بها أعيان
             fired = trigger.deed.genitive == "object" and _FIRES in [d.need for *_, d in sense.deeds]  # تدمير ما أطلقوه
             if owned and not fired and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")):
                 return party_at(ground, i + 1, min(i + 6, last))
