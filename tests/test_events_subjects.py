@@ -109,3 +109,19 @@ def test_what_somebody_replies_with_tells_the_deed(text: str, expected: list[tup
 
 def test_who_mediated_is_told_after_the_verb_and_its_pronoun() -> None:
     assert told("أفرج عن المعلم إثر وساطة قامت بها قطر يوم الأحد.", "CONSULT") == [("وساطة", "حكومة قطر")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("على الجيش التشادي الإفراج عن المعتقلين فورا.", "الجيش التشادي"),
+        ("قالت المنظمة إن على الحكومة التشادية أن تفرج عن المحتجزين.", "حكومة تشاد"),
+    ],
+)
+def test_what_somebody_must_do_is_called_for(text: str, actor: str) -> None:
+    assert [(e.type, e.actor, e.status) for e in events(text)] == [("RETREAT", actor, "demanded")]
+
+
+def test_a_verb_joined_in_a_headline_has_its_subject() -> None:
+    text = "الرئيس سامح الدوري يعلن الطوارئ ويتوعد جبهة تحرير أزواد"
+    assert told(text, "THREATEN") == [("يتوعد", "سامح الدوري")]

@@ -19,11 +19,11 @@ from khabar.read.events.players import ADDRESSES, Players, by_arms, players_of, 
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
-from khabar.read.events.speech import as_meant, as_vowed, who_offers
+from khabar.read.events.speech import as_meant, as_vowed, who_must, who_offers
 from khabar.read.events.status import speaker
 from khabar.read.events.stretches import is_remembered, looks_back
 from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
-from khabar.read.events.telling import Telling, is_complete, is_told, telling_of
+from khabar.read.events.telling import ASKED, Telling, is_complete, is_told, telling_of
 from khabar.read.events.triggers import Trigger
 from khabar.read.recency import DEED_DAYS, is_longer_ago
 
@@ -103,6 +103,9 @@ def _add_deed(found: list[Mention], stage: Stage, whole: _Whole, trigger: Trigge
     if telling.said == "offered" and players.actor is None and not trigger.deed.verb:
         offers = who_offers(ground, trigger, scene.sentence)
         players = players._replace(actor=known_as(stage, offers, trigger.first, scene.statement, scene.thread))
+    if telling.said == ASKED and players.actor is None:
+        must = who_must(ground, trigger, scene.sentence)
+        players = players._replace(actor=known_as(stage, must, trigger.first, scene.statement, scene.thread))
     if trigger.deed.type in ADDRESSES:
         scene = scene._replace(thread=_called(stage, scene.thread, trigger, players))
     if not is_told(ground, scene, trigger, players, telling, whole.outcome):

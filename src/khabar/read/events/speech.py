@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from khabar.language import of_kind, proclitics
+from khabar.language import among, of_kind, proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import Stage, Thread, told
 from khabar.read.events.ground import Ground
-from khabar.read.events.parties import Party, is_kind, parties
+from khabar.read.events.parties import Party, is_kind, parties, party_at
 from khabar.read.events.roles import Roles
+from khabar.read.events.subjects import that_words
 from khabar.read.events.triggers import Trigger
 
+# How many words before a deed the word stands that lays it upon somebody.
+DUTY = 8
 # Types of deeds whose word may open what will not be.
 _PROMISES = frozenset({"THREATEN", "AGREE"})
 
@@ -64,3 +67,19 @@ def who_offers(ground: Ground, trigger: Trigger, sentence: Sentence) -> Party | 
     told = reversed(list(parties(ground, sentence.first, trigger.first)))
     free = (p for p in told if p.before in ("", *proclitics("conjunction")) and not is_kind(p, "victim", "crowd"))
     return next(free, None)
+
+
+def who_must(ground: Ground, trigger: Trigger, sentence: Sentence) -> Party | None:
+    """On whom a clause lays the deed: the party after a word for upon that opens it, right before the deed (على الجيش الإفراج عن
+    المعتقلين، إن على الحكومة أن تفتح المعبر); None where none does."""
+    upon = of_kind("prepositions", "upon", "word")
+    for k in range(trigger.first - 2, max(sentence.first, trigger.first - DUTY) - 1, -1):
+        if not among(ground.forms[k], upon):
+            continue
+        opens = k == sentence.first or ground.page.words[k - 1].kind != "word" or ground.forms[k] not in upon
+        party = party_at(ground, k + 1, trigger.first)
+        if party is None or party.before or not (opens or ground.forms[k - 1] in that_words()):
+            return None
+        said = trigger.deed.verb and ground.forms[trigger.first - 1] in that_words()
+        return party if party.last == trigger.first - said else None
+    return None

@@ -14,6 +14,7 @@ from khabar.read.events.parties import REACH, Party, is_object, parties, party_a
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
+from khabar.read.statements.ends import imperfect
 from khabar.read.statements.objects import disagrees
 from khabar.text import fold
 
@@ -32,6 +33,8 @@ _TAKES = frozenset({"arrest", "kidnap"})
 BEFALLS = _TAKES | {"kill"}
 # What verbs need that tell of the dead and the wounded.
 _OUTCOMES = frozenset({"harm", "kill"})
+# Types of deeds that one does without an object.
+_LEAVES = frozenset({"RETREAT", "MOBILIZE", "PROTEST"})
 # Types of deeds of those who only helped.
 _HELP = frozenset({"AID", "SUPPORT"})
 
@@ -49,6 +52,9 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         before = None  # القوات التي اتهمتها المنظمة، بصاروخ أطلقه الحزب
     if (before is not None and not verb.before) or verb.deed.says.endswith(_PLURAL):
         return before
+    goes_on = _goes_on(ground, verb, first)
+    if goes_on is not None:
+        return goes_on
     row = ground.page.words
     if verb.last - verb.first > 1 and link_at(ground, verb.last - 1, verb.last) is not None:
         return before
@@ -92,6 +98,18 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         i += 1
     return before
+
+
+def _goes_on(ground: Ground, verb: Trigger, first: int) -> Party | None:
+    """The subject of a sentence that opens with it, before its verb in the present, where another in the present that takes an object is
+    joined to that (الرئيس يعلن الطوارئ ويتوعد الحركة)."""
+    joined = verb.before[:1] in proclitics("conjunction") and verb.deed.says.startswith("present")
+    if not joined or verb.deed.type in _LEAVES:
+        return None
+    told = topic(ground, first, verb.first)
+    if told is None or told.last >= verb.first or not imperfect(ground.forms[told.last]):
+        return None
+    return told if not disagrees(verb.deed.says, ground.forms[told.first]) else None
 
 
 def _after_held(ground: Ground, verb: Trigger, end: int) -> int:

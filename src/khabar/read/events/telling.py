@@ -16,6 +16,7 @@ from khabar.read.events.mentions import Mention
 from khabar.read.events.players import Players, flee
 from khabar.read.events.retold import close
 from khabar.read.events.sides import own, written
+from khabar.read.events.speech import who_must
 from khabar.read.events.status import hedge, status_of
 from khabar.read.events.triggers import Trigger
 
@@ -23,6 +24,8 @@ from khabar.read.events.triggers import Trigger
 _NOT_ASKED = frozenset({"ASSAULT", "ACCUSE"})
 # Stances in which a deed with the article is no news of the one who speaks.
 _GRANTS = frozenset({"assert", "condemn"})
+# What a word before a deed makes of it by which somebody calls for it.
+ASKED = "asked"
 # The status of what the report, or those who did it, tell as done.
 _REPORTED = "reported"
 
@@ -52,6 +55,8 @@ def telling_of(stage: Stage, scene: Scene, trigger: Trigger, players: Players, f
     )
     asked = not (deed.verb or players.apart) and close(ground, scene.thread.asker, trigger)
     hedged = hedge(ground, trigger, scene.sentence.first, scene.carrier)
+    if hedged is None and who_must(ground, trigger, scene.sentence) is not None:
+        hedged = ASKED
     said = as_denied(ground, trigger, statement, hedged)
     status = status_of(deed.type, said, asked, statement, own_side) or ""
     charged = deed.type == "ASSAULT" and is_charged(ground, scene.thread, trigger)
