@@ -28,7 +28,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         return ()
     ordered = sorted(names, key=lambda name: name.span.start)
     starts = [name.span.start for name in ordered]
-    heard: list[Voice] = [hear(page.text, ordered, starts, s) for s in statements if s.source is not None]
+    day = page.layout.published
+    heard: list[Voice] = [hear(page.text, ordered, starts, s, day) for s in statements if s.source is not None]
     cast = cast_of(page, ordered, heard)
     found: list[Statement] = []
     said: list[tuple[str, str]] = []
@@ -47,7 +48,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
         else:
             source = recall(cast, at, statement.span.start, _answers(found))
             if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
-                source = holder(heard[at].words, page.layout.published) or source
+                source = holder(heard[at].words, day) or source
             at += 1
         via = _chain(cast, statement, source, passed)
         if not via and last is not None and (last.source == source or _one_of_two(source, last.source)):

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from khabar.language import article, proclitics, table, values
 from khabar.model import Name, Span, Statement
+from khabar.read.capitals import holder_of
 from khabar.read.chains.names import bare_word, government_of, governments, nations, plain, reporters, source_key
 from khabar.read.chains.seats import in_capital
 from khabar.read.names.lexicon import contexts
@@ -53,11 +55,11 @@ def _heads() -> frozenset[str]:
     return frozenset(found)
 
 
-def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Statement) -> Voice:
-    """The voice of a statement as the report describes it there."""
+def hear(text: str, names: Sequence[Name], starts: Sequence[int], statement: Statement, day: date | None) -> Voice:
+    """The voice of a statement as the report of that day describes it there."""
     words = statement.source or ""
     inside = named_in(names, starts, statement.source_span)
-    key = _named_key(text, inside, statement) or source_key(_in_full(text, inside, statement))
+    key = _named_key(text, inside, statement, day) or source_key(_in_full(text, inside, statement))
     forms = tuple(fold(plain(words)).split())
     if forms and voice(forms[0]) is not None and voice(forms[0][1:]) is not None:
         forms = (forms[0][conjunction_cut(forms[0]) :], *forms[1:])
@@ -186,7 +188,7 @@ def named_in(names: Sequence[Name], starts: Sequence[int], span: Span | None) ->
     return found
 
 
-def _named_key(text: str, inside: list[Name], statement: Statement) -> str | None:
+def _named_key(text: str, inside: list[Name], statement: Statement, day: date | None) -> str | None:
     """The key where names make up the source's words but for titles and heads; None where they only describe it."""
     if not inside or statement.source_span is None:
         return None
@@ -223,15 +225,15 @@ def _named_key(text: str, inside: list[Name], statement: Statement) -> str | Non
     if len(inside) > 1:
         if lead or any(fold(plain(b)) not in proclitics("conjunction") for b in between):
             return None
-        return f" {fold(plain(between[0]))}".join(_one_key(n) for n in inside)
+        return f" {fold(plain(between[0]))}".join(_one_key(n, day) for n in inside)
     name = inside[0]
     if any(w not in _heads() and not _carrier(w) and w not in qualities("official") for w in lead):
         return None
-    if name.kind == "place" and (lead or _one_key(name) == name.key):
+    if name.kind == "place" and (lead or _one_key(name, day) == name.key):
         return None
     if any(not f.startswith(article()) and f not in governments() for f in fold(plain(right)).split()):
         return None
-    return _one_key(name)
+    return _one_key(name, day)
 
 
 def _once(text: str, names: list[Name]) -> list[Name]:
@@ -269,8 +271,8 @@ def _carrier(form: str) -> bool:
     return known is not None and known[0] in ("outlet", "document") and known[1] not in reporters()
 
 
-def _one_key(name: Name) -> str:
-    return government_of(name.key) if name.kind == "place" else name.key
+def _one_key(name: Name, day: date | None) -> str:
+    return (holder_of(name.key, day) or government_of(name.key)) if name.kind == "place" else name.key
 
 
 def gender(text: str, statement: Statement) -> str:

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 
 from khabar.language import article, table
+from khabar.read.capitals import holder_of
 from khabar.read.events.deeds import false_words
 from khabar.read.events.forces import Force, civilians, forces, read_force, sufferers, traits
 from khabar.read.events.ground import Ground
@@ -34,7 +36,7 @@ class Cast:
 
     `heads` holds the parties by the word that their names begin with, by which they may be called again (الحركة, التحالف); `own` maps
     a government to the key by which the report most often calls the army of its state, `air` to that by which it calls its aircraft;
-    `persons` are the keys of single persons, `occupiers` the occupations that it names.
+    `persons` are the keys of single persons, `occupiers` the occupations that it names, `day` is that of the report.
     """
 
     armies: tuple[tuple[int, ...], tuple[str, ...]]
@@ -44,6 +46,7 @@ class Cast:
     persons: frozenset[str] = frozenset()
     air: Mapping[str, str] = field(default_factory=dict)
     occupiers: Occupiers = field(default_factory=Occupiers)
+    day: date | None = None
 
 
 def gather(ground: Ground) -> Cast:
@@ -81,6 +84,7 @@ def gather(ground: Ground) -> Cast:
         frozenset(persons),
         air,
         occupiers(ground, own),
+        ground.page.layout.published,
     )
 
 
@@ -175,7 +179,7 @@ def identify(cast: Cast, party: Party | None, at: int) -> str | None:
     if party is None:
         return None
     if party.kind == "place":
-        return rules(party.key) or party.key
+        return holder_of(party.key, cast.day) or rules(party.key) or party.key
     head, *rest = fold(party.key).split() or [""]
     force = _described(head)
     fighter = _described(head[:-1]) if rest and is_misled(head, rest[0]) else None
