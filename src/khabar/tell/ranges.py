@@ -15,6 +15,8 @@ OUTVOTE = 3
 TWICE = 2
 # In the range of current figures count claims that stand in these relations.
 COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflict", "sum", "earlier"})
+# Bounds of a least number.
+LEAST = frozenset({"at_least", "more_than"})
 # Bounds that tell no number, only its order.
 VAGUE = frozenset({"order"})
 
@@ -94,13 +96,19 @@ def _behind(numbers: Sequence[Number]) -> dict[float, set[str]]:
 
 
 def _best(row: Sequence[Number], counted: Sequence[int], grows: bool) -> tuple[float | None, str]:
-    """The latest where the number grows with the days, else the one that most independent sources stand behind; of equals that of
-    a named source, then the one that was said or repeated latest, then the lower. A least number that another one goes on from is none."""
+    """The latest where the number grows with the days or corrects another, else the one that most independent sources stand behind; of
+    equals that of a named source, then the one that was said or repeated latest, then the lower. A least number that another one goes on
+    from is none."""
     if not counted:
         return None, ""
     if grows:
         latest = max(row[k].value for k in counted if row[k].high is None)
         return latest, f"best is {latest:.15g}, the latest"
+    last = max((as_of[1] for k in counted if (as_of := row[k].as_of)), default=None)
+    for k in counted:
+        said = row[k].as_of
+        if row[k].relation == "revision" and said and said[1] == last:
+            return row[k].value, f"best is {row[k].value:.15g}, the latest, which corrects another"
     behind = _behind([row[k] for k in counted])
 
     def rank(k: int) -> tuple[int, bool, str, float]:
@@ -109,7 +117,9 @@ def _best(row: Sequence[Number], counted: Sequence[int], grows: bool) -> tuple[f
         said = max((n.as_of[1].isoformat() for n in again if n.as_of), default="")
         return len(behind[mine.value]), mine.named, said, -mine.value
 
-    left = {row[k].to for k in counted if row[k].relation == "update"}
+    left = {to for k in counted if row[k].relation == "update" and (to := row[k].to) is not None}
+    least = {row[k].value for k in left if row[k].bound in LEAST}
+    left |= {k for k in counted if row[k].bound in LEAST and row[k].value in least}
     best = row[max([k for k in counted if k not in left] or counted, key=rank)].value
     n = len(behind[best])
     return best, f"best is {best:.15g}: {n} independent source{'s' if n > 1 else ''}"

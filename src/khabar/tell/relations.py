@@ -221,13 +221,14 @@ def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
     by_value: dict[float, list[tuple[int, Count]]] = {}
     for report, counts in told.items():
         for count in counts:
-            if count.part_of is None and not count.former and count not in fallen:
+            if count.part_of is None and not (count.former or count.buried) and count not in fallen:
                 by_value.setdefault(count.value, []).append((report, count))
     for n, whole in counted:
         # Who knows only that there were more than so many has added nothing up.
         for m, part in counted if whole.draft.bound != "more_than" else ():
             rest = whole.draft.value - part.draft.value
-            if rest <= 1 or rest == part.draft.value or part.draft.value < 3 or part.witness == whole.witness:
+            own = part.witness == whole.witness or part.relation == "revision"
+            if rest <= 1 or rest == part.draft.value or part.draft.value < 3 or own:
                 continue
             beside = [
                 c

@@ -39,6 +39,13 @@ def lies_in(text: str, sentences: Iterable[Sequence[Name]]) -> dict[str, frozens
     return {town: frozenset(inner) for town, inner in found.items()}
 
 
+def innermosts(text: str, names: Sequence[Name]) -> dict[str, str]:
+    """Key of a place → key of the one place that lies in it and in which none lies, of the places of one sentence."""
+    inside = lies_in(text, [names])
+    ends = {n.key for n in names if n.key not in inside and not is_home(text, n)} if inside else set()
+    return {key: told.pop() for key, inner in inside.items() if len(told := set(inner & ends)) == 1}
+
+
 def is_around(text: str, name: Name) -> bool:
     """Whether the words before a place make it the area around: countryside of, near, north of, the eastern countryside of the town of."""
     row = fold(text[max(0, name.span.start - SHORT) : name.span.start]).split()
@@ -78,6 +85,12 @@ def is_dateline(text: str, name: Name, end: int | None = None) -> bool:
         text[end:].lstrip(" \t"),
     )
     return not before.strip() and len(told) <= SHORT and "\n" not in told and after[:1] in _DATELINE
+
+
+def is_quarter(text: str, name: Name) -> bool:
+    """Whether the word before a place says that it is a part of a town (`حي الروضة`)."""
+    row = _before(text, name, 1)
+    return bool(row) and among(row[0], figure_words("quarter"))
 
 
 def is_power(text: str, name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
@@ -16,6 +17,8 @@ EARTH_KM = 6371.0
 NEAR, FAR = 8.0, 40.0
 # A town may lie so far (km) from the point that stands for its region.
 REGION_KM = 130.0
+# A quarter lies within so many kilometres of a town of its report.
+QUARTER_KM = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,17 @@ def is_elsewhere(place: Place, town: Place | None) -> bool:
     return apart_km((place.lat, place.lon), (town.lat, town.lon)) > REGION_KM
 
 
+def is_alone(place: Place, others: Iterable[Place]) -> bool:
+    """Whether a place lies farther than a quarter does from every one of the others, countries left out, of which there is one at least.
+
+    >>> aleppo, basra = Place("حلب", 36.2, 37.16, "SY"), Place("البصرة", 30.5, 47.8, "IQ")
+    >>> is_alone(basra, [aleppo]), is_alone(basra, [])
+    (True, False)
+    """
+    apart = [apart_km((place.lat, place.lon), (p.lat, p.lon)) for p in others if p.precision != "country"]
+    return bool(apart) and min(apart) > QUARTER_KM
+
+
 def called_after(one: Spot, other: Spot) -> bool:
     """Whether the one, of which no gazetteer tells where it lies, is a site called after the town that the other is.
 
@@ -199,3 +213,8 @@ def same_place(one: Spot, other: Spot) -> bool:
         return False
     apart = kilometres(one, other)
     return apart is None or apart < FAR
+
+
+def rank(spot: Spot) -> int:
+    """Exact places before regions before countries."""
+    return {"point": 0, None: 0, "region": 1}.get(spot.precision, 2)

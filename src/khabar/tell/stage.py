@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,19 +14,22 @@ from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
 from khabar.tell.days import weekday_told, windows
 from khabar.tell.openings import Parts, parts_of
-from khabar.tell.sites import is_around, is_governed, is_home, is_power, lies_in
+from khabar.tell.sites import innermosts, is_around, is_governed, is_home, is_power, is_quarter, lies_in
 from khabar.tell.spots import (
     NEAR,
     REGION_KM,
     Spot,
     called_after,
     centre_of_area,
+    is_alone,
     is_elsewhere,
     is_seat,
     kilometres,
     plain_name,
+    rank,
 )
 from khabar.tell.terms import terms
+from khabar.tell.written import called, spellings
 from khabar.text import words
 
 # What lies so many days back is background.
@@ -58,6 +60,7 @@ class Stage:
         self.fresh = out - timedelta(FRESH) if out else None
         self.innermosts: dict[int, dict[str, str]] = {}
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
+        self.spellings = spellings(reading)
         self.told_weekdays: list[tuple[int | None, str]] | None = None
 
     @cached_property
@@ -122,7 +125,7 @@ class Stage:
         if place is None and area is not None:
             place = self.places.get(area) or self.places.get(area.partition(" ")[0])
         spelling, town = self.spellings.get(key), self._town(key)
-        if place is None or is_elsewhere(place, self.places.get(town or "")):
+        if place is None or is_elsewhere(place, self.places.get(town or "")) or self._is_other_quarter(key, place):
             after = self.called.get(plain_name(key.partition(" ")[2])) if self.called else None
             precision = "region" if area else None
             return Spot(key, weight, precision=precision, spelling=spelling, area=town, after=after)
@@ -130,21 +133,19 @@ class Stage:
         return Spot(key, weight, place.lat, place.lon, precision, place.country, place.id or None, spelling)
 
     @cached_property
-    def spellings(self) -> dict[str, str]:
-        """How the report mostly writes those of its places that GeoNames does not hold: nobody else says how they are spelt."""
-        found: dict[str, Counter[str]] = {}
-        for name in self.reading.names:
-            if name.kind == "place" and not any(p.id for p in name.places):
-                told = " ".join(name.span.of(self.reading.report.text).split())
-                if told.replace(" ", "").isalpha() and plain_name(told) == plain_name(name.key):
-                    found.setdefault(name.key, Counter())[told] += 1
-        return {key: min(told, key=lambda t: (-told[t], t)) for key, told in found.items()}
+    def called(self) -> dict[str, str]:
+        """How the reading writes its places, plainly → the key of each, where that is another name."""
+        return called(self.reading)
+
+    def _is_other_quarter(self, key: str, place: Place) -> bool:
+        """Whether what is told as a part of a town lies, by the gazetteer, far from all other places of the report: it is another one."""
+        return key in self.quarters and is_alone(place, (p for k, p in self.places.items() if p and k != key))
 
     @cached_property
-    def called(self) -> dict[str, str]:
-        """How the reading writes its places, plainly → the key of each, where that is another name: `kwyth`, whose key is `kwyta`."""
-        told = {plain_name(n.span.of(self.reading.report.text)): n.key for n in self.reading.names if n.kind == "place"}
-        return {name: key for name, key in told.items() if name != plain_name(key)}
+    def quarters(self) -> frozenset[str]:
+        """The places of the reading of which a word says that they are quarters of a town."""
+        text = self.reading.report.text
+        return frozenset(n.key for row in self.within for n in row if n.kind == "place" and is_quarter(text, n))
 
     def _town(self, key: str) -> str | None:
         """The town in whose area the text says that a place lies."""
@@ -168,7 +169,7 @@ class Stage:
         """The more exact of two places that fit each other; of equals the first."""
         if one is None or other is None:
             return one or other
-        ranks = [(self._governs(spot), _rank(spot)) for spot in (one, other)]
+        ranks = [(self._governs(spot), rank(spot)) for spot in (one, other)]
         return other if ranks[1] < ranks[0] else one
 
     def _governs(self, spot: Spot) -> bool:
@@ -205,7 +206,7 @@ class Stage:
         tight, text = set(), self.reading.report.text
         for k in sorted({k for k in map(self.at, spans) if k is not None}):
             for name in self.within[k]:
-                if name.kind == "place" and not is_power(text, name):
+                if name.kind == "place" and not self._is_power(text, name):
                     weights[name.key] = weights.get(name.key, 0.0) + 1.0
                     if not is_around(text, name):
                         tight.add(name.key)
@@ -219,7 +220,7 @@ class Stage:
             replace(s, precision="region") if s.key in wide and sited - (homes - self.inside.get(s.key, _NONE)) else s
             for s in found
         ]
-        return tuple(sorted(found, key=lambda s: (_rank(s), -s.weight, s.key)))
+        return tuple(sorted(found, key=lambda s: (rank(s), -s.weight, s.key)))
 
     @cached_property
     def homes(self) -> frozenset[str]:
@@ -234,7 +235,15 @@ class Stage:
     @cached_property
     def powers(self) -> frozenset[str]:
         """The places of the reading that stand for those who govern from them, wherever it names them."""
-        return self._only(is_power)
+        return self._only(self._is_power)
+
+    def _is_power(self, text: str, name: Name) -> bool:
+        return is_power(text, name) or name.span in self.sources
+
+    @cached_property
+    def sources(self) -> frozenset[Span]:
+        """The words that name those who say something: a place among them stands for its government."""
+        return frozenset(s.source_span for s in self.reading.statements if s.source_span is not None)
 
     def _only(self, told: Callable[[str, Name], bool]) -> frozenset[str]:
         text = self.reading.report.text
@@ -257,15 +266,9 @@ class Stage:
         if k is None:
             return key
         if k not in self.innermosts:
-            self.innermosts[k] = self._innermosts([n for n in self.within[k] if n.kind == "place"])
+            places = [n for n in self.within[k] if n.kind == "place"]
+            self.innermosts[k] = innermosts(self.reading.report.text, places)
         return self.innermosts[k].get(key, key)
-
-    def _innermosts(self, names: Sequence[Name]) -> dict[str, str]:
-        """Key of a place → key of the one place that lies in it and in which none lies, of the places of one sentence."""
-        text = self.reading.report.text
-        inside = lies_in(text, [names])
-        ends = {n.key for n in names if n.key not in inside and not is_home(text, n)} if inside else set()
-        return {key: told.pop() for key, inner in inside.items() if len(told := set(inner & ends)) == 1}
 
     def source(self, span: Span) -> str | None:
         """Who answers for the words: the source of the innermost statement around them, None for the report itself."""
@@ -293,8 +296,3 @@ class Stage:
         k = self.at(span)
         where = self.reading.sentences[k] if k is not None else span
         return " ".join(where.of(self.reading.report.text)[:LONGEST].split())
-
-
-def _rank(spot: Spot) -> int:
-    """Exact places before regions before countries."""
-    return {"point": 0, None: 0, "region": 1}.get(spot.precision, 2)

@@ -53,6 +53,12 @@ def were_buried(stage: Stage, span: Span) -> bool:
     return any(rests & figure_words("buried") for start, rests in stage.rests_of(span) if start < span.start)
 
 
+def were_found(stage: Stage, span: Span) -> bool:
+    """Whether the span's sentence tells that missing ones were found."""
+    rests = [rest for _, rests in stage.rests_of(span) for rest in rests]
+    return all(any(rest in figure_words(kind) for rest in rests) for kind in ("found", "lost"))
+
+
 def were_freed(stage: Stage, figure: Figure) -> bool:
     """Whether those who were held are counted as they go free: in a release told before them, or of which they are the subject."""
     if figure.measure != "detained" or figure.event is None:
@@ -70,7 +76,7 @@ def were_freed(stage: Stage, figure: Figure) -> bool:
 
 def days_of_change(stage: Stage) -> frozenset[str]:
     """The days, as TIMEX values, that a report tells only as those on which somebody gave or changed a toll, took up what had happened
-    before (`the ministry corrected the toll on Thursday`) or buried its dead: they are no days of what happened.
+    before (`the ministry corrected the toll on Thursday`), buried its dead or found its missing: they are no days of what happened.
 
     >>> from khabar.model import Reading, Report
     >>> days_of_change(Stage(Reading(Report.of(""), None, None, "unknown")))
@@ -80,6 +86,7 @@ def days_of_change(stage: Stage) -> frozenset[str]:
     tolls = [
         f.span for f in harms if f.former or f.rule == "total" or has_changed(stage, f) or were_buried(stage, f.span)
     ]
+    tolls += [f.span for f in stage.reading.figures if were_found(stage, f.span)]
     tolls += [s.cue for s in stage.reading.statements if s.cue is not None and s.stance in TAKES_UP]
     voiced = [s for s in stage.reading.statements if s.cue is not None and s.cue.start < s.span.start]
     if not (tolls or voiced):
@@ -109,7 +116,7 @@ def _in_dateline(stage: Stage, span: Span) -> bool:
 
 
 def _tellings(stage: Stage, k: int) -> Iterator[Span]:
-    """From where to where a sentence tells that somebody speaks, changes a toll, or buries the dead."""
+    """From where to where a sentence tells that somebody speaks, changes a toll, buries the dead or finds the missing."""
     sentence = stage.reading.sentences[k]
     for said in stage.reading.statements:
         if said.cue is not None and sentence.covers(said.cue):
@@ -120,6 +127,8 @@ def _tellings(stage: Stage, k: int) -> Iterator[Span]:
             toll = next((at for at, after in row[n + 1 : n + REACH] if after & figure_words("toll", "total")), None)
             if toll is not None:
                 yield Span(start, toll)
+        if rests & figure_words("found") and were_found(stage, sentence):
+            yield Span(start, sentence.end)
         if rests & figure_words("buried"):
             died = (at for at, after in row[n + 1 :] if after & figure_words("relative"))
             yield Span(start, next(died, sentence.end))

@@ -16,6 +16,8 @@ OTHER_TOWN, FAR_TOWN = -9.0, -12.0
 # Two towns of which a gazetteer tells that they lie more than so many kilometres apart are never those of one happening, whatever
 # words and numbers are alike.
 WIDE, OTHER_LAND = 100.0, -16.0
+# The same of areas, from the midst of the one to that of the other.
+LANDS = 600.0
 
 
 def places(a: Account, b: Account) -> tuple[float, str]:
@@ -25,6 +27,9 @@ def places(a: Account, b: Account) -> tuple[float, str]:
         areas = [p for p in a.spots for q in b.spots if "region" in (p.precision, q.precision) and same_place(p, q)]
         if areas:
             return NO_PLACE + SAME_AREA * max(map(_rarity, areas)), f"both tell of {areas[0].key}"
+        apart = _lands_apart(a, b)
+        if apart > LANDS:
+            return OTHER_LAND, f"their areas lie {apart:.0f} km apart"
         return NO_PLACE, ""
     same = [(p, q) for p in mine for q in theirs if same_place(p, q)]
     if same:
@@ -45,6 +50,15 @@ def places(a: Account, b: Account) -> tuple[float, str]:
     far = apart > FAR
     against = min(FAR_PLACE if far else OTHER_PLACE, sure * (FAR_TOWN if far else OTHER_TOWN))
     return against, f"their places lie {apart:.0f} km apart"
+
+
+def _lands_apart(a: Account, b: Account) -> float:
+    """The least distance between the places of two accounts; 0 where one has none of which it is known, or none but in a country."""
+    apart = [k for p in a.spots for q in b.spots if (k := kilometres(p, q)) is not None]
+    main = [
+        s for s in (*a.spots[:1], *b.spots[:1]) if s.weight >= MAINLY and s.lat is not None and s.precision != "country"
+    ]
+    return min(apart) if apart and len(main) == 2 else 0.0
 
 
 def _known(towns: list[Spot]) -> bool:
