@@ -404,7 +404,8 @@ def test_where_places_lie_to_each_other_is_asked_once_for_each_sentence(monkeypa
         asked.append(1)
         return lies_in(text, sentences)
 
-    monkeypatch.setattr(import_module("khabar.tell.stage"), "lies_in", counted)
+    for module in ("khabar.tell.stage", "khabar.tell.sites"):
+        monkeypatch.setattr(import_module(module), "lies_in", counted)
     told = [f"قتل {k} أشخاص في قصف على قرية أم كدادة بريف الفاشر." for k in range(3, 15)]
     reading = khabar.read(Report.of("\n".join(told), id="a", published="2024-05-06"))
     digest(reading)
