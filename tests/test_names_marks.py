@@ -53,6 +53,10 @@ def test_what_else_stands_between_marks_is_no_name(text: str, persons: list[str]
         ("قصفوا حافلة على طريق القامشلي – زعمودا، شرق المدينة.", ["القامشلي", "زعمودا"]),
         ("دخلت آليات باتجاه زعروية، وفتشت منازل.", ["زعروية"]),
         ("سقطت قذيفة في مستوطنة كفار زوريم بعد الظهر.", ["كفار زوريم"]),
+        ("نزحت مئات الأسر من كازيندو بعد القصف.", ["كازيندو"]),
+        ("قتل تسعة في قرية دوغور نا بإقليم سيغو.", ["دوغور نا", "سيغو"]),
+        ("انفجرت قنبلة في حي ساتلايو تاون، أمس.", ["ساتلايو تاون"]),
+        ("وصلوا إلى قرية زعفرون ليلا، ثم غادروا.", ["زعفرون"]),
     ],
 )
 def test_places_of_roads_and_ways(text: str, places: list[str]) -> None:
@@ -107,6 +111,7 @@ def test_a_short_form_does_not_cut_another_body_of_that_head() -> None:
         ("قال بائع عرف نفسه باسم «كاكا نيرين» إن السوق أحرق.", "كاكا نيرين", "person"),
         ("طردت ميليشيات عشائرية تعرف محليا باسم «زعويسي» المقاتلين.", "زعويسي", "organization"),
         ("كان زعيمهم المعروف باسم تي روبير يضحك.", "تي روبير", "person"),
+        ("هاجم الثكنة مسلحون يقودهم المعروف باسم «إل غازو» ليلا.", "إل غازو", "person"),
     ],
 )
 def test_what_somebody_is_known_by_is_a_name(text: str, mention: str, kind: str) -> None:
@@ -123,3 +128,15 @@ def test_what_somebody_is_known_by_is_a_name(text: str, mention: str, kind: str)
 )
 def test_what_quotation_marks_only_describe_is_no_name(text: str) -> None:
     assert khabar.read(Report.of(text)).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("اعتقل الشقيقان مازن ورائد سلامة قرب القرية.", ["مازن", "رائد سلامة"]),
+        ("شيعوا الطفلين سامر ونور في القرية.", ["سامر", "نور"]),
+        ("كثير من المدرسين مؤدلجون ولا يصغون.", []),
+    ],
+)
+def test_two_persons_after_a_title_in_the_dual(text: str, persons: list[str]) -> None:
+    assert told(text, "person") == persons

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from khabar.inflection import closed_feminine, endings, present_letters
-from khabar.language import proclitics
+from khabar.language import article, proclitics
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly
 from khabar.read.names.words import Scene, Sense
+from khabar.text import COMMA
+
+# The marks that close a clause.
+_MARKS = frozenset({COMMA, ".", ":", "("})
 
 
 def unlisted(scene: Scene, i: int) -> bool:
@@ -36,6 +40,24 @@ def with_unknown(scene: Scene, start: int, first: Sense) -> bool:
     verb = first.form[:1] in present_letters() or first.form.endswith(endings("past", "fs", "mp"))
     told = verb or first.form[-1:] == closed_feminine() or _conjoined(scene, start)
     return not (told or first.marks or scene.senses[start + 1][0].given)
+
+
+def ends_name(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word right before a mark is the second of a foreign name whose first is in no list: قرية زوغون نا، which is no
+    verb, no accusative that tells how, and no word with a particle."""
+    if not unlisted(scene, i - 1) or scene.senses[i - 1][0].starts or scene.senses[i - 1][0].given:
+        return False
+    word = scene.senses[i][0]
+    if scene.blocked[i] or len(scene.senses[i]) > 1 or word.definite or word.nation or word.marks or word.starts:
+        return False
+    accusative = word.form[-1:] == article()[:1] and exactly(word.form[:-1])
+    return not (accusative or word.form in deeds()) and (scene.form(i + 1) in _MARKS or _in_area(scene, i + 1))
+
+
+def _in_area(scene: Scene, i: int) -> bool:
+    """Whether an attached `in` and a head of places stand at word `i`: بإقليم."""
+    within = (s for s in scene.senses[i] if s.particles == proclitics("preposition")[0]) if scene.is_word(i) else ()
+    return any(heads().get(s.form, ("",))[0] == "place" for s in within)
 
 
 def _conjoined(scene: Scene, i: int) -> bool:

@@ -27,7 +27,8 @@ def with_named(scene: Scene, found: list[Found]) -> list[Found]:
     spans = {(name.first, name.last) for name in found}
     more: list[Found] = []
     for start, end in _quotations(scene):
-        kind = _kind(scene, start, end) if (start, end) not in spans else ""
+        within = any(name.first < start < name.last or name.first < end < name.last for name in found)
+        kind = "" if within or (start, end) in spans else _kind(scene, start, end)
         if kind:
             more.append(Found(start, end, 0, kind, None, f"named-{kind}"))
     more += [one for one in _unquoted(scene) if all(_shorter(n, one) for n in found)]
@@ -102,6 +103,8 @@ def _named_one(scene: Scene, i: int) -> str:
     if any("nickname" in s.marks for s in scene.senses[i]):
         return "person"
     form = scene.senses[i][-1].form
+    if scene.is_word(i - 1) and any("called" in s.marks for s in scene.senses[i - 1]):
+        return "person"  # يقودهم المعروف باسم
     feminine = form.endswith(closed_feminine()) or form[:1] in present_letters("fs")
     for k in range(i - 1, max(i - _REACH, 0) - 1, -1):
         if scene.form(k) in _STOPS or scene.row[k].kind == "break":

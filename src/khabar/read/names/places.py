@@ -10,7 +10,7 @@ from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bearers import NOT_NAMES, bearer_end, borne_end, titled_end
 from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.context import countryside, named_by_quarter
-from khabar.read.names.foreign import after_foreign, unlisted, with_unknown
+from khabar.read.names.foreign import after_foreign, ends_name, unlisted, with_unknown
 from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import past_hyphen, tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
@@ -196,6 +196,8 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             return end + 1
         if after.given in ("given", "both") and _city(scene.form(end - 1)):
             break
+        if end == start + 1 and ends_name(scene, end):
+            return end + 1
         if (
             scene.plain(end)
             or after.definite

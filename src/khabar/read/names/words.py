@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from khabar.inflection import bare, before_ending, closed_feminine, endings, feminine, oblique, present_letters
+from khabar.inflection import (
+    bare,
+    before_ending,
+    closed_feminine,
+    dual,
+    endings,
+    feminine,
+    oblique,
+    present_letters,
+    sound_plural,
+)
 from khabar.language import article, proclitics, splits
 from khabar.model import Page, Word
 from khabar.read.gazetteer import gazetteer
@@ -154,7 +164,14 @@ def _owned_root(form: str) -> bool:
 
 
 def _owned_title(form: str) -> str:
-    """The kind of the title that the word is with a pronoun (شقيقه, زميلتها), `pair` in the dual (نجليه); else nothing."""
+    """The kind of the title that the word is with a pronoun (شقيقه, زميلتها), `pair` in the dual (نجليه, الشقيقان); else nothing."""
+    if form.startswith(article()) and form.endswith((dual(), oblique())):
+        one = form[: -len(dual())]
+        if form.endswith(oblique()) and one + sound_plural() in titles():
+            return ""  # المعلمين, who may be many
+        if one[-1:] == _companions()[3]:
+            one = one[:-1] + _companions()[4]
+        return "pair" if titles().get(one) in ("role", "victim") else ""
     stems = bare[form]
     if len(stems) == 1:
         return ""
