@@ -125,3 +125,17 @@ def test_what_somebody_must_do_is_called_for(text: str, actor: str) -> None:
 def test_a_verb_joined_in_a_headline_has_its_subject() -> None:
     text = "الرئيس سامح الدوري يعلن الطوارئ ويتوعد جبهة تحرير أزواد"
     assert told(text, "THREATEN") == [("يتوعد", "سامح الدوري")]
+
+
+def test_who_goes_on_with_a_particle_and_a_pronoun() -> None:
+    text = "قال الجيش التشادي إن الطيران حلق فوق بول، وإنه قصف البلدة."
+    assert told(text, "ASSAULT") == [("قصف", "الجيش التشادي")]
+
+
+def test_who_freed_somebody_did_not_take_him() -> None:
+    text = "احتجز مسلحون ملثمون الموظفين في كيتو قبل أن تحررهم الشرطة."
+    assert told(text, "COERCE") == [("احتجز", "مسلحون ملثمون")]
+
+
+def test_what_is_given_out_by_the_piece() -> None:
+    assert told("وزعت اليونيسف 300 حقيبة نظافة في غوما.", "AID")

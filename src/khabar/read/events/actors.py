@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from khabar.kinds import AID
-from khabar.language import proclitics
+from khabar.language import among, proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, identify, is_office, judges
@@ -129,7 +129,7 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         if deed.says.endswith("mp") and subject is not None:
             subject = _several(stage, scene.sentence, trigger, subject)
         before = stage.ground.forms[max(0, trigger.first - 1)]
-        again = before in told_again() or but_he(before)
+        again = among(before, told_again()) or but_he(before)
         if subject is None and but_he(before):
             subject = statement.source if statement is not None else None  # أثنى على الجنود لكنه دعا إلى الهدوء
         we = (

@@ -6,7 +6,7 @@ from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, party_at
-from khabar.read.events.subjects import BEFALLS
+from khabar.read.events.subjects import BEFALLS, that_words
 from khabar.read.events.triggers import Trigger
 
 # How many words after a deed that befalls persons the phrase may stand that names its agent (قتل … على يد).
@@ -49,7 +49,8 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
             if held is not None and held[0] == "held":
                 return party_at(ground, held[1], min(held[1] + 5, last))  # وساطة قام بها أعيان
             fired = trigger.deed.genitive == "object" and _FIRES in [d.need for *_, d in sense.deeds]  # تدمير ما أطلقوه
-            if owned and not fired and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")):
+            begun = ground.forms[i - 1] in that_words()  # احتجزوا الموظفين قبل أن تحررهم الشرطة
+            if owned and not (fired or begun) and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")):
                 return party_at(ground, i + 1, min(i + 6, last))
     return None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from khabar.language import proclitics
+from khabar.language import among, proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.actors import ADDRESS, Thread
 from khabar.read.events.agents import LABEL
 from khabar.read.events.deeds import OWN
 from khabar.read.events.ground import Ground, beyond, places_within
 from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.nouns import told_again
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, party_at
 from khabar.read.events.retold import close
@@ -55,6 +56,7 @@ def anchored(ground: Ground, trigger: Trigger, sentence: Sentence, roles: Roles,
         of_object = deed.genitive == "object"
         wanted = 1 if deed.verb or not (deed.definite or of_object) else 2
         goes_on = deed.says == _THEY and trigger.before[:1] in proclitics("conjunction")
+        goes_on = goes_on or (deed.verb and among(ground.forms[max(0, trigger.first - 1)], told_again()))  # وإنه قصف
         done = roles.actor is not None or goes_on or deed.says.endswith(OWN)
         points = (
             done + (roles.rule == LABEL) + (roles.recipient is not None) + outcome + moved + (moved and not of_object)

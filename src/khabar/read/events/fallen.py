@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import accusative
-from khabar.language import article
+from khabar.language import among, article
 from khabar.read.counted import PEOPLE, counted_at, counted_within
 from khabar.read.events.forces import forces, soldiers
 from khabar.read.events.ground import Ground
@@ -61,7 +61,7 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
 def slays(ground: Ground, trigger: Trigger) -> bool:
     """Whether a pronoun stands for the one who killed, right before the verb, and one or several whom he killed right after it (يقول
     إنه قتل قائدا)."""
-    if not trigger.deed.verb or trigger.first == 0 or ground.forms[trigger.first - 1] not in told_again():
+    if not trigger.deed.verb or trigger.first == 0 or not among(ground.forms[trigger.first - 1], told_again()):
         return False
     last = trigger.last
     near = range(last, clause_end(ground, last, len(ground.forms), COUNTED))

@@ -30,7 +30,7 @@ def is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
     if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
         return False
     before = ground.forms[i - 1]
-    if before in told_again() or any(rest in _before_verbs() for rest in rests[before][:2]):
+    if any(rest in told_again() or rest in _before_verbs() for rest in rests[before][:2]):
         return False
     if before in _clause_openers() and i - 1 > first and any(r in _earlier() for r in rests[ground.forms[i - 2]]):
         return False  # سبق أن طالب
