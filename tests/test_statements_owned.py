@@ -33,11 +33,20 @@ def test_who_claims_responsibility_owns_to_it(text: str, stance: str) -> None:
         ("لا أدري متى نعود إلى الواحة", "assert"),
         ("لا أحد ينتظر مطرا", "assert"),
         ("لم يبق ماء في البئر", "assert"),
+        ("لم نر مثل هذا العدد من الجراد منذ سنوات", "assert"),
+        ("لم أشهد شيئا كهذا في حياتي", "assert"),
         ("لم نقطع الماء عن أحد", "deny"),
     ],
 )
 def test_what_one_does_not_know_or_have_is_no_denial(words: str, stance: str) -> None:
     assert told(f'وقال القائد: "{words}".')[0][2] == stance
+
+
+@pytest.mark.parametrize(
+    "text", ["كرر المسلحون نفيهم مسؤوليتهم عن حريق السوق.", "وجددت الوزارة نفيها قطع الماء عن القرى."]
+)
+def test_who_says_his_denial_again_denies(text: str) -> None:
+    assert [stance for _, _, stance, _ in told(text)] == ["deny"]
 
 
 @pytest.mark.parametrize(
