@@ -31,7 +31,7 @@ class Sorting:
 
 
 def put_stamp(report: Report, line: Line, page: Sorting) -> None:
-    """A date line; an agency's name at its end is a label, and so is what a bar parts from it (`Town - Outlet | 3 May 2021`)."""
+    """A date line and the agency that it names, whose name at its end is a label; so is what a bar parts from it (`Town - Outlet | 3 May 2021`)."""
     text = report.text
     span = line.span
     label, bar, _ = span.of(text).partition(" | ")
@@ -48,13 +48,13 @@ def put_stamp(report: Report, line: Line, page: Sorting) -> None:
     if last:
         known, agencies = credited(last.group(1), report)
         # A dateline of town, day and agency is one whole.
-        if known and opens_with_town(span.of(text)):
-            page.agencies.extend(agencies)
-        elif known:
+        if known and not opens_with_town(span.of(text)):
             cut = span.start + last.start(1)
             page.furniture.append(Span(cut, span.end))
             page.agencies.extend(agencies)
             span = Span(span.start, rstrip(text, span.start, cut))
+        else:
+            page.agencies.extend((*credited(span.of(text), report)[1], *agencies))
     page.stamps.append(span)
     page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
 
