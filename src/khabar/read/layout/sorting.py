@@ -31,7 +31,7 @@ class Sorting:
 
 
 def put_stamp(report: Report, line: Line, page: Sorting) -> None:
-    """A date line and the agency that it names, whose name at its end is a label; so is what a bar parts from it (`Town - Outlet | 3 May 2021`)."""
+    """A date line and the agency that it names, at its end a label; so is what a bar parts from it (`Town - Outlet | 3 May 2021`)."""
     text = report.text
     span = line.span
     label, bar, _ = span.of(text).partition(" | ")
