@@ -78,6 +78,10 @@ def _source(catalogue: Catalogue, name: str) -> str:
         )
         if len(spelt) == 1:
             return str(spelt[0]["id"])
+        for key in keys:
+            # A body of which others speak, or for which another speaks by his office.
+            if catalogue.row("select id from known where key = ? and kind = 'organization'", (key,)):
+                return key
     return canonical(name) or name
 
 

@@ -119,7 +119,7 @@ def one_source(witnesses: Sequence[str], digests: Sequence[Digest]) -> Mapping[s
     found = {source: armed.get(name, name) for source, name in names.items()}
     for source, name in names.items():
         mine = plain(name)
-        told_as = [_own(office) for office in (name, *offices.get(plain(source), ()))]
+        told_as = [own_office(office) for office in (name, *offices.get(plain(source), ()))]
         held = {mine, *(body for office in told_as for body in bodies.of(f"{office} {country}"))}
         if name in told and len(held) == 2:
             body = by_plain[(held - {mine}).pop()]
@@ -237,7 +237,7 @@ def _nations() -> frozenset[str]:
 
 
 @remembered
-def _own(office: str) -> str:
+def own_office(office: str) -> str:
     """The words of an office as far as the body that it is of, without where or to whom it is held (an envoy to somebody)."""
     row = office.split()
     end = next((k for k, word in enumerate(row) if k and fold(word) in _ends_office()), len(row))

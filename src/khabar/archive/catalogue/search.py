@@ -11,6 +11,7 @@ from khabar.archive.catalogue.query import Part, asked, parsed
 from khabar.archive.catalogue.ranked import REPORTS, STATEMENTS, Shelf, best, spelt, told
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.archive.catalogue.snippets import Snippet, snippet
+from khabar.archive.catalogue.speakers import speakers
 from khabar.archive.catalogue.words import line
 from khabar.errors import KhabarError
 from khabar.read.gazetteer import country_of
@@ -134,7 +135,8 @@ def _hit(catalogue: Catalogue, kind: str, row: Row, parts: Sequence[Part]) -> Hi
 
 def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where, values = _of_report(wanted)
-    _bound(where, values, ("r.id in (select report from said where source = ?)", wanted.source))
+    if wanted.source:
+        where.append(f"r.id in (select s.report from said s where {_said_by(catalogue, wanted.source, values)})")
     _bound(where, values, *_days("r.published", wanted))
     columns = "r.id, r.id report, r.title, r.story, r.outlet, r.published"
     if not words:
@@ -153,7 +155,9 @@ def _reports(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> li
 
 def _statements(catalogue: Catalogue, wanted: Wanted, words: str, limit: int) -> list[Row]:
     where, values = _of_report(wanted)
-    _bound(where, values, ("s.source = ?", wanted.source), *_days("s.day", wanted))
+    if wanted.source:
+        where.append(_said_by(catalogue, wanted.source, values))
+    _bound(where, values, *_days("s.day", wanted))
     columns = 's.id, s.report, r.title, s.story, r.outlet, s.day, s.source, s.start, s."end"'
     if not words:
         return _asked(
@@ -196,6 +200,13 @@ def _bound(where: list[str], values: list[Any], *filters: tuple[str, str | None]
         if value:
             where.append(condition)
             values.append(value)
+
+
+def _said_by(catalogue: Catalogue, source: str, values: list[Any]) -> str:
+    """The condition that the source, or who speaks for it, says a statement `s`."""
+    who = speakers(catalogue, source)
+    values += who
+    return f"s.source in ({', '.join('?' * len(who))})"
 
 
 def _days(column: str, wanted: Wanted) -> tuple[tuple[str, str | None], ...]:

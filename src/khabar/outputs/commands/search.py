@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 # The filters, each with what stands for its value in the help.
 FILTERS = {
     "story": ("STORY", "only of this story"),
-    "source": ("NAME", "only what this source says, under any of its names"),
+    "source": (
+        "NAME",
+        "only what this source says, under any of its names, or who is told of by an office of it alone (its spokesman)",
+    ),
     "outlet": ("NAME", "only from this outlet, under any of its names"),
     "place": ("NAME", "only where this place is named"),
     "type": ("TYPE", "only about an incident of this PLOVER type; with --kind entities a kind of entity"),
