@@ -98,12 +98,19 @@ def test_particles_are_no_part_of_a_tagged_name() -> None:
     assert "زفنيغورود" in [n.span.of(page.text) for n in find_names(page, (), Tags((tag,)))]
 
 
+def test_and_is_no_part_of_a_persons_name_where_the_tagger_took_it_for_one() -> None:
+    page = page_of("رواه السامعون وابن حجر في الكتاب.")
+    found = find_names(page, (), Tags((tag_of(page, "وابن حجر", "person", 0.99),)))
+    assert [n.span.of(page.text) for n in found] == ["ابن حجر"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
         ("أسقط الجنود هدفا تركيا فوق البحر.", "تركيا"),
         ("وعاد الرعاة إلى الريف بعد الهدنة.", "الريف"),
         ("وعاد الرعاة إلى أطراف القرية بعد الهدنة.", "أطراف القرية"),
+        ("فر الرعاة من ميليشيا هاجمت القرية.", "ميليشيا"),
         ("التقى الوزير نظيره في نيروبيوقال إن الهدنة باقية. وعاد من نيروبي.", "نيروبيوقال"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from khabar.language import article
+from khabar.language import article, proclitics
 from khabar.model import Page
 from khabar.read.gazetteer import country_of
 from khabar.read.names.bodies import heads
@@ -76,13 +76,13 @@ def _of_family(stage: Scene, one: Found, families: dict[str, Found]) -> Found:
 
 
 def _told_apart(forms: tuple[str, ...]) -> bool:
-    """Whether the rules pass the words over knowingly: a country's name, where it is an adjective of that spelling, or nothing but words
-    for kinds of places, the last with the article (محيط القرية)."""
+    """Whether the rules pass the words over knowingly: a country's name, where it is an adjective of that spelling, a single word for a
+    kind of body or place (ميليشيا), or nothing but words for kinds of places, the last with the article (محيط القرية)."""
     the, last = article(), forms[-1]
     kinds = [form for form in forms if form.removeprefix(the) in heads() or "side" in contexts().get(form, ())]
     if last.startswith(the) and kinds == list(forms):
         return True
-    return len(forms) == 1 and country_of(last) is not None
+    return len(forms) == 1 and (last in heads() or country_of(last) is not None)
 
 
 def _run_on(forms: tuple[str, ...], name: tuple[str, ...]) -> bool:
@@ -91,5 +91,10 @@ def _run_on(forms: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 
 def _cut(stage: Scene, first: int, tag: Tag) -> int:
-    """The letters before the name that belong to particles, if its first word may begin with such."""
-    return tag.cut if any(sense.cut == tag.cut for sense in stage.senses[first]) else 0
+    """The letters before the name that belong to particles, if its first word may begin with such; `and` before a person's first word
+    (وابن حبان) does, also where the tagger missed it."""
+    read = stage.senses[first]
+    if tag.kind == "person" and not tag.cut and read and not read[0].given:
+        joined = (s for s in read if s.particles == proclitics("conjunction")[0])
+        return next((s.cut for s in joined if s.given in ("given", "both") or s.marks & {"kunya", "link"}), 0)
+    return tag.cut if any(sense.cut == tag.cut for sense in read) else 0
