@@ -229,3 +229,9 @@ def test_a_list_points_back_to_the_sentence_before_it() -> None:
         "نفذ الجيش فجر الثلاثاء عملية في بلدة المخا.\nوقد أسفرت العملية عن:\n1- قتل أربعة مسلحين.\n2- ضبط 23 عبوة ناسفة."
     )
     assert [(f.place, (f.when or "")[:10]) for f in found] == [("المخا", "2024-06-18"), ("المخا", "2024-06-18")]
+
+
+def test_an_adjective_in_the_feminine_is_no_owner() -> None:
+    text = "وقال الناطق باسم الهيئة إن فرقه أجلت 28 عائلة عالقة قرب الميناء."
+    assert [f.side for f in figures(text)] == [None]
+    assert [f.side for f in figures("وقال الجيش إن ثلاثة من جنوده قتلوا في كمين.")] == ["الجيش"]

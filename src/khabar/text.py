@@ -42,6 +42,8 @@ TATWEEL = "\u0640"
 TANWIN = "\u064b"
 # The vowel that a passive verb bears on its first letter.
 DAMMA = "\u064f"
+# The closed letter of the feminine as it is written, which folds like a pronoun.
+CLOSED = "\u0629"
 # Signs within a word that say nothing of its letters: diacritics, tatweel, joiners, marks of direction.
 _SILENT = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u08d3-\u08ff"
 # The Arabic comma and semicolon, and all that are read as one.
@@ -73,7 +75,7 @@ _ENDED = re.compile(
     f"(?:(?<=\u0629)[{_VOWEL}]?|(?<=\u064b\u0627)|(?<=\u0627\u064b))(?=[{_LETTER}][{_VOWEL}]?[{_LETTER}])"
 )
 # One of these letters stands before each such place: most words have none.
-_MAY_END = frozenset(("\u0629", TANWIN))
+_MAY_END = frozenset((CLOSED, TANWIN))
 _WORD = re.compile(
     f"(?P<word>[{_LETTER}](?:[{_LETTER}{_SILENT}]|{_BREACH})*)"
     r"|(?P<number>\d+(?:[.,\u066b\u066c]\d+)*)"

@@ -16,7 +16,7 @@ from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Draft
 from khabar.read.figures.words import forms_of, triggers_of
-from khabar.text import COMMAS, fold
+from khabar.text import CLOSED, COMMAS, fold
 
 # How far behind a figure, in words, the side may be named to which its people belong.
 _REACH = 4
@@ -245,7 +245,7 @@ def _has_owner(page: Page, count: Count) -> bool:
     if count.kind not in PEOPLE:
         return False
     for word in page.words[count.first + 1 : count.last]:
-        if counted(word.form) is None:
+        if counted(word.form) is None and not page.text[word.start : word.end].endswith(CLOSED):
             stem = next(
                 (s for s in bare(word.form)[1:] if (noun := counted(s)) is not None and noun.kind != "time"), None
             )

@@ -12,7 +12,7 @@ from khabar.read.statements.neighbours import adjective, joined
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import agencies, headed_outlets, kinds_of, small_words, that_words, voice, voice_kind
 from khabar.remember import remembered
-from khabar.text import fold
+from khabar.text import CLOSED, fold
 
 # The name of an outlet that is known by itself has so many words at least.
 _NAME = 2
@@ -20,8 +20,6 @@ _NAME = 2
 QUOTED_NAME = 6
 # A preposition with a pronoun has no more letters than this.
 _WITH = 5
-# The feminine's closed letter as it is written, which folds like a pronoun.
-_CLOSED = chr(0x0629)
 
 
 def to_outlet(scene: Scene, k: int) -> bool:
@@ -123,7 +121,7 @@ def before_verb(scene: Scene, first: int, k: int) -> int:
         return k
     row, them = scene.page.words, endings("pronoun", "ms", "fs", "mp", "d")
     at = k - 1
-    met = row[at].form.endswith(them) and not scene.page.text[row[at].start : row[at].end].endswith(_CLOSED)
+    met = row[at].form.endswith(them) and not scene.page.text[row[at].start : row[at].end].endswith(CLOSED)
     if met and len(row[at].form) <= _WITH and at > first + 1:
         at -= 1
     acted = endings("past", "fs")
