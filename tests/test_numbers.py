@@ -110,8 +110,12 @@ def test_dual(text: str, span: str, noun: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["قتل مدنيين", "وصول مصابين", "نقل مسلحين", "وصل بعض الجنود", "قرب أفغانستان", "زار بوتين المدينة"]
-)
+    "text",
+    [
+        "أرض خالية", "أرض خاليه", "مفاوضات جدية", "تضررت أبنية",
+        "قتل مدنيين", "وصول مصابين", "نقل مسلحين", "وصل بعض الجنود", "قرب أفغانستان", "زار بوتين المدينة",
+    ],
+)  # fmt: skip
 def test_what_may_be_plural_is_no_dual(text: str) -> None:
     assert numbers(text) == ()
 

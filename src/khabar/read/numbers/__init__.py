@@ -13,7 +13,7 @@ from khabar.read.designations import type_at
 from khabar.read.numbers.ranges import find_range
 from khabar.read.numerals import Amount, look_up, numerals, read_amount
 from khabar.remember import remembered
-from khabar.text import inside
+from khabar.text import CLOSED, inside
 
 # A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
 _GLUED = 4
@@ -41,7 +41,7 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
             continue
         if word.kind == "word" and look_up[word.form] is None:
             noun = dual_of[word.form] or _told_two(row, i)
-            if noun is not None and not _is_mine(row, i):
+            if noun is not None and not _is_mine(row, i) and not _is_feminine(page, i):
                 last = _dual(page, i, noun, found)
             continue
         amount = read_amount(page.text, row, i)
@@ -118,6 +118,11 @@ def _told_two(row: Sequence[Word], i: int) -> tuple[str, int] | None:
         if word.form.endswith(endings("pronoun", "d")) and len(bare(word.form)) > 1:
             return noun
     return None
+
+
+def _is_feminine(page: Page, i: int) -> bool:
+    """Whether the word ends in the letter of a feminine, which no dual does but which is folded like its pronoun: `أبنية`, not `ابنيه`."""
+    return page.text[page.words[i].end - 1] == CLOSED
 
 
 def _is_mine(row: Sequence[Word], i: int) -> bool:
