@@ -227,6 +227,23 @@ def test_every_category_has_its_words(kind: str, values: str) -> None:
     assert {"copy-verbatim", "copy-edited", "copy-same statement"} <= rows
 
 
+def test_the_facts_tell_of_all_before_they_tell_of_some() -> None:
+    record, readings = convoy()
+    first = record.incidents[0]
+    tally = next(t for t in first.tallies if t.measure == "killed" and not t.of)
+    some = tuple(replace(tally, id=f"{tally.id}-{of}", of=of) for of in ("civilians", "children", "women"))
+    hurt = (
+        replace(tally, id=f"{tally.id}-hurt", measure="injured"),
+        replace(tally, id=f"{tally.id}-lost", measure="missing"),
+    )
+    told = replace(first, tallies=(tally, *some, *hurt))
+    page = dossier(replace(record, incidents=(told, *record.incidents[1:])), readings, language="en")
+    facts = page[page.index('<dl class="facts">') :]
+    facts = facts[: facts.index("</dl>")]
+    asked = [facts.find(str(label(measure))) for measure in ("measure-injured", "measure-missing")]
+    assert -1 < asked[0] < asked[1]
+
+
 def test_each_label_stands_in_both_languages() -> None:
     page = dossier(*convoy())
     assert page.count('<span class="ar" lang="ar">') == page.count('<span class="en" lang="en">') > 300

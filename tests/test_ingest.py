@@ -45,6 +45,7 @@ def test_other_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
             "byte 0xFF at offset 9 (line 1) is no UTF-8",
         ),
         ("broken.jsonl", '{"text": "قصف"\n', "no JSON"),
+        ("split.jsonl", '{"text": "أول\tثان"}\n', "Invalid control character at column"),
         ("list.jsonl", '["قصف"]\n', "must be an object"),
         ("wordless.jsonl", '{"id": "7"}\n', "there is no text"),
         ("day.jsonl", '{"id": "7", "text": "قصف", "published": "yesterday"}\n', "is not written YYYY-MM-DD"),

@@ -241,6 +241,7 @@ def test_a_value_must_be_one(archive: Path) -> None:
     assert judge(archive, "value", killed(found).claims[0].id, "value", "many") == 2
     assert judge(archive, "value", found.id, "when", "yesterday") == 2
     assert judge(archive, "value", found.id, "grade", "confirmed") == 2
+    assert judge(archive, "value", found.id, "type", "EARTHQUAKE") == 2
     assert judgements(archive) == ()
 
 

@@ -8,7 +8,12 @@ HARM = STRUCK | {"missing", "detained", "displaced", "evacuated", "affected"}
 # What a number of those who were held measures in a record where it tells how many of them go free.
 FREED = "freed"
 FATES = HARM | {FREED}
-# PLOVER's types of deeds done by force.
+# PLOVER's types of deeds.
+TYPES = (
+    "ASSAULT", "COERCE", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "ACCUSE", "REJECT", "REQUEST", "CONCEDE", "RETREAT", "AID",
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE",
+)  # fmt: skip
+# Those done by force.
 FORCE = frozenset({"ASSAULT", "COERCE"})
 # PLOVER's type of deeds that help.
 AID = "AID"

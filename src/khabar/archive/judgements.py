@@ -21,6 +21,7 @@ from khabar.archive.folder import explained
 from khabar.archive.stamp import print_of
 from khabar.archive.tables import from_json, to_json
 from khabar.errors import KhabarError
+from khabar.kinds import TYPES
 
 NAME = "judgements.jsonl"
 # So many signs a field has at most.
@@ -172,6 +173,8 @@ def _check_value(j: Judgement, where: str) -> None:
         ) from None
     if j.field == "kind" and j.value not in ("person", "organization", "place", "group"):
         raise KhabarError(f"{j.value!r} is no kind of entity", where, "it is person, organization, place or group")
+    if j.field == "type" and j.value not in TYPES:
+        raise KhabarError(f"{j.value!r} is no type of incident", where, f"it is one of {', '.join(TYPES)}")
 
 
 def _writable(told: str) -> bool:

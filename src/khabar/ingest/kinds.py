@@ -119,7 +119,9 @@ def _json(source: Source, say: Said) -> Found:
         value = json.loads(text)
     except json.JSONDecodeError as error:
         yield Failure(
-            source.where, "load", f"this is no JSON: {error.msg} at line {error.lineno}, column {error.colno}"
+            source.where,
+            "load",
+            f"this is no JSON: {error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}",
         )
         return
     except (RecursionError, ValueError) as error:

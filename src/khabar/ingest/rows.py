@@ -78,7 +78,7 @@ def lines(source: Source, say: Said) -> Found:
                 at, "load", f"byte 0x{error.object[error.start]:02X} at {error.start} of this line is no UTF-8"
             )
         except json.JSONDecodeError as error:
-            yield Failure(at, "load", f"this line is no JSON: {error.msg} at column {error.colno}")
+            yield Failure(at, "load", f"this line is no JSON: {error.msg.removesuffix(' at')} at column {error.colno}")
         except (RecursionError, ValueError) as error:
             yield Failure(at, "load", f"this line is no JSON that can be read: {type(error).__name__}")
         else:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from khabar.archive.catalogue.search import FILTERS, KINDS, Wanted, search
 from khabar.archive.catalogue.shelves import Catalogue, Row
+from khabar.kinds import TYPES
 from khabar.outputs.ask import ask
 from khabar.outputs.ask.question import language_of as asked_in
 from khabar.outputs.dossier.atlas import atlas, country_name
@@ -26,11 +27,7 @@ from khabar.record import Incident, Where
 
 # So many incidents are drawn on a map.
 DRAWN = 150
-# What incidents may be narrowed to.
-TYPES = (
-    "ASSAULT", "COERCE", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "ACCUSE", "REJECT", "REQUEST", "CONCEDE", "RETREAT", "AID",
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE",
-)  # fmt: skip
+# What incidents may be narrowed to, beside their type.
 GRADES = ("confirmed", "fair", "weak", "contested", "discounted")
 MEASURES = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "destroyed")
 
