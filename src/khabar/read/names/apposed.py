@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.inflection import present_letters
 from khabar.read.names.aged import years
 from khabar.read.names.lexicon import contexts, exactly
+from khabar.read.names.overlaps import Laid, without
 from khabar.read.names.tellers import name_part, surely_name
 from khabar.read.names.words import Found, Scene, Sense
 from khabar.text import COMMA
@@ -21,6 +22,7 @@ def with_apposed(scene: Scene, found: list[Found], titles: list[int], verbs: lis
     """The names, those of persons between marks whole: the name stands right after one of the words `titles`, or after the comma that
     the office of one of them ends with, or after one of the `verbs` of speech and before what says who that is. What was found of it
     is the less."""
+    laid = Laid(found)
     more: list[Found] = []
     direct, told = {i + 1 for i in titles}, {i + 1 for i in verbs}
     commas = {start for i in titles if (start := _past_comma(scene, i)) is not None}
@@ -28,10 +30,9 @@ def with_apposed(scene: Scene, found: list[Found], titles: list[int], verbs: lis
         end = _closed(scene, start)
         if end is not None and start not in direct | commas and not _described(scene, end):
             continue
-        if end is not None and _covers(scene, start, end, found, start in direct):
+        if end is not None and _covers(scene, start, end, laid, start in direct):
             more.append(Found(start, end, 0, "person", None, "between-marks"))
-    kept = [f for f in found if not any(m.first <= f.first < m.last for m in more)] if more else found
-    return sorted(kept + more, key=lambda f: f.first)
+    return sorted(without(found, more) + more, key=lambda f: f.first)
 
 
 def _past_comma(scene: Scene, i: int) -> int | None:
@@ -104,11 +105,11 @@ def _closes(scene: Scene, i: int) -> bool:
     return scene.form(i) in _CLOSERS or (i < len(scene) and scene.row[i].kind == "break")
 
 
-def _covers(scene: Scene, first: int, end: int, found: list[Found], direct: bool) -> bool:
+def _covers(scene: Scene, first: int, end: int, laid: Laid, direct: bool) -> bool:
     """Whether of what was found at these words all is of unknown persons, and not the whole name already. Where no name was found to
     begin at the first word, it is one of the lists or, unless it stands right after the title (`direct`), in no list and no other word
     with a particle: العميد ركن سالم راشد, المجلس بذرائع واهية."""
-    there = [f for f in found if f.first < end and first < f.last]
+    there = laid.at(first, end)
     if any((f.first, f.last) == (first, end) or f.kind != "person" or f.key is not None for f in there):
         return False
     if any(f.first < first or end < f.last for f in there):

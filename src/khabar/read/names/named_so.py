@@ -9,6 +9,7 @@ from khabar.language import article, proclitics
 from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED
 from khabar.read.names.lexicon import contexts, deeds, exactly, marked
+from khabar.read.names.overlaps import Laid, without
 from khabar.read.names.persons import person_at
 from khabar.read.names.quoted import CLOSERS
 from khabar.read.names.words import Found, Scene, Sense
@@ -24,22 +25,21 @@ def with_named(scene: Scene, found: list[Found]) -> list[Found]:
 
     What was found of their words is the less.
     """
-    spans = {(name.first, name.last) for name in found}
+    laid = Laid(found)
     more: list[Found] = []
     for start, end in _quotations(scene):
-        within = any(name.first < start < name.last or name.first < end < name.last for name in found)
-        kind = "" if within or (start, end) in spans else _kind(scene, start, end)
+        around = laid.at(start - 1, end + 1)
+        within = any(name.first < start < name.last or name.first < end < name.last for name in around)
+        known = any((name.first, name.last) == (start, end) for name in around)
+        kind = "" if within or known else _kind(scene, start, end)
         if kind:
             more.append(Found(start, end, 0, kind, None, f"named-{kind}"))
-    more += [one for one in _unquoted(scene) if all(_shorter(n, one) for n in found)]
-    kept = [f for f in found if not any(f.first < m.last and m.first < f.last for m in more)] if more else found
-    return sorted(kept + more, key=lambda f: f.first)
+    more += [one for one in _unquoted(scene) if all(_shorter(n, one) for n in laid.at(one.first, one.last))]
+    return sorted(without(found, more) + more, key=lambda f: f.first)
 
 
 def _shorter(name: Found, one: Found) -> bool:
-    """Whether the name leaves room for another: it stands elsewhere, or is a person's that begins there and ends before."""
-    if name.last <= one.first or one.last <= name.first:
-        return True
+    """Whether the name leaves room for another at its words: it is a person's that begins there and ends before."""
     return name.kind == "person" and name.first == one.first and name.last < one.last
 
 
