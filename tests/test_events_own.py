@@ -118,3 +118,17 @@ def test_an_officer_is_no_crew_that_killed_him(title: str) -> None:
 
 def test_a_crew_stays_one() -> None:
     assert [e.actor for e in events("انتشل الفريق الطبي خمس جثث من تحت الأنقاض.")] == ["الفريق الطبي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("قال المتحدث باسم جماعة الحوثي إن المرتزقة قصفوا السوق في الضالع.", "المرتزقة", None),
+        ("قال متحدث باسم حركة الشباب إن الإرهابيين قصفوا القرية.", "الإرهابيون", None),
+        ("قال متحدث باسم قوات حفتر إن الطائرات استهدفت المليشيات في غريان.", None, "المليشيات"),
+        ("قال متحدث باسم حركة الشباب إن مقاتليها هاجموا ثكنة للمرتزقة في كيسمايو.", "حركة الشباب", "المرتزقة"),
+        ("قال المتحدث باسم حركة الشباب إن المسلحين هاجموا ثكنة في كيسمايو.", "حركة الشباب", None),
+    ],
+)
+def test_nobody_calls_his_own_by_a_word_of_contempt(text: str, actor: str | None, recipient: str | None) -> None:
+    assert [(e.actor, e.recipient) for e in events(text)] == [(actor, recipient)]

@@ -235,3 +235,17 @@ def test_an_adjective_in_the_feminine_is_no_owner() -> None:
     text = "وقال الناطق باسم الهيئة إن فرقه أجلت 28 عائلة عالقة قرب الميناء."
     assert [f.side for f in figures(text)] == [None]
     assert [f.side for f in figures("وقال الجيش إن ثلاثة من جنوده قتلوا في كمين.")] == ["الجيش"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("انفجرت سيارة مفخخة في سوق مدينة الباب. وفي دمشق، قالت وزارة الداخلية إن ستة أشخاص قتلوا.", "الباب"),
+        ("سقطت صواريخ على مدينة الحديدة. وفي عدن، قال متحدث باسم وزارة الدفاع إن ثلاثة جنود أصيبوا.", "الحديدة"),
+        ("سقطت صواريخ على خاركيف. وفي كييف، قال رئيس البلدية إن 14 مدنيا قتلوا.", "كييف"),
+        ("سقطت صواريخ على حلب. وفي إدلب، قال متحدث باسم الدفاع المدني إن ستة قتلوا.", "إدلب"),
+        ("وفي بيروت، قال متحدث باسم وزارة الصحة إن 14 مدنيا قتلوا.", "بيروت"),
+    ],
+)
+def test_the_seat_of_a_government_that_speaks_is_not_where_people_fell(text: str, place: str) -> None:
+    assert [figure.place for figure in figures(text)] == [place]

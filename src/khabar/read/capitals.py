@@ -1,4 +1,4 @@
-"""Tell which party held a capital on the day of a report, while the country's recognised government sat elsewhere."""
+"""Tell which party held a capital on the day of a report, while the country's recognised government sat elsewhere, and where one sits."""
 
 from __future__ import annotations
 
@@ -26,3 +26,14 @@ def holder_of(capital: str, day: date | None) -> str | None:
     """
     day = day or date.max
     return next((key for key, start, end in _held().get(fold(capital), ()) if start <= day <= end), None)
+
+
+@cache
+def seats() -> frozenset[str]:
+    """The folded names of the towns in which governments sit: capitals, and where one sat while another party held the capital.
+
+    >>> {fold("نيروبي"), fold("عدن")} <= seats()
+    True
+    """
+    told = [row["capital"] for row in table("countries")] + [row["seat"] for row in table("capital_holders")]
+    return frozenset(fold(name) for name in told if name)

@@ -12,12 +12,12 @@ from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, identify, is_office, judges
 from khabar.read.events.ground import Ground, beyond
-from khabar.read.events.implied import implied, stands_beside
+from khabar.read.events.implied import QUOTES, implied, is_beside, stands_beside
 from khabar.read.events.issuers import only_voice, us
 from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
-from khabar.read.events.sides import Side, commanded, is_of_any_state, own, performer
+from khabar.read.events.sides import Side, as_told, commanded, is_of_any_state, own, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.subjects import that_words, topic
@@ -26,8 +26,6 @@ from khabar.read.statements.ends import but_he
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
-# Marks that open what is said and do not part it from the word before.
-_QUOTES = ('"', "'", "(")
 # The rule of a statement before which its speaker is told (بحسب الشرطة، قصفت المدينة).
 _BEFORE = "attribution-before"
 # Stances of those who tell what others did or shall do.
@@ -158,7 +156,7 @@ def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) 
         return thread
     first = bisect_left(ground.starts, statement.span.start)
     opener = first - 1
-    while opener >= 0 and ground.forms[opener] in _QUOTES:
+    while opener >= 0 and ground.forms[opener] in QUOTES:
         opener -= 1
     after = ground.forms[opener] == ":" or statement.rule.startswith(_BEFORE)
     said = (after and ground.page.words[opener].kind != "word") or ground.forms[opener] in that_words()
@@ -219,6 +217,8 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
     mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
     if party.kind != "own":
         known = identify(stage.cast, party, at)
+        if statement is not None:
+            known = as_told(side(stage, statement), party, known)
         told = mine is not None and arms(mine) == "army" and statement is not None and statement.stance not in _OTHERS
         return mine if told and known is not None and is_of_any_state(known) else known
     if mine is None and statement is None and party.key.endswith(us()):
@@ -237,21 +237,12 @@ def _addressed(stage: Stage, thread: Thread, trigger: Trigger) -> str | None:
             continue
         if party.kind in ("victim", "own") or (party.kind == "place" and (party.before or not rules(party.key))):
             continue
-        if found not in (None, thread.blamed) and _is_beside(stage.ground, party):
+        if found not in (None, thread.blamed) and is_beside(stage.ground, party):
             continue
         key = identify(stage.cast, party, trigger.first)
         if key is not None and key != thread.called:
             found = key
     return found
-
-
-def _is_beside(ground: Ground, party: Party) -> bool:
-    """Whether the party only stands beside the one accused, joined to it or as whom it is for (طيرانا داعما للحركة، الحركة و"دول أخرى")."""
-    ties = (*proclitics("conjunction"), *proclitics("swallows_article"))
-    at = party.first - 1
-    while at > 0 and ground.forms[at] in _QUOTES:
-        at -= 1
-    return party.before.endswith(ties) or ground.forms[at] in ties
 
 
 def as_passed(thread: Thread, trigger: Trigger, roles: Roles) -> Roles:

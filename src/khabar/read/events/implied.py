@@ -7,7 +7,11 @@ from khabar.model import Sentence, Statement
 from khabar.read.events.deeds import OWN
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.parties import Party
 from khabar.read.events.triggers import Trigger
+
+# Marks that open what is said and do not part it from the word before.
+QUOTES = ('"', "'", "(")
 
 
 def first_of_two(actor: str | None, recipient: str | None) -> str | None:
@@ -26,6 +30,15 @@ def stands_beside(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:
         if link is not None:
             return link[0] == "with" and not trigger.deed.verb
     return False
+
+
+def is_beside(ground: Ground, party: Party) -> bool:
+    """Whether the party only stands beside the one accused, joined to it or as whom it is for (طيرانا داعما للحركة، الحركة و"دول أخرى")."""
+    ties = (*proclitics("conjunction"), *proclitics("swallows_article"))
+    at = party.first - 1
+    while at > 0 and ground.forms[at] in QUOTES:
+        at -= 1
+    return party.before.endswith(ties) or ground.forms[at] in ties
 
 
 def implied(

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from khabar.kinds import FORCE
-from khabar.read.events.actors import Scene, Stage, actor_of, as_passed
+from khabar.read.events.actors import Scene, Stage, actor_of, as_passed, side
 from khabar.read.events.cast import arms, harmed, identify
 from khabar.read.events.forces import sufferers
 from khabar.read.events.implied import first_of_two
 from khabar.read.events.parties import is_kind
 from khabar.read.events.roles import Roles, find_roles
+from khabar.read.events.sides import as_told
 from khabar.read.events.speech import as_spoken_of, before_call
 from khabar.read.events.status import MEETS
 from khabar.read.events.triggers import Trigger
@@ -43,6 +44,8 @@ def players_of(stage: Stage, scene: Scene, trigger: Trigger) -> Players:
         actor = thread.called  # دعا الوزير خلال لقاء في نيروبي إلى الهدوء
     befell = harmed if deed.type in _BEFALLS else identify
     recipient = befell(stage.cast, roles.recipient, trigger.first)
+    if scene.statement is not None:
+        recipient = as_told(side(stage, scene.statement), roles.recipient, recipient)
     actor = first_of_two(actor, recipient)
     if recipient == actor and speaks_to_one(trigger):
         recipient = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.language import article, rests, table, values
+from khabar.language import article, of_kind, rests, table, values
 from khabar.model import Statement
 from khabar.read.events.agreement import agree_party
 from khabar.read.events.cast import Cast, arms, nation
@@ -166,6 +166,13 @@ def _same(key: str, actor: str) -> bool:
     if _state(key) is not None and _state(actor) is not None:
         return False
     return bool(agree_party(key, actor))
+
+
+def as_told(side: Side, party: Party | None, key: str | None) -> str | None:
+    """The key of a party of which the side speaks; as it is told, where a word that nobody has for his own (المرتزقة) would stand for the
+    side."""
+    foe = party is not None and fold(party.key) in of_kind("accusations", "foe")
+    return party.key if party is not None and foe and own(side, key, "") else key
 
 
 def commanded(side: Side, cast: Cast) -> str | None:

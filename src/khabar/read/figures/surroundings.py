@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from khabar.language import article
 from khabar.model import Event, Name, Page, Statement, Time
+from khabar.read.capitals import seats
 from khabar.read.figures.about import listed, main_country, main_place
-from khabar.read.figures.places import goals_of
+from khabar.read.figures.places import goals_of, is_placed
 from khabar.read.figures.sides import Sides, sides_of
 from khabar.read.figures.within import Within
+from khabar.read.figures.words import forms_of
+from khabar.text import COMMAS, fold
 
 
 @dataclass(slots=True)
@@ -62,6 +67,8 @@ def lay_ground(page: Page, around: Surroundings, starts: Sequence[int], settled:
     """The page with what the other stages found on it; no place of it is one that a list names, or that names who speaks."""
     voices = {s.source_span for s in around.statements}
     named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
+    spoken = _spoken_from(page, named, around.statements, starts)
+    named = [n for n in named if n not in spoken] or named
     many = frozenset(listed(page, named))
     places = Within([n for n in named if n not in many])
     goals = {id(n) for n in goals_of(page, places, starts)}
@@ -73,3 +80,21 @@ def lay_ground(page: Page, around: Surroundings, starts: Sequence[int], settled:
         frozenset(n.key for n in many) - {n.key for n in places},
         main, main_country(page, places, starts, main), settled, sides_of(around.names, around.events),
     )  # fmt: skip
+
+
+def _spoken_from(page: Page, named: Sequence[Name], said: Sequence[Statement], starts: Sequence[int]) -> list[Name]:
+    """The seats of governments with which a sentence begins only to tell where somebody speaks of what may be anywhere in the country
+    (وفي نيروبي، قال متحدث باسم الوزارة إن سبعة قتلوا)."""
+    cues = {bisect_left(starts, s.cue.start): s for s in said if s.cue is not None and s.source is not None}
+    opens = {s.first for s in page.sentences}
+    found = []
+    for name in named:
+        first, after = bisect_left(starts, name.span.start), bisect_left(starts, name.span.end)
+        after += after < len(starts) and page.words[after].form in COMMAS
+        speech = cues.get(after)
+        if speech is None or fold(name.key) not in seats() or not is_placed(page, name, starts):
+            continue
+        head = fold(speech.source or "").split()[0].removeprefix(article())
+        if first - 1 in opens and head in forms_of("far_voice"):
+            found.append(name)
+    return found
