@@ -531,6 +531,23 @@ def test_a_place_set_right_lies_where_the_gazetteer_has_it_in_the_country_or_now
         assert (place.name, place.country, place.lat is None) == (value, country, country is None)
 
 
+def test_a_place_that_is_not_known_is_told_and_a_town_is_told_from_its_province(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = incident(archive, "nyala-accuser").id
+    for value, known, precision in (
+        ("Kassala", False, None),
+        ("ولاية كسلا", True, "region"),
+        ("مدينة كسلا", True, "point"),
+    ):
+        capsys.readouterr()
+        assert judge(archive, "value", name, "place", value) == 0
+        assert ("no one place is known" in capsys.readouterr().err) != known
+        place = incident(archive, "nyala-accuser").place
+        assert place is not None
+        assert (place.precision, place.lat is not None) == (precision, known)
+
+
 def test_the_list_of_stories_counts_what_stands(archive: Path) -> None:
     found = incident(archive, "nyala-accuser")
     before = {s.id: s.incidents for s in Archive.open(archive).stories()}

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from khabar.archive.judgements import Judgement, kind_of
+from khabar.archive.placed import placed
 from khabar.archive.retally import joined, retallied
-from khabar.record import Actor, Claim, Entity, Incident, Moment, Record, Story, Tally, Told, Where
+from khabar.record import Actor, Claim, Entity, Incident, Moment, Record, Story, Tally, Told
 from khabar.tell.grades import regraded
 from khabar.tell.merging import merge_entities
-from khabar.tell.spots import of_district
 
 
 def judged(record: Record, made: Sequence[Judgement]) -> Record:
@@ -96,23 +96,8 @@ def _corrected(incident: Incident, j: Judgement, because: str, lands: Set[str]) 
         first, _, last = j.value.partition("/")
         return replace(incident, when=(date.fromisoformat(first), date.fromisoformat(last or first)))
     if j.field == "place":
-        return replace(incident, place=_place(j.value, (incident.place.country if incident.place else None, lands)))
+        return replace(incident, place=placed(j.value, incident.place.country if incident.place else None, lands))
     return replace(incident, title=j.value) if j.field == "title" else replace(incident, type=j.value)
-
-
-def _place(name: str, near: tuple[str | None, Set[str]]) -> Where:
-    """The place of a name: with coordinates where the gazetteer knows one place alone that is called so, in the country where the
-    incident was set, else in one of those of the record, else anywhere."""
-    from khabar.read.gazetteer import known
-    from khabar.text import fold
-
-    found = [k for k in known(fold(name)) if k.kind == "place" and k.lat is not None]
-    own = [k for k in found if k.country == near[0]] or [k for k in found if k.country in near[1]] or found
-    if len({k.key for k in own}) != 1 or (one := own[0].place) is None:
-        return Where(name)
-    # What stands in the gazetteer with the coordinates of its district is no exact point.
-    rough = one.precision == "point" and of_district(one.lat, one.lon, one.id)
-    return Where(name, one.lat, one.lon, "region" if rough else one.precision, one.country or None, one.id or None)
 
 
 def _same(record: Record, j: Judgement) -> Record:

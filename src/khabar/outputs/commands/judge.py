@@ -80,8 +80,18 @@ def _judge(path: Path, arguments: argparse.Namespace) -> int:
         path, arguments.judgement, {name: getattr(arguments, name) for name in MAKES[arguments.judgement][0]},
         (arguments.by if arguments.by is not None else _login(), datetime.now(UTC).isoformat(timespec="seconds"), arguments.why),
     )  # fmt: skip
+    if made.field == "place" and not _lies_somewhere(path, made.subject):
+        note(f"{made.value}: no one place is known by this name, so that the incident has no country and no coordinates now; write the "
+             "name as Arabic reports do, with what it is before it where a town and its province are called the same")  # fmt: skip
     note(f"{made.id}: take it back with khabar judge undo {made.id} -a {path}")
     return DONE
+
+
+def _lies_somewhere(path: Path, incident: str) -> bool:
+    from khabar.archive.reader import Archive
+
+    found = next((i for i in Archive.open(path).record(incident).incidents if i.id == incident), None)
+    return found is None or found.place is None or found.place.lat is not None
 
 
 def _login() -> str:
