@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import khabar
 from khabar.model import Event, Report
 
@@ -120,3 +122,22 @@ def test_some_of_a_group_give_up_their_arms() -> None:
 def test_what_the_same_forces_go_on_to_do_is_told_by_their_own_side_too() -> None:
     text = "قال قائد الشرطة العقيد جون مواي إن قوات الأمن طوقت الحي واعتقلت تسعة."
     assert [e.status for e in events(text)] == ["reported", "reported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("اندلعت اشتباكات بين مجموعتين مسلحتين في مدينة صبراتة وأسفرت عن مقتل مدني.", "مجموعتان مسلحتان"),
+        ("اشتباكات بين فصيلين مسلحين في مدينة مصراتة أسفرت عن مقتل مدنيين اثنين.", "فصيلان مسلحان"),
+        ("اندلعت مواجهات بين عصابتين في مدينة بورت أو برنس قتل فيها تسعة مدنيين.", "عصابتان"),
+        ("قتل طفل خلال اشتباكات بين عشيرتين في ذي قار.", "عشيرتان"),
+        ("قتل طفل في تبادل لإطلاق النار بين مسلحين في الناصرية.", "مسلحون"),
+    ],
+)
+def test_several_who_fight_and_are_told_by_one_word_are_both_sides(text: str, both: str) -> None:
+    assert [(e.actor, e.recipient) for e in events(text) if e.type == "ASSAULT"] == [(both, both)]
+
+
+def test_those_who_fight_another_party_are_one_side() -> None:
+    text = "قتل ستة في اشتباكات بين مسلحين قبليين وقوات الأمن الكينية في مانديرا."
+    assert [(e.actor, e.recipient) for e in events(text)][0] == ("مسلحون قبليون", "قوات الأمن الكينية")

@@ -231,6 +231,8 @@ def test_parties_are_sorted_by_their_names(name: str, sort: str, land: str) -> N
         ((("الجيش الكيني", "actor"), ("الجيش الصومالي", "recipient")), "الجيش الكيني", "الجيش الصومالي"),
         # The arm with which one strikes is not struck.
         ((("الجيش الكيني", "actor"), ("المدفعية", "recipient"), ("حركة الشباب", "recipient")), "الجيش الكيني", "حركة الشباب"),
+        # Two that are told by one word are both sides.
+        ((("فصيلان مسلحان", "actor"), ("فصيلان مسلحان", "recipient"), ("المدنيون", "recipient")), "فصيلان مسلحان", "فصيلان مسلحان"),
         # Persons and those who report stand back.
         ((("رويترز", "actor"), ("حركة الشباب", "actor")), "حركة الشباب", "رويترز"),
         ((("سامي الوادي", "actor"), ("حركة الشباب", "actor")), "حركة الشباب", "سامي الوادي"),
@@ -281,6 +283,12 @@ def test_a_state_abroad_is_an_external_force() -> None:
     assert kenya.inter(party("الجيش الصومالي").country) == "External/Other forces"
 
 
+def test_two_groups_told_by_one_word_are_a_dyad() -> None:
+    found = sides(incident("i", "ASSAULT", actors=actors(("فصيلان مسلحان", "actor"), ("فصيلان مسلحان", "recipient"))))
+    kind, side_a, side_b = ucdp.violence(found)
+    assert (kind, side_a and side_a.name, side_b and side_b.name) == (2, "فصيلان مسلحان", "فصيلان مسلحان")
+
+
 @pytest.mark.parametrize(
     ("named", "against"),
     [
@@ -288,6 +296,7 @@ def test_a_state_abroad_is_an_external_force() -> None:
         ((("الجيش الكيني", "actor"), ("تلاميذ", "recipient")), "civilians"),
         ((("الجيش الكيني", "actor"), ("حركة الشباب", "actor")), "armed"),
         ((("الجيش الكيني", "actor"),), ""),
+        ((("قبيلتان", "actor"), ("قبيلتان", "recipient"), ("المدنيون", "recipient")), "armed"),
     ],
 )
 def test_against_whom(named: tuple[tuple[str, str], ...], against: str) -> None:

@@ -254,8 +254,9 @@ def notes(event: Event, second: Party | None, toll: Fatalities) -> str:
     if when is not None and when[0] != when[1]:
         days = f"Between {in_words(when[0])} and {in_words(when[1])}"
     what = event.types[1] or "harm done"
-    who = f" by {event.sides.first.name}" if event.sides.first else ""
-    whom = f" against {second.name or _actor(second, place.country)}" if second else ""
+    mutual = second is not None and second == event.sides.first
+    who = f" {'between' if mutual else 'by'} {event.sides.first.name}" if event.sides.first else ""
+    whom = f" against {second.name or _actor(second, place.country)}" if second and not mutual else ""
     where = f" in {place.name}" if place.name else ""
     said = [f"{days}, {what}{who}{whom}{where}, as told by {', '.join(event.case.outlets)}."]
     others = [p.name for p in event.sides.actors[1:] if second is None or p.name != second.name]

@@ -189,7 +189,7 @@ class Sides:
 def sides(incident: Incident, persons: frozenset[str] = frozenset()) -> Sides:
     """The sides of an incident, of which `persons` are names of persons. The second party is the first that is told as struck, where none
     is the second that acts; never one of the same state as the first. Persons and those who report or help stand back behind all others;
-    who acts is not told as struck too: of those who fight each other both act.
+    who acts is not told as struck too: of those who fight each other both act, and two told by one word (two armed groups) are both sides.
 
     >>> from khabar.record import Actor
     >>> one = Incident("i", "s", "ASSAULT", None, "", None, None, (Actor("الجيش الكيني", "actor"),), (), (), ())
@@ -205,6 +205,8 @@ def sides(incident: Incident, persons: frozenset[str] = frozenset()) -> Sides:
     )
     first = next(iter(sorted(actors, key=_behind)), None)
     others = sorted([*recipients, *(p for p in actors if p is not first)], key=_behind)
+    if len(actors) == 1 and not actors[0].named and any(a.name in acting for a in incident.actors if a.role != "actor"):
+        return Sides(actors, recipients, first, first, "armed" if actors[0].side == "armed" else "")
     second = next((p for p in others if first is None or not one_side(p, first)), None)
     return Sides(actors, recipients, first, second, _against(incident, actors, recipients))
 

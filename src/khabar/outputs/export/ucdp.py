@@ -73,7 +73,7 @@ def violence(parties: Sides) -> tuple[int | None, Party | None, Party | None]:
     states = [p for p in organised if p.sort not in ("armed_group", "gunmen", "communal")]
     if len(organised) == 2:
         first = states[0] if states else organised[0]
-        other = next(p for p in organised if p is not first)
+        other = organised[1 - organised.index(first)]
         return (STATE_BASED if states else NON_STATE), first, other
     if organised and parties.against == "civilians":
         return ONE_SIDED, organised[0], Party(_CIVILIANS, "civilians", named=False)

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.inflection import bare, endings, feminine, noun_forms
+from khabar.inflection import bare, before_ending, endings, feminine, noun_forms, opens
 from khabar.language import article, cut, splits, table, values
 from khabar.read.events.particles import near_persons
 from khabar.text import fold
@@ -96,17 +96,32 @@ def ranks() -> frozenset[tuple[str, ...]]:
 
 
 def as_subject(key: str) -> str:
-    """The words for people of whom several are told, in the case of a subject (المسلحين المجهولين: المسلحون المجهولون).
+    """The words for people of whom several are told, in the case of a subject (المسلحين المجهولين: المسلحون المجهولون); two, where another
+    form is that of more (فصيلين: فصيلان).
 
-    >>> as_subject("المسلحين"), as_subject("قوات الأمن")
-    ('المسلحون', 'قوات الأمن')
+    >>> as_subject("المسلحين"), as_subject("مجموعتين مسلحتين"), as_subject("قوات الأمن")
+    ('المسلحون', 'مجموعتان مسلحتان', 'قوات الأمن')
     """
-    (several,), (oblique,) = endings("noun", "many_m"), endings("oblique", "many")
+    (several,), (two, oblique) = endings("noun", "many_m"), endings("noun", "two")
     words = key.split()
     head = fold(words[0]) if words else ""
-    if not head.endswith(oblique) or head.removesuffix(oblique) + several not in forces():
+    if not head.endswith(oblique) or head.removesuffix(oblique) + two not in forces():
         return key
-    return " ".join(word.removesuffix(oblique) + several if word.endswith(oblique) else word for word in words)
+    ending = two if head.removesuffix(oblique) in _of_two() else several
+    return " ".join(word.removesuffix(oblique) + ending if word.endswith(oblique) else word for word in words)
+
+
+@lru_cache(maxsize=1)
+def _of_two() -> frozenset[str]:
+    """The stems, with and without the article, of words for a force or for people with which the ending of several tells of two: they have
+    another plural, or are feminine."""
+    (several,) = endings("noun", "many_m")
+    found = set()
+    for row in table("events_forces"):
+        plurals = values(row["plural"])
+        if opens(row["word"]) or (plurals and not any(plural.endswith(several) for plural in plurals)):
+            found.add(before_ending(row["word"]) if opens(row["word"]) else fold(row["word"]))
+    return frozenset(form for stem in found for form in (stem, article() + stem))
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from khabar.kinds import FORCE
 from khabar.language import proclitics
 from khabar.read.events.agents import LABEL, agent_of, labelled
+from khabar.read.events.between import SIDES, both_sides, is_link
 from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.deeds import OWN
 from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, slays, suffers
@@ -23,8 +24,6 @@ from khabar.read.events.subjects import subject_of, tells_verb, topic
 from khabar.read.events.triggers import Trigger
 from khabar.text import fold
 
-# How many words after the noun of a fight its second side may stand.
-SIDES = 30
 # Types of deeds that one party does for another's deed.
 _GIVEN = frozenset({"REQUEST", "CONSULT", "AID"})
 # Types of acts of speech whose pronoun stands for the one accused or called upon.
@@ -136,9 +135,9 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     if (
         fights
         or trigger.deed.genitive == "between"
-        or _is_link(ground, at, end, "between", 6 if trigger.deed.type in _SETTLES else 3)
+        or is_link(ground, at, end, "between", 6 if trigger.deed.type in _SETTLES else 3)
     ):
-        both = _between(ground, at, clause_end(ground, at, last, SIDES) if fights else end, last, fights)
+        both = both_sides(ground, at, clause_end(ground, at, last, SIDES) if fights else end, last, fights)
         if both is not None:
             return Roles(both[0], both[1], "between")
     giver = _given_by(ground, trigger, end)
@@ -248,31 +247,6 @@ def _owner(ground: Ground, first: int, stop: int) -> Party | None:
         if not party.before or party.before in proclitics("conjunction"):
             return party
     return before[-1] if before else None
-
-
-def _is_link(ground: Ground, i: int, end: int, says: str, reach: int) -> bool:
-    for k in range(i, min(i + reach, end)):
-        link = link_at(ground, k, end)
-        if link is not None:
-            return link[0] == says
-    return False
-
-
-def _between(ground: Ground, at: int, end: int, last: int, fights: bool) -> tuple[Party, Party | None] | None:
-    """Both sides of a deed: the first two parties named, two states where they fight, or the first one of each side (بين الجيش
-    والشرطة من جهة والمتمردين من جهة أخرى)."""
-    link = next_link(ground, at, end, ("between", "with"))
-    if link is None or link[0] == "with":
-        return None
-    found = [p for p in parties(ground, link[1], end) if p.kind != "place" or (fights and rules(p.key) is not None)]
-    if not found or (found[0].kind == "place" and len(found) < 2):
-        return None
-    side = next_link(ground, found[0].last, min(last, at + SIDES), ("side",))
-    if side is not None:
-        other = next((p for p in parties(ground, side[1], min(last, side[1] + REACH)) if p.kind != "place"), None)
-        if other is not None:
-            return found[0], other
-    return found[0], found[1] if len(found) > 1 else None
 
 
 def _governed(ground: Ground, at: int, end: int) -> Party | None:
