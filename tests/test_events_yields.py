@@ -140,4 +140,4 @@ def test_several_who_fight_and_are_told_by_one_word_are_both_sides(text: str, bo
 
 def test_those_who_fight_another_party_are_one_side() -> None:
     text = "قتل ستة في اشتباكات بين مسلحين قبليين وقوات الأمن الكينية في مانديرا."
-    assert [(e.actor, e.recipient) for e in events(text)][0] == ("مسلحون قبليون", "قوات الأمن الكينية")
+    assert next((e.actor, e.recipient) for e in events(text)) == ("مسلحون قبليون", "قوات الأمن الكينية")
