@@ -208,3 +208,34 @@ def test_families_are_no_arrest(text: str) -> None:
 def test_a_capture_stays_one() -> None:
     assert [e.type for e in events("أسر المتمردون 13 عسكريا في حلب.")] == ["COERCE"]
     assert [e.type for e in events("زار الوزير المدينة وأسر المتمردون 13 عسكريا.")] == ["CONSULT", "COERCE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("ارتفعت حصيلة ضحايا القصف المدفعي على بلدة بيت حانون إلى تسعة قتلى.", "القصف"),
+        ("ارتفع عدد ضحايا الهجوم على سوق غاريسا إلى ستة.", "الهجوم"),
+    ],
+)
+def test_victims_that_are_counted_tell_the_deed(text: str, word: str) -> None:
+    assert [event.span.of(text).split()[0] for event in events(text)] == [word]
+
+
+def test_victims_that_are_not_counted_only_describe() -> None:
+    assert events("زار الوزير ضحايا القصف في المستشفى.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("قتل ثلاثة في قصف للفصائل المسلحة على مدينة بلدوين.", "heavy-weapons"),
+        ("اندلعت اشتباكات مسلحة في مدينة الزاوية.", "firearms"),
+    ],
+)
+def test_the_arms_of_a_force_are_no_way_of_its_deeds(text: str, mode: str) -> None:
+    assert [event.mode for event in events(text)] == [mode]
+
+
+def test_opposition_is_no_army_of_its_state() -> None:
+    text = "الفصائل المسلحة تعلن السيطرة على خمس قرى\n\nوكانت الفصائل السورية المسلحة قد أعلنت سيطرتها على خمس قرى."
+    assert {event.actor for event in events(text)} == {"المعارضة السورية"}

@@ -6,6 +6,7 @@ from khabar.model import Sentence
 from khabar.read.events.cast import AERIAL, FLYING
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.nouns import joining
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party
 from khabar.read.events.scene import REACH
@@ -20,6 +21,8 @@ BESIDE = 6
 _SUICIDE = "suicide-attack"
 # The mode of a deed that needs no weapon beside what it is done with (أضرم النار).
 _DESTROY = "destroy"
+# The mode that an adjective of a force tells as well: armed.
+_ARMS = "firearms"
 
 
 def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence, doer: Party | None = None) -> str | None:
@@ -43,6 +46,7 @@ def mode_of(ground: Ground, trigger: Trigger, sentence: Sentence, doer: Party | 
             and (k < near or ground.forms[k].startswith(charge()))
             and not (deed.mode == _DESTROY and sense is not None and not deed.near.isdisjoint(sense.near))  # أضرم النار
             and _is_weapon(ground, k, trigger, doer)
+            and not _arms_force(ground, k)
         ):
             return _means(ground, k, sentence.last)
     return deed.mode
@@ -80,6 +84,14 @@ def _is_weapon(ground: Ground, i: int, trigger: Trigger, doer: Party | None) -> 
         or (link is not None and link[0] == "of" and deed is not None and bool(deed.deeds))
         or not trigger.deed.near.isdisjoint(sense.near)
     )
+
+
+def _arms_force(ground: Ground, i: int) -> bool:
+    """Whether word `i` says of the force right before it that it bears arms: قصف الفصائل المسلحة."""
+    before, own = ground.senses[i - 1] if i else None, ground.senses[i]
+    if before is None or before.force is None or own is None or own.means is None or own.means[1] != _ARMS:
+        return False
+    return ground.forms[i] in joining()
 
 
 def _misleads(ground: Ground, i: int) -> bool:

@@ -114,7 +114,14 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
         return True
     if deed.family == "capture" and deed.genitive == "agent" and not deed.definite and _after_of(ground, i, first):
         return True  # تحرير القرية من سيطرة المتمردين
-    return not before and i > first and among(forms[i - 1], false_words("head"))
+    return not before and i > first and _only_describes(forms, i, first)
+
+
+def _only_describes(forms: tuple[str, ...], i: int, first: int) -> bool:
+    """Whether the word before the noun of a deed makes it a description; the victims of a deed are told where they are counted."""
+    if among(forms[i - 1], false_words("head")):
+        return True
+    return among(forms[i - 1], false_words("victims")) and not (i - 1 > first and among(forms[i - 2], false_words("tally")))
 
 
 def _is_ruled(ground: Ground, i: int, first: int) -> bool:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import feminine, feminine_plural, opens, sound_plural
+from khabar.inflection import feminine
 from khabar.language import article, table
 from khabar.read.gazetteer import country_centres, known
 from khabar.read.names.kunyas import apart
 from khabar.text import fold
-
-# The long last letter of feminine words that foreign tongues gave.
-_LONG = "\u0627"
 
 
 def body_key(full: str, country: str) -> str:
@@ -36,9 +33,16 @@ def group_key(head: str, nation: str) -> str:
     pair = _adjectives().get(nation)
     if pair is None:
         return head
-    if head.endswith(sound_plural()) and nation in _peoples():
+    adjective = _agreeing().get(head, "m")
+    if adjective == "people" and nation in _peoples():
         return f"{head} {_peoples()[nation]}"
-    return f"{head} {pair[opens(head) or head.endswith((_LONG, _LONG + feminine_plural()[-1])) or ' ' in head]}"
+    return f"{head} {pair[adjective == 'f']}"
+
+
+@cache
+def _agreeing() -> dict[str, str]:
+    """The head of a group's name → which adjective of a country or people it takes."""
+    return {row["key"]: row["adjective"] for row in table("group_nouns")}
 
 
 def person_key(name: str) -> str:
