@@ -121,7 +121,9 @@ def _only_describes(forms: tuple[str, ...], i: int, first: int) -> bool:
     """Whether the word before the noun of a deed makes it a description; the victims of a deed are told where they are counted."""
     if among(forms[i - 1], false_words("head")):
         return True
-    return among(forms[i - 1], false_words("victims")) and not (i - 1 > first and among(forms[i - 2], false_words("tally")))
+    return among(forms[i - 1], false_words("victims")) and not (
+        i - 1 > first and among(forms[i - 2], false_words("tally"))
+    )
 
 
 def _is_ruled(ground: Ground, i: int, first: int) -> bool:
