@@ -48,7 +48,6 @@ def test_other_encodings_are_recognised(tmp_path: Path, encoding: str) -> None:
         ("split.jsonl", '{"text": "أول\tثان"}\n', "Invalid control character at column"),
         ("list.jsonl", '["قصف"]\n', "must be an object"),
         ("wordless.jsonl", '{"id": "7"}\n', "there is no text"),
-        ("day.jsonl", '{"id": "7", "text": "قصف", "published": "yesterday"}\n', "is not written YYYY-MM-DD"),
         ("page.html", "<title>قصف</title><nav>قائمة</nav>", "no article"),
     ],
 )
@@ -95,6 +94,25 @@ def test_errors_survive_pickling() -> None:
 
     error = KhabarError("this is a folder", "news", "name a file in it")
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "told"),
+    [
+        ("yesterday", None, "r: 'yesterday' is no day: taken as none"),
+        ("2023-14-40", None, "r: '2023-14-40' is no day: taken as none"),
+        ("05/08/2023", "2023-08-05", None),
+        ("2190-03-01", "2190-03-01", "r: its day 2190-03-01 has not come yet"),
+    ],
+)
+def test_a_report_is_read_whatever_its_day_and_a_doubtful_day_is_told(
+    tmp_path: Path, written: str, day: str | None, told: str | None
+) -> None:
+    notes: list[str] = []
+    path = put(tmp_path, "r.jsonl", json.dumps({"id": "r", "text": TEXT, "published": written}))
+    [report] = load(path, say=notes.append)
+    assert str(report.published) == str(day)
+    assert notes == ([told] if told else [])
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])

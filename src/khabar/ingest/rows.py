@@ -7,13 +7,13 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 from khabar.errors import KhabarError
 from khabar.ingest.encodings import decode
-from khabar.ingest.moments import moment_of
+from khabar.ingest.moments import latest_day, moment_of
 from khabar.ingest.reports import checked, outlet_in
 from khabar.ingest.source import LINE, WHOLE, Found, Said, Source
 from khabar.language import table
@@ -209,22 +209,21 @@ def one(
             f"there is no text: name it 'text', or say which field it is ({', '.join(map(str, list(row)[:8]))})",
         )
     name = string(found.get("id")) or name
-    published = _day(found.get("published"))
+    day = _day(found.get("published"), name, say)
     outlet = found.get("outlet")
     outlet = (outlet.get("name") or outlet.get("title")) if isinstance(outlet, dict) else outlet
-    try:
-        report = Report.of(
-            text,
-            id=name,
-            published=published,
-            outlet=canonical(string(outlet), string(found.get("url"))) or outlet_in(text),
-            title=string(found.get("title")),
-            url=string(found.get("url")),
-        )
-    except ValueError:
-        return Failure(name, "load", f"the day {published!r} is not written YYYY-MM-DD")
-    if published and report.published is None:
-        say(f"{name}: its day {published} stands for one that is not known: taken as none")
+    report = Report.of(
+        text,
+        id=name,
+        published=day,
+        outlet=canonical(string(outlet), string(found.get("url"))) or outlet_in(text),
+        title=string(found.get("title")),
+        url=string(found.get("url")),
+    )
+    if day and report.published is None:
+        say(f"{name}: its day {day} stands for one that is not known: taken as none")
+    elif day and day > latest_day(datetime.now(UTC)):
+        say(f"{name}: its day {day} has not come yet")
     agency = string(found.get("agency"))
     report = replace(
         report,
@@ -249,18 +248,18 @@ def _at(value: Any) -> datetime | None:
     return moment.at if moment else None
 
 
-def _day(value: Any) -> str | None:
-    """The day of a cell as ISO 8601 where it can be told, else the cell."""
+def _day(value: Any, name: str, say: Said) -> date | None:
+    """The day of a cell; what tells none is said."""
     if value in (None, ""):
         return None
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    told = str(value)
+    told = value.isoformat() if isinstance(value, date) else str(value)
     try:
-        return date.fromisoformat(told[:10]).isoformat()
+        return date.fromisoformat(told[:10])
     except ValueError:
         moment = moment_of(told)
-        return moment.day.isoformat() if moment else told[:10] if told[:4].isdigit() else told[:40]
+    if moment is None:
+        say(f"{name}: {told[:40]!r} is no day: taken as none")
+    return moment.day if moment else None
 
 
 def string(value: Any) -> str | None:
