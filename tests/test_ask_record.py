@@ -344,3 +344,37 @@ def test_a_region_holds_the_places_of_its_divisions_and_a_town_is_none() -> None
     assert not darfur.holds("ربك", "SD")
     assert area_of(Part((("ادلب",),)), ["إدلب"]) is None
     assert not Area(Part((("السودان",),)), "SD").holds("جوبا", "SS")
+
+
+@pytest.fixture(scope="module")
+def market(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("market")
+    reports = {
+        ("room", "2023-06-12"): "قصف سوق ربك يقتل سبعة\nقالت غرفة طوارئ ربك إن قصفا مدفعيا على سوق المدينة، صباح الاثنين، قتل 7 أشخاص. وأدان حاكم الولاية "
+        '"الفعلة النكراء".',
+        ("ministry", "2023-06-13"): "ارتفاع قتلى قصف سوق ربك إلى 9\nأعلنت وزارة الصحة السودانية ارتفاع عدد قتلى القصف المدفعي على سوق ربك الاثنين إلى 9 أشخاص.",
+        ("doctors", "2023-06-15"): "ارتفاع قتلى قصف سوق ربك إلى 11\nقالت منظمة أطباء بلا حدود إن عدد قتلى القصف المدفعي على سوق ربك الاثنين الماضي ارتفع إلى 11 شخصا.",
+        ("post", "2023-06-14"): "هجوم على مخفر في كوستي\nقال مصدر أمني إن 5 مهاجمين قتلوا في هجوم على مخفر للشرطة في كوستي يوم الثلاثاء.",
+    }  # fmt: skip
+    rows = [{"id": i, "outlet": i, "published": d, "title": t.partition("\n")[0], "text": t} for (i, d), t in reports.items()]  # fmt: skip
+    (folder / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    khabar.build([folder / "x.jsonl"], folder / "archive")
+    return Catalogue.open(folder / "archive")
+
+
+def test_what_changed_since_a_day_tells_what_stood_before_as_that(market: Catalogue) -> None:
+    told = (ask(market, "What changed since Wednesday?").answer or "").split("\n")
+    assert [("9" in line, "Before that" in line, "Update" in line) for line in told] == [
+        (True, True, False), (False, False, True),
+    ]  # fmt: skip
+    assert "11" in told[1]
+
+
+@pytest.mark.parametrize("question", ["Who condemned the shelling of Rabak?", "من أدان قصف سوق ربك؟"])
+def test_who_condemns_a_deed_need_not_name_it(market: Catalogue, question: str) -> None:
+    says(market, question, "الفعلة النكراء", "حاكم الولاية")
+
+
+@pytest.mark.parametrize("question", ["How many attackers were killed in Kosti?", "كم مهاجما قتل في كوستي؟"])
+def test_attackers_are_counted_apart(market: Catalogue, question: str) -> None:
+    says(market, question, "5 مهاجمين")

@@ -102,20 +102,22 @@ def _sentence(text: str, claims: Sequence[Claim], tally: Tally) -> Sentence:
 
 
 def changed(question: Question, found: Found) -> Iterator[Sentence]:
-    """How a number changed: each step with its day and source, of days that are named those alone, after the step before. A number that
-    nobody changed makes no answer."""
+    """How a number changed: each step with its day and source, of days that are named those alone, after the one before, which is
+    told as that. A number that nobody changed makes no answer."""
     language = question.language
     for incident in found.incidents:
         for told in counted(found.text, incident, question):
             steps = [c for c in told.claims if c.relation in STEPS]
+            before = None
             if question.when:
                 new = [k for k, c in enumerate(steps) if c.relation != "first" and _within(c, question.when)]
-                steps = steps[max(0, new[0] - 1) :] if new else []
+                before = steps[new[0] - 1] if new and new[0] else None
+                steps = [c for k, c in enumerate(steps) if k in new or c is before]
             if told.words or len({c.value for c in steps}) < 2:
                 continue
             opening = f"{head(incident, language)} \u2013 {_kind(told, language)}"
             for claim in steps:
-                relation = word(f"relation-{claim.relation}", language)
+                relation = word("ask-before" if claim is before else f"relation-{claim.relation}", language)
                 text = f"{opening}: {_claim(claim, language)[:-1]} \u2013 {relation}."
                 yield _sentence(text, [claim], told.tally)
 
