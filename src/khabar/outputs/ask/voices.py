@@ -31,8 +31,8 @@ NEAR = 100
 
 def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int]:
     """The statements that a question asks for, and how many more there are of those weighed. The report must hold every part of what was
-    asked for, and what is said one at least; where it is asked what somebody said, or condemned (`the heinous crime`), a report whose headline
-    holds every part will do. Those that hold most are told."""
+    asked for, and what is said one at least; where it is asked what somebody said, or condemned (`the heinous crime`), a report whose
+    headline holds every part will do. Those that hold most are told."""
     source, topic = _source_and_topic(catalogue, question)
     if question.kind == "what_said" and not source:
         return [], 0
