@@ -16,6 +16,13 @@ def test_what_lies_so_long_before_another_happening_is_earlier() -> None:
     assert days(text) == [(3, "2024-06-19", False), (6, None, True)]
 
 
+def test_the_year_of_a_former_happening_tells_only_of_what_follows_it() -> None:
+    text = "قتل 13 عاملا أمس في أعنف هجوم منذ تفجير 2016 الذي قتل فيه 80 عاملا."
+    assert days(text) == [(13, "2024-06-19", False), (80, "2016", True)]
+    text = "لم نشهد مثل هذا العدد منذ قصف 2017 الذي قتل فيه 34 صيادا."
+    assert days(text) == [(34, "2017", True)]
+
+
 def test_an_entry_of_a_live_page_is_of_its_day() -> None:
     text = (
         "تغطية مباشرة: قصف على المدينة\n\nالخميس 20 حزيران/يونيو 2024\n\n19:45\nحاكم الإقليم: مقتل خمسة عمال في قصف على مصنع\n\n"

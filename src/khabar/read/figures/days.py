@@ -30,13 +30,32 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
     A day that cannot be reckoned goes before a span of time that is farther, since the count then belongs to that day. What goes on
     from one time until another began with the first.
     """
-    told = [t for t in times if tells_when(page, t, starts)]
+    told = [t for t in times if _told_of(page, t, span, starts)]
     told = [t for k, t in enumerate(told) if not (k and _is_until(page, t, starts))]
     best = min(told, key=lambda t: _distance(t, span), default=None)
     if best is None or best.type in ("DATE", "TIME"):
         return best
     day = min((t for t in times if t.value.startswith("XXXX")), key=lambda t: _distance(t, span), default=None)
     return best if day is None or _distance(day, span) > _distance(best, span) else None
+
+
+def _told_of(page: Page, time: Time, span: Span, starts: Sequence[int]) -> bool:
+    """Whether the time tells when the figure fell: the day of what another happening is measured by only tells of what follows it."""
+    if is_of_former(page, time, starts):
+        return time.span.end <= span.start
+    return tells_when(page, time, starts)
+
+
+def is_of_former(page: Page, time: Time, starts: Sequence[int]) -> bool:
+    """Whether the time is that of a former happening of which more is told next: `since the raid of 2016 in which 80 were killed`."""
+    k, after = bisect_right(starts, time.span.start) - 1, bisect_right(starts, time.span.end - 1)
+    since = _since_at(page, time, starts)
+    return (
+        since is not None
+        and since < k - 1
+        and after < len(page.words)
+        and page.words[after].form in forms_of("relative")
+    )
 
 
 def told_by(page: Page, times: Sequence[Time], time: Time, starts: Sequence[int]) -> str | None:
@@ -111,7 +130,7 @@ def is_since(page: Page, time: Time, starts: Sequence[int]) -> bool:
     """
     if time.type not in ("DATE", "TIME") or time.value[0] not in "0123456789":
         return False
-    if _since_at(page, time, starts) is None:
+    if _since_at(page, time, starts) is None or is_of_former(page, time, starts):
         return False
     return not is_of_the_week(page, time)
 
