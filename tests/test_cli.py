@@ -13,6 +13,7 @@ from khabar import Report, read
 from khabar.errors import KhabarError
 from khabar.outputs.cli import main
 from khabar.outputs.page import page
+from khabar.outputs.terminal import show
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "market-strike"
 TEXT = "قصفت طائرات مسيرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال."
@@ -70,7 +71,31 @@ def test_what_is_no_report_is_an_error() -> None:
 
 def test_the_page_keeps_each_part_of_its_label_in_its_own_direction() -> None:
     told = page([read(Report.of(TEXT, id="a-1", published="2024-05-06", outlet="الميناء"))])
-    assert "<bdi>a-1</bdi> · <bdi>الميناء</bdi> · <bdi>2024-05-06 (given)</bdi>" in told
+    assert "<bdi>a-1</bdi> · <bdi>الميناء</bdi> · <bdi>2024-05-06</bdi>" in told
+
+
+def test_the_text_tells_events_and_which_figures_are_parts() -> None:
+    text = "قتل 8 أشخاص بينهم 3 أطفال في قصف الجيش حي الزيتون. وكان هجوم على الحي قد أسفر عن مقتل 5 أشخاص عام 2019."
+    told = show(read(Report.of(text, id="a-1", published="2024-05-06")), colour=False).split("\n")
+    assert any("killed 3 children" in line and "part of 1" in line for line in told)
+    assert any("killed 5" in line and "background" in line for line in told)
+    assert any("ASSAULT" in line for line in told)
+
+
+def test_the_page_tells_figures_and_events_in_both_languages() -> None:
+    text = (
+        "أعلنت الشرطة أن قصفا على حي الزيتون قتل 8 أشخاص بينهم 3 أطفال وأصاب نحو 20 آخرين. ونفى الجيش قصف الحي. وكان هجوم على الحي قد "
+        "أسفر عن مقتل 5 أشخاص عام 2019."
+    )
+    told = page([read(Report.of(text, id="a-1", published="2024-05-06", outlet="الميناء"))])
+    for arabic, english in (
+        ("قتلى · أطفال", "Killed · children"), ("نحو 20", "about 20"), ("هجوم", "Assault"), ("منفي", "denied"), ("ينفي", "denies"),
+        ("جزء من", "Part of"), ("خلفية", "background"), ("معطى", "given"),
+    ):  # fmt: skip
+        assert f'<span class="ar" lang="ar">{arabic}</span><span class="en" lang="en">{english}</span>' in told
+    assert 'id="in-en"' in told
+    assert "aid_workers" not in told
+    assert "killed 8" not in told
 
 
 def test_wrong_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

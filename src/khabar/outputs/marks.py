@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from khabar.model import Figure, Reading, Span, Statement
+from khabar.model import Event, Figure, Reading, Span, Statement
 from khabar.read.form import number
 
 # The layers in the order in which they are laid over each other: the last one gives the colour.
@@ -47,10 +47,7 @@ def marks_of(reading: Reading) -> tuple[Mark, ...]:
     found += [Mark(n.span, "name", f"{n.kind}: {n.key}", i) for i, n in enumerate(reading.names)]
     found += [Mark(t.span, "time", f"{t.type} {t.value}", i) for i, t in enumerate(reading.times)]
     found += [Mark(f.span, "figure", figure_note(f), i) for i, f in enumerate(reading.figures)]
-    found += [
-        Mark(e.span, "event", " ".join(filter(None, (e.type, e.mode, e.status))) + parties(e.actor, e.recipient), i)
-        for i, e in enumerate(reading.events)
-    ]
+    found += [Mark(e.span, "event", event_note(e), i) for i, e in enumerate(reading.events)]
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, LAYERS.index(m.layer))))
 
 
@@ -62,6 +59,22 @@ def chain(statement: Statement) -> str:
     """
     said = " \u2190 ".join([statement.source or "?", *statement.via])
     return said if statement.stance == "assert" else f"{said} ({statement.stance})"
+
+
+def event_note(event: Event) -> str:
+    """The event in short: `ASSAULT heavy-weapons claimed: actor ←→ recipient`."""
+    return " ".join(filter(None, (event.type, event.mode, event.status))) + parties(event.actor, event.recipient)
+
+
+def apart(item: Figure | Event) -> list[str]:
+    """What keeps a find from being told as one that stands by itself: `part of 2`, `former`, `background`.
+
+    >>> apart(Figure(Span(0, 1), "killed", 3, part_of=1, background=True))
+    ['part of 2', 'background']
+    """
+    told = [f"part of {item.part_of + 1}"] if isinstance(item, Figure) and item.part_of is not None else []
+    told += ["former"] if isinstance(item, Figure) and item.former else []
+    return [*told, *(["background"] if item.background else [])]
 
 
 def figure_note(figure: Figure) -> str:

@@ -1,4 +1,5 @@
-"""Readings as one self-contained HTML page: each report with its finds marked, statements with their chain beside it."""
+"""Readings as one self-contained HTML page in Arabic or English: each report with its finds marked, statements with their chain beside
+it, figures and events in tables below."""
 
 from __future__ import annotations
 
@@ -8,8 +9,9 @@ from html import escape
 from pathlib import Path
 
 from khabar.model import Failure, Reading
-from khabar.outputs.dossier.wording import word
-from khabar.outputs.marks import LAYERS, Piece, chain, figure_note, marks_of, pieces
+from khabar.outputs.dossier.wording import LANGUAGES, label, word
+from khabar.outputs.found import events, figures, note, speaker
+from khabar.outputs.marks import LAYERS, Piece, marks_of, pieces
 
 
 @cache
@@ -18,7 +20,7 @@ def _style() -> str:
 
 
 def page(readings: Iterable[Reading | Failure], title: str = "Khabar") -> str:
-    """One HTML page, with no need of a network, that shows each reading in turn.
+    """One HTML page, with no need of a network, that shows each reading in turn; the reader may change its language.
 
     >>> from khabar.model import Report
     >>> from khabar.read import read
@@ -26,30 +28,32 @@ def page(readings: Iterable[Reading | Failure], title: str = "Khabar") -> str:
     True
     """
     body = "".join(_failure(r) if isinstance(r, Failure) else _article(r) for r in readings)
-    legend = "".join(f'<span class="{layer}">{_label(f"layer-{layer}")}</span>' for layer in (*LAYERS, "furniture"))
+    legend = "".join(f'<span class="{layer}">{label(f"layer-{layer}")}</span>' for layer in (*LAYERS, "furniture"))
+    names = {code: word(name, code) for code, name in zip(LANGUAGES, ("arabic", "english"), strict=True)}
+    switches = "".join(
+        f'<input class="switch" type="radio" name="language" id="in-{code}" aria-label="{name}"{" checked" if code == "ar" else ""}>'
+        for code, name in names.items()
+    )
+    labels = "".join(f'<label for="in-{code}" lang="{code}">{name}</label>' for code, name in names.items())
     return (
         f'<!doctype html>\n<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, '
-        f'initial-scale=1"><title>{escape(title)}</title><style>{_style()}</style></head><body>\n<header><strong>{escape(title)}</strong>'
-        f"{legend}</header>\n{body}</body></html>\n"
+        f'initial-scale=1"><title>{escape(title)}</title><style>{_style()}</style></head><body>\n{switches}<div class="sheet">'
+        f'<header><strong>{escape(title)}</strong>{legend}<span class="languages">{labels}</span></header>\n{body}</div></body></html>\n'
     )
-
-
-def _label(key: str) -> str:
-    """A word of the interface, in English where the pointer rests on it."""
-    return f'<span title="{escape(word(key, "en"))}">{escape(word(key, "ar"))}</span>'
 
 
 def _failure(failure: Failure) -> str:
     told = f"{failure.report} \u2014 {failure.stage}: {failure.error}"
-    return f'<article><h2 class="failure en">{escape(told)}</h2></article>\n'
+    return f'<article><h2 class="failure code">{escape(told)}</h2></article>\n'
 
 
 def _article(reading: Reading) -> str:
     report = reading.report
     text = report.text
-    day = f"{reading.published} ({reading.basis})" if reading.published else None
-    parts = [f"<bdi>{escape(part)}</bdi>" for part in (report.id, report.outlet, day, *reading.agencies) if part]
-    label = " \u00b7 ".join(parts if day else [*parts, _label("undated")])
+    basis = f" ({label(f'basis-{reading.basis}')})"
+    day = f"<bdi>{reading.published}</bdi>{basis}" if reading.published else str(label("undated"))
+    parts = [f"<bdi>{escape(part)}</bdi>" for part in (report.id, report.outlet, *reading.agencies) if part]
+    head_line = " \u00b7 ".join([*parts, day])
     rows: list[list[Piece]] = [[]]
     bounds: list[tuple[int, int]] = []
     start = 0
@@ -70,13 +74,15 @@ def _article(reading: Reading) -> str:
             continue
         head = reading.title is not None and row[0].span.start <= reading.title.start < row[-1].span.end
         said = "".join(
-            f"<div><b>{i}</b>{escape(chain(s))}</div>"
+            f"<div><b>{i}</b>{speaker(s)}</div>"
             for i, s in enumerate(reading.statements, 1)
             if first <= s.span.start < last
         )
         spans = "".join(_piece(reading, p) for p in row)
-        told.append(f'<div class="row"><p{" class=head" if head else ""}>{spans}</p><aside>{said}</aside></div>\n')
-    return f"<article><h2>{label}</h2>\n{''.join(told)}{_figures(reading)}</article>\n"
+        told.append(
+            f'<div class="row"><p dir="auto"{" class=head" if head else ""}>{spans}</p><aside>{said}</aside></div>\n'
+        )
+    return f"<article><h2>{head_line}</h2>\n{''.join(told)}{figures(reading)}{events(reading)}</article>\n"
 
 
 def _piece(reading: Reading, piece: Piece) -> str:
@@ -89,21 +95,5 @@ def _piece(reading: Reading, piece: Piece) -> str:
     if not piece.marks:
         return raw
     classes = " ".join(dict.fromkeys(m.layer for m in piece.marks))
-    notes = escape("\n".join(m.note for m in piece.marks), quote=True)
+    notes = escape("\n".join(note(reading, m, "ar") for m in piece.marks), quote=True)
     return f'<span class="{classes}" title="{notes}">{begun}{raw}</span>'
-
-
-def _figures(reading: Reading) -> str:
-    if not reading.figures:
-        return ""
-    cells = []
-    for figure in reading.figures:
-        told = " \u2190 ".join([figure.source or "\u2014", *figure.via])
-        values = (figure.span.of(reading.report.text), figure.side, figure.place)
-        cells.append(
-            f'<tr><td class="figure">{escape(values[0])}</td><td><span class="en">{escape(figure_note(figure))}</span></td>'
-            f"<td>{escape(told)}</td><td>{escape(values[1] or '')}</td><td>{escape(values[2] or '')}</td>"
-            f'<td><span class="en">{escape(figure.when or "")}</span></td></tr>'
-        )
-    heads = "".join(f"<th>{_label(h)}</th>" for h in ("words", "figure", "source", "side", "place", "when"))
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(cells)}</tbody></table>\n"

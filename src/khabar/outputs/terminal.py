@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from khabar.model import Reading
-from khabar.outputs.marks import Piece, chain, figure_note, marks_of, pieces
+from khabar.outputs.marks import Piece, apart, chain, event_note, figure_note, marks_of, pieces
 from khabar.text import isolate
 
 COLOURS = {"statement": "4", "event": "35", "name": "36", "time": "33", "figure": "1;31", "furniture": "2"}
@@ -30,7 +30,7 @@ _CODES = re.compile("\x1b\\[[0-9;]*m")
 def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
     """The report as lines of at most `width` columns; without `colour` the finds stand in brackets instead.
 
-    The notes of the statements that begin in a line stand on its margin, numbered; below the report the figures are listed.
+    The notes of the statements that begin in a line stand on its margin, numbered; below the report figures and events are listed.
 
     >>> from khabar.model import Report
     >>> from khabar.read import read
@@ -76,8 +76,18 @@ def show(reading: Reading, width: int = 100, colour: bool = True) -> str:
             told = " \u2190 ".join([figure.source or reading.report.outlet or reading.report.id, *figure.via])
             where = " ".join(filter(None, (figure.place, figure.when)))
             words = _paint(figure.span.of(text), ("figure",), colour)
-            out.append(f"{_RIGHT_TO_LEFT}{i}. {words}  {isolate(figure_note(figure))}  {told}  {where}".rstrip())
+            out.append(_found(f"{i}. {words}", figure_note(figure), told, where, ", ".join(apart(figure))))
+    if reading.events:
+        out.append("")
+        for event in reading.events:
+            where = " ".join(filter(None, (event.place, event.when)))
+            words = _paint(event.span.of(text), ("event",), colour)
+            out.append(_found(words, event_note(event), where, ", ".join(apart(event))))
     return "\n".join(out) + "\n"
+
+
+def _found(words: str, note: str, *more: str) -> str:
+    return _RIGHT_TO_LEFT + "  ".join(filter(None, (words, isolate(note), *more)))
 
 
 def _title(reading: Reading) -> str:

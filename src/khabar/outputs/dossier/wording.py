@@ -10,6 +10,7 @@ from functools import cache
 from markupsafe import Markup, escape
 
 from khabar.language import table
+from khabar.model import Figure
 from khabar.record import Claim, When
 from khabar.text import isolate
 
@@ -111,8 +112,8 @@ def range_text(low: float | None, high: float | None) -> str:
     return number(low) if low == high else isolate(f"{number(low)}{DASH}{number(high)}")
 
 
-def figure_text(claim: Claim, language: str) -> str:
-    """The figure of a claim with its bound in words.
+def figure_text(claim: Claim | Figure, language: str) -> str:
+    """The figure of a claim or reading with its bound in words.
 
     >>> figure_text(Claim("", 21, None, "at_least", None, None, (), None, "", 0, 0), "en")
     'at least 21'
