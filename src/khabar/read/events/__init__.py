@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.model import Event, Name, Page, Span, Statement, Time
 from khabar.read.events.actors import Stage
+from khabar.read.events.authors import with_authors
 from khabar.read.events.cast import gather
 from khabar.read.events.ground import lay_ground
 from khabar.read.events.issuers import issuer_of
@@ -61,7 +62,7 @@ def find_events(
     if not mentions:
         return ()
     near = frozenset(pair for sentence in page.sentences for pair in neighbours(ground, sentence))
-    return tuple([_event(page, mention) for mention in choose(mentions, near)])
+    return tuple([_event(page, mention) for mention in with_authors(choose(mentions, near))])
 
 
 def _undoubted(mentions: list[Mention], tags: Tags) -> list[Mention]:

@@ -66,7 +66,8 @@ def gather(ground: Ground) -> Cast:
             heads.setdefault(head, []).append((i, name.key))
         bears = arms(name.key)
         if bears == "army":
-            armies.append((i, name.key))
+            if name.kind == "organization" or _part(name.key) not in FLYING:
+                armies.append((i, name.key))  # aircraft (الطيران التشادي) are what an army has
             state = nation(name.key)
             if state is not None and _described(fold(name.key).split()[0]) is not None:
                 told.setdefault((state.government, _part(name.key)), Counter())[name.key] += 1

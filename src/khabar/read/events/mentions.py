@@ -6,38 +6,24 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.kinds import PLANNED
-from khabar.language import proclitics
-from khabar.read.events.agreement import agree_day, agree_party, agree_place, holds, telling
-from khabar.read.events.cast import arms
+from khabar.read.events.agreement import agree_day, agree_party, agree_place, holds
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
 
 # How many events back a mention may refer.
 MEMORY = 40
-# How many sentences may part an arrest from the one that tells who arrests.
-CLOSE = 2
 # The family of attacks that are made at one time.
-_STRIKE = "strike"
+STRIKE = "strike"
 # Families of deeds of one type that may be one event told in other words.
 _ALIKE = (frozenset({"strike", "kill"}),)
 # Modes that one deed may be told by: by the weapon, or by who bore it.
 _MEANS = {"suicide-attack": "explosives", "aerial": "heavy-weapons", "drone": "heavy-weapons"}
-# Families of deeds that the same force does one after another.
-_ARRESTS = frozenset({"arrest", "raid"})
-# The family of deeds by which a place changes hands.
-_TAKING = "capture"
-# Families of deeds by which somebody is taken, and is set free.
-_KIDNAPPING, _FREEING = "kidnap", "release"
 # Families of deeds that one party does again and again, each told apart: one more place taken, one more threat, help with one more deed.
-_APART = frozenset({_TAKING, "threat", "warn", "backed"})
+_APART = frozenset({"capture", "threat", "warn", "backed"})
 # The rule of an actor who is charged with the deed (اتهم الجيش الحركة بتنفيذ الغارة).
 CHARGED = "charged"
 # The rule of an actor whom only a later mention of the deed names.
 _LATER = "actor-of-later-mention"
-# The rule of an actor whom no words around the deed name.
-_IMPLIED = "trigger"
-# Ways of striking whose author is not seen.
-_HIDDEN = frozenset({"explosives", "suicide-attack"})
 
 
 class Mention(NamedTuple):
@@ -92,13 +78,13 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
         else:
             kept[at] = _fill(kept[at], mention)
     struck = {m.sentence for m in kept if m.type == "ASSAULT"}
-    return taken_before(arrested(attribute([_suffered(m, fallen, struck) for m in kept])))
+    return [_suffered(m, fallen, struck) for m in kept]
 
 
 def _suffered(mention: Mention, fallen: Mapping[int, Sequence[Mention]], struck: Collection[int]) -> Mention:
     """The mention of a strike that names nobody whom it befell, with those of whose deaths or wounds its sentence, or else the next
     one, tells where it is not one of the sentences in which others were `struck`."""
-    if mention.weak or mention.recipient is not None or mention.trigger.deed.family != _STRIKE:
+    if mention.weak or mention.recipient is not None or mention.trigger.deed.family != STRIKE:
         return mention
     for step in (0, 1):
         if step and mention.sentence + 1 in struck:
@@ -117,67 +103,6 @@ def _opens(mention: Mention, mentions: Sequence[Mention]) -> bool:
     deeds = (m for m in mentions if not m.weak and m.type == mention.type)
     first = next(deeds, None)
     return first is not None and first.trigger.deed.family == mention.trigger.deed.family and not first.head
-
-
-def attribute(kept: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one, where the
-    report tells of it in its own voice; who only took or holds a place need not be the one who strikes."""
-    attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or telling(m.actor))}
-    attacker = next(iter(attackers), None)
-    if len(attackers) != 1 or attacker is None or arms(attacker) is None:
-        return list(kept)
-    strikes = any(m.actor == attacker and m.type == "ASSAULT" and m.trigger.deed.family != _TAKING for m in kept)
-    return [
-        m._replace(actor=attacker, rule="attacker-of-report")
-        if (strikes or m.trigger.deed.family == _TAKING)
-        and m.type == "ASSAULT"
-        and m.actor is None
-        and m.status == "reported"
-        and not m.nobody
-        and m.recipient != attacker
-        and m.mode not in _HIDDEN
-        else m
-        for m in kept
-    ]
-
-
-def arrested(kept: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those of an arrest or a raid without an agent given to the one party of the report that is told to arrest,
-    close by and with the same standing."""
-    told = [m for m in kept if _arrests(m) and m.actor]
-    takers = {m.actor for m in told}
-    taker = next(iter(takers), None)
-    if len(takers) != 1:
-        return list(kept)
-    near = {(m.sentence + step, m.status) for m in told for step in range(-CLOSE, CLOSE + 1)}
-    return [
-        m._replace(actor=taker, rule="taker-of-report")
-        if _arrests(m) and not m.actor and m.recipient != taker and (m.sentence, m.status) in near
-        else m
-        for m in kept
-    ]
-
-
-def taken_before(kept: Sequence[Mention]) -> list[Mention]:
-    """The mentions, a kidnapping without those who are told before it, in its sentence, to have freed the kidnapped: `the army freed
-    two shepherds who were kidnapped in May`."""
-    freed: dict[tuple[int, str | None], int] = {
-        (m.sentence, m.actor): m.trigger.first for m in kept if m.trigger.deed.family == _FREEING and m.actor
-    }
-    return [
-        m._replace(actor=None, rule="kidnapped-before")
-        if m.trigger.deed.family == _KIDNAPPING
-        and not m.trigger.owned
-        and m.rule == _IMPLIED
-        and m.trigger.before[:1] not in proclitics("conjunction")
-        and freed.get((m.sentence, m.actor), m.trigger.last) < m.trigger.first
-        else m
-        for m in kept
-    ]
-
-
-def _arrests(mention: Mention) -> bool:
-    return mention.type == "COERCE" and mention.trigger.deed.family in _ARRESTS
 
 
 def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> bool:

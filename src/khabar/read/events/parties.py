@@ -168,7 +168,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
 def _called(ground: Ground, force: Force, i: int, last: int, before: str) -> str:
     """What a party of nobody's that is told by words `i` to `last` (exclusive) is called."""
     key = force.called if force.kind == "victim" and force.called else as_written(ground, i, last, before)
-    return as_subject(key) if force.many and force.kind in ("crew", "crowd") else key
+    return as_subject(key) if force.many and force.kind in ("crew", "crowd", "bloc") else key
 
 
 def _named_owner(ground: Ground, force: Force, i: int) -> Party | None:
@@ -243,7 +243,9 @@ def _owner_at(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
 
 def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     """The party told after «of» at word `i` that fighters or soldiers belong to (خمسة عناصر من حركة الشباب)."""
-    if force.kind not in ("crew", "victim") or force.definite:
+    sense = ground.senses[i - 1]
+    serves = force.kind == "force" and sense is not None and sense.means is None  # قوة من الشرطة
+    if not (serves or force.kind in ("crew", "victim")) or force.definite:
         return None
     link = link_at(ground, i, stop)
     if link is None or link[0] != "of" or link[1] >= stop:
@@ -251,9 +253,10 @@ def _member_of(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     owner = party_at(ground, link[1], stop)
     if owner is None or owner.before:
         return None
-    named = owner.kind == "crew" and any(
-        k in ground.names for k in range(owner.first, owner.last)
-    )  # عناصر من تنظيم القاعدة
+    named = owner.kind == "crew" and (
+        ground.forms[owner.first].startswith(article())
+        or any(k in ground.names for k in range(owner.first, owner.last))
+    )  # مقاتلون من الحركة، عناصر من تنظيم القاعدة
     return owner if named or is_kind(owner, "organization", "group", "force", "body", "bloc") else None
 
 

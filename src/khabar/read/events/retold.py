@@ -16,7 +16,7 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, is_kind, party_at
 from khabar.read.events.status import hedge
 from khabar.read.events.stretches import is_summed_up
-from khabar.read.events.subjects import subject_of, that_words
+from khabar.read.events.subjects import subject_of, that_words, within
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
 from khabar.read.statements.words import agencies
@@ -52,7 +52,7 @@ def passed_over(ground: Ground, trigger: Trigger, thread: Thread, sentence: Sent
         object_ = last is not None and last.deed.type == trigger.deed.type and trigger.deed.need == "carried"
         part = last is not None and last.last == trigger.first and last.deed.type in _SETTLES
         part = part or _is_settled(ground, last, trigger) or _is_ended(ground, thread.carrier, trigger)
-        part = part or is_its_object(ground, last, trigger)
+        part = part or is_its_object(ground, last, trigger) or _is_looked_into(ground, last, trigger)
         return (
             aims
             or part
@@ -106,6 +106,12 @@ def _is_ended(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool
     """Whether the truce is what somebody ended (أنهت الحركة الهدنة)."""
     ends = carrier is not None and carrier.deed.family == "stop" and trigger.deed.family == "ceasefire"
     return ends and close(ground, carrier, trigger)
+
+
+def _is_looked_into(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
+    """Whether the deed is what somebody looks into, who did not do it (فتحت الشرطة تحقيقا في مقتل تاجر)."""
+    inquired = last is not None and last.deed.family == "investigate" and ground.forms[trigger.first - 1] in within()
+    return inquired and close(ground, last, trigger)
 
 
 def _is_done_by_strike(ground: Ground, trigger: Trigger, last: int) -> bool:

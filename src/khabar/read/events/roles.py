@@ -22,6 +22,7 @@ from khabar.read.events.shells import whose_shell
 from khabar.read.events.states import countries, nation_told, rules
 from khabar.read.events.subjects import subject_of, tells_verb, topic
 from khabar.read.events.triggers import Trigger
+from khabar.read.numerals import numerals
 from khabar.text import fold
 
 # Types of deeds that one party does for another's deed.
@@ -185,7 +186,13 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             if trigger.deed.type in _FOR or trigger.deed.genitive == "object":
                 return Roles(None, party, "")
             return Roles(party, recipient, "genitive-agent")
+    if recipient is None and trigger.deed.genitive == "object" and _is_number(ground, at, end):
+        recipient = counted(ground, trigger, last)  # تحييد 19 مسلحا
     return Roles(None, recipient, "")
+
+
+def _is_number(ground: Ground, i: int, end: int) -> bool:
+    return i < end and (ground.page.words[i].kind == "number" or ground.forms[i] in numerals())
 
 
 def _may_be_noun(ground: Ground, trigger: Trigger) -> bool:

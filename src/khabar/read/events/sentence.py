@@ -117,10 +117,21 @@ def _add_deed(found: list[Mention], stage: Stage, whole: _Whole, trigger: Trigge
     times = without_asides(ground, told_in(ground, whole.times, trigger, scene.statement), trigger, whole.triggers)
     when = time_of(trigger, times, whole.triggers)
     only = trigger.deed.type in _STRUGGLE and telling.status in _HELD and not telling.condemned
-    if only and only_named(ground, trigger, scene.sentence, players.actor, bool(places or when)):
+    if (
+        only
+        and not _borne(ground, scene.thread, trigger)
+        and only_named(ground, trigger, scene.sentence, players.actor, bool(places or when))
+    ):
         return scene.thread
     found.append(_mention(ground, whole, trigger, players, telling, places, when))
     return _gone_on(scene.thread, trigger, players)
+
+
+def _borne(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
+    """Whether a verb says of the noun that its deed was done, or that people underwent it (تم تحييد سبعة مسلحين، تعرضت للرشق بالحجارة)."""
+    verb = thread.befallen
+    told = verb is not None and verb.deed.family in ("pass", "undergo") and not trigger.deed.verb
+    return told and close(ground, verb, trigger)
 
 
 def _called(stage: Stage, thread: Thread, trigger: Trigger, players: Players) -> Thread:

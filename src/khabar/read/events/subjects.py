@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import article, proclitics, table
+from khabar.language import among, article, of_kind, proclitics, table
 from khabar.read.datelines import past_dateline
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
+from khabar.read.events.nouns import told_again
 from khabar.read.events.objects import owns_site
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
@@ -179,6 +180,8 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
         gap = [k for k in range(party.last, top) if row[k].kind == "word" and k not in ground.inside]
         if gap and (link_at(ground, gap[0], top) or ("", 0))[0] == "clause":
             continue  # أصيب العشرات فيما قتل تسعة
+        if gap and opener in of_kind("prepositions", "off", "word") and among(ground.forms[gap[0]], told_again()):
+            continue  # قال الجيش عبر تلغرام إنه قصف: the pronoun stands for the one who speaks
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
             best = (
                 best
@@ -262,8 +265,13 @@ def _is_governed(ground: Ground, party: Party, first: int) -> bool:
 def topic(ground: Ground, first: int, stop: int) -> Party | None:
     """Whom the words from `first` are about: the first party of the first of them that no preposition governs."""
     for party in parties(ground, first, min(stop, first + TOPIC)):
-        if party.kind not in ("place", "victim", "crowd") and (
-            not party.before or party.before in proclitics("conjunction")
-        ):
+        free = not party.before or party.before in proclitics("conjunction")
+        if free and (party.kind not in ("place", "victim", "crowd") or _of_group(ground, party)):
             return None if serves(ground, party) else party
     return None
+
+
+def _of_group(ground: Ground, party: Party) -> bool:
+    """Whether the crowd is of a group that is named (عشرات المستوطنين)."""
+    named = (ground.names[k][0].kind for k in range(party.first, party.last) if k in ground.names)
+    return party.kind == "crowd" and "group" in named

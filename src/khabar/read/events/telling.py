@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.language import proclitics
+from khabar.language import among, proclitics
 from khabar.model import Statement
 from khabar.read.events.actors import Scene, Stage, is_weapon, side
 from khabar.read.events.anchors import enough, is_borne, is_charged, is_condemned, took_place
@@ -13,6 +13,7 @@ from khabar.read.events.denials import as_denied
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import Mention
+from khabar.read.events.nouns import told_again
 from khabar.read.events.players import Players, flee
 from khabar.read.events.retold import close
 from khabar.read.events.sides import own, written
@@ -113,6 +114,10 @@ def is_complete(
 
 
 def _goes_on(ground: Ground, last: Trigger | None, trigger: Trigger) -> bool:
-    """Whether the verb is joined to one just told, with the same subject (هددوا السكان ومنعوا الدفن)."""
+    """Whether the verb is joined to one just told, with the same subject (هددوا السكان ومنعوا الدفن), or a pronoun right before it stands
+    for that (قال الجيش عبر تلغرام إنه ضرب)."""
+    told = trigger.deed.verb and trigger.first > 0 and not trigger.deed.says.endswith(OWN)
+    if told and among(ground.forms[trigger.first - 1], told_again()):
+        return True
     joined = trigger.deed.verb and trigger.before[:1] in proclitics("conjunction")
     return joined and last is not None and last.deed.verb and close(ground, last, trigger)

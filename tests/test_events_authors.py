@@ -1,0 +1,134 @@
+"""Events: who did what the sentence itself names nobody for, and whose the fighters are."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def told(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+def deed(text: str, words: str) -> Event:
+    return next(e for e in told(text) if e.span.of(text) == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("واعتقلت قوة من لواء النسور ثلاثة رعاة قرب لودوار.", "اعتقلت", "لواء النسور"),
+        ("وهاجمت وحدة من كتيبة الريح مزرعة قرب لودوار.", "هاجمت", "كتيبة الريح"),
+        ("وكانت حركة الفجر قد أعلنت هدنة. وهاجم مقاتلون من الحركة بلدة لودوار.", "هاجم", "حركة الفجر"),
+        (
+            "وكانت حركة الفجر قد أعلنت هدنة. وقع اشتباك بين مقاتلين من الحركة وجنود من الجيش الكيني.",
+            "اشتباك",
+            "حركة الفجر",
+        ),
+    ],
+)
+def test_people_of_a_party_are_that_party(text: str, words: str, actor: str) -> None:
+    assert deed(text, words).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("هاجم المستوطنون رعاة قرب سلواد. وقالت كتائب النصر إنها فجرت عبوة.", "هاجم", "المستوطنون"),
+        ("قالت كتائب النصر إنها فجرت عبوة. وخطف القراصنة بحارين قبالة بوصاصو.", "خطف", "القراصنة"),
+        (
+            "قالت كتائب النصر إنها فجرت عبوة. عشرات المستوطنين من بؤرة قريبة هاجموا بعد صلاة العشاء قرية سلواد.",
+            "هاجموا",
+            "المستوطنون",
+        ),
+    ],
+)
+def test_settlers_and_pirates_stand_for_no_armed_group(text: str, words: str, actor: str) -> None:
+    assert deed(text, words).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "وقالت وزارة الدفاع الكينية في بيان عبر تلغرام إنها ضربت مستودعا قرب مرسابيت.",
+            "ضربت",
+            "وزارة الدفاع الكينية",
+        ),
+        ("المتحدث باسم جيش تنزانيا زعم عبر منصة إكس أنه صفى قائدا قرب أروشا.", "صفى", "الجيش التنزاني"),
+        ("قالت حركة الفجر المتحالفة مع الجيش الكيني إنها صدت الهجوم قرب لودوار.", "صدت الهجوم", "حركة الفجر"),
+    ],
+)
+def test_a_pronoun_stands_for_the_speaker_not_for_who_is_named_beside(text: str, words: str, actor: str) -> None:
+    assert deed(text, words).actor == actor
+
+
+def test_a_raid_that_names_nobody_is_that_of_the_one_army_told_to_fly() -> None:
+    text = (
+        "قصفت مقاتلات إثيوبية قرية قرب عدوة. وقال طبيب إن غارة جوية أودت بحياة ثلاثة في شيرارو. "
+        "وانفجرت عبوة في سوق أكسوم وقتل اثنان."
+    )
+    assert deed(text, "غارة جوية").actor == deed(text, "قصفت").actor is not None
+    assert deed(text, "انفجرت").actor is None
+
+
+def test_two_who_fly_leave_a_raid_without_author() -> None:
+    text = (
+        "قصفت مقاتلات إثيوبية قرية قرب عدوة، وأغارت طائرات إريترية على زالامبسا. "
+        "وقال طبيب إن غارة جوية أودت بحياة ثلاثة في شيرارو."
+    )
+    assert deed(text, "غارة جوية").actor is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "احتجزت حركة الفجر تسعة أطباء في لودوار. وطالبت النقابة بإطلاق سراحهم فورا.",
+        "خطف مقاتلو حركة الفجر تسعة أطباء في لودوار. ودعت النقابة إلى الإفراج عنهم.",
+    ],
+)
+def test_a_call_to_set_free_is_for_those_who_took(text: str) -> None:
+    freed = next(e for e in told(text) if e.status == "demanded")
+    assert (freed.type, freed.actor) == ("RETREAT", "حركة الفجر")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "recipient"),
+    [
+        ("أعلن الجيش الكيني تحييد سبعة مسلحين قرب لودوار.", "تحييد", "مسلحون"),
+        ("وثق المركز اعتقال سبعة صحفيين في لودوار.", "اعتقال", "صحفيون"),
+    ],
+)
+def test_those_counted_after_the_noun_suffered_it(text: str, words: str, recipient: str) -> None:
+    assert deed(text, words).recipient == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وفي الجانب الآخر تم تحييد 19 مسلحا.", "تحييد"),
+        ("تعرضت سيارة إسعاف للرشق بالحجارة في لودوار.", "لرشق"),
+    ],
+)
+def test_what_a_verb_says_was_done_is_told(text: str, words: str) -> None:
+    assert deed(text, words).status == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_", "actor", "status"),
+    [
+        ("دعا السفير القوات الأوغندية إلى مغادرة الإقليم.", "مغادرة", "RETREAT", "الجيش الأوغندي", "demanded"),
+        ("اتهمت حكومة كينيا إثيوبيا بتزويد المتمردين بالسلاح.", "تزويد", "AID", "حكومة إثيوبيا", "claimed"),
+        ("شكر الجيش الكيني لجان الأحياء على صبرها.", "شكر", "SUPPORT", "الجيش الكيني", "reported"),
+    ],
+)
+def test_deeds_by_words_that_were_missing(text: str, words: str, type_: str, actor: str, status: str) -> None:
+    found = deed(text, words)
+    assert (found.type, found.actor, found.status) == (type_, actor, status)
+
+
+def test_who_looks_into_a_killing_did_not_do_it() -> None:
+    found = told("فتحت الشرطة الكينية تحقيقا في مقتل ستة تجار قرب المرفأ.")
+    assert [(e.type, e.actor) for e in found] == [("ACCUSE", "الشرطة الكينية")]
