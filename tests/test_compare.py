@@ -59,6 +59,26 @@ def test_acled_in_english_is_paired_by_day_place_and_figures(
     assert found["KEN3"] == (THEIRS, "", ())
 
 
+def test_what_has_no_partner_shows_what_lies_nearest(archive: Archive, tmp_path: Path) -> None:
+    mine = [ours(case) for case in cases(Chosen(archive))]
+    clash = next(one for one in mine if one.case.incident.id == "v-clash")
+    assert clash.spot.lat is not None
+    path = tmp_path / "theirs.csv"
+    path.write_text(ACLED.format(dead=9).replace("3.11,43.65", f"{clash.spot.lat + 1:.2f},43.65"), encoding="utf-8")
+    told = {line.theirs.id: line for line in lines(outside(path), mine) if line.theirs}
+    assert told["SOM1"].status == THEIRS
+    assert told["SOM1"].nearest is not None
+    assert told["SOM1"].nearest[0] is clash
+    assert 90 < told["SOM1"].nearest[1] < 130
+    assert told["KEN3"].nearest is None
+    assert "nearest" in in_lines([told["SOM1"]])
+
+
+def test_another_type_of_event_differs(archive: Archive, tmp_path: Path) -> None:
+    theirs = ACLED.format(dead=9).replace("Battles,Armed clash,Al", "Explosions/Remote violence,Grenade,Al")
+    assert compared(archive, theirs, tmp_path)["SOM1"] == (DIFFER, "v-clash", ("type",))
+
+
 @pytest.mark.parametrize("form", ["acled", "ucdp", "airwars"])
 def test_what_was_exported_is_found_again(form: str, archive: Archive, tmp_path: Path) -> None:
     out = tmp_path / "out.csv"

@@ -22,6 +22,8 @@ from khabar.text import fold
 # So many days apart two records may still be one; so much evidence makes two one.
 APART, ENOUGH = 2, 3.5
 NEAR, AROUND, FAR = 5.0, 25.0, 75.0
+# What lies further off (km) is not even shown as the nearest.
+SEEN = 200.0
 # No record is looked for on more days than this.
 LONGEST = 62
 _PEACEFUL = "Strategic developments"
@@ -141,6 +143,23 @@ def _gap(one: When, other: When) -> int:
     return max((one[0] - other[1]).days, (other[0] - one[1]).days, 0)
 
 
+def nearest(theirs: Sequence[Outside], mine: Sequence[Ours]) -> dict[str, tuple[Ours, float]]:
+    """For records of others that have no partner, by their ids, the one of ours that lies nearest on days that may be the same, and how
+    many km apart; it shows what a record was not held to be. Nothing for those near which there is none."""
+    by_day: dict[Key, list[int]] = {}
+    for k, one in enumerate(mine):
+        for key in _keys(one.when, None, None, {""}, 0):
+            by_day.setdefault(key, []).append(k)
+    found: dict[str, tuple[Ours, float]] = {}
+    for other in theirs:
+        here = {k for key in _keys(other.when, None, None, {""}, APART) for k in by_day.get(key, ())}
+        apart = [(km, k) for k in here if (km := distance(other, mine[k].spot)) is not None and km <= SEEN]
+        if apart:
+            km, k = min(apart)
+            found[other.id] = mine[k], km
+    return found
+
+
 def distance(theirs: Outside, mine: Spot) -> float | None:
     """Kilometres between two places; None where one has no coordinates."""
     if theirs.lat is None or theirs.lon is None or mine.lat is None or mine.lon is None:
@@ -197,6 +216,12 @@ def _parties(theirs: Outside, mine: Ours) -> tuple[float, str]:
     return 0.0, ""
 
 
+def other_type(theirs: Outside, mine: Ours) -> bool:
+    """Whether both have a type of event of ACLED's, and not the same."""
+    event = mine.types[0]
+    return bool(event) and " / " in theirs.kind and not theirs.kind.startswith(f"{event} / ")
+
+
 def _kind(theirs: Outside, mine: Ours) -> tuple[float, str]:
     """ACLED's types are compared; the others' records are all of violence."""
     event, sub = mine.types
@@ -204,4 +229,4 @@ def _kind(theirs: Outside, mine: Ours) -> tuple[float, str]:
         return (-2.0, "no act of violence") if event == _PEACEFUL and not mine.best else (0.0, "")
     if theirs.kind == f"{event} / {sub}":
         return 1.0, "the same type of event"
-    return (0.5, "") if theirs.kind.startswith(f"{event} / ") else (-0.5, "another type of event")
+    return (-0.5, "another type of event") if other_type(theirs, mine) else (0.5, "")
