@@ -227,6 +227,42 @@ def test_every_category_has_its_words(kind: str, values: str) -> None:
     assert {"copy-verbatim", "copy-edited", "copy-same statement"} <= rows
 
 
+def test_the_timeline_tells_the_numbers_that_took_anothers_place() -> None:
+    record, readings = convoy()
+    first = record.incidents[0]
+    tally = next(t for t in first.tallies if t.measure == "killed" and not t.of)
+    later = replace(
+        tally.claims[0], id="later:figure:0-2", value=77, high=None, bound="exact", relation="update", to=tally.claims[0].id,
+        as_of=(date(2031, 5, 9), date(2031, 5, 9)), source="غرفة النهر",
+    )  # fmt: skip
+    told = replace(first, tallies=(replace(tally, claims=(*tally.claims, later)), *first.tallies[1:]))
+    changed = replace(record, incidents=(told, *record.incidents[1:]))
+    page = dossier(changed, readings, language="en")
+    timeline = page[page.index('id="timeline-1"') : page.index('id="incidents-1"')]
+    assert "9 May 2031" in timeline
+    assert re.search(r"<b>.*77.*</b>", timeline)
+    note = next(
+        line for line in markdown(changed, readings, language="en").split("\n") if line.startswith("- **9 May 2031")
+    )
+    assert "Killed: 77 · Update · غرفة النهر" in note
+
+
+def test_the_facts_tell_of_families_before_they_tell_of_some() -> None:
+    record, readings = convoy()
+    first = record.incidents[0]
+    tally = next(t for t in first.tallies if t.measure == "killed" and not t.of)
+    some = tuple(
+        replace(tally, id=f"{tally.id}-{of}", of=of)
+        for of in ("civilians", "children", "women", "police", "journalists")
+    )
+    gone = replace(tally, id=f"{tally.id}-gone", measure="displaced", of="households")
+    told = replace(first, tallies=(tally, *some, gone))
+    page = dossier(replace(record, incidents=(told, *record.incidents[1:])), readings, language="en")
+    facts = page[page.index('<dl class="facts">') :]
+    facts = facts[: facts.index("</dl>")]
+    assert 0 < facts.find("Displaced · families") < facts.find("Killed · civilians")
+
+
 def test_the_facts_tell_of_all_before_they_tell_of_some() -> None:
     record, readings = convoy()
     first = record.incidents[0]

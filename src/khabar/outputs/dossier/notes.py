@@ -12,7 +12,7 @@ from khabar.outputs.dossier.reasons import reason_text
 from khabar.outputs.dossier.sections import Day, Sheet, sheet_of
 from khabar.outputs.dossier.sources import Sources, safe_url, sources
 from khabar.outputs.dossier.wording import day_text, figure_text, kind_text, number, range_text, when_text, word
-from khabar.record import Entity, Incident, Mention, Record, Said, Tally, Told
+from khabar.record import Claim, Entity, Incident, Mention, Record, Said, Tally, Told
 
 # Signs that mean something to Markdown, or to HTML inside it.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
@@ -181,8 +181,15 @@ def _days(days: Iterable[Day], found: Sources, language: str) -> list[str]:
             moments = [line.moment, *line.also]
             outlets = ", ".join(dict.fromkeys(plain(found.outlet(m.report)) for m in moments))
             told = line.moment.text or found.words(line.moment.report, line.moment.start, line.moment.end)
-            out.append(f"- **{when_text(day.when, language)}** \u00ab{plain(told)}\u00bb ({outlets})")
+            step = f"{plain(_step(line.tally, line.claim, language))} " if line.tally and line.claim else ""
+            out.append(f"- **{when_text(day.when, language)}** {step}\u00ab{plain(told)}\u00bb ({outlets})")
     return [*out, ""]
+
+
+def _step(tally: Tally, claim: Claim, language: str) -> str:
+    """A number that took another's place."""
+    told = f"{kind_text(tally.measure, tally.of, language)}: {figure_text(claim, language)}"
+    return " \u00b7 ".join(filter(None, (told, _word(f"relation-{claim.relation}", language), claim.source)))
 
 
 def _said(said: Said, found: Sources, language: str, also: Iterable[Said] = ()) -> str:

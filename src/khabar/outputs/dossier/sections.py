@@ -8,15 +8,22 @@ from dataclasses import dataclass, field
 
 from khabar.outputs.dossier.chains import Node, chains
 from khabar.outputs.dossier.sources import Sources
-from khabar.record import Copy, Entity, Incident, Link, Moment, Said, Story, Told, When
+from khabar.record import Claim, Copy, Entity, Incident, Link, Moment, Said, Story, Tally, Told, When
+from khabar.tell.claims import HOUSEHOLDS
+
+# Who claims a number anew raises or lowers the one before.
+_STEPS = frozenset({"update", "revision"})
 
 
 @dataclass(slots=True)
 class Line:
-    """What the timeline tells of one thing: its first moment, and those of other reports that tell it too."""
+    """What the timeline tells of one thing: its first moment, and those of other reports that tell it too; of a number that took another's
+    place the claim and its tally."""
 
     moment: Moment
     also: list[Moment] = field(default_factory=list)
+    tally: Tally | None = None
+    claim: Claim | None = None
 
 
 @dataclass(slots=True)
@@ -77,6 +84,10 @@ class Sheet:
         """The number of each incident by its id."""
         return {incident.id: number for number, incident in self.incidents}
 
+    def leading(self, incident: Incident) -> list[Tally]:
+        """The tallies in the order in which facts are told: of all, and of families, before those of some and of one side."""
+        return sorted(incident.tallies, key=lambda tally: not _of_all(tally))
+
 
 def sheet_of(story: Story, sources: Sources) -> Sheet:
     """The sections of a story.
@@ -91,7 +102,7 @@ def sheet_of(story: Story, sources: Sources) -> Sheet:
     return Sheet(
         story,
         list(enumerate(mine, 1)),
-        days((m for m in story.timeline if m.new), sources),
+        _with_steps(days((m for m in story.timeline if m.new), sources), mine),
         days((m for m in story.timeline if not m.new), sources),
         answers(story, sources),
         voices(story.statements),
@@ -121,6 +132,25 @@ def days(moments: Iterable[Moment], sources: Sources) -> list[Day]:
         else:
             lines[key] = Line(moment)
     return [Day(when, list(lines.values())) for when, lines in found.items()]
+
+
+def _of_all(tally: Tally) -> bool:
+    return tally.of in (None, HOUSEHOLDS) and not tally.side_only
+
+
+def _with_steps(told: list[Day], incidents: Iterable[Incident]) -> list[Day]:
+    """The days with the numbers that took another's place on them, each once an incident and measure."""
+    found = {day.when: day for day in told}
+    for incident in incidents:
+        for tally in filter(_of_all, incident.tallies):
+            seen: set[tuple[float, str | None]] = set()
+            for claim in tally.claims:
+                if claim.relation not in _STEPS or claim.as_of is None or (claim.value, claim.source) in seen:
+                    continue
+                seen.add((claim.value, claim.source))
+                moment = Moment(claim.as_of, "", True, claim.report, claim.start, claim.end, incident.id)
+                found.setdefault(claim.as_of, Day(claim.as_of, [])).lines.append(Line(moment, [], tally, claim))
+    return sorted(found.values(), key=lambda day: day.when)
 
 
 def voices(statements: Iterable[Said]) -> list[Voice]:
