@@ -255,10 +255,10 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
             break
         more = counted(row[k].form.removeprefix(article()))
         at_noun = describing or k == last
-        sorts = (kind in PEOPLE and kind != "household") or kind == "partitive"
+        sorts = (kind in PEOPLE and kind != "household") or kind in ("partitive", "them")
         if at_noun and more is not None and more.of and of is None and sorts:
             of = more.of
-        elif of is not None and kind in PEOPLE and adds_sort(row, k, of, number, starts):
+        elif of is not None and kind in PEOPLE | {"them"} and adds_sort(row, k, of, number, starts):
             of = None
         describing = describing and describes(row[k].form)
         if describing and more is not None and more.measure and not measure and kind in PEOPLE:

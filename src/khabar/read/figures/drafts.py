@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from khabar.kinds import STRUCK
 from khabar.model import Page
-from khabar.read.counted import PEOPLE
 from khabar.read.figures.counts import Count
 from khabar.read.figures.former import Former
 from khabar.read.figures.singles import Names
@@ -17,20 +16,18 @@ from khabar.text import fold
 # Measures that a noun keeps whatever governs it.
 FIRM = STRUCK
 # Of whom those are who are counted as forces where nothing governs their number.
-_TROOPS = frozenset(("military", "police"))
+TROOPS = frozenset(("military", "police"))
 # Kinds of nouns that are counted for their own sake where nothing governs them.
 PLAIN = frozenset(
     ("person", "woman", "force", "household", "vehicle", "carrier", "aircraft", "weapon", "building", "strike", "bomb", "munition",
      "drone", "place", "state", "tonne", "money")
 )  # fmt: skip
 _SORTS = frozenset(("civilians", "military", "police", "separatists"))
-_WHERE = frozenset(("place", "building", "state"))
+WHERE = frozenset(("place", "building", "state"))
 # Kinds of people of whom two that nothing governs are counted only where they are new and act themselves.
 _TWO = frozenset(("person", "woman"))
-_THOSE = PEOPLE | {"bare", "unknown"}
-ALL_THINGS = TAKES["things"] | TAKES["places"] | TAKES["strikes"] | PEOPLE
 # How many figures back a count may be a part of, come back to, or tell again.
-_BACK, _THOSE_BACK, _TOLD_BACK = 12, 6, 200
+_BACK, _TOLD_BACK = 12, 200
 # Witnesses of so many at most only speak.
 _FEW = 10
 # How many words after a total the last of its parts may begin that add up to it.
@@ -135,7 +132,11 @@ def add(state: State, count: Count, measure: str, drafts: list[Draft], rule: str
 
 
 def _like_before(count: Count, drafts: list[Draft], measure: str, part_of: int | None) -> Count:
-    """`Others`, and those without a noun (`two soldiers were killed and five hurt`), are of the sort of those counted just before."""
+    """`Others`, and those without a noun (`two soldiers were killed and five hurt`), are of the sort of those counted just before; an
+    officer among policemen is one of them, whatever his rank."""
+    whole = drafts[part_of].count if part_of is not None and part_of < len(drafts) else None
+    if whole is not None and whole.of == "police" and fold(count.noun) in forms_of("police_rank"):
+        return replace(count, of="police")
     if count.of is not None or not drafts:
         return count
     before = drafts[-1].count
@@ -143,7 +144,7 @@ def _like_before(count: Count, drafts: list[Draft], measure: str, part_of: int |
         part = drafts[-1].part_of
         before = drafts[-1 if part is None else part].count
         return replace(count, of=before.of) if before.of in _SORTS else count
-    if count.noun or count.named or measure not in FIRM or before.of not in _TROOPS:
+    if count.noun or count.named or measure not in FIRM or before.of not in TROOPS:
         return count
     near = 0 <= count.first - before.last <= _SORT_REACH and count.kind == "bare" and count.bound == "exact"
     several = near and part_of is None and before.value > 1 and measure != drafts[-1].measure
@@ -175,13 +176,13 @@ def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
     people = count.kind in _TWO and (count.where or count.definite or _is_no_news(count, drafts))
     if count.kind in _TWO and count.value <= _FEW and fold(count.noun) in forms_of("witness"):
         return
-    if count.dual and (people or (count.where and count.kind in _WHERE)):
+    if count.dual and (people or (count.where and count.kind in WHERE)):
         return
     if count.kind == "bare" and count.value >= _MILLION and drafts and state.last == "money":
         add(state, count, "money", drafts, "noun-before")
         return
     if count.measure or (count.kind in PLAIN and not count.definite):
-        unsaid = "forces" if count.kind == "force" and count.of in _TROOPS else "other"
+        unsaid = "forces" if count.kind == "force" and count.of in TROOPS else "other"
         add(state, count, count.measure or unsaid, drafts, "noun" if count.measure else "plain")
 
 
@@ -189,29 +190,6 @@ def _is_no_news(count: Count, drafts: list[Draft]) -> bool:
     """Whether two people only speak, or are what some of those just counted are said to be: `two of them are foreigners`."""
     told = bool(drafts) and drafts[-1].rule == "of-those" and drafts[-1].count.last == count.first
     return told or fold(count.noun) in forms_of("speaker")
-
-
-def of_those(state: State, count: Count, drafts: list[Draft]) -> None:
-    """A count of those just counted: what governs it is its measure, else it has theirs."""
-    release(state, drafts)
-    back = range(len(drafts) - 1, max(-1, len(drafts) - _THOSE_BACK), -1)
-    kinds = ALL_THINGS if count.noun else _THOSE
-    found = [k for k in back if drafts[k].count.kind in kinds]
-    whole = next((k for k in found if not _is_place(drafts[k].count)), next(iter(found), None))
-    if whole is not None:
-        those = drafts[whole].count
-        count = replace(count, kind=those.kind, noun=those.noun, of=count.of or those.of)
-    trigger = state.for_people()
-    if trigger is not None and not state.filled and (whole is None or trigger.fits(count.kind)):
-        add(state, count, trigger.measure, drafts, "of-those", whole)
-        state.filled = True
-    elif whole is not None:
-        add(state, count, drafts[whole].measure, drafts, "of-those", whole)
-
-
-def _is_place(count: Count) -> bool:
-    """Whether the count is of places in which something was: `240 wounded in nine districts, 17 of them badly`."""
-    return count.where and count.kind in _WHERE
 
 
 def some_of(state: State, count: Count, drafts: list[Draft]) -> None:

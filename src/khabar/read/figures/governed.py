@@ -41,6 +41,8 @@ _VERB_REACH, _PLACE_REACH = 3, 12
 _INTENT_REACH = 3
 # How many words after an unreal condition what would have followed may be told.
 _UNREAL_REACH = 20
+# What a trigger takes, and its measure, that tells nothing of those to whom, or in which, something came.
+_NOT_THERE = frozenset((("places", "destroyed"), ("households", "displaced")))
 # Persons of a verb in which it agrees with no men.
 _FEMININE = ("past:1s", "past:fs")
 
@@ -97,7 +99,7 @@ def governed(state: State, count: Count) -> str | None:
     trigger = next((t for t in state.triggers if t.fits(count.kind)), None)
     if trigger is None or count.kind in NO_FIGURES:
         return None
-    if count.where and trigger.takes == "places" and trigger.measure == "destroyed":
+    if count.where and (trigger.takes, trigger.measure) in _NOT_THERE:
         return None
     near = count.first - state.at <= _REACH.get(count.kind, _REACH["people"])
     did = state.loose and not count.linked and count.kind != "bare" and count.first - state.at <= LOOSE_REACH

@@ -15,7 +15,6 @@ from khabar.read.figures.drafts import (
     State,
     add,
     assign,
-    of_those,
     release,
     some_of,
     was_named,
@@ -35,10 +34,11 @@ from khabar.read.figures.governed import (
 )
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
-from khabar.read.figures.missing import since_found
+from khabar.read.figures.missing import lived_to_die, since_found
 from khabar.read.figures.nouns import noun_at
 from khabar.read.figures.pronouns import his_fate, struck_down, who_was
 from khabar.read.figures.singles import single_after, slashed
+from khabar.read.figures.those import of_those
 from khabar.read.figures.verbs import govern
 from khabar.read.figures.victims import (
     are_told_bodies,
@@ -218,9 +218,9 @@ def take(state: State, count: Count, desk: Desk) -> None:
     if is_family(row, count) or is_crowd(row, count) or is_item_number(row, count) or are_told_bodies(desk, count):
         return
     if count.kind in ("rest", "them"):
-        of_those(state, count, drafts)
+        of_those(desk, state, count)
         return
-    count = join_list(desk, state, count)
+    count = lived_to_die(row, join_list(desk, state, count))
     at_item = count.first == state.item_end
     if count.linked and state.filled and has_own_verb(row, count):
         state.waiting.append(replace(count, linked=False))

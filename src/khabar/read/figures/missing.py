@@ -1,20 +1,23 @@
-"""Tell what became of the missing who were found: they are missing no longer."""
+"""Tell what became of the missing who were found, and of the wounded who died: they are missing, or wounded, no longer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from khabar.language import among, article, proclitics, splits
 from khabar.model import Word
 from khabar.read.counted import counted_within
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk
-from khabar.read.figures.words import forms_of
+from khabar.read.figures.words import forms_of, needed_in, triggers_at
 
 # How many words after the missing it may be told that they were found, and in what state; before them only that they were.
 _REACH, _BACK = 8, 5
 # How many words may stand between what says that nobody is found, or not yet, and `to find`: in or that; a verb and its subject.
 _LINKING, _VERB = 2, 3
+# How many words after a verb of dying the word may stand that it needs.
+_NEEDED = 3
 
 
 def since_found(desk: Desk, count: Count) -> str:
@@ -35,6 +38,19 @@ def since_found(desk: Desk, count: Count) -> str:
     if any(k in desk.counts and desk.counts[k].kind == "body" for k in range(count.last, count.last + len(after))):
         return ""
     return "killed" if any(_is_body(word) for word in after) else "other"
+
+
+def lived_to_die(row: Sequence[Word], count: Count) -> Count:
+    """The count; of wounded whose own verb tells that they died, it leaves the measure to that: `two wounded passed away`."""
+    found = triggers_at(row, count.last) if count.measure == "injured" and count.last < len(row) else None
+    if found is None:
+        return count
+    after = frozenset(word for w in row[found[0] : found[0] + _NEEDED] for word in needed_in(w.form))
+    died = any(
+        t.many and t.takes == "people" and t.measure == "killed" and not (t.needs and t.needs.isdisjoint(after))
+        for t in found[1]
+    )
+    return replace(count, measure="") if died else count
 
 
 def _still_sought(row: Sequence[Word], at: int) -> bool:

@@ -189,7 +189,7 @@ def _is_foreign(page: Page, count: Count, people: str) -> bool:
 
 def _named_after(page: Page, count: Count, name: Name | None) -> str | None:
     """The side that the words after the count name (`12 مسلحا من الحركة`): empty where they are of a place, None where none is named."""
-    if name is None:
+    if name is None or not COMMAS.isdisjoint(page.text[count.span.end : name.span.start]):
         return None
     if name.span.start < count.span.end:
         return name.key

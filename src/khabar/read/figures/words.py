@@ -36,6 +36,7 @@ TAKES: dict[str, frozenset[str]] = {
     "places": frozenset(("place", "spot")),
     "troops": frozenset(("force", "vehicle")),
     "soldiers": frozenset(("force",)),
+    "households": frozenset(("household",)),
 }
 TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
 

@@ -1,0 +1,76 @@
+"""Of whom those are who are counted as some of others, what became of the wounded, and who went away."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Figure, Report
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return khabar.read(Report.of(text, published="2024-06-12")).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قتل ستة من رجال الشرطة في هجوم شنه مسلحون على مخفر شمالي الرمادي، وقتلت القوات ثلاثة منهم.", (3, None, None)),
+        ("قتل ستة من الشرطة. وقال المصدر إن المهاجمين تسللوا ليلا وإن القوات قتلت ثلاثة منهم.", (3, None, None)),
+        ("هاجم متسللون مخفرا فأصيب تسعة جنود، وقتلت القوات ثلاثة منهم.", (3, None, None)),
+        ("هاجم مسلحون مخفرا وأسروا ستة جنود، وقتل المسلحون ثلاثة منهم.", (3, "military", 0)),
+        ("قتل تسعة عمال في هجوم مسلحين. وقتلت الغارة ثلاثة منهم.", (3, None, 0)),
+    ],
+)
+def test_forces_kill_those_who_attacked(text: str, killed: tuple[float, str | None, int | None]) -> None:
+    last = figures(text)[-1]
+    assert (last.value, last.of, last.part_of) == killed
+    assert last.measure == "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("استقبل المشفى ثلاثين جريحا، أحد عشر منهم أطفال.", "children"),
+        ("قتل تسعة أشخاص، ثلاثة منهم نساء", "women"),
+        ("قتل تسعة أشخاص، ثلاثة منهم نساء وأطفال", None),
+        ("قتل خمسة من الشرطة بينهم ضابط برتبة نقيب", "police"),
+        ("قتل خمسة من الشرطة بينهم جندي", "military"),
+    ],
+)
+def test_sort_of_those(text: str, of: str | None) -> None:
+    whole, part = figures(text)
+    assert (part.of, part.part_of, part.measure) == (of, 0, whole.measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت الممرضة إن ثلاثة جرحى توفوا مساء متأثرين بإصاباتهم.", [(3, "killed")]),
+        ("أوضح الطبيب أن جريحين فارقا الحياة ليلا.", [(2, "killed")]),
+        ("قتل تسعة. وقال طبيب إن أربعة من الجرحى ماتوا.", [(9, "killed"), (4, "killed")]),
+        ("ثلاثون جريحا فقدوا أطرافهم", [(30, "injured")]),
+        ("ثلاثة جرحى وصلوا ليلا", [(3, "injured")]),
+    ],
+)
+def test_wounded_who_died(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(f.value, f.measure) for f in figures(text)] == expected
+    assert all(f.part_of is None for f in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("غادر القرية ما بين 300 و400 أسرة باتجاه كسلا.", ["displaced"]),
+        ("قال شاهد إن 20 عائلة وصلت إلى المخيم.", ["displaced"]),
+        ("وصلت المساعدات إلى 200 أسرة، ووصل الطحين لـ300 عائلة.", ["other", "other"]),
+        ("وصلت قافلة إلى البلدة ووزعت الخبز على 40 عائلة.", ["other"]),
+    ],
+)
+def test_families_who_go_away_or_come(text: str, measures: list[str]) -> None:
+    assert [f.measure for f in figures(text)] == measures
+
+
+def test_a_comma_ends_whose_those_counted_are() -> None:
+    first, _ = figures("نزحت 90 أسرة من الحي، وأجلى الدفاع المدني 14 عائلة.")
+    assert first.side is None
