@@ -356,3 +356,16 @@ def test_no_sum_of_others_or_of_what_stands_no_longer(told: tuple[str, str], par
         ("conflict", "first"),
         ("update", "first"),
     ]
+
+
+def test_the_body_that_says_in_one_report_that_its_toll_rose_is_one_source_with_its_office() -> None:
+    text = (
+        "قالت منظمة أطباء بلا حدود إن مستشفاها في زالنجي استقبل أمس 12 قتيلا جراء القصف على السوق. "
+        "وأوضحت منسقة المنظمة في السودان أن عدد القتلى ارتفع إلى 14."
+    )
+    again = "قتل 12 شخصا في قصف على السوق في زالنجي أمس، وفق أطباء بلا حدود."
+    reports = [
+        khabar.Report.of(t, id=f"r{k}", outlet=f"o{k}", published="2024-05-08") for k, t in enumerate((text, again))
+    ]
+    (found,) = khabar.tell([khabar.read(report) for report in reports]).incidents
+    assert (tally(found).best, tally(found).independent) == (14, 1)

@@ -147,7 +147,9 @@ def _after_own(stand: Stand, before: list[Stand], last: int) -> None:
     elif one_number(old.draft, draft):
         stand.relation, stand.current = "same", False
         stand.reason = "the same source gives the same number again"
-    elif draft.report == old.draft.report:
+    elif draft.report == old.draft.report and not (
+        draft.source and draft.count.risen and draft.value > old.draft.value
+    ):
         stand.relation, stand.current = "part", False
         stand.reason = "the same source has given its number in the same report before"
     elif draft.value > old.draft.value:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from khabar.inflection import bare, closed_feminine, dual, feminine_plural, oblique
 from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Name, Page, Span, Statement
-from khabar.read.chains.memory import Cast, cast_of, recall, taken_up
+from khabar.read.chains.memory import Cast, cast_of, recall, taken_up, with_body
 from khabar.read.chains.names import bare_word, outlet_key, plain, reporters
 from khabar.read.chains.offices import holder
 from khabar.read.chains.sides import accuses
@@ -49,6 +49,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             source = recall(cast, at, statement.span.start, _answers(found))
             if source == heard[at].key and heard[at].kind == "role" and not heard[at].named:
                 source = holder(heard[at].words, day) or source
+            told = statement.source_span or statement.span
+            source = with_body(cast, heard[at], source, told.start)
             at += 1
         via = _chain(cast, statement, source, passed)
         if not via and last is not None and (last.source == source or _one_of_two(source, last.source)):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from khabar.language import article, table
+from khabar.language import article, proclitics, table
 from khabar.model import Name, Page
 from khabar.read.chains.names import bare_word, government_noun, nations, peoples, reporters, types
 from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint
@@ -119,6 +119,25 @@ def taken_up(cast: Cast, head: str, start: int) -> str | None:
     return next((key for where, noun, key in reversed(cast.bodies) if noun == head and where < start), None)
 
 
+def with_body(cast: Cast, voiced: Voice, key: str, start: int) -> str:
+    """The key of one who speaks for a body that his words name by a bare noun alone (منسقة المنظمة، المتحدث باسم الوزارة), with the name of
+    the body before character `start` that the noun takes up; the key itself for all others."""
+    parts = key.split()
+    if voiced.kind not in ("role", "source") or key in cast.persons:
+        return key
+    for n, part in enumerate(parts[1:], 1):
+        form = fold(part)
+        for_ = next((lam for lam in proclitics("swallows_article") if form.startswith(lam * 2)), "")
+        noun = form[2 * len(for_) :] if for_ else bare_word(form)
+        if noun == form or (n + 1 < len(parts) and fold(parts[n + 1]).startswith(article())):
+            continue
+        body = taken_up(cast, noun, start) or _of_type(cast, (article() + noun,), start)
+        if body is not None and (not voiced.named or bare_word(fold(body).split()[0]) == noun):
+            joined = for_ + body if not for_ or not body.startswith(article()) else for_ * 2 + body[len(article()) :]
+            return " ".join([*parts[:n], joined, *parts[n + 1 :]])
+    return key
+
+
 def _government(cast: Cast, words: Sequence[str]) -> str | None:
     """The government of the report's own country, where the words mean no other (الحكومة, الحكومة الاتحادية)."""
     plain = list(words[:1]) == [article() + government_noun()]
@@ -129,14 +148,19 @@ def _typed(cast: Cast, voiced: Voice, start: int) -> str | None:
     """The organisation that was named last before character `start`, of the type that a bare noun takes up (الجماعة المتمردة, المنظمة)."""
     if voiced.named or not voiced.words or not all(word.startswith(article()) for word in voiced.words):
         return None
-    kind = next((kind for kind in TAKEN_UP if voiced.words[0] in qualities(kind)), None)
-    if any(word in qualities("rebellious") for word in voiced.words[1:]):
+    return _of_type(cast, voiced.words, start)
+
+
+def _of_type(cast: Cast, words: Sequence[str], start: int) -> str | None:
+    """The same for a bare noun and the adjectives after it, all with the article."""
+    kind = next((kind for kind in TAKEN_UP if words[0] in qualities(kind)), None)
+    if any(word in qualities("rebellious") for word in words[1:]):
         kind = "rebel"
-    if kind is None or (kind == "relief" and len(voiced.words) > 1):
+    if kind is None or (kind == "relief" and len(words) > 1):
         return None
     last = bisect_left(cast.typed, (start, "", ""))
     named = (key for _, sort, key in reversed(cast.typed[max(0, last - MEMORY) : last]) if sort in TAKEN_UP[kind])
-    return next((key for key in named if _of_its_people(key, voiced.words[1:])), None)
+    return next((key for key in named if _of_its_people(key, words[1:])), None)
 
 
 def _of_its_people(key: str, words: Sequence[str]) -> bool:
