@@ -93,6 +93,9 @@ def told(text: str, persons: str = "") -> list[tuple[str, str, float]]:
             [("70 جنديا بين قتيل وجريح", "casualties", 70), ("ثلاث دبابات", "destroyed", 3)],
         ),
         ("تحصن سبعة لصوص بالبيت قبل أن يقتلوا جميعا", [("سبعة لصوص", "killed", 7)]),
+        ("فقد الجيش جنديين في كمين قرب الحدود", [("جنديين", "killed", 2)]),
+        ("أرغم السيل 900 شخص على اللجوء إلى المدارس", [("900 شخص", "displaced", 900)]),
+        ("ساق المسلحون تسعة رعاة إلى جهة مجهولة", [("تسعة رعاة", "detained", 9)]),
     ],
 )
 def test_people_killed_injured_missing(text: str, expected: list[tuple[str, str, float]]) -> None:

@@ -223,3 +223,15 @@ def test_camps_and_countrysides_called_by_an_ordinary_word(text: str, places: li
 @pytest.mark.parametrize("text", ["ضابط أدى اليمين أمام الحاضرين", "استهدفوا سيارة فيها حاج أدى مناسكه"])
 def test_a_verb_that_folds_like_a_name_is_none(text: str) -> None:
     assert told(text, "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("قال مدير المركز، سامي حداد-بيتشيلا، إن العدد أكبر.", ["سامي حداد-بيتشيلا"]),
+        ("قال المحلل سامي حداد-لندن إن الوضع صعب.", ["سامي حداد"]),
+        ("وقال اللواء عمر حسن-الجيش السوداني- إن القتال مستمر.", ["عمر حسن"]),
+    ],
+)
+def test_surname_of_two_halves(text: str, persons: list[str]) -> None:
+    assert told(text, "person") == persons

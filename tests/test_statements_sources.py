@@ -172,3 +172,16 @@ def test_a_communique_is_its_announcer_s() -> None:
 )
 def test_who_made_it_and_who_carried_it(text: str, told: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert [(s.source, s.via, s.span.of(text)) for s in statements(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("ونسبت صحيفة «الأفق» إلى مختار البلدة، كريم حسن، قوله إن البيوت تهدمت.", "كريم حسن", ("الأفق",)),
+        ("ونسبت الإذاعة إلى ضابط كبير القول إن العملية مستمرة.", "ضابط كبير", ("الإذاعة",)),
+        ("نسبت السلطات المجزرة إلى جماعة مسلحة.", "السلطات", ()),
+        ("ونشر قائد الشرطة تدوينة نفى فيها اعتقال الصحفيين.", "قائد الشرطة", ()),
+    ],
+)
+def test_who_is_said_to_have_said(text: str, source: str, via: tuple[str, ...]) -> None:
+    assert [(s.source, s.via) for s in statements(text)] == [(source, via)]

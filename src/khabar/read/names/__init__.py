@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from unicodedata import category
 
@@ -17,6 +18,7 @@ from khabar.read.names.datelined import datelined
 from khabar.read.names.departments import with_departments
 from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
+from khabar.read.names.joined import past_surname
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
@@ -127,6 +129,8 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
             reach, strength = _reach(stage, i, signal, reach, strength)
             i += 1
             continue
+        if best.kind == "person":
+            best = replace(best, last=past_surname(stage, best.last))
         second = second_at(stage, best) if best.rule == "after-title" else None
         found += [best] if second is None else [best, second]
         place_end = best.last if best.kind == "place" else -1

@@ -1,4 +1,4 @@
-"""Names of places whose words are joined by more than a space: by the line of a tag, by a hyphen."""
+"""Names whose words are joined by more than a space: by the line of a tag, by a hyphen."""
 
 from __future__ import annotations
 
@@ -14,8 +14,22 @@ def past_hyphen(scene: Scene, end: int) -> int:
         return end
     if any(s.starts for k in (end - 1, end + 1) for s in scene.senses[k][:1]):
         return end
-    close = scene.row[end - 1].end == scene.row[end].start and scene.row[end].end == scene.row[end + 1].start
-    return end + 2 if close else end
+    return end + 2 if _close(scene, end) else end
+
+
+def past_surname(scene: Scene, end: int) -> int:
+    """Past the second half of a surname that a hyphen without spaces joins to the first: كلير دوبون-مارتان."""
+    if scene.form(end) != "-" or not scene.is_word(end + 1) or not _close(scene, end):
+        return end
+    second = scene.senses[end + 1][0]
+    other = second.starts or second.definite or second.marks & _NO_PART
+    return end if other or (scene.plain(end + 1) and second.given in ("", "rare")) else end + 2
+
+
+def _close(scene: Scene, hyphen: int) -> bool:
+    """Whether the words on both sides touch the hyphen."""
+    row = scene.row
+    return row[hyphen - 1].end == row[hyphen].start and row[hyphen].end == row[hyphen + 1].start
 
 
 def tag_end(scene: Scene, start: int) -> int | None:

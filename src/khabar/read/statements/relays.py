@@ -27,7 +27,10 @@ def relayed(
     row = scene.page.words
     end = opening.until if opening is not None else min(sentence.last, cue.last + 25)
     plain = opening is not None and opening.kind in PLAIN
-    of = next((k for k in range(cue.last, end) if row[k].form in kinds_of("from")), None)
+    lends = cue.verb is not None and "lends" in cue.verb.marks
+    of = next((k for k in range(cue.last, end) if row[k].form in kinds_of("lent" if lends else "from")), None)
+    if lends and (of is None or not _says_after(row, of + 1, end)):
+        return None
     if of is None:
         if opening is None or not plain:
             return None
@@ -58,6 +61,14 @@ def relayed(
     if small_words().get(row[k].form) is not None:
         return None
     return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)
+
+
+def _says_after(row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a noun for somebody's saying stands among the words (قوله, القول)."""
+    forms = (word.form for word in row[first:last])
+    nouns = (f.removeprefix(article()) for f in forms if f.startswith(article()) or f.endswith(endings("pronoun")))
+    entries = map(cue_forms().get, nouns)
+    return any(entry is not None and entry[1] == "noun" for entry in entries)
 
 
 def through(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.inflection import accusative, closed_feminine, opens
-from khabar.language import among, article, proclitics
+from khabar.language import among, article, proclitics, rests
 from khabar.model import Name
 from khabar.read.gazetteer import place_heads
 from khabar.read.statements.bounds import agrees, bounds, relates
@@ -14,7 +14,16 @@ from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet, 
 from khabar.read.statements.neighbours import adjective, after_name, joined, joined_by_for, new_noun, new_object
 from khabar.read.statements.scene import PAUSES, Scene, Speaker
 from khabar.read.statements.whereabouts import over, past_inside, past_place, past_preposition
-from khabar.read.statements.words import addressed, agencies, kinds_of, phrase_at, qualities, voice, voice_kind
+from khabar.read.statements.words import (
+    addressed,
+    agencies,
+    kinds_of,
+    occasions,
+    phrase_at,
+    qualities,
+    voice,
+    voice_kind,
+)
 from khabar.text import fold
 
 # Kinds of names of those who may speak with a person named before them.
@@ -174,7 +183,7 @@ def _is_beyond(scene: Scene, words: _Words, read: _Read) -> bool:
     """Whether the word is no part of the speaker's words any more: it can be none, or they need no more and it begins something new."""
     row, k, (first, _, alone, head, role) = scene.page.words, read.at, words
     form = row[k].form
-    if bounds(scene, k) and not agrees(scene, first, k):
+    if (bounds(scene, k) and not agrees(scene, first, k)) or tells_therein(scene, k):
         return True
     if head is not None and head[0] == "source" and relates(scene, first, k):
         return True
@@ -190,6 +199,14 @@ def _is_beyond(scene: Scene, words: _Words, read: _Read) -> bool:
     if form in addressed() or (alone_there and not definite and voice_kind(form) == "source"):
         return True
     return not role and k - 1 not in scene.closed and (new_object(scene, k) or after_name(scene, first, k))
+
+
+def tells_therein(scene: Scene, k: int) -> bool:
+    """Whether the word is a document, with an attached preposition or none, in which what follows is said (نشر الوزير تدوينة نفى فيها)."""
+    row = scene.page.words
+    if k in scene.cover or not any(kind in occasions() for kind in rests[row[k].form]):
+        return False
+    return any(row[j].form in kinds_of("therein") for j in range(k + 2, min(k + 4, len(row))))
 
 
 def _governed(scene: Scene, k: int, name: Name) -> bool:

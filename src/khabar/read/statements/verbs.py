@@ -55,6 +55,8 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
         return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", lead.start)
     if "relay" in verb.marks:
         return relayed(scene, sentence, cue, opening, before, lead.start)
+    if "lends" in verb.marks and (lent := relayed(scene, sentence, cue, opening, before, lead.start)) is not None:
+        return lent
     if "learns" in verb.marks and opening is not None and opening.kind in PLAIN:
         learned = learnt(scene, sentence, cue, opening, lead.start)
         if learned is not None:
