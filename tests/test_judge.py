@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -479,6 +480,64 @@ def test_numbers_of_two_incidents_that_are_one_are_held_against_each_other(tmp_p
     assert [(t.low, t.high, t.verdict) for t in tallies] == [(3, 19, "conflict")] * len(tallies)
     assert judge(place, "undo", judgements(place)[-1].id) == 0
     assert incident(place, "army") == one
+
+
+LATER = (
+    ("room", "2024-03-11", "قالت غرفة طوارئ كسلا إن 6 أشخاص قتلوا وأصيب 9 آخرون في قصف مدفعي على سوق كسلا أمس الأحد."),
+    ("clinic", "2024-03-12", "قال مستشفى كسلا إن 8 أشخاص قتلوا وأصيب 14 آخرون في القصف المدفعي على سوق كسلا الأحد."),
+)  # fmt: skip
+
+
+@pytest.fixture
+def shelled(tmp_path: Path) -> Path:
+    written(tmp_path / "r.jsonl", [{"id": n, "outlet": n, "published": d, "text": t} for n, d, t in LATER])
+    khabar.build(tmp_path / "r.jsonl", tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def tallies_of(archive: Path) -> dict[tuple[str, str | None], list[tuple[float, str | None, str]]]:
+    return {
+        (t.measure, t.of): [(c.value, c.source, c.relation) for c in t.claims]
+        for t in incident(archive, "room").tallies
+    }
+
+
+def test_what_a_claim_counts_is_set_right(shelled: Path) -> None:
+    before = tallies_of(shelled)
+    assert [[row[0] for row in rows] for rows in before.values()] == [[6, 8], [9, 14]]
+    claim = next(c.id for t in incident(shelled, "room").tallies for c in t.claims if c.value == 14)
+    assert judge(shelled, "value", claim, "measure", "killed") == 0
+    after = tallies_of(shelled)
+    assert [row[0] for row in after["killed", None]] == [6, 8, 14]
+    assert [row[0] for row in after["injured", None]] == [9]
+    assert judge(shelled, "value", claim, "of", "children") == 0
+    after = tallies_of(shelled)
+    assert after["killed", "children"][0][0] == 14
+    assert [row[0] for row in after["killed", None]] == [6, 8]
+    for made in judgements(shelled):
+        assert judge(shelled, "undo", made.id) == 0
+    assert tallies_of(shelled) == before
+
+
+def test_who_says_a_number_and_of_which_day_is_set_right(shelled: Path) -> None:
+    claim = next(c.id for c in killed(incident(shelled, "room")).claims if c.value == 8)
+    assert judge(shelled, "value", claim, "source", "وزارة الصحة") == 0
+    assert judge(shelled, "value", claim, "when", "2024-03-09") == 0
+    tally = killed(incident(shelled, "room"))
+    first = tally.claims[0]
+    assert (first.value, first.source, first.witness) == (8, "وزارة الصحة", "وزارة الصحة")
+    assert "judged to have the source" in first.reason
+    assert judge(shelled, "value", claim, "measure", "dead") == 2
+    assert judge(shelled, "value", claim, "of", "childrn") == 2
+    assert judge(shelled, "value", claim, "when", "Sunday") == 2
+
+
+def test_a_correction_stays_one_when_two_incidents_are_one() -> None:
+    first = _tally(22, None, False, "w")
+    second = replace(first.claims[0], id="w:figure:0-9", value=20, relation="revision", to=first.claims[0].id)
+    mine = replace(first, claims=(replace(first.claims[0], current=False), second))
+    (found,) = joined("i", [mine], [_tally(17, None, False, "x")], "judged")
+    assert next(c for c in found.claims if c.value == 20).relation == "revision"
 
 
 def _tally(number: float, side: str | None, only: bool, witness: str, bound: str = "exact") -> Tally:

@@ -8,6 +8,11 @@ HARM = STRUCK | {"missing", "detained", "displaced", "evacuated", "affected"}
 # What a number of those who were held measures in a record where it tells how many of them go free.
 FREED = "freed"
 FATES = HARM | {FREED}
+# All that a figure may count.
+MEASURES = (
+    "killed", "injured", "missing", "detained", "freed", "displaced", "evacuated", "casualties", "affected", "destroyed", "seized",
+    "launched", "downed", "territory", "forces", "population", "attacks", "money", "other",
+)  # fmt: skip
 # PLOVER's types of deeds.
 TYPES = (
     "ASSAULT", "COERCE", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "ACCUSE", "REJECT", "REQUEST", "CONCEDE", "RETREAT", "AID",

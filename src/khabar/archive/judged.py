@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from khabar.archive.judgements import Judgement, kind_of
 from khabar.archive.placed import placed
+from khabar.archive.reread import days_of, reread
 from khabar.archive.retally import joined, retallied
 from khabar.record import Actor, Claim, Entity, Incident, Moment, Record, Story, Tally, Told
 from khabar.tell.grades import regraded
@@ -75,6 +76,12 @@ def _value(record: Record, j: Judgement) -> Record:
             ),
             because,
         )
+    if kind == "figure":
+        names = _told_again(record, j.subject)
+        return _each_incident(
+            record,
+            lambda i: reread(i, names, j, because) if any(c.id in names for t in i.tallies for c in t.claims) else i,
+        )
     if kind == "entity" and j.field in ("key", "kind"):
         changed = {"key": j.value} if j.field == "key" else {"kind": j.value}
         return replace(
@@ -89,12 +96,9 @@ def _value(record: Record, j: Judgement) -> Record:
 
 
 def _corrected(incident: Incident, j: Judgement, because: str, lands: Set[str]) -> Incident:
-    from datetime import date
-
     incident = replace(incident, reason=_and(incident.reason, because))
     if j.field == "when":
-        first, _, last = j.value.partition("/")
-        return replace(incident, when=(date.fromisoformat(first), date.fromisoformat(last or first)))
+        return replace(incident, when=days_of(j.value))
     if j.field == "place":
         return replace(incident, place=placed(j.value, incident.place.country if incident.place else None, lands))
     return replace(incident, title=j.value) if j.field == "title" else replace(incident, type=j.value)

@@ -21,14 +21,22 @@ from khabar.archive.folder import explained
 from khabar.archive.stamp import print_of
 from khabar.archive.tables import from_json, to_json
 from khabar.errors import KhabarError
-from khabar.kinds import TYPES
+from khabar.kinds import MEASURES, TYPES
+from khabar.tell.claims import HOUSEHOLDS, SUBSETS
 
 NAME = "judgements.jsonl"
 # So many signs a field has at most.
 LONGEST = 2000
 KINDS = ("same", "different", "wrong", "right", "value", "undo")
+# Whom a claim may be said to count: all, or some.
+EVERYBODY = "all"
+_OF = (EVERYBODY, *SUBSETS, HOUSEHOLDS)
 # What can be said otherwise, by the kind of record.
-FIELDS = {"figure": ("value",), "incident": ("title", "type", "place", "when"), "entity": ("key", "kind")}
+FIELDS = {
+    "figure": ("value", "measure", "of", "source", "when"),
+    "incident": ("title", "type", "place", "when"),
+    "entity": ("key", "kind"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +181,9 @@ def _check_value(j: Judgement, where: str) -> None:
         ) from None
     if j.field == "kind" and j.value not in ("person", "organization", "place", "group"):
         raise KhabarError(f"{j.value!r} is no kind of entity", where, "it is person, organization, place or group")
-    if j.field == "type" and j.value not in TYPES:
-        raise KhabarError(f"{j.value!r} is no type of incident", where, f"it is one of {', '.join(TYPES)}")
+    for field, known in (("type", TYPES), ("measure", MEASURES), ("of", _OF)):
+        if j.field == field and j.value not in known:
+            raise KhabarError(f"{j.value!r} is no {field}", where, f"it is one of {', '.join(known)}")
 
 
 def _writable(told: str) -> bool:

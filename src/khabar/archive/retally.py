@@ -74,7 +74,8 @@ def _placed(claims: Sequence[Claim], second: Set[str]) -> tuple[Claim, ...]:
     for k, claim in enumerate(row):
         others = [n for n in range(k) if _stands(row[n]) and (row[n].id in second) != (claim.id in second)]
         own = [n for n in others if _witness(row[n]) == _witness(claim)]
-        if not others or not _stands(claim) or (placed and not own):
+        # A number that says itself that it corrects its source's own stays a correction.
+        if not others or not _stands(claim) or (placed and not own) or claim.relation == "revision":
             continue
         placed = True
         n = (own or [n for n in others if one_number(row[n], claim)] or others)[-1]

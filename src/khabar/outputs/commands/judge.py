@@ -26,7 +26,8 @@ MAKES = {
     "right": (("subject",), "it has been looked at and stands"),
     "value": (
         ("subject", "field", "value"),
-        "a claim's value, an incident's title, type, place or when, an entity's key or kind is another",
+        "a claim's value, measure, of (whom it counts), source or when, "
+        "an incident's title, type, place or when, an entity's key or kind is another",
     ),
     "undo": (("subject",), "a judgement counts no longer"),
 }
