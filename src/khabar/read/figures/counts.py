@@ -27,13 +27,15 @@ from khabar.read.figures.nouns import (
     stands_before_one,
 )
 from khabar.read.figures.phrases import out_of, service_at, share_at
-from khabar.read.figures.uncounted import describes_speakers, is_clock, is_year
+from khabar.read.figures.uncounted import describes_speakers, is_clock, is_keycap, is_year
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
 
 # Kinds of nouns that are counted, but make no figure.
 NO_FIGURES = frozenset(("time", "length", "share", "paper", "case"))
+# Kinds of counts that do not say what is counted.
+_UNTOLD = frozenset(("bare", "unknown"))
 # How many words an adjective or a qualifier may stand after the noun.
 _AFTER_NOUN = 3
 # A number that ends a quotation of so few words belongs to the name that is quoted.
@@ -84,7 +86,7 @@ def find_counts(
     for number in numbers:
         if (taken.meets(number.span) and not names_day(page.words, number.last)) or named.covers(number.span):
             continue
-        if is_clock(page.words, number) or is_year(page.words, number):
+        if is_clock(page.words, number) or is_year(page.words, number) or is_keycap(page.text, number):
             continue
         count = _count(page, number, starts)
         if count is None:
@@ -111,10 +113,11 @@ def find_counts(
             found.pop()
             span = Span(before.span.start, count.span.end)
             count = replace(count, first=before.first, span=span, measure=before.measure, linked=before.linked)
-        if found and "bare" in (found[-1].kind, count.kind) and _is_out_of(page, found[-1].last, count.first):
-            told = count if found[-1].kind == "bare" else found[-1]
+        if found and _UNTOLD & {found[-1].kind, count.kind} and _is_out_of(page, found[-1].last, count.first):
+            told = count if found[-1].kind in _UNTOLD else found[-1]
             found[-1] = replace(found[-1], kind=told.kind, noun=told.noun, of=told.of)
-            count = replace(count, kind=told.kind, noun=told.noun, of=told.of, whole=True)
+            measure = count.measure or told.measure
+            count = replace(count, kind=told.kind, noun=told.noun, measure=measure, of=told.of, whole=True)
         found.append(count)
     return found
 

@@ -9,7 +9,7 @@ from khabar.kinds import STRUCK
 from khabar.language import among, article
 from khabar.model import Word
 from khabar.read.counted import PEOPLE, counted, counted_within
-from khabar.read.figures.words import forms_of
+from khabar.read.figures.words import TAKES, forms_of
 
 # How many words before victims tell that they are heard or helped.
 _HEARD = 3
@@ -31,7 +31,10 @@ def what_befell(row: Sequence[Word], at: tuple[int, int, int]) -> tuple[int, str
 
 
 def what_holds(row: Sequence[Word], at: int, told: tuple[str, str]) -> tuple[str, str]:
-    """The kind and measure of what is counted before word `at`, where it is packets or cars of goods; else what was told of it."""
+    """The kind and measure of what is counted before word `at`, where it is packets or cars of goods, or things that are described as
+    ruined; else what was told of it."""
+    if told[0] in TAKES["things"] and not told[1] and at < len(row) and row[at].form in forms_of("ruined"):
+        return told[0], "destroyed"
     if told[0] not in _HOLDERS or not _holds_supplies(row, at):
         return told
     return ("tonne", "other") if told[0] == "bomb" else ("carrier", told[1])

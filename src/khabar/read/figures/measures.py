@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.model import Sentence
 from khabar.read.counted import PEOPLE, Counted, is_accusative
 from khabar.read.figures.added import goes_on_listing, join_list, names_one_more
+from khabar.read.figures.bystanders import is_crowd, is_family, is_item_number
 from khabar.read.figures.counts import OUT_OF, Count
 from khabar.read.figures.drafts import (
     FIRM,
@@ -36,7 +37,7 @@ from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.missing import lived_to_die, since_found
 from khabar.read.figures.nouns import noun_at
-from khabar.read.figures.pronouns import his_fate, struck_down, who_was
+from khabar.read.figures.pronouns import his_fate, struck_down, struck_them, who_was
 from khabar.read.figures.singles import single_after, slashed
 from khabar.read.figures.those import of_those
 from khabar.read.figures.verbs import govern
@@ -44,9 +45,6 @@ from khabar.read.figures.victims import (
     are_told_bodies,
     fallen,
     is_agent,
-    is_crowd,
-    is_family,
-    is_item_number,
     is_object,
     is_some_of,
     opens_items,
@@ -100,6 +98,8 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         after = _read_trigger(desk, sentence, i, found, state)
         if after is not None:
             return after
+    elif opens & TRIGGER and struck_them(desk, state, i):
+        return i + 1
     elif opens & TRIGGER and (struck := struck_down(desk, i)) is not None:
         if struck[1] is not None:
             add(state, struck[1], struck[0], desk.drafts, "struck")

@@ -19,6 +19,8 @@ from khabar.text import fold
 _SORT_WORDS = 3
 # The noun of so many has a plural; after a higher number each noun stands in the accusative singular.
 _FEW = 10
+# Marks that may close a quotation of one word before it is told what befell those counted.
+_CLOSING = frozenset("\"')")
 # So many words before one person or thing may deny the deed that is told of it.
 _DENIED = 3
 
@@ -214,6 +216,8 @@ def coordinate(row: Sequence[Word], at: int) -> int:
 
 def both_ends(row: Sequence[Word], at: int, measure: str) -> int | None:
     """The index after `dead and wounded` (`قتيلا وجريحا`, `بين قتيل وجريح`) where it follows a number or its noun."""
+    if at + 1 < len(row) and row[at].form in _CLOSING and row[at + 1].form in forms_of("among"):
+        at += 1
     if measure in ("", "killed", "injured") and at < len(row):
         killed = measure
         if row[at].form in forms_of("among") and at + 2 < len(row):

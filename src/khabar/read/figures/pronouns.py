@@ -10,9 +10,9 @@ from khabar.language import article, rests, splits
 from khabar.model import Page, Span
 from khabar.read.counted import counted_within, is_accusative
 from khabar.read.figures.counts import Count
-from khabar.read.figures.drafts import Desk
+from khabar.read.figures.drafts import Desk, State, assign
 from khabar.read.figures.singles import single_after
-from khabar.read.figures.words import NOUN, Trigger, forms_of, is_verbal_noun, triggers_of
+from khabar.read.figures.words import NOUN, ONE_MEASURES, TAKES, Trigger, forms_of, is_verbal_noun, triggers_of
 from khabar.text import inside
 
 # How many words back the verb may stand that says that something led to it.
@@ -84,7 +84,7 @@ def struck_down(desk: Desk, i: int) -> tuple[str, Count | None] | None:
     """What the verb at word `i` says with its object pronoun was done to people told before, and who they are where no figure
     counts them yet; None where it says nothing of the kind: `shot at a guard and killed him`."""
     done = _done_to(desk.page.words[i].form)
-    if done is None:
+    if done is None or done[0] != "killed":
         return None
     measure, one = done
     last = desk.drafts[-1] if desk.drafts else None
@@ -98,12 +98,25 @@ def struck_down(desk: Desk, i: int) -> tuple[str, Count | None] | None:
     return measure, replace(whom, last=end, span=Span(whom.span.start, desk.page.words[end - 1].end))
 
 
+def struck_them(desk: Desk, state: State, i: int) -> bool:
+    """Whether the verb at word `i` bears the pronoun of several who were counted right before it and wait for what befell them; they
+    are figures then: `14 others whom committees executed`, in Arabic `14 others, committees executed them`."""
+    done = _done_to(desk.page.words[i].form)
+    if done is None or done[1] or not state.waiting:
+        return False
+    last = state.waiting[-1]
+    if last.last != i or last.kind not in TAKES["people"] or (last.value == 1 and last.bound == "exact"):
+        return False
+    assign(state, done[0], desk.drafts, "struck")
+    return True
+
+
 @lru_cache(maxsize=10_000)
 def _done_to(form: str) -> tuple[str, bool] | None:
-    """(measure, whether done to one) of a verb of the past that bears the pronoun of whom it kills, or None.
+    """(measure, whether done to one) of a verb of the past that bears the pronoun of whom it strikes, or None.
 
-    >>> _done_to("فقتلوه"), _done_to("اعدموهم"), _done_to("قتلوا")
-    (('killed', True), ('killed', False), None)
+    >>> _done_to("فقتلوه"), _done_to("اعدموهم"), _done_to("اعتقلتهم"), _done_to("قتلوا")
+    (('killed', True), ('killed', False), ('detained', False), None)
     """
     if triggers_of(form):
         return None
@@ -113,15 +126,12 @@ def _done_to(form: str) -> tuple[str, bool] | None:
             if not rest.endswith(ending):
                 continue
             for way in bare(rest)[1:]:
-                done = way == stem or way[:-1] == stem
-                if done and any(
-                    t.takes == "people"
-                    and t.measure == "killed"
-                    and t.says.startswith("past")
-                    and not (t.needs or t.near)
-                    for t in triggers_of(way)
-                ):
-                    return "killed", one
+                if way not in (stem, stem + way[-1:]):
+                    continue
+                told = (t for t in triggers_of(way) if t.takes == "people" and t.says.startswith("past"))
+                measure = next((t.measure for t in told if t.measure in ONE_MEASURES and not (t.needs or t.near)), "")
+                if measure:
+                    return measure, one
     return None
 
 

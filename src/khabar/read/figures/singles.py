@@ -15,7 +15,7 @@ from khabar.read.figures.counts import Count
 from khabar.read.figures.known import is_alone, office_at
 from khabar.read.figures.nouns import is_linked
 from khabar.read.figures.phrases import service_at
-from khabar.read.figures.words import forms_of, is_one_of_them, is_trigger, word_at
+from khabar.read.figures.words import TAKES, forms_of, is_one_of_them, is_trigger, word_at
 from khabar.read.numerals import look_up
 from khabar.text import fold, inside
 
@@ -97,9 +97,10 @@ def _countries() -> frozenset[str]:
 
 
 def _is_the_last(row: Sequence[Word], i: int) -> bool:
-    """Whether the word at `i`, which may say another, says the last: `until they finished off the last armed man`."""
+    """Whether the word at `i`, which may say another, says the last: `the last well`, `until they finished off the last armed man`."""
     after = counted(row[i + 1].form) if i + 1 < len(row) else None
-    return after is not None and after.kind in _VICTIMS and i > 0 and row[i - 1].form in forms_of("upon")
+    thing = after is not None and after.number == "one" and after.kind in TAKES["things"] | TAKES["places"]
+    return thing or (after is not None and i > 0 and row[i - 1].form in forms_of("upon"))
 
 
 def _is_close(noun: Counted) -> bool:

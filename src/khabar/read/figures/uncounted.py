@@ -10,6 +10,9 @@ from khabar.read.counted import counted, counted_within
 from khabar.read.figures.words import forms_of
 from khabar.read.statements.words import voice_kind
 
+# The sign that is drawn around the digit before it.
+KEYCAP = "\u20e3"
+
 
 def is_clock(row: Sequence[Word], number: Number) -> bool:
     """Whether the number is written as one with a colon or a slash, as in times of day and dates."""
@@ -31,6 +34,11 @@ def is_clock(row: Sequence[Word], number: Number) -> bool:
         and row[number.last + 1].kind == "number"
         and not row[number.last + 1].spaced
     )
+
+
+def is_keycap(text: str, number: Number) -> bool:
+    """Whether the number is drawn as a key, as posts number their entries: `4️⃣`."""
+    return KEYCAP in text[number.span.end : number.span.end + 2]
 
 
 def is_year(row: Sequence[Word], number: Number) -> bool:

@@ -80,7 +80,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     passive = stands_for_subject(desk.page, i)
     together = (
         people is not None
-        and people.says == "past:fs"
+        and people.says in ("past:fs", "present:fs")
         and bool(state.waiting)
         and state.waiting[-1].kind == "household"
         and not _is_joined(desk.page.words[i].form)

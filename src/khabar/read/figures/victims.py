@@ -27,10 +27,10 @@ from khabar.read.figures.words import (
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
+# How many words after what governs them one of somebody's family may stand.
+_KIN_REACH = 3
 # How many words after a noun of harm he may be told whom it befell.
 _HARM_REACH = 3
-# How many words before children may say whose they are.
-_FAMILY_REACH = 2
 # How many words after a noun of one victim the next count may begin; measures of toll and list.
 _SORT_REACH = 3
 # How many words may stand between a verb of falling and the noun that tells how somebody fell.
@@ -38,37 +38,8 @@ _FALLING_REACH = 9
 _LISTED = frozenset(("killed", "injured"))
 # How many figures back those may be told dead whose bodies are told.
 _BODIES_BACK = 6
-# Marks after which it may be told how many victims there are; marks after the number of an item.
+# Marks after which it may be told how many victims there are.
 _OPENERS = frozenset(':"')
-_ITEM_MARKS = frozenset("_)")
-
-
-def is_family(row: Sequence[Word], count: Count) -> bool:
-    """Whether those counted are the family that somebody has, or all of one family: `a father of five children`."""
-    if count.kind == "household":
-        return count.value == 1 and count.where
-    if count.linked or (count.of != "children" and count.kind not in ("kin", "woman")):
-        return False
-    before = row[max(0, count.first - _FAMILY_REACH) : count.first]
-    return any(among(word.form, forms_of("parent")) for word in before)
-
-
-def is_item_number(row: Sequence[Word], count: Count) -> bool:
-    """Whether the number only numbers an item of a list: `1_ so-and-so`, `2) so-and-so`."""
-    if count.kind != "bare" or count.last >= len(row):
-        return False
-    if row[count.last].form == "-" and count.first and row[count.first - 1].kind in ("mark", "break"):
-        return count.last + 1 < len(row) and row[count.last + 1].kind == "word" and not row[count.last].spaced
-    if row[count.last].form not in _ITEM_MARKS:
-        return False
-    return count.first == 0 or row[count.first - 1].form != "("
-
-
-def is_crowd(row: Sequence[Word], count: Count) -> bool:
-    """Whether the number tells of a crowd that buries the dead."""
-    if count.bound != "order" or not count.first:
-        return False
-    return among(row[count.first - 1].form, forms_of("bury"))
 
 
 def tells_how_many(desk: Desk, at: tuple[int, int], noun: Counted) -> bool:
@@ -284,9 +255,7 @@ def reaches(desk: Desk, state: State, victim: Count) -> bool:
     page, after = desk.page, desk.counts.get(victim.last)
     if state.item_end == victim.first or victim.first - state.at <= 1 or _befell(desk, state, victim):
         return True
-    if is_accusative(page.words[victim.first].form) or (
-        is_of_his(victim) and victim.first - state.at <= _FAMILY_REACH + 1
-    ):
+    if is_accusative(page.words[victim.first].form) or (is_of_his(victim) and victim.first - state.at <= _KIN_REACH):
         return True
     if after is not None and after.linked and not victim.definite and after.kind in PEOPLE | {"bare"}:
         return True

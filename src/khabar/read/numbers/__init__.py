@@ -225,10 +225,16 @@ def _before(row: Sequence[Word], i: int) -> tuple[int, int, str, str] | None:
     A particle, an article or an opening bracket may stand between them.
     """
     at = i - 1
-    while at >= i - 2 and at >= 0 and (row[at].form in particles_apart() or row[at].form in '(["'):
+    while at >= max(0, i - 3):
+        found = _ending_at(row, at) if row[at].kind == "word" else None
+        if found is not None or not (row[at].form in particles_apart() or row[at].form in '(["'):
+            return found
         at -= 1
-    if at < 0 or row[at].kind != "word":
-        return None
+    return None
+
+
+def _ending_at(row: Sequence[Word], at: int) -> tuple[int, int, str, str] | None:
+    """The qualifier whose last word is that at `at`, as `_before` tells of it."""
     for letters, before, bound, stands in _led(row[at].form):
         first = at - len(before)
         if not before:

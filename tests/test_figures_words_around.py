@@ -1,0 +1,36 @@
+"""Counts by the words around them: who is meant by a pronoun, what is described as ruined, which numbers count nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1️⃣ اعتقل الجيش تسعة رعاة.\n2️⃣ اعتقل الجيش راعيا في الوادي.", [(9, "detained"), (1, "detained")]),
+        ("أسقط الجيش 4 مسيرات من أصل 9 حاولت ضرب الميناء.", [(4, "downed"), (9, "launched")]),
+        ("أعادت الإدارة فتح 12 مدرسة من أصل 30 أغلقت منذ الشتاء.", [(12, "other"), (30, "other")]),
+        ("وقال إن 14 رجلا أعدمتهم لجان محلية، وإن 7 آخرين اعتقلتهم الشرطة.", [(14, "killed"), (7, "detained")]),
+        ("وكانت عشرات العائلات تنزح نحو الساحل.", [(10, "displaced")]),
+        ("وإن البحث جار عن ستة جنود انقطع الاتصال بهم.", [(6, "missing")]),
+        ('وأعلن الفصيل سقوط 18 "مرتزقا" بين قتيل وجريح في الكمين.', [(18, "casualties")]),
+        ("وشاهد المراسل نحو ثلاثين منزلا مدمرا وسيارتين محترقتين.", [(30, "destroyed"), (2, "destroyed")]),
+        ("قالت البلدية إنه بعد توقف آخر بئر عن العمل جف الوادي.", []),
+        ("وأصيب آخر بجروح خطيرة.", [(1, "injured")]),
+        ("وشارك مئات الطلاب في مظاهرة أمام الوزارة.", [(100, "other")]),
+        ("وشارك مئات الطلاب في تشييع الراحل.", []),
+    ],
+)
+def test_counts_by_what_stands_around_them(text: str, expected: list[tuple[float, str]]) -> None:
+    found = khabar.read(Report.of(text, published="2024-06-12")).figures
+    assert [(f.value, f.measure) for f in found] == expected
+
+
+@pytest.mark.parametrize("number", ["ب 7300", "بـ 7300", "بـ7300", "بنحو 7300"])
+def test_an_estimate_is_no_exact_number(number: str) -> None:
+    (found,) = khabar.read(Report.of(f"نزح ما يقدر {number} أسرة من الوادي.")).figures
+    assert (found.value, found.bound) == (7300, "about")
