@@ -98,3 +98,23 @@ def test_what_would_have_happened_is_no_toll(text: str) -> None:
     figures = khabar.read(Report.of(text, id="r", published="2024-06-12")).figures
     assert {f.measure for f in figures} <= {"other"}
     assert not [e for e in events(text) if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قتل ثمانية تجار في قصف على سوق بمدينة النهود. واتهمت لجان المقاومة الدعم السريع بقصف السوق.", "claimed"),
+        ("أصاب قصف سوق بلدة كاتشا. وقال وجهاء البلدة إن حركة الشباب هاجمت المدينة المجاورة.", "claimed"),
+        ("أصاب قصف سوق بلدة كاتشا. وهاجمت حركة الشباب المدينة المجاورة.", "reported"),
+    ],
+)
+def test_who_only_by_others_words_attacked_is_told_so_of_what_names_nobody(text: str, status: str) -> None:
+    told = [(e.actor, e.status) for e in khabar.read(Report.of(text, published="2024-06-12")).events]
+    assert told[0][1] == status
+    assert told[0][0] in ("قوات الدعم السريع", "حركة الشباب")
+
+
+def test_a_charge_with_a_deed_told_before_is_no_second_deed() -> None:
+    text = "قتل ثمانية تجار في قصف على سوق بمدينة النهود. واتهمت لجان المقاومة الدعم السريع بقصف السوق."
+    told = [(e.type, e.actor) for e in khabar.read(Report.of(text, published="2024-06-12")).events]
+    assert told == [("ASSAULT", "قوات الدعم السريع"), ("ACCUSE", "لجان المقاومة")]

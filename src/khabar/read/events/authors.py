@@ -32,14 +32,16 @@ def with_authors(kept: Sequence[Mention]) -> list[Mention]:
 
 def attribute(kept: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of an assault without an agent given to the one attacker of the report, if it has but one, where the
-    report tells of it in its own voice; who only took or holds a place need not be the one who strikes."""
+    report tells of it in its own voice; who only took or holds a place need not be the one who strikes. Where others alone say so of
+    the attacker, they say this too."""
     attackers = {m.actor for m in kept if m.type == "ASSAULT" and m.actor and (arms(m.actor) or telling(m.actor))}
     attacker = next(iter(attackers), None)
     if len(attackers) != 1 or attacker is None or arms(attacker) is None:
         return list(kept)
     strikes = any(m.actor == attacker and m.type == "ASSAULT" and m.trigger.deed.family != _TAKING for m in kept)
+    held = any(m.actor == attacker and m.type == "ASSAULT" and m.status not in ("claimed", "denied") for m in kept)
     return [
-        m._replace(actor=attacker, rule="attacker-of-report")
+        m._replace(actor=attacker, rule="attacker-of-report", status=m.status if held else "claimed")
         if (strikes or m.trigger.deed.family == _TAKING)
         and m.type == "ASSAULT"
         and m.actor is None

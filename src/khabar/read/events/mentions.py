@@ -138,6 +138,7 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         or later.known
         or later.type == "PROTEST"
         or (later.trigger.owned and not b.verb)
+        or (later.rule == CHARGED and not (earlier.actor or later.places) and a.mode == b.mode and not earlier.head)
         or (earlier.weak and later.weak)
     ):
         return True
