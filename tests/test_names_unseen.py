@@ -235,3 +235,15 @@ def test_a_verb_that_folds_like_a_name_is_none(text: str) -> None:
 )
 def test_surname_of_two_halves(text: str, persons: list[str]) -> None:
     assert told(text, "person") == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("وقع الهجوم في سوق قرية زاكوجا-فيلو ليلا.", ["زاكوجا-فيلو"]),
+        ("قطع المحتجون طريق دمشق-بيروت.", ["دمشق", "بيروت"]),
+        ("سقطت قذيفة على حي السلام-القسم الشرقي.", ["السلام"]),
+    ],
+)
+def test_place_of_two_halves(text: str, places: list[str]) -> None:
+    assert told(text, "place") == places

@@ -18,7 +18,7 @@ from khabar.read.names.datelined import datelined
 from khabar.read.names.departments import with_departments
 from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
-from khabar.read.names.joined import past_surname
+from khabar.read.names.joined import past_hyphen, past_surname
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
@@ -129,8 +129,9 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
             reach, strength = _reach(stage, i, signal, reach, strength)
             i += 1
             continue
-        if best.kind == "person":
-            best = replace(best, last=past_surname(stage, best.last))
+        if best.kind in ("person", "place"):
+            past = past_surname if best.kind == "person" else past_hyphen
+            best = replace(best, last=past(stage, best.last))
         second = second_at(stage, best) if best.rule == "after-title" else None
         found += [best] if second is None else [best, second]
         place_end = best.last if best.kind == "place" else -1

@@ -9,27 +9,28 @@ _NO_PART = frozenset({"ends", "closes", "speech", "title", "in", "side", "prepos
 
 
 def past_hyphen(scene: Scene, end: int) -> int:
-    """Past the second half of a name that a hyphen without spaces joins to the first: بادن-فورتمبيرغ."""
-    if scene.form(end) != "-" or not scene.is_word(end + 1) or scene.plain(end + 1):
+    """Past the second half of a place's name that a hyphen without spaces joins to the first: بادن-فورتمبيرغ. After a place that is known
+    an ordinary word begins something new."""
+    if not scene.is_word(end + 1) or not is_hyphen(scene, end):
         return end
-    if any(s.starts for k in (end - 1, end + 1) for s in scene.senses[k][:1]):
-        return end
-    return end + 2 if _close(scene, end) else end
+    first, second = scene.senses[end - 1][0], scene.senses[end + 1][0]
+    other = second.starts or second.definite or second.marks & _NO_PART or (first.starts and scene.plain(end + 1))
+    return end if other else end + 2
 
 
 def past_surname(scene: Scene, end: int) -> int:
     """Past the second half of a surname that a hyphen without spaces joins to the first: كلير دوبون-مارتان."""
-    if scene.form(end) != "-" or not scene.is_word(end + 1) or not _close(scene, end):
+    if not scene.is_word(end + 1) or not is_hyphen(scene, end):
         return end
     second = scene.senses[end + 1][0]
     other = second.starts or second.definite or second.marks & _NO_PART
     return end if other or (scene.plain(end + 1) and second.given in ("", "rare")) else end + 2
 
 
-def _close(scene: Scene, hyphen: int) -> bool:
-    """Whether the words on both sides touch the hyphen."""
+def is_hyphen(scene: Scene, i: int) -> bool:
+    """Whether word `i` is a hyphen that joins the words beside it."""
     row = scene.row
-    return row[hyphen - 1].end == row[hyphen].start and row[hyphen].end == row[hyphen + 1].start
+    return scene.form(i) == "-" and row[i - 1].end == row[i].start and row[i].end == row[i + 1].start
 
 
 def tag_end(scene: Scene, start: int) -> int | None:

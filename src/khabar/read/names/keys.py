@@ -10,6 +10,7 @@ from khabar.language import article, proclitics, table
 from khabar.model import Place, Report
 from khabar.read.gazetteer import Known, known
 from khabar.read.names.canonical import body_key, group_key, person_key
+from khabar.read.names.joined import is_hyphen
 from khabar.read.names.lands import Told, is_namesake, places_of
 from khabar.read.names.lexicon import aliases, contexts, given
 from khabar.read.names.regional import of_region
@@ -278,4 +279,6 @@ def surface(stage: Scene, one: Found) -> str:
             raw = rest
         if raw:
             parts.append(raw)
-    return " ".join(parts)
+        elif one.first < i < one.last - 1 and parts and is_hyphen(stage, i):
+            parts[-1] += stage.forms[i]
+    return " ".join(parts).replace("- ", "-")

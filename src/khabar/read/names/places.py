@@ -12,7 +12,7 @@ from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.context import countryside, named_by_quarter
 from khabar.read.names.foreign import after_foreign, ends_name, unlisted, with_unknown
 from khabar.read.names.framed import framed_end
-from khabar.read.names.joined import past_hyphen, tag_end
+from khabar.read.names.joined import tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.tails import tail_end
@@ -44,7 +44,6 @@ def place_at(scene: Scene, i: int) -> Found | None:
         if end is None and start == i + 1 and "village" in sense.marks and not head[2]:
             end = framed_end(scene, start, sense)
         if end is not None:
-            end = past_hyphen(scene, end)
             if not head[2] and governed_by_title(scene, i) and (end > start + 2 or _holder(scene, start + 1, end)):
                 end = start + 1
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
