@@ -48,3 +48,35 @@ def test_stories_and_reasons(source: Path, tmp_path: Path, capsys: pytest.Captur
         out, err = capsys.readouterr()
         assert out + err
         assert not STEERING.search(out + err), command
+
+
+def test_what_is_no_terminal_shows_titles_whole_and_several_reasons_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = (
+        "مقتل سبعة أشخاص في قصف مدفعي استهدف مخبزا في حي الواحة بمدينة كسلا شرقي السودان صباح الأحد بحسب غرفة الطوارئ"
+    )
+    rows = [
+        {"id": "r1", "title": title, "text": f"{title}\nقتل سبعة أشخاص وأصيب تسعة.", "published": "2024-03-11"},
+        {"id": "r2", "text": "تساقطت الثلوج على الجبال.", "published": "2021-01-11"},
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    place = str(tmp_path / "archive")
+    main(["build", str(tmp_path / "a.jsonl"), "-a", place, "-j", "1"])
+    assert "1 incident\n" in capsys.readouterr().err
+    main(["show", "-a", place])
+    out = capsys.readouterr().out
+    assert title in out
+    assert " 1 report " in out
+    assert main(["why", "r1", "r2", "-a", place]) == 0
+    out = capsys.readouterr().out
+    assert out.index("2024-03-11") < out.index("2021-01-11")
+
+
+def test_two_reports_of_one_id_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"id": "x5", "text": f"قتل {n} جنود في كمين."} for n in ("ثلاثة", "أربعة", "خمسة")]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert main(["read", str(tmp_path / "a.jsonl"), "--as", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 3
+    assert err.count("x5: more than one report has this id") == 1

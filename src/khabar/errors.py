@@ -26,5 +26,14 @@ class KhabarError(Exception):
         return told
 
 
+def extra(name: str) -> str:
+    """What to do where an extra is not installed.
+
+    >>> extra("web")
+    'in the folder of Khabar: pip install ".[web]"'
+    """
+    return f'in the folder of Khabar: pip install ".[{name}]"'
+
+
 class BusyError(KhabarError):
     """What is asked for is held by another for now: it may be asked for again as it is."""

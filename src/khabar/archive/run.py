@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import Any, Protocol, TypeVar
 
-from khabar.errors import KhabarError
+from khabar.errors import KhabarError, extra
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -149,7 +149,7 @@ def _ray(address: str) -> Iterator[Map]:
         import ray
         from ray.exceptions import RayError, RayTaskError
     except ImportError:
-        raise KhabarError("Ray is not installed", "--ray", 'pip install "khabar[ray]"') from None
+        raise KhabarError("Ray is not installed", "--ray", extra("ray")) from None
 
     ours = not ray.is_initialized()
     if ours:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from khabar.errors import KhabarError
+from khabar.errors import KhabarError, extra
 from khabar.ingest.markup import LARGEST, name_of, xml_of
 from khabar.ingest.packed import members_of, open_member, zip_of
 from khabar.ingest.reports import Item, report_of
@@ -27,7 +27,7 @@ def pdf(source: Source, say: Said) -> Found:
         import pypdfium2
     except ImportError:
         what = "reading PDF needs pypdfium2" if begun else "this is no PDF, and reading PDF needs pypdfium2"
-        raise KhabarError(what, source.where, "pip install 'khabar[files]'") from None
+        raise KhabarError(what, source.where, extra("files")) from None
     data = source.read()
     try:
         document = pypdfium2.PdfDocument(data)

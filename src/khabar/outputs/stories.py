@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from khabar.outputs.terminal import columns, harmless
+from khabar.outputs.terminal import columns, counted, harmless
 from khabar.read.form import number
 from khabar.record import Claim, Incident, Record, Story, Tally, When, originals
 from khabar.text import isolate
@@ -22,12 +22,12 @@ def listed(stories: Iterable[Listed], width: int = 100, colour: bool = False) ->
 
     >>> from khabar.archive.reader import Listed
     >>> print(listed([Listed("a", "Title", "2020-01-02", "2020-01-03", 4, 1)]), end="")
-    2020-01-02–2020-01-03     4 reports   1 incidents  Title  a
+    2020-01-02–2020-01-03     4 reports   1 incident   Title  a
     """
     lines = []
     for s in map(harmless, stories):
         days = " ".join(filter(None, (s.first, s.last if s.last != s.first else None))).replace(" ", _DASH) or "no day"
-        start = f"{days:21} {s.reports:5} reports {s.incidents:3} incidents  "
+        start = f"{days:21} {_aligned(s.reports, 'report', 5)} {_aligned(s.incidents, 'incident', 3)}  "
         room = max(20, width - columns(start) - columns(s.id) - 4)
         lines.append(f"{start}{_cut(s.title, room)}  {_paint(s.id, _DIM, colour)}\n")
     return "".join(lines) or "no stories\n"
@@ -60,10 +60,16 @@ def told(record: Record, name: str, width: int = 100, colour: bool = False) -> s
     return "\n".join(lines) + "\n" if lines else ""
 
 
+def _aligned(n: int, noun: str, digits: int) -> str:
+    """So many of something, below each other in a list."""
+    number, _, what = counted(n, noun).partition(" ")
+    return f"{number:>{digits}} {what:{len(noun) + 1}}"
+
+
 def _head(story: Story, colour: bool) -> Iterator[str]:
     yield _paint(isolate(story.title or story.id), _BOLD, colour)
     days = _days((story.first, story.last)) if story.first and story.last else "no day"
-    yield f"{story.id}  {days}  {len(story.reports)} reports, {len(story.incidents)} incidents"
+    yield f"{story.id}  {days}  {counted(len(story.reports), 'report')}, {counted(len(story.incidents), 'incident')}"
 
 
 def _incident(incident: Incident, width: int, colour: bool) -> Iterator[str]:
@@ -86,7 +92,8 @@ def _tally(tally: Tally) -> str:
     what = " ".join(filter(None, (tally.measure, tally.of, f"of {isolate(tally.side)}" if tally.side else None)))
     values = [number(v) for v in (tally.low, tally.best, tally.high)]
     said = " / ".join("?" if v is None else str(v) for v in values)
-    return f"{what}: {said} (low / best / high), {tally.independent} sources, {tally.outlets} outlets, {tally.verdict}"
+    who = f"{counted(tally.independent, 'source')}, {counted(tally.outlets, 'outlet')}"
+    return f"{what}: {said} (low / best / high), {who}, {tally.verdict}"
 
 
 def _claim(claim: Claim) -> str:

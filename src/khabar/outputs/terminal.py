@@ -178,6 +178,16 @@ def harmless(value: T) -> T:
     return found  # type: ignore[no-any-return]
 
 
+def counted(n: int, noun: str) -> str:
+    """So many of something.
+
+    >>> counted(1, "story"), counted(1200, "story"), counted(2, "report")
+    ('1 story', '1,200 stories', '2 reports')
+    """
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{n:,} {noun if n == 1 else many}"
+
+
 def columns(text: str) -> int:
     """How many columns a terminal gives to the text: none to diacritics and marks of direction.
 

@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     from khabar.archive.folder import manifest
     from khabar.archive.run import cores
     from khabar.outputs.progress import Progress
+    from khabar.outputs.terminal import counted
 
     if arguments.jobs is not None and arguments.jobs < 1:
         raise KhabarError(f"{arguments.jobs} processes", "-j", "at least one is needed")
@@ -83,8 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
         progress.end()
     counts = archive.counts()
     note(
-        f"{arguments.archive}: {counts['reports']:,} reports in {counts['groups']:,} groups, "
-        f"{counts['stories']:,} stories, {counts['incidents']:,} incidents"
+        f"{arguments.archive}: {counted(counts['reports'], 'report')} in {counted(counts['groups'], 'group')}, "
+        f"{counted(counts['stories'], 'story')}, {counted(counts['incidents'], 'incident')}"
     )
     return _failed([*watch.failures, *(f for f in archive.failures() if f.stage not in ("load", "collect"))])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from khabar.errors import KhabarError
+from khabar.errors import KhabarError, extra
 from khabar.outputs.commands import DONE
 
 
@@ -30,6 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         server = make_server(catalogue)
     except ImportError:
-        raise KhabarError("the server for assistants is not installed", "mcp", 'pip install "khabar[mcp]"') from None
+        raise KhabarError("the server for assistants is not installed", "mcp", extra("mcp")) from None
     server.run("stdio")
     return DONE

@@ -88,10 +88,14 @@ def _readings(
     from khabar.read.attempt import attempt
 
     told = 0
+    seen: dict[str, int] = {}
     # Tables are read once and stay: the collector need not go through them again and again.
     gc.set_threshold(50_000, 20, 50)
     reports = load(*arguments.path, failures=failures, say=note, fields=fields_of(arguments.fields))
     for report in _dated(reports, arguments.published):
+        seen[report.id] = seen.get(report.id, 0) + 1
+        if seen[report.id] == 2:
+            note(f"{report.id}: more than one report has this id")
         reading = attempt(report, tagger)
         yield from failures[told:]
         told = len(failures)

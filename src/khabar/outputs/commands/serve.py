@@ -6,7 +6,7 @@ import argparse
 import os
 import socket
 
-from khabar.errors import KhabarError
+from khabar.errors import KhabarError, extra
 from khabar.outputs.commands import DONE, note
 
 # So many processes answer where nobody says how many.
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         from khabar.outputs.web.keys import Keys, make_key
         from khabar.outputs.web.workers import Served, serve
     except ImportError:
-        raise KhabarError("the web app is not installed", "serve", 'pip install "khabar[web]"') from None
+        raise KhabarError("the web app is not installed", "serve", extra("web")) from None
     if arguments.new_key:
         print(make_key(archive.path, arguments.new_key))
         note("keep it: only its hash is kept here")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from khabar.outputs.commands import DONE, in_colour, write
 if TYPE_CHECKING:
     from khabar.archive.reader import Archive
 
+UNCUT = 10_000
 FORMS = (".html", ".md", ".json")
 
 
@@ -37,7 +39,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     show.add_argument(
         "--colour", "--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)"
     )
-    show.add_argument("--width", type=int, metavar="COLUMNS", help="width of the text (default: the terminal's)")
+    show.add_argument(
+        "--width",
+        type=int,
+        metavar="COLUMNS",
+        help="width of the text (default: the terminal's; elsewhere nothing is cut)",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,7 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.output:
         write(_dossier(archive, arguments, kind), arguments.output)
     else:
-        width = arguments.width or shutil.get_terminal_size((100, 24)).columns
+        # Only a terminal has an edge at which to cut.
+        width = arguments.width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else UNCUT)
         colour = in_colour(arguments.colour)
         if arguments.id is None:
             write(listed(archive.stories(), width, colour))

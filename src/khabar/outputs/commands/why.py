@@ -13,19 +13,20 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "why",
         help="say why a record is what it is",
         description="Say why a record is what it is: its rule, its words, its chain, the claims it rests on and the reasons between them.",
-        epilog="example: khabar why report-1:figure:118-131 -a archive",
+        epilog="example: khabar why report-1:figure:118-131 report-2 -a archive",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     why.add_argument(
-        "id", metavar="ID", help="a statement, figure, event, time, report, incident, tally, story or entity"
+        "id", nargs="+", metavar="ID", help="a statement, figure, event, time, report, incident, tally, story or entity"
     )
     why.add_argument("-a", "--archive", metavar="ARCHIVE", required=True, help="folder of the archive")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Explain the record."""
+    """Explain the records, in order."""
     from khabar.archive.reader import Archive
     from khabar.outputs.why import why
 
-    write(why(Archive.open(arguments.archive), arguments.id))
+    archive = Archive.open(arguments.archive)
+    write("\n".join(why(archive, name) for name in arguments.id))
     return DONE

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 # Format → its module, and what it is.
 FORMATS = {
-    "acled": ("acled", "ACLED's events, CSV"),
-    "ucdp": ("ucdp", "UCDP GED's events, CSV"),
-    "airwars": ("airwars", "assessments as Airwars makes them, CSV"),
+    "acled": ("acled", "ACLED's events, CSV (fatalities: the lowest number told of all killed)"),
+    "ucdp": ("ucdp", "UCDP GED's events, CSV (low, best and high of the killed, and of whom)"),
+    "airwars": ("airwars", "assessments as Airwars makes them, CSV (least and most civilians)"),
     "plover": ("plover", "PLOVER's events, JSON Lines"),
     "polecat": ("polecat", "POLECAT's events, tab-separated"),
     "gdelt": ("gdelt", "GDELT's events and mentions, tab-separated files in a folder"),
