@@ -607,6 +607,21 @@ def test_a_place_that_is_not_known_is_told_and_a_town_is_told_from_its_province(
         assert (place.precision, place.lat is not None) == (precision, known)
 
 
+def test_what_is_in_doubt_is_listed_until_somebody_looked_at_it(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def listed() -> list[str]:
+        capsys.readouterr()
+        assert main(["show", "--doubtful", "-a", str(archive)]) == 0
+        return capsys.readouterr().out.split("\n")
+
+    before = listed()
+    name = before[1].strip()
+    assert any(i.id == name for i in record(archive).incidents)
+    assert judge(archive, "right", name) == 0
+    assert name not in [line.strip() for line in listed()]
+
+
 def test_the_list_of_stories_counts_what_stands(archive: Path) -> None:
     found = incident(archive, "nyala-accuser")
     before = {s.id: s.incidents for s in Archive.open(archive).stories()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
+from khabar.outputs.dossier.wording import word
 from khabar.outputs.terminal import columns, counted, harmless
 from khabar.read.form import number
 from khabar.record import Claim, Incident, Record, Story, Tally, When, originals
@@ -58,6 +59,25 @@ def told(record: Record, name: str, width: int = 100, colour: bool = False) -> s
             if t.story == story.id
         ]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def in_doubt(rows: Iterable[Mapping[str, Any]], pairs: Iterable[Mapping[str, Any]], width: int = 100) -> str:
+    """Lines on incidents in doubt: why, the range of the dead or what else is least agreed on, title and id; then those on pairs that
+    may be one, by their ids.
+
+    >>> in_doubt([], [])
+    'nothing is in doubt\\n'
+    """
+    lines = []
+    for row in rows:
+        why = ", ".join(word(reason, "en") for reason in row["doubt_reason"].split(",") if reason)
+        ends = [number(row[end]) for end in ("low", "high") if row[end] is not None]
+        told = f"  {row['measure']} {_DASH.join(map(str, dict.fromkeys(ends)))}" if ends else ""
+        lines += [_cut(f"{why}{told}  {isolate(' '.join((row['title'] or '').split()))}", width), f"  {row['id']}"]
+    for row in pairs:
+        titles = " = ".join(isolate(" ".join((row[title] or "").split())) for title in ("one_title", "two_title"))
+        lines += [_cut(f"may be one  {titles}", width), f"  {row['one']} {row['two']}"]
+    return harmless("\n".join(lines) + "\n") if lines else "nothing is in doubt\n"
 
 
 def _aligned(n: int, noun: str, digits: int) -> str:

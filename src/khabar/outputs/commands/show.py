@@ -15,7 +15,8 @@ from khabar.outputs.commands import DONE, in_colour, write
 if TYPE_CHECKING:
     from khabar.archive.reader import Archive
 
-UNCUT = 10_000
+# Columns of lines that are not cut; so many records in doubt are listed.
+UNCUT, QUEUE = 10_000, 30
 FORMS = (".html", ".md", ".json")
 
 
@@ -33,6 +34,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "id", nargs="?", metavar="ID", help="a story, or an incident or report in it (default: all stories)"
     )
     show.add_argument("-a", "--archive", metavar="ARCHIVE", required=True, help="folder of the archive")
+    show.add_argument(
+        "--doubtful",
+        action="store_true",
+        help="list the incidents that are most in doubt and not judged, and those that may be one, with their ids",
+    )
     show.add_argument("--json", action="store_true", help="print the record as JSON")
     show.add_argument("-o", "--output", metavar="FILE", help="write a dossier: FILE.html, FILE.md or FILE.json")
     show.add_argument("--language", choices=("ar", "en"), default="ar", help="language of the dossier (default: ar)")
@@ -56,20 +62,33 @@ def run(arguments: argparse.Namespace) -> int:
     kind = Path(arguments.output).suffix if arguments.output else ""
     if arguments.output and kind not in FORMS:
         raise KhabarError(f"no form is called {kind!r}", arguments.output, f"end its name in {', '.join(FORMS)}")
-    if arguments.json:
+    # Only a terminal has an edge at which to cut.
+    width = arguments.width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else UNCUT)
+    if arguments.doubtful:
+        write(_queue(archive, width))
+    elif arguments.json:
         record = archive.record(arguments.id)
         write(json.dumps(record.to_dict(), ensure_ascii=False) + "\n", arguments.output)
     elif arguments.output:
         write(_dossier(archive, arguments, kind), arguments.output)
     else:
-        # Only a terminal has an edge at which to cut.
-        width = arguments.width or (shutil.get_terminal_size().columns if sys.stdout.isatty() else UNCUT)
         colour = in_colour(arguments.colour)
         if arguments.id is None:
             write(listed(archive.stories(), width, colour))
         else:
             write(told(archive.record(arguments.id), arguments.id, width, colour))
     return DONE
+
+
+def _queue(archive: Archive, width: int) -> str:
+    from khabar.archive.catalogue.queue import alike, doubtful
+    from khabar.archive.catalogue.shelves import Catalogue
+    from khabar.archive.judgements import judgements, standing
+    from khabar.outputs.stories import in_doubt
+
+    catalogue = Catalogue.open(archive.path)
+    made = standing(judgements(archive.path))
+    return in_doubt(doubtful(catalogue, made, QUEUE), alike(catalogue, made, QUEUE), width)
 
 
 def _dossier(archive: Archive, arguments: argparse.Namespace, kind: str) -> str:

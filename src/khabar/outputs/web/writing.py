@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from khabar.archive.catalogue.queue import alike, doubtful
 from khabar.archive.judgements import judgements, standing
 from khabar.archive.judging import judge
 from khabar.errors import KhabarError
@@ -45,29 +46,8 @@ async def queue(request: Request) -> Response:
     """Records in doubt, the most doubtful first: conflicts, contested incidents, wide ranges, and incidents that may be one."""
     site, catalogue = site_of(request)
     made = standing(judgements(site.path))
-    judged = {j.subject for j in made if j.kind in ("right", "wrong")}
-    apart = {frozenset((j.subject, j.other)) for j in made if j.kind == "different"}
-    doubtful = [
-        row
-        for row in catalogue.rows(
-            "select i.*, t.low, t.best, t.high, t.measure from (select * from incidents where doubt > 0 order by doubt desc, id limit ?) i "
-            "left join tallies t on t.id = (select id from tallies x where "
-            "x.incident = i.id order by x.verdict = 'conflict' desc, x.measure = 'killed' desc, x.id limit 1) "
-            "order by i.doubt desc, i.id",
-            (QUEUE + len(judged),),
-        )
-        if row["id"] not in judged
-    ][:QUEUE]
-    pairs = [
-        row
-        for row in catalogue.rows(
-            "select a.id one, a.title one_title, b.id two, b.title two_title, a.place, a.first from pairs p "
-            "join incidents a on a.id = p.one join incidents b on b.id = p.two order by p.reports desc, p.one, p.two limit ?",
-            (QUEUE + len(apart),),
-        )
-        if frozenset((row["one"], row["two"])) not in apart
-    ][:QUEUE]
-    return show(request, "queue.html", {"title": "queue", "rows": doubtful, "pairs": pairs})
+    doubts, pairs = doubtful(catalogue, made, QUEUE), alike(catalogue, made, QUEUE)
+    return show(request, "queue.html", {"title": "queue", "rows": doubts, "pairs": pairs})
 
 
 async def judged(request: Request) -> Response:
