@@ -55,7 +55,7 @@ def test_settlers_and_pirates_stand_for_no_armed_group(text: str, words: str, ac
         (
             "وقالت وزارة الدفاع الكينية في بيان عبر تلغرام إنها ضربت مستودعا قرب مرسابيت.",
             "ضربت",
-            "وزارة الدفاع الكينية",
+            "الجيش الكيني",
         ),
         ("المتحدث باسم جيش تنزانيا زعم عبر منصة إكس أنه صفى قائدا قرب أروشا.", "صفى", "الجيش التنزاني"),
         ("قالت حركة الفجر المتحالفة مع الجيش الكيني إنها صدت الهجوم قرب لودوار.", "صدت الهجوم", "حركة الفجر"),
@@ -132,3 +132,64 @@ def test_deeds_by_words_that_were_missing(text: str, words: str, type_: str, act
 def test_who_looks_into_a_killing_did_not_do_it() -> None:
     found = told("فتحت الشرطة الكينية تحقيقا في مقتل ستة تجار قرب المرفأ.")
     assert [(e.type, e.actor) for e in found] == [("ACCUSE", "الشرطة الكينية")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("قصفت حركة الفجر حي المطار، وأعلنت غرفة الطوارئ أنها أجلت 60 أسرة.", "أجلت", "غرفة الطوارئ"),
+        ("وقال الجيش الكيني إن قواته تلاحق المهاجمين وإنها قتلت ستة منهم.", "قتلت", "الجيش الكيني"),
+    ],
+)
+def test_a_pronoun_stands_for_who_speaks_last(text: str, words: str, actor: str) -> None:
+    assert deed(text, words).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("كما ألقت القوة القبض على مطلوبين اثنين وفككت سبع عبوات ناسفة.", "COERCE"),
+        ("فتحت الشرطة الكينية تحقيقا في مقتل صحافي بالرصاص قرب المرفأ.", "ACCUSE"),
+    ],
+)
+def test_a_verb_of_many_deeds_tells_that_of_the_word_right_after_it(text: str, type_: str) -> None:
+    assert [e.type for e in told(text)] == [type_]
+
+
+def test_who_denies_one_deed_and_owns_to_another_did_both_apart() -> None:
+    found = told("قالت وزارة الدفاع الكينية إنها دمرت مستودعا قرب مرسابيت، ونفت استهداف مدنيين.")
+    assert [(e.actor, e.status) for e in found] == [("الجيش الكيني", "reported"), ("الجيش الكيني", "denied")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتنفي الوزارة ما نشرته صحف أجنبية عن انسحاب الجيش الكيني من مرسابيت.",
+        "ونفى المتحدث باسم الجيش الكيني انسحاب قواته من مرسابيت.",
+    ],
+)
+def test_the_deed_that_a_denial_is_about_is_denied(text: str) -> None:
+    found = next(e for e in told(text) if e.type == "RETREAT")
+    assert (found.actor, found.status) == ("الجيش الكيني", "denied")
+
+
+def test_until_when_it_lasts_is_not_when_it_was_done() -> None:
+    found = next(e for e in told("أغلقت حكومة كينيا معبر مويالي حتى إشعار آخر.") if e.type == "COERCE")
+    assert found.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("خطف مسلحون يعتقد أنهم من حركة الفجر قاضيا في لودوار.", "خطف"),
+        ("هاجم مسلحون يشتبه في انتمائهم إلى حركة الفجر قرية قرب لودوار.", "هاجم"),
+    ],
+)
+def test_fighters_who_are_thought_to_be_of_a_party_are_no_victims_of_theirs(text: str, words: str) -> None:
+    found = deed(text, words)
+    assert (found.actor, found.recipient) == ("حركة الفجر", None)
+
+
+def test_who_regains_control_is_told_between_the_two_words() -> None:
+    text = "جاء القصف بعد ساعات من استعادة الجيش الكيني السيطرة على بلدة لودوار. وكانت حركة الفجر قد قصفت السوق."
+    assert deed(text, "استعادة").actor == "الجيش الكيني"

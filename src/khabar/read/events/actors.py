@@ -9,6 +9,7 @@ from typing import NamedTuple
 from khabar.kinds import AID
 from khabar.language import among, proclitics
 from khabar.model import Sentence, Statement
+from khabar.read.events.agreement import agree_party
 from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, identify, is_office, judges
 from khabar.read.events.ground import Ground, beyond
@@ -160,8 +161,14 @@ def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) 
         opener -= 1
     after = ground.forms[opener] == ":" or statement.rule.startswith(_BEFORE)
     said = (after and ground.page.words[opener].kind != "word") or ground.forms[opener] in that_words()
-    if opener < 0 or not said or ground.forms[opener] in told_again():
+    if opener < 0 or not said:
         return thread
+    if ground.forms[opener] in told_again():
+        cue = statement.cue.start if statement.cue is not None else 0
+        who = next(iter(side(stage, statement).keys), None)
+        if who is None or thread.since >= cue or who in stage.cast.persons or agree_party(who, thread.subject):
+            return thread
+        return thread._replace(subject=who, since=cue)  # قصف الجيش الحي وأعلنت اللجنة أنها أجلت عائلات
     told_of = topic(ground, first, stop)
     if told_of is None and statement.stance == "deny":
         return thread  # who denies it denies that he did it: نفى الجيش أن يكون قد قصف السوق

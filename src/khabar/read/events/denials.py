@@ -10,21 +10,24 @@ from khabar.model import Statement
 from khabar.read.events.announced import SUBJECT, names_part
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at
+from khabar.read.events.status import DEEDS
 from khabar.read.events.triggers import Trigger
 
 # What a word of denying makes of a deed.
 _DENIED = "denied"
+# Types of deeds whose noun is what a denial is about (نفى انسحاب قواته).
+_DENIABLE = DEEDS - {"AGREE"}
 
 
 def as_denied(ground: Ground, trigger: Trigger, statement: Statement | None, said: str | None) -> str | None:
-    """What the words before the trigger make of it (`said`), with `denied` where the statement denies the deed of force itself, and
+    """What the words before the trigger make of it (`said`), with `denied` where the statement denies the deed itself, and
     nothing where what is denied only came with it (نفت وجود ضحايا في القصف، نفت غلاء الخبز بعد القصف)."""
     if statement is None or statement.stance != "deny":
         known = said == _DENIED and _known(ground, trigger, max(0, trigger.first - SUBJECT))
         return None if known else said
     first = bisect_left(ground.starts, statement.span.start)
     known = _known(ground, trigger, max(first, trigger.first - SUBJECT))
-    if said is None and trigger.deed.type in FORCE:
+    if said is None and trigger.deed.type in (FORCE if trigger.deed.verb else _DENIABLE):
         said = _DENIED
     return None if said == _DENIED and known else said
 

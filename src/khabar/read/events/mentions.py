@@ -126,6 +126,9 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):
         return False
+    refuted = later.status == "denied" and earlier.status == "reported" and not b.verb
+    if refuted and earlier.actor == later.actor is not None:
+        return False  # قال الجيش إنه دمر مستودعا ونفى قصف مدنيين: nobody denies what he owns to
     day = agree_day(earlier.when, later.when)
     party = agree_party(earlier.actor, later.actor)
     loose = earlier.head or b.definite or later.weak or later.known

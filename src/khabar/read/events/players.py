@@ -12,7 +12,7 @@ from khabar.read.events.forces import sufferers
 from khabar.read.events.implied import first_of_two
 from khabar.read.events.parties import is_kind
 from khabar.read.events.roles import Roles, find_roles
-from khabar.read.events.sides import as_told
+from khabar.read.events.sides import as_told, striker
 from khabar.read.events.speech import as_spoken_of, before_call
 from khabar.read.events.status import MEETS
 from khabar.read.events.triggers import Trigger
@@ -42,6 +42,8 @@ def players_of(stage: Stage, scene: Scene, trigger: Trigger) -> Players:
     actor = actor_of(stage, scene, trigger, roles)
     if apart and actor is None and deed.type == MEETS:
         actor = thread.called  # دعا الوزير خلال لقاء في نيروبي إلى الهدوء
+    if scene.statement is not None and deed.type == "ASSAULT":
+        actor = striker(side(stage, scene.statement), stage.cast, actor)
     befell = harmed if deed.type in _BEFALLS else identify
     recipient = befell(stage.cast, roles.recipient, trigger.first)
     if scene.statement is not None:

@@ -29,8 +29,6 @@ GOVERNED = 8
 _NO_DAY = ("DURATION", "SET")
 # So many words back may the word stand that opens a relative clause in which a time is told.
 ASIDE = 40
-# The TIMEX3 value of the time of speech.
-_NOW = "PRESENT_REF"
 # Kinds of names beside which a country acts, and how many words such a name may have.
 _ALLIES, NAME = ("organization", "group"), 8
 # How many words may part a place from the larger one around it (بلدة دوير في ريف حمص).
@@ -112,11 +110,11 @@ def _sites() -> frozenset[str]:
 
 
 def times_of(ground: Ground, sentence: Sentence) -> tuple[list[int], list[tuple[Time, int]]]:
-    """The times of a sentence: the indexes of their first words, and each with the index after its last word; not that up to which
-    something is known (حتى الآن) or went on from an earlier one (منذ مطلع العام حتى الخميس)."""
+    """The times of a sentence: the indexes of their first words, and each with the index after its last word; not those up to which
+    something is known (حتى الآن) or went on (منذ مطلع العام حتى الخميس، حتى إشعار آخر)."""
     moments = ground.moments
     first = moments[bisect_left(moments, sentence.first) : bisect_left(moments, sentence.last)]
-    first = [i for k, i in enumerate(first) if not (_is_until(ground, i) and (k or ground.times[i][0].value == _NOW))]
+    first = [i for i in first if not _is_until(ground, i)]
     return first, [ground.times[i] for i in first]
 
 

@@ -242,6 +242,14 @@ def performer(side: Side, cast: Cast, type_: str) -> str | None:
     return commanded(side, cast) if type_ == "ASSAULT" else speaker
 
 
+def striker(side: Side, cast: Cast, actor: str | None) -> str | None:
+    """Who struck, where the actor told is the office that speaks of it: the army that it commands (قالت وزارة الدفاع إنها قصفت)."""
+    state = _state(actor) if actor is not None and actor in side.keys[:1] else None
+    if actor is None or state is None or state.government == actor or arms(actor) is not None:
+        return actor
+    return performer(side, cast, "ASSAULT") or actor
+
+
 def _army(key: str) -> str | None:
     state = _state(key)
     return state.named(army()) if state is not None else None

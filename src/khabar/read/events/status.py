@@ -112,7 +112,7 @@ _PEACEFUL = frozenset({"CONSULT", "REQUEST", "AGREE", "COOPERATE", "ACCUSE"})
 MEETS = "CONSULT"
 # By which one side gives way. What may be denied: deeds that one side tells of another. Words that were only spoken are not.
 _YIELDS = frozenset({"RETREAT", "CONCEDE"})
-_DEEDS = FORCE | _YIELDS | {"MOBILIZE", "AGREE", "AID", "SANCTION", "COOPERATE"}
+DEEDS = FORCE | _YIELDS | {"MOBILIZE", "AGREE", "AID", "SANCTION", "COOPERATE"}
 
 
 def status_of(type_: str, says: str | None, asked: bool, statement: Statement | None, own: bool) -> str | None:
@@ -136,7 +136,7 @@ def status_of(type_: str, says: str | None, asked: bool, statement: Statement | 
     if says == "offered":
         return "conditional"
     if says == "denied":
-        return "denied" if type_ in _DEEDS else None
+        return "denied" if type_ in DEEDS else None
     if says == "asked" or ((asked or stance == "demand") and type_ != "REQUEST"):
         return "demanded"
     if statement is None or own or type_ in _PEACEFUL:

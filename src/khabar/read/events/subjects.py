@@ -180,8 +180,11 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
         gap = [k for k in range(party.last, top) if row[k].kind == "word" and k not in ground.inside]
         if gap and (link_at(ground, gap[0], top) or ("", 0))[0] == "clause":
             continue  # أصيب العشرات فيما قتل تسعة
-        if gap and opener in of_kind("prepositions", "off", "word") and among(ground.forms[gap[0]], told_again()):
+        again = bool(gap) and among(ground.forms[gap[-1]], told_again())
+        if again and opener in of_kind("prepositions", "off", "word"):
             continue  # قال الجيش عبر تلغرام إنه قصف: the pronoun stands for the one who speaks
+        if again and ground.forms[gap[-1]] not in told_again():
+            continue  # قال إن قواته تلاحق المهاجمين وإنها قتلت ستة: the pronoun goes on about the first
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
             best = (
                 best
@@ -212,7 +215,7 @@ def _before_help(ground: Ground, i: int, first: int) -> int:
     """Where the words before word `i` end, those right before it for who helped left out (قواته بدعم من طائرات فرنسية قتلت)."""
     for k in range(i - 1, max(first, i - HELP), -1):
         sense = ground.senses[k]
-        if ground.page.words[k].kind != "word" or tells_verb(ground, k):
+        if ground.page.words[k].kind != "word" or tells_verb(ground, k) or ground.forms[k] in that_words():
             break
         for _, before, _, deed in sense.deeds if sense is not None else ():
             if deed.family == "backed" or (deed.type in _HELP and before.endswith(charge())):

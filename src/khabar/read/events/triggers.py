@@ -10,10 +10,11 @@ from khabar.inflection import bare, closed_feminine
 from khabar.kinds import FORCE
 from khabar.language import among, article, table
 from khabar.read.counted import counted
-from khabar.read.events.deeds import Deed, false_before, false_words
+from khabar.read.events.deeds import Deed, Way, false_before, false_words
 from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.links import link_at
 from khabar.read.events.nouns import is_noun, joining
+from khabar.read.events.particles import charge
 from khabar.read.numerals import numerals
 from khabar.text import DAMMA, fold, inside
 
@@ -29,6 +30,10 @@ BACK = 2
 TOLD = 6
 # Families of deeds whose participle stands for the verb wherever it stands (ظهر متعهداً بالعفو).
 _FREE = frozenset({"agree", "request", "threat", "reject"})
+# The mode of a deed by which somebody shoots: what is opened or let loose is what its verb needs.
+_SHOOTS = "firearms"
+# Types of deeds that one verb may tell (ألقوا قنابل حارقة): of these the first that is read stands.
+_STRUGGLE = frozenset({"ASSAULT", "PROTEST"})
 # Types of deeds whose agents, or those addressed, stand between the verb and the word that it needs (وقعت الحكومة والحركة … اتفاقا).
 _FAR = frozenset({"THREATEN", "REQUEST", "ACCUSE", "AGREE"})
 
@@ -64,14 +69,23 @@ def find_triggers(ground: Ground, first: int, last: int) -> list[Trigger]:
         ways = sense.deeds
         if sense.phrases is not None and i + 1 < last:
             ways = (*sense.phrases.get(forms[_after_count(ground, i + 1, last)], ()), *ways)
-        for letters, before, owned, deed in ways:
-            end = _end(ground, i, first, last, deed, owned)
-            if end is None or _is_other(ground, i, first, last, before, deed):
+        read: tuple[Way, int] | None = None
+        nearest = last
+        for way in ways:
+            _, before, owned, deed = way
+            if read is not None and (not deed.near or deed.type in _STRUGGLE):
                 continue
+            reached = _end(ground, i, first, last, deed, owned)
+            if reached is None or reached[1] >= nearest or _is_other(ground, i, first, last, before, deed):
+                continue
+            read = way, reached[0]
+            nearest = reached[1]
+            if nearest <= i or deed.type != "ASSAULT":
+                break  # ألقت القوة القبض على رجل وعبوة: nearer words may tell that no attack is told
+        if read is not None:
+            (letters, before, owned, deed), last_end = read
             start = inside(ground.page.text, ground.page.words[i], letters)
-            found.append(Trigger(i, end, start, deed, before, owned, _is_passive(ground, start, deed)))
-            last_end = end
-            break
+            found.append(Trigger(i, last_end, start, deed, before, owned, _is_passive(ground, start, deed)))
     for trigger in found:
         if trigger.deed.need not in ("carry", "happen"):
             return found
@@ -112,7 +126,8 @@ def _is_other(ground: Ground, i: int, first: int, last: int, before: str, deed: 
         return deed.says == "past:ms" and is_noun(ground, i, first, last)
     if i + 1 < last and forms[i + 1].removeprefix(article()) in false_words("figure"):
         return True
-    if deed.family == "capture" and deed.genitive == "agent" and not deed.definite and _after_of(ground, i, first):
+    held = deed.family == "capture" and deed.genitive == "agent" and not (deed.definite or deed.near)
+    if held and _after_of(ground, i, first):
         return True  # تحرير القرية من سيطرة المتمردين
     return not before and i > first and _only_describes(forms, i, first)
 
@@ -162,9 +177,9 @@ def _short() -> frozenset[str]:
     return frozenset(word for word in (fold(row["word"]) for row in table("prepositions")) if len(word) < 4)
 
 
-def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool) -> int | None:
-    """Where the trigger ends, or None where what it needs is not there: after it, or before it where a pronoun is `owned` by a verb
-    that goes on about that (شاحنات أسلحة اعترضتها الشرطة)."""
+def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool) -> tuple[int, int] | None:
+    """Where the trigger ends, and where the word stands that it needs (`i` where it needs none); None where what it needs is not there:
+    after it, or before it where a pronoun is `owned` by a verb that goes on about that (شاحنات أسلحة اعترضتها الشرطة)."""
     start = _after_count(ground, i + 1, last) if deed.tail else i + 1
     end = start + len(deed.tail)
     if end > last or (deed.tail and ground.forms[start:end] != deed.tail):
@@ -175,6 +190,8 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool)
         if deed.verb and deed.type == "AGREE":
             stop = _until_deed(ground, end, stop)
         at = _nearest(ground, end, stop, deed.near, deed.verb and deed.type == "REQUEST")
+        if at is not None and deed.verb and deed.mode == _SHOOTS and ground.forms[at].startswith(_by_the()):
+            at = None  # فتحوا تحقيقا في قتله بالرصاص
         if at is None and deed.verb:
             back = TOLD if owned and _goes_on(ground, i, first) else BACK if deed.family == "strike" else 0
             at = _nearest(ground, max(first, i - back), i, deed.near)
@@ -182,15 +199,15 @@ def _end(ground: Ground, i: int, first: int, last: int, deed: Deed, owned: bool)
             return None
         if at == end and deed.verb and deed.type != "REQUEST" and deed.need not in ("who", "carry"):
             if _is_kind(ground, at, "crew"):
-                return end  # فجر انتحاري نفسه
+                return end, at  # فجر انتحاري نفسه
             craft = _is_kind(ground, at, "force") and any(
                 form in deed.near for form in ground.forms[at + 1 : min(end + reach, last)]
             )
-            return end if craft else end + 1  # أسقطت مقاتلة تركية قنابل
-        return end
+            return (end, at) if craft else (end + 1, at)  # أسقطت مقاتلة تركية قنابل
+        return end, at
     if not deed.verb and end < last and ground.forms[end] in joining():
         end += 1
-    return end
+    return end, i
 
 
 def _until_deed(ground: Ground, first: int, stop: int) -> int:
@@ -239,6 +256,12 @@ def _nearest(ground: Ground, first: int, stop: int, near: frozenset[str], asks: 
             if k - first < 2 or rest not in _short() or (asks and _is_party(ground, k + 1)):
                 return k
     return None
+
+
+@lru_cache(maxsize=1)
+def _by_the() -> str:
+    """The preposition of what something is done with, and the article."""
+    return charge() + article()
 
 
 def _is_party(ground: Ground, i: int) -> bool:
