@@ -42,6 +42,8 @@ TATWEEL = "\u0640"
 TANWIN = "\u064b"
 # The vowel that a passive verb bears on its first letter.
 DAMMA = "\u064f"
+# The signs of a short a and of a doubled letter.
+FATHA, SHADDA = "\u064e", "\u0651"
 # The closed letter of the feminine as it is written, which folds like a pronoun.
 CLOSED = "\u0629"
 # Signs within a word that say nothing of its letters: diacritics, tatweel, joiners, marks of direction.

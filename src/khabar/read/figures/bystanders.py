@@ -12,7 +12,7 @@ from khabar.read.figures.words import forms_of
 # How many words before children may say whose they are; how many after a crowd may say that it buries somebody.
 _FAMILY_REACH, _BURIAL_REACH = 2, 5
 # Marks after the number of an item.
-_ITEM_MARKS = frozenset("_)")
+_ITEM_MARKS = frozenset("_)/")
 
 
 def is_family(row: Sequence[Word], count: Count) -> bool:
@@ -26,12 +26,12 @@ def is_family(row: Sequence[Word], count: Count) -> bool:
 
 
 def is_item_number(row: Sequence[Word], count: Count) -> bool:
-    """Whether the number only numbers an item of a list: `1_ so-and-so`, `2) so-and-so`."""
+    """Whether the number only numbers an item of a list: `1_ so-and-so`, `2) so-and-so`, `3/ so-and-so`."""
     if count.kind != "bare" or count.last >= len(row):
         return False
     if row[count.last].form == "-" and count.first and row[count.first - 1].kind in ("mark", "break"):
         return count.last + 1 < len(row) and row[count.last + 1].kind == "word" and not row[count.last].spaced
-    if row[count.last].form not in _ITEM_MARKS:
+    if row[count.last].form not in _ITEM_MARKS or (row[count.last].form == "/" and not _opens(row, count)):
         return False
     return count.first == 0 or row[count.first - 1].form != "("
 
@@ -43,3 +43,10 @@ def is_crowd(row: Sequence[Word], count: Count) -> bool:
     if among(row[count.first - 1].form, forms_of("take_part")):
         return any(among(word.form, forms_of("buried")) for word in row[count.last : count.last + _BURIAL_REACH])
     return among(row[count.first - 1].form, forms_of("bury"))
+
+
+def _opens(row: Sequence[Word], count: Count) -> bool:
+    """Whether the count opens a line, or an entry, and a word follows the mark after it at a distance: no fraction and no date."""
+    before, after = row[count.first - 1] if count.first else None, row[count.last + 1 : count.last + 2]
+    begins = before is None or before.kind in ("mark", "break")
+    return begins and bool(after) and after[0].kind == "word" and after[0].spaced

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from khabar.inflection import bare, endings
-from khabar.language import article, rests, splits
+from khabar.language import article, proclitics, rests, splits
 from khabar.model import Page, Span
 from khabar.read.counted import counted_within, is_accusative
 from khabar.read.figures.counts import Count
@@ -99,13 +99,16 @@ def struck_down(desk: Desk, i: int) -> tuple[str, Count | None] | None:
 
 
 def struck_them(desk: Desk, state: State, i: int) -> bool:
-    """Whether the verb at word `i` bears the pronoun of several who were counted right before it and wait for what befell them; they
-    are figures then: `14 others whom committees executed`, in Arabic `14 others, committees executed them`."""
-    done = _done_to(desk.page.words[i].form)
+    """Whether the verb at word `i` bears the pronoun of several who were counted before it and wait for what befell them; they are
+    figures then: `14 others whom committees executed`, in Arabic `14 others, committees executed them`, and `stopped 14 workers and
+    killed them`."""
+    form = desk.page.words[i].form
+    done = _done_to(form)
     if done is None or done[1] or not state.waiting:
         return False
     last = state.waiting[-1]
-    if last.last != i or last.kind not in TAKES["people"] or (last.value == 1 and last.bound == "exact"):
+    apart = i - last.last > _TAKEN_REACH or form[0] not in proclitics("conjunction")
+    if (last.last != i and apart) or last.kind not in TAKES["people"] or (last.value == 1 and last.bound == "exact"):
         return False
     assign(state, done[0], desk.drafts, "struck")
     return True

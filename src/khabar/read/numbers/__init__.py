@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.inflection import bare, endings
+from khabar.inflection import bare, endings, oblique
 from khabar.language import Phrases, among, article, cut, of_kind, proclitics, rests, splits, table, values
 from khabar.model import Number, Page, Span, Word
 from khabar.read.counted import counted, dual_of, duals, perhaps_duals, plural_or_dual
@@ -13,7 +13,7 @@ from khabar.read.designations import type_at
 from khabar.read.numbers.ranges import find_range
 from khabar.read.numerals import Amount, look_up, numerals, read_amount
 from khabar.remember import remembered
-from khabar.text import CLOSED, inside
+from khabar.text import CLOSED, FATHA, SHADDA, inside
 
 # A word of as many letters that is written as one with digits is no name of a model where a counted noun follows (`مقتل11مدنيا`).
 _GLUED = 4
@@ -40,7 +40,7 @@ def find_numbers(page: Page) -> tuple[Number, ...]:
         if i < last or word.kind not in ("word", "number"):
             continue
         if word.kind == "word" and look_up[word.form] is None:
-            noun = dual_of[word.form] or _told_two(row, i)
+            noun = dual_of[word.form] or _told_two(row, i) or _pointed(page, i)
             if noun is not None and not _is_mine(row, i) and not _is_feminine(page, i):
                 last = _dual(page, i, noun, found)
             continue
@@ -118,6 +118,13 @@ def _told_two(row: Sequence[Word], i: int) -> tuple[str, int] | None:
         if word.form.endswith(endings("pronoun", "d")) and len(bare(word.form)) > 1:
             return noun
     return None
+
+
+def _pointed(page: Page, i: int) -> tuple[str, int] | None:
+    """(noun, letters of particles cut) where a vowel sign tells that a noun that may be a plural or a dual is a dual: `موظفَين`."""
+    word = page.words[i]
+    ending = page.text[word.start : word.end].rpartition(FATHA)[2]
+    return plural_or_dual[word.form] if ending.lstrip(SHADDA) == oblique() else None
 
 
 def _is_feminine(page: Page, i: int) -> bool:
