@@ -622,6 +622,20 @@ def test_what_is_in_doubt_is_listed_until_somebody_looked_at_it(
     assert name not in [line.strip() for line in listed()]
 
 
+def test_a_report_is_moved_from_one_incident_into_another(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = next(i for i in record(archive).incidents if len(i.reports) > 2)
+    other = next(i for i in record(archive).incidents if i.story != found.story)
+    gone = found.reports[-1]
+    capsys.readouterr()
+    assert judge(archive, "different", found.id, gone) == 0
+    assert f"khabar judge same INCIDENT {found.id}~{gone}" in capsys.readouterr().err
+    assert judge(archive, "same", other.id, f"{found.id}~{gone}") == 0
+    after = {i.id: i.reports for i in record(archive).incidents}
+    assert gone in after[other.id]
+    assert gone not in after[found.id]
+    assert f"{found.id}~{gone}" not in after
+
+
 def test_the_list_of_stories_counts_what_stands(archive: Path) -> None:
     found = incident(archive, "nyala-accuser")
     before = {s.id: s.incidents for s in Archive.open(archive).stories()}

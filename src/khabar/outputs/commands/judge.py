@@ -14,6 +14,7 @@ from khabar.outputs.commands import DONE, note, write
 
 if TYPE_CHECKING:
     from khabar.archive.judgements import Judgement
+    from khabar.record import Incident
 
 # What each judgement is on, by the names of its arguments.
 MAKES = {
@@ -84,15 +85,26 @@ def _judge(path: Path, arguments: argparse.Namespace) -> int:
     if made.field == "place" and not _lies_somewhere(path, made.subject):
         note(f"{made.value}: no one place is known by this name, so that the incident has no country and no coordinates now; write the "
              "name as Arabic reports do, with what it is before it where a town and its province are called the same")  # fmt: skip
+    if made.kind == "different" and _incident(path, made.subject, apart := f"{made.subject}~{made.other}"):
+        note(f"{apart} is an incident of its own, with the place and days of the one that it left: say others with khabar judge value "
+             f"{apart} place PLACE -a {path}, or put it into another with khabar judge same INCIDENT {apart} -a {path}")  # fmt: skip
     note(f"{made.id}: take it back with khabar judge undo {made.id} -a {path}")
     return DONE
 
 
-def _lies_somewhere(path: Path, incident: str) -> bool:
+def _lies_somewhere(path: Path, name: str) -> bool:
+    found = _incident(path, name, name)
+    return found is None or found.place is None or found.place.lat is not None
+
+
+def _incident(path: Path, owner: str, name: str) -> Incident | None:
+    """The incident of this id among those of the story of `owner`; None where that is none of an incident."""
+    from khabar.archive.judgements import kind_of
     from khabar.archive.reader import Archive
 
-    found = next((i for i in Archive.open(path).record(incident).incidents if i.id == incident), None)
-    return found is None or found.place is None or found.place.lat is not None
+    if kind_of(owner) != "incident":
+        return None
+    return next((i for i in Archive.open(path).record(owner).incidents if i.id == name), None)
 
 
 def _login() -> str:
