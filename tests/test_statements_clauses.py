@@ -185,3 +185,23 @@ def test_a_ministry_named_alone_is_that_of_the_part_the_report_is_from() -> None
     text = "قالت وزارة الصحة إن تسعة جرحوا في غزة. وتوقفت المخابز في غزة. وقالت وزارة الصحة الفلسطينية إن الدواء نفد."
     got = [s.source for s in khabar.read(Report.of(text)).statements]
     assert got == ["وزارة الصحة في غزة", "وزارة الصحة الفلسطينية"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وعرضت أنقرة استقبال الجرحى، ووصل سبعة منهم إلى المعبر.", "استقبال الجرحى"),
+        ("رفضت الحكومة الكينية العرض، وغادر الوسيط المدينة.", "العرض"),
+        ("رفض وزير الري ذلك قطعيا.", "ذلك"),
+        ("نفى وزير الري ذلك للإذاعة المحلية.", "ذلك"),
+        ("نفى وزير الري ذلك النبأ.", "ذلك النبأ"),
+        ("أعلنت وزارة الري وصول القافلة، وتوزيع المواد على السكان.", "وصول القافلة، وتوزيع المواد على السكان"),
+    ],
+)
+def test_a_noun_that_is_said_ends_where_a_verb_goes_on(text: str, words: str) -> None:
+    assert [s.span.of(text) for s in khabar.read(Report.of(text, published="2024-06-12")).statements] == [words]
+
+
+def test_consent_is_an_offer() -> None:
+    text = "أعلن مجلس القيادة موافقته على هدنة من عشرة أيام."
+    assert [s.stance for s in khabar.read(Report.of(text, published="2024-06-12")).statements] == ["offer"]

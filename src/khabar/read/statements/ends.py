@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters, stems
-from khabar.language import article, proclitics, rests, table
+from khabar.language import article, proclitics, rests, table, values
 from khabar.read.gazetteer import place_heads
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
@@ -56,6 +56,8 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
         return True
     if noun and after_comma and row[k].form in kinds_of("what") and k + 1 < len(row) and imperfect(row[k + 1].form):
         return True
+    if opening.kind == "object" and k == opening.first + 1 and row[k - 1].form in kinds_of("that"):
+        return not row[k].form.startswith(article())  # نفى ذلك قطعيا
     if not may_begin[row[k].form] and not but_he[row[k].form]:
         return False
     said = k - opening.first
@@ -128,13 +130,21 @@ def _present_verb(form: str, says: str) -> bool:
 
 @cache
 def _did() -> frozenset[str]:
-    """Verbs of deeds in the past, of the masculine, that are spelled like no noun: those with an alif before their root (وأضرم، واحتجز)."""
+    """Verbs of deeds in the past, of the masculine, that are spelled like no noun: with an alif before their root (وأضرم، واحتجز), or
+    such that the tables hold another noun of them (ووصل، وغادر)."""
     alif = article()[0]
+    rows = [row for name in ("events_verbs", "measures") for row in table(name) if " " not in row["past"]]
+    led = {verb for row in rows if (verb := fold(row["past"])).startswith(alif) and len(verb) > _ROOT}
+    nouns = {fold(row["past"]): values(row["nouns"]) for row in rows if row.get("nouns")}
+    same = said_nouns() | {noun for told in nouns.values() for noun in told}
+    long = proclitics("conjunction")[0].join  # وصول, of وصل
     return frozenset(
-        verb
-        for name in ("events_verbs", "measures")
-        for row in table(name)
-        if (verb := fold(row["past"])).startswith(alif) and len(verb) > _ROOT and " " not in verb
+        led
+        | {
+            v
+            for v in nouns
+            if v not in same and small_words().get(v) is None and (len(v) > _ROOT or long((v[:2], v[2:])) in nouns[v])
+        }
     )
 
 
