@@ -66,6 +66,11 @@ def test_a_later_count_of_others_lends_no_day() -> None:
     assert [f.when for f in found] == [None, "2024-06-02"]
 
 
+def test_a_field_of_honour_is_no_place() -> None:
+    (found,) = figures("قال الجيش إن سبعة جنود سقطوا في ميدان الشرف.")
+    assert (found.measure, found.place) == ("killed", None)
+
+
 def test_a_part_falls_where_its_whole_fell() -> None:
     found = figures("قصف على خاركيف\n\nقتل سبعة عمال في خاركيف.\n\nوقال مسعفون إن سبعة عمال قتلوا بينهم أربع نساء.")
     assert {f.place for f in found} == {"خاركيف"}
