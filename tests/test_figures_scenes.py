@@ -254,3 +254,8 @@ def test_an_adjective_in_the_feminine_is_no_owner() -> None:
 )
 def test_the_seat_of_a_government_that_speaks_is_not_where_people_fell(text: str, place: str) -> None:
     assert [figure.place for figure in figures(text)] == [place]
+
+
+def test_the_country_around_a_town_is_not_the_town() -> None:
+    text = "أصيب سبعة مدنيين، السبت، بقصف طال ريف حماة الشمالي.\n\nوتستهدف القوات الحكومية بقصف مكثف أرياف حماة وإدلب."
+    assert [f.place for f in figures(text)] == ["ريف حماة الشمالي"]

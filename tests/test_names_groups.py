@@ -20,3 +20,17 @@ from khabar.model import Report
 )
 def test_key_agrees_with_its_head(text: str, key: str) -> None:
     assert key in {name.key for name in khabar.read(Report.of(text)).names}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("هاجمت فصائل مسلحة موالية لإيران القاعدة.", "فصائل مسلحة موالية لإيران"),
+        ("هاجمت جماعات مسلحة مدعومة من رواندا القرية.", "جماعات مسلحة مدعومة من رواندا"),
+        ("هاجمت فصائل سورية مسلحة موالية لتركيا القرية.", "فصائل سورية مسلحة موالية لتركيا"),
+    ],
+)
+def test_forces_are_told_by_their_patron(text: str, surface: str) -> None:
+    found = khabar.read(Report.of(text))
+    assert [name.span.of(text) for name in found.names] == [surface]
+    assert [event.place for event in found.events] == [None]

@@ -204,7 +204,8 @@ def narrowed(name: Name | None, main: Name | None, vague: bool = False) -> Name 
         return main
     if (is_exact(name) and not (vague and name.key in _divisions())) or not name.places or not main.places:
         return name
-    return main if lies_in(name, main) else name
+    around = name.key not in _divisions() and set(main.key.split()) < set(name.key.split())  # ريف حماة lies around حماة
+    return main if lies_in(name, main) and not around else name
 
 
 @lru_cache(maxsize=1)

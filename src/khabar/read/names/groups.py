@@ -10,9 +10,12 @@ from khabar.language import Phrases, article, table, values
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import nation_at
 from khabar.read.names.firsts import MIDDLE
-from khabar.read.names.lexicon import exactly, marked
+from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.persons import person_at
-from khabar.read.names.words import Found, Scene
+from khabar.read.names.words import Found, Scene, Sense
+
+# So many words after the noun for forces may say of what kind they are.
+_DESCRIBED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +136,11 @@ def force_at(scene: Scene, i: int) -> Found | None:
 
 def loyal_at(scene: Scene, i: int) -> Found | None:
     """Forces told by whom they are loyal to or backed by: forces loyal to the government of X, militias backed by Y."""
-    at = i + 1
     group = group_nouns().at(scene.row, i)
-    if group is not None and not (scene.is_word(at) and "loyal" in scene.senses[at][0].marks):
-        at = group[0]
-    if scene.is_word(at) and scene.senses[at][0].marks & {"kind"} and "loyal" not in scene.senses[at][0].marks:
+    at = group[0] if group is not None else i + 1
+    if group is not None and at > i + 1 and "loyal" in scene.senses[at - 1][0].marks:
+        at -= 1
+    while scene.is_word(at) and at - i <= _DESCRIBED and _is_kind(scene.senses[at][0]):
         at += 1
     if not scene.is_word(at) or "loyal" not in scene.senses[at][0].marks:
         return None
@@ -148,6 +151,15 @@ def loyal_at(scene: Scene, i: int) -> Found | None:
                 return None
             return Found(i, end, sense.cut, "group", None, "forces-loyal-to", "", "", "")
     return None
+
+
+def _is_kind(sense: Sense) -> bool:
+    """Whether a word says of what kind or nation forces are: armed, local, Syrian; with the article or without."""
+    if "loyal" in sense.marks:
+        return False
+    return bool(sense.nation) or not {"kind"}.isdisjoint(
+        sense.marks | contexts().get(article() + sense.form, frozenset())
+    )
 
 
 def _patron(scene: Scene, i: int) -> int | None:
