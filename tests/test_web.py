@@ -449,3 +449,10 @@ def test_ids_are_unquoted_once(tmp_path: Path) -> None:
             return [(await pages.get(address)).status_code for address in addresses]
 
     assert asyncio.run(codes()) == [200, 200]
+
+
+@pytest.mark.parametrize(("report", "word"), [("taiz-correction", "حلّ محلّه عدد آخر"), ("toll-older-paper", "خلفية")])
+def test_a_report_tells_which_numbers_no_longer_stand(
+    served: tuple[TestClient, str, Site], report: str, word: str
+) -> None:
+    assert word in served[0].get(f"/reports/{report}").text
