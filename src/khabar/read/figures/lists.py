@@ -170,15 +170,15 @@ def _opens_list(desk: Desk, end: int) -> bool:
 
 def _part(desk: Desk, state: State, end: int) -> int:
     """`Among them`: what follows is a part of the count that waits for its verb, or of the figure before."""
+    drafts, trigger = desk.drafts, state.for_people()
+    if trigger is not None and trigger.says != "noun" and not state.filled and end - state.at <= _VERB_REACH:
+        return end
     if state.waiting and not state.filled:
         state.part, state.whole, state.item_end, state.fresh = "", state.waiting[-1].first, end, end
         return end
-    drafts, trigger = desk.drafts, state.for_people()
     counted_since = bool(drafts) and drafts[-1].count.first > state.at
     if trigger is None and state.triggers and not state.filled and not state.waiting and not counted_since:
         state.at = end - 1
-        return end
-    if trigger is not None and trigger.says != "noun" and not state.filled and end - state.at <= _VERB_REACH:
         return end
     parent = len(drafts) - 1 if drafts and (drafts[-1].measure == state.last or not state.last) else None
     if state.last or parent is not None:

@@ -180,6 +180,9 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
     before, word = row[i - 1], row[i]
     if i + 1 < len(row) and row[i + 1].kind == "latin" and not row[i + 1].spaced:
         return True
+    if before.form in proclitics("conjunction") and i > 1 and row[i - 2].kind == "number":
+        counts = i + 1 < len(row) and counted(row[i + 1].form) is not None
+        return not counts and _is_label(row, i - 2)
     if not word.spaced and before.kind in ("word", "latin"):
         after = row[i + 1] if i + 1 < len(row) else None
         counts = after is not None and (counted(after.form) is not None or after.form in _of_them())
@@ -190,8 +193,6 @@ def _is_label(row: Sequence[Word], i: int) -> bool:
         if not before.spaced and not word.spaced:
             return row[i - 2].kind in ("word", "latin") and row[i - 2].form not in particles_apart()
         before = row[i - 2]
-    if before.form in proclitics("conjunction") and i > 1 and row[i - 2].kind == "number":
-        return _is_label(row, i - 2)
     if type_at(row, i) is not None:
         return True
     return before.kind == "word" and among(before.form, labels()) and _before(row, i) is None
