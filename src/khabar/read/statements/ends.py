@@ -6,6 +6,7 @@ from functools import cache
 
 from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters, stems
 from khabar.language import article, proclitics, rests, table, values
+from khabar.read.counted import PEOPLE, counted
 from khabar.read.gazetteer import place_heads
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
@@ -82,7 +83,7 @@ def own_voice(scene: Scene, opening: Opening, k: int, comma: int, says: str = ""
         if noun and after_comma and but_he[row[k].form] and small_words().get(row[k + 1].form) == "not":
             return True
         always = phrase_at("always", row, k)
-        if always is not None and not _place(scene, k + 1):
+        if always is not None and not _place(scene, always[0]) and not _people(scene, always[0]):
             timed = phrase_at("adverb", row, k)
             return timed is None or timed[0] <= always[0]
         if after_comma and opening.kind == "that" and (_contrast(scene, k) or _apart(scene, k, comma)):
@@ -268,6 +269,13 @@ def _place(scene: Scene, k: int) -> bool:
     return (name is not None and name.kind == "place") or (
         k < len(scene.page.words) and scene.page.words[k].form in place_heads()
     )
+
+
+def _people(scene: Scene, k: int) -> bool:
+    """Whether the word is one for people with the article (وسط المصلين), among whom something is done."""
+    form = scene.page.words[k].form if k < len(scene.page.words) else ""
+    noun = counted[form] if form.startswith(article()) else None
+    return noun is not None and noun.kind in PEOPLE | {"people"}
 
 
 @remembered
