@@ -373,9 +373,12 @@ def test_what_changed_since_a_day_tells_what_stood_before_as_that(market: Catalo
     assert "11" in told[1]
 
 
-@pytest.mark.parametrize("question", ["Who condemned the shelling of Rabak?", "من أدان قصف سوق ربك؟"])
-def test_who_condemns_a_deed_need_not_name_it(market: Catalogue, question: str) -> None:
-    says(market, question, "الفعلة النكراء", "حاكم الولاية")
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [("Who condemned the shelling of Rabak?", "State governor"), ("من أدان قصف سوق ربك؟", "حاكم الولاية")],
+)
+def test_who_condemns_a_deed_need_not_name_it(market: Catalogue, question: str, who: str) -> None:
+    says(market, question, "الفعلة النكراء", who)
 
 
 @pytest.mark.parametrize("question", ["How many attackers were killed in Kosti?", "كم مهاجما قتل في كوستي؟"])

@@ -17,7 +17,9 @@ from khabar.outputs.dossier.reasons import reason_text
         ("مسلحون مجهولون", "Unknown gunmen"), ("مصدر أمني", "Security source"), ("حركة طالبان", "Taliban"),
         ("بوركينا فاسو", "Burkina Faso"),
         ("سوق كييف", "Kyiv market"), ("وزارة الداخلية في كوسوفو", "Interior ministry in Kosovo"),
-        ("وكالة فرانس برس", "Agence France-Presse"),
+        ("وكالة فرانس برس", "Agence France-Presse"), ("الناطق باسم الشرطة الكينية", "Kenyan police spokesman"),
+        ("المتحدث العسكري باسم حركة طالبان", "Taliban military spokesman"), ("المتحدثة باسم وزارة العدل", "Justice ministry spokeswoman"),
+        ("والي كسلا", "Kassala governor"), ("وزيرة الصحة الأوغندية", "Ugandan health minister"), ("المبعوث الأممي", "UN envoy"),
     ],
 )  # fmt: skip
 def test_a_name_of_known_words_is_told_in_english(arabic: str, english: str) -> None:
@@ -25,7 +27,9 @@ def test_a_name_of_known_words_is_told_in_english(arabic: str, english: str) -> 
     assert called(arabic, "ar") == arabic
 
 
-@pytest.mark.parametrize("arabic", ["كتيبة الغروب", "الجيش البنفسجي", "سمير عودة", "لجنة أهالي الوادي الأزرق", ""])
+@pytest.mark.parametrize(
+    "arabic", ["كتيبة الغروب", "الجيش البنفسجي", "سمير عودة", "وزير الدفاع سمير عودة", "لجنة أهالي الوادي الأزرق", ""]
+)
 def test_a_name_with_another_word_stays_as_it_is(arabic: str) -> None:
     assert called(arabic, "en") == arabic
 
