@@ -59,7 +59,8 @@ def _met_last(desk: Desk, state: State, count: Count) -> tuple[int | None, Count
         return None
     who = counted(row[subject].form.removeprefix(article()))
     own = TROOPS if who is None or who.of in TROOPS else frozenset[str | None]()
-    taken = next((d.count.last for d in reversed(desk.drafts) if d.count.of not in own), 0)
+    told = (d.count for d in reversed(desk.drafts) if d.count.kind in _THOSE)
+    taken = next((count.last for count in told if count.of not in own), 0)
     for k in range(min(at, subject) - 1, max(taken, at - _MET_REACH) - 1, -1):
         noun = counted_within(row[k].form)
         if noun is None or noun.kind not in PEOPLE or noun.number != "many" or noun.of in own or noun == who:
