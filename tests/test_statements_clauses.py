@@ -207,3 +207,16 @@ def test_a_noun_that_is_said_ends_where_a_verb_goes_on(text: str, words: str) ->
 def test_consent_is_an_offer() -> None:
     text = "أعلن مجلس القيادة موافقته على هدنة من عشرة أيام."
     assert [s.stance for s in khabar.read(Report.of(text, published="2024-06-12")).statements] == ["offer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("اتهم حاكم الولاية جماعة مسلحة بإحراق المحاصيل.", ("حاكم الولاية", "جماعة مسلحة بإحراق المحاصيل", "accuse")),
+        ("اتهم محافظ كركوك مجموعة مجهولة بنهب الصوامع.", ("محافظ كركوك", "مجموعة مجهولة بنهب الصوامع", "accuse")),
+        ("نقلت إذاعة محلية عن مختار القرية دعوته السكان إلى الهدوء.", ("مختار القرية", "السكان إلى الهدوء", "demand")),
+        ("نقلت إذاعة محلية عن مختار القرية دعوته إلى الهدوء.", ("مختار القرية", "الهدوء", "demand")),
+    ],
+)
+def test_who_is_accused_or_called_upon_is_no_part_of_who_says_so(text: str, told: tuple[str, str, str]) -> None:
+    assert read(text) == [told]

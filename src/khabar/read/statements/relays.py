@@ -10,6 +10,7 @@ from khabar.inflection import bare, endings
 from khabar.language import article, proclitics, rests
 from khabar.model import Sentence, Word
 from khabar.read.statements.cues import Cue, cue_forms
+from khabar.read.statements.neighbours import his
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import is_outlet
@@ -55,12 +56,23 @@ def relayed(
         return None
     entry = cue_forms().get(row[k].form)
     if entry is not None and entry[1] in ("noun", "participle"):
+        if "person" in entry[2].takes and his(scene, k) and k + 1 < sentence.last and _is_called(scene, k + 1):
+            opening = Opening("person", k + 1, 0, k + 1)  # دعوته السكان إلى الهدوء
+            return Draft(cue, opening, speaker, via, sentence.last, entry[2].stance, "relay-noun", start)
         inner = find_opening(scene, Cue(k, k + 1, 0, "noun", entry[2], "", False, True), sentence, sentence.last, True)
         if inner is not None:
             return Draft(cue, inner, speaker, via, sentence.last, entry[2].stance, "relay-noun", start)
     if small_words().get(row[k].form) is not None:
         return None
     return Draft(cue, Opening("object", k, 0, k), speaker, via, sentence.last, "assert", "relay", start)
+
+
+def _is_called(scene: Scene, k: int) -> bool:
+    """Whether the word names those called upon: a noun with the article, or a name, without a particle before it."""
+    word, name = scene.page.words[k], scene.cover.get(k)
+    if name is not None:
+        return name.span.start == word.start
+    return word.form.startswith(article()) and small_words().get(word.form) is None
 
 
 def _says_after(row: Sequence[Word], first: int, last: int) -> bool:

@@ -195,6 +195,9 @@ def _is_beyond(scene: Scene, words: _Words, read: _Read) -> bool:
         return True
     if not read.closed:
         return False
+    tied = definite or joined(scene, k) or joined_by_for(form) or k in scene.cover
+    if voice_kind(form) == "body" and not tied:
+        return True  # اتهم حاكم الولاية جماعة مسلحة
     alone_there = k == first + 1 and role and row[first].form.startswith(article()) and not joined(scene, k)
     if form in addressed() or (alone_there and not definite and voice_kind(form) == "source"):
         return True
