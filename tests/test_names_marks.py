@@ -93,7 +93,7 @@ def test_a_department_is_called_with_what_it_is_in(text: str, bodies: list[str])
 
 def test_a_short_form_does_not_cut_another_body_of_that_head() -> None:
     text = "قال عضو لجنة الشؤون القانونية في البرلمان العراقي إن الخطة ردت. وطلبت لجنة الشؤون المالية تقريرا."
-    assert told(text, "organization") == ["لجنة الشؤون القانونية في البرلمان العراقي"]
+    assert told(text, "organization") == ["لجنة الشؤون القانونية في البرلمان العراقي", "لجنة الشؤون المالية"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from khabar.read.gazetteer import known
 from khabar.text import fold, words
 
 _PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|:\u060c,()+\u2022]|\.\s|(?<=\s)\u0640+(?=\s))\s*")
+# A town of a few words before its agency in brackets.
+_AFTER_TOWN, _TOWN_WORDS = re.compile(r"([^\d()\n:/]{3,40})\(([^()\n]{2,40})\)[\s:\-\u2013\u2014\u0640]*"), 3
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)[ .\u060c]*$")
 
 _SEPARATOR = re.compile(r"\s?[-\u2013\u2014:/]\s*(?=\S)|\s\u0640+\s(?=\S)|\)\s*[-\u2013:]?\s+")
@@ -152,10 +154,20 @@ def _verbs_of_speech(language: str = "ar") -> frozenset[str]:
     )
 
 
+def _from_a_town(label: str, report: Report) -> bool:
+    """Whether brackets with nothing but an agency stand after a few words that name no outlet: the town that is written from."""
+    m = _AFTER_TOWN.fullmatch(fold.ask(label))
+    if m is None:
+        return False
+    hit, town = agency(m.group(2)), m.group(1).split()
+    return hit is not None and hit[1] == "agency" and len(town) <= _TOWN_WORDS and not credited(m.group(1), report)[0]
+
+
 def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tuple[str, ...]]:
     """The label that a paragraph opens with (`سبق - رويترز:`, `(بترا) -`), or None, and the agencies that it credits.
 
-    A dateline that tells place and day (`عدن 3 مايو (رويترز) -`) is part of the report: its agency is credited all the same.
+    A dateline that tells place and day (`عدن 3 مايو (رويترز) -`), or the place alone and its agency in brackets, is part of the report:
+    its agency is credited all the same.
     """
     best = None
     if _tells(text, span):
@@ -166,7 +178,7 @@ def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tu
             m.group().strip()[:1] in ("-", "\u2013", "\u2014") and m.group()[:1].isspace() and m.group()[-1:].isspace()
         )
         dated = any(c.isdigit() for c in label)
-        if named and dated:
+        if named and (dated or _from_a_town(label, report)):
             return None, agencies
         if named or (hyphen and len(_WORD.findall(label)) <= 2 and best is None and not _has_place(label)):
             best = (Span(span.start, span.start + m.end()), agencies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import oblique, sound_plural
+from khabar.inflection import closed_feminine, oblique, sound_plural
 from khabar.language import article, of_kind, table
 from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bodies import heads, nation_at
@@ -58,7 +58,8 @@ def _is_another(scene: Scene, at: int, head: Sense, sense: Sense) -> bool:
         if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
             return True
     if "idle" in sense.marks:
-        return True
+        # لجنة المتابعة, but: لجنة المتابعة العليا
+        return not (scene.is_word(at + 1) and "kind" in scene.senses[at + 1][0].marks)
     return "force" in head.marks and sense.definite and "unit" in contexts().get(sense.form[len(article()) :], ())
 
 
@@ -109,6 +110,8 @@ def _ordinary_end(scene: Scene, at: int, head: Sense, sense: Sense) -> int | Non
     """The end of a name that begins with an ordinary word: of that word before what the body is for, else of it with the genitive of it."""
     if sense.cut or sense.nation:
         return None
+    if head.form.endswith(closed_feminine()) and "kind" in contexts().get(article() + sense.form, ()):
+        return None  # لجنة عليا
     if purpose_end(scene, at + 1, named=True) > at + 1:
         return at + 1
     return chain_end(scene, at) if "chain" in head.marks else None
@@ -118,8 +121,10 @@ def _unlisted_end(scene: Scene, i: int) -> int:
     """The end of the name after the head at word `i` that begins with a word in no list."""
     at, end = i + 1, i + 2
     while scene.is_word(end) and end - at < _UNLISTED and not scene.plain(end):
-        if scene.senses[end][0].definite or scene.senses[end][0].starts:
-            break
+        if not scene.senses[end - 1][0].marks & {"link", "foreign"} and (
+            scene.senses[end][0].definite or scene.senses[end][0].starts
+        ):
+            break  # but: مستشفى سان نيكولا
         end += 1
     return before_holder(scene, i, at, end)
 

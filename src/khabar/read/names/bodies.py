@@ -169,6 +169,8 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     if extra is not None and extra.form in of_kind("quality_words", "rebellious", "letter"):
         return None
     if extra is not None and extra.definite and "silent" not in extra.marks and body.kind not in ("ministry", "court"):
+        if "federal" in extra.marks and body.kind == "government":
+            return _found(i, end + 1, cut, body, "", scene, "body-alone")
         if "national" in extra.marks:
             return Found(i, end + 1, cut, "organization", None, "body-adjective", "", "", body.kind)
         if "kind" not in extra.marks and adjective(extra):

@@ -80,7 +80,7 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             cues[i - 1] = ((*told[0], initials_at), *told[1:])
     media, within, spelled = media_words(), _with_and("in"), _with_and("long")
     sides = _with_and("side") | _with_and("toward")
-    linking, seconds, beside = sons(), _seconds(), _beside()
+    linking, seconds, beside, topo = sons(), _seconds(), _beside(), _with_and("topo")
     for i in sorted({i for k, form in enumerate(forms) if form in beside for i in (k - 1, k, k + 1) if 0 <= i < last}):
         told = cues[i]
         if told is None:
@@ -89,8 +89,8 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             cues[i] = (told[0], "listed", *told[2:])
         elif forms[i + 1] in media:
             cues[i] = ((*told[0], media_at), *told[1:])
-        elif i and not told[0] and (forms[i - 1] in within or forms[i - 1] in sides):
-            cues[i] = ((unlisted_at,), *told[1:])
+        elif i and (not told[0] or forms[i] in topo) and (forms[i - 1] in within or forms[i - 1] in sides):
+            cues[i] = ((*told[0], unlisted_at), *told[1:])
         elif forms[i] in spelled and written_with(scene, i, LONG_ALIF):
             cues[i] = (told[0], told[1], "title", told[3])
         elif forms[i] in seconds and _is_title(scene, i - 1, seconds[forms[i]]):

@@ -49,7 +49,7 @@ def _qualified(scene: Scene, i: int, sense: Sense) -> bool:
 
 def _is_unknown(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether no table holds the word, neither with the conjunction nor without."""
-    if sense.ordinary or sense.given or sense.starts or scene.senses[i][0].ordinary:
+    if sense.ordinary or sense.given not in ("", "rare") or known(sense.form) or scene.senses[i][0].ordinary:
         return False
     return not plain(sense.form) and not sense.form.endswith(marked("attached"))
 

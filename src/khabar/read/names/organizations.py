@@ -9,9 +9,9 @@ from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.after_head import name_after_head
 from khabar.read.names.bodies import body_at, heads, several
-from khabar.read.names.context import OUTLETS
+from khabar.read.names.context import OUTLETS, settled
 from khabar.read.names.lexicon import contexts, exactly, marked
-from khabar.read.names.owners import division_end, place_after
+from khabar.read.names.owners import division_end, gazetteer_country, place_after
 from khabar.read.names.purposes import purpose_end
 from khabar.read.names.quoted import to_whom
 from khabar.read.names.seats import after_two
@@ -43,11 +43,13 @@ def headed_at(scene: Scene, i: int) -> Found | None:
             return Found(i, last, sense.cut, "organization", None, "definite-head", "", "", stem)
         if sense.definite and stem in heads() and heads()[stem][0] == "organization":
             plural = heads()[stem][2]
-            ruling = "ruling" in contexts().get(stem, ())
-            end = unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1, ruling))
+            kinds = contexts().get(stem, frozenset())
+            end = unit_end(scene, i + 1) or (None if plural else _adjectives_after(scene, i + 1, "ruling" in kinds))
             end = end or (None if plural else _in_country(scene, i + 1))
-            if not plural and "arms" in contexts().get(stem, ()):
+            if not plural and "arms" in kinds:
                 end = _arm_of(scene, i + 1) or end
+            if end is None and "sole" in kinds and not plural:
+                end = _only_one(scene, i + 1)
             if end is not None:
                 return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
     return None
@@ -91,11 +93,36 @@ def _adjectives_after(scene: Scene, i: int, ruling: bool) -> int | None:
         nation = nation or bool(sense.nation)
         end += 1
     if not nation:
+        if ruling:
+            return None
         purpose = purpose_end(scene, end, named=True) if end > i else i
         return purpose if purpose > end + 1 else None
     if ruling:
         return end if end > i + 1 else None
     return purpose_end(scene, end) if end > i + 1 or purpose_end(scene, end) > end else None
+
+
+def _only_one(scene: Scene, i: int) -> int | None:
+    """The end of the one adjective of relation, no wind's and no rank's, that tells which body of its place is meant: المجلس البلدي."""
+    if not scene.is_word(i) or scene.blocked[i]:
+        return None
+    if scene.is_word(i + 1) and scene.senses[i + 1][0].definite and adjective(scene.senses[i + 1][0]):
+        return None
+    word = scene.senses[i][0]
+    told = word.definite and (adjective(word) or "of_a_place" in word.marks) and not word.nation
+    return _of_town(scene, i + 1) if told and not word.marks & {"quarter", "ordinal"} else None
+
+
+def _of_town(scene: Scene, i: int) -> int:
+    """Past the town that an attached `of` says a body is of, told of before or by name: للمدينة, لمدينة كذا; else word `i` itself."""
+    for sense in scene.senses[i] if scene.is_word(i) else ():
+        if sense.particles != to_whom() or not settled(sense):
+            continue
+        if sense.definite:
+            return i + 1
+        place = gazetteer_country(scene, i + 1, any_place=True)
+        return place[0] if place is not None else i
+    return i
 
 
 def _arm_of(scene: Scene, i: int) -> int | None:

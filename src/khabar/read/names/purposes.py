@@ -41,7 +41,7 @@ def purpose_end(scene: Scene, end: int, named: bool = False) -> int:
             and adjective(scene.senses[last][0])
         ):
             last += 1
-        return _further(scene, last, not named)
+        return _further(scene, last)
     return _cause(scene, end)
 
 
@@ -50,12 +50,15 @@ def _bare_noun(sense: Sense) -> bool:
     return sense.ordinary and not (sense.definite or sense.nation or sense.marks & _ENDS)
 
 
-def _further(scene: Scene, i: int, about: bool) -> int:
-    """Past more purposes joined to the first, and past what a purpose is `about`: للبحوث والإفتاء, للدفاع عن الحرية."""
+def _further(scene: Scene, i: int) -> int:
+    """Past more purposes joined to the first, or past what a purpose is about: للبحوث والإفتاء, للدفاع عن حقوق السجناء."""
     end = fields_end(scene, i)
-    if end == i and about and scene.is_word(i) and "about" in scene.senses[i][0].marks:
-        return i + 2 if scene.is_word(i + 1) and scene.senses[i + 1][0].definite else i
-    return end
+    if end > i or not (scene.is_word(i) and scene.is_word(i + 1) and "about" in scene.senses[i][0].marks):
+        return end
+    if scene.senses[i + 1][0].definite:
+        return i + 2
+    whose = scene.is_word(i + 2) and scene.senses[i + 2][0].definite and _bare_noun(scene.senses[i + 1][0])
+    return i + 3 if whose else i
 
 
 def fields_end(scene: Scene, i: int) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from khabar.language import article, of_kind, proclitics
+from khabar.read.gazetteer import CITY, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly, marked, said_by, unnamed
 from khabar.read.names.words import Found, Scene, Sense
@@ -24,12 +25,19 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
     A name ends right before what the verb of speech at one of `verbs` tells, and follows a word with the article, an office or a name
     that ends there; what was found of it is the less, and what is short for that is short for the whole.
     """
-    ends = {f.last for f in found if f.kind != "person"}
+    namesakes = _namesakes(scene, found)
+    edges = _Edges(
+        frozenset([f.last for f in found if f.kind != "person" and f.first not in namesakes]),
+        frozenset([f.first for f in found if f.kind == "person"]),
+        namesakes,
+        frozenset([f.first for f in found if f.kind == "organization" and f.cut]),
+    )
     more: list[Found] = []
     for i in verbs:
-        end = _told(scene, i) if any(s.form in said_by("ms", "fs") for s in scene.senses[i]) else None
-        first = _first(scene, i, end, ends) if end is not None else None
-        if end is not None and first is not None and _covers(first, end, found):
+        ends = _told(scene, i, edges) if any(s.form in said_by("ms", "fs") for s in scene.senses[i]) else ()
+        firsts = ((_first(scene, i, end, edges), end) for end in ends)
+        first, end = next(((first, end) for first, end in firsts if first is not None), (None, 0))
+        if first is not None and _covers(first, end, found, namesakes):
             more.append(Found(first, end, 0, "person", None, "teller-in-full"))
     if not more:
         return found
@@ -42,33 +50,77 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
     return sorted(kept + more, key=lambda f: f.first)
 
 
-def _covers(first: int, end: int, found: list[Found]) -> bool:
-    """Whether of what was found at these words all is of persons, and not the whole name already."""
-    there = [f for f in found if f.first < end and first < f.last]
-    return all(
-        f.kind == "person" and first <= f.first and f.last <= end and (f.first, f.last) != (first, end) for f in there
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """What was found on the page: where names of no person end, where persons' begin, where places that are rather first names stand,
+    and bodies to whom something is said."""
+
+    ends: frozenset[int]
+    persons: frozenset[int]
+    namesakes: frozenset[int]
+    hearers: frozenset[int]
+
+
+def _namesakes(scene: Scene, found: list[Found]) -> frozenset[int]:
+    """Where a small place was found that is rather a first name, since it stands right after a title or another name, with nothing
+    that would join the two: قال عمدة تيرا كوسان بيتو إن."""
+    ends = {f.last for f in found}
+    small = [f for f in found if f.rule == "known-place" and f.last == f.first + 1 and not f.cut]
+    return frozenset(
+        f.first
+        for f in small
+        if (f.first in ends or _titled(scene, f.first)) and all(k.weight < CITY for k in known(scene.form(f.first)))
     )
 
 
-def _told(scene: Scene, verb: int) -> int | None:
-    """The word before which what the verb tells begins, without a time that stands there; or None where nothing is told."""
+def _titled(scene: Scene, i: int) -> bool:
+    """Whether a title with the article stands right before word `i`; one without it may be of the place that stands there (عمدة كذا)."""
+    return scene.is_word(i - 1) and scene.senses[i - 1][0].definite and "title" in scene.senses[i - 1][0].marks
+
+
+def _covers(first: int, end: int, found: list[Found], namesakes: frozenset[int]) -> bool:
+    """Whether of what was found at these words all is of persons, and not the whole name already."""
+    there = [f for f in found if f.first < end and first < f.last]
+    return all(
+        (f.kind == "person" or f.first in namesakes)
+        and first <= f.first
+        and f.last <= end
+        and (f.first, f.last) != (first, end)
+        for f in there
+    )
+
+
+def _told(scene: Scene, verb: int, edges: _Edges) -> tuple[int, ...]:
+    """The words before which who tells it may end: what the verb tells begins there, without a time before it, or, before that, what
+    says where and to whom it is told; none where nothing is told."""
     that = of_kind("that_words", "that", "word")
+    aside = 0
     for k in range(verb + 1, min(verb + _REACH, len(scene))):
         if scene.row[k].kind == "break":
-            return None
+            return ()
+        if not aside and (k in edges.hearers or (scene.is_word(k) and "in" in scene.senses[k][0].marks)):
+            aside = k
         if scene.form(k) in that:
-            while scene.blocked[k - 1]:
-                k -= 1
-            return k
+            ends = (aside, k) if aside else (k,)
+            return tuple([_without_time(scene, end) for end in ends])
         if scene.is_word(k) and any("speech" in s.marks for s in scene.senses[k][:1]) and not scene.senses[k][0].given:
-            return None
-    return None
+            return ()
+    return ()
 
 
-def _first(scene: Scene, verb: int, end: int, ends: set[int]) -> int | None:
+def _without_time(scene: Scene, end: int) -> int:
+    """The end without the words of a time right before it."""
+    while scene.blocked[end - 1]:
+        end -= 1
+    return end
+
+
+def _first(scene: Scene, verb: int, end: int, edges: _Edges) -> int | None:
     """The first word of the full name that ends before word `end`, or None where none does."""
-    i, sure, words = end, 0, 0
-    while i - 1 > verb and end - i < _LONGEST and i not in ends and name_part(scene, i - 1, i == end):
+    i, sure, words, ends = end, 0, 0, edges.ends
+    while i - 1 > verb and end - i < _LONGEST and i not in ends:
+        if not (name_part(scene, i - 1, i == end) or (i < end and i - 1 in edges.persons | edges.namesakes)):
+            break
         i -= 1
         word = scene.senses[i][0]
         sure += surely_name(word)
@@ -80,7 +132,14 @@ def _first(scene: Scene, verb: int, end: int, ends: set[int]) -> int | None:
         return None
     if before.marks & {"in", "preposition", "speech"} or ("office" in before.marks and not before.definite):
         return None
-    return i if sure > words else None
+    titled = i in edges.persons and "title" in before.marks
+    return i if sure > words or (titled and _sounds_like_one(scene, i + 1, end)) else None
+
+
+def _sounds_like_one(scene: Scene, i: int, end: int) -> bool:
+    """Whether of the words of a name after its first all but one, and the last in any case, are names or in no list of words."""
+    other = [k for k in range(i, end) if scene.plain(k) and not scene.senses[k][0].given]
+    return len(other) <= 1 and end - 1 not in other
 
 
 def name_part(scene: Scene, i: int, last: bool) -> bool:

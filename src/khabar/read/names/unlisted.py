@@ -6,7 +6,7 @@ from khabar.inflection import bare, before_ending, endings, feminine, oblique, s
 from khabar.language import proclitics
 from khabar.read.gazetteer import known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import deeds, governed, marked, ordinary, said_by, unnamed
+from khabar.read.names.lexicon import deeds, exactly, governed, marked, ordinary, said_by, unnamed
 from khabar.read.names.words import Found, Scene, Sense
 
 # So many letters an unknown word has at least that is a name.
@@ -20,10 +20,19 @@ _OPENERS = frozenset('"(-/')
 
 def unlisted_at(scene: Scene, i: int) -> Found | None:
     """The place at word `i`, right after `in` or a side: في كارتاهينا شمال كولومبيا, في غورداسبور بولاية البنجاب, قرب ماسيندي، وقال."""
-    if not scene.is_word(i) or scene.blocked[i] or len(scene.form(i)) < _SHORTEST:
+    if not scene.is_word(i) or scene.blocked[i]:
         return None
     sense = scene.senses[i][0]
-    if governed(sense.form) or sense.definite or sense.nation or sense.marks or sense.form.endswith(marked("attached")):
+    if _in_two(scene, i, sense):
+        return Found(i, i + 2, 0, "place", None, "unlisted-place")
+    if (
+        len(scene.form(i)) < _SHORTEST
+        or governed(sense.form)
+        or sense.definite
+        or sense.nation
+        or sense.marks
+        or sense.form.endswith(marked("attached"))
+    ):
         return None
     if (sense.starts and known(sense.form)) or _inflected(scene, i, sense.form):
         return None
@@ -46,6 +55,23 @@ def unlisted_at(scene: Scene, i: int) -> Found | None:
     if not (_lies(scene, end) or (end == i + 1 and ends_there(scene, end))):
         return None
     return Found(i, end, 0, "place", None, "unlisted-place")
+
+
+def _in_two(scene: Scene, i: int, first: Sense) -> bool:
+    """Whether a place's name of two words stands there, the second in no list and the first no noun that it would complete: one in
+    no list either or with an ending alone, or a word for what was there first (في دبركي سولتا، قرب عين زيركو). It ends there."""
+    if not scene.is_word(i + 1) or scene.blocked[i + 1] or first.definite or first.nation or first.form in deeds():
+        return False
+    if "topo" not in first.marks:
+        if len(first.form) < _SHORTEST or first.marks or exactly(first.form) or governed(first.form):
+            return False
+        if _inflected(scene, i, first.form) and first.form[-1:] != marked("relation")[0]:
+            return False
+    second = scene.senses[i + 1][0]
+    if scene.plain(i + 1) or len(second.form) < _SHORTEST or second.given not in ("", "rare") or second.marks:
+        return False
+    known_word = second.definite or second.nation or second.starts or _joined(scene, i + 1)
+    return not known_word and not second.form.endswith(marked("attached")) and ends_there(scene, i + 2)
 
 
 def _inflected(scene: Scene, i: int, form: str) -> bool:

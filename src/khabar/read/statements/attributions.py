@@ -12,7 +12,7 @@ from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets, told_before
 from khabar.read.statements.pretexts import pretext
 from khabar.read.statements.relays import cited, of_him
-from khabar.read.statements.scene import EDGES, PLAIN, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, PLAIN, Draft, Opening, Scene, Speaker, after_dateline
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.texts import full_text
 from khabar.read.statements.verbs import draft_verb
@@ -187,7 +187,7 @@ def _ends_source(scene: Scene, cue: Cue, k: int) -> bool:
 def _floor(scene: Scene, sentence: Sentence, cue: Cue, before: Draft | None) -> int:
     """The word from which a trailing attribution takes what is said: the sentence, or its last clause in the report's own voice."""
     row = scene.page.words
-    floor = k = max(sentence.first, before.limit if before is not None else 0)
+    floor = k = max(after_dateline(scene, sentence.first), before.limit if before is not None else 0)
     for j in range(cue.first - 2, max(floor, cue.first - BACK), -1):
         if that_words().get(row[j].form) == "then" and row[j - 1].form in EDGES:
             return j + 1

@@ -7,7 +7,7 @@ from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import past_adverbs
-from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker
+from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker, after_dateline
 from khabar.read.statements.sources import spoken_to
 from khabar.read.statements.words import kinds_of, voice_kind
 
@@ -52,7 +52,7 @@ def said_before(
     rest = past_adverbs(scene, after.last, sentence.last)
     if after.name is None and any(row[k].kind in ("word", "number") for k in range(rest, sentence.last)):
         return None
-    return Opening("before", sentence.first, 0, cue.first - 1)
+    return Opening("before", after_dateline(scene, sentence.first), 0, cue.first - 1)
 
 
 def _said_before_him(scene: Scene, sentence: Sentence, cue: Cue, who: Speaker, before: Draft | None) -> Opening | None:
@@ -72,7 +72,7 @@ def _said_before_him(scene: Scene, sentence: Sentence, cue: Cue, who: Speaker, b
         k = step
     if any(row[j].kind in ("word", "number") for j in range(k, sentence.last)):
         return None
-    return Opening("before", sentence.first, 0, who.first - 1)
+    return Opening("before", after_dateline(scene, sentence.first), 0, who.first - 1)
 
 
 def apposed(scene: Scene, opening: Opening, speaker: Speaker | None) -> bool:
