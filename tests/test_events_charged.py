@@ -118,3 +118,20 @@ def test_a_charge_with_a_deed_told_before_is_no_second_deed() -> None:
     text = "قتل ثمانية تجار في قصف على سوق بمدينة النهود. واتهمت لجان المقاومة الدعم السريع بقصف السوق."
     told = [(e.type, e.actor) for e in khabar.read(Report.of(text, published="2024-06-12")).events]
     assert told == [("ASSAULT", "قوات الدعم السريع"), ("ACCUSE", "لجان المقاومة")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "whom"),
+    [
+        ("اتهم ناشطون الجيش المالي بقتل تسعة رعاة.", "ناشطون", "الجيش المالي"),
+        ("اتهم سكان محليون الجيش المالي بقتل تسعة رعاة.", "سكان محليون", "الجيش المالي"),
+        ("واتهمت مصادر محلية حركة الشباب بإحراق السوق.", "مصادر محلية", "حركة الشباب"),
+        ("وحملت كينيا الصومال مسؤولية قصف المخيم.", "حكومة كينيا", "حكومة الصومال"),
+        ("اتهمت أوكرانيا روسيا بقصف المصنع.", "حكومة أوكرانيا", "حكومة روسيا"),
+    ],
+)
+def test_who_charges_whom(text: str, who: str, whom: str) -> None:
+    found = khabar.read(Report.of(text))
+    assert [s.source for s in found.statements] == [who]
+    assert [(e.actor, e.recipient, e.place) for e in found.events if e.type == "ACCUSE"] == [(who, whom, None)]
+    assert [e.actor for e in found.events if e.type == "ASSAULT"] == [whom]

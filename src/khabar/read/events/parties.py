@@ -116,7 +116,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
     """A force, a body or people by description: of the state of an adjective, of the name that follows, or as it stands."""
     row, nations = ground.page.words, states()
     end = base = i + 1 + bool(force.tail)
-    closed = force.kind == "crew" and force.many and form.endswith(plural_end())
+    closed = force.kind in ("crew", "crowd") and force.many and form.endswith(plural_end())
     adjectives: list[int] = []
     whose: Party | None = None
     while end < min(stop, i + 5):

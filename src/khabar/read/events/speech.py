@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from khabar.language import among, of_kind, proclitics
@@ -21,8 +21,9 @@ _PROMISES = frozenset({"THREATEN", "AGREE"})
 
 
 def as_spoken_of(stage: Stage, trigger: Trigger, roles: Roles) -> Roles:
-    """The roles, a party that stands within what the verb says as the one spoken to or of, not who speaks (واتهمت الجيش بقصف السوق), and
-    nobody whom but a part of what is called for is about (طالبت بالإفراج عن الرئيس)."""
+    """The roles, a party that stands within what the verb says as the one spoken to or of, not who speaks (واتهمت الجيش بقصف السوق), the
+    one with whom an accusation begins as the one accused (حملت الحركة إسرائيل المسؤولية), and nobody whom but a part of what is called for
+    is about (طالبت بالإفراج عن الرئيس)."""
     speech = told(stage, trigger)
     if speech is None:
         return roles
@@ -30,9 +31,13 @@ def as_spoken_of(stage: Stage, trigger: Trigger, roles: Roles) -> Roles:
     within = heard is not None and trigger.deed.type == "REQUEST" and starts[heard.first] > speech.span.start
     if heard is not None and within and stage.ground.forms[heard.first - 1] in of_kind("prepositions", "from", "word"):
         roles = roles._replace(recipient=None)
-    if party is None or party.first < trigger.last or starts[party.first] < speech.span.start:
-        return roles
-    return Roles(None, party, roles.rule)
+    if party is not None and party.first >= trigger.last and starts[party.first] >= speech.span.start:
+        return Roles(None, party, roles.rule)
+    charges = trigger.deed.type == "ACCUSE" and trigger.deed.verb and not trigger.owned
+    if charges and (heard is None or starts[heard.first] < speech.span.start):
+        accused = party_at(stage.ground, bisect_left(starts, speech.span.start), len(starts))
+        return roles._replace(recipient=accused) if accused is not None and not accused.before else roles
+    return roles
 
 
 def as_meant(stage: Stage, trigger: Trigger) -> Trigger:

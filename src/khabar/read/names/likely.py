@@ -48,6 +48,7 @@ def accusative(scene: Scene, i: int, sense: Sense) -> bool:
         and before.ordinary
         and not before.definite
         and sense.form[:-1] in nations()
+        and before.form[:-1] not in nations()  # اتهمت أوكرانيا روسيا
         and not before.marks & {"in", "side", "preposition"}
     )
 
