@@ -193,3 +193,42 @@ def test_fighters_who_are_thought_to_be_of_a_party_are_no_victims_of_theirs(text
 def test_who_regains_control_is_told_between_the_two_words() -> None:
     text = "جاء القصف بعد ساعات من استعادة الجيش الكيني السيطرة على بلدة لودوار. وكانت حركة الفجر قد قصفت السوق."
     assert deed(text, "استعادة").actor == "الجيش الكيني"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "قال الجيش السوداني إن قواته صدت هجوما شنته قوات الدعم السريع على بابنوسة، وإنها دمرت 12 مركبة.",
+            "دمرت",
+            "الجيش السوداني",
+        ),
+        ("وقال المتحدث باسم الدفاع المدني إن طواقمه انتشلت تسع جثث.", "انتشلت", "الدفاع المدني"),
+        ("وقال شاهد إن طواقمهم انتشلت تسع جثث.", "انتشلت", None),
+    ],
+)
+def test_whose_forces_or_crews_a_speaker_tells_of(text: str, words: str, actor: str | None) -> None:
+    assert deed(text, words).actor == actor
+
+
+def test_an_army_did_not_what_gunmen_may_have_done() -> None:
+    text = (
+        "وكان مسلحون قد فتحوا النار على الحافلة. وقتل الجيش الكيني اثنين في غاريسا. "
+        "وجاء ذلك بعد هجوم على حافلة أسفر عن مقتل تسعة."
+    )
+    assert deed(text, "هجوم").actor is None
+
+
+def test_forces_are_never_those_of_a_band_that_is_named() -> None:
+    text = "أعلنت القيادة مقتل ثلاثة من عناصر داعش قرب القائم. كما ألقت القوة القبض على مطلوبين اثنين."
+    assert deed(text, "ألقت").actor == "القوة"
+
+
+def test_an_agency_in_a_dateline_suffered_nothing() -> None:
+    text = "نيامي، 12 يونيو (شينخوا) لقي 15 جنديا مصرعهم في كمين نصبته جماعة مسلحة لدوريتهم في تيلابيري."
+    assert deed(text, "كمين").recipient != "وكالة شينخوا"
+
+
+def test_who_is_arrested_where_a_crowd_is_dispersed_was_not_arrested_by_it() -> None:
+    text = "تظاهر مئات الطلاب أمام البرلمان، وفرقتهم الشرطة الكينية بقنابل الغاز واعتقلت 23 منهم."
+    assert deed(text, "اعتقلت").actor == "الشرطة الكينية"

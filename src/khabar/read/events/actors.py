@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from khabar.kinds import AID
 from khabar.language import among, proclitics
 from khabar.model import Sentence, Statement
-from khabar.read.events.agreement import agree_party
 from khabar.read.events.announced import announced, announces, only_tells, owned
-from khabar.read.events.cast import Cast, arms, identify, is_office, judges
+from khabar.read.events.cast import Cast, arms, bears_none, identify, is_office, judges
 from khabar.read.events.ground import Ground, beyond
-from khabar.read.events.implied import QUOTES, implied, is_beside, stands_beside
+from khabar.read.events.implied import implied, is_beside, stands_beside
 from khabar.read.events.issuers import only_voice, us
 from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import Party, is_kind, parties
@@ -21,14 +19,11 @@ from khabar.read.events.roles import Roles
 from khabar.read.events.sides import Side, as_told, commanded, is_of_any_state, own, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
-from khabar.read.events.subjects import that_words, topic
 from khabar.read.events.triggers import Trigger
 from khabar.read.statements.ends import but_he
 
 # How many words after the verb of an accusation or a call the deed may stand that it is about.
 ADDRESS = 12
-# The rule of a statement before which its speaker is told (بحسب الشرطة، قصفت المدينة).
-_BEFORE = "attribution-before"
 # Stances of those who tell what others did or shall do.
 _OTHERS = frozenset({"accuse", "condemn", "demand"})
 # Types of deeds that the same party does after another deed, which led to them.
@@ -104,8 +99,11 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
     ):
         actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
     helps = deed.type == AID and is_kind(roles.actor, "own")  # قالت المنظمة إن فريقها عالج
-    if actor is not None and statement is not None and (helps or announces(scene.carrier, trigger, roles)):
-        actor = performer(side(stage, statement), stage.cast, deed.type) or actor
+    if statement is not None and (helps or (actor is not None and announces(scene.carrier, trigger, roles))):
+        mine = side(stage, statement)
+        body = next((key for key in mine.keys[1:] if bears_none(key)), statement.source)
+        spoken_for = body if helps and mine.titled else None
+        actor = performer(mine, stage.cast, deed.type) or spoken_for or actor
     if only_tells(stage.ground, scene.carrier, trigger, roles):
         opens = statement is not None and announced(stage.ground, trigger, statement)
         return performer(side(stage, statement), stage.cast, deed.type) if statement and opens else None
@@ -146,34 +144,6 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
 def is_weapon(party: Party | None) -> bool:
     """Whether what stands where the agent would is a weapon of which nobody says whose it is (مسيّرة استهدفت السوق)."""
     return is_kind(party, "force")
-
-
-def meant(stage: Stage, thread: Thread, statement: Statement | None, stop: int) -> Thread:
-    """What the sentence has told so far, as it bears on a deed at word `stop` in the statement: its subject is who is told within it, or
-    who is called again by a pronoun where it begins (قال الجيش إنه قصف); of what else a speaker tells he is not the author (قال المستشفى
-    إن مسيّرة استهدفت السوق)."""
-    ground = stage.ground
-    if statement is None or thread.since >= statement.span.start:
-        return thread
-    first = bisect_left(ground.starts, statement.span.start)
-    opener = first - 1
-    while opener >= 0 and ground.forms[opener] in QUOTES:
-        opener -= 1
-    after = ground.forms[opener] == ":" or statement.rule.startswith(_BEFORE)
-    said = (after and ground.page.words[opener].kind != "word") or ground.forms[opener] in that_words()
-    if opener < 0 or not said:
-        return thread
-    if ground.forms[opener] in told_again():
-        cue = statement.cue.start if statement.cue is not None else 0
-        who = next(iter(side(stage, statement).keys), None)
-        if who is None or thread.since >= cue or who in stage.cast.persons or agree_party(who, thread.subject):
-            return thread
-        return thread._replace(subject=who, since=cue)  # قصف الجيش الحي وأعلنت اللجنة أنها أجلت عائلات
-    told_of = topic(ground, first, stop)
-    if told_of is None and statement.stance == "deny":
-        return thread  # who denies it denies that he did it: نفى الجيش أن يكون قد قصف السوق
-    subject = known_as(stage, told_of, first, statement, thread)
-    return thread._replace(subject=subject, since=statement.span.start)
 
 
 def _we(stage: Stage, trigger: Trigger, statement: Statement) -> str | None:

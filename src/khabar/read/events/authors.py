@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.language import proclitics
+from khabar.language import article, proclitics
 from khabar.read.events.agreement import telling
 from khabar.read.events.cast import FLYING, arms
 from khabar.read.events.mentions import STRIKE, Mention
@@ -21,6 +21,8 @@ _KIDNAPPING, _FREEING = "kidnap", "release"
 _IMPLIED = "trigger"
 # The rule of those who are told to have taken the people of whom a later sentence tells.
 _TAKER = "taker-of-report"
+# Ways of striking that armies have where gunmen strike too.
+_OF_ARMIES = FLYING | {"heavy-weapons"}
 # Ways of striking whose author is not seen.
 _HIDDEN = frozenset({"explosives", "suicide-attack"})
 
@@ -38,6 +40,9 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
     attacker = next(iter(attackers), None)
     if len(attackers) != 1 or attacker is None or arms(attacker) is None:
         return list(kept)
+    unnamed = {m.actor for m in kept if m.type == "ASSAULT" and m.actor} - {attacker}
+    # فتح مسلحون النار: no army's fighters are called so, and what an army alone has is its own all the same.
+    others = arms(attacker) == "army" and any(not key.startswith(article()) for key in unnamed)
     strikes = any(m.actor == attacker and m.type == "ASSAULT" and m.trigger.deed.family != _TAKING for m in kept)
     held = any(m.actor == attacker and m.type == "ASSAULT" and m.status not in ("claimed", "denied") for m in kept)
     return [
@@ -49,6 +54,7 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
         and not m.nobody
         and m.recipient != attacker
         and m.mode not in _HIDDEN
+        and (not others or m.mode in _OF_ARMIES)
         else m
         for m in kept
     ]

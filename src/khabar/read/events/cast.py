@@ -265,15 +265,27 @@ def _way(head: str) -> str | None:
 
 
 def _stands_for(cast: Cast, force: Force, at: int, flying: bool = False) -> str | None:
-    """The army or the group nearest before word `at`, else the first one after it: which of them first depends on the word; aircraft
-    are never those of the only group that a report happens to name."""
+    """The army or the group nearest before word `at`, else the first one after it: which of them first depends on the word; forces are
+    never those of the only band that a report happens to name, nor are aircraft those of any group."""
     if force.kind == "crew":
         return _nearest(cast.groups, at)
     if force.kind == "force":
-        return _nearest(cast.armies, at) or (None if flying else _nearest(cast.groups, at))
+        return _nearest(cast.armies, at) or (None if flying else _nearest(_with_forces(cast.groups), at))
     if force.kind == "victim" and "{m}" in force.of_state:
         return _nearest(cast.armies, at)
     return None
+
+
+def _with_forces(groups: tuple[tuple[int, ...], tuple[str, ...]]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Those of the groups that are called by a word for forces (قوات سوريا الديمقراطية; not: تنظيم القاعدة)."""
+    named = [(i, key) for i, key in zip(*groups, strict=True) if _is_force(key)]
+    return tuple(i for i, _ in named), tuple(key for _, key in named)
+
+
+@lru_cache(maxsize=20_000)
+def _is_force(key: str) -> bool:
+    force = _described(fold(key).split()[0])
+    return force is not None and force.kind == "force"
 
 
 def _nearest(told: tuple[tuple[int, ...], tuple[str, ...]], at: int) -> str | None:

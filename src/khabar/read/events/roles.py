@@ -23,6 +23,7 @@ from khabar.read.events.states import countries, nation_told, rules
 from khabar.read.events.subjects import subject_of, tells_verb, topic
 from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
+from khabar.read.statements.words import agencies
 from khabar.text import fold
 
 # Types of deeds that one party does for another's deed.
@@ -249,7 +250,8 @@ def _given_by(ground: Ground, trigger: Trigger, end: int) -> Party | None:
 
 def _owner(ground: Ground, first: int, stop: int) -> Party | None:
     """Whom the pronoun of the noun at word `stop` stands for: the last party before it that no preposition governs, else the last."""
-    before = [p for p in parties(ground, first, stop) if p.kind not in ("place", "victim", "crowd", "own")]
+    told = (p for p in parties(ground, first, stop) if p.kind not in ("place", "victim", "crowd", "own"))
+    before = [p for p in told if fold(p.key) not in agencies()]  # نيامي (رويترز) لقي تسعة مصرعهم
     for party in reversed(before):
         if not party.before or party.before in proclitics("conjunction"):
             return party

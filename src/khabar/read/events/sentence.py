@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from khabar.kinds import PLANNED
 from khabar.model import Sentence, Statement, Time
-from khabar.read.events.actors import Scene, Stage, Thread, is_weapon, known_as, meant, told
+from khabar.read.events.about import meant
+from khabar.read.events.actors import Scene, Stage, Thread, is_weapon, known_as, told
 from khabar.read.events.anchors import only_named, tells_outcome, undergone
 from khabar.read.events.cast import is_nobody
 from khabar.read.events.ground import Ground

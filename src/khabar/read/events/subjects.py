@@ -17,6 +17,7 @@ from khabar.read.events.triggers import Trigger
 from khabar.read.numerals import numerals
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.objects import disagrees
+from khabar.read.statements.words import agencies
 from khabar.text import fold
 
 # A verb before its subject stands in the singular: after one of these nothing is a subject.
@@ -269,6 +270,8 @@ def topic(ground: Ground, first: int, stop: int) -> Party | None:
     """Whom the words from `first` are about: the first party of the first of them that no preposition governs."""
     for party in parties(ground, first, min(stop, first + TOPIC)):
         free = not party.before or party.before in proclitics("conjunction")
+        if fold(party.key) in agencies():
+            continue  # نيامي (رويترز) - قتل تسعة
         if free and (party.kind not in ("place", "victim", "crowd") or _of_group(ground, party)):
             return None if serves(ground, party) else party
     return None
