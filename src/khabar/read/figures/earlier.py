@@ -53,9 +53,11 @@ def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Spa
         aside = any(w.form in forms_of("relative") and span.end < w.start for w in words[max(0, k - _ASIDE) : k])
         if not aside and not has_total(desk.page, span, words[k].span, desk.starts):
             return True
-    row = words[sentence.first : sentence.last]
-    opening = next((o for at in range(min(_OPENING, len(row))) if (o := opens_with(row, at))), "")
-    return opening == "earlier" or (opening == "aside" and all(w.form not in forms_of("today") for w in row))
+    first, last = sentence.first, sentence.last
+    opening = next((o for k in range(first, min(first + _OPENING, last)) if (o := opens_with(words, k))), "")
+    return opening == "earlier" or (
+        opening == "aside" and all(words[k].form not in forms_of("today") for k in range(first, last))
+    )
 
 
 def is_interval(page: Page, time: Time) -> bool:
