@@ -16,13 +16,17 @@ BESIDE = 600
 
 
 def charged(reading: Reading, events: Sequence[Event], sources: Sequence[str | None]) -> tuple[Charge, ...]:
-    """The charges in the events of an attack that their `sources` tell of others, and of those who accuse each other beside it."""
+    """The charges in the events of an attack that accusers, or else their `sources`, tell of others, and of those who accuse each other."""
     if not events or events[0].type != "ASSAULT":
         return ()
-    told = zip(events, sources, strict=True)
-    claims = [
-        (source, e.actor) for e, source in told if e.status == "claimed" and e.actor and source and e.actor != source
-    ]
+    accusers: dict[str | None, str | None] = {
+        e.recipient: e.actor for e in reading.events if e.type == "ACCUSE" and e.actor and e.recipient
+    }
+    claims: list[Charge] = []
+    for event, source in zip(events, sources, strict=True):
+        who = accusers.get(event.actor, source)
+        if event.status == "claimed" and who and event.actor and who != event.actor:
+            claims.append((who, event.actor))
     return tuple(dict.fromkeys([*claims, *exchanged(reading, events[0].span)]))
 
 
