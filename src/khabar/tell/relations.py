@@ -38,6 +38,8 @@ def relate(
             take_back(stand, stands)
         elif draft.wide:
             stand.relation, stand.current, stand.reason = "scope", False, "it counts another attack of the day too"
+        elif _sums_up(draft, [d for d, _ in claims]):
+            stand.relation, stand.current, stand.reason = "scope", False, "it sums up what others say"
         elif draft.bound in VAGUE:
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
         elif draft.partial and draft.value < most:
@@ -58,7 +60,6 @@ def relate(
     if dwindles:
         dwindle(stands)
     outgrow(stands)
-    _sum_up(stands)
     _add_up(stands, told or {})
     _widen(stands)
     return stands
@@ -204,16 +205,11 @@ def _ends(draft: Draft | Claim) -> tuple[float, float]:
     return draft.value, draft.value
 
 
-def _sum_up(stands: list[Stand]) -> None:
-    """Set aside what a report says of others in its own voice: a range whose ends are numbers of theirs."""
-    for stand in stands:
-        values = {s.draft.value for s in stands if s is not stand}
-        if (
-            stand.draft.high is not None
-            and stand.draft.source is None
-            and {stand.draft.value, stand.draft.high} <= values
-        ):
-            stand.relation, stand.current, stand.reason = "scope", False, "it sums up what others say"
+def _sums_up(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether the claim is what a report says of others in its own voice: a range whose ends are numbers of theirs."""
+    if draft.high is None or draft.source is not None:
+        return False
+    return {draft.value, draft.high} <= {d.value for d in told if d is not draft}
 
 
 def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
