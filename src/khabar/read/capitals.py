@@ -29,11 +29,16 @@ def holder_of(capital: str, day: date | None) -> str | None:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """The folded names of the capitals of all countries."""
+    return frozenset(fold(row["capital"]) for row in table("countries") if row["capital"])
+
+
+@cache
 def seats() -> frozenset[str]:
     """The folded names of the towns in which governments sit: capitals, and where one sat while another party held the capital.
 
     >>> {fold("نيروبي"), fold("عدن")} <= seats()
     True
     """
-    told = [row["capital"] for row in table("countries")] + [row["seat"] for row in table("capital_holders")]
-    return frozenset(fold(name) for name in told if name)
+    return capitals() | {fold(row["seat"]) for row in table("capital_holders") if row["seat"]}

@@ -19,14 +19,10 @@ def charged(reading: Reading, events: Sequence[Event], sources: Sequence[str | N
     """The charges in the events of an attack that accusers, or else their `sources`, tell of others, and of those who accuse each other."""
     if not events or events[0].type != "ASSAULT":
         return ()
-    accusers: dict[str | None, str | None] = {
-        e.recipient: e.actor for e in reading.events if e.type == "ACCUSE" and e.actor and e.recipient
-    }
-    claims: list[Charge] = []
-    for event, source in zip(events, sources, strict=True):
-        who = accusers.get(event.actor, source)
-        if event.status == "claimed" and who and event.actor and who != event.actor:
-            claims.append((who, event.actor))
+    claimed = [(e.actor, s) for e, s in zip(events, sources, strict=True) if e.status == "claimed" and e.actor]
+    accusers = {e.recipient: e.actor for e in reading.events if e.type == "ACCUSE" and e.actor} if claimed else {}
+    told = [(accusers.get(actor, source), actor) for actor, source in claimed]
+    claims = [(who, whom) for who, whom in told if who and who != whom]
     return tuple(dict.fromkeys([*claims, *exchanged(reading, events[0].span)]))
 
 

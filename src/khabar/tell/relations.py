@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import median
 
@@ -32,13 +33,14 @@ def relate(
     most = max(
         (d.value for d, _ in claims if not (d.partial or d.former or d.wide) and d.bound not in VAGUE), default=0.0
     )
+    given = Counter(d.value for d, _ in claims)
     for draft, witness in claims:
         stand = Stand(draft, witness)
         if draft.former:
             take_back(stand, stands)
         elif draft.wide:
             stand.relation, stand.current, stand.reason = "scope", False, "it counts another attack of the day too"
-        elif _sums_up(draft, [d for d, _ in claims]):
+        elif _sums_up(draft, given):
             stand.relation, stand.current, stand.reason = "scope", False, "it sums up what others say"
         elif draft.bound in VAGUE:
             stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
@@ -205,11 +207,12 @@ def _ends(draft: Draft | Claim) -> tuple[float, float]:
     return draft.value, draft.value
 
 
-def _sums_up(draft: Draft, told: Sequence[Draft]) -> bool:
-    """Whether the claim is what a report says of others in its own voice: a range whose ends are numbers of theirs."""
+def _sums_up(draft: Draft, given: Mapping[float, int]) -> bool:
+    """Whether the claim is what a report says of others in its own voice: a range whose ends are numbers of theirs. `given` tells how many
+    claims give each number."""
     if draft.high is None or draft.source is not None:
         return False
-    return {draft.value, draft.high} <= {d.value for d in told if d is not draft}
+    return given.get(draft.value, 0) > 1 and given.get(draft.high, 0) > (draft.high == draft.value)
 
 
 def _add_up(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:

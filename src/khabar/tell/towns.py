@@ -54,11 +54,12 @@ def places(a: Account, b: Account) -> tuple[float, str]:
 
 def _lands_apart(a: Account, b: Account) -> float:
     """The least distance between the places of two accounts; 0 where one has none of which it is known, or none but in a country."""
-    apart = [k for p in a.spots for q in b.spots if (k := kilometres(p, q)) is not None]
     main = [
         s for s in (*a.spots[:1], *b.spots[:1]) if s.weight >= MAINLY and s.lat is not None and s.precision != "country"
     ]
-    return min(apart) if apart and len(main) == 2 else 0.0
+    if len(main) < 2:
+        return 0.0
+    return min((k for p in a.spots for q in b.spots if (k := kilometres(p, q)) is not None), default=0.0)
 
 
 def _known(towns: list[Spot]) -> bool:

@@ -62,15 +62,14 @@ def attribute(kept: Sequence[Mention]) -> list[Mention]:
 
 def flown(kept: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of an attack from the air that names nobody given to the one army that the report tells to strike from there."""
-    raids = [m for m in kept if m.trigger.deed.family == STRIKE and m.mode in FLYING]
+    raids = [m for m in kept if _is_raid(m)]
     fliers = {m.actor for m in raids if m.actor and arms(m.actor) == "army"}
     flier = next(iter(fliers), None)
     if len(fliers) != 1 or any(m.actor not in (None, flier) for m in raids):
         return list(kept)
     return [
         m._replace(actor=flier, rule="flier-of-report")
-        if m.trigger.deed.family == STRIKE
-        and m.mode in FLYING
+        if _is_raid(m)
         and m.actor is None
         and m.status in ("reported", "claimed")
         and m.recipient != flier
@@ -126,6 +125,10 @@ def taken_before(kept: Sequence[Mention]) -> list[Mention]:
         else m
         for m in kept
     ]
+
+
+def _is_raid(mention: Mention) -> bool:
+    return mention.trigger.deed.family == STRIKE and mention.mode in FLYING
 
 
 def _arrests(mention: Mention) -> bool:

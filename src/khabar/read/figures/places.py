@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from khabar.language import among, article, table
 from khabar.model import Name, Page, Sentence, Span
+from khabar.read.capitals import capitals
 from khabar.read.counted import counted_within
 from khabar.read.figures.sides import HIT
 from khabar.read.figures.words import forms_of
@@ -106,12 +107,7 @@ def speaks(page: Page, name: Name, starts: Sequence[int]) -> bool:
     k = bisect_right(starts, name.span.end - 1)
     if k < len(page.words) and page.words[k].form in _HEADING:
         return False
-    return (is_country(name) or fold(name.key) in _capitals()) and not is_placed(page, name, starts)
-
-
-@lru_cache(maxsize=1)
-def _capitals() -> frozenset[str]:
-    return frozenset(fold(row["capital"]) for row in table("countries") if row["capital"])
+    return (is_country(name) or fold(name.key) in capitals()) and not is_placed(page, name, starts)
 
 
 def whence_of(page: Page, names: Sequence[Name], starts: Sequence[int]) -> list[Name]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from unicodedata import category
 
@@ -18,7 +17,7 @@ from khabar.read.names.datelined import datelined
 from khabar.read.names.departments import with_departments
 from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
-from khabar.read.names.joined import past_hyphen, past_surname
+from khabar.read.names.joined import with_second_half
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
 from khabar.read.names.lexicon import contexts
@@ -130,8 +129,7 @@ def first_pass(stage: Scene, cues: list[Cue | None]) -> list[Found]:
             i += 1
             continue
         if best.kind in ("person", "place"):
-            past = past_surname if best.kind == "person" else past_hyphen
-            best = replace(best, last=past(stage, best.last))
+            best = with_second_half(stage, best)
         second = second_at(stage, best) if best.rule == "after-title" else None
         found += [best] if second is None else [best, second]
         place_end = best.last if best.kind == "place" else -1

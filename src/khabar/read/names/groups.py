@@ -136,10 +136,10 @@ def force_at(scene: Scene, i: int) -> Found | None:
 
 def loyal_at(scene: Scene, i: int) -> Found | None:
     """Forces told by whom they are loyal to or backed by: forces loyal to the government of X, militias backed by Y."""
+    at = i + 1
     group = group_nouns().at(scene.row, i)
-    at = group[0] if group is not None else i + 1
-    if group is not None and at > i + 1 and "loyal" in scene.senses[at - 1][0].marks:
-        at -= 1
+    if group is not None and not (scene.is_word(at) and "loyal" in scene.senses[at][0].marks):
+        at = group[0]
     while scene.is_word(at) and at - i <= _DESCRIBED and _is_kind(scene.senses[at][0]):
         at += 1
     if not scene.is_word(at) or "loyal" not in scene.senses[at][0].marks:

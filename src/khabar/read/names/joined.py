@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from khabar.read.names.words import Scene
+from dataclasses import replace
+
+from khabar.read.names.words import Found, Scene
 
 # Words that are no part of such a name.
 _NO_PART = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place"})
 
 
-def past_hyphen(scene: Scene, end: int) -> int:
-    """Past the second half of a place's name that a hyphen without spaces joins to the first: بادن-فورتمبيرغ. After a place that is known
-    an ordinary word begins something new."""
+def with_second_half(scene: Scene, one: Found) -> Found:
+    """The place or person with the second half of its name, where a hyphen without spaces joins it to the first: بادن-فورتمبيرغ، كلير
+    دوبون-مارتان. After a place that is known an ordinary word begins something new; after a person one that is no name."""
+    end = one.last
     if not scene.is_word(end + 1) or not is_hyphen(scene, end):
-        return end
+        return one
     first, second = scene.senses[end - 1][0], scene.senses[end + 1][0]
-    other = second.starts or second.definite or second.marks & _NO_PART or (first.starts and scene.plain(end + 1))
-    return end if other else end + 2
-
-
-def past_surname(scene: Scene, end: int) -> int:
-    """Past the second half of a surname that a hyphen without spaces joins to the first: كلير دوبون-مارتان."""
-    if not scene.is_word(end + 1) or not is_hyphen(scene, end):
-        return end
-    second = scene.senses[end + 1][0]
-    other = second.starts or second.definite or second.marks & _NO_PART
-    return end if other or (scene.plain(end + 1) and second.given in ("", "rare")) else end + 2
+    if second.starts or second.definite or second.marks & _NO_PART:
+        return one
+    apart = second.given in ("", "rare") if one.kind == "person" else first.starts
+    return one if apart and scene.plain(end + 1) else replace(one, last=end + 2)
 
 
 def is_hyphen(scene: Scene, i: int) -> bool:

@@ -260,7 +260,7 @@ def _of_many(stage: Scene, one: Found, name: str, home: str) -> bool:
 
 def surface(stage: Scene, one: Found) -> str:
     """The name as the report writes it, without its particles, diacritics and lengthened letters."""
-    parts: list[str] = []
+    named = joint = ""
     for i in range(one.first, one.last):
         word = stage.row[i]
         raw = stage.text[word.start : word.end]
@@ -278,7 +278,7 @@ def surface(stage: Scene, one: Found) -> str:
                 rest = article() + rest[1:] if doubled else rest
             raw = rest
         if raw:
-            parts.append(raw)
-        elif one.first < i < one.last - 1 and parts and is_hyphen(stage, i):
-            parts[-1] += stage.forms[i]
-    return " ".join(parts).replace("- ", "-")
+            named, joint = named + joint + raw, " "
+        elif named and i < one.last - 1 and is_hyphen(stage, i):
+            joint = stage.forms[i]
+    return named

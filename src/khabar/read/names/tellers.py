@@ -25,6 +25,9 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
     A name ends right before what the verb of speech at one of `verbs` tells, and follows a word with the article, an office or a name
     that ends there; what was found of it is the less, and what is short for that is short for the whole.
     """
+    verbs = [i for i in verbs if any(s.form in said_by("ms", "fs") for s in scene.senses[i])]
+    if not verbs:
+        return found
     namesakes = _namesakes(scene, found)
     edges = _Edges(
         frozenset([f.last for f in found if f.kind != "person" and f.first not in namesakes]),
@@ -34,8 +37,7 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
     )
     more: list[Found] = []
     for i in verbs:
-        ends = _told(scene, i, edges) if any(s.form in said_by("ms", "fs") for s in scene.senses[i]) else ()
-        firsts = ((_first(scene, i, end, edges), end) for end in ends)
+        firsts = ((_first(scene, i, end, edges), end) for end in _told(scene, i, edges))
         first, end = next(((first, end) for first, end in firsts if first is not None), (None, 0))
         if first is not None and _covers(first, end, found, namesakes):
             more.append(Found(first, end, 0, "person", None, "teller-in-full"))
