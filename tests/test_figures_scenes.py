@@ -259,3 +259,9 @@ def test_the_seat_of_a_government_that_speaks_is_not_where_people_fell(text: str
 def test_the_country_around_a_town_is_not_the_town() -> None:
     text = "أصيب سبعة مدنيين، السبت، بقصف طال ريف حماة الشمالي.\n\nوتستهدف القوات الحكومية بقصف مكثف أرياف حماة وإدلب."
     assert [f.place for f in figures(text)] == ["ريف حماة الشمالي"]
+
+
+def test_fighters_are_of_the_body_named_in_quotation_marks_after_its_head() -> None:
+    text = "قال شهود إن 14 مقاتلا من الفصائل المحلية وستة من مقاتلي تنظيم «القاعدة» قتلوا في هجوم على رداع."
+    sides = [f.side for f in figures(text)]
+    assert sides == [None, "تنظيم القاعدة"]

@@ -19,7 +19,7 @@ _PEOPLE_REACH = 3
 
 def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) -> bool:
     """Whether something was fired from the place named at words `first` to `end`, or somebody is only of it or was brought there,
-    a ship flies its flag, or it lies beyond a border.
+    a ship flies its flag, it leads a coalition, or it lies beyond a border.
 
     A word for the target between the two (`fired from Tell Rifaat at Afrin`) tells that the name after it is none. Where those who are
     stationed at a place may also be whom it hit, `firing` is not asked.
@@ -27,7 +27,7 @@ def is_origin(row: Sequence[Word], first: int, end: int, firing: bool = True) ->
     >>> is_origin((), 0, 0)
     False
     """
-    if first and row[first - 1].form in of_kind("figure_words", "flag"):
+    if first and row[first - 1].form in of_kind("figure_words", "flag") | of_kind("name_contexts", "leads", "word"):
         return True
     if (
         first > 1

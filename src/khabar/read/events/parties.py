@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from khabar.language import article, proclitics
+from khabar.language import article, of_kind, proclitics
 from khabar.model import Name
 from khabar.read.events.descriptions import as_written, described_on, is_other_name, tying
 from khabar.read.events.forces import Force, as_subject, forces, plural_end, ranks, traits
@@ -46,7 +46,26 @@ def is_kind(party: Party | None, *kinds: str) -> bool:
 
 
 def party_at(ground: Ground, i: int, stop: int) -> Party | None:
-    """The party whose words begin at word `i` (particles attached to it allowed), looking no further than word `stop`."""
+    """The party whose words begin at word `i` (particles attached to it allowed), looking no further than word `stop`; who leads it
+    is told with it (التحالف الذي تقوده فرنسا), and for forces nothing else tells of it is whose they are (قوات بقيادة الحزب)."""
+    party = _told_at(ground, i, stop)
+    if party is None or party.kind in ("place", "person") or (at := _led_from(ground.forms, party.last)) is None:
+        return party
+    leader = _told_at(ground, at, min(at + TITLE, len(ground.forms)))
+    if leader is None or leader.before or leader.kind == "victim":
+        return party
+    plain = party.kind in ("force", "bloc") and party.key == as_written(ground, party.first, party.last, party.before)
+    return party._replace(key=leader.key if plain and leader.kind != "place" else party.key, last=leader.last)
+
+
+def _led_from(forms: Sequence[str], i: int) -> int | None:
+    """The index of the first word for who leads those whose words end before word `i`, or None where no leader is told."""
+    i += forms[i : i + 1] != [] and forms[i] in of_kind("name_contexts", "describes", "word")
+    return i + 1 if i + 1 < len(forms) and forms[i] in of_kind("name_contexts", "leads", "word") else None
+
+
+def _told_at(ground: Ground, i: int, stop: int) -> Party | None:
+    """The party whose words begin at word `i`, without those for who leads it."""
     row = ground.page.words
     alone = ""
     if i + 1 < stop and len(row[i].form) == 1 and row[i].kind == "word":

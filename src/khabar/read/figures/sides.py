@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from khabar.inflection import bare, feminine, noun_forms, sound_plural
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import among, article, proclitics, rests, table, values
+from khabar.language import among, article, of_kind, proclitics, rests, table, values
 from khabar.model import Event, Name, Page, Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
@@ -193,7 +193,8 @@ def _named_after(page: Page, count: Count, name: Name | None) -> str | None:
         return None
     if name.span.start < count.span.end:
         return name.key
-    between = fold(page.text[count.span.end : name.span.start]).split()
+    between = fold(page.text[count.span.end : name.span.start]).replace('"', " ").split()
+    between = between[: -1 if between[-1:] and between[-1] in of_kind("heads", name.kind, "word") else None]
     if not between and count.kind in PEOPLE and _is_some_of(page, count):
         head = counted(fold(name.key).partition(" ")[0])
         return name.key if head is None or head.kind not in _SITES else ""

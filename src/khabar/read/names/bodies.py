@@ -99,6 +99,11 @@ def several(form: str) -> bool:
     return form.endswith((oblique(), sound_plural()))
 
 
+def leads(scene: Scene, i: int) -> bool:
+    """Whether word `i` says who leads those told before it, and heads no body: قوات بقيادة الجيش."""
+    return "called" in contexts().get(scene.form(i), ())
+
+
 def one_body(scene: Scene, i: int) -> bool:
     """Whether a body of a state, or one other body with the article, ends with word `i` or before its adjective there: no adjective in
     the plural is said of it."""
@@ -112,6 +117,8 @@ def one_body(scene: Scene, i: int) -> bool:
 
 def body_at(scene: Scene, i: int) -> Found | None:
     """A body of a state at word `i`, with the country that stands with it: the Russian ministry of defence, the army of Mali."""
+    if leads(scene, i):
+        return None
     hit = bodies().at(scene.row, i)
     if hit is None:
         return _indefinite_body_at(scene, i)

@@ -9,6 +9,7 @@ from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer
 from khabar.read.names.bodies import bodies, body_at, heads, indefinite_bodies, short_body_at
 from khabar.read.names.clans import clan_at
+from khabar.read.names.coalitions import coalition_at
 from khabar.read.names.dated import dated_at
 from khabar.read.names.firsts import opens_person
 from khabar.read.names.following import LONG_ALIF, written_with
@@ -29,8 +30,8 @@ Finder = Callable[[Scene, int], Found | None]
 _WAY = 4
 # All finders in the order in which they are asked; `known_at` is the first.
 _ORDER: tuple[Finder, ...] = (
-    known_at, alias_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, dated_at, outlet_at, force_at, loyal_at,
-    people_at, clan_at,
+    known_at, alias_at, coalition_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, dated_at, outlet_at, force_at,
+    loyal_at, people_at, clan_at,
 )  # fmt: skip
 _NONE: frozenset[Finder] = frozenset()
 _KNOWN: frozenset[Finder] = frozenset({known_at})
@@ -40,6 +41,7 @@ _BY_MARK: dict[str, frozenset[Finder]] = {
     "nickname": frozenset({quoted_at}),
     "force": frozenset({force_at, loyal_at}),
     "fighters": frozenset({loyal_at}),
+    "coalition": frozenset({coalition_at}),
     "clan": frozenset({clan_at}),
     "kin": frozenset({clan_at}),
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from khabar.inflection import closed_feminine, oblique, sound_plural
-from khabar.language import Phrases, article, table, values
+from khabar.language import Phrases, article, proclitics, table, values
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import nation_at
 from khabar.read.names.firsts import MIDDLE
@@ -163,7 +163,7 @@ def _is_kind(sense: Sense) -> bool:
 
 
 def _patron(scene: Scene, i: int) -> int | None:
-    """The end of the patron, whom an attached `to` or the word `from` opens."""
+    """The end of the patron, whom an attached `to` or `by` or the word `from` opens; what is no party is the means: by helicopters."""
     if not scene.is_word(i) or scene.blocked[i]:
         return None
     if "each" in scene.senses[i][0].marks:
@@ -181,7 +181,8 @@ def _patron(scene: Scene, i: int) -> int | None:
             return hit[0] + bool(sense.definite and nation_at(scene, hit[0]))
         if sense.given not in ("", "rare"):
             return i + 1
-        if sense.definite and "title" in sense.marks:
+        means = scene.form(i)[sense.cut - 1 : sense.cut] == proclitics("preposition")[0]
+        if (sense.definite and "title" in sense.marks) or (means and (sense.ordinary or not sense.definite)):
             return None
         if sense.definite:
             end = i + 1

@@ -214,15 +214,24 @@ def _agencies() -> frozenset[str]:
 
 
 def home_country(stage: Scene, found: list[Found]) -> str:
-    """The country that most of the report's names and adjectives say, or nothing."""
+    """The country that most of the report's names and adjectives say, or nothing. Who only backs somebody does not count."""
     count: Counter[str] = Counter()
     for one in found:
-        if len(one.country) == 2 and one.country.isascii() and one.key not in _agencies():
+        known_land = len(one.country) == 2 and one.country.isascii()
+        if known_land and one.key not in _agencies() and not _is_patron(stage, one.first):
             count[one.country] += 2
     for nation in [nation for read in stage.senses if read and (nation := read[0].nation)]:
         if len(nation) == 2 and nation.isascii():
             count[nation] += 1
     return min(count, key=lambda c: (-count[c], c)) if count else ""
+
+
+def _is_patron(stage: Scene, i: int) -> bool:
+    """Whether the name at word `i` is of those who back the ones told before it: militias backed by Iran."""
+    at = i - 1
+    if stage.is_word(at) and "each" in stage.senses[at][0].marks:
+        at -= 1
+    return stage.is_word(at) and "loyal" in stage.senses[at][0].marks
 
 
 def _key(stage: Scene, one: Found, home: str) -> str:

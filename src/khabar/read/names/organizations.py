@@ -8,7 +8,7 @@ from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.after_head import name_after_head
-from khabar.read.names.bodies import body_at, heads, several
+from khabar.read.names.bodies import body_at, heads, leads, several
 from khabar.read.names.context import OUTLETS, settled
 from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.owners import division_end, gazetteer_country, place_after
@@ -24,6 +24,8 @@ _KINDS = 2
 
 def headed_at(scene: Scene, i: int) -> Found | None:
     """An organisation named by a head and what follows it: a party, a brigade, a hospital, a university."""
+    if leads(scene, i):
+        return None
     for sense in scene.senses[i]:
         if "banner" in sense.marks and scene.is_word(i - 1) and "under" in scene.senses[i - 1][0].marks:
             continue
