@@ -63,3 +63,9 @@ def measured(text: str) -> list[tuple[str, float]]:
 )  # fmt: skip
 def test_what_counts_of_goods_and_of_some_measure(text: str, figures: list[tuple[str, float]]) -> None:
     assert measured(text) == figures
+
+
+def test_animals_are_no_victims() -> None:
+    text = "قتل راع و14 نعجة في غارة قرب رفح، وقتل 60 خروفا في مزرعة."
+    measures = [(f.value, f.measure) for f in khabar.read(Report.of(text, published="2024-06-12")).figures]
+    assert measures == [(1, "killed"), (14, "other"), (60, "other")]

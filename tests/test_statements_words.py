@@ -171,3 +171,15 @@ def test_a_name_told_again_in_brackets_or_before_two_documents_is_one_source(tex
 )
 def test_who_is_told_is_no_part_of_who_says_it(text: str) -> None:
     assert [s.source for s in khabar.read(Report.of(text, published="2024-06-12")).statements] == ["وزارة النقل"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("قال المدير إن القصف لم يستهدف المدرسة فقط بل المنازل المجاورة أيضا.", "assert"),
+        ("قال المدير إن القصف لم يستهدف المدرسة، وإنه استهدف ثكنة فقط.", "deny"),
+    ],
+)
+def test_what_is_not_only_so_is_not_denied(text: str, stance: str) -> None:
+    reading = khabar.read(Report.of(text, published="2024-06-12"))
+    assert [s.stance for s in reading.statements] == [stance]

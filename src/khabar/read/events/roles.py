@@ -10,6 +10,7 @@ from khabar.read.events.agents import LABEL, agent_of, labelled
 from khabar.read.events.between import SIDES, both_sides, is_link
 from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.deeds import OWN
+from khabar.read.events.doers import is_number, object_after
 from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, slays, suffers
 from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
@@ -22,7 +23,6 @@ from khabar.read.events.shells import whose_shell
 from khabar.read.events.states import countries, nation_told, rules
 from khabar.read.events.subjects import subject_of, tells_verb, topic
 from khabar.read.events.triggers import Trigger
-from khabar.read.numerals import numerals
 from khabar.read.statements.words import agencies
 from khabar.text import fold
 
@@ -32,8 +32,8 @@ _GIVEN = frozenset({"REQUEST", "CONSULT", "AID"})
 _SPOKEN_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Types of deeds that two sides do, of what may be told before they are (اتفاق لوقف إطلاق النار بين).
 _SETTLES = frozenset({"AGREE", "CONSULT"})
-# Types of deeds that one does for the party after ل.
-_FOR = frozenset({"AID", "SUPPORT"})
+# Types of deeds that one does for the party after ل, or says to it (انتقادات للحكومة).
+_FOR = frozenset({"ACCUSE", "AID", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 class Roles(NamedTuple):
@@ -154,7 +154,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         if trigger.deed.genitive == "object" and (trigger.last - trigger.first > 1 or trigger.deed.family in BEFALLS):
             # The adjective tells what the phrase holds besides the deed (إسقاط مسيرة تركية), or who suffered it (مقتل فلسطيني).
             return Roles(agent_of(ground, trigger, at, last), whose, "by-phrase")
-        return Roles(whose, recipient, "nationality")
+        return Roles(whose, recipient or _spoken_to(ground, trigger, at + 1, end), "nationality")
     if following is not None and trigger.deed.family == "strike" and is_struck(following):
         return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
@@ -163,37 +163,49 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
         if (not following.before and trigger.deed.genitive != "object") or owns:
             return Roles(following, recipient or invaded(ground, trigger, following, end), "genitive-agent")
-        suffered = _object_after(ground, following, end) if not following.before else None
+        suffered = object_after(ground, following, end, trigger.deed.need) if not following.before else None
         if suffered is not None:
-            return Roles(following, suffered, "genitive-agent")
+            return Roles(following, suffered.party, "genitive-agent")
         if not following.before:
             return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
     by = _from(ground, trigger, end) or agent_of(ground, trigger, at, last)
     if by is not None:
-        return Roles(by, recipient, "by-phrase")
+        return Roles(by, recipient if recipient is None or recipient.key != by.key else None, "by-phrase")
     if trigger.owned:
         owner = _owner(ground, max(first, trigger.first - 14), trigger.first)
         if owner is not None:
             if trigger.deed.genitive == "object":
                 return Roles(None, owner, "")
             return Roles(owner, recipient, "pronoun")
-    for k in range(at, min(at + 3, end)):
-        if tells_verb(ground, k):
-            break
-        if link_at(ground, k, end) is not None:
-            break
-        party = party_at(ground, k, end)
-        if party is not None and party.before.endswith(proclitics("swallows_article")[0]) and party.kind != "place":
-            if trigger.deed.type in _FOR or trigger.deed.genitive == "object":
-                return Roles(None, party, "")
-            return Roles(party, recipient, "genitive-agent")
-    if recipient is None and trigger.deed.genitive == "object" and _is_number(ground, at, end):
+    told = _for_whom(ground, trigger, at, end)
+    if told is not None:
+        if trigger.deed.type in _FOR or trigger.deed.genitive == "object":
+            return Roles(None, told, "")
+        return Roles(told, recipient, "genitive-agent")
+    if recipient is None and trigger.deed.genitive == "object" and is_number(ground, at, end):
         recipient = counted(ground, trigger, last)  # تحييد 19 مسلحا
     return Roles(None, recipient, "")
 
 
-def _is_number(ground: Ground, i: int, end: int) -> bool:
-    return i < end and (ground.page.words[i].kind == "number" or ground.forms[i] in numerals())
+def _for_whom(ground: Ground, trigger: Trigger, at: int, end: int) -> Party | None:
+    """The party after an attached «to» within the next words from word `at` on (قصف مدفعي للجيش، انتقادات لفرنسا)."""
+    for k in range(at, min(at + 3, end)):
+        if tells_verb(ground, k) or link_at(ground, k, end) is not None:
+            return None
+        party = party_at(ground, k, end)
+        if party is not None and party.before.endswith(proclitics("swallows_article")[0]) and _answers(trigger, party):
+            return party
+    return None
+
+
+def _spoken_to(ground: Ground, trigger: Trigger, at: int, end: int) -> Party | None:
+    """Whom the words of a party told before are said to (التهديدات الأمريكية لإيران)."""
+    return _for_whom(ground, trigger, at, end) if trigger.deed.type in _FOR else None
+
+
+def _answers(trigger: Trigger, party: Party) -> bool:
+    """Whether the party can do a deed or be spoken to: no place, but a state of which something is said (انتقادات لفرنسا)."""
+    return party.kind != "place" or (trigger.deed.type in _FOR and rules(party.key) is not None)
 
 
 def _may_be_noun(ground: Ground, trigger: Trigger) -> bool:
@@ -206,18 +218,6 @@ def _may_be_noun(ground: Ground, trigger: Trigger) -> bool:
 def is_struck(party: Party | None) -> bool:
     """Whether a body named right after the noun of an attack is what was struck, not who struck (قصف مستشفى المدينة)."""
     return party is not None and party.kind == "organization" and not party.before and bears_none(party.key)
-
-
-def _object_after(ground: Ground, doer: Party, end: int) -> Party | None:
-    """Whom or what the deed befell that is named right after those who did it (استهداف الجيش مدنيين، تحرير القوات محافظة أبين)."""
-    if doer.kind not in ("force", "bloc", "body", "organization") or doer.last >= end:
-        return None
-    after = party_at(ground, doer.last, end)
-    if after is not None and after.before in proclitics("conjunction") and after.last < end:
-        after = party_at(ground, after.last, end)  # استهداف الجيش والشرطة مدنيين
-    if after is None or after.kind not in ("victim", "crowd", "place"):
-        return None
-    return after if after.before in ("", proclitics("swallows_article")[0]) else None
 
 
 def _from(ground: Ground, trigger: Trigger, end: int) -> Party | None:

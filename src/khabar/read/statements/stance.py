@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from khabar.inflection import accusative, bare
@@ -113,9 +113,11 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
 
 
 def _speaks_of_none(page: Page, hit: tuple[int, int, tuple[str, str, int]], first: int, k: int, last: int) -> bool:
-    """Whether the words at `k` lay nothing on anybody else and warn of nothing: a deed in the passive, of men whom nobody knows or of his
-    own side, a danger that is denied (لا تهدد حياته)."""
+    """Whether the words at `k` lay nothing on anybody else, warn of nothing and deny nothing: a deed in the passive, of men whom nobody
+    knows or of his own side, a danger that is denied (لا تهدد حياته), what is not only so (لم يستهدف الجسر فقط)."""
     row, (after, _, (stance, where, _)) = page.words, hit
+    if stance == "deny":
+        return not of_kind("accusations", "only").isdisjoint(_clause(row, k, last))
     if stance == "warn":
         return k > first and row[k - 1].form in _negations()
     if stance != "accuse":
@@ -123,6 +125,14 @@ def _speaks_of_none(page: Page, hit: tuple[int, int, tuple[str, str, int]], firs
     passive = after == k + 1 and page.text.startswith(DAMMA, row[k].start + 1)
     unknown = where == "head" and row[first].form in of_kind("accusations", "unknown")
     return passive or unknown or _of_his_own(row, after, last)
+
+
+def _clause(row: Sequence[Word], first: int, last: int) -> Iterator[str]:
+    """The folded words from `first` on up to the next pause, at most as many as the head of what is said has."""
+    for word in row[first : min(last, first + HEAD)]:
+        if word.kind == "mark" and word.form in _STOPS:
+            return
+        yield word.form
 
 
 def _of_his_own(row: Sequence[Word], k: int, last: int) -> bool:
