@@ -37,7 +37,7 @@ def test_forces_without_a_state_are_those_of_whoever_serves_one() -> None:
 
 def test_the_air_force_is_that_of_the_army_that_speaks() -> None:
     text = "أكد الناطق باسم الجيش الكيني أن سلاح الجو أغار على معسكرين."
-    assert told(text) == [("أغار", "ASSAULT", "الجيش الكيني", "reported")]
+    assert told(text) == [("أغار", "ASSAULT", "القوات الجوية الكينية", "reported")]
 
 
 def test_a_verb_that_goes_on_has_the_subject_of_the_one_before() -> None:

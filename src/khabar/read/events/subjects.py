@@ -182,8 +182,8 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
         if gap and (link_at(ground, gap[0], top) or ("", 0))[0] == "clause":
             continue  # أصيب العشرات فيما قتل تسعة
         again = bool(gap) and among(ground.forms[gap[-1]], told_again())
-        if again and opener in of_kind("prepositions", "off", "word"):
-            continue  # قال الجيش عبر تلغرام إنه قصف: the pronoun stands for the one who speaks
+        if again and not of_kind("prepositions", "off", "word").isdisjoint(ground.forms[party.first - 2 : party.first]):
+            continue  # قال الجيش عبر تلغرام إنه قصف: the pronoun stands for the one who speaks, not for عبر منصة إكس
         if again and ground.forms[gap[-1]] not in told_again():
             continue  # قال إن قواته تلاحق المهاجمين وإنها قتلت ستة: the pronoun goes on about the first
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.model import Report
-from khabar.read.layout.credits import closing_credit, leads_credit
+from khabar.read.layout.credits import closing_credit, credited, leads_credit
 from khabar.read.layout.dates import is_stamp
 from khabar.read.layout.kinds import BULLET, invites, is_count, is_foreign, is_headline, is_label, is_noise
 from khabar.read.layout.lines import Line, is_furniture
@@ -16,6 +16,8 @@ MENU_WORDS, MENU_KNOWN = 7, 3
 HEADLINE = 16
 # Links to other stories that stand before a report's text take so many lines at most.
 LINKS = 16
+# The head of a communiqué has so many lines at most, who signs it takes so many, and each has so many words.
+LETTERHEAD, SIGNATURE, LETTER_WORDS = 8, 5, 9
 
 
 def is_menu(report: Report, lines: list[Line]) -> bool:
@@ -88,6 +90,9 @@ def trailing_headlines(report: Report, lines: list[Line], first: int, end: int) 
     closing = max((i for i in range(last + 1, end) if is_furniture(lines[i], "formula")), default=None)
     if closing is not None:
         last = next((i for i in range(closing, end - 1) if not _signs(report.text, lines[i + 1])), end - 1)
+    if issued(lines[:first]):
+        signed = next((i for i in range(last, end - 1) if not belongs_to_letter(report, lines[i + 1])), end - 1)
+        last = signed if signed - last <= SIGNATURE else last
     run = range(last + 1, end)
     loose = [
         i for i in run if not BULLET.match(lines[i].span.of(report.text)) and lines[i].headline and lines[i].words >= 4
@@ -147,6 +152,18 @@ def _opens_menu(text: str, lines: list[Line], i: int) -> bool:
         and all(line.words <= MENU_WORDS and not (line.ended or line.colon) for line in run)
         and sum(is_noise(line) and not _around_post(text, line) for line in run) >= MENU_KNOWN
     )
+
+
+def issued(header: list[Line]) -> bool:
+    """Whether the lines before the first paragraph are the head of a communiqué: few, and one begins as communiqués do (بيان رقم 4)."""
+    return len(header) <= LETTERHEAD and any(is_furniture(line, "formula") for line in header)
+
+
+def belongs_to_letter(report: Report, line: Line) -> bool:
+    """Whether a short line above or below a communiqué may be its issuer's: a state, a body, a motto, who signed it in whose name."""
+    raw = line.span.of(report.text)
+    beside = is_noise(line) or is_foreign(report.text, line) or is_furniture(line, "link") or is_furniture(line, "tail")
+    return line.words <= LETTER_WORDS and not (beside or leads_credit(line.form) or credited(raw, report)[0])
 
 
 def _signs(text: str, line: Line) -> bool:

@@ -8,7 +8,8 @@ from functools import cache
 
 from khabar.language import rests, table
 from khabar.model import Report, Span
-from khabar.read.layout.bounds import MENU, links_before_text
+from khabar.read.gazetteer import known
+from khabar.read.layout.bounds import MENU, belongs_to_letter, issued, links_before_text
 from khabar.read.layout.credits import credited
 from khabar.read.layout.dates import is_stamp
 from khabar.read.layout.kinds import (
@@ -64,6 +65,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
     voices = sum(bool(_HANDLE.search(line.span.of(text))) for line in lines) >= _VOICES
     others = []
     points = _points(text, lines)
+    letter = issued(lines) and _opens_letter(lines[0])
     for i, line in enumerate(lines):
         if line is title:
             span = _without_category(text, line)
@@ -74,6 +76,9 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
             page.heads.append(span)
         elif is_stamp(line.span.of(text), line.words) and (title is None or at is None or i > at or i == at - 1):
             put_stamp(report, line, page)
+        elif letter and belongs_to_letter(report, line):
+            page.kept.append(line)
+            page.heads.append(line.span)
         elif title is not None and at is not None and i < at and (line.words <= 3 or is_aside(report, line) or at > 3):
             page.furniture.append(line.span)
             page.agencies.extend(credited(line.span.of(text), report)[1])
@@ -117,6 +122,11 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
                 page.kept.append(own)
                 page.heads.append(own.span)
                 page.title = own.span
+
+
+def _opens_letter(line: Line) -> bool:
+    """Whether the head of a communiqué may begin with the line, and no page that copied it: a state's name, a formula."""
+    return is_furniture(line, "formula") or any(k.sort == "country" for k in known(line.form))
 
 
 def _words(body: Sequence[Line]) -> frozenset[str]:

@@ -27,6 +27,7 @@ from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at, second_at
 from khabar.read.names.places import governed_by_title, place_at
 from khabar.read.names.publisher import with_outlet
+from khabar.read.names.related import with_related
 from khabar.read.names.routes import with_routes
 from khabar.read.names.short import short_forms
 from khabar.read.names.tagged import weighed
@@ -60,7 +61,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     found = with_routes(stage, first_pass(stage, cues), roads)
     found = of_the_report(stage, with_families(stage, found), verbs)
     titles = [i for i, told in enumerate(cues) if told is not None and told[2] == "title"]
-    found = with_apposed(stage, with_aged(stage, found), titles, verbs)
+    found = with_related(stage, with_apposed(stage, with_aged(stage, found), titles, verbs))
     found = with_outlet(stage, with_departments(stage, with_named(stage, found)), page.report.outlet)
     if tags is not None:
         found = weighed(stage, page, found, tags)
@@ -160,7 +161,7 @@ def _joined_place(stage: Scene, i: int, last: Found) -> Found | None:
     """The place at word `i` that goes on the list which the place `last` right before it began, or None."""
     unknown = last.rule in ("head-place", "place-in-list", "head-and-place", "unlisted-place")
     sure = unknown or _between(stage, last.first)
-    one = listed_at(stage, i, sure or _within(stage, last.first))
+    one = listed_at(stage, i, sure or _governed(stage, last))
     if one is not None and one.rule == "place-in-list" and not sure and not ends_there(stage, one.last):
         return None
     return one
@@ -178,9 +179,12 @@ def _between(stage: Scene, i: int) -> bool:
     return stage.is_word(i - 1) and "between" in stage.senses[i - 1][0].marks
 
 
-def _within(stage: Scene, i: int) -> bool:
-    """Whether the word for in stands before word `i`: of places within which something happens another may follow."""
-    return stage.is_word(i - 1) and "in" in stage.senses[i - 1][0].marks
+def _governed(stage: Scene, place: Found) -> bool:
+    """Whether a preposition or a side stands before the place, so that another may follow: فروا من مينا ونيابو."""
+    i = place.first
+    if place.cut and any(s.cut == place.cut and s.particles[-1:] in proclitics("preposition") for s in stage.senses[i]):
+        return True
+    return stage.is_word(i - 1) and not stage.senses[i - 1][0].marks.isdisjoint(("in", "preposition", "side"))
 
 
 def _with_first_name(stage: Scene, one: Found, since: int) -> Found:

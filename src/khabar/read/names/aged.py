@@ -23,6 +23,8 @@ def with_aged(scene: Scene, found: list[Found]) -> list[Found]:
     for i in [i for i in brackets if _age(scene, i + 1)]:
         start = i
         while i - start < _LONGEST and start - 1 not in covered and _part(scene, start - 1):
+            if i - start > 1 and "speech" in scene.senses[start - 1][0].marks:
+                break
             start -= 1
         if start < i and (k := ends.get(start)) is not None and found[k].kind == "person" and found[k].key is None:
             told[k] = replace(found[k], last=i)

@@ -93,9 +93,14 @@ def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
             head is not None
             and head[0] == "place"
             and not head[1]
-            and " ".join(scene.forms[i + 1 : end]) in gazetteer().names
+            and _left_out(one.key, sense.form, known(" ".join(scene.forms[i + 1 : end])))
         )
     return drops_head(scene, i, end, sense, one.key)
+
+
+def _left_out(key: str, head: str, rest: tuple[Known, ...]) -> bool:
+    """Whether a head is left out before what has a name of its own: not where the two are another thing (قطاع غزة is not the town)."""
+    return any(k.key == key for k in rest) or (bool(rest) and not fold(key).startswith(f"{head} "))
 
 
 def alias_at(scene: Scene, i: int) -> Found | None:

@@ -8,11 +8,11 @@ from khabar.inflection import closed_feminine
 from khabar.language import article, proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.after_head import name_after_head
-from khabar.read.names.bodies import body_at, heads, leads, several
+from khabar.read.names.bodies import bodies, body_at, heads, leads, several
 from khabar.read.names.context import OUTLETS, settled
 from khabar.read.names.lexicon import contexts, exactly, marked
 from khabar.read.names.owners import division_end, gazetteer_country, place_after
-from khabar.read.names.purposes import purpose_end
+from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import to_whom
 from khabar.read.names.seats import after_two
 from khabar.read.names.units import numbered, unit_end
@@ -65,13 +65,24 @@ def _service_at(scene: Scene, i: int, head: Sense) -> Found | None:
         while scene.is_word(end) and end - i < 4 and scene.senses[end][0].definite and adjective(scene.senses[end][0]):
             end += 1
         return Found(i, end, head.cut, "organization", None, "head-name", "", "", head.form)
-    if body is None or body.cut:
+    if body is None:
+        return _silent_and_more(scene, i, head)
+    if body.cut:
         return None
     more = body_at(scene, body.last) if scene.is_word(body.last) else None
     joined = more is not None and more.cut == 1 and scene.form(body.last)[:1] == proclitics("conjunction")[0]
     joined = joined and scene.form(body.last)[1:] not in heads()
     last = more.last if more is not None and joined else body.last
     return replace(body, first=i, last=last, cut=head.cut)
+
+
+def _silent_and_more(scene: Scene, i: int, head: Sense) -> Found | None:
+    """A service whose first field is no body by itself, with those that are joined to it: جهاز المخابرات والأمن الوطني."""
+    hit = bodies().at(scene.row, i + 1)
+    end = fields_end(scene, hit[0]) if hit is not None and not hit[1] else 0
+    if hit is None or end <= hit[0]:
+        return None
+    return Found(i, end, head.cut, "organization", None, "head-name", "", "", head.form)
 
 
 def _known_with_aim(scene: Scene, i: int, head: Sense, end: int) -> bool:

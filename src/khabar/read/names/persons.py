@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.inflection import closed_feminine, present_letters
-from khabar.language import article, proclitics
+from khabar.language import article, of_kind, proclitics
 from khabar.read.gazetteer import CITY, gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, derived, opening
@@ -138,6 +138,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name, `named` where
     the word before is a name of the lists."""
     marks, given = sense.marks, sense.given
+    if given not in _STRONG_NAMES and sense.form in of_kind("that_words", "that", "word"):
+        return False
     if "blessing" in marks and scene.is_word(i + 1) and "god" in scene.senses[i + 1][0].marks:
         return False
     if named and not sense.definite and son_at(scene, i + 1) and not marks & NEVER:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.foreign import unlisted
 from khabar.read.names.lexicon import exactly, marked
+from khabar.read.names.unlisted import ends_there
 from khabar.read.names.words import Found, Scene
 
 # The marks that join the two ends, and the words that each has at most.
@@ -29,7 +32,19 @@ def with_routes(scene: Scene, found: list[Found], heads: list[int]) -> list[Foun
             start = one.last + 1 if scene.form(one.last) in _DASHES else None
         if len(ends) > 1 and start is None:
             more += [one for one in ends if covered.keys().isdisjoint(range(one.first, one.last))]
+        elif len(ends) == 1 and start is None and i + 1 not in covered and _leads_there(scene, ends[0]):
+            line = "line" in scene.senses[i][-1].marks and i not in covered
+            more.append(replace(ends[0], first=i, cut=scene.senses[i][-1].cut) if line else ends[0])
     return sorted(found + more, key=lambda f: f.first) if more else found
+
+
+def _leads_there(scene: Scene, one: Found) -> bool:
+    """Whether the one place after the word for a road is where it leads: in no list of words, and what tells of it ends there."""
+    words = range(one.first, one.last)
+    told = one.last - one.first > 1 or not exactly(scene.senses[one.first][0].form)
+    return (
+        told and not any(scene.plain(i) for i in words if not scene.senses[i][0].starts) and ends_there(scene, one.last)
+    )
 
 
 def _end_of_route(scene: Scene, i: int) -> Found | None:

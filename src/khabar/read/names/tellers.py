@@ -154,6 +154,8 @@ def name_part(scene: Scene, i: int, last: bool) -> bool:
     foreign = word.given in _SURE and not word.ordinary  # إليزابيث
     if word.marks - _WITHIN or word.nation or (word.definite and not (foreign or (last and _family(word)))):
         return False
+    if word.form in of_kind("that_words", "that", "word"):
+        return False  # قال نزار الحوري إنو قواته
     if word.form in unnamed() or word.form in heads() or (word.form in deeds() and not word.given):
         return False
     return not (_accusative(word) or (not word.given and any(_joined(s) for s in scene.senses[i])))
