@@ -195,3 +195,22 @@ def test_a_country_after_a_word_for_when_describes_nothing() -> None:
     text = "شملت الجولة حتى الآن السعودية والأردن"
     report = khabar.read(Report.of(text, published="2022-03-10"))
     assert [name.key for name in report.names] == ["السعودية", "الأردن"]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        (
+            "وصل طلال، والتقى بن طلال شقيقه، كريم ناصر بن طلال",
+            [(form, "كريم ناصر بن طلال") for form in ("طلال", "بن طلال", "كريم ناصر بن طلال")],
+        ),
+        (
+            'صافح الوزير آل نهيان مورتيسان "صديقه" مورتيسان.',
+            [("آل نهيان مورتيسان", "آل نهيان مورتيسان"), ("مورتيسان", "آل نهيان مورتيسان")],
+        ),
+    ],
+)
+def test_a_name_is_short_for_the_whole_one_though_that_was_found_in_parts_first(
+    text: str, persons: list[tuple[str, str]]
+) -> None:
+    assert told(text) == persons

@@ -15,6 +15,8 @@ _STRAIGHT = {'"': '"', "'": "'"}
 _ENDS = frozenset(".!?\u061f\u06d4\u2026")
 # Marks and breaks at which a sentence may end: no other word has these forms.
 _MAY_END = _ENDS | {'"', "\n"}
+# So many initials are looked at on either side of a stop: no name has as many.
+_INITIALS = 8
 # A quotation longer than this many words is a mark that was never closed.
 LONGEST_QUOTE = 600
 
@@ -175,9 +177,9 @@ def _ends(row: tuple[Word, ...], i: int) -> bool:
 def initials_end(row: Sequence[Word], i: int) -> int | None:
     """Past the initials that begin at word `i`, two or more letters each with its stop, before the family's name; or None.
 
-    A word with an attached `and` begins another sentence: بي. سي. وقال."""
-    end = i
-    while end + 1 < len(row) and _is_letter(row[end]) and row[end + 1].form == ".":
+    A word with an attached `and` begins another sentence: بي. سي. وقال. No more than `_INITIALS` letters are looked at."""
+    end, stop = i, min(len(row) - 1, i + 2 * _INITIALS)
+    while end < stop and _is_letter(row[end]) and row[end + 1].form == ".":
         end += 2
     if end < i + 4 or end >= len(row) or row[end].kind != "word" or row[end].form[0] == proclitics("conjunction")[0]:
         return None
@@ -187,7 +189,7 @@ def initials_end(row: Sequence[Word], i: int) -> int | None:
 def _second_initial(row: tuple[Word, ...], i: int) -> bool:
     """Whether the stop at `i` is one of initials, none of them the first."""
     first = i - 1
-    while first > 1 and row[first - 1].form == "." and _is_letter(row[first - 2]):
+    while first > max(1, i - 2 * _INITIALS) and row[first - 1].form == "." and _is_letter(row[first - 2]):
         first -= 2
     return 0 <= first < i - 1 and initials_end(row, first) is not None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from khabar.dates import MORROW, eve
 from khabar.kinds import FORCE
@@ -31,6 +32,8 @@ _NO_DAY = ("DURATION", "SET")
 ASIDE = 40
 # Kinds of names beside which a country acts, and how many words such a name may have.
 _ALLIES, NAME = ("organization", "group"), 8
+# So many times on either side of a trigger may be its own.
+_AROUND = 2
 # How many words may part a place from the larger one around it (بلدة دوير في ريف حمص).
 WITHIN = 3
 
@@ -84,12 +87,16 @@ def _allied(ground: Ground, i: int) -> bool:
 
 def spot_of(ground: Ground, trigger: Trigger, sentence: Sentence) -> str | None:
     """Where the sentence sets the deed whose own clause names no place: before its trigger, else after its clause."""
-    before = [i for i in places_within(ground, sentence.first, trigger.first) if not _allied(ground, i)]
-    for k in range(len(before) - 1, -1, -1):
-        if _is_site(ground, before[k], sentence.first):
-            while k and before[k] - ground.names[before[k - 1]][1] <= WITHIN:
-                k -= 1
-            return ground.names[before[k]][0].key
+    site: int | None = None
+    for i in reversed(places_within(ground, sentence.first, trigger.first)):
+        if _allied(ground, i):
+            continue
+        if site is not None and site - ground.names[i][1] > WITHIN:
+            break
+        if site is not None or _is_site(ground, i, sentence.first):
+            site = i
+    if site is not None:
+        return ground.names[site][0].key
     for i in places_within(ground, trigger.last, min(sentence.last, trigger.last + 2 * REACH)):
         if _is_site(ground, i, sentence.first) and not _home(ground, trigger, i):
             return ground.names[i][0].key
@@ -136,10 +143,13 @@ def told_in(
 def without_asides(
     ground: Ground, times: tuple[list[int], list[tuple[Time, int]]], trigger: Trigger, others: Sequence[Trigger]
 ) -> tuple[list[int], list[tuple[Time, int]]]:
-    """The times without those of a relative clause after the trigger that tells of something else than its deed (إطلاق نار في المدرسة
-    التي افتتحت في يونيو)."""
-    kept = [k for k, i in enumerate(times[0]) if i <= trigger.last or not _in_aside(ground, trigger, i, others)]
-    return [times[0][k] for k in kept], [times[1][k] for k in kept]
+    """The times up to the trigger and the nearest `_AROUND` after it, without those that a relative clause tells of something else than its
+    deed (إطلاق نار في المدرسة التي افتتحت في يونيو)."""
+    starts, entries = times
+    after = bisect_right(starts, trigger.last)
+    clear = (k for k in range(after, len(starts)) if not _in_aside(ground, trigger, starts[k], others))
+    kept = list(islice(clear, _AROUND))
+    return starts[:after] + [starts[k] for k in kept], entries[:after] + [entries[k] for k in kept]
 
 
 def _in_aside(ground: Ground, trigger: Trigger, i: int, others: Sequence[Trigger]) -> bool:
@@ -166,7 +176,7 @@ def time_of(
     starts, entries = times
     at = bisect_left(starts, trigger.first)
     best: tuple[int, Time, int, int] | None = None
-    for k in range(max(0, at - 2), min(len(starts), at + 2)):
+    for k in range(max(0, at - _AROUND), min(len(starts), at + _AROUND)):
         time, last = entries[k]
         gap = starts[k] - trigger.last if k >= at else trigger.first - last + 3
         gap += 10 * (time.type == "DURATION")
@@ -179,20 +189,29 @@ def time_of(
         return eve(time)  # غداة مقتل أربعة
     if first < trigger.first:
         return None if trigger.deed.need == "speech" or _of_speech(trigger, others, first) else time
-    if trigger.deed.family == "release" and any(
-        o.deed.family == "kidnap" for o in others if trigger.last <= o.first < first
-    ):
+    between = _between(others, trigger.last, first)
+    if trigger.deed.family == "release" and any(o.deed.family == "kidnap" for o in between):
         return None  # أفرج عن راعيين خطفا في مايو
     far = SPOKEN if trigger.deed.need == "speech" else FAR
-    between = sum(trigger.last <= o.first < first and o.deed.need not in ("carry", "happen") for o in others)
-    return time if first - trigger.last < far and between < 2 else None
+    apart = sum(o.deed.need not in ("carry", "happen") for o in between)
+    return time if first - trigger.last < far and apart < 2 else None
+
+
+def _between(triggers: Sequence[Trigger], first: int, last: int) -> Sequence[Trigger]:
+    """Those of the triggers, which stand in order, that begin at one of the words from `first` to `last` (exclusive)."""
+    return triggers[bisect_left(triggers, first, key=_first) : bisect_left(triggers, last, key=_first)]
+
+
+def _first(trigger: Trigger) -> int:
+    return trigger.first
 
 
 def _of_speech(trigger: Trigger, others: Sequence[Trigger], first: int) -> bool:
     """Whether the time at word `first` tells when the words were said that are about the deed (دانت المنظمة الثلاثاء القصف)."""
-    before = [o for o in others if o.last <= first]
-    after = any(first <= o.first < trigger.first and o.deed.verb for o in others)
-    return bool(before) and before[-1].deed.need == "speech" and not (trigger.deed.verb or after)
+    at = bisect_left(others, first, key=_first)
+    before = next((others[k] for k in range(at - 1, -1, -1) if others[k].last <= first), None)
+    after = any(o.deed.verb for o in _between(others, first, trigger.first))
+    return before is not None and before.deed.need == "speech" and not (trigger.deed.verb or after)
 
 
 def is_another(ground: Ground, trigger: Trigger, sentence: Sentence) -> bool:

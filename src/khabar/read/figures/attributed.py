@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from khabar.language import cut, splits
 from khabar.model import Name, Page, Span, Statement
@@ -48,6 +48,8 @@ def _counters(
     spans: dict[str, list[Span]] = {}
     for named in names:
         spans.setdefault(named.key, []).append(named.span)
+    placed: dict[str, list[int]] = {}
+    begins: dict[str, list[tuple[int, int]]] = {}
     for said in statements:
         if not said.via or said.cue is None or outlet_of(said.via[-1]) or said.via[-1].isascii():
             continue
@@ -57,21 +59,38 @@ def _counters(
         if voice_kind(fold(source).partition(" ")[0]) in _PASSES_ON:
             continue
         sentence = page.sentences[max(0, bisect_right(starts, said.span.start) - 1)].span
-        after = Span(said.span.end, max(said.span.end, sentence.end if sentence.covers(said.span) else said.span.end))
-        for at in _places(page, source, after, spans.get(source, ())):
+        if not sentence.covers(said.span):
+            continue
+        if source not in placed:
+            begins = begins or _begins(page)
+            placed[source] = _places(page, source, begins, spans.get(source, ()))
+        places = placed[source]
+        for at in places[bisect_left(places, said.span.end) : bisect_left(places, sentence.end)]:
             if said.cue.start < at and _is_attributed(page, Span(max(said.span.end, at - _BEFORE), at)):
                 yield said, source, Span(said.cue.start, at)
                 break
 
 
-def _places(page: Page, source: str, within: Span, named: Sequence[Span]) -> list[int]:
-    """Where in the stretch the source is named: by a name that is known to be his, or by its words, before which particles may stand."""
-    name, row = cut(source), words(page.text, (within,))
-    found = {span.start for span in named if within.covers(span)}
-    for k in range(len(row) - len(name) + 1):
-        if [word.form for word in row[k + 1 : k + len(name)]] == list(name[1:]):
-            found.update(row[k].start + taken for taken, _, rest in splits[row[k].form] if rest == name[0])
-    return sorted(found)
+def _begins(page: Page) -> dict[str, list[tuple[int, int]]]:
+    """Each word of the page without the particles that may stand before it, and where: the index, and how many letters they are."""
+    begins: dict[str, list[tuple[int, int]]] = {}
+    for k, form in enumerate(page.forms):
+        for taken, _, rest in splits[form]:
+            begins.setdefault(rest, []).append((k, taken))
+    return begins
+
+
+def _places(
+    page: Page, source: str, begins: Mapping[str, Sequence[tuple[int, int]]], named: Sequence[Span]
+) -> list[int]:
+    """Where the page says that words before are the source's: he stands there by a name that is known to be his, or by the words of
+    `source`, before which particles may stand."""
+    name = cut(source)
+    found = {span.start for span in named}
+    for k, taken in begins.get(name[0], ()):
+        if page.forms[k + 1 : k + len(name)] == name[1:]:
+            found.add(page.starts[k] + taken)
+    return sorted(at for at in found if _is_attributed(page, Span(max(0, at - _BEFORE), at)))
 
 
 def _is_attributed(page: Page, before: Span) -> bool:

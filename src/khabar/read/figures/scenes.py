@@ -252,7 +252,7 @@ def _told_so_far(ground: Ground, act: Event, sentence: Span) -> Event:
     where, when = ground.named.get(act.place or ""), act.when
     if where is not None and where.span.start >= sentence.end:
         act = replace(act, place=None)
-    if when and ground.days and not any(t.value == when and t.span.start < sentence.end for t in ground.days):
+    if when and ground.days and ground.first_told.get(when, sentence.end) >= sentence.end:
         act = replace(act, when=None)
     return act
 

@@ -45,13 +45,15 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A page with what the other stages found on it, laid out to be asked for what stands near a figure."""
+    """A page with what the other stages found on it, laid out to be asked for what stands near a figure; `first_told` is where each value
+    of the times is told first."""
 
     page: Page
     starts: Sequence[int]
     places: Within[Name]
     parties: Within[Name]
     days: Within[Time]
+    first_told: dict[str, int]
     acts: Within[Event]
     said: Within[Statement]
     index: dict[int, int]
@@ -72,10 +74,11 @@ def lay_ground(page: Page, around: Surroundings, starts: Sequence[int], settled:
     many = frozenset(listed(page, named))
     places = Within([n for n in named if n not in many])
     goals = {id(n) for n in goals_of(page, places, starts)}
+    days = Within(list(around.times))
     main = main_place(page, [n for n in places if id(n) not in goals], starts)
     return Ground(
         page, starts, places, Within([n for n in around.names if n.kind in ("organization", "group")]),
-        Within(list(around.times)), Within(list(around.events)), Within(list(around.statements)),
+        days, {t.value: t.span.start for t in reversed(days)}, Within(list(around.events)), Within(list(around.statements)),
         {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
         frozenset(n.key for n in many) - {n.key for n in places},
         main, main_country(page, places, starts, main), settled, sides_of(around.names, around.events),

@@ -19,6 +19,7 @@ def right_wholes(drafts: list[Draft], formers: Mapping[int, Former], sentences: 
     drafts are changed in place."""
     starts = [s.span.start for s in sentences]
     rows = [bisect_right(starts, d.count.span.start) for d in drafts]
+    places = {d.count.first: n for n, d in reversed(list(enumerate(drafts)))}
     moved: dict[tuple[int, int], int] = {}
     for k, part in enumerate(drafts):
         whole = part.part_of
@@ -28,10 +29,11 @@ def right_wholes(drafts: list[Draft], formers: Mapping[int, Former], sentences: 
         if old or not _holds(drafts[whole], part):
             former = formers.get(drafts[whole].count.first)
             other = former.other if former is not None else None
-            beside = [n for n, d in enumerate(drafts[:k]) if d.count.first == other]
-            near = beside or [n for n in range(k - 1, max(-1, k - _BACK), -1) if _can_be(drafts[n], part)]
-            if near:
-                moved[rows[k], whole] = near[0]
+            near = places.get(other) if other is not None else None
+            if near is None or near >= k:
+                near = next((n for n in range(k - 1, max(-1, k - _BACK), -1) if _can_be(drafts[n], part)), None)
+            if near is not None:
+                moved[rows[k], whole] = near
     for k, part in enumerate(drafts):
         if part.part_of is not None and (rows[k], part.part_of) in moved:
             drafts[k] = replace(part, part_of=moved[rows[k], part.part_of])

@@ -29,7 +29,7 @@ from khabar.read.names.places import governed_by_title, place_at
 from khabar.read.names.publisher import with_outlet
 from khabar.read.names.related import with_related
 from khabar.read.names.routes import with_routes
-from khabar.read.names.short import short_forms
+from khabar.read.names.short import short_forms, with_wholes
 from khabar.read.names.tagged import weighed
 from khabar.read.names.tellers import with_tellers
 from khabar.read.names.unlisted import ends_there, speakers
@@ -68,7 +68,7 @@ def find_names(page: Page, times: tuple[Time, ...], tags: Tags | None = None) ->
     found = sorted(found + datelined(stage, found), key=lambda f: f.first)
     found = sorted(found + short_forms(stage, found, cues), key=lambda f: f.first)
     found = with_tellers(stage, sorted(found + speakers(stage, found, verbs), key=lambda f: f.first), verbs)
-    return tuple([_name(stage, *told) for told in name_all(stage, found, page.report)])
+    return tuple([_name(stage, *told) for told in name_all(stage, with_wholes(found))])
 
 
 def _types(page: Page) -> list[tuple[int, int]]:

@@ -186,6 +186,8 @@ def _state_or_town(sense: Sense) -> bool:
 def _of_persons(scene: Scene, i: int) -> bool:
     """Whether the word is an adjective of persons after their noun in the plural: السجناء السياسيين."""
     form, relation = scene.form(i), marked("relation")[0]
+    if not scene.is_word(i - 1):
+        return False
     before = scene.senses[i - 1][0]
     return form.endswith(relation + marked("plural")[0]) and before.definite and before.ordinary and not before.nation
 

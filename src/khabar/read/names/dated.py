@@ -43,7 +43,8 @@ def _is_number(scene: Scene, i: int) -> bool:
 
 
 def _is_day(scene: Scene, i: int) -> bool:
-    return _is_number(scene, i) and scene.form(i).isdecimal() and 0 < int(scene.form(i)) <= _DAYS
+    form = scene.form(i)
+    return _is_number(scene, i) and len(form) <= 2 and form.isdecimal() and 0 < int(form) <= _DAYS
 
 
 @cache

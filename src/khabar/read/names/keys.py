@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from khabar.language import article, proclitics, table
-from khabar.model import Place, Report
+from khabar.model import Place
 from khabar.read.gazetteer import Known, known
 from khabar.read.names.canonical import body_key, group_key, person_key
 from khabar.read.names.joined import is_hyphen
@@ -31,9 +31,7 @@ _APART = 4
 _HEADED = ("head-name", "definite-head")
 
 
-def name_all(
-    stage: Scene, found: list[Found], report: Report
-) -> list[tuple[Found, str, str | None, tuple[Place, ...]]]:
+def name_all(stage: Scene, found: list[Found]) -> list[tuple[Found, str, str | None, tuple[Place, ...]]]:
     """Each of the names with its key, identifier and places; an epithet of a country that the report is not about is left out."""
     home = home_country(stage, found)
     owners: dict[str, Counter[str]] = {}

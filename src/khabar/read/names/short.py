@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from khabar.language import article, proclitics, table, values
@@ -53,22 +54,34 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
                 if by_first and length == 1 and not _stands_alone(stage, i + 1):
                     continue
                 if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full, sense.form):
-                    more.append(
-                        Found(
-                            i,
-                            i + length,
-                            sense.cut,
-                            full[0].kind,
-                            None,
-                            "short-form",
-                            "",
-                            full[0].country,
-                            str(full[0].first),
-                        )
-                    )
+                    more.append(_short_for(full[0], i, length, sense.cut))
                     taken[i : i + length] = b"\x01" * length
                     break
     return more
+
+
+def _short_for(full: Found, i: int, length: int, taken_off: int) -> Found:
+    """The short form of so many words at word `i`."""
+    return Found(i, i + length, taken_off, full.kind, None, "short-form", "", full.country, str(full.first))
+
+
+def with_wholes(found: list[Found]) -> list[Found]:
+    """The names, each short form with the first word of the whole name that stands where it points: one found since may have taken the
+    place of that, or it may be short for another. Where none of its kind stands, it is short for nothing and left out."""
+    shorts = {one.first: int(one.head) for one in found if one.rule == "short-form"}
+    if not shorts:
+        return found
+    wholes = {(one.kind, k): one.first for one in found if one.first not in shorts for k in range(one.first, one.last)}
+    kept: list[Found] = []
+    for one in found:
+        at = one.first
+        while at in shorts:
+            at = shorts[at]
+        if one.first not in shorts:
+            kept.append(one)
+        elif (one.kind, at) in wholes:
+            kept.append(replace(one, head=str(wholes[one.kind, at])))
+    return kept
 
 
 def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found]:
@@ -91,7 +104,7 @@ def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found
         if full is None or taken[i] or stage.blocked[i] or not stage.is_word(i - 1):
             continue
         if any(s.marks & {"speech"} or (s.definite and "title" in s.marks) for s in stage.senses[i - 1]):
-            more.append(Found(i, i + 1, 0, "person", None, "short-form", "", full.country, str(full.first)))
+            more.append(_short_for(full, i, 1, 0))
             taken[i] = 1
     return more
 

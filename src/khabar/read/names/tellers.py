@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from khabar.language import article, of_kind, proclitics
 from khabar.read.gazetteer import CITY, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly, marked, said_by, unnamed
+from khabar.read.names.overlaps import without
 from khabar.read.names.words import Found, Scene, Sense
 
 # So many words may stand between the verb and what is told.
@@ -23,7 +24,7 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
     """The names, those of persons that tell something in full: قال مدير القسم شادي نعمة راجح إن.
 
     A name ends right before what the verb of speech at one of `verbs` tells, and follows a word with the article, an office or a name
-    that ends there; what was found of it is the less, and what is short for that is short for the whole.
+    that ends there; what was found of it is the less.
     """
     verbs = [i for i in verbs if any(s.form in said_by("ms", "fs") for s in scene.senses[i])]
     if not verbs:
@@ -41,15 +42,7 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
         first, end = next(((first, end) for first, end in firsts if first is not None), (None, 0))
         if first is not None and _covers(first, end, found, namesakes):
             more.append(Found(first, end, 0, "person", None, "teller-in-full"))
-    if not more:
-        return found
-    fuller = {str(f.first): str(m.first) for m in more for f in found if m.first <= f.first < m.last}
-    kept = [
-        replace(f, head=fuller[f.head]) if f.rule == "short-form" and f.head in fuller else f
-        for f in found
-        if str(f.first) not in fuller
-    ]
-    return sorted(kept + more, key=lambda f: f.first)
+    return sorted(without(found, more) + more, key=lambda f: f.first) if more else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,8 @@ def hour_at(scan: Scan, i: int, headed: bool) -> tuple[int, int, int, bool] | No
             return i + 1, int(parts[0]), int(parts[1]), False
         if len(form) == 4 and form.isdecimal() and int(form[:2]) < 25 and int(form[2:]) < 60:
             return i + 1, int(form[:2]), int(form[2:]), False
-        if form.isdecimal() and int(form) < 25:
-            return *_minutes(scan, i + 1, int(form)), False
-        return None
+        hour = scan.digits(i)
+        return (*_minutes(scan, i + 1, hour), False) if hour is not None and hour < 25 else None
     ordinal = ordinal_at(scan, i)
     if (
         ordinal is None
