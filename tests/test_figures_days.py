@@ -29,3 +29,10 @@ def test_an_entry_of_a_live_page_is_of_its_day() -> None:
         "18:20\nالشرطة: إصابة ستة أشخاص بشظايا\n\n17:05\nدوي صفارات الإنذار في المدينة"
     )
     assert days(text) == [(5, "2024-06-20", False), (6, "2024-06-20", False)]
+
+
+def test_what_the_next_sentence_tells_of_the_same_spot_is_of_the_same_day() -> None:
+    text = "قتل خمسة عمال مساء أمس في قصف على حي الزبدية.\n\nوقالت فرق الإنقاذ إن تسعة أصيبوا في الزبدية."
+    assert days(text) == [(5, "2024-06-19TEV", False), (9, "2024-06-19TEV", False)]
+    text = "قتل خمسة عمال مساء أمس في قصف على حي الزبدية.\n\nوقالت فرق الإنقاذ إن تسعة أصيبوا في مدينة البيضاء."
+    assert [day for _, day, _ in days(text)] == ["2024-06-19TEV", None]

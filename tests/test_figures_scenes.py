@@ -265,3 +265,8 @@ def test_fighters_are_of_the_body_named_in_quotation_marks_after_its_head() -> N
     text = "قال شهود إن 14 مقاتلا من الفصائل المحلية وستة من مقاتلي تنظيم «القاعدة» قتلوا في هجوم على رداع."
     sides = [f.side for f in figures(text)]
     assert sides == [None, "تنظيم القاعدة"]
+
+
+def test_where_the_wounded_were_brought_is_not_where_they_fell() -> None:
+    text = "هاجم مسلحون قرية بانيبانغو أمس.\nوأصيب سبعة جنود جرى إجلاؤهم جوا إلى المستشفى العسكري في نيامي."
+    assert [f.place for f in figures(text)] == ["بانيبانغو"]

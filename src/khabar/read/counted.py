@@ -103,6 +103,15 @@ def people_words() -> dict[str, bool]:
     return {f: n.measure != "" or n.kind == "body" for f, n in _nouns().items() if n.kind in people}
 
 
+def things_words(kinds: frozenset[str]) -> list[str]:
+    """The folded words for one thing of the kinds, without the article.
+
+    >>> "دبابه" in things_words(frozenset(("vehicle",))), "دبابات" in things_words(frozenset(("vehicle",)))
+    (True, False)
+    """
+    return [f for f, n in _nouns().items() if n.number == "one" and n.kind in kinds and not f.startswith(article())]
+
+
 def counted_phrases() -> dict[str, list[tuple[tuple[str, ...], Counted]]]:
     """The counted nouns of several words, by the first of them: the words after it, and the noun."""
     return _phrases().first

@@ -18,7 +18,7 @@ from khabar.read.figures.scenes import scenes_of
 from khabar.read.figures.sentences import measure_counts
 from khabar.read.figures.set_right import set_right
 from khabar.read.figures.singles import persons_of
-from khabar.read.figures.sources import sources_of, still_stands, with_changers
+from khabar.read.figures.sources import drop_speakers, sources_of, still_stands, with_changers
 from khabar.read.figures.surroundings import Surroundings
 from khabar.read.figures.wholes import right_wholes
 from khabar.read.figures.words import TRIGGER, openings
@@ -47,7 +47,7 @@ def find_figures(
     """
     counts = {count.first: count for count in find_counts(page, numbers, times, names)}
     starts = page.starts
-    counts = drop_recounts(page, list_counts(page, counts))
+    counts = drop_speakers(drop_recounts(page, list_counts(page, counts)), statements)
     formers = find_formers(page, list(counts.values()))
     apart = [t.span for t in times] + [n.span for n in names if n.kind in _NAMED]
     opens = _outside(openings(page.forms), starts, apart)

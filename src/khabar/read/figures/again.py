@@ -1,10 +1,11 @@
-"""What a report says elsewhere of the same count, and what the parts of a count have from the whole."""
+"""What a report says elsewhere of the same count, what the parts of a count have from the whole, and when it goes on at one spot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from khabar.kinds import STRUCK
 from khabar.model import Page
 from khabar.read.figures.drafts import Draft
 from khabar.read.figures.surroundings import Scene
@@ -14,8 +15,13 @@ _FEW = 3
 _Same = tuple[object, ...]
 
 
-def told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: list[int]) -> list[Scene]:
-    """The scenes with what the report says elsewhere of the same count; for headings also with its first one's."""
+def told_again(
+    page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: list[int], spots: frozenset[str]
+) -> list[Scene]:
+    """The scenes with what the report says elsewhere of the same count; for headings also with its first one's.
+
+    `rows` are the indexes of the figures' sentences; `spots` the places that are one spot, no country and no region.
+    """
     heads = [at >= 0 and page.sentences[at].head for at in rows]
     told: dict[_Same, Scene] = {}
     for k, scene in enumerate(scenes):
@@ -53,8 +59,17 @@ def told_again(page: Page, drafts: Sequence[Draft], scenes: list[Scene], rows: l
             scenes[k] = replace(scenes[k], place=whole.place, when=whole.when or scenes[k].when)
     for k in range(1, len(scenes)):
         one, last = scenes[k], scenes[k - 1]
-        if one.when is None and last.when and rows[k] == rows[k - 1] and not (one.background or last.background):
-            scenes[k] = replace(one, when=last.when if drafts[k].measure != "money" else None)
+        if one.when is not None or not last.when or one.background or last.background or drafts[k].measure == "money":
+            continue
+        goes_on = (
+            drafts[k].measure in STRUCK
+            and one.place in spots
+            and one.place == last.place
+            and rows[k] - rows[k - 1] == 1
+            and not (heads[k] or heads[k - 1])
+        )
+        if goes_on or rows[k] == rows[k - 1]:
+            scenes[k] = replace(one, when=last.when)
     return scenes
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from khabar.language import among, article, is_definite, rests, splits
-from khabar.model import Name, Number, Page, Span, Time, Word
+from khabar.model import Name, Number, Page, Span, Time
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.described import is_some_of_ours, live_on, what_befell, what_holds
 from khabar.read.figures.nouns import (
@@ -16,10 +15,12 @@ from khabar.read.figures.nouns import (
     described_before,
     describes,
     is_age,
+    is_hit,
     is_linked,
     is_where,
     mixes,
     names_day,
+    names_where,
     not_one,
     noun_after,
     noun_before,
@@ -282,14 +283,10 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
     if not measure and (kind in PEOPLE or kind == "partitive"):
         end, measure = what_befell(row, (begins.first, last, end))
     kind, measure = what_holds(row, last, (kind, measure))
-    where = is_where(row, begins.first, begins.start) and not (kind == "place" and _is_hit(row, begins.first))
+    where = number.dual is not None and kind == "place" and names_where(row, begins.first, last)
+    where = where or (is_where(row, begins.first, begins.start) and not (kind == "place" and is_hit(row, begins.first)))
     return Count(
         begins.first, end, Span(begins.start, row[end - 1].end), number.value, bound, number.high,
         "unknown" if kind == "partitive" else kind, noun.noun, measure, of, is_linked(page, begins.first, begins.start),
         begins.definite, number.dual is not None, where,
     )  # fmt: skip
-
-
-def _is_hit(row: Sequence[Word], first: int) -> bool:
-    """Whether the word before a count says that it was struck: `the shelling of two villages`."""
-    return first > 0 and row[first - 1].form in forms_of("upon")

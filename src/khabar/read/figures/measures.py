@@ -15,7 +15,6 @@ from khabar.read.figures.drafts import (
     Draft,
     State,
     add,
-    assign,
     release,
     some_of,
     was_named,
@@ -37,10 +36,11 @@ from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
 from khabar.read.figures.missing import lived_to_die, since_found
 from khabar.read.figures.nouns import noun_at
+from khabar.read.figures.one_thing import take_thing
 from khabar.read.figures.pronouns import his_fate, struck_down, struck_them, who_was
 from khabar.read.figures.singles import single_after, slashed
 from khabar.read.figures.those import of_those
-from khabar.read.figures.verbs import govern
+from khabar.read.figures.verbs import govern, look_back
 from khabar.read.figures.victims import (
     are_told_bodies,
     fallen,
@@ -57,6 +57,7 @@ from khabar.read.figures.victims import (
 from khabar.read.figures.words import (
     FIGURE,
     NOUN,
+    THING,
     TRIGGER,
     Trigger,
     forms_of,
@@ -106,6 +107,9 @@ def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
         else:
             desk.drafts[-1] = replace(desk.drafts[-1], measure=struck[0], rule="struck")
         return i + 1
+    after = take_thing(desk, state, i) if opens & THING else None
+    if after is not None:
+        return after
     noun = noun_at(row, i) if opens & NOUN else None
     return _read_noun(desk, sentence, i, noun, state) if noun is not None else i + 1
 
@@ -150,24 +154,12 @@ def _read_trigger(
         add(state, victim, live[0].measure, desk.drafts, "pronoun")
         state.govern(live, i, True)
     elif live[0].near == "back":
-        _look_back(desk, i, live[0].measure, state)
+        look_back(desk, i, live[0].measure, state)
     else:
         govern(desk, (i, end), live, state)
         victim = slashed(desk.page, end) if desk.names.person_at(end + 1) is None else None
         return victim.last if victim is not None and take_one(state, victim, desk) else end
     return end
-
-
-def _look_back(desk: Desk, i: int, measure: str, state: State) -> None:
-    """Let a word that tells what befell those before it tell it of what was counted last."""
-    last = desk.drafts[-1] if desk.drafts else None
-    if last is not None and last.count.last == i and last.measure == measure:
-        return
-    if state.waiting:
-        assign(state, measure, desk.drafts, "subject-state")
-    elif last is not None and last.rule == "of-those" and last.count.last in (state.item_end, i):
-        whole = whole_of(desk.drafts[:-1], measure=measure)
-        desk.drafts[-1] = replace(last, measure=measure, part_of=whole if whole is not None else last.part_of)
 
 
 def _read_noun(desk: Desk, sentence: Sentence, i: int, noun: tuple[int, Counted], state: State) -> int:

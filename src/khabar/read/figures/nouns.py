@@ -251,6 +251,17 @@ def is_where(row: Sequence[Word], first: int, start: int) -> bool:
     return first > 0 and row[first - 1].form in forms_of("where")
 
 
+def names_where(row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether two places are told by their names only as whither people went: `نحو بلدتي تيبو وأوكانيا`."""
+    named = not row[last - 1].form.endswith((dual(), oblique()))
+    return named and first > 0 and row[first - 1].form in forms_of("towards")
+
+
+def is_hit(row: Sequence[Word], first: int) -> bool:
+    """Whether the word before a count says that it was struck: `the shelling of two villages`."""
+    return first > 0 and row[first - 1].form in forms_of("upon")
+
+
 def is_age(row: Sequence[Word], at: int) -> bool:
     """Whether the words after a number make it somebody's age: `in the 15th year of her life`."""
     return at + 1 < len(row) and row[at].form in forms_of("from") and row[at + 1].form in forms_of("age")

@@ -21,6 +21,8 @@ from khabar.text import fold
 _BEFORE, _COUNTRY, _UNPLACED, _BUILDING, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 60, 200
 # So many words before the name of a place may tell that somebody came to a hospital there.
 _CAME = 5
+# So many words before the name of a place may tell that somebody was brought there.
+_CARRIED = 8
 # How many letters may stand between a place and the larger one in which it lies.
 _CHAIN = 24
 # So many letters stand at most between people and the country they are from.
@@ -48,6 +50,8 @@ def nearest_place(
     """
     whence = whence_of(page, names, starts) if measure in HIT else []
     told = [n for n in names if n not in whence and not speaks(page, n, starts)]
+    if measure in HIT:
+        told = [n for n in told if not was_carried_to(page, n, starts)]
     if measure == "displaced":
         goals = goals_of(page, names, starts)
         told = [n for n in told if n not in goals]
@@ -171,6 +175,19 @@ def took_in(page: Page, name: Name, starts: Sequence[int]) -> bool:
     near = page.words[max(0, k - _CAME) : k]
     treated = any(among(w.form.removeprefix(article()), forms_of("hospital")) for w in near)
     return treated and any(among(w.form, forms_of("received")) for w in near)
+
+
+def was_carried_to(page: Page, name: Name, starts: Sequence[int]) -> bool:
+    """Whether the place is one to which those who were struck were brought: `they were flown to the hospital in Douma`."""
+    k = bisect_right(starts, name.span.start) - 1
+    to = False
+    for word in reversed(page.words[max(0, k - _CARRIED) : k]):
+        if word.kind == "mark" and word.form not in _AROUND_NAME:
+            return False
+        if to and among(word.form, forms_of("carried")):
+            return True
+        to = to or word.form in forms_of("unto")
+    return False
 
 
 def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:

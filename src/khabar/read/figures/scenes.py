@@ -19,6 +19,7 @@ from khabar.read.figures.places import (
     goals_of,
     home_of,
     is_country,
+    is_exact,
     is_placed,
     is_site,
     is_vague,
@@ -68,7 +69,8 @@ def scenes_of(desk: Desk, around: Surroundings) -> list[Scene]:
             sentence.span if sentence is not None else span, is_earlier(desk, past, sentence, span), line, item
         )
         found.append(_scene(ground, draft, told, drafts, found))
-    return told_again(page, drafts, found, rows)
+    spots = frozenset(key for key, name in ground.named.items() if is_exact(name))
+    return told_again(page, drafts, found, rows, spots)
 
 
 class _Told(NamedTuple):

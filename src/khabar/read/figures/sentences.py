@@ -10,7 +10,7 @@ from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk, Draft, State, in_order, release, tells_anew
 from khabar.read.figures.measures import read_word, take
 from khabar.read.figures.pronouns import tells_by_pronoun
-from khabar.read.figures.words import LIST, NOUN, ONE, TRIGGER
+from khabar.read.figures.words import LIST, NOUN, ONE, THING, TRIGGER
 
 # How many words may stand between a single victim and what makes a figure of it.
 _VICTIM_REACH = 20
@@ -59,6 +59,8 @@ def _may_tell(desk: Desk, turns: list[int]) -> bool:
         if flags & leading:
             lead = at
         if flags & ONE and (tells_by_pronoun(row[at].form) or (at + 1 < len(row) and row[at + 1].form == "/")):
+            return True
+        if flags & THING and told & TRIGGER:
             return True
         if flags & NOUN or at in persons:
             victim = at

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from khabar.kinds import HARM
 from khabar.language import article, of_kind
 from khabar.model import Name, Span, Statement, Word
+from khabar.read.counted import PEOPLE
+from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk, tells_anew
 from khabar.read.figures.former import is_change
 from khabar.read.figures.words import forms_of
@@ -19,7 +22,25 @@ _SUBJECT = 20
 _CHANGED = 14
 # Of what somebody only gives a name (وصف الهجوم الذي قتل خمسة بالجريمة) the report itself tells the numbers.
 _NAMED = "verb-named"
+# So many people speak together at most.
+_FEW = 10
 _Source = tuple[str | None, tuple[str, ...]]
+
+
+def drop_speakers(counts: dict[int, Count], statements: tuple[Statement, ...]) -> dict[int, Count]:
+    """The counts without those of a few people who only speak: `قال أربعة من السكان إن`, `بحسب اثنين من المحامين`."""
+    voices = [s.source_span for s in statements if s.source_span is not None]
+    return {
+        first: count
+        for first, count in counts.items()
+        if not (_may_speak(count) and any(voice.covers(count.span) for voice in voices))
+    }
+
+
+def _may_speak(count: Count) -> bool:
+    """Whether those counted are a few people whom nothing befell, as far as their noun says."""
+    people = count.kind in PEOPLE | {"unknown"} and count.measure not in HARM
+    return people and count.value <= _FEW and count.bound == "exact"
 
 
 def sources_of(spans: list[Span], statements: tuple[Statement, ...]) -> list[_Source]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from khabar.inflection import bare, closed_feminine
 from khabar.language import among, proclitics
 from khabar.read.counted import PEOPLE, counted
-from khabar.read.figures.drafts import Desk, State, add, assign
+from khabar.read.figures.drafts import Desk, State, add, assign, whole_of
 from khabar.read.figures.governed import begins_anew
 from khabar.read.figures.nouns import both_ends
 from khabar.read.figures.pronouns import stands_for_subject
@@ -63,6 +65,18 @@ def govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: St
     state.part, state.total, state.subject, state.whole = "", state.total if of_toll else "", -1, -1
     if people is not None and people.many and _is_of_number(desk, i):
         state.total, state.total_at = people.measure, end - 1
+
+
+def look_back(desk: Desk, i: int, measure: str, state: State) -> None:
+    """Let a word that tells what befell those before it tell it of what was counted last."""
+    last = desk.drafts[-1] if desk.drafts else None
+    if last is not None and last.count.last == i and last.measure == measure:
+        return
+    if state.waiting:
+        assign(state, measure, desk.drafts, "subject-state")
+    elif last is not None and last.rule == "of-those" and last.count.last in (state.item_end, i):
+        whole = whole_of(desk.drafts[:-1], measure=measure)
+        desk.drafts[-1] = replace(last, measure=measure, part_of=whole if whole is not None else last.part_of)
 
 
 def _is_of_number(desk: Desk, i: int) -> bool:

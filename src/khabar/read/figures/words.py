@@ -9,7 +9,7 @@ from functools import lru_cache
 from khabar.inflection import bare, endings, stems, verb_forms
 from khabar.language import Phrases, among, article, of_kind, proclitics, rests, splits, table, values
 from khabar.model import Word
-from khabar.read.counted import counted, counted_phrases, people_words
+from khabar.read.counted import counted, counted_phrases, people_words, things_words
 from khabar.read.figures.phrases import OPENING, phrases_of
 from khabar.remember import remembered
 from khabar.text import fold
@@ -42,8 +42,10 @@ TAKES["any"] = TAKES["people"] | TAKES["things"] | TAKES["places"]
 
 
 # What may begin with a word, as flags: a figure word, a trigger, a noun of people, words that tell of the past; what may
-# make a figure of a single victim, what may open a list of parts.
-FIGURE, TRIGGER, NOUN, PAST, ONE, LIST = 1, 2, 4, 8, 16, 32
+# make a figure of a single victim, what may open a list of parts; the noun of one thing.
+FIGURE, TRIGGER, NOUN, PAST, ONE, LIST, THING = 1, 2, 4, 8, 16, 32, 64
+# Kinds of things of which a single one may be a figure.
+THINGS = frozenset(("vehicle", "carrier", "aircraft", "drone", "building", "weapon"))
 # Measures of which a single victim is a figure.
 ONE_MEASURES = frozenset(("killed", "injured", "detained"))
 # Kinds of figure words that open a list of parts.
@@ -183,6 +185,8 @@ class _Openings:
 def _openings() -> _Openings:
     people = {form: NOUN | ONE if fate else NOUN for form, fate in people_words().items()}
     alone, stems, phrases = dict(people), dict(people), dict[str, dict[str, int]]()
+    for form in things_words(THINGS):
+        alone[form] = alone.get(form, 0) | THING
     for form in forms_of("one"):
         alone[form] = alone.get(form, 0) | NOUN
         stems[form] = stems.get(form, 0) | NOUN
