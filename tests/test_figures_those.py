@@ -75,3 +75,14 @@ def test_families_who_go_away_or_come(text: str, measures: list[str]) -> None:
 def test_a_comma_ends_whose_those_counted_are() -> None:
     first, _ = figures("نزحت 90 أسرة من الحي، وأجلى الدفاع المدني 14 عائلة.")
     assert first.side is None
+
+
+def test_some_of_the_wounded_who_died_are_dead() -> None:
+    text = "استقبل المستشفى 48 جريحا، وقال الطبيب إن سبعة منهم فارقوا الحياة."
+    found = [(f.measure, f.value) for f in khabar.read(Report.of(text)).figures]
+    assert found == [("injured", 48), ("killed", 7)]
+
+
+def test_the_missing_who_are_found_alive_are_missing_no_longer() -> None:
+    text = "عثر عناصر الإنقاذ على 14 مفقودا أحياء في الوادي، وما زال ستة مفقودين تحت الأنقاض."
+    assert [(f.measure, f.value) for f in khabar.read(Report.of(text)).figures] == [("other", 14), ("missing", 6)]

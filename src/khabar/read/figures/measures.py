@@ -262,12 +262,13 @@ def take(state: State, count: Count, desk: Desk) -> None:
     elif count.measure in FIRM or (
         count.measure and count.kind in PEOPLE | {"people"} and not has_own_verb(row, count)
     ):
+        measure = since_found(desk, count)
         if is_some_of(row, count):
-            if not (measure := since_found(desk, count)):
+            if not measure:
                 return
             some_of(state, replace(count, measure=measure), drafts)
-        else:
-            add(state, count, count.measure, drafts, "noun")
+        elif measure:
+            add(state, count, measure, drafts, "noun")
         things = tuple(t for t in state.triggers if t.takes != "people")
         state.govern((Trigger(count.measure, "people", "counted"), *things), state.at, True)
     else:

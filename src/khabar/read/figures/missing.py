@@ -42,15 +42,19 @@ def since_found(desk: Desk, count: Count) -> str:
 
 def lived_to_die(row: Sequence[Word], count: Count) -> Count:
     """The count; of wounded whose own verb tells that they died, it leaves the measure to that: `two wounded passed away`."""
-    found = triggers_at(row, count.last) if count.measure == "injured" and count.last < len(row) else None
+    return replace(count, measure="") if count.measure == "injured" and have_died(row, count) else count
+
+
+def have_died(row: Sequence[Word], count: Count) -> bool:
+    """Whether the verb right after those counted, of several, tells that they died: `six of them passed away`."""
+    found = triggers_at(row, count.last) if count.last < len(row) else None
     if found is None:
-        return count
+        return False
     after = frozenset(word for w in row[found[0] : found[0] + _NEEDED] for word in needed_in(w.form))
-    died = any(
+    return any(
         t.many and t.takes == "people" and t.measure == "killed" and not (t.needs and t.needs.isdisjoint(after))
         for t in found[1]
     )
-    return replace(count, measure="") if died else count
 
 
 def _still_sought(row: Sequence[Word], at: int) -> bool:

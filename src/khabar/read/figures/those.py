@@ -7,7 +7,8 @@ from dataclasses import replace
 from khabar.language import article
 from khabar.read.counted import PEOPLE, counted, counted_within
 from khabar.read.figures.counts import Count
-from khabar.read.figures.drafts import TROOPS, WHERE, Desk, State, add, release, whole_of
+from khabar.read.figures.drafts import FIRM, TROOPS, WHERE, Desk, State, add, release, whole_of
+from khabar.read.figures.missing import have_died
 from khabar.read.figures.words import ONE_MEASURES, TAKES
 
 # Kinds of those told before of whom some are counted: of things too, where the words say which.
@@ -42,7 +43,8 @@ def of_those(desk: Desk, state: State, count: Count) -> None:
         add(state, count, trigger.measure, drafts, "of-those", whole)
         state.filled = True
     elif whole is not None:
-        add(state, count, drafts[whole].measure, drafts, "of-those", whole)
+        died = drafts[whole].measure in FIRM and have_died(desk.page.words, count)
+        add(state, count, "killed" if died else drafts[whole].measure, drafts, "of-those", whole)
 
 
 def _met_last(desk: Desk, state: State, count: Count) -> tuple[int | None, Count] | None:
