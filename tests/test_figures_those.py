@@ -86,3 +86,31 @@ def test_some_of_the_wounded_who_died_are_dead() -> None:
 def test_the_missing_who_are_found_alive_are_missing_no_longer() -> None:
     text = "عثر عناصر الإنقاذ على 14 مفقودا أحياء في الوادي، وما زال ستة مفقودين تحت الأنقاض."
     assert [(f.measure, f.value) for f in khabar.read(Report.of(text)).figures] == [("other", 14), ("missing", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("دمر الجيش 16 عربة واستولى على سبع أخرى.", [("destroyed", 16), ("seized", 7)]),
+        ("دمر القصف ستة منازل وأصيب سبعة آخرون.", [("destroyed", 6), ("injured", 7)]),
+        ("تبنت الجماعة كمينا قضى فيه حارسان قرب الجسر.", [("killed", 2)]),
+        ("وقال المسعف إن عشرين بحارا نقلوا إلى مستشفى المدينة.", [("injured", 20)]),
+        ("نقل عشرون بحارا من المستشفى إلى العاصمة.", [("other", 20)]),
+        ("توغلت قوة تركية من 14 آلية وجرافتين في القرية.", [("forces", 14), ("forces", 2)]),
+        ("عائلة من سبعة أفراد أبيدت في الحريق.", [("killed", 7)]),
+        (
+            "وصلت 160 أسرة إلى المخيم، واستضافت ثلاث قرى 40 أسرة.",
+            [("displaced", 160), ("territory", 3), ("displaced", 40)],
+        ),
+    ],
+)
+def test_others_of_things_those_brought_to_a_hospital_and_how_many_a_force_or_family_is(
+    text: str, told: list[tuple[str, float]]
+) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == told
+
+
+def test_those_of_the_ranks_of_the_police_are_policemen() -> None:
+    assert [f.of for f in figures("تحدثت الشرطة عن إصابة 46 من عناصرها في العاصمة.")] == ["police"]
+    assert [f.of for f in figures("قالت الشرطة إن الجيش فقد تسعة من عناصره في كمين.")] == ["military"]
+    assert [f.of for f in figures("قتل ثلاثة منتسبين في هجوم على حاجز.")] == ["military"]

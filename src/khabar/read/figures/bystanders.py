@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from khabar.language import among
 from khabar.model import Word
+from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.figures.counts import Count
 from khabar.read.figures.words import forms_of
 
@@ -23,6 +24,14 @@ def is_family(row: Sequence[Word], count: Count) -> bool:
         return False
     before = row[max(0, count.first - _FAMILY_REACH) : count.first]
     return any(among(word.form, forms_of("parent")) for word in before)
+
+
+def is_all_of_family(row: Sequence[Word], count: Count) -> bool:
+    """Whether the count tells how many a family is, whose verb then tells of all of them: `a family of six was killed`."""
+    if count.first < 2 or count.kind not in PEOPLE or row[count.first - 1].form not in forms_of("from"):
+        return False
+    family = counted_within(row[count.first - 2].form)
+    return family is not None and family.kind == "household" and family.number == "one"
 
 
 def is_item_number(row: Sequence[Word], count: Count) -> bool:

@@ -24,6 +24,7 @@ from khabar.read.figures.nouns import (
     not_one,
     noun_after,
     noun_before,
+    serve_police,
     sort_of,
     stands_before_one,
 )
@@ -277,6 +278,8 @@ def _described(page: Page, number: Number, begins: _Begins, last: int, noun: Cou
         of, kind = service, "person" if service == "aid_workers" else kind
     if of is None and kind in PEOPLE:
         of = sort_of(row, end)
+    if of == "military" and serve_police(row, begins.first, last):
+        of = "police"
     both = both_ends(row, end, measure) if number.dual is None else None
     if both is not None:
         end, measure = both, "casualties"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from khabar.kinds import STRUCK
-from khabar.model import Page
+from khabar.model import Page, Word
 from khabar.read.figures.counts import Count
 from khabar.read.figures.former import Former
 from khabar.read.figures.singles import Names
@@ -151,6 +151,15 @@ def _like_before(count: Count, drafts: list[Draft], measure: str, part_of: int |
     return replace(count, of=before.of) if several or part_of == len(drafts) - 1 else count
 
 
+def of_things_before(row: Sequence[Word], count: Count, drafts: Sequence[Draft]) -> Count:
+    """The count; `nine others` after things are nine of those: `destroyed 14 lorries and seized nine others`, but for others in a form
+    that only people have (`سبعة آخرون`)."""
+    before = drafts[-1].count if drafts and fold(count.noun) in forms_of("other") else None
+    if before is None or before.kind not in TAKES["things"] or row[count.last - 1].form in forms_of("others"):
+        return count
+    return replace(count, kind=before.kind, noun=before.noun, measure=before.measure)
+
+
 def assign(state: State, measure: str, drafts: list[Draft], rule: str, takes: str = "people") -> None:
     """Give the measure to the last of the waiting counts and to those that are linked to it."""
     taken: list[Count] = []
@@ -183,6 +192,8 @@ def _by_noun(state: State, count: Count, drafts: list[Draft]) -> None:
         return
     if count.measure or (count.kind in PLAIN and not count.definite):
         unsaid = "forces" if count.kind == "force" and count.of in TROOPS else "other"
+        if count.kind == "household" and any(d.measure == "displaced" for d in drafts[-_BACK:]):
+            unsaid = "displaced"
         add(state, count, count.measure or unsaid, drafts, "noun" if count.measure else "plain")
 
 

@@ -10,6 +10,7 @@ from khabar.model import Sentence, Word
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import NO_FIGURES, Count
 from khabar.read.figures.drafts import FIRM, Desk, State
+from khabar.read.figures.nouns import describes
 from khabar.read.figures.words import (
     ONE_MEASURES,
     Trigger,
@@ -198,11 +199,12 @@ def _is_denied(row: Sequence[Word], i: int, last: int) -> bool:
 def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigger, ready: str) -> bool:
     """Whether the words stand there without which the trigger means something else; `ready` is the kind of the count that waits for it."""
     row, (i, end) = desk.page.words, at
-    follows = end in desk.counts or (end < len(row) and fits_next(row[end].form, trigger))
+    therein = end < len(row) and row[end].form in forms_of("therein")
+    follows = end + therein in desk.counts or (end < len(row) and fits_next(row[end].form, trigger))
     before = trigger.many if ready in PEOPLE | {"", "bare", "unknown"} else trigger.says[-2:] == "fs"
     if trigger.near == "1" and not follows and not (ready and before):
         return False
-    if trigger.near not in ("", "1", "back") and (end >= len(row) or row[end].form != trigger.near):
+    if trigger.near not in ("", "1", "back") and not _is_near(row, end, trigger.near):
         return False
     if trigger.says != "noun" and i and row[i - 1].form in forms_of("where"):
         return False
@@ -213,7 +215,19 @@ def is_meant(desk: Desk, sentence: Sentence, at: tuple[int, int], trigger: Trigg
         return False
     if not trigger.needs:
         return True
-    for word in row[end : min(sentence.last, i + _NEEDS_REACH)]:
-        if word.kind == "word" and (needed := needed_in(word.form)) and not needed.isdisjoint(trigger.needs):
+    for k in range(end, min(sentence.last, i + _NEEDS_REACH)):
+        needed = needed_in(row[k].form) if row[k].kind == "word" else frozenset()
+        if needed and not needed.isdisjoint(trigger.needs) and not _is_left(row, k):
             return True
     return False
+
+
+def _is_near(row: Sequence[Word], k: int, near: str) -> bool:
+    """Whether the word that a trigger asks for stands at `k`, or after an adjective of the trigger."""
+    k += k < len(row) and row[k].kind == "word" and row[k].form != near and describes(row[k].form)
+    return k < len(row) and row[k].form == near
+
+
+def _is_left(row: Sequence[Word], k: int) -> bool:
+    """Whether the word at `k` is a hospital out of which people are brought, so that it says nothing of what befell them."""
+    return row[k - 1].form in forms_of("from") and among(row[k].form.removeprefix(article()), forms_of("treated"))

@@ -15,6 +15,7 @@ from khabar.read.figures.drafts import (
     Draft,
     State,
     add,
+    of_things_before,
     release,
     some_of,
     was_named,
@@ -212,7 +213,7 @@ def take(state: State, count: Count, desk: Desk) -> None:
     if count.kind in ("rest", "them"):
         of_those(desk, state, count)
         return
-    count = lived_to_die(row, join_list(desk, state, count))
+    count = lived_to_die(row, join_list(desk, state, of_things_before(row, count, drafts)))
     at_item = count.first == state.item_end
     if count.linked and state.filled and has_own_verb(row, count):
         state.waiting.append(replace(count, linked=False))

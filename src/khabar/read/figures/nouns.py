@@ -10,7 +10,7 @@ from khabar.inflection import bare, dual, oblique, opens
 from khabar.language import among, article, is_definite, proclitics, rests, splits
 from khabar.model import Number, Page, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at, counted_within, is_accusative
-from khabar.read.figures.phrases import out_of
+from khabar.read.figures.phrases import out_of, phrases_of
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import particles_apart
 from khabar.text import fold
@@ -21,6 +21,8 @@ _SORT_WORDS = 3
 _FEW = 10
 # Marks that may close a quotation of one word before it is told what befell those counted.
 _CLOSING = frozenset("\"')")
+# How many words before those counted, who are of a service, it may be named.
+_OWNER_REACH = 25
 # So many words before one person or thing may deny the deed that is told of it.
 _DENIED = 3
 
@@ -197,6 +199,18 @@ def sort_of(row: Sequence[Word], at: int) -> str | None:
         return None
     after = row[at + 1].form if at + 1 < len(row) else ""
     return None if after and mixes(after, noun.of) else noun.of
+
+
+def serve_police(row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the pronoun at those counted, told by their service, stands for the police, named before: `the police: 18 of its men`."""
+    if counted(row[last - 1].form) is not None or len(bare(row[last - 1].form)) < 2:
+        return False
+    for k in range(first - 1, max(-1, first - 1 - _OWNER_REACH), -1):
+        if row[k].form == "." or row[k].kind == "break" or row[k].form in forms_of("army"):
+            return False
+        if phrases_of("police").at(row, k) is not None:
+            return True
+    return False
 
 
 def coordinate(row: Sequence[Word], at: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from khabar.inflection import bare, closed_feminine
 from khabar.language import among, proclitics
 from khabar.read.counted import PEOPLE, counted
+from khabar.read.figures.bystanders import is_all_of_family
 from khabar.read.figures.drafts import Desk, State, add, assign, whole_of
 from khabar.read.figures.governed import begins_anew
 from khabar.read.figures.nouns import both_ends
@@ -96,7 +97,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
         people is not None
         and people.says in ("past:fs", "present:fs")
         and bool(state.waiting)
-        and state.waiting[-1].kind == "household"
+        and (state.waiting[-1].kind == "household" or is_all_of_family(desk.page.words, state.waiting[-1]))
         and not _is_joined(desk.page.words[i].form)
     )
     if (
