@@ -188,3 +188,12 @@ def test_sure_accounts_of_other_towns_days_or_kinds_are_two_incidents(one: str, 
 def test_accounts_of_one_town_and_day_are_one_incident(one: str, other: str) -> None:
     record = told(report("1", one), report("2", other))
     assert len({r.incident for r in record.reports}) == 1
+
+
+def test_a_headline_that_shortens_who_counts_the_dead_is_no_second_source() -> None:
+    text = (
+        "حركة الشباب: مقتل 17 شخصا في انفجار بمدينة كيسمايو\n\n"
+        "قال المتحدث باسم الشرطة في كيسمايو عبدي فارح نور إن 17 شخصا قتلوا في انفجار سوق المدينة يوم الجمعة."
+    )
+    tally = killed(told(report("a", text)))
+    assert (tally.independent, {c.witness for c in tally.claims}) == (1, {"عبدي فارح نور"})

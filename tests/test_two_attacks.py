@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 import khabar
@@ -187,3 +189,27 @@ def test_a_part_adds_to_no_number_of_both_attacks() -> None:
     )
     claims = [c for i in told({"both": ("2024-03-13", text)}).incidents for t in i.tallies for c in t.claims]
     assert [(c.relation, c.current) for c in claims if c.value == 13] == [("first", True)]
+
+
+def test_a_number_that_a_sentence_gives_for_both_attacks_is_of_neither() -> None:
+    text = (
+        "قتل ستة أشخاص في غارة على محطة وقود في مدينة كوستي صباح أمس الثلاثاء. وقتل تسعة نازحين في غارة ثانية على مدرسة في المدينة "
+        "مساء. وقالت لجنة المقاومة إن حصيلة الغارتين بلغت 18 قتيلا."
+    )
+    record = told({"morning": KOSTI["morning"], "evening": KOSTI["evening"], "both": ("2024-03-13", text)})
+    claims = [c for i in record.incidents for t in i.tallies for c in t.claims if c.value == 18]
+    assert {(c.relation, c.current) for c in claims} == {("scope", False)}
+
+
+def test_what_two_attacks_at_two_places_come_to_is_no_third_one() -> None:
+    text = (
+        "21 قتيلا في يوم دام في كركوك\n\nقتل 21 شخصا وأصيب أكثر من 40 في انفجارين هزا مدينة كركوك أمس الأحد.\n\n"
+        "ففي داقوق قتل 12 شخصا في انفجار سيارة مفخخة قرب سوق، بحسب الشرطة.\n\n"
+        "وفي الحويجة غرب كركوك، قتل تسعة أشخاص عندما فجر انتحاري حزامه الناسف، وفق مصدر أمني."
+    )
+    incidents = told({"day": ("2024-06-10", text)}).incidents
+    found = {
+        i.place.name: t.best for i in incidents for t in i.tallies if i.place and t.measure == "killed" and not t.of
+    }
+    assert found == {"داقوق": 12, "الحويجة": 9}
+    assert {i.when for i in incidents} == {(date(2024, 6, 9), date(2024, 6, 9))}

@@ -105,6 +105,10 @@ def test_what_lies_in_the_area_of_a_town(text: str, town: str, inner: set[str]) 
         ("قُتل أربعة من النازحين من مدينة أم درمان", True),
         ("قُتل أربعة نازحين في مدينة أم درمان", False),
         ("قصفت مخيم النازحين في مدينة أم درمان", False),
+        ("أطلقت ثلاث قذائف على السوق من قاعدة أم درمان", True),
+        ("سقطت ثلاث قذائف على أجزاء من قاعدة أم درمان", False),
+        ("سقطت ثلاث قذائف على مقربة من قاعدة أم درمان", False),
+        ("سقطت ثلاث قذائف على قاعدة أم درمان", False),
     ],
 )
 def test_where_somebody_comes_from_is_not_where_it_happened(text: str, home: bool) -> None:
@@ -644,3 +648,20 @@ def test_a_place_far_from_the_town_in_whose_area_it_is_said_to_lie_is_another_of
     # Ad-Damir of the gazetteer lies on the Nile, 900 km from there.
     assert far is not None
     assert (far.name, far.lat, far.precision) == ("الدامر", 13.63, "region")
+
+
+def test_where_somebody_fires_from_is_no_place_of_another_attack() -> None:
+    text = (
+        "قُتل 14 شخصا في قصف مدفعي على سوق مدينة كادقلي يوم السبت.\n\n"
+        "وقال شاهد إن القوات المسلحة قصفت السوق بالمدفعية من قاعدة جبل التلة."
+    )
+    record = khabar.tell([khabar.read(Report.of(text, id="a", published="2023-06-10", outlet="صحيفة"))])
+    assert [i.place.name for i in record.incidents if i.place] == ["كادقلي"]
+
+
+def test_a_number_of_long_ago_that_is_told_again_without_its_year_is_of_then() -> None:
+    text = (
+        "أهالي بلدة عيترون يحيون الذكرى\n\nأحيت بلدة عيترون أمس ذكرى الغارة التي شنها الطيران الإسرائيلي في 17 تموز 2006 وقتلت 23 من أبناء "
+        "البلدة.\n\nوقال رئيس البلدية إن أسماء الشهداء الثلاثة والعشرين كتبت على لوح من الرخام."
+    )
+    assert khabar.tell([khabar.read(Report.of(text, id="a", published="2011-07-18"))]).incidents == ()

@@ -9,6 +9,7 @@ from datetime import date
 from khabar.kinds import FATES, FORCE, HARM, PLANNED, STRUCK
 from khabar.model import Event, Figure, Reading
 from khabar.record import When
+from khabar.tell.both import of_both, without_sums
 from khabar.tell.captures import only_takes, told_with_release
 from khabar.tell.charges import Charge, charged
 from khabar.tell.counts import Count, count_of
@@ -22,6 +23,7 @@ from khabar.tell.drafts import (
     denied_on,
     deniers,
     is_another,
+    is_of_the_past,
     is_one_part,
     is_set_apart,
     narrower,
@@ -117,7 +119,8 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     for n, draft in enumerate(drafts):
         if any(stage.fits(d.spot, draft.spot) and are_two(d.strike, draft.strike, strikes.two) for d in drafts[:n]):
             draft.strike = replace(draft.strike, another=True)
-    wide = _of_both(drafts, reading) if strikes.two else frozenset[int]()
+    wide = of_both(drafts, stage) if strikes.two else frozenset[int]()
+    drafts = without_sums(drafts, stage) if strikes.two else drafts
     drafts = _with_headline(drafts, stage)
     attacks = [draft for draft in drafts if draft.type == "ASSAULT" and draft.events]
     for k, statement in disowned(reading, [draft.events[0] for draft in attacks]):
@@ -126,25 +129,6 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
     if not accounts and reading.sentences:
         accounts = [_untold(stage)]
     return tuple(sorted(accounts, key=lambda a: (-a.weight, a.start)))
-
-
-def _of_both(drafts: list[Draft], reading: Reading) -> frozenset[int]:
-    """The indices of the figures that count together what the report tells of each of two attacks: a part of a number adds to no
-    other than its parts, nothing to none."""
-    found = set()
-    for n, one in enumerate(drafts):
-        for other in drafts[:n]:
-            if not are_two(one.strike, other.strike, told_apart=True):
-                continue
-            both = [k for d in (one, other) for k in d.figures if reading.figures[k].measure in STRUCK]
-            sums = {
-                (mine.measure, mine.value + theirs.value)
-                for mine in (reading.figures[k] for k in one.figures)
-                for theirs in (reading.figures[k] for k in other.figures)
-                if mine.measure == theirs.measure and mine.part_of == theirs.part_of and mine.value and theirs.value
-            }
-            found |= {k for k in both if (reading.figures[k].measure, reading.figures[k].value) in sums}
-    return frozenset(found)
 
 
 def _with_headline(drafts: list[Draft], stage: Stage) -> list[Draft]:
@@ -214,7 +198,7 @@ def _home(drafts: list[Draft], strikes: Strikes, figure: Figure, home: dict[int,
     stage, strike = strikes.stage, strikes.of(figure)
     when = stage.happened(figure.when)
     spot, days = spot_of(stage, figure), stage.days(when)
-    background = figure.background or is_campaign(when, days) or stage.past(figure.when)
+    background = figure.background or is_campaign(when, days) or is_of_the_past(stage, figure)
     mine = home.get(figure.event) if figure.event is not None else None
     fitting = [d for d in drafts if _can_harm(d, figure, d is mine)]
     fitting.sort(key=lambda d: (d is not mine, stage.gap(d.events, figure.span)))

@@ -10,6 +10,7 @@ from datetime import date
 from khabar.model import Event, Figure, Span
 from khabar.record import When
 from khabar.tell.days import can_meet, meet
+from khabar.tell.sites import fires_from
 from khabar.tell.spots import Spot, same_place
 from khabar.tell.stage import Stage
 from khabar.tell.strikes import UNTOLD, Strike
@@ -93,8 +94,12 @@ def spot_of(stage: Stage, told: Event | Figure) -> Spot | None:
 
 
 def place_of(stage: Stage, told: Event | Figure) -> str | None:
-    """The key of the place of an event or figure; that with which its paragraph opens where the paragraph does not name its own."""
-    return stage.parts.own_place(told.place, stage.at(told.span))
+    """The key of the place of an event or figure; that with which its paragraph opens where the paragraph does not name its own. A
+    base from which somebody fires is none."""
+    k = stage.at(told.span)
+    names = () if told.place is None or k is None else (n for n in stage.within[k] if n.key == told.place)
+    fired = any(fires_from(stage.reading.report.text, name) for name in names)
+    return None if fired else stage.parts.own_place(told.place, k)
 
 
 def opening_of(stage: Stage, span: Span) -> str | None:
@@ -121,6 +126,19 @@ def is_set_apart(draft: Draft, stage: Stage, figure: Figure) -> bool:
     keys = {n.key for n in stage.within[k] if n.kind == "place"} - stage.homes - stage.powers
     towns = [s for key in sorted(keys) if (s := stage.spot(key)) is not None and s.exact]
     return bool(towns) and not any(stage.fits(s, draft.spot) for s in towns)
+
+
+def is_of_the_past(stage: Stage, figure: Figure) -> bool:
+    """Whether a number is of long ago: by its own time, or, where it has none, as the same number that the report told before it of such
+    a time."""
+    if figure.when is not None or figure.value is None or figure.value < 2:
+        return stage.past(figure.when)
+    return any(
+        (f.measure, f.value) == (figure.measure, figure.value)
+        and f.span.start < figure.span.start
+        and stage.past(f.when)
+        for f in stage.reading.figures
+    )
 
 
 def undated_of(stage: Stage, event: Event) -> list[str]:

@@ -163,7 +163,26 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
     }
     chained = [replace(d, via=via, speaker=who) for d, (who, via) in zip(ordered, answers, strict=True)]
     rows = [(d, quoted.get((d.value, names[w]), names[w])) for d, w in zip(chained, witnesses, strict=True)]
-    return relate(rows, told, measure in DWINDLING)
+    return relate(_as_below(rows), told, measure in DWINDLING)
+
+
+def _as_below(rows: list[tuple[Draft, str]]) -> list[tuple[Draft, str]]:
+    """The claims with their witnesses: whom a headline names for a number is the one named source that the text below has for it, since a
+    headline shortens who says it."""
+    below: dict[tuple[int, float, str | None, str | None], set[str]] = {}
+    for draft, name in rows:
+        if not draft.count.head and draft.source is not None:
+            below.setdefault((draft.report, draft.value, draft.of, draft.side), set()).add(name)
+    found = []
+    for draft, name in rows:
+        told = (
+            below.get((draft.report, draft.value, draft.of, draft.side), ())
+            if draft.count.head and draft.source
+            else ()
+        )
+        one = next(iter(told)) if len(told) == 1 else ""
+        found.append((draft, name if nameless(one) or not one else one))
+    return found
 
 
 def _order(draft: Draft, digest: Digest, risen: Container[float]) -> tuple[str, int, int, str, bool, bool, int]:
