@@ -45,6 +45,8 @@ def test_every_reason_of_a_record_has_its_words(path: Path) -> None:
             "يرويه واحد وينفيه آخر؛ عدد التقارير",
         ),
         ("a part of the 40 that Radio Nile gives", "جزء من 40 التي يذكرها Radio Nile"),
+        ("the police and the police of the town are one body, of the state and of a part of it", "the police و"),
+        ("it is said to have been lowered; Radio Nile gives 19", "يقال إن العدد خُفّض؛ العدد عند Radio Nile: 19"),
         ("what nobody ever wrote", "what nobody ever wrote"),
     ],
 )

@@ -197,3 +197,43 @@ def test_a_headline_that_shortens_who_counts_the_dead_is_no_second_source() -> N
     )
     tally = killed(told(report("a", text)))
     assert (tally.independent, {c.witness for c in tally.claims}) == (1, {"عبدي فارح نور"})
+
+
+def test_a_ministry_told_without_its_province_does_not_confirm_it() -> None:
+    tally = killed(
+        told(
+            report(
+                "a",
+                "أعلنت وزارة الصحة بولاية سنار مقتل 31 شخصا في قصف على سوق مدينة سنجة يوم الأربعاء.",
+                date(2024, 7, 3),
+            ),
+            report("b", "نفى الجيش السوداني قصف سوق سنجة. وقتل 31 شخصا في القصف بحسب وزارة الصحة.", date(2024, 7, 4)),
+            report(
+                "c",
+                "صححت وزارة الصحة بولاية سنار حصيلة قصف سوق سنجة يوم الأربعاء، وقالت إن عدد القتلى 26 وليس 31 كما أعلنت.",
+                date(2024, 7, 5),
+            ),
+        )
+    )
+    assert (tally.low, tally.best, tally.high, tally.independent) == (26, 26, 26, 1)
+
+
+def test_a_toll_that_another_body_lowers_confirms_no_lower_one_before_it() -> None:
+    tally = killed(
+        told(
+            report(
+                "a",
+                "قال حاكم المنطقة إن 16 شخصا قتلوا في ضربة صاروخية على سوق مدينة أوريخيف الأربعاء.",
+                date(2023, 5, 10),
+            ),
+            report(
+                "b", "أعلن وزير الداخلية مقتل 19 شخصا في الضربة الصاروخية على سوق مدينة أوريخيف.", date(2023, 5, 11)
+            ),
+            report(
+                "c",
+                "خفض مكتب المدعي العام عدد قتلى الضربة على سوق مدينة أوريخيف إلى 17 بعد فحص الأشلاء.",
+                date(2023, 5, 12),
+            ),
+        )
+    )
+    assert (tally.best, [c.relation for c in tally.claims if c.value == 17]) == (17, ["revision"])

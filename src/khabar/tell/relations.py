@@ -13,6 +13,7 @@ from khabar.tell.growth import dwindle, outgrow, rise
 from khabar.tell.ranges import COUNTED, TWICE, VAGUE
 from khabar.tell.retractions import Stand, gone, restore, retract, take_back
 from khabar.tell.sources import nameless, officeholder
+from khabar.tell.voices import is_branch
 
 # A number so many times the median of at least so many (with its own) counts something wider; of more, where a named source gives it.
 WIDER, ENOUGH, MORE = 3, 3, 4
@@ -99,6 +100,17 @@ def _place(stand: Stand, before: list[Stand]) -> None:
         stand.relation, stand.to, stand.current = "same", passed[0], False
         stand.witness = before[passed[0]].witness
         stand.reason = f"{stand.witness} and this source give one number, the one through the other"
+    elif branch := [
+        k for k in others if before[k].draft.value == draft.value and is_branch(before[k].witness, stand.witness)
+    ]:
+        stand.relation, stand.to, stand.current = "same", branch[-1], False
+        stand.reason = (
+            f"{stand.witness} and {before[branch[-1]].witness} are one body, of the state and of a part of it"
+        )
+        stand.witness = before[branch[-1]].witness
+    elif lowered := [k for k in others if draft.revised and draft.count.risen and before[k].draft.value > draft.value]:
+        stand.relation, stand.to = "revision", lowered[-1]
+        stand.reason = f"it is said to have been lowered; {before[lowered[-1]].witness} gives {before[lowered[-1]].draft.value:.15g}"
     elif same := [k for k in others if one_number(before[k].draft, draft)]:
         stand.relation, stand.to = "confirms", same[0]
         stand.reason = f"an independent source gives the same number as {before[same[0]].witness}"

@@ -193,6 +193,21 @@ def land_of(words: str) -> str | None:
 
 
 @cache
+def is_branch(one: str, other: str) -> bool:
+    """Whether of two bodies of one kind the one is called by its state and the other by where it is: a report that leaves out the province
+    speaks of the same.
+
+    >>> is_branch("وزارة الصحة السودانية", "وزارة الصحة بولاية سنار"), is_branch("وزارة الصحة السودانية", "وزارة الصحة المصرية")
+    (True, False)
+    """
+    return any(
+        land_of(" ".join(mine[n:])) is not None and mine[:n] == theirs[:n] and land_of(" ".join(theirs[n:])) is None
+        for mine, theirs in ((fold(a).split(), fold(b).split()) for a, b in ((one, other), (other, one)))
+        for n in range(1, min(len(mine), len(theirs)))
+    )
+
+
+@cache
 def _states() -> dict[str, str]:
     """The folded names of countries and every form of their adjectives, each with the country's code."""
     found: dict[str, str] = {}
