@@ -237,3 +237,12 @@ def test_a_toll_that_another_body_lowers_confirms_no_lower_one_before_it() -> No
         )
     )
     assert (tally.best, [c.relation for c in tally.claims if c.value == 17]) == (17, ["revision"])
+
+
+def test_whose_death_a_headline_tells_is_part_of_the_toll_that_rose_by_him() -> None:
+    text = (
+        "مستشفى زليتن: وفاة جريح يرفع ضحايا قصف المسجد إلى 14\n\n"
+        "أعلن مستشفى زليتن التعليمي اليوم وفاة أحد الجرحى، ما يرفع عدد ضحايا قصف المسجد في مدينة زليتن إلى 14 قتيلا."
+    )
+    tally = killed(told(report("a", text)))
+    assert (tally.low, tally.best, tally.high, tally.verdict) == (14, 14, 14, "single")

@@ -213,3 +213,13 @@ def test_what_two_attacks_at_two_places_come_to_is_no_third_one() -> None:
     }
     assert found == {"داقوق": 12, "الحويجة": 9}
     assert {i.when for i in incidents} == {(date(2024, 6, 9), date(2024, 6, 9))}
+
+
+def test_who_fired_at_a_school_is_told_of_the_attack_on_the_school() -> None:
+    text = (
+        "قصف ثان على كوستي: تسعة قتلى في مدرسة\n\nقتل تسعة نازحين مساء الثلاثاء في قصف مدفعي على مدرسة في مدينة كوستي، بعد ساعات من "
+        "غارة على سوق المدينة أوقعت 13 قتيلا.\n\nوقالت لجنة المقاومة إن القوات أطلقت ست قذائف على المدرسة من معسكر التلة."
+    )
+    record = told({"evening": ("2024-03-12", text)})
+    modes = {i.mode for i in record.incidents for t in i.tallies if t.measure == "killed" and t.best == 9}
+    assert modes == {"heavy-weapons"}

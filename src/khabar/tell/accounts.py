@@ -160,10 +160,12 @@ def _untold(stage: Stage) -> Account:
 
 
 def _fitting(drafts: list[Draft], strikes: Strikes, event: Event) -> Draft | None:
-    """The account that the event goes on with: the latest of its kind whose place and days admit it, and which is no other attack."""
+    """The account that the event goes on with: the latest of its kind whose place and days admit it, and which is no other attack; one
+    that struck the same before others."""
     stage, strike = strikes.stage, strikes.of(event)
     spot, days = spot_of(stage, event), days_of(stage, event)
-    for draft in reversed(drafts):
+    same = [d for d in reversed(drafts) if not d.strike.targets.isdisjoint(strike.targets)]
+    for draft in (*same, *reversed(drafts)):
         if draft.type not in (event.type, None) or draft.background != (event.background or stage.past(event.when)):
             continue
         if not is_one_part(draft, stage, event.span) or are_two(draft.strike, strike, strikes.two):

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from khabar.tell.counts import Count
 from khabar.tell.ranges import COUNTED, TWICE, VAGUE
 from khabar.tell.retractions import Stand
 
 
-def rise(stands: list[Stand]) -> None:
-    """Make what a report tells itself beside a toll that has risen, and far below it, a part of that: those by whom it rose."""
+def rise(stands: list[Stand], told: Mapping[int, Sequence[Count]]) -> None:
+    """Make those by whom a toll has risen a part of it: what a report tells itself beside the toll, and far below it, and what anybody
+    gives whose number the toll's own sentence tells first. `told` are all counts by report."""
     for at, toll in enumerate(stands):
         for stand in stands if toll.draft.count.risen else ():
-            own = stand.draft.source is None and stand.draft.report == toll.draft.report and stand.relation in COUNTED
-            if own and stand.draft.value * TWICE <= toll.draft.value and not stand.draft.former:
+            draft = stand.draft
+            if draft.report != toll.draft.report or stand.relation not in COUNTED or draft.former:
+                continue
+            again = any(
+                (c.value, c.source) == (draft.value, draft.source) and goes_into(c, toll.draft.count)
+                for c in told.get(draft.report, ())
+            )
+            if draft.value * TWICE <= toll.draft.value and (draft.source is None or again):
                 stand.relation, stand.to, stand.current = "part", at, False
                 stand.reason = (
                     f"a part of the {toll.draft.value:.15g} to which {toll.witness} says that the toll has risen"
                 )
+
+
+def goes_into(count: Count, toll: Count) -> bool:
+    """Whether a sentence tells by whom a toll has risen to what it is (`three died, so that the toll rose to 15`)."""
+    return toll.risen and not count.total and count.sentence == toll.sentence and count.start < toll.start
 
 
 def outgrow(stands: list[Stand]) -> None:

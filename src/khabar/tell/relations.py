@@ -9,7 +9,7 @@ from statistics import median
 from khabar.record import Claim
 from khabar.tell.claims import CIVILIANS, COMBATANTS, Draft
 from khabar.tell.counts import Count
-from khabar.tell.growth import dwindle, outgrow, rise
+from khabar.tell.growth import dwindle, goes_into, outgrow, rise
 from khabar.tell.ranges import COUNTED, TWICE, VAGUE
 from khabar.tell.retractions import Stand, gone, restore, retract, take_back
 from khabar.tell.sources import nameless, officeholder
@@ -57,7 +57,7 @@ def relate(
         elif stands:
             _place(stand, stands)
         stands.append(stand)
-    rise(stands)
+    rise(stands, told or {})
     retract(stands)
     restore(stands)
     if dwindles:
@@ -88,7 +88,7 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif more and draft.source is not None and _within(draft.source, before[more[0]].draft.source):
         stand.relation, stand.to, stand.current = "part", more[0], False
         stand.reason = "the same report tells more, and this voice speaks for the same"
-    elif counted := [k for k in more if _goes_into(draft.count, before[k].draft.count)]:
+    elif counted := [k for k in more if goes_into(draft.count, before[k].draft.count)]:
         stand.relation, stand.to, stand.current = "part", counted[0], False
         stand.reason = f"a part of the {before[counted[0]].draft.value:.15g} that {before[counted[0]].witness} gives"
     elif inside and draft.value >= TWICE * before[inside[0]].draft.value and not draft.count.risen:
@@ -120,11 +120,6 @@ def _place(stand: Stand, before: list[Stand]) -> None:
     elif others:
         stand.relation, stand.to = "conflict", others[-1]
         stand.reason = f"{before[others[-1]].witness} gives {before[others[-1]].draft.value:.15g}"
-
-
-def _goes_into(count: Count, toll: Count) -> bool:
-    """Whether a sentence tells by whom a toll has risen to what it is (`three died, so that the toll rose to 15`)."""
-    return toll.risen and not count.total and count.sentence == toll.sentence and count.start < toll.start
 
 
 def _passes_on(one: Draft, other: Draft) -> bool:

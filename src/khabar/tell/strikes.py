@@ -10,6 +10,7 @@ from khabar.kinds import STRUCK
 from khabar.language import article, cut, of_kind, table, values
 from khabar.model import Event, Figure, Span
 from khabar.tell.counts import hour_of
+from khabar.tell.sites import figure_words
 from khabar.tell.stage import Stage
 from khabar.tell.tolls import has_changed
 
@@ -24,7 +25,8 @@ _ATTACKING = STRUCK | {"ASSAULT", "destroyed"}
 AFAR, ON_THE_SPOT = frozenset({"aerial", "drone", "heavy-weapons"}), frozenset({"explosives", "suicide-attack"})
 _WAYS = {"afar": AFAR, "on the spot": ON_THE_SPOT, "close": frozenset({"firearms", "primitive"})}
 # What is struck where nothing is told but that soldiers fell.
-_TROOPS = frozenset({"army"})
+_ARMY = "army"
+_TROOPS = frozenset({_ARMY})
 _CLAUSE = "\u060c\u061b,;:."
 _NO_SITES = frozenset({"holder", "toward", "rigged", "close"})
 _TREATS, _VEHICLE = "treats", "vehicle"
@@ -145,7 +147,8 @@ def _is_called_another(stage: Stage, span: Span) -> bool:
 
 
 def _sites(row: Sequence[tuple[int, frozenset[str]]]) -> Iterator[tuple[int, str]]:
-    """Where a sentence names what can be struck, and its kind; not where somebody works or is treated, nor a rigged car."""
+    """Where a sentence names what can be struck, and its kind; not where somebody works, is treated or fires
+    from, nor a rigged car."""
     for n, (start, rests) in enumerate(row):
         for first in rests & _nouns().keys():
             after = row[n + 1][1] if n + 1 < len(row) else frozenset[str]()
@@ -153,6 +156,8 @@ def _sites(row: Sequence[tuple[int, frozenset[str]]]) -> Iterator[tuple[int, str
             kind = next((kind for rest, kind in kinds.items() if rest and rest in after), kinds.get(""))
             before = row[n - 1][1] if n else frozenset[str]()
             if kind is None or before & _words("holder"):
+                continue
+            if kind == _ARMY and before & figure_words("from"):
                 continue
             if (kind == _TREATS and before & _words("toward")) or (kind == _VEHICLE and after & _words("rigged")):
                 continue
