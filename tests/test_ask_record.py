@@ -358,6 +358,8 @@ def market(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         "الاثنين الماضي ارتفع إلى 11 شخصا.",
         ("post", "2023-06-14"): "هجوم على مخفر في كوستي\nقال مصدر أمني إن 5 مهاجمين قتلوا في هجوم على مخفر للشرطة في كوستي "
         "يوم الثلاثاء.",
+        ("band", "2023-06-14"): "ارتفاع قتلى تفجير سوق زالنجي إلى 8\nارتفع عدد قتلى التفجير في سوق زالنجي إلى 8. وأعلن تنظيم أبناء "
+        "النار مسؤوليته عن العملية.",
     }  # fmt: skip
     rows = [{"id": i, "outlet": i, "published": d, "title": t.partition("\n")[0], "text": t} for (i, d), t in reports.items()]  # fmt: skip
     (folder / "x.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
@@ -379,6 +381,13 @@ def test_what_changed_since_a_day_tells_what_stood_before_as_that(market: Catalo
 )
 def test_who_condemns_a_deed_need_not_name_it(market: Catalogue, question: str, who: str) -> None:
     says(market, question, "الفعلة النكراء", who)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who claimed responsibility for the bombing in Zalingei?", "من تبنى تفجير سوق زالنجي؟"]
+)
+def test_who_takes_a_deed_upon_himself_need_not_name_it(market: Catalogue, question: str) -> None:
+    says(market, question, "مسؤوليته عن العملية")
 
 
 @pytest.mark.parametrize("question", ["How many attackers were killed in Kosti?", "كم مهاجما قتل في كوستي؟"])

@@ -23,15 +23,16 @@ from khabar.text import fold, words
 MOST, WEIGHED = 5, 2000
 # What is asked of those who take a deed upon themselves, and so many statements beside whose words one does are read whole.
 CLAIM, CLAIMS = "claim", 500
-# Who condemns a deed has no need to name it.
-CONDEMN = "condemn"
+# Who condemns a deed or takes it upon himself has no need to name it.
+UNNAMED = frozenset({"condemn", CLAIM})
 # So many code points before a statement its cue may stand.
 NEAR = 100
 
 
 def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int]:
     """The statements that a question asks for, and how many more there are of those weighed. The report must hold every part of what was
-    asked for, and what is said one at least; where it is asked what somebody said, or condemned (`the heinous crime`), a report whose
+    asked for, and what is said one at least; where it is asked what somebody said, condemned or took
+    upon himself (`the heinous crime`, `the operation`), a report whose
     headline holds every part will do. Those that hold most are told."""
     source, topic = _source_and_topic(catalogue, question)
     if question.kind == "what_said" and not source:
@@ -48,7 +49,7 @@ def statements(catalogue: Catalogue, question: Question) -> tuple[list[Row], int
         values.append(asked(topic))
         here = "s.number in (select rowid from said_words where said_words match ?)"
         values.append(f"text : ({asked(topic, loosely=True)})")
-        if source or question.stance == CONDEMN:
+        if source or question.stance in UNNAMED:
             here = f"({here} or +r.number in (select rowid from report_words where report_words match ?))"
             values.append(f"title : ({asked(topic)})")
         where.append(here)
