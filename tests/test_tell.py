@@ -246,3 +246,12 @@ def test_whose_death_a_headline_tells_is_part_of_the_toll_that_rose_by_him() -> 
     )
     tally = killed(told(report("a", text)))
     assert (tally.low, tally.best, tally.high, tally.verdict) == (14, 14, 14, "single")
+
+
+def test_a_mayor_who_buries_his_own_is_no_side() -> None:
+    text = (
+        "رئيس بلدية عيترون للمدن: دفنا تسعة من أبنائنا\n\n"
+        'قال رئيس بلدية عيترون في مقابلة مع "المدن" إن البلدة دفنت أمس تسعة من أبنائها قتلوا في غارة السبت.'
+    )
+    (tally,) = (t for i in told(report("a", text)).incidents for t in i.tallies if t.measure == "killed")
+    assert (tally.best, tally.side) == (9, None)

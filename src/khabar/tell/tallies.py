@@ -14,8 +14,8 @@ from khabar.tell.ranges import VAGUE, Number, range_of
 from khabar.tell.relations import relate
 from khabar.tell.retractions import Stand
 from khabar.tell.sides import united
-from khabar.tell.sources import may_be, nameless, witness
-from khabar.tell.voices import one_source, quoted_by
+from khabar.tell.sources import may_be, nameless, officeholder, witness
+from khabar.tell.voices import one_source, passes_on, quoted_by
 from khabar.text import fold
 
 MEASURES = (
@@ -100,6 +100,8 @@ def outdated(counted: Iterable[Tally]) -> frozenset[str]:
 def _by_side(
     digests: Sequence[Digest], claimed: list[Draft], name: str, origins: Mapping[str, str], measure: str
 ) -> list[Tally]:
+    # Who counts the dead as his own by his office, or an outlet that does, is no side of a war.
+    claimed = [replace(d, side=None) if d.side and (officeholder(d.side) or passes_on(d.side)) else d for d in claimed]
     names = united(d.side for d in claimed if d.side)
     claimed = [replace(d, side=names[d.side]) if d.side else d for d in claimed]
     claimed = [_on_its_side(d, claimed) for d in claimed]
