@@ -114,3 +114,20 @@ def test_those_of_the_ranks_of_the_police_are_policemen() -> None:
     assert [f.of for f in figures("تحدثت الشرطة عن إصابة 46 من عناصرها في العاصمة.")] == ["police"]
     assert [f.of for f in figures("قالت الشرطة إن الجيش فقد تسعة من عناصره في كمين.")] == ["military"]
     assert [f.of for f in figures("قتل ثلاثة منتسبين في هجوم على حاجز.")] == ["military"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ما زال 16 عاملا رهن الاعتقال في الميناء.", [("detained", 16)]),
+        ("تكفي الشحنة 40 ألف شخص.", [("affected", 40000)]),
+        ("لم يعثر على 14 بحارا بعد غرق الزورق.", [("missing", 14)]),
+        ("وبقي في البلدة 1450 من أصل 37 ألف نسمة.", [("population", 1450), ("population", 37000)]),
+        ("قتل متقاعدان، 73 و69 عاما، في القصف.", [("killed", 2)]),
+        ("استهدف الجيش شاحنتين عند الجسر.", [("other", 2)]),
+    ],
+)
+def test_who_are_held_fed_sought_left_and_how_old_and_what_was_only_aimed_at(
+    text: str, told: list[tuple[str, float]]
+) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == told

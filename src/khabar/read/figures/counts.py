@@ -29,7 +29,7 @@ from khabar.read.figures.nouns import (
     stands_before_one,
 )
 from khabar.read.figures.phrases import out_of, service_at, share_at
-from khabar.read.figures.uncounted import describes_speakers, is_clock, is_keycap, is_year
+from khabar.read.figures.uncounted import describes_speakers, is_clock, is_keycap, is_year, shares_years
 from khabar.read.figures.words import forms_of, is_trigger, triggers_at, word_at
 from khabar.read.numbers import bound_after
 from khabar.text import fold, inside
@@ -117,7 +117,8 @@ def find_counts(
             count = replace(count, first=before.first, span=span, measure=before.measure, linked=before.linked)
         if found and _UNTOLD & {found[-1].kind, count.kind} and _is_out_of(page, found[-1].last, count.first):
             told = count if found[-1].kind in _UNTOLD else found[-1]
-            found[-1] = replace(found[-1], kind=told.kind, noun=told.noun, of=told.of)
+            some = told.measure if told.kind == "people" else found[-1].measure
+            found[-1] = replace(found[-1], kind=told.kind, noun=told.noun, measure=some, of=told.of)
             measure = count.measure or told.measure
             count = replace(count, kind=told.kind, noun=told.noun, measure=measure, of=told.of, whole=True)
         found.append(count)
@@ -176,7 +177,7 @@ def _count(page: Page, number: Number, starts: frozenset[int]) -> Count | None:
     if number.value == 1 and row[first].kind == "word" and (number.bound == "exact" or stands_before_one(row, first)):
         return _one(page, number, linked, starts)
     if at < len(row):
-        if share_at(row, at) or is_age(row, at):
+        if share_at(row, at) or is_age(row, at) or shares_years(row, at):
             return None
         found = noun_after(row, at)
         two = number.value == 2 and row[at].form in forms_of("from")

@@ -35,7 +35,7 @@ from khabar.read.figures.governed import (
 )
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
-from khabar.read.figures.missing import lived_to_die, since_found
+from khabar.read.figures.missing import lived_to_die, not_yet_found, since_found
 from khabar.read.figures.nouns import noun_at
 from khabar.read.figures.one_thing import take_thing
 from khabar.read.figures.pronouns import his_fate, struck_down, struck_them, who_was
@@ -272,6 +272,8 @@ def take(state: State, count: Count, desk: Desk) -> None:
             add(state, count, measure, drafts, "noun")
         things = tuple(t for t in state.triggers if t.takes != "people")
         state.govern((Trigger(count.measure, "people", "counted"), *things), state.at, True)
+    elif not_yet_found(row, count):
+        add(state, count, "missing", drafts, "not-found")
     else:
         state.waiting.append(count)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from khabar.language import among, article, proclitics, splits
 from khabar.model import Word
-from khabar.read.counted import counted_within
+from khabar.read.counted import PEOPLE, counted_within
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk
 from khabar.read.figures.words import forms_of, needed_in, triggers_at
@@ -16,6 +16,8 @@ from khabar.read.figures.words import forms_of, needed_in, triggers_at
 _REACH, _BACK = 8, 5
 # How many words may stand between what says that nobody is found, or not yet, and `to find`: in or that; a verb and its subject.
 _LINKING, _VERB = 2, 3
+# How many words before those who are not found it may be told.
+_UNFOUND = 2
 # How many words after a verb of dying the word may stand that it needs.
 _NEEDED = 3
 
@@ -38,6 +40,14 @@ def since_found(desk: Desk, count: Count) -> str:
     if any(k in desk.counts and desk.counts[k].kind == "body" for k in range(count.last, count.last + len(after))):
         return ""
     return "killed" if any(_is_body(word) for word in after) else "other"
+
+
+def not_yet_found(row: Sequence[Word], count: Count) -> bool:
+    """Whether those counted are people who have not been found: `لم يعثر على 12 عاملا`."""
+    if count.kind not in PEOPLE or count.measure:
+        return False
+    near = range(max(0, count.first - _UNFOUND), count.first)
+    return any(_is(row[k], "found") and _still_sought(row, k) for k in near)
 
 
 def lived_to_die(row: Sequence[Word], count: Count) -> Count:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from khabar.inflection import dual, oblique
+from khabar.language import proclitics
 from khabar.model import Number, Word
 from khabar.read.counted import counted, counted_within
 from khabar.read.figures.words import forms_of
@@ -49,6 +50,13 @@ def is_year(row: Sequence[Word], number: Number) -> bool:
         return False
     after = row[number.last].form if number.last < len(row) else ""
     return row[number.first - 1].form in forms_of("before_year") and counted(after) is None
+
+
+def shares_years(row: Sequence[Word], at: int) -> bool:
+    """Whether the number that ends before word `at` is one of two ages or spans of time, told with one noun: `71 و68 عاما`."""
+    at += row[at].form in proclitics("conjunction")
+    noun = counted(row[at + 1].form) if at + 1 < len(row) and row[at].kind == "number" else None
+    return noun is not None and noun.kind == "time"
 
 
 def describes_speakers(row: Sequence[Word], i: int) -> bool:
