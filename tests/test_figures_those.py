@@ -131,3 +131,15 @@ def test_who_are_held_fed_sought_left_and_how_old_and_what_was_only_aimed_at(
     text: str, told: list[tuple[str, float]]
 ) -> None:
     assert [(f.measure, f.value) for f in figures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("مقتل بائعة في قصف على السوق.", [("killed", 1)]),
+        ("أصيب طباخ وإطفائي في الحريق.", [("injured", 1), ("injured", 1)]),
+        ("وأسعف 16 راكبا بعد خروج القطار عن سكته.", [("injured", 16)]),
+    ],
+)
+def test_people_told_by_what_they_do_and_who_are_given_first_aid(text: str, told: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == told
