@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -33,7 +34,7 @@ def named_dead(stage: Stage, figures: Sequence[Figure]) -> tuple[str, ...]:
     here = {k for f in killed if (k := stage.at(f.span)) is not None}
     for k in sorted(here | {k + n for k in here for n in (1, 2)}):
         if k < len(stage.starts):
-            found |= {n.key for at in _openings(stage, k, killed) for n in _list(stage, k, at)}
+            found |= {n.key for at in _openings(stage, k) for n in _list(stage, k, at)}
     return tuple(sorted(found))
 
 
@@ -54,18 +55,16 @@ def _beside(stage: Stage, figure: Figure) -> Iterator[Name]:
             end = max(end, name.span.end) if figure.value > 1 else -1
 
 
-def _openings(stage: Stage, k: int, killed: Sequence[Figure]) -> Iterator[int]:
+def _openings(stage: Stage, k: int) -> Iterator[int]:
     """Where in a sentence a list of dead persons begins: after a number of them and a word that opens a list, after `among the dead`,
     or after a heading (`names of the dead:`, `the names known so far:`)."""
-    row = stage.rests_of(stage.reading.sentences[k])
-    counted = sorted(
-        (f.span.end, f.measure == "killed")
-        for f in stage.reading.figures
-        if f.measure in HARM and stage.at(f.span) == k
-    )
+    sentence, figures = stage.reading.sentences[k], stage.reading.figures
+    row = stage.rests_of(sentence)
+    here = figures[bisect_left(figures, sentence.start, key=_start) : bisect_left(figures, sentence.end, key=_start)]
+    counted = sorted((f.span.end, f.measure == "killed") for f in here if f.measure in HARM)
     for n, (start, rests) in enumerate(row):
-        before = [told for end, told in counted if end <= start]
-        if before and before[-1] and rests & figure_words("being", "part"):
+        before = bisect_right(counted, (start, True))
+        if before and counted[before - 1][1] and rests & figure_words("being", "part"):
             yield start
         beside = row[max(0, n - HEADING) : n]
         if _are(rests, "killed") and any(told & figure_words("among", "names") for _, told in beside):
@@ -75,6 +74,10 @@ def _openings(stage: Stage, k: int, killed: Sequence[Figure]) -> Iterator[int]:
             heading = [told for at, told in row[n + 1 :] if at < colon]
             if len(heading) <= LONG and not any(_are(told, "else") for told in heading) and colon >= 0:
                 yield colon
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _list(stage: Stage, k: int, at: int) -> Iterator[Name]:

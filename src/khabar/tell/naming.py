@@ -55,7 +55,7 @@ def find_named(reading: Reading, row: Sequence[Word]) -> tuple[Named, ...]:
         use = (_surface(text, name), speaker)
         counts[use] = counts.get(use, 0) + 1
         if name.kind == "person":
-            role = _role(text, row, bisect_left(starts, name.span.start + 1) - 1, name.span, taken)
+            role = _role(text, row, bisect_left(starts, name.span.start + 1) - 1, taken)
             if role:
                 held = roles.setdefault(entity, {})
                 held[role] = held.get(role, 0) + 1
@@ -88,7 +88,7 @@ def _whole(text: str, start: int, end: int) -> str:
     return article()[0] + found if swallowed else found
 
 
-def _role(text: str, row: Sequence[Word], at: int, name: Span, taken: Sequence[tuple[int, int, str]]) -> str:
+def _role(text: str, row: Sequence[Word], at: int, taken: Sequence[tuple[int, int, str]]) -> str:
     """The title or office that stands before the name whose first word is `at`: the longest that nothing interrupts."""
     end = at
     while end > 0 and row[end - 1].kind == "mark" and row[end - 1].form in _BETWEEN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from khabar.kinds import FORCE, STRUCK
@@ -40,8 +41,13 @@ def _in_full(name: str) -> bool:
     return len(rest) > (first in of_kind("name_contexts", "servant", "word"))
 
 
-def _struck(stage: Stage) -> set[str]:
+def _struck(stage: Stage) -> frozenset[str]:
     """The persons to whom something was done by force, or who are counted among the dead and wounded."""
-    counted = [f.span for f in stage.reading.figures if f.measure in STRUCK]
-    persons = {n.key for n in stage.reading.names if n.kind == "person" and any(s.covers(n.span) for s in counted)}
-    return persons | {e.recipient for e in stage.reading.events if e.recipient and e.type in FORCE}
+    if stage.persons_struck is None:
+        counted = [f.span for f in stage.reading.figures if f.measure in STRUCK]
+        names = sorted((n.span.start, n.span.end, n.key) for n in stage.reading.names if n.kind == "person")
+        within = (names[bisect_left(names, (s.start,)) : bisect_left(names, (s.end,))] for s in counted)
+        persons = {key for s, there in zip(counted, within, strict=True) for _, end, key in there if end <= s.end}
+        done = {e.recipient for e in stage.reading.events if e.recipient and e.type in FORCE}
+        stage.persons_struck = frozenset(persons | done)
+    return stage.persons_struck

@@ -62,6 +62,7 @@ class Stage:
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.spellings = spellings(reading)
         self.told_weekdays: list[tuple[int | None, str]] | None = None
+        self.persons_struck: frozenset[str] | None = None
 
     @cached_property
     def inside(self) -> dict[str, frozenset[str]]:

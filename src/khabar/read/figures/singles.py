@@ -175,7 +175,7 @@ def _noun(
     if not definite:
         return _count(page, i, min(end, i + 2), cut, noun, False, of)
     named = _looks_named(page, i + 1) or office_at(row, i)
-    if named is None and (is_alone(row, i, form) or _adds_more(row, counts.get(i + 1))):
+    if named is None and (is_alone(row, i, form) or _adds_more(counts.get(i + 1))):
         named = i + 1
     return _count(page, i, named, cut, noun, True, of) if named is not None else None
 
@@ -196,7 +196,7 @@ def _named_later(page: Page, k: int, names: Names) -> tuple[int, int] | None:
     return None
 
 
-def _adds_more(row: Sequence[Word], after: Count | None) -> bool:
+def _adds_more(after: Count | None) -> bool:
     """Whether a count of people is added to the one before it: `they killed the priest and three of the flock`."""
     return after is not None and after.linked and after.kind in PEOPLE and after.measure == ""
 

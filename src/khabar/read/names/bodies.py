@@ -145,13 +145,13 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
         )
     if nation and (not body.short or body.feminine == scene.form(end).endswith(closed_feminine())):
         past = end + 2 if body.kind == "government" and _for_a_time(scene, end + 1) else end + 1
-        return _found(i, past, cut, body, nation, scene, "body-nation")
+        return _found(i, past, cut, body, nation, "body-nation")
     if scene.is_word(end) and nation_at(scene, end + 1) and _adjective(scene, end):
-        return _found(i, end + 2, cut, body, nation_at(scene, end + 1), scene, "body-nation")
+        return _found(i, end + 2, cut, body, nation_at(scene, end + 1), "body-nation")
     if body.short:
         return None
     if body.country:
-        return _found(i, end, cut, body, body.country, scene, "body-nation")
+        return _found(i, end, cut, body, body.country, "body-nation")
     if body.kind == "word":
         return None
     owned = owner(scene, end)
@@ -168,16 +168,16 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     place = place_after(scene, end)
     if place is not None and body.kind != "group":
         last, country = place
-        return _found(i, last, cut, body, country, scene, "body-in-country")
+        return _found(i, last, cut, body, country, "body-in-country")
     seat = place_after(scene, end, capital=True) if body.kind in MINISTRIES else None
     if seat is not None and scene.form(end + 1) not in rival_seats():
-        return _found(i, end, cut, body, seat[1], scene, "body-in-capital")
+        return _found(i, end, cut, body, seat[1], "body-in-capital")
     extra = scene.senses[end][0] if scene.is_word(end) and not scene.blocked[end] else None
     if extra is not None and extra.form in of_kind("quality_words", "rebellious", "letter"):
         return None
     if extra is not None and extra.definite and "silent" not in extra.marks and body.kind not in ("ministry", "court"):
         if "federal" in extra.marks and body.kind == "government":
-            return _found(i, end + 1, cut, body, "", scene, "body-alone")
+            return _found(i, end + 1, cut, body, "", "body-alone")
         if "national" in extra.marks:
             return Found(i, end + 1, cut, "organization", None, "body-adjective", "", "", body.kind)
         if "kind" not in extra.marks and adjective(extra):
@@ -185,7 +185,7 @@ def _complete(scene: Scene, i: int, end: int, cut: int, body: Body) -> Found | N
     first = next((s.form for s in scene.senses[i] if s.cut == cut), scene.forms[i][cut:])
     if "silent" in contexts().get(" ".join([first, *scene.forms[i + 1 : end]]), ()):
         return None
-    return _found(i, end, cut, body, "", scene, "body-alone")
+    return _found(i, end, cut, body, "", "body-alone")
 
 
 @cache
@@ -206,7 +206,7 @@ def _of_other(before: str) -> bool:
     return before in of_kind("source_nouns", "outlet", "plural") or (head is not None and head[0] == "organization")
 
 
-def _found(i: int, end: int, cut: int, body: Body, nation: str, scene: Scene, rule: str) -> Found:
+def _found(i: int, end: int, cut: int, body: Body, nation: str, rule: str) -> Found:
     kind = "group" if body.kind == "group" else "organization"
     return Found(i, end, cut, kind, None, rule, body.full, nation, body.kind)
 
@@ -221,7 +221,7 @@ def short_body_at(scene: Scene, i: int) -> Found | None:
     speaks = any("speech" in s.marks for s in before) or (scene.form(end) == ":" and not before)
     if not speaks and not any("voice" in s.marks for s in before):
         return None
-    return _found(i, end, cut, body, "", scene, "ministry-in-short")
+    return _found(i, end, cut, body, "", "ministry-in-short")
 
 
 def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
@@ -232,7 +232,7 @@ def _indefinite_body_at(scene: Scene, i: int) -> Found | None:
                 if after.cut == 0:
                     hit = gazetteer_country(scene, i + 1, capital=body.by_country)
                     if hit is not None:
-                        return _found(i, hit[0], sense.cut, body, hit[1], scene, "body-of-country")
+                        return _found(i, hit[0], sense.cut, body, hit[1], "body-of-country")
             if body.kind == "government" and (last := region_end(scene, i + 1)) is not None:
                 return Found(i, last, sense.cut, "organization", None, "body-of-division", "", "", body.kind)
     return None

@@ -241,11 +241,11 @@ def _key(stage: Scene, one: Found, home: str) -> str:
     if one.kind == "person":
         return name if _of_many(stage, one, name, home) else person_key(name)
     if one.rule in _HEADED:
-        return next((k.key for k in known(fold(name)) if k.kind in ("organization", "group")), _headless(one, name))
+        return next((k.key for k in known(fold(name)) if k.kind in ("organization", "group")), _headless(name))
     return name
 
 
-def _headless(one: Found, name: str) -> str:
+def _headless(name: str) -> str:
     """The key of the movement whose name stands after a head that it does without (حركة الحوثيين), else the name."""
     head, _, rest = name.partition(" ")
     if "movement" not in contexts().get(fold(head), ()):

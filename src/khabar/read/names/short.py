@@ -53,7 +53,7 @@ def short_forms(stage: Scene, found: list[Found], cues: list[Cue | None]) -> lis
                 by_first = full[0].kind == "person" and sense.form != stage.form(full[0].last - 1)
                 if by_first and length == 1 and not _stands_alone(stage, i + 1):
                     continue
-                if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full, sense.form):
+                if i + length <= len(stage) and not any(taken[i : i + length]) and _same(stage, i, full):
                     more.append(_short_for(full[0], i, length, sense.cut))
                     taken[i : i + length] = b"\x01" * length
                     break
@@ -151,12 +151,12 @@ def _goes_on(stage: Scene, i: int) -> bool:
     )
 
 
-def _same(stage: Scene, i: int, full: tuple[Found, int], form: str) -> bool:
+def _same(stage: Scene, i: int, full: tuple[Found, int]) -> bool:
+    """Whether the words at `i` after the first are the last ones of the full name; a body's first two recall it."""
     whole, length = full
-    tail = stage.forms[whole.last - length + 1 : whole.last]
-    if whole.kind == "organization":
+    if whole.kind == "organization" or length == 1:
         return True
-    return length == 1 or stage.forms[i + 1 : i + length] == tail
+    return stage.forms[i + 1 : i + length] == stage.forms[whole.last - length + 1 : whole.last]
 
 
 def _recalled(stage: Scene, name: Found, shorts: Shorts) -> None:

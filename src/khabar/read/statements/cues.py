@@ -225,7 +225,6 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
     [('واكدت', 'verb'), ('بحسب', 'verb-by')]
     """
     forms, phrases, starts = cue_forms(), attributions(), _attribution_starts()
-    lam = proclitics("swallows_article")[0]
     found: list[Cue] = []
     known = _cue_words()
     past = 0
@@ -236,7 +235,7 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
         form = word.form
         after = starts.get(form)
         if after is not None and (not after or (i + 1 < len(row) and row[i + 1].form in after)):
-            cue = _attribution(row, i, phrases, forms, lam)
+            cue = _attribution(row, i, phrases, forms)
             if cue is not None:
                 found.append(cue)
                 past = cue.last
@@ -255,7 +254,7 @@ def find_cues(row: Sequence[Word]) -> list[Cue]:
     return found
 
 
-def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict[str, Entry], lam: str) -> Cue | None:
+def _attribution(row: Sequence[Word], i: int, phrases: Phrases[str], forms: dict[str, Entry]) -> Cue | None:
     hit = phrases.at(row, i)
     if hit is None:
         return None
