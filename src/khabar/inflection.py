@@ -133,6 +133,16 @@ def seats(language: str = "ar") -> tuple[tuple[str, str], ...]:
     return tuple((fold(hamza), seat) for seat, hamza in _endings(language)["seat"])
 
 
+def with_hamza(stem: str) -> str:
+    """The folded word, as it stands before a pronoun, with the last hamza that it ends with alone; nothing where it ends otherwise.
+
+    >>> with_hamza("انتماي"), with_hamza("كتاب")
+    ('انتماء', '')
+    """
+    hamza = next((hamza for hamza, seat in seats() if stem.endswith(accusative() + fold(seat))), "")
+    return stem[:-1] + hamza if hamza else ""
+
+
 def before_ending(word: str, language: str = "ar") -> str:
     """The folded word as an ending follows it: its last letter opens where it is one that does.
 

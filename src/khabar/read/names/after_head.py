@@ -10,7 +10,7 @@ from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bodies import heads, nation_at
 from khabar.read.names.kunyas import second_of
 from khabar.read.names.lexicon import contexts, deeds, exactly, marked
-from khabar.read.names.owners import gazetteer_country, place_after
+from khabar.read.names.owners import gazetteer_country, land_after, place_after
 from khabar.read.names.purposes import fields_end, purpose_end
 from khabar.read.names.quoted import before_holder
 from khabar.read.names.seats import chain_end, front, land_end, seat_end, seats
@@ -58,9 +58,16 @@ def _is_another(scene: Scene, at: int, head: Sense, sense: Sense) -> bool:
         if hit is not None and any(k.kind == "organization" and not k.needs for k in known(hit[1])):
             return True
     if "idle" in sense.marks:
-        # لجنة المتابعة, but: لجنة المتابعة العليا
-        return not (scene.is_word(at + 1) and "kind" in scene.senses[at + 1][0].marks)
+        # لجنة المتابعة, but: لجنة المتابعة العليا, مكتب الاتصال الحكومي
+        after = scene.senses[at + 1][0] if scene.is_word(at + 1) else None
+        return after is None or not ("kind" in after.marks or ("department" in head.marks and _tells_which(after)))
     return "force" in head.marks and sense.definite and "unit" in contexts().get(sense.form[len(article()) :], ())
+
+
+def _tells_which(after: Sense) -> bool:
+    """Whether the word is an adjective of relation with the article, of no nation: الحكومي."""
+    relation = marked("relation")[0]
+    return after.definite and not after.nation and after.form.endswith((relation, relation + closed_feminine()))
 
 
 def _bare_end(scene: Scene, i: int, head: Sense, sense: Sense) -> int | None:
@@ -78,7 +85,10 @@ def _bare_end(scene: Scene, i: int, head: Sense, sense: Sense) -> int | None:
     if namer and "kunya" in sense.marks and second_of(scene, at + 1, "kunya"):
         return _person_end(scene, at, at + 2)
     if sense.definite:
-        return _definite_end(at, head, sense) if namer else None
+        if namer:
+            end = _definite_end(at, head, sense)
+            return at + 2 if end == at + 1 and "idle" in sense.marks and scene.is_word(end) else end
+        return _duty_end(scene, at) if "department" in head.marks else None
     if not namer:
         last = chain_end(scene, at) if "chain" in head.marks else None
         return last if last is not None and (last > at + 2 or not scene.senses[last - 1][0].definite) else None
@@ -104,6 +114,13 @@ def _definite_end(at: int, head: Sense, sense: Sense) -> int | None:
     if stem in heads() and heads()[stem][0] == "place" and not heads()[stem][1]:
         return at + 1 if "local" in head.marks and stem in of_kind("area_heads", "division", "word") else None
     return None if head.form in deeds() and _subjects(sense.form) else at + 1
+
+
+def _duty_end(scene: Scene, at: int) -> int | None:
+    """The end of what a department does, told with its adjective and before the body for which it does that: العلاقات العامة للجيش."""
+    if not scene.is_word(at + 1) or not (scene.senses[at + 1][0].definite and adjective(scene.senses[at + 1][0])):
+        return None
+    return at + 2 if purpose_end(scene, at + 2) > at + 2 else None
 
 
 def _ordinary_end(scene: Scene, at: int, head: Sense, sense: Sense) -> int | None:
@@ -152,6 +169,12 @@ def _whole_end(scene: Scene, head: Sense, end: int) -> int:
     if "ministry" in head.marks:
         return fields_end(scene, end)
     last = purpose_end(scene, end)
+    if (
+        "assembly" in head.marks
+        and scene.senses[last - 1][0].definite
+        and (land := land_after(scene, last)) is not None
+    ):
+        return land
     country = place_after(scene, last) if "mission" in head.marks and last > end else None
     return country[0] if country is not None else last
 

@@ -42,6 +42,7 @@ _BY_MARK: dict[str, frozenset[Finder]] = {
     "force": frozenset({force_at, loyal_at}),
     "fighters": frozenset({loyal_at}),
     "coalition": frozenset({coalition_at}),
+    "listing": frozenset({place_at}),
     "clan": frozenset({clan_at}),
     "kin": frozenset({clan_at}),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.inflection import closed_feminine, endings, present_letters
 from khabar.language import article, proclitics
+from khabar.read.gazetteer import TOWN, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly
 from khabar.read.names.words import Scene, Sense
@@ -43,15 +44,24 @@ def with_unknown(scene: Scene, start: int, first: Sense) -> bool:
 
 
 def ends_name(scene: Scene, i: int) -> bool:
-    """Whether an ordinary word right before a mark is the second of a foreign name whose first is in no list: قرية زوغون نا، which is no
-    verb, no accusative that tells how, and no word with a particle."""
-    if not unlisted(scene, i - 1) or scene.senses[i - 1][0].starts or scene.senses[i - 1][0].given:
+    """Whether a word of the lists right before a mark is the second of a foreign name whose first is in no list, or that of a small place
+    (قرية زوغون نا، غرو جان): no verb, no accusative that tells how, no time, and no word with a particle unless it is one as a whole."""
+    first, word = scene.senses[i - 1][0], scene.senses[i][0]
+    if scene.plain(i - 1) or first.definite or first.nation or first.marks or first.given not in ("", "rare"):
         return False
-    word = scene.senses[i][0]
-    if scene.blocked[i] or len(scene.senses[i]) > 1 or word.definite or word.nation or word.marks or word.starts:
+    if any(k.kind != "place" or k.weight >= TOWN for k in known(first.form)):
+        return False
+    if scene.blocked[i] or word.definite or word.nation or word.marks - {"link"} or _place(word):
+        return False
+    if len(scene.senses[i]) > 1 and not exactly(word.form):
         return False
     accusative = word.form[-1:] == article()[:1] and exactly(word.form[:-1])
     return not (accusative or word.form in deeds()) and (scene.form(i + 1) in _MARKS or _in_area(scene, i + 1))
+
+
+def _place(word: Sense) -> bool:
+    """Whether the word alone is a place of the tables that nothing else need tell."""
+    return word.starts and any(k.kind == "place" and not k.needs for k in known(word.form))
 
 
 def _in_area(scene: Scene, i: int) -> bool:

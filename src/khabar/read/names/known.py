@@ -99,8 +99,10 @@ def _generic(scene: Scene, i: int, end: int, sense: Sense, one: Known) -> bool:
 
 
 def _left_out(key: str, head: str, rest: tuple[Known, ...]) -> bool:
-    """Whether a head is left out before what has a name of its own: not where the two are another thing (قطاع غزة is not the town)."""
-    return any(k.key == key for k in rest) or (bool(rest) and not fold(key).startswith(f"{head} "))
+    """Whether a head is left out before what has a place's name of its own: not where that is only a town of another name (قطاع غزة)."""
+    places = [k for k in rest if k.kind == "place"]
+    another = fold(key).startswith(f"{head} ") and all(k.key != key for k in places)
+    return bool(places) and not (another and any(k.precision == "point" for k in places))
 
 
 def alias_at(scene: Scene, i: int) -> Found | None:

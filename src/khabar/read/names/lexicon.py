@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import accusative, bare, closed_feminine, dual, endings, noun_forms, verb_forms
+from khabar.inflection import accusative, bare, closed_feminine, dual, endings, noun_forms, verb_forms, with_hamza
 from khabar.language import article, table, values
 from khabar.read.gazetteer import gazetteer
 from khabar.remember import remembered
@@ -277,10 +277,10 @@ def ordinary(form: str) -> bool:
         # A noun with the article has no pronoun, no ending of a verb and none of the accusative.
         if form[-1:] not in (closed_feminine(), marked("relation")[0]):
             return form[-1:] != accusative() and _is_inflected(form, "noun")
-    # The word may also be one without an ending: of the verb, the noun or an attached pronoun; that of the second person reports
-    # hardly use, and foreign names often end with it.
+    # Or one without the ending of a verb, a noun or a pronoun; that of the second person reports hardly use, and foreign names often do.
+    owned = form[-1:] != marked("relation")[0]
     for rest in bare[form][1:]:
-        if rest in words and form != rest + endings("pronoun", "2s")[0]:
+        if (rest in words and form != rest + endings("pronoun", "2s")[0]) or (owned and with_hamza(rest) in words):
             return True
     return _is_inflected(form, "past", "noun")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.inflection import endings
 from khabar.language import proclitics
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import dual_heads, heads
@@ -51,6 +52,8 @@ def _is_unknown(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether no table holds the word, neither with the conjunction nor without."""
     if sense.ordinary or sense.given not in ("", "rare") or known(sense.form) or scene.senses[i][0].ordinary:
         return False
+    if sense.form[:1] in proclitics("preposition") and sense.form.endswith(endings("pronoun", "1p")):
+        return False  # ولحلفائنا
     return not plain(sense.form) and not sense.form.endswith(marked("attached"))
 
 

@@ -35,6 +35,16 @@ def place_after(scene: Scene, i: int, any_place: bool = False, capital: bool = F
     return None
 
 
+def land_after(scene: Scene, i: int) -> int | None:
+    """The end of the name of a land or a part of one, no town's, after a word for `in`: اتحاد المزارعين في الجزيرة."""
+    if not (scene.is_word(i) and scene.is_word(i + 1) and "in" in scene.senses[i][0].marks):
+        return None
+    first = scene.senses[i + 1][0]
+    hit = gazetteer().at(scene.forms, i + 1, first.form) if first.starts else None
+    there = [k for k in known(hit[1]) if k.kind == "place"] if hit is not None else []
+    return hit[0] if hit is not None and there and all(k.precision != "point" for k in there) else None
+
+
 def division_end(scene: Scene, i: int) -> int | None:
     """The end of the state or region of a country whose own ministry is named: the ministry of health in the state of X."""
     if not scene.is_word(i):

@@ -142,6 +142,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         return False
     if "blessing" in marks and scene.is_word(i + 1) and "god" in scene.senses[i + 1][0].marks:
         return False
+    if named and not sense.definite and _of_god(scene, i, sense):
+        return True
     if named and not sense.definite and son_at(scene, i + 1) and not marks & NEVER:
         return True
     if "speech" in marks and named and given in (*_STRONG_NAMES, "common") and not scene.is_word(i + 1):
@@ -157,6 +159,8 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if sense.starts and not sense.definite and is_country(sense.form):
         titled = scene.is_word(i - 2) and "title" in scene.senses[i - 2][0].marks
         return titled and bool(given) and not is_state(sense.form)
+    if "generation" in marks:
+        return not scene.senses[i - 1][0].definite and not scene.is_word(i + 1)
     if "title" in marks and (sense.definite or not given or _opens_office(scene, i + 1)):
         return sense.definite and (bears_title(scene, i) or family_of_rare(scene, i))
     if sense.definite:
@@ -190,12 +194,20 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if (
         (scene.plain(i) and not (_hardly_noun(scene, i) and ((plainly and named) or _unknown(scene, i - 1))))
         or len(sense.form) < 2
-        or (sense.starts and not _named_like_a_place(scene, i, sense, plainly, named))
+        or (sense.starts and known(sense.form) and not _named_like_a_place(scene, i, sense, plainly, named))
     ):
         return False
     if scene.form(i)[:1] == marked("and")[0] and not (plainly and only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
+
+
+def _of_god(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word and the one after it are a name of two words, the second God's: عبد الرحمن كلام الله."""
+    if not scene.is_word(i + 1) or len(scene.form(i)) < 3 or sense.marks or not sense.given:
+        return False
+    told = after_servant(scene, i) or not scene.plain(i - 1)
+    return told and "god" in scene.senses[i + 1][0].marks and not scene.blocked[i]
 
 
 def _stands_apart(scene: Scene, i: int, sense: Sense) -> bool:

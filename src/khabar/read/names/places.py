@@ -16,6 +16,7 @@ from khabar.read.names.joined import tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.organizations import headed_at
 from khabar.read.names.tails import tail_end
+from khabar.read.names.unlisted import ends_there
 from khabar.read.names.words import HAMZAS, Found, Scene, Sense, adjective
 from khabar.text import fold
 
@@ -159,7 +160,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if not cut and scene.joined(start + 1) and (tag := tag_end(scene, start)) is not None:
         return tag
     if sense is not None and not cut and "foreign" in sense.marks:
-        return start + 2 if unlisted(scene, start + 1) else None
+        return _past_links(scene, start + 2) if unlisted(scene, start + 1) else None
     if (
         sense is None
         or sense.nation
@@ -181,9 +182,10 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
         after = scene.senses[end][0]
         if "foreign" in after.marks:
-            if not after_foreign(scene, end + 1):
+            longer = _past_links(scene, end)
+            if longer == end:
                 break
-            end += 2
+            end = longer
             continue
         if (
             after.definite
@@ -207,6 +209,18 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         ):
             break
         end += 1
+    return end
+
+
+def _past_links(scene: Scene, end: int) -> int:
+    """Past foreign links and what follows each: a word in no list, or any one with which the place's name ends (لوس سانتوس ديل سور)."""
+    while scene.is_word(end) and scene.is_word(end + 1) and "foreign" in scene.senses[end][0].marks:
+        last = scene.senses[end + 1][0]
+        if not after_foreign(scene, end + 1) and (
+            last.definite or last.nation or last.marks or not ends_there(scene, end + 2)
+        ):
+            break
+        end += 2
     return end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.read.gazetteer import gazetteer, known
+from khabar.read.names.bodies import heads
 from khabar.read.names.foreign import unlisted
 from khabar.read.names.lexicon import exactly, marked
 from khabar.read.names.unlisted import ends_there
@@ -16,11 +17,11 @@ _LONGEST = 2
 _NO_PART = frozenset({"ends", "closes", "speech", "title", "in", "side", "preposition", "not_place", "called"})
 
 
-def with_routes(scene: Scene, found: list[Found], heads: list[int]) -> list[Found]:
-    """The names, with the ends that no table holds of the roads and fronts which the words `heads` open: طريق زمورة – عين البيضاء."""
+def with_routes(scene: Scene, found: list[Found], openers: list[int]) -> list[Found]:
+    """The names, with the ends that no table holds of the roads and fronts which the words `openers` open: طريق زمورة – عين البيضاء."""
     covered = {i: name for name in found for i in range(name.first, name.last)}
     more: list[Found] = []
-    for i in heads:
+    for i in openers:
         start: int | None = i + 1
         ends: list[Found] = []
         while start is not None:
@@ -32,19 +33,23 @@ def with_routes(scene: Scene, found: list[Found], heads: list[int]) -> list[Foun
             start = one.last + 1 if scene.form(one.last) in _DASHES else None
         if len(ends) > 1 and start is None:
             more += [one for one in ends if covered.keys().isdisjoint(range(one.first, one.last))]
-        elif len(ends) == 1 and start is None and i + 1 not in covered and _leads_there(scene, ends[0]):
+        elif len(ends) == 1 and start is None and _leads_there(scene, i, ends[0], covered):
             line = "line" in scene.senses[i][-1].marks and i not in covered
             more.append(replace(ends[0], first=i, cut=scene.senses[i][-1].cut) if line else ends[0])
     return sorted(found + more, key=lambda f: f.first) if more else found
 
 
-def _leads_there(scene: Scene, one: Found) -> bool:
-    """Whether the one place after the word for a road is where it leads: in no list of words, and what tells of it ends there."""
+def _leads_there(scene: Scene, head: int, one: Found, covered: dict[int, Found]) -> bool:
+    """Whether the one place after the word for a road at word `head` is where it leads: of the tables or in no list of words, with nothing
+    after it that would tell more of it (طريق الفردوسية). By way of something (عن طريق) leads nowhere."""
     words = range(one.first, one.last)
-    told = one.last - one.first > 1 or not exactly(scene.senses[one.first][0].form)
-    return (
-        told and not any(scene.plain(i) for i in words if not scene.senses[i][0].starts) and ends_there(scene, one.last)
-    )
+    if not covered.keys().isdisjoint(words) or (scene.is_word(head - 1) and "voice" in scene.senses[head - 1][0].marks):
+        return False
+    if any(scene.senses[i][0].form in heads() for i in words) or not ends_there(scene, one.last):
+        return False
+    first = scene.senses[one.first][0]
+    listed = first.starts and not exactly(first.form) and any(k.kind == "place" for k in known(first.form))
+    return listed or not any(scene.plain(i) for i in words)
 
 
 def _end_of_route(scene: Scene, i: int) -> Found | None:

@@ -235,9 +235,12 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
             )
         if name.kind == "person" and len(words) > 1:
             _by_first_name(stage, name, shorts)
+            end = name.last
+            if len(words) > 2 and stage.is_word(end - 1) and "generation" in stage.senses[end - 1][0].marks:
+                end, words = end - 1, words[:-1]
             last = words[-1]
             length = 1
-            before = stage.senses[name.last - 2][0] if stage.is_word(name.last - 2) else None
+            before = stage.senses[end - 2][0] if stage.is_word(end - 2) else None
             if (
                 len(words) > 2
                 and before is not None
@@ -245,14 +248,14 @@ def _shorts(stage: Scene, found: list[Found]) -> Shorts:
                 and words[-2] != the[:2]
             ):
                 length, last = 2, words[-2]
-            sense = stage.senses[name.last - 1][0] if stage.is_word(name.last - 1) else None
-            if sense is None or (length == 1 and stage.plain(name.last - 1) and sense.given in ("", "rare")):
+            sense = stage.senses[end - 1][0] if stage.is_word(end - 1) else None
+            if sense is None or (length == 1 and stage.plain(end - 1) and sense.given in ("", "rare")):
                 continue
             if "title" in sense.marks and length == 1:
                 continue
             for form in (last, last.removeprefix(the) if last.startswith(the) else the + last):
                 if form == last or len(form) > 3:
                     shorts.setdefault(form, {}).setdefault(words[-1] if length == 2 else "", (name, length))
-            if length == 2 and before is not None and not before.marks & _OF_TWO and not stage.plain(name.last - 1):
+            if length == 2 and before is not None and not before.marks & _OF_TWO and not stage.plain(end - 1):
                 shorts.setdefault(words[-1], {}).setdefault("", (name, 1))
     return shorts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from khabar.language import article, of_kind, proclitics
 from khabar.read.gazetteer import CITY, known
 from khabar.read.names.bodies import heads
+from khabar.read.names.firsts import derived
 from khabar.read.names.lexicon import deeds, exactly, marked, said_by, unnamed
 from khabar.read.names.overlaps import without
 from khabar.read.names.words import Found, Scene, Sense
@@ -167,10 +168,11 @@ def _family(word: Sense) -> bool:
 def _joined(sense: Sense) -> bool:
     """Whether the reading is that of a word the tables know with an attached `and`, or of one with the article after a preposition."""
     if sense.particles in proclitics("conjunction"):
-        return sense.cut > 0 and sense.ordinary
+        return sense.cut > 0 and sense.ordinary and not derived(sense)
     return sense.cut > 0 and sense.definite
 
 
 def _accusative(word: Sense) -> bool:
     """Whether the word is an ordinary one in the accusative, which tells how something is said (ساخرا)."""
-    return word.form[-1:] == article()[:1] and not word.given and word.ordinary
+    told = word.form[-1:] == article()[:1] and not word.given and word.ordinary
+    return told and (exactly(word.form) or exactly(word.form[:-1]))

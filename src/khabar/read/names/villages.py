@@ -41,7 +41,13 @@ def villages_at(scene: Scene, i: int) -> list[Found]:
         at = item.last
         if scene.form(at) == '"':
             at, quoted = at + 1, not quoted
-    return found if len(found) >= _SHORTEST else []
+    told = any(s.form in heads() for s in scene.senses[i]) or any(_sure(scene, one) for one in found)
+    return found if len(found) >= _SHORTEST and told else []
+
+
+def _sure(scene: Scene, one: Found) -> bool:
+    """Whether a name of the list can be nothing else: of the tables or in no list of words. Fronts are no places (محاور البحث والنقاش)."""
+    return one.rule == "known-in-list" or not scene.plain(one.first)
 
 
 def _readings(scene: Scene, at: int, joined: bool) -> tuple[Sense, ...]:

@@ -17,6 +17,7 @@ from khabar.inflection import (
     oblique,
     present_letters,
     sound_plural,
+    with_hamza,
 )
 from khabar.language import article, proclitics, splits
 from khabar.model import Page, Word
@@ -275,7 +276,7 @@ def _unlike(sense: Sense) -> bool:
 def _owned(form: str) -> bool:
     """Whether the word is an ordinary one with an attached pronoun: مقتله."""
     return form.endswith(endings("pronoun", "ms", "fs", "mp", "fp", "1p")) and any(
-        exactly(stem) for stem in bare(form)[1:]
+        exactly(stem) or exactly(with_hamza(stem)) for stem in bare(form)[1:]
     )
 
 
