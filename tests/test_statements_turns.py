@@ -199,3 +199,26 @@ def test_a_deed_is_not_denied_by_what_did_not_stop() -> None:
 )
 def test_how_something_was_asked_is_not_asked(text: str, words: str) -> None:
     assert [s.span.of(text) for s in statements(text)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("قال المحافظ إن المسلحين هم الذين حاصروا بلدة النبعة.", "accuse"),
+        ("قال المحافظ إن مدفعية الجيش هي التي استهدفت المخبز.", "accuse"),
+        ("قال الناطق إن دولة الجوار هي البادئة بالقتال.", "accuse"),
+        ("قالت المزارعة: نهبوا محاصيلنا ثم رحلوا.", "accuse"),
+        ("قال أبو كريم: فتحوا علينا النار قرب السد.", "accuse"),
+        ("قال السجين: جلدوهم في الساحة ثلاثة أيام.", "accuse"),
+        ("قالت أم كريم: سرقوا مواشينا كلها.", "accuse"),
+        ("قالت أم الطفل: الجيش قصف النهر ليلا.", "assert"),
+        ("قال القائد إن قواتنا هي التي نفذت الإنزال.", "assert"),
+        ("قال المحافظ إن العمال نجوا وإن جيرانهم وصفوهم بالأبطال.", "assert"),
+        ("قال الوزير إن بلاده ستقف إلى جانب الأرامل.", "support"),
+        ("قال المحافظ إن رواية النقابة من نسج الخيال.", "deny"),
+        ("قال المحافظ إن العمال هم الذين بنوا السد.", "assert"),
+        ("قال المدير إن اللاعبين أخذوا الكأس إلى بيوتنا.", "assert"),
+    ],
+)
+def test_who_it_was_that_did_it_and_what_they_did_to_us_are_accusations(text: str, stance: str) -> None:
+    assert [s.stance for s in statements(text)] == [stance]

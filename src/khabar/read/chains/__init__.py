@@ -85,7 +85,8 @@ def _blamed(
 ) -> Statement:
     """The statement, as an accusation where a party tells the deeds of the other side."""
     if statement.stance in ("accuse", "assert") and _nameless(page, statement):
-        return replace(statement, stance="assert")
+        known = any(name.key == statement.source and name.kind == "person" for name in names)  # قالت أم سمير
+        return statement if known else replace(statement, stance="assert")
     if statement.stance != "assert" or statement.source is None or statement.source not in described:
         return statement
     words = sorted({*described[statement.source], *fold(statement.source).split()})
