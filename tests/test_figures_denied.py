@@ -86,3 +86,8 @@ def test_what_somebody_denies_is_no_figure_of_his(text: str, want: list[tuple[st
 )
 def test_a_denial_ends_where_somebody_says_something_else(text: str, want: list[tuple[str, float]]) -> None:
     assert [(measure, value) for measure, value, _ in told(text)] == want
+
+
+def test_whom_a_court_only_sentences_to_death_nobody_has_killed() -> None:
+    assert [(f.measure, f.value) for f in figures("قضت محكمة في الميناء بإعدام سبعة متهمين.")] == [("other", 7)]
+    assert [(f.measure, f.value) for f in figures("نفذت السلطات حكم الإعدام بسبعة متهمين.")] == [("killed", 7)]
