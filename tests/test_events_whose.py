@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import khabar
+from khabar.language import table
 from khabar.model import Event, Reading, Report
 
 
@@ -142,3 +143,24 @@ def test_a_relative_clause_keeps_its_day_to_itself(text: str, when: str | None) 
 def test_whom_a_strike_was_against_goes_on_with_nothing() -> None:
     text = "نفذت مقاتلات كينية غارات ضد حركة الشباب في جنوب الصومال ونجحت في تدمير مخازنها."
     assert {e.actor for e in told(text)} == {"الجيش الكيني"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("قتل تسعة في هجوم حوثي على شبوة.", "الحوثيون", None),
+        ("استهدفت مدفعية حوثية سوقا في الضالع.", "الحوثيون", None),
+        ("سقط صاروخ داعشي على قرية في ديالى.", "تنظيم الدولة الإسلامية", None),
+        ("أسر الجيش اليمني 18 مقاتلا حوثيا في الجوف.", "الجيش اليمني", "الحوثيون"),
+        ("قتل تسعة مسلحين حوثيين في غارة للتحالف على صرواح.", "التحالف العربي", "الحوثيون"),
+    ],
+)
+def test_a_movement_is_told_by_its_adjective(text: str, actor: str, recipient: str | None) -> None:
+    event = khabar.read(Report.of(text, published="2020-05-01")).events[0]
+    assert (event.actor, event.recipient) == (actor, recipient)
+
+
+def test_every_movement_is_an_organization_or_an_army() -> None:
+    keys = {row["key"] for row in table("organizations")}
+    armies = {f"الجيش ال{row['adjectives'].split('|')[0]}" for row in table("countries")}
+    assert {row["party"] for row in table("movements")} <= keys | armies

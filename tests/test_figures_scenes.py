@@ -270,3 +270,8 @@ def test_fighters_are_of_the_body_named_in_quotation_marks_after_its_head() -> N
 def test_where_the_wounded_were_brought_is_not_where_they_fell() -> None:
     text = "هاجم مسلحون قرية بانيبانغو أمس.\nوأصيب سبعة جنود جرى إجلاؤهم جوا إلى المستشفى العسكري في نيامي."
     assert [f.place for f in figures(text)] == ["بانيبانغو"]
+
+
+def test_the_part_of_the_world_that_somebody_is_from_is_not_where_he_fell() -> None:
+    text = "قال مسؤولون إن جنديين قتلا، وإن عاملا من شرق أوروبا وثلاثة حراس فروا من فندق في تمبكتو."
+    assert {f.place for f in figures(text)} == {"تمبكتو"}

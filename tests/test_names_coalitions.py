@@ -59,3 +59,9 @@ def test_means_are_no_patron_of_forces(text: str, patron: str) -> None:
 def test_patron_is_not_the_country_of_the_forces() -> None:
     names = read(Report.of("قالت القوات الحكومية المدعومة من إيران إنها تقدمت.", published="2020-05-01")).names
     assert names[0].key == "القوات الحكومية"
+
+
+def test_two_outlets_are_named_after_one_head() -> None:
+    text = "أفادت وكالتا الأناضول ورويترز بالخبر، وذكرته صحيفتا الشرق الأوسط والحياة."
+    keys = [n.key for n in read(Report.of(text, published="2020-05-01")).names]
+    assert keys == ["وكالة الأناضول", "رويترز", "صحيفة الشرق الأوسط", "صحيفة الحياة"]

@@ -220,3 +220,9 @@ def test_consent_is_an_offer() -> None:
 )
 def test_who_is_accused_or_called_upon_is_no_part_of_who_says_so(text: str, told: tuple[str, str, str]) -> None:
     assert read(text) == [told]
+
+
+def test_an_accusation_that_is_attributed_ends_with_its_sentence() -> None:
+    text = "وبحسب الوزير، فإن السلطات اتهمت المتمردين بالهجوم. وفر السكان من البلدة."
+    said = [s.span.of(text) for s in khabar.read(Report.of(text, published="2020-05-01")).statements]
+    assert said == ["السلطات اتهمت المتمردين بالهجوم"]

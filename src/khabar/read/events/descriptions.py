@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from khabar.language import article, proclitics, table
-from khabar.read.events.forces import traits
+from khabar.inflection import oblique
+from khabar.language import article, of_kind, proclitics, table
+from khabar.read.events.forces import Force, traits
 from khabar.read.events.ground import Ground
 from khabar.text import fold
+
+# Kinds of forces and people that the adjective of a movement tells the party of.
+_TOLD_SO = frozenset({"crew", "force", "bloc", "crowd", "victim"})
 
 
 def described_on(ground: Ground, i: int, stop: int) -> int:
@@ -45,3 +50,16 @@ def as_written(ground: Ground, first: int, last: int, before: str) -> str:
             swallowed = cut and word.form[cut - 1 : cut + 1] == proclitics("swallows_article")[0] * 2
             written.append(article() + kept[1:] if swallowed else kept)
     return " ".join(written)
+
+
+def led_from(forms: Sequence[str], i: int) -> int | None:
+    """The index of the first word for who leads those whose words end before word `i`, or None where no leader is told."""
+    i += forms[i : i + 1] != [] and forms[i] in of_kind("name_contexts", "describes", "word")
+    return i + 1 if i + 1 < len(forms) and forms[i] in of_kind("name_contexts", "leads", "word") else None
+
+
+def of_movement(force: Force, form: str, closed: bool) -> bool:
+    """Whether the adjective of a movement describes the people or force before it: with the article or without as they are, and no
+    object of theirs (خطف المسلحون الحوثيين)."""
+    held = closed and not force.object and form.endswith(oblique())
+    return force.kind in _TOLD_SO and not force.called and force.definite == form.startswith(article()) and not held

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from khabar.language import article, of_kind, proclitics
+from khabar.language import article, proclitics
 from khabar.model import Name
-from khabar.read.events.descriptions import as_written, described_on, is_other_name, tying
+from khabar.read.events.descriptions import as_written, described_on, is_other_name, led_from, of_movement, tying
 from khabar.read.events.forces import Force, as_subject, forces, plural_end, ranks, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at, next_link
 from khabar.read.events.occupiers import ends_it, occupations
 from khabar.read.events.senses import may_mislead, unmanned
-from khabar.read.events.states import rules, state_of, states
+from khabar.read.events.states import owners, rules, state_of, states
 
 # How far a subject may stand from its verb, in words.
 REACH = 7
@@ -49,19 +49,13 @@ def party_at(ground: Ground, i: int, stop: int) -> Party | None:
     """The party whose words begin at word `i` (particles attached to it allowed), looking no further than word `stop`; who leads it
     is told with it (التحالف الذي تقوده فرنسا), and for forces nothing else tells of it is whose they are (قوات بقيادة الحزب)."""
     party = _told_at(ground, i, stop)
-    if party is None or party.kind in ("place", "person") or (at := _led_from(ground.forms, party.last)) is None:
+    if party is None or party.kind in ("place", "person") or (at := led_from(ground.forms, party.last)) is None:
         return party
     leader = _told_at(ground, at, min(at + TITLE, len(ground.forms)))
     if leader is None or leader.before or leader.kind == "victim":
         return party
     plain = party.kind in ("force", "bloc") and party.key == as_written(ground, party.first, party.last, party.before)
     return party._replace(key=leader.key if plain and leader.kind != "place" else party.key, last=leader.last)
-
-
-def _led_from(forms: Sequence[str], i: int) -> int | None:
-    """The index of the first word for who leads those whose words end before word `i`, or None where no leader is told."""
-    i += forms[i : i + 1] != [] and forms[i] in of_kind("name_contexts", "describes", "word")
-    return i + 1 if i + 1 < len(forms) and forms[i] in of_kind("name_contexts", "leads", "word") else None
 
 
 def _told_at(ground: Ground, i: int, stop: int) -> Party | None:
@@ -133,7 +127,7 @@ def _named(ground: Ground, named: tuple[Name, int], i: int) -> Party:
 
 def _described(ground: Ground, force: Force, i: int, stop: int, before: str, form: str) -> Party:
     """A force, a body or people by description: of the state of an adjective, of the name that follows, or as it stands."""
-    row, nations = ground.page.words, states()
+    row, nations = ground.page.words, owners()
     end = base = i + 1 + bool(force.tail)
     closed = force.kind in ("crew", "crowd") and force.many and form.endswith(plural_end())
     adjectives: list[int] = []
@@ -143,6 +137,10 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if word.kind == "mark" and word.form in "\"'(":
             end += 1
             continue
+        nation = nations.get(word.form)
+        if nation is not None and nation.is_movement and of_movement(force, word.form, closed):
+            whose = Party(nation.government, force.kind, i, end + 1)
+            break  # قتل مسلحين حوثيين
         if closed and (is_other_name(ground, end) or (is_object(ground, end) and not force.object)):
             break  # خطف مسلحون مدنيين
         if end in ground.names:
@@ -157,7 +155,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if force.kind == "force" and (phrase := ground.forms[end : end + 2]) in unmanned():
             end = base = end + len(phrase)
             continue
-        nation, inner = nations.get(word.form), forces().get(word.form)
+        inner = forces().get(word.form)
         if force.definite and not word.form.startswith(article()) and (nation is not None or inner is not None):
             break  # أسقطت الدفاعات مقاتلة تركية
         if nation is not None and (force.called or force.of_state) and force.kind != "crowd":

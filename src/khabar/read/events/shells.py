@@ -5,7 +5,7 @@ from __future__ import annotations
 from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import Party
-from khabar.read.events.states import states
+from khabar.read.events.states import owners
 from khabar.read.events.triggers import Trigger
 
 # The mode of what is fired.
@@ -21,7 +21,7 @@ def whose_shell(ground: Ground, trigger: Trigger, first: int, last: int) -> Part
         spots.append(trigger.last - 1)
     for i in spots:
         sense = ground.senses[i] if ground.forms[i] in trigger.deed.near else None
-        state = states().get(ground.forms[i + 1])
+        state = owners().get(ground.forms[i + 1])
         if state is not None and sense is not None and sense.means is not None and sense.means[1] == _SHELLS:
             return Party(state.named(army()), "force", i + 1, i + 2)
     return None

@@ -165,8 +165,13 @@ def _turns(page: Page, name: Name, span: Span, starts: Sequence[int]) -> bool:
 
 
 def is_elsewhere(page: Page, name: Name, starts: Sequence[int]) -> bool:
-    """Whether something was fired from the place, or somebody is only of it or was brought there: `the people of Douma`."""
-    return is_origin(page.words, bisect_right(starts, name.span.start) - 1, bisect_right(starts, name.span.end - 1))
+    """Whether something was fired from the place, or somebody is only of it or was brought there: `the people of Douma`; of a part
+    of the world also those right before it: `a worker from Eastern Europe`."""
+    first = bisect_right(starts, name.span.start) - 1
+    world = bool(name.places) and not name.places[0].country
+    return (world and is_whence(page.words, first)) or is_origin(
+        page.words, first, bisect_right(starts, name.span.end - 1)
+    )
 
 
 def took_in(page: Page, name: Name, starts: Sequence[int]) -> bool:

@@ -208,11 +208,12 @@ def _with_first_name(stage: Scene, one: Found, since: int) -> Found:
 
 
 def _outdoes(other: Found, expected: Found) -> bool:
-    """Whether another name wins over the one that the head before it lets one expect: of persons longer or known ones, over a tribe's none
-    of the same words."""
+    """Whether another name wins over the one that the head before it lets one expect: of persons longer or known ones, over a tribe's or
+    a known outlet's none of the same words."""
     if other.kind == "person" and not other.rule.startswith("known"):
         return other.last > expected.last and other.rule != "name-kunya"
-    return other.last >= expected.last + (expected.kind == "group")
+    sure = expected.kind == "group" or (expected.rule == "outlet" and expected.key is not None)
+    return other.last >= expected.last + sure
 
 
 def _from_seat(stage: Scene, person: Found) -> bool:

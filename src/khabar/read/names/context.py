@@ -138,10 +138,15 @@ def headed(scene: Scene, i: int, end: int, kind: str) -> bool:
 
 
 def outlet_before(scene: Scene, i: int, end: int) -> bool:
-    """Whether the words stand in quotation marks, or after a word for an outlet."""
+    """Whether the words stand in quotation marks, or after a word for an outlet, or are the second name after one for two (وكالتا)."""
     if scene.form(i - 1) in ('"', "(") and scene.form(end) in ('"', ")"):
         return True
-    return scene.is_word(i - 1) and any("outlet" in s.marks for s in scene.senses[i - 1])
+    joined = scene.form(i)[:1] in proclitics("conjunction")
+    heads = (i - 1, i - 2, i - 3) if joined else (i - 1,)
+    return any(
+        scene.is_word(k) and any("outlet" in s.marks and (k == i - 1 or "two" in s.marks) for s in scene.senses[k])
+        for k in heads
+    )
 
 
 def another_outlet(scene: Scene, i: int, sort: str) -> bool:

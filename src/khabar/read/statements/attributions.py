@@ -278,7 +278,7 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     nearest = next((c.first for c in cues[n + 1 : n + 13] if c.kind in ("verb", "participle")), sentence.last)
     passes = nearest - first <= 2 and nearest < sentence.last
     stance = cue.verb.stance if cue.verb is not None else "assert"
-    opening = Opening("colon" if passes else "that", first, int(first == split and then_the(row[first].form)), split)
+    opening = Opening("that", first, int(first == split and then_the(row[first].form)), split)
     via = outlets(scene, speaker.last, split) if speaker is not None else outer
     draft = Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-before", cue.first)
     if passes:
