@@ -165,26 +165,36 @@ def _placed(digests: Sequence[Digest], claimed: list[Draft], origins: Mapping[st
     }
     chained = [replace(d, via=via, speaker=who) for d, (who, via) in zip(ordered, answers, strict=True)]
     rows = [(d, quoted.get((d.value, names[w]), names[w])) for d, w in zip(chained, witnesses, strict=True)]
-    return relate(_as_below(rows), told, measure in DWINDLING)
+    return relate(_as_below(rows, digests), told, measure in DWINDLING)
 
 
-def _as_below(rows: list[tuple[Draft, str]]) -> list[tuple[Draft, str]]:
-    """The claims with their witnesses: whom a headline names for a number is the one named source that the text below has for it, since a
-    headline shortens who says it."""
-    below: dict[tuple[int, float, str | None, str | None], set[str]] = {}
+def _as_below(rows: list[tuple[Draft, str]], digests: Sequence[Digest]) -> list[tuple[Draft, str]]:
+    """The claims with their witnesses: whom a headline names for a number is the one person whom the text below names for it, since a
+    headline tells whose spokesman he is; whose office is one of another body is not."""
+    below: dict[tuple[int, float, str | None, str | None], set[tuple[str, str]]] = {}
     for draft, name in rows:
         if not draft.count.head and draft.source is not None:
-            below.setdefault((draft.report, draft.value, draft.of, draft.side), set()).add(name)
+            below.setdefault((draft.report, draft.value, draft.of, draft.side), set()).add((draft.source, name))
     found = []
     for draft, name in rows:
-        told = (
-            below.get((draft.report, draft.value, draft.of, draft.side), ())
-            if draft.count.head and draft.source
-            else ()
-        )
-        one = next(iter(told)) if len(told) == 1 else ""
-        found.append((draft, name if nameless(one) or not one else one))
+        told = below.get((draft.report, draft.value, draft.of, draft.side), ()) if draft.count.head else ()
+        if draft.source and len(told) == 1:
+            ((person, one),) = told
+            name = one if _may_hold(digests[draft.report], person, draft.source) else name
+        found.append((draft, name))
     return found
+
+
+def _may_hold(digest: Digest, source: str, body: str) -> bool:
+    """Whether a source is a person whose offices, as the report tells them, are of no other body that it names; an official may be
+    anybody who holds one."""
+    others = {
+        surface for n in digest.names if n.kind == "organization" and n.key != body for surface, _, _ in n.surfaces
+    }
+    held = [n.roles for n in digest.names if n.kind == "person" and n.key == source]
+    return bool(held) and (
+        officeholder(body) or not any(other in role for roles in held for role, _ in roles for other in others)
+    )
 
 
 def _order(draft: Draft, digest: Digest, risen: Container[float]) -> tuple[str, int, int, str, bool, bool, int]:
