@@ -48,6 +48,21 @@ def test_an_office_that_is_told_further_is_no_family(text: str, person: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("قال القيادي في كتائب القسام سامر العراقي إن القصف استمر.", "سامر العراقي"),
+        ("قال محمود الليبي إن القصف استمر.", "محمود الليبي"),
+        ("انتشرت القوات في مخيم سامر السوري.", None),
+        ("اعتقلت الشرطة سالم الأسعد قريب الرئيس.", "سالم الأسعد"),
+        ("قتل خالد مراد ابن شقيق قائد الجيش.", "خالد مراد"),
+        ("قتل خالد مراد ابن عم الوزير.", "خالد مراد"),
+    ],
+)
+def test_a_family_may_be_called_by_a_people_and_relatives_end_a_name(text: str, person: str | None) -> None:
+    assert persons(text) == ([] if person is None else [person])
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ("قالت تنسيقية لجان المقاومة في ود مدني إن القصف مستمر.", "تنسيقية لجان المقاومة"),

@@ -29,7 +29,7 @@ def known_at(scene: Scene, i: int) -> Found | None:
         end, name = hit
         if end > i + 1:
             end, name = _trimmed(scene, i, end, name)
-        if scene.blocked[i] or scene.blocked[end - 1]:
+        if scene.blocked[i] or scene.blocked[end - 1] or (end == i + 1 and not sense.cut and _opens_longer(scene, i)):
             continue
         attached = sense.cut and sense.particles[-1:] in proclitics("preposition")
         if attached and end > i + 1 and exactly(scene.forms[i]) and all(k.kind == "place" for k in known(name)):
@@ -52,6 +52,14 @@ def known_at(scene: Scene, i: int) -> Found | None:
             kind = "group" if one.needs == "people" else one.kind
             return Found(i, end, sense.cut, kind, one.key, f"known-{one.kind}", name, one.country, one.sort)
     return None
+
+
+def _opens_longer(scene: Scene, i: int) -> bool:
+    """Whether a known name of several words begins at word `i` without the preposition that is written as one with it: with حركة فتح,
+    بحركة is no village."""
+    cut = [s for s in scene.senses[i] if s.starts and s.cut and s.particles[-1:] in proclitics("preposition")]
+    hits = [gazetteer().at(scene.forms, i, s.form) for s in cut]
+    return any(hit is not None and hit[0] > i + 1 for hit in hits)
 
 
 def _trimmed(scene: Scene, i: int, end: int, name: str) -> tuple[int, str]:

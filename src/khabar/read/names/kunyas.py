@@ -51,10 +51,18 @@ def second_of(scene: Scene, i: int, start: str) -> bool:
     if start == "servant":
         return sense.definite or not scene.plain(i)
     if start == "link":
-        return len(sense.form) > 1 and not _son_of_what(scene, i)
+        return len(sense.form) > 1 and not (_son_of_what(scene, i) or is_relative_of(scene, i))
     if not sense.definite and not sense.given and scene.plain(i) and (not sense.ordinary or _also_word(scene, i - 1)):
         return False
     return not (sense.definite and "title" in sense.marks) and (not sense.nation or bool(sense.given))
+
+
+def is_relative_of(scene: Scene, i: int) -> bool:
+    """Whether the word says whose relative the one named before it is: قريب الوزير, شقيق مازن."""
+    if "relative" not in scene.senses[i][0].marks or not scene.is_word(i + 1):
+        return False
+    whose = scene.senses[i + 1][0]
+    return whose.definite or bool(whose.given) or not whose.marks.isdisjoint(("title", "kunya", "servant"))
 
 
 def _son_of_what(scene: Scene, i: int) -> bool:

@@ -18,7 +18,7 @@ from khabar.read.names.following import (
     name_follows,
     only_looks_joined,
 )  # fmt: skip
-from khabar.read.names.kunyas import second_of
+from khabar.read.names.kunyas import is_relative_of, second_of
 from khabar.read.names.lexicon import exactly, marked
 from khabar.read.names.lexicon import given as own_name
 from khabar.read.names.likely import is_country, is_state
@@ -138,9 +138,11 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     """Whether the word goes on with a name; `plainly` where what stands before can hardly be anything but a name, `named` where
     the word before is a name of the lists."""
     marks, given = sense.marks, sense.given
-    if given not in _STRONG_NAMES and sense.form in of_kind("that_words", "that", "word"):
+    if is_relative_of(scene, i) or (given not in _STRONG_NAMES and sense.form in of_kind("that_words", "that", "word")):
         return False
     if "blessing" in marks and scene.is_word(i + 1) and "god" in scene.senses[i + 1][0].marks:
+        return False
+    if "son" in marks and scene.is_word(i + 1) and is_relative_of(scene, i + 1):
         return False
     if named and not sense.definite and _of_god(scene, i, sense):
         return True
@@ -153,7 +155,10 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     ):
         return False
     if sense.nation:
-        return (kunya or plainly or after_servant(scene, i)) if sense.definite else named and bool(given)
+        if sense.definite:
+            masculine = sense.form[-1:] != closed_feminine()
+            return kunya or plainly or after_servant(scene, i) or (masculine and _is_own_name(scene, i - 1))
+        return named and bool(given)
     if sense.starts and not sense.definite and _place_of_several(scene, i, sense):
         return False
     if sense.starts and not sense.definite and is_country(sense.form):
@@ -200,6 +205,17 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
     if scene.form(i)[:1] == marked("and")[0] and not (plainly and only_looks_joined(scene, i)):
         return False
     return not sense.form.endswith(marked("attached"))
+
+
+def _is_own_name(scene: Scene, i: int) -> bool:
+    """Whether the word can hardly be anything but a person's own name, so that a people's adjective after it is a family's name: not
+    after a head of places (مخيم سالم الفلسطيني)."""
+    own = scene.senses[i][0]
+    if own.given not in ("given", "both") or exactly(own.form) or own.marks:
+        return False
+    return not (
+        scene.is_word(i - 1) and any(heads().get(s.form, ("", False, False))[0] == "place" for s in scene.senses[i - 1])
+    )
 
 
 def _of_god(scene: Scene, i: int, sense: Sense) -> bool:

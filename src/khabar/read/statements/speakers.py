@@ -116,7 +116,8 @@ def _past_mark(scene: Scene, words: _Words, read: _Read) -> _Read:
     quoted = k in scene.quotes
     if past is None or (words.alone and read.closed and past - k > 3 and quoted):
         return read._replace(over=True)
-    goes_on = past >= words.end or row[past].form.startswith(article()) or joined_by_for(row[past].form)
+    holder = past in scene.first and scene.first[past][1].kind == "person" and read.person is None
+    goes_on = holder or past >= words.end or row[past].form.startswith(article()) or joined_by_for(row[past].form)
     return read._replace(at=past, closed=read.closed or quoted, over=quoted and words.role and not goes_on)
 
 
