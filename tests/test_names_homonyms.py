@@ -110,3 +110,7 @@ def test_a_body_is_called_after_its_place(text: str, body: str) -> None:
 @pytest.mark.parametrize("text", ["تجمع النازحون أمام المدرسة", "تجمع المحتجون في الساحة"])
 def test_a_verb_with_its_subject_is_no_gathering(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_body_with_a_preposition_is_no_village() -> None:
+    assert told("اغتيال قيادي بحركة فتح في مدينة صور") == ["حركة فتح", "صور"]

@@ -185,3 +185,17 @@ def test_who_made_it_and_who_carried_it(text: str, told: list[tuple[str, tuple[s
 )
 def test_who_is_said_to_have_said(text: str, source: str, via: tuple[str, ...]) -> None:
     assert [(s.source, s.via) for s in statements(text)] == [(source, via)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('قال القيادي في حركة التحرير الوطني الفلسطيني "فتح" سامر حداد إن القصف استمر.', "سامر حداد"),
+        ('قالت وكالة الأنباء السورية "سانا" الموالية لبشار الأسد إن الجسر أغلق.', "وكالة الأنباء السورية سانا"),
+        ("قالت وكالة تسنيم الإيرانية شبه الرسمية إن الجسر أغلق.", "وكالة تسنيم"),
+        ("قالت صحيفة نيويورك تايمز الأميركية واسعة الانتشار إن الجسر أغلق.", "نيويورك تايمز"),
+        ("قالت حركة أحرار الشام المنضوية في الجبهة الإسلامية إن الجسر أغلق.", "حركة أحرار الشام الإسلامية"),
+    ],
+)
+def test_what_only_describes_a_source_is_no_part_of_its_name(text: str, source: str) -> None:
+    assert [s.source for s in statements(text)] == [source]

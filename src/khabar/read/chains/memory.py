@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from khabar.language import article, proclitics, table
 from khabar.model import Name, Page
+from khabar.read.chains.named import joint
 from khabar.read.chains.names import bare_word, government_noun, nations, peoples, reporters, types
-from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of, joint
+from khabar.read.chains.voices import MEMORY, Voice, bodies, describe, gist_of
 from khabar.read.statements.words import agencies, conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
