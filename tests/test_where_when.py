@@ -540,6 +540,21 @@ def test_a_small_town_of_a_country_that_the_report_does_not_name_is_a_namesake()
     ) or "JO" in lies("عبر المهربون من العراق إلى ناعور في الأردن قادمين من بغداد والموصل.", "ناعور")
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "countries"),
+    [
+        ("قصفت الطائرات مدينة أريحا في محافظة إدلب.", "أريحا", {"SY"}),
+        ("قصفت الطائرات مدينة أريحا جنوبي إدلب.", "أريحا", {"SY"}),
+        ("أغلق الجيش مدينة أريحا في الضفة الغربية.", "أريحا", {"PS"}),
+        ("انفجرت عبوة قرب أسواق بدر بمحافظة السويس.", "بدر", set()),
+        ("هاجم مسلحون قاعدة في بامبا بمنطقة غاو.", "بامبا", set()),
+        ("خرق الطرفان اتفاق ستوكهولم في الحديدة.", "ستوكهولم", {"SE"}),
+    ],
+)
+def test_a_place_lies_in_the_land_that_is_told_right_after_it(text: str, word: str, countries: set[str]) -> None:
+    assert set(lies(text, word)) == countries
+
+
 def test_a_village_is_no_governorate_of_its_name() -> None:
     assert "YE" not in lies("قصفت المدفعية قرية لحج التابعة لناحية سنجار في العراق قرب الموصل.", "لحج")
 

@@ -7,9 +7,9 @@ from functools import cache
 
 from khabar.inflection import before_ending, closed_feminine, dual, oblique, sound_plural
 from khabar.language import Phrases, article, of_kind, table
-from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import contexts
 from khabar.read.names.owners import division_end, gazetteer_country, of_government, owner, place_after, region_end
+from khabar.read.names.surfaces import surface
 from khabar.read.names.words import Found, Scene, adjective
 from khabar.text import fold
 

@@ -6,20 +6,20 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from khabar.language import article, proclitics, table
+from khabar.language import article, table
 from khabar.model import Place
 from khabar.read.gazetteer import Known, known
 from khabar.read.names.canonical import body_key, group_key, person_key
-from khabar.read.names.joined import is_hyphen
-from khabar.read.names.lands import Told, is_namesake, places_of
+from khabar.read.names.lands import Told, in_land, is_namesake, places_of
 from khabar.read.names.lexicon import aliases, contexts, given
 from khabar.read.names.regional import of_region
 from khabar.read.names.relays import relaying_country
-from khabar.read.names.towns import town_of, within
+from khabar.read.names.surfaces import surface
+from khabar.read.names.towns import land_of, town_of, within
 from khabar.read.names.words import Found, Scene
 from khabar.remember import remembered
 from khabar.sounds import same_sound
-from khabar.text import TATWEEL, fold
+from khabar.text import fold
 
 # A given name of so few letters is another one where it has another vowel.
 _SHORT_NAME = 5
@@ -75,6 +75,9 @@ def name_all(stage: Scene, found: list[Found]) -> list[tuple[Found, str, str | N
         places: tuple[Place, ...] = ()
         if one.kind == "place":
             key, same_as, places = places_of(one, key, told)
+            land = land_of(stage, kept, k) if places else None
+            if land is not None:
+                key, same_as, places = in_land(one, land, surface(stage, one), (key, same_as, places))
             if places and is_namesake(one, places[0], home, told):
                 key, same_as, places = surface(stage, one), None, ()
             if places and (town := town_of(stage, kept, k)) is not None:
@@ -263,29 +266,3 @@ def _of_many(stage: Scene, one: Found, name: str, home: str) -> bool:
         before -= 1
     office = stage.is_word(before) and any("office" in sense.marks for sense in stage.senses[before])
     return not office and all(k.country != home for k in persons)
-
-
-def surface(stage: Scene, one: Found) -> str:
-    """The name as the report writes it, without its particles, diacritics and lengthened letters."""
-    named = joint = ""
-    for i in range(one.first, one.last):
-        word = stage.row[i]
-        raw = stage.text[word.start : word.end]
-        if TATWEEL in raw or not raw.isalpha():
-            raw = "".join(c for c in raw if c.isalnum() and not 0x064B <= ord(c) <= 0x065F and c != TATWEEL)
-        if i == one.first and one.cut:
-            rest = raw[one.cut :]
-            if len(stage.forms[i]) > one.cut and not one.form:
-                whole = stage.forms[i]
-                doubled = (
-                    one.cut
-                    and whole[one.cut - 1] == whole[one.cut]
-                    and whole[one.cut] == proclitics("swallows_article")[0]
-                )
-                rest = article() + rest[1:] if doubled else rest
-            raw = rest
-        if raw:
-            named, joint = named + joint + raw, " "
-        elif named and i < one.last - 1 and is_hyphen(stage, i):
-            joint = stage.forms[i]
-    return named

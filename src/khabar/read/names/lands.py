@@ -15,6 +15,12 @@ from khabar.text import fold
 _FAR_LARGER = 40
 # Names of a country that tell that a report is of it; a town of so many people is known in other countries by its name alone.
 _AT_HOME, _KNOWN_ABROAD = 2, 50_000
+# A town of so many people may be told of before another country: an agreement is called after the one in which it was made.
+_KNOWN_EVERYWHERE = 200_000
+
+
+# The key of a place, its identifier and its readings.
+Read = tuple[str, str | None, tuple[Place, ...]]
 
 
 class Told(NamedTuple):
@@ -48,7 +54,7 @@ def is_namesake(one: Found, place: Place, home: str, told: Told) -> bool:
     return all(f.key == one.key and f.form == one.form for f in told.found if f.country == place.country)
 
 
-def places_of(one: Found, key: str, told: Told) -> tuple[str, str | None, tuple[Place, ...]]:
+def places_of(one: Found, key: str, told: Told) -> Read:
     """The key, the identifier and the readings of a place's name: those in countries that the report names elsewhere first."""
     hamlet = one.rule == "head-place" and "village" in contexts().get(one.head, ())
     kept = [k for k in known(one.form or fold(key)) if k.kind == "place" and not (hamlet and k.precision == "region")]
@@ -66,3 +72,19 @@ def places_of(one: Found, key: str, told: Told) -> tuple[str, str | None, tuple[
     read = [country_place(k.country) if k.sort == "country" else k.place for k in kept]
     places = [place for place in read if place is not None]
     return key, first.id or None, tuple(dict.fromkeys(places) if len(places) > 1 else places)
+
+
+def in_land(one: Found, land: Found, surface: str, read: Read) -> Read:
+    """What is read of a place (its key, identifier and readings) where the report tells in which `land` it lies: those of its country; a
+    village of which the tables hold none there is another that no table holds, under its `surface`."""
+    countries = {k.country for k in known(land.form) if k.kind == "place"}
+    meant = [k for k in known(one.form or fold(read[0])) if k.kind == "place"]
+    here = [k for k in meant if k.country in countries]
+    places = tuple(p for p in read[2] if p.country in countries)
+    if not countries or places == read[2]:
+        return read
+    if here and places:
+        key = read[0] if any(k.key == read[0] for k in here) else here[0].key
+        return key, here[0].id or None, places
+    small = all(k.precision == "point" and k.weight < _KNOWN_EVERYWHERE for k in meant)
+    return (surface, None, ()) if small else read

@@ -9,8 +9,8 @@ from khabar.model import Page
 from khabar.read.gazetteer import country_of
 from khabar.read.names.bodies import heads
 from khabar.read.names.canonical import person_key
-from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import contexts
+from khabar.read.names.surfaces import surface
 from khabar.read.names.words import Found, Scene
 from khabar.tags import Tag, Tags
 

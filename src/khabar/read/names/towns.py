@@ -1,15 +1,20 @@
-"""Quarters: one that is named with its town lies there, whatever other places bear its name."""
+"""Places that are named with a larger one: a quarter with its town, a town with its province lies there, whatever other places bear its
+name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from khabar.language import proclitics
 from khabar.model import Place
+from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import contexts
-from khabar.read.names.words import Found, Scene
+from khabar.read.names.words import Found, Scene, Sense
 
 # How many words may stand between a quarter and its town (`in the town of`), and how many degrees.
 _REACH, _DEGREES = 2, 0.3
+# How many words may stand between a place and the land in which it lies (`in the south of the province of`).
+_FAR = 4
 
 
 def town_of(scene: Scene, found: Sequence[Found], k: int) -> Found | None:
@@ -22,6 +27,30 @@ def town_of(scene: Scene, found: Sequence[Found], k: int) -> Found | None:
     town = found[k + 1]
     gap = town.first - one.last
     return town if town.kind == "place" and gap <= _REACH and (gap > 0 or town.cut) else None
+
+
+def land_of(scene: Scene, found: Sequence[Found], k: int) -> Found | None:
+    """The larger place in which, or on which side of which, the place `found[k]` is told to lie right after its name (بدر في محافظة السويس,
+    أريحا جنوبي إدلب), or None."""
+    one, land = found[k], found[k + 1] if k + 1 < len(found) else None
+    if land is None or land.kind != "place" or not one.last <= land.first <= one.last + _FAR:
+        return None
+    between = [scene.senses[i] for i in range(one.last, land.first)]
+    if not all(any(_leads(s) or heads().get(s.form, ("", True, True))[0] == "place" for s in read) for read in between):
+        return None
+    first = next((s for s in scene.senses[land.first] if s.cut == land.cut), None) if not between else None
+    told = any(_leads(s) for read in between for s in read) or (first is not None and _within(first))
+    return land if told else None
+
+
+def _leads(sense: Sense) -> bool:
+    """Whether the word tells in or on which side of a place something lies."""
+    return bool(sense.marks & {"in", "side"}) or _within(sense)
+
+
+def _within(sense: Sense) -> bool:
+    """Whether the particle that is one with the word tells where something lies."""
+    return bool(sense.cut) and sense.particles[-1:] == proclitics("preposition")[0]
 
 
 def within(places: tuple[Place, ...], town: tuple[Place, ...]) -> tuple[Place, ...]:

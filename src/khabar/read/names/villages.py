@@ -8,8 +8,8 @@ from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import Known, gazetteer, known
 from khabar.read.names.bodies import bodies, dual_heads, heads
 from khabar.read.names.groups import group_nouns
-from khabar.read.names.keys import surface
 from khabar.read.names.lexicon import deeds, exactly
+from khabar.read.names.surfaces import surface
 from khabar.read.names.words import Found, Scene, Sense, adjective
 from khabar.text import fold
 
