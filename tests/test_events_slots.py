@@ -208,3 +208,20 @@ def test_the_unknown_are_not_the_attacker_of_the_report() -> None:
 def test_a_label_before_a_colon_names_who_did_it(text: str, actor: str | None) -> None:
     assert [e.actor for e in events(text)] == [actor]
     assert khabar.read(Report.of(text)).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "أصيب راعيان بقصف مدفعي لقوات النظام على ريف حماة الشمالي. وذكر الهلال الأحمر أن القصف المدفعي استهدف بلدة مورك شمالي حماة.",
+            "مورك",
+        ),
+        (
+            "قصفت قوات النظام بلدة مورك شمالي حماة بالمدفعية. وذكر الهلال الأحمر أن القصف استهدف ريف حماة الشمالي.",
+            "مورك",
+        ),
+    ],
+)
+def test_a_deed_told_of_the_area_around_a_town_was_done_where_later_words_of_it_say(text: str, place: str) -> None:
+    assert [e.place for e in events(text) if e.type == "ASSAULT"] == [place]

@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.kinds import PLANNED
+from khabar.language import of_kind
 from khabar.read.events.agreement import agree_day, agree_party, agree_place, holds
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
+from khabar.text import fold
 
 # How many events back a mention may refer.
 MEMORY = 40
@@ -164,8 +166,14 @@ def _by_other_means(one: str | None, other: str | None) -> bool:
 
 
 def _wide(mention: Mention) -> bool:
-    """Whether the places of a mention are but a country, or those of a headline."""
-    return mention.head or all(map(rules, mention.places))
+    """Whether the places of a mention are but a country, those of a headline, or first of all the area around a town."""
+    return mention.head or all(map(rules, mention.places)) or _is_area(mention.places[0])
+
+
+def _is_area(place: str) -> bool:
+    """Whether a place is the area around another one (ريف حماة)."""
+    head, _, rest = fold(place).partition(" ")
+    return bool(rest) and head in of_kind("area_heads", "", "word")
 
 
 def _tells_more(earlier: Mention, later: Mention) -> bool:
