@@ -76,3 +76,15 @@ def test_a_local_body_is_not_another_of_a_like_name(text: str, body: str) -> Non
     assert all(n.key.startswith(n.span.of(text)[:5]) for n in found if n.kind == "organization")
     assert not [n for n in found if n.kind == "organization" and n.key != n.span.of(text)]
     assert [n for n in found if n.span.of(text) == body] or body == "مركز توثيق الانتهاكات"
+
+
+def test_who_is_named_after_the_land_that_he_governs_is_no_part_of_its_name() -> None:
+    found = khabar.read(Report.of("أكد مفوض الشرطة في ولاية بورنو سيغون تاكالا الهجمات.", published="2025-01-28")).names
+    assert [(n.kind, n.key) for n in found][1:] == [("place", "بورنو"), ("person", "سيغون تاكالا")]
+
+
+def test_a_people_that_a_family_is_called_by_tells_the_person_again_where_it_describes_nothing() -> None:
+    text = (
+        "قتل القيادي أبو سليم السوداني. وقال البيان إن السوداني ترأس وحدة. وقال الرئيس السوداني إن الجيش السوداني تقدم."
+    )
+    assert persons(text) == ["أبو سليم السوداني", "السوداني"]

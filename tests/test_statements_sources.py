@@ -199,3 +199,17 @@ def test_who_is_said_to_have_said(text: str, source: str, via: tuple[str, ...]) 
 )
 def test_what_only_describes_a_source_is_no_part_of_its_name(text: str, source: str) -> None:
     assert [s.source for s in statements(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("انهار الجسر وفق الشرطة وأدى ذلك إلى إغلاق الطريق.", "الشرطة"),
+        ("انهار الجسر بحسب البلدية وتسبب بإصابة خمسة.", "البلدية"),
+        ("انهار الجسر بحسب البلدية وخلف خسائر كبيرة.", "البلدية"),
+        ("انهار الجسر بحسب الشرطة وشهود عيان.", "الشرطة وشهود عيان"),
+        ("انهار الجسر بحسب زعماء شرق البلاد وجنوبها.", "زعماء شرق البلاد وجنوبها"),
+    ],
+)
+def test_a_clause_that_is_joined_to_a_source_is_none_of_it(text: str, source: str) -> None:
+    assert [s.source for s in statements(text)] == [source]

@@ -206,6 +206,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             or (after.starts and _city(after.form) and len(after.form) > 4 and _town(after.form))
             or _lies_in(scene, end)
             or scene.form(end)[:1] == proclitics("conjunction")[0]
+            or (end == start + 1 and _land(scene.form(start)))
         ):
             break
         end += 1
@@ -287,3 +288,8 @@ def _after_a_title(scene: Scene, start: int) -> bool:
 def _city(form: str) -> bool:
     """Whether the single word is a place's name of the tables."""
     return any(k.kind == "place" and not k.needs for k in known(form))
+
+
+def _land(form: str) -> bool:
+    """Whether the single word is the name of a part of a country: who is named right after it governs it (حاكم ولاية بورنو فلان)."""
+    return any(k.kind == "place" and not k.needs and k.precision == "region" for k in known(form))

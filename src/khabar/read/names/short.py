@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from khabar.language import article, proclitics, table, values
+from khabar.language import article, of_kind, proclitics, table, values
 from khabar.read.gazetteer import gazetteer, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.borne import told_again
@@ -85,7 +85,8 @@ def with_wholes(found: list[Found]) -> list[Found]:
 
 
 def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found]:
-    """The persons told again by a family's name that is an ordinary word, after a title or a verb of speech; their words are taken."""
+    """The persons told again by a family's name that is an ordinary word, after a title or a verb of speech, or by a people's adjective
+    that describes nothing; their words are taken."""
     families: dict[str, Found] = {}
     for name in found:
         # A name that the tagger found may end with a number or a mark.
@@ -101,12 +102,28 @@ def _by_family(stage: Scene, found: list[Found], taken: bytearray) -> list[Found
     more: list[Found] = []
     for i, form in enumerate(stage.forms if families else ()):
         full = families.get(form)
-        if full is None or taken[i] or stage.blocked[i] or not stage.is_word(i - 1):
+        if full is None or taken[i] or stage.blocked[i] or i < full.first:
             continue
-        if any(s.marks & {"speech"} or (s.definite and "title" in s.marks) for s in stage.senses[i - 1]):
+        if stage.senses[i][0].nation:
+            told = not (_described(stage, i - 1) or (stage.is_word(i + 1) and stage.senses[i + 1][0].definite))
+        else:
+            told = stage.is_word(i - 1) and any(
+                s.marks & {"speech"} or (s.definite and "title" in s.marks) for s in stage.senses[i - 1]
+            )
+        if told:
             more.append(_short_for(full, i, 1, 0))
             taken[i] = 1
     return more
+
+
+def _described(stage: Scene, i: int) -> bool:
+    """Whether an adjective with the article after word `i` may describe it, or one before it: it has the article, or is part of a name."""
+    if not stage.is_word(i):
+        return False
+    first = stage.senses[i][0]
+    if first.form in of_kind("that_words", "that", "word"):
+        return False
+    return first.definite or first.nation != "" or first.starts or not stage.plain(i)
 
 
 def _known_again(stage: Scene, i: int, keys: dict[str, Found]) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from khabar.inflection import accusative, closed_feminine, oblique, opens, sound_plural
+from khabar.inflection import accusative, closed_feminine, opens
 from khabar.language import among, article, proclitics, rests
 from khabar.model import Name
 from khabar.read.gazetteer import place_heads
@@ -13,6 +13,7 @@ from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet, told_agency, told_outlet, told_quoted
 from khabar.read.statements.neighbours import adjective, after_name, joined, joined_by_for, new_noun, new_object
 from khabar.read.statements.scene import PAUSES, Scene, Speaker
+from khabar.read.statements.unbound import is_unbound, joins_verb
 from khabar.read.statements.whereabouts import over, past_inside, past_place, past_preposition
 from khabar.read.statements.words import (
     addressed,
@@ -95,7 +96,7 @@ def _past_name(scene: Scene, words: _Words, read: _Read) -> _Read:
     if name.kind == "person":
         person = read.person if k > words.first and _governed(scene, k, name) else name
         return _Read(after, person, True)
-    if (_is_new(scene, words, read) and not _in_a_place(scene, k)) or _is_unbound(scene, words.first, k):
+    if (_is_new(scene, words, read) and not _in_a_place(scene, k)) or is_unbound(scene, words.first, k):
         return read._replace(over=True)
     return _Read(after, read.person, True)
 
@@ -126,7 +127,11 @@ def _past_word(scene: Scene, words: _Words, read: _Read) -> _Read:
     k, person, closed = read.at, read.person, read.closed
     form = scene.page.words[k].form
     if k > words.first:
-        if (closed and told_outlet(scene, k, person is not None)) or _heads_agency(scene, words, k):
+        if (
+            (closed and told_outlet(scene, k, person is not None))
+            or _heads_agency(scene, words, k)
+            or joins_verb(scene, k)
+        ):
             return read._replace(over=True)
         complement = _past_complement(scene, words, read)
         if complement is not None:
@@ -184,7 +189,7 @@ def _is_beyond(scene: Scene, words: _Words, read: _Read) -> bool:
     """Whether the word is no part of the speaker's words any more: it can be none, or they need no more and it begins something new."""
     row, k, (first, _, alone, head, role) = scene.page.words, read.at, words
     form = row[k].form
-    if (bounds(scene, k) and not agrees(scene, first, k)) or tells_therein(scene, k) or _is_unbound(scene, first, k):
+    if (bounds(scene, k) and not agrees(scene, first, k)) or tells_therein(scene, k) or is_unbound(scene, first, k):
         return True
     if head is not None and head[0] == "source" and relates(scene, first, k):
         return True
@@ -203,23 +208,6 @@ def _is_beyond(scene: Scene, words: _Words, read: _Read) -> bool:
     if form in addressed() or (alone_there and not definite and voice_kind(form) == "source"):
         return True
     return not role and k - 1 not in scene.closed and (new_object(scene, k) or after_name(scene, first, k))
-
-
-def _is_unbound(scene: Scene, first: int, k: int) -> bool:
-    """Whether the word before word `k`, which is definite, keeps the ending that a noun loses before another in the genitive, or is the
-    adjective of an indefinite noun: the two are no one's words together (اتهم ناشطون الجيش، اتهمت مصادر محلية الجيش)."""
-    row = scene.page.words
-    before, name = row[k - 1].form, scene.first.get(k)
-    definite = row[k].form.startswith(article()) if name is None else name[1].span.start == row[k].start
-    if not definite or k <= first or k - 1 in scene.cover or before.startswith(article()):
-        return False
-    many = before.endswith((sound_plural(), oblique()))
-    if many and voice(before) is not None:
-        return True
-    head = row[k - 2].form
-    indefinite = k - 1 > first and k - 2 not in scene.cover and not head.startswith(article())
-    described = voice(before) is None and (many or before.endswith((relation(), relation() + closed_feminine())))
-    return indefinite and described and voice_kind(head) not in (None, "role")
 
 
 def tells_therein(scene: Scene, k: int) -> bool:

@@ -1,0 +1,50 @@
+"""Words beside those that name a speaker which are none of them, though nothing stands between."""
+
+from __future__ import annotations
+
+from khabar.inflection import closed_feminine, endings, feminine_plural, oblique, sound_plural
+from khabar.language import article, proclitics
+from khabar.read.names.bodies import heads
+from khabar.read.names.words import HAMZAS
+from khabar.read.statements.endings import relation
+from khabar.read.statements.neighbours import joined
+from khabar.read.statements.scene import Scene
+from khabar.read.statements.words import voice, voice_kind
+
+# A joined verb has so many letters with its conjunction.
+_SHORTEST_JOINED = 4
+
+
+def is_unbound(scene: Scene, first: int, k: int) -> bool:
+    """Whether the word before word `k`, which is definite, keeps the ending that a noun loses before another in the genitive, or is the
+    adjective of an indefinite noun: the two are no one's words together (اتهم ناشطون الجيش، اتهمت مصادر محلية الجيش)."""
+    row = scene.page.words
+    before, name = row[k - 1].form, scene.first.get(k)
+    definite = row[k].form.startswith(article()) if name is None else name[1].span.start == row[k].start
+    if not definite or k <= first or k - 1 in scene.cover or before.startswith(article()):
+        return False
+    many = before.endswith((sound_plural(), oblique()))
+    if many and voice(before) is not None:
+        return True
+    head = row[k - 2].form
+    indefinite = k - 1 > first and k - 2 not in scene.cover and not head.startswith(article())
+    described = voice(before) is None and (many or before.endswith((relation(), relation() + closed_feminine())))
+    return indefinite and described and voice_kind(head) not in (None, "role")
+
+
+def joins_verb(scene: Scene, k: int) -> bool:
+    """Whether the word after a definite one is joined to it and can be nobody who speaks too, so that a clause goes on (وفق الوزارة
+    وأدى إلى): no name, no noun of speakers or of bodies, no plural, nothing with the article."""
+    word, before = scene.page.words[k], scene.page.words[k - 1].form
+    form = word.form
+    if k in scene.cover or form[:1] not in proclitics("conjunction") or len(form) < _SHORTEST_JOINED:
+        return False
+    if not (before.startswith(article()) or k - 1 in scene.cover) or joined(scene, k) or voice(form) is not None:
+        return False
+    rest = form[1:]
+    valley = form in heads() and not any(hamza in scene.page.text[word.start : word.end] for hamza in HAMZAS)
+    if rest.startswith(article()) or rest in heads() or valley:
+        return False
+    return not rest.endswith(
+        (sound_plural(), oblique(), feminine_plural(), closed_feminine(), *endings("pronoun", "fs", "mp"))
+    )
