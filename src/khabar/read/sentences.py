@@ -12,9 +12,9 @@ from khabar.text import words as cut_words
 
 _OPENERS, _CLOSERS = "\u00ab\u201c\u2018\u2039\u201e", "\u00bb\u201d\u2019\u203a"
 _STRAIGHT = {'"': '"', "'": "'"}
-_ENDS = frozenset(".!?\u061f\u06d4\u2026")
+ENDS = frozenset(".!?\u061f\u06d4\u2026")
 # Marks and breaks at which a sentence may end: no other word has these forms.
-_MAY_END = _ENDS | {'"', "\n"}
+_MAY_END = ENDS | {'"', "\n"}
 # So many initials are looked at on either side of a stop: no name has as many.
 _INITIALS = 8
 # A quotation longer than this many words is a mark that was never closed.
@@ -137,14 +137,14 @@ def find_sentences(row: tuple[Word, ...], quotes: tuple[Quote, ...], layout: Lay
                 first = i + 1
             line += word.start == word.end or word.form == "\n"
         elif word.form == '"':
-            if i and row[i - 1].form in _ENDS and _after_quote(row, i, inner):
+            if i and row[i - 1].form in ENDS and _after_quote(row, i, inner):
                 _close(row, first, i + 1, line, found, heads, layout)
                 first = i + 1
         elif not inner[i] and _ends(row, i):
             stop = i + 1
             while stop < count and row[stop].kind == "mark" and row[stop].form in "\"')]" and not row[stop].spaced:
                 stop += 1
-            while stop < count and row[stop].kind == "mark" and row[stop].form in _ENDS:
+            while stop < count and row[stop].kind == "mark" and row[stop].form in ENDS:
                 stop += 1
             _close(row, first, stop, line, found, heads, layout)
             first = stop

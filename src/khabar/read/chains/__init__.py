@@ -152,6 +152,8 @@ def _chain(cast: Cast, statement: Statement, source: str | None, passed: str | N
     """The canonical names of those who pass a statement on, each once, without the source itself."""
     found: list[str] = []
     for words in statement.via:
+        if cast.outlet is None and _for_us(fold(plain(words))):
+            continue
         key = _ours(cast, words) or outlet_key(words)
         form = fold(plain(key))
         known = voice(form) if " " not in form else None
@@ -174,7 +176,12 @@ def _ours(cast: Cast, words: str) -> str | None:
     if cast.outlet is None:
         return None
     named = any(form == lam + fold(cast.outlet) for lam in proclitics("swallows_article"))
-    return cast.outlet if named or any(of_us(rest) for rest in rests[form.split(" ")[0]]) else None
+    return cast.outlet if named or _for_us(form) else None
+
+
+def _for_us(form: str) -> bool:
+    """Whether the folded words begin with one for the outlet that brings the report, as it calls itself (لموقعنا, لنا)."""
+    return any(of_us(rest) for rest in rests[form.split(" ")[0]])
 
 
 def _of_nobody(form: str) -> bool:

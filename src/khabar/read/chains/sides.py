@@ -13,6 +13,9 @@ from khabar.text import fold
 
 # The one who did it and the deed are told in this many words, and whom it hit in as many after it.
 SUBJECT, OBJECT = 6, 8
+# An attack that goes on is named within so many words after the verb.
+NEXT = 3
+_SIGNS = "\u060c.,"
 # Whose weapons they are is named within so many characters.
 NAMED = 40
 
@@ -42,10 +45,12 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
     True
     """
     forms = fold.ask(text[span.start : span.start + 160][: len(span)]).replace('"', " ").split()
-    deed = next((n for n, form in enumerate(forms[: SUBJECT + 1]) if n and _bare_deed(form)), None)
+    deed = next(
+        (n for n, form in enumerate(forms[: SUBJECT + 1]) if n and (_bare_deed(form) or _kept_up(forms, n))), None
+    )
     if deed is None or observes(voice):
         return False
-    subject = [bare_word(form) for form in forms[:deed]]
+    subject = [bare_word(form.strip(_SIGNS)) for form in forms[:deed]]
     theirs = {nations()[word] for word in subject if word in nations()}
     own = {nations()[bare_word(word)] for word in voice if bare_word(word) in nations()}
     if theirs & own or any(word in _words("own") for word in forms[:deed]):
@@ -61,12 +66,18 @@ def accuses(text: str, span: Span, source: str, voice: Collection[str], names: S
         return names[0].kind in ("organization", "group") and names[0].key != source and not theirs
     body = bool(names) and names[0].span.start <= span.start + 3 and names[0].kind in ("organization", "group")
     force = any(word in _words("force") for word in subject) or (body and names[0].key != source)
-    hit = (part for form in forms[deed + 1 : deed + 1 + OBJECT] for part in rests[form.strip("\u060c.,")])
-    return force and not (set(subject) & {bare_word(word) for word in voice}) and any(_is_civil(p) for p in hit)
+    hit = (part for form in forms[deed + 1 : deed + 1 + OBJECT] for part in rests[form.strip(_SIGNS)])
+    civil = any(_is_civil(p) for p in hit)
+    return force and civil and not (set(subject) & {bare_word(word) for word in voice})
 
 
 def _is_civil(form: str) -> bool:
     return form in _words("civil") or (form.endswith(accusative()) and form[: -len(accusative())] in _words("civil"))
+
+
+def _kept_up(forms: Sequence[str], n: int) -> bool:
+    """Whether the verb at `n` tells that an attack goes on, which is named within the next words (جددت صباحا قصفها)."""
+    return forms[n] in _words("keeps") and any(form in _words("attack") for form in forms[n + 1 : n + 1 + NEXT])
 
 
 def _bare_deed(form: str) -> bool:

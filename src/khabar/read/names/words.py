@@ -61,7 +61,7 @@ HAMZAS = (chr(0x0623), chr(0x0625))
 # A noun with a pronoun has at least so many letters.
 _OWNED = 5
 _NO_MARKS: frozenset[str] = frozenset()
-_PLAIN_MARKS = frozenset({"closes", "speech", "ends"})
+_PLAIN_MARKS = frozenset({"closes", "speech", "ends", "two"})
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from khabar.model import Name, Page, Sentence, Span, Statement
 from khabar.read.statements.answers import answered, doubted
 from khabar.read.statements.antecedents import take_up
 from khabar.read.statements.attributions import attributed
+from khabar.read.statements.brackets import credited_in_brackets
 from khabar.read.statements.clauses import take
 from khabar.read.statements.content import content_end, content_span, mode_of
 from khabar.read.statements.continued import goes_on
@@ -57,6 +58,9 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
             found = with_headline(headline(scene, sentence), found)
         if drafts and not drafts[-1][1] and not drafts[-1][0].head:
             found = take_up(scene, drafts[-1][0], sentence, found)
+        found = found or credited_in_brackets(scene, sentence)
+        if drafts and found and found[0].opening.first < sentence.first:
+            drafts[-1] = (drafts[-1][0], [d for d in drafts[-1][1] if d.rule != "quote-goes-on"])
         drafts.append((sentence, found or (goes_on(scene, drafts[-1], sentence) if drafts else [])))
     drafts = _whole_texts(scene, drafts)
     finished = (_finish(scene, drafts, n, draft) for n, (_, found) in enumerate(drafts) for draft in found)

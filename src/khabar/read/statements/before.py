@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from khabar.model import Sentence
+from khabar.read.sentences import ENDS
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.likely import speaker_like
@@ -16,17 +17,26 @@ LEAST_SAID = 5
 
 
 def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker | None) -> Opening | None:
-    """A quotation right before the verb whose speaker follows it («…»، قال فلان)."""
+    """A quotation right before the verb whose speaker follows it («…»، قال فلان), also where it ends a sentence by its stop (". قال)."""
     row = scene.page.words
     k = cue.first - 1
     while k > sentence.first and (row[k].form in EDGES or row[k].form in kinds_of("thus")):
         k -= 1
     ends = cue.kind == "verb" and not any(row[j].kind == "word" for j in range(cue.last, sentence.last))
-    if (after is None and not ends) or k not in scene.closed or k < sentence.first or k - scene.closed[k] < 3:
+    if (after is None and not ends) or k not in scene.closed or k - scene.closed[k] < 3:
+        return None
+    own = after is not None and not cue.joined and speaker_like(scene, after)
+    if k < sentence.first and not (own and _alone(scene, scene.closed[k])):
         return None
     if after is not None and cue.joined and not speaker_like(scene, after):
         return None
     return Opening("before", scene.closed[k] + 1, 0, k)
+
+
+def _alone(scene: Scene, mark: int) -> bool:
+    """Whether nobody is told before the quotation that opens at word `mark`: it opens its sentence."""
+    before = scene.page.words[mark - 1] if mark else None
+    return before is None or before.kind == "break" or before.form in ENDS
 
 
 def said_before(

@@ -7,7 +7,7 @@ from functools import cache
 
 from khabar.language import article, of_kind, proclitics, table
 from khabar.model import Sentence
-from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.cues import begins_attribution, cue_forms
 from khabar.read.statements.hearers import to_outlet
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.scene import Draft, Opening, Scene, Speaker, after_dateline
@@ -36,6 +36,8 @@ def headline(scene: Scene, sentence: Sentence) -> Draft | None:
             first = k + 1
     while first < colon and row[first].kind in ("mark", "number") and first not in scene.quotes:
         first += 1
+    if begins_attribution(row, first):
+        return None  # بحسب وكالة النهر: أعلن الوزير
     if not 0 < colon - first <= MOST or not _speaks(scene, sentence, first, colon) or _imprint(scene, first, colon):
         return None
     explains = row[colon + 1].form[:1] == proclitics("conjunction")[1]

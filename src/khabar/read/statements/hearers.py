@@ -23,8 +23,10 @@ _WITH = 5
 
 
 def to_outlet(scene: Scene, k: int) -> bool:
-    """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز)."""
+    """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز), or stands for it (لنا)."""
     word = scene.page.words[k]
+    if word.form in kinds_of("us"):
+        return True
     if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
         quote = scene.page.quotes[scene.quotes[k + 1]]
         named = scene.first.get(k + 2)

@@ -53,6 +53,8 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
         and (verb.stance in ("threaten", "offer") or not _is_occasion(form))
     ):
         return Opening("noun", k, 1, k)
+    if "renews" in verb.marks and _saying(form, row[k - 1].kind == "mark"):
+        return Opening("object", k, 0, k)
     if (
         "object" in verb.takes
         and (k > cue.last or bare or (cue.joined and voice(form) is None) or (cue.kind == "verb" and _his_deed(form)))
@@ -67,6 +69,12 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
     ):
         return Opening("object", k, 0, k)
     return None
+
+
+def _saying(form: str, apart: bool) -> bool:
+    """Whether the word is a noun for what somebody says, with a pronoun (دعوته, رفضها) or, `apart` from what is before, the article."""
+    entry = cue_forms().get(form.removeprefix(article()) if apart else form)
+    return entry is not None and entry[1] == "noun" and (entry[5] or form.startswith(article()))
 
 
 def _called_so(scene: Scene, verb: Verb, k: int) -> Opening | None:

@@ -7,6 +7,7 @@ from khabar.model import Sentence
 from khabar.outlets import canonical
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import QUOTED_NAME, in_brackets, own_name_end, parties, to_outlet
+from khabar.read.statements.neighbours import joined
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.words import agencies, kinds_of, occasions, small_words, voice, voice_kind
@@ -51,9 +52,17 @@ def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Ra
             continue
         k = in_brackets(scene, k) or k + (k + 1 in scene.quotes)
         end = k + 1 if ours else own_name_end(scene, k) or max(naming_end(scene, k, last, False)[0], k + 1)
-        found.append((k, end))
+        found += each_outlet(scene, k, end)
         k = end
     return tuple(found)
+
+
+def each_outlet(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
+    """The words that name an outlet, or, where they name two or more with و between, those of each (وكالتا فلانة وفلانة)."""
+    named = [k for k in range(first, last) if k in scene.first and scene.first[k][1].kind == "organization"]
+    if len(named) > 1 and all(joined(scene, k) for k in named[1:]):
+        return tuple((k, scene.first[k][0]) for k in named)
+    return ((first, last),)
 
 
 def told_before(scene: Scene, cue: Cue) -> tuple[Range, ...]:

@@ -13,7 +13,7 @@ from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.neighbours import his
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.openings import find_opening
-from khabar.read.statements.outlets import is_outlet
+from khabar.read.statements.outlets import each_outlet, is_outlet
 from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.subjects import speaker_before
@@ -38,7 +38,7 @@ def relayed(
         him = of_him(row, cue.last, opening.until)
         if him is not None:
             outlet = speaker_after(scene, cue.last, him, False) or speaker_after(scene, him + 1, opening.until, False)
-            return Draft(cue, opening, None, _via(outlet), sentence.last, "assert", "relay", start)
+            return Draft(cue, opening, None, _via(scene, outlet), sentence.last, "assert", "relay", start)
         speaker = speaker_after(scene, cue.last, opening.until, False)
         return Draft(cue, opening, speaker, (), sentence.last, "assert", "relay", start)
     outlet = speaker_after(scene, cue.last, of, False) or speaker_before(scene, cue, start)
@@ -47,7 +47,7 @@ def relayed(
         return None
     if outlet is None and before is not None:
         outlet = before.speaker
-    via = _via(outlet)
+    via = _via(scene, outlet)
     if opening is not None and plain:
         return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start)
     k = past_adverbs(scene, speaker.last, sentence.last)
@@ -125,9 +125,9 @@ def cited(scene: Scene, draft: Draft, other: Speaker, cue: Cue) -> Draft:
     return replace(draft, via=(*draft.via, (other.first, other.last)))
 
 
-def _via(outlet: Speaker | None) -> tuple[tuple[int, int], ...]:
-    """The words of the outlet that passes it on, as a draft holds them."""
-    return ((outlet.first, outlet.last),) if outlet is not None else ()
+def _via(scene: Scene, outlet: Speaker | None) -> tuple[tuple[int, int], ...]:
+    """The words of the outlet that passes it on, or of each of them, as a draft holds them."""
+    return each_outlet(scene, outlet.first, outlet.last) if outlet is not None else ()
 
 
 def of_him(row: Sequence[Word], first: int, last: int) -> int | None:
@@ -149,5 +149,5 @@ def learnt(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, start: 
     if of is None:
         return None
     speaker, outlet = speaker_after(scene, of + 1, opening.until, False), speaker_after(scene, cue.last, of, False)
-    via = _via(outlet)
+    via = _via(scene, outlet)
     return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start) if speaker is not None else None

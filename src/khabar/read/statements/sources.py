@@ -110,6 +110,8 @@ def _past_outlet(scene: Scene, k: int, end: int) -> int:
     """The word after an outlet that is spoken to, where the speaker follows it (صرح به لرويترز مصدر محلي); `k` elsewhere."""
     if not to_outlet(scene, k):
         return k
+    if scene.page.words[k].form in kinds_of("us") and k + 1 < end:
+        return k + 1  # وفق ما أكده لنا المستشفى
     after = scene.first[k][0] if k in scene.first else k + 1
     if k + 1 in scene.quotes:
         after = scene.page.quotes[scene.quotes[k + 1]].last + 1

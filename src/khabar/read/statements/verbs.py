@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from khabar.inflection import oblique
+from khabar.language import article
 from khabar.model import Sentence
 from khabar.read.statements.before import apposed, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
@@ -22,7 +24,7 @@ from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_meant
 from khabar.read.statements.standing import holds, may_report, told_in
 from khabar.read.statements.subjects import taken_up
-from khabar.read.statements.words import denied, kinds_of
+from khabar.read.statements.words import denied, kinds_of, small_words, voice
 
 # The dual of a verb of so few letters is spelled as an adverb (علما).
 _SHORT = 3
@@ -68,11 +70,24 @@ def _may_speak(scene: Scene, sentence: Sentence, cue: Cue, verb: Verb) -> bool:
     """Whether the cue may open a statement where it stands: no word denies it, and a participle that wants a comma has one."""
     if _left_open(scene, sentence, cue) and not ("open" in verb.marks and cue.kind == "verb"):
         return False
+    if "thinks" in verb.marks and _mistaken(scene, sentence, cue):
+        return False
     previous = scene.page.words[cue.first - 1] if cue.first > sentence.first else None
     wants = cue.kind == "participle" and "comma" in verb.marks
     if not wants or previous is None or previous.kind == "mark":
         return True
     return "charge" in verb.marks and charges(scene, verb, cue.last)
+
+
+def _mistaken(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether the verb of thinking opens a clause on a noun without article: what that was mistaken for (سيارة ظن الحارس أنها مفخخة)."""
+    before = scene.page.words[cue.first - 1] if cue.first > sentence.first else None
+    if before is None or cue.joined or not cue.says.startswith("past") or before.kind != "word":
+        return False
+    governed = small_words().get(scene.page.words[cue.first - 2].form) in ("in", "off")
+    speaks = voice(before.form) is not None and not (governed or before.form.endswith(oblique()))
+    known = before.form.startswith(article()) or small_words().get(before.form) is not None or speaks
+    return not known and cue.first - 1 not in scene.cover and before.form not in kinds_of("has")
 
 
 def _left_open(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -151,7 +166,8 @@ def _told(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None
     """The outlets named after the verb: between it and the one who speaks, and after both, before word `until`."""
     if speaker is None or speaker is ahead or speaker.first < cue.last:
         return outlets(scene, cue.last, until)
-    between = outlets(scene, cue.last, speaker.first) if speaker.first > cue.last + 1 else ()
+    ours = scene.page.words[cue.last].form in kinds_of("us")
+    between = outlets(scene, cue.last, speaker.first) if ours or speaker.first > cue.last + 1 else ()
     return between + outlets(scene, speaker.last, until, cue.verb is not None and "tells" in cue.verb.marks)
 
 

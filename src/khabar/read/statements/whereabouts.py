@@ -17,7 +17,9 @@ def past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
     row = scene.page.words
     kind = small_words().get(row[k].form)
     if kind == "issued" and k + 1 < end:
-        return k + (2 if small_words().get(row[k + 1].form) == "off" else 1)
+        hit = phrase_at("adverb", row, k + 1)
+        by = hit[0] if hit is not None else k + 1  # الصادر اليوم عن
+        return by + 1 if by < end and small_words().get(row[by].form) == "off" else k + 1
     if kind != "in":
         return None
     if phrase_at("adverb", row, k) is not None:
