@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from khabar.dates import MORROW, eve
-from khabar.language import rests, table, values
+from khabar.language import of_kind, rests, table, values
 from khabar.model import Span, Time
 from khabar.record import When
 from khabar.text import fold
@@ -21,8 +21,10 @@ _LENGTH, _UNITS = re.compile(r"P(\d+)([DWMY])"), {"D": 1, "W": 7, "M": 30, "Y": 
 LEAD = 4
 # Rules of the times stage that read a date told of the day of speech itself: `اليوم الجمعة 6 أكتوبر 2023`.
 SPOKEN = "day-word-date"
-# Rules of that stage that read a word for the day of speech or one beside it: `اليوم السبت`, `مساء أمس الثلاثاء`.
-DAY_WORDS = frozenset({"day-word", "part-day-word", SPOKEN, f"part-{SPOKEN}"})
+# Rules of that stage that read a word for the day of speech or one beside it: `اليوم السبت`, `مساء أمس الثلاثاء`, and what reads a
+# weekday after words for a time of it: `في وقت سابق من السبت`.
+DAY_WORDS = frozenset(f"{lead}{rule}" for lead in ("", "part-", "lead-", "lead-part-") for rule in ("day-word", SPOKEN))
+_LED = "lead-weekday"
 # A leap year that begins on a Saturday: days of a month without a year are counted in it.
 _LEAP = 2000
 _MARKS = ".,:;()\u060c\u061b"
@@ -124,8 +126,10 @@ def spoken(text: str, times: Iterable[Time]) -> tuple[str, ...]:
     >>> spoken(words, [Time(Span(0, len(words)), "TIME", "PAST_REF", rule="part-day-word")])
     ('XXXX-WXX-3',)
     """
-    weekdays, days = set(), set()
+    weekdays, days, led = set(), set(), set()
     for time in times:
+        if time.rule == _LED and " ".join(fold(time.span.of(text)).split()[:2]) in of_kind("figure_words", "same_day"):
+            led.add(time.value)
         shift = _shift(time.span.of(text)) if time.rule in DAY_WORDS else None
         if shift is None:
             continue
@@ -133,7 +137,7 @@ def spoken(text: str, times: Iterable[Time]) -> tuple[str, ...]:
             weekdays.add(f"XXXX-WXX-{(int(weekday[-1]) - shift - 1) % 7 + 1}")
         if time.rule.endswith("-date") and (day := day_of_leap_year(time.value)) is not None:
             days.add(f"XXXX-{day - timedelta(shift):%m-%d}")
-    return tuple(sorted(weekdays | days))
+    return tuple(sorted((weekdays or led) | days))
 
 
 def day_of_leap_year(value: str) -> date | None:
