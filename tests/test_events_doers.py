@@ -52,3 +52,21 @@ def test_what_is_said_to_a_state_is_not_its_own(text: str, actor: str | None, re
 def test_to_whom_an_attack_is_ascribed_did_it(text: str) -> None:
     event = first_event(text)
     assert (event.actor, event.recipient) == ("حركة الشباب", "جنود")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقتل خمسة أشخاص بحسب الدفاع المدني.",
+        "وقتل خمسة أشخاص وفق حصيلة نشرتها وزارة الصحة.",
+        "وقتل خمسة أشخاص بحسب المعلومات التي قدمها الدفاع المدني.",
+    ],
+)
+def test_who_says_so_neither_did_nor_suffered_it(text: str) -> None:
+    (event,) = read(Report.of(text, published="2024-05-01")).events
+    assert (event.actor, event.recipient, event.status) == (None, "المدنيون", "claimed")
+
+
+def test_who_killed_whom_with_a_preposition() -> None:
+    events = read(Report.of("احتجوا على قتل سليم مراد للعقيد حسان الشيخ.", published="2024-05-01")).events
+    assert [(e.actor, e.recipient) for e in events if e.type == "ASSAULT"] == [("سليم مراد", "حسان الشيخ")]

@@ -91,3 +91,33 @@ def test_a_denial_ends_where_somebody_says_something_else(text: str, want: list[
 def test_whom_a_court_only_sentences_to_death_nobody_has_killed() -> None:
     assert [(f.measure, f.value) for f in figures("قضت محكمة في الميناء بإعدام سبعة متهمين.")] == [("other", 7)]
     assert [(f.measure, f.value) for f in figures("نفذت السلطات حكم الإعدام بسبعة متهمين.")] == [("killed", 7)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("دعا المعتصمون إلى إعدام سليم مراد.", []),
+        ("وتطالب العائلة بإعدام أحد أقارب الوزير.", []),
+        ("وطالب المحتجون بقتل الحارس.", []),
+        ("وطالب المحتجون بالتحقيق في مقتل الحارس سليم مراد.", [("killed", 1)]),
+        ("ودعا المحتجون إلى الحداد بعد إعدام ثلاثة سجناء.", [("killed", 3)]),
+    ],
+)
+def test_whose_death_others_only_call_for_is_alive(text: str, want: list[tuple[str, float]]) -> None:
+    assert [(f.measure, f.value) for f in figures(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("احتجوا على قتل سليم مراد - نجل ابن عم الوزير - للعقيد حسان الشيخ.", []),
+        ("احتجوا على قتل سليم مراد للعقيد حسان الشيخ.", ["لعقيد حسان الشيخ"]),
+        ("احتجوا على قتل سليم مراد لخلاف قديم.", ["سليم مراد"]),
+        ("مقتل وافد بعدة طعنات في المدينة", ["وافد"]),
+        ("مقتل مهاجم يرتدي حزاما في المدينة", ["مهاجم"]),
+        ("مقتل جندي يمني في المدينة", ["جندي يمني"]),
+        ("ورجح الطبيب أن مقتل الرجل أكدته الصور.", []),
+    ],
+)
+def test_who_kills_is_not_dead_and_what_goes_on_about_the_dead_is_no_part_of_him(text: str, words: list[str]) -> None:
+    assert [f.span.of(text) for f in figures(text)] == words

@@ -31,6 +31,10 @@ def object_after(ground: Ground, doer: Party, end: int, need: str) -> Object | N
     الشرطة ثلاثة طلاب، اغتصاب جنود فتيات، استهداف القوات مستودعا), or None where nothing does, so that they need not have done it.
     `need` is what the word for the deed needs."""
     at = doer.last
+    if doer.kind == "person" and need == "kill":
+        killed = party_at(ground, at, end) if at < end else None
+        lam = killed is not None and killed.before == proclitics("swallows_article")[0]
+        return Object(killed) if lam else None  # قتل سليم للحارس
     counts = is_number(ground, at, end)
     soldiers = _are_soldiers(ground, doer)
     named = counts or any(k in ground.names for k in range(doer.first, at))

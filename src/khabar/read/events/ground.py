@@ -9,6 +9,7 @@ from itertools import compress
 
 from khabar.model import Name, Page, Time
 from khabar.read.events.senses import Sense, sense
+from khabar.read.statements.cues import begins_attribution
 
 # Marks within a clause: no other mark is.
 _WITHIN = "\"'()#_/-\u2026"
@@ -20,7 +21,8 @@ class Ground:
 
     `starts`, `forms` and `senses` hold what is known of each word. The rest are indexes of words in order: `inside` of those within names
     and times, `places` of the first ones of places, `moments` of the first ones of times, `openers` of those that a party may
-    begin with, `tellers` of those that may tell of a deed, `cuts` of the marks and breaks that end a clause, and of the end of the page.
+    begin with, `tellers` of those that may tell of a deed, `cuts` of the marks and breaks that end a clause, of the words that bring in
+    who says so (بحسب), and of the end of the page.
     """
 
     page: Page
@@ -64,7 +66,13 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
             if (told.deeds or told.phrases) and i not in inside:
                 tellers.append(i)
     openers.sort()
-    cuts = [i for i, kind in enumerate(kinds) if kind == "break" or (kind == "mark" and forms[i] not in _WITHIN)]
+    cuts = [
+        i
+        for i, kind in enumerate(kinds)
+        if kind == "break"
+        or (kind == "mark" and forms[i] not in _WITHIN)
+        or (kind == "word" and begins_attribution(page.words, i))
+    ]
     places = sorted([i for i, (name, _) in named.items() if name.kind == "place"])
     return Ground(
         page, named, timed, frozenset(inside), starts, forms, read, places, sorted(timed), openers, tellers,

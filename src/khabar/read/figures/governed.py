@@ -40,8 +40,8 @@ _NEEDS_REACH = 30
 _VERB_REACH, _PLACE_REACH = 3, 12
 # How many words before what happened the word may stand that says that it was only intended.
 _INTENT_REACH = 3
-# How many words before a sentence of death the verb of the court may stand.
-_VERDICT_REACH = 6
+# How many words before a death that is only wanted the verb of the court or of those who call for it may stand.
+_CALL_REACH = 6
 # How many words after an unreal condition what would have followed may be told.
 _UNREAL_REACH = 20
 # What a trigger takes, and its measure, that tells nothing of those to whom, or in which, something came.
@@ -144,7 +144,7 @@ def are_mourned(row: Sequence[Word], state: State, count: Count) -> bool:
 def is_intended(row: Sequence[Word], i: int) -> bool:
     """Whether what word `i` tells was only meant to happen: `tried to kill five`, `the aim was the killing of a minister`, also with
     the one who tries between (`the gunmen tried to kill five`)."""
-    if _is_verdict(row, i):
+    if _is_called_for(row, i):
         return True
     subject = False
     for k in range(i - 1, max(-1, i - 1 - _INTENT_REACH), -1):
@@ -162,17 +162,18 @@ def is_intended(row: Sequence[Word], i: int) -> bool:
     return False
 
 
-def _is_verdict(row: Sequence[Word], i: int) -> bool:
-    """Whether word `i` is the death to which a court only sentences those who follow: `قضت محكمة بإعدام سبعة`."""
-    if not any(
-        particles in proclitics("preposition") and rest in forms_of("sentence")
-        for _, particles, rest in splits[row[i].form]
-    ):
-        return False
-    for word in reversed(row[max(0, i - _VERDICT_REACH) : i]):
+def _is_called_for(row: Sequence[Word], i: int) -> bool:
+    """Whether word `i` is the death to which a court only sentences those who follow, or for which others only call: `قضت محكمة بإعدام
+    سبعة`, `دعا الحشد إلى قتل السجناء`."""
+    ways = splits[row[i].form]
+    led = [rest for _, particles, rest in ways if particles in proclitics("preposition")]
+    led += [rest for _, particles, rest in ways if not particles and i > 0 and row[i - 1].form in forms_of("to_do")]
+    wanted = (("sentence", "judges"), ("slaying", "asks"))
+    verbs = [verb for death, verb in wanted if not forms_of(death).isdisjoint(led)]
+    for word in reversed(row[max(0, i - _CALL_REACH) : i] if verbs else ()):
         if word.kind != "word":
             return False
-        if among(word.form, forms_of("judges")):
+        if any(among(word.form, forms_of(kind)) for kind in verbs):
             return True
     return False
 

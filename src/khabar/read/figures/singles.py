@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from khabar.inflection import bare, closed_feminine
-from khabar.language import article, proclitics, rests, splits, table, values
+from khabar.language import article, proclitics, splits, table, values
 from khabar.model import Name, Page, Span, Word
 from khabar.read.counted import PEOPLE, Counted, counted, counted_at
 from khabar.read.figures.counts import Count
 from khabar.read.figures.known import is_alone, office_at
 from khabar.read.figures.nouns import is_linked
 from khabar.read.figures.phrases import service_at
+from khabar.read.figures.plainly import goes_on, looks_named
 from khabar.read.figures.words import TAKES, forms_of, is_one_of_them, is_trigger, word_at
-from khabar.read.numerals import look_up
 from khabar.text import fold, inside
 
 _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
@@ -24,8 +24,6 @@ _VICTIMS = frozenset(("person", "woman", "force", "kin", "body"))
 _TITLE = 7
 # How many words the body may have that stands between a title and the name; marks around either.
 _BODY, _QUOTES = 5, frozenset("\"'(")
-# How many words a name after a slash has at most, which stands in announcements: `killed / so-and-so - of such a nation`.
-_SLASHED = 8
 # How many words it has at least.
 _NAMED = 2
 
@@ -173,8 +171,9 @@ def _noun(
         kind = "person" if service == "aid_workers" else noun.kind
         noun, of = Counted(noun.noun, "one", kind, noun.measure, ""), service
     if not definite:
-        return _count(page, i, min(end, i + 2), cut, noun, False, of)
-    named = _looks_named(page, i + 1) or office_at(row, i)
+        described = i + 1 < end and not goes_on(row[i + 1].form)
+        return _count(page, i, i + 1 + described, cut, noun, False, of)
+    named = looks_named(page, i + 1) or office_at(row, i)
     if named is None and (is_alone(row, i, form) or _adds_more(counts.get(i + 1))):
         named = i + 1
     return _count(page, i, named, cut, noun, True, of) if named is not None else None
@@ -201,45 +200,13 @@ def _adds_more(after: Count | None) -> bool:
     return after is not None and after.linked and after.kind in PEOPLE and after.measure == ""
 
 
-def _looks_named(page: Page, i: int) -> int | None:
-    """The index after what must be a name, since words that describe a noun with the article have it too."""
-    row, reach = page.words, 3
-    if i < len(row) and row[i].form == "/":
-        i, reach = i + 1, _SLASHED
-    end = i
-    while end < len(row) and end < i + reach and _is_plain(row[end]):
-        end += 1
-    return end if end > i else None
-
-
 def slashed(page: Page, i: int) -> Count | None:
     """The single victim whose name stands after the slash at word `i`, as announcements write it: `killed / so-and-so - by a shot`."""
     row = page.words
     if i + 2 >= len(row) or row[i].form != "/" or row[i + 1].kind != "word":
         return None
-    end = _looks_named(page, i)
+    end = looks_named(page, i)
     return _named(page, i + 1, end, row[i + 1].start) if end is not None and end > i + _NAMED else None
-
-
-def _is_plain(word: Word) -> bool:
-    """Whether the word has neither article nor meaning in the tables."""
-    if (
-        word.kind != "word"
-        or len(word.form) < 3
-        or look_up(word.form) is not None
-        or word.form in forms_of("stop")
-        or is_trigger(word.form)
-    ):
-        return False
-    plain = all(
-        rest not in forms_of("stop") and not is_trigger(rest) and not (particles and counted(rest))
-        for _, particles, rest in splits[word.form]
-    )
-    return (
-        plain
-        and counted(word.form) is None
-        and not any(len(way) > 3 and way.startswith(article()) for way in rests[word.form])
-    )
 
 
 def _count(page: Page, i: int, end: int, cut: int, noun: Counted, definite: bool, of: str | None = None) -> Count:

@@ -24,6 +24,7 @@ from khabar.read.figures.words import (
     is_trigger,
     triggers_at,
 )
+from khabar.text import COMMA
 
 # How many adverbs may stand between what governs a victim and the victim.
 _ADVERBS = 4
@@ -38,6 +39,8 @@ _FALLING_REACH = 9
 _LISTED = frozenset(("killed", "injured"))
 # How many figures back those may be told dead whose bodies are told.
 _BODIES_BACK = 6
+# The marks around what is said of somebody in between, and how many words that has at most.
+_ASIDES, _ASIDE = frozenset(("-", "(", ")", COMMA)), 12
 # Marks after which it may be told how many victims there are.
 _OPENERS = frozenset(':"')
 
@@ -157,7 +160,10 @@ def is_object(row: Sequence[Word], state: State, i: int) -> bool:
 
 
 def is_agent(desk: Desk, state: State, victim: Count) -> bool:
-    """Whether a single person after a verb is the one who did it, since those follow at once to whom it was done."""
+    """Whether a single person after a verb is the one who did it, since those follow at once to whom it was done, or after the noun of a
+    killing, since it is told of whom it was one: `the killing by so-and-so of the colonel`."""
+    if victim.named and not victim.linked and _kills(desk, victim):
+        return True
     after = desk.counts.get(victim.last)
     trigger = state.for_people()
     if victim.definite or victim.linked or trigger is None or state.filled or not trigger.says.startswith("past"):
@@ -172,6 +178,19 @@ def is_agent(desk: Desk, state: State, victim: Count) -> bool:
         and not other.linked
         and (is_accusative(desk.page.words[other.first].form) or is_of_his(other))
     )
+
+
+def _kills(desk: Desk, killer: Count) -> bool:
+    """Whether the one right after the noun of a killing killed somebody whom a preposition joins to him: `قتل سليم للعقيد`."""
+    row, at = desk.page.words, killer.last
+    if killer.first < 1 or not among(row[killer.first - 1].form, forms_of("slaying")):
+        return False
+    if at < len(row) and row[at].kind == "mark" and row[at].form in _ASIDES:
+        closes = (k + 1 for k in range(at + 1, min(len(row), at + _ASIDE)) if row[k].form in _ASIDES)
+        at = next(closes, at)
+    if at >= len(row) or not any(p == proclitics("swallows_article")[0] for _, p, _ in splits[row[at].form]):
+        return False
+    return single_after(desk.page, at, desk.names, desk.counts) is not None or at in desk.counts
 
 
 def take_one(state: State, victim: Count, desk: Desk) -> bool:
