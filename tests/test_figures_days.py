@@ -36,3 +36,8 @@ def test_what_the_next_sentence_tells_of_the_same_spot_is_of_the_same_day() -> N
     assert days(text) == [(5, "2024-06-19TEV", False), (9, "2024-06-19TEV", False)]
     text = "قتل خمسة عمال مساء أمس في قصف على حي الزبدية.\n\nوقالت فرق الإنقاذ إن تسعة أصيبوا في مدينة البيضاء."
     assert [day for _, day, _ in days(text)] == ["2024-06-19TEV", None]
+
+
+def test_in_how_long_many_fell_is_not_when_they_fell() -> None:
+    assert days("في معارك نيسان 1996 سقط 40 حارسا قتلى خلال يوم واحد.") == [(40, "1996-04", True)]
+    assert days("قتل 40 حارسا خلال يوم واحد.") == [(40, "P1D", False)]

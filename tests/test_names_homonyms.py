@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_names import names
 
+import khabar
+from khabar.model import Report
+
 
 def told(text: str) -> list[str]:
     return [n.span.of(text) for n in names(text)]
@@ -114,3 +117,17 @@ def test_a_verb_with_its_subject_is_no_gathering(text: str) -> None:
 
 def test_a_body_with_a_preposition_is_no_village() -> None:
     assert told("اغتيال قيادي بحركة فتح في مدينة صور") == ["حركة فتح", "صور"]
+
+
+def test_what_a_paragraph_that_opens_with_a_country_names_lies_there() -> None:
+    text = "قتل الجيش التشادي ستة مسلحين قرب أبشي.\nوفي النيجر، هاجم مسلحون قاعدة للجيش في بامباري وقتلوا 15 جنديا."
+    reading = khabar.read(Report.of(text))
+    keys = [n.key for n in reading.names]
+    assert "الجيش النيجري" in keys
+    assert [n.places for n in reading.names if n.key == "بامباري"] == [()]
+    assert [f.side for f in reading.figures if f.value == 15] == ["الجيش النيجري"]
+
+
+def test_a_town_of_two_countries_says_less_of_which_the_report_is() -> None:
+    found = khabar.read(Report.of("استهدفت مدفعية النظام أطراف أريحا في محافظة إدلب.")).names
+    assert [n.key for n in found] == ["النظام السوري", "أريحا (سوريا)", "إدلب"]

@@ -20,6 +20,8 @@ _ENTRIES, _CLOCK = 2, 11
 _STAMPS = 200
 # How many letters may stand between a figure and how long before or after it is, and how many words qualify that.
 _APART, _QUALIFIED = 30, 3
+# Lengths of time that only say in how long many fell, where a date told beside them says when (في حرب تموز 2006 سقط تسعون في يوم واحد).
+_WITHIN_A_DAY = frozenset(("P1D", "PT24H", "PT1H"))
 # How many words before `since` may say that it is something else that has gone on since.
 _GOES_ON = 6
 
@@ -33,6 +35,8 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
     told = [t for t in times if _told_of(page, t, span, starts)]
     told = [t for k, t in enumerate(told) if not (k and _is_until(page, t, starts))]
     best = min(told, key=lambda t: _distance(t, span), default=None)
+    if best is not None and best.value in _WITHIN_A_DAY:
+        best = min((t for t in told if t.type in ("DATE", "TIME")), key=lambda t: _distance(t, span), default=best)
     if best is None or best.type in ("DATE", "TIME"):
         return best
     day = min((t for t in times if t.value.startswith("XXXX")), key=lambda t: _distance(t, span), default=None)

@@ -132,7 +132,7 @@ def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], f
     if huge and not exact and (name is None or name is ground.main):
         place = ground.country or place
     home = home_of(ground.page, around, span, ground.starts)
-    country = home or (name.places[0].country if name is not None and name.places else "")
+    country = home or _country_of(name, around)
     scene = Scene(place, _day_told(ground, moment, act), None, event, background, exact, country)
     scene = _taken_over(scene, draft, found, told)
     for opener in told.openers if scene.when is None and not moment.apart else ():
@@ -147,6 +147,14 @@ def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], f
     cause = Cause(after, before, lost, act, frame.source if frame else None, scene.country)
     side = side_of(ground.page, draft, cause, ground.sides) or _shared_side(draft, drafts, found)
     return replace(scene, place=place, when=when, side=side)
+
+
+def _country_of(name: Name | None, around: Sequence[Name]) -> str:
+    """The code of the country of the place; of one that no table holds, that of the one country named around it; or nothing."""
+    if name is None or name.places:
+        return name.places[0].country if name is not None else ""
+    lands = {n.places[0].country for n in around if is_country(n)}
+    return lands.pop() if len(lands) == 1 else ""
 
 
 def _nearest_act(ground: Ground, draft: Draft, sentence: Span) -> Event | None:

@@ -10,8 +10,9 @@ from khabar.language import article, table
 from khabar.model import Place
 from khabar.read.gazetteer import Known, known
 from khabar.read.names.canonical import body_key, group_key, person_key
-from khabar.read.names.lands import Told, in_land, is_namesake, places_of
+from khabar.read.names.lands import Told, in_land, is_alone_abroad, is_namesake, places_of
 from khabar.read.names.lexicon import aliases, contexts, given
+from khabar.read.names.opened import opened_lands
 from khabar.read.names.regional import of_region
 from khabar.read.names.relays import relaying_country
 from khabar.read.names.surfaces import surface
@@ -43,6 +44,7 @@ def name_all(stage: Scene, found: list[Found]) -> list[tuple[Found, str, str | N
     near = Counter(f.country for f in found if f.country)
     told = Told(near, found, stage)
     kept = [one for one in found if one.rule != "epithet" or _epithet(one, home, near) is not None]
+    lands = opened_lands(stage, kept)
     full: dict[int, str] = {}
     for before, one in zip([None, *kept], kept, strict=False):
         if one.rule == "epithet":
@@ -52,6 +54,8 @@ def name_all(stage: Scene, found: list[Found]) -> list[tuple[Found, str, str | N
             owner = (
                 max(owners[one.form], key=lambda c: (owners[one.form][c], c == home)) if one.form in owners else home
             )
+            if one.rule == "body-alone" and one.first in lands:
+                owner = lands[one.first].country
             owner = relaying_country(stage, before, one) or owner
             full[one.first] = one.key or _key(stage, one, owner)
     full = merged(full, {one.first: one for one in kept})
@@ -76,6 +80,8 @@ def name_all(stage: Scene, found: list[Found]) -> list[tuple[Found, str, str | N
         if one.kind == "place":
             key, same_as, places = places_of(one, key, told)
             land = land_of(stage, kept, k) if places else None
+            if land is None and places and is_alone_abroad(one, places[0], told):
+                land = lands.get(one.first)
             if land is not None:
                 key, same_as, places = in_land(one, land, surface(stage, one), (key, same_as, places))
             if places and is_namesake(one, places[0], home, told):
@@ -215,16 +221,22 @@ def _agencies() -> frozenset[str]:
 
 
 def home_country(stage: Scene, found: list[Found]) -> str:
-    """The country that most of the report's names and adjectives say, or nothing. Who only backs somebody does not count."""
+    """The country that most of the report's names and adjectives say, or nothing; those of places of several countries say less. Who only
+    backs somebody does not count."""
     count: Counter[str] = Counter()
     for one in found:
         known_land = len(one.country) == 2 and one.country.isascii()
         if known_land and one.key not in _agencies() and not _is_patron(stage, one.first):
-            count[one.country] += 2
+            count[one.country] += 1 if one.kind == "place" and _is_of_several(one) else 2
     for nation in [nation for read in stage.senses if read and (nation := read[0].nation)]:
         if len(nation) == 2 and nation.isascii():
             count[nation] += 1
     return min(count, key=lambda c: (-count[c], c)) if count else ""
+
+
+def _is_of_several(one: Found) -> bool:
+    """Whether places of several countries bear the name."""
+    return len({k.country for k in known(one.form) if k.kind == "place"}) > 1
 
 
 def _is_patron(stage: Scene, i: int) -> bool:

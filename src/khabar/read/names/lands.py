@@ -51,6 +51,11 @@ def is_namesake(one: Found, place: Place, home: str, told: Told) -> bool:
         k.country == home or k.weight >= _KNOWN_ABROAD for k in known(one.form or fold(place.name)) if k.kind == "place"
     ):
         return False
+    return is_alone_abroad(one, place, told)
+
+
+def is_alone_abroad(one: Found, place: Place, told: Told) -> bool:
+    """Whether the report names nothing else of the country of the place that the tables hold."""
     return all(f.key == one.key and f.form == one.form for f in told.found if f.country == place.country)
 
 

@@ -36,14 +36,14 @@ def land_of(scene: Scene, found: Sequence[Found], k: int) -> Found | None:
     if land is None or land.kind != "place" or not one.last <= land.first <= one.last + _FAR:
         return None
     between = [scene.senses[i] for i in range(one.last, land.first)]
-    if not all(any(_leads(s) or heads().get(s.form, ("", True, True))[0] == "place" for s in read) for read in between):
+    if not all(any(leads(s) or heads().get(s.form, ("", True, True))[0] == "place" for s in read) for read in between):
         return None
     first = next((s for s in scene.senses[land.first] if s.cut == land.cut), None) if not between else None
-    told = any(_leads(s) for read in between for s in read) or (first is not None and _within(first))
+    told = any(leads(s) for read in between for s in read) or (first is not None and _within(first))
     return land if told else None
 
 
-def _leads(sense: Sense) -> bool:
+def leads(sense: Sense) -> bool:
     """Whether the word tells in or on which side of a place something lies."""
     return bool(sense.marks & {"in", "side"}) or _within(sense)
 
