@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import khabar
 from khabar.model import Report
 
@@ -41,3 +43,27 @@ def test_what_the_next_sentence_tells_of_the_same_spot_is_of_the_same_day() -> N
 def test_in_how_long_many_fell_is_not_when_they_fell() -> None:
     assert days("في معارك نيسان 1996 سقط 40 حارسا قتلى خلال يوم واحد.") == [(40, "1996-04", True)]
     assert days("قتل 40 حارسا خلال يوم واحد.") == [(40, "P1D", False)]
+
+
+def test_what_the_attack_just_told_has_brought_about_fell_on_its_day() -> None:
+    text = "هاجم مسلحون ثكنة قرب كيدال فجر أمس. ولم تتبن جهة الهجوم.\n\nوقال طبيب إن المعارك خلفت أيضا سبعة جرحى في مدينة تيساليت."
+    assert days(text) == [(7, "2024-06-19TMO", False)]
+    text = "قصفت طائرة سوقا في الدلنج يوم الاثنين.\n\nوأعلنت لجنة محلية أن الغارة أوقعت 14 قتيلا."
+    assert days(text) == [(14, "2024-06-17", False)]
+
+
+def test_what_only_mentions_the_attack_has_no_day_of_it() -> None:
+    text = "قصفت طائرة سوقا في الدلنج يوم الاثنين.\n\nوقال سكان إن 14 أسرة تعيش في السوق."
+    assert [day for _, day, _ in days(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["كييف, 20 حزيران/يونيو 2024 (أ ف ب) - ", "عدن (اليمن) 20-6-2024 (أ ف ب) - ", "عدن 20 يونيو 2024 (شينخوا) "],
+)
+def test_the_day_of_a_dateline_is_not_that_of_what_is_told(opening: str) -> None:
+    assert days(f"{opening}قتل تسعة جنود في هجوم شنه مسلحون الثلاثاء على بلدة كومبا.") == [(9, "2024-06-18", False)]
+
+
+def test_what_has_been_counted_since_a_day_is_told_by_that_day() -> None:
+    assert days("نزح 5200 شخص من مدينة لوغو منذ 2 شباط 2024.") == [(5200, "2024-02-02", True)]

@@ -10,6 +10,8 @@ from khabar.model import Page, Word
 
 # So many words a dateline has at most after its place, and the marks that end it.
 LONGEST = 9
+# So many words may stand in a pair of its brackets, which are not counted among those.
+_BRACKET = 6
 _DASH = frozenset("-\u2013\u2014")
 # A number of so many digits is a year.
 _YEAR = 4
@@ -29,15 +31,20 @@ def past_dateline(page: Page, first: int, last: int) -> int:
     if first and row[first - 1].kind != "break":
         return first
     told = dated = False
-    for k in range(last, min(len(row) - 1, last + LONGEST)):
+    left, within = LONGEST, 0
+    for k in range(last, len(row) - 1):
         word = row[k]
-        if word.kind == "break":
+        within = _BRACKET if word.form == "(" else within - 1 if within else 0
+        left -= not within
+        if word.kind == "break" or left < 0:
             break
         ends = word.form in _DASH or (word.form == ":" and row[k - 1].form == ")")
         if told and ends and not row[k - 1].kind == row[k + 1].kind == "number":
             return k + 1
         if dated and word.form == ")":
             return k + 1
+        if word.form == ")":
+            within = 0
         dated = dated or (word.form == "(" and _dated(row, last, k))
         told = told or word.kind == "number" or word.form == "("
     return first

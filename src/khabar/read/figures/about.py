@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
-from khabar.model import Name, Page
+from khabar.model import Name, Page, Span
 from khabar.read.datelines import past_dateline
 from khabar.read.figures.places import (
     is_building,
@@ -33,7 +33,7 @@ def main_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name
             continue
         if name.span.start < _LEAD or is_placed(page, name, starts):
             told.setdefault(name.key, []).append(name)
-    best = max(told.values(), key=lambda found: (*_weights(page, found), -found[0].span.start), default=None)
+    best = max(told.values(), key=lambda found: (_weight(found), -found[0].span.start), default=None)
     return best[0] if best is not None and _weight(best) > 1 else None
 
 
@@ -59,16 +59,15 @@ def main_country(page: Page, names: Sequence[Name], starts: Sequence[int], main:
     return max(told, key=lambda key: told[key]) if len(told) == 1 else None
 
 
-def _weights(page: Page, found: list[Name]) -> tuple[int, int]:
-    """How much a report tells of a place, first without the dateline, which says only where it was written."""
-    told = [name for name in found if not _in_dateline(page, name)]
-    return _weight(told) if told else 0, _weight(found)
-
-
-def _in_dateline(page: Page, name: Name) -> bool:
-    """Whether the place opens a line as that of a dateline with a day or an agency: `عدن 3-5-2021 (رويترز) -`."""
-    first, last = (bisect_left(page.starts, at) for at in (name.span.start, name.span.end))
-    return past_dateline(page, first, last) > first
+def datelines(page: Page, names: Sequence[Name]) -> list[Span]:
+    """The datelines with a day or an agency that lines of the page open with, of which the places are among the names."""
+    found = []
+    for name in names:
+        first, last = (bisect_left(page.starts, at) for at in (name.span.start, name.span.end))
+        after = past_dateline(page, first, last)
+        if after > first:
+            found.append(Span(name.span.start, page.words[after - 1].span.end))
+    return found
 
 
 def _weight(found: list[Name]) -> int:

@@ -60,12 +60,6 @@ def is_earlier(desk: Desk, past: list[int], sentence: Sentence | None, span: Spa
     )
 
 
-def is_interval(page: Page, time: Time) -> bool:
-    """Whether what is counted since the time fills it: since the beginning of this year."""
-    published = page.layout.published
-    return len(time.value) <= 7 and published is not None and time.latest is not None and time.latest >= published
-
-
 def has_total(page: Page, span: Span, since: Span, starts: Sequence[int]) -> bool:
     """Whether a word for a total stands between the figure and the time after it: `killed 3, so that the toll since May is 40`."""
     between = range(bisect_right(starts, span.end - 1) + 1, max(0, bisect_right(starts, since.start) - 1))

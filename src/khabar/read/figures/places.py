@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from khabar.language import among, article, table
-from khabar.model import Name, Page, Sentence, Span
+from khabar.model import Name, Page, Span
 from khabar.read.capitals import capitals
 from khabar.read.counted import counted_within
 from khabar.read.figures.sides import HIT
@@ -16,9 +16,9 @@ from khabar.read.origins import is_origin, is_whence
 from khabar.text import fold
 
 # What is added to the distance (in letters) of a name that stands before the figure, of a country, of a name that no word
-# of place stands before, of a building, of one beyond a word that turns to another happening, and of one from which
-# somebody came or something was fired.
-_BEFORE, _COUNTRY, _UNPLACED, _BUILDING, _TURNED, _ELSEWHERE = 25, 40, 60, 100, 60, 200
+# of place stands before, of one beyond a word that turns to another happening, and of one from which somebody came or
+# something was fired.
+_BEFORE, _COUNTRY, _UNPLACED, _TURNED, _ELSEWHERE = 25, 40, 60, 60, 200
 # So many words before the name of a place may tell that somebody came to a hospital there.
 _CAME = 5
 # So many words before the name of a place may tell that somebody was brought there.
@@ -143,7 +143,6 @@ def _cost(page: Page, name: Name, span: Span, starts: Sequence[int]) -> tuple[in
     cost += 0 if after else _BEFORE
     cost += _COUNTRY if is_country(name) else 0
     cost += 0 if is_placed(page, name, starts) else _UNPLACED
-    cost += _BUILDING if is_building(name) else 0
     cost += _TURNED if _turns(page, name, span, starts) else 0
     cost += _ELSEWHERE if is_elsewhere(page, name, starts) else 0
     return cost, name.span.start
@@ -193,17 +192,6 @@ def was_carried_to(page: Page, name: Name, starts: Sequence[int]) -> bool:
             return True
         to = to or word.form in forms_of("unto")
     return False
-
-
-def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:
-    """Where the sentences have a word that means a place named before: the village, the town."""
-    forms = forms_of("settlement")
-    return [w.start for s in sentences for w in page.words[s.first : s.last] if among(w.form, forms)]
-
-
-def meant_place(page: Page, names: Sequence[Name], starts: Sequence[int]) -> Name | None:
-    """The place that a sentence means by `the village`, `the town`: the last of the names before it that is exact."""
-    return next((n for n in reversed(names) if is_exact(n) and is_placed(page, n, starts)), None)
 
 
 def is_exact(name: Name) -> bool:
@@ -284,7 +272,7 @@ def is_placed(page: Page, name: Name, starts: Sequence[int]) -> bool:
     if not k:
         return False
     before = page.words[k - 1]
-    if among(before.form, forms_of("at_place")):
+    if among(before.form, forms_of("at_place")) or among(before.form, forms_of("stage")):
         return True
     if not is_country(name) and among(before.form, forms_of("aim")):
         return True

@@ -12,8 +12,9 @@ from khabar.model import Event, Name, Span, Statement, Time
 from khabar.read.figures.again import told_again
 from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since, nearest_time, told_by
 from khabar.read.figures.drafts import Desk, Draft
-from khabar.read.figures.earlier import has_total, is_earlier, is_interval, words_of_the_past
+from khabar.read.figures.earlier import has_total, is_earlier, words_of_the_past
 from khabar.read.figures.items import Item, item_at
+from khabar.read.figures.meant import meant_place, settlements
 from khabar.read.figures.places import (
     finer_place,
     goals_of,
@@ -23,11 +24,10 @@ from khabar.read.figures.places import (
     is_placed,
     is_site,
     is_vague,
-    meant_place,
     narrowed,
     nearest_place,
-    settlements,
 )
+from khabar.read.figures.pointed import attack_before
 from khabar.read.figures.sides import HIT, Cause, loser_of, side_of
 from khabar.read.figures.surroundings import Ground, Scene, Surroundings, lay_ground
 from khabar.read.recency import TOLL_DAYS, is_longer_ago
@@ -138,6 +138,10 @@ def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], f
     for opener in told.openers if scene.when is None and not moment.apart else ():
         scene = replace(scene, when=scene.when or _day_of_list(ground, opener))
     when, place = _day_else(ground, draft, scene, moment, frame is not None), scene.place
+    if when is None and not scene.background:
+        first = bisect_left(ground.starts, sentence.start)
+        known = attack_before(ground.acts.before(sentence.start), ground.page.words, first, draft.count.first)
+        when = _day_of(known)
     if place is None and draft.measure in _WIDE and (scene.background or draft.count.value >= _MANY):
         place = ground.country
     parties = ground.parties.near(sentence, span)
@@ -191,8 +195,9 @@ def _place_told(ground: Ground, draft: Draft, sentence: Span, act: Event | None,
     told_of = [n for n in around if not any(s.source_span and s.source_span.covers(n.span) for s in said)]
     name = nearest_place(page, told_of or around, span, ground.starts, draft.measure)
     k = bisect_left(ground.settled, sentence.start)
-    if name is None and draft.measure in STRUCK and k < len(ground.settled) and ground.settled[k] < sentence.end:
-        name = meant_place(page, ground.places.before(sentence.start), ground.starts)
+    if name is None and k < len(ground.settled) and ground.settled[k] < sentence.end:
+        at = bisect_left(ground.starts, ground.settled[k])
+        name = meant_place(page, ground.places.before(sentence.start), ground.starts, page.words[at].form, ground.main)
     if name is None and act is not None and act.place:
         name = ground.named.get(act.place)
     return name
@@ -214,12 +219,10 @@ def _place_meant(ground: Ground, draft: Draft, name: Name | None, around: Sequen
 
 
 def _day_told(ground: Ground, moment: _Moment, act: Event | None) -> str | None:
-    """The day of the figure, of the time told for it or else of its event; None where it counts what has been since a day."""
+    """The day of the figure, of the time told for it or else of its event; of what has been counted since a day that day."""
     time = moment.time
     if time is None:
         return None if moment.apart else _day_of(act)
-    if moment.since and not is_interval(ground.page, time):
-        return None
     return told_by(ground.page, moment.days, time, ground.starts)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from khabar.language import article
 from khabar.model import Event, Name, Page, Statement, Time
 from khabar.read.capitals import seats
-from khabar.read.figures.about import listed, main_country, main_place
+from khabar.read.figures.about import datelines, listed, main_country, main_place
 from khabar.read.figures.places import goals_of, is_placed
 from khabar.read.figures.sides import Sides, sides_of
 from khabar.read.figures.within import Within
@@ -71,17 +71,19 @@ def lay_ground(page: Page, around: Surroundings, starts: Sequence[int], settled:
     named = sorted((n for n in around.names if n.kind == "place" and n.span not in voices), key=lambda n: n.span.start)
     spoken = _spoken_from(page, named, around.statements, starts)
     named = [n for n in named if n not in spoken] or named
+    lines = datelines(page, named)
     many = frozenset(listed(page, named))
-    places = Within([n for n in named if n not in many])
-    goals = {id(n) for n in goals_of(page, places, starts)}
-    days = Within(list(around.times))
+    told = [n for n in named if n not in many]
+    places = Within([n for n in told if not any(line.covers(n.span) for line in lines)] or told)
+    goals = {id(n) for n in goals_of(page, told, starts)}
+    days = Within([t for t in around.times if not any(line.covers(t.span) for line in lines)])
     main = main_place(page, [n for n in places if id(n) not in goals], starts)
     return Ground(
         page, starts, places, Within([n for n in around.names if n.kind in ("organization", "group")]),
         days, {t.value: t.span.start for t in reversed(days)}, Within(list(around.events)), Within(list(around.statements)),
-        {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(places)},
-        frozenset(n.key for n in many) - {n.key for n in places},
-        main, main_country(page, places, starts, main), settled, sides_of(around.names, around.events),
+        {id(event): k for k, event in enumerate(around.events)}, {n.key: n for n in reversed(told)},
+        frozenset(n.key for n in many) - {n.key for n in told},
+        main, main_country(page, told, starts, main), settled, sides_of(around.names, around.events),
     )  # fmt: skip
 
 
