@@ -164,3 +164,16 @@ def test_every_movement_is_an_organization_or_an_army() -> None:
     keys = {row["key"] for row in table("organizations")}
     armies = {f"الجيش ال{row['adjectives'].split('|')[0]}" for row in table("countries")}
     assert {row["party"] for row in table("movements")} <= keys | armies
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("هاجمت عناصر تتبع للدعم السريع قرية في الجزيرة.", "قوات الدعم السريع"),
+        ("هاجم مسلحون ينتمون إلى تنظيم الدولة قرية.", "تنظيم الدولة الإسلامية"),
+        ("هاجم مسلحون يشتبه بانتمائهم لحركة الشباب قرية.", "حركة الشباب"),
+        ("هاجم مسلحون موالون للحوثيين قرية.", "مسلحون موالون"),
+    ],
+)
+def test_whose_fighters_they_are_is_none_whom_they_struck(text: str, actor: str) -> None:
+    assert [(e.actor, e.recipient) for e in told(text)] == [(actor, None)]

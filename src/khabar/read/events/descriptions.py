@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from khabar.inflection import oblique
-from khabar.language import article, of_kind, proclitics, table
+from khabar.language import article, of_kind, proclitics
 from khabar.read.events.forces import Force, traits
 from khabar.read.events.ground import Ground
-from khabar.text import fold
 
 # Kinds of forces and people that the adjective of a movement tells the party of.
 _TOLD_SO = frozenset({"crew", "force", "bloc", "crowd", "victim"})
@@ -29,12 +27,6 @@ def is_other_name(ground: Ground, i: int) -> bool:
     """Whether a name begins at word `i` that is not that of a people, by which fighters are described (مقاتلون أكراد)."""
     named = ground.names.get(i)
     return named is not None and named[0].kind != "group"
-
-
-@lru_cache(maxsize=1)
-def tying() -> frozenset[str]:
-    """The adjectives and verbs that tie a force to the party after them (قوة تابعة للجيش)."""
-    return frozenset(fold(row["word"]) for row in table("events_links") if row["says"] in ("belongs", "uses"))
 
 
 def as_written(ground: Ground, first: int, last: int, before: str) -> str:

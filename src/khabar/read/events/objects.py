@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.language import among, proclitics
+from khabar.language import among, of_kind, proclitics
 from khabar.read.counted import counted_within
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, next_link
@@ -67,9 +67,20 @@ def sufferer(ground: Ground, start: int, end: int, actor: Party | None, mutual: 
         if party.first == edge and party.before in proclitics("conjunction"):
             edge = party.last
             continue
-        if party.kind != "place" and not _is_means(ground, party) and (actor is None or party.key != actor.key):
+        if party.kind == "place" or _is_means(ground, party) or _is_followed(ground, party):
+            continue
+        if actor is None or party.key != actor.key:
             return party
     return None
+
+
+def _is_followed(ground: Ground, party: Party) -> bool:
+    """Whether the party is the one whom those told before it are for (مسلحون موالون للحكومة)."""
+    return (
+        party.first > 0
+        and bool(party.before)
+        and ground.forms[party.first - 1] in of_kind("name_contexts", "loyal", "word")
+    )
 
 
 def _is_means(ground: Ground, party: Party) -> bool:

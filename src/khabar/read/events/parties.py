@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from khabar.language import article, proclitics
 from khabar.model import Name
-from khabar.read.events.descriptions import as_written, described_on, is_other_name, led_from, of_movement, tying
+from khabar.read.events.descriptions import as_written, described_on, is_other_name, led_from, of_movement
 from khabar.read.events.forces import Force, as_subject, forces, plural_end, ranks, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at, next_link
@@ -19,6 +19,7 @@ from khabar.read.events.states import owners, rules, state_of, states
 # How far a subject may stand from its verb, in words.
 REACH = 7
 _LED = frozenset({"crew", "force", "bloc", "crowd"})  # who may serve the force after their word: عناصر الجيش
+_TIES = ("belongs", "uses")  # what ties a force to the party after it: قوة تابعة للجيش
 # How far a person's name may stand from the first word of the title.
 TITLE = 9
 
@@ -167,12 +168,12 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
                 served = _described(ground, inner, end, stop, "", word.form)
                 whose = Party(served.key, force.kind, i, served.last)
                 break
-            if word.form in tying() or word.form == proclitics("swallows_article")[0]:
-                whose = _owner_at(ground, force, end, stop)
-                break
-            if word.form not in traits() or (closed and may_mislead(word.form)):  # هاجم مسلحون مسيرة
-                owner = _member_of(ground, force, end, stop)
-                whose = Party(owner.key, force.kind, i, owner.last) if owner is not None else None
+            link = link_at(ground, end, stop)
+            tied = (link is not None and link[0] in _TIES) or word.form == proclitics("swallows_article")[0]
+            if tied or word.form not in traits() or (closed and may_mislead(word.form)):  # هاجم مسلحون مسيرة
+                whose = _owner_at(ground, force, end, stop) if tied else None
+                if whose is None and (owner := _member_of(ground, force, end, stop)) is not None:
+                    whose = Party(owner.key, force.kind, i, owner.last)
                 break
         adjectives.append(end)
         end += 1
@@ -247,7 +248,7 @@ def _owner_at(ground: Ground, force: Force, i: int, stop: int) -> Party | None:
     owned = proclitics("swallows_article")[0]
     link = link_at(ground, i, stop)
     uses = link is not None and link[0] == "uses"
-    at = link[1] if link is not None and link[0] in ("belongs", "uses") else i
+    at = link[1] if link is not None and link[0] in _TIES else i
     owner = party_at(ground, at, stop) if at < stop else None
     if owner is None or owner.before != ("" if uses else owned):
         return None
