@@ -10,12 +10,16 @@ from khabar.model import Name, Page, Span, Statement
 from khabar.read.chains.memory import Cast, cast_of, recall, taken_up, with_body
 from khabar.read.chains.names import bare_word, outlet_key, plain, reporters
 from khabar.read.chains.offices import holder
+from khabar.read.chains.owners import with_owner
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import MEMORY, Voice, gender, hear, named_in
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import of_us
 from khabar.read.statements.words import agencies, occasions, voice, voice_kind
 from khabar.text import fold
+
+# Whom a pronoun in the words for a source takes up is named at most so many characters before.
+NEAR = 250
 
 
 def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -51,6 +55,9 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
                 source = holder(heard[at].words, day) or source
             told = statement.source_span or statement.span
             source = with_body(cast, heard[at], source, told.start)
+            near = named_in(ordered, starts, Span(max(0, told.start - NEAR), told.start))
+            whose = with_owner(source, said, near, cast.persons)
+            source = (holder(tuple(fold(whose).split()), day) or whose) if whose != source else source
             at += 1
         via = _chain(cast, statement, source, passed)
         if not via and last is not None and (last.source == source or _one_of_two(source, last.source)):

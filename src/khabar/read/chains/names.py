@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from khabar.inflection import accusative, closed_feminine, oblique
+from khabar.inflection import accusative, closed_feminine, endings, oblique
 from khabar.language import article, proclitics, rests, splits, table, values
 from khabar.read.statements.words import (
     agencies,
@@ -19,7 +19,7 @@ from khabar.read.statements.words import (
     voice_kind,
     voices,
 )
-from khabar.text import TATWEEL, fold
+from khabar.text import CLOSED, TATWEEL, fold
 
 _SIGNS = "\"'\u00ab\u00bb\u201c\u201d()[]\u060c,:;.#\u2018\u2019-"
 _WORDS = re.compile(f"[^\\s{re.escape(_SIGNS)}]+")
@@ -99,6 +99,8 @@ def _single(parts: list[str]) -> str | None:
     found = [(fold(part), plain(part)) for part in parts]
     if not found or not found[0][0].endswith(accusative()) or found[0][0][:-1] not in voices():
         return None
+    if found[0][0].endswith(endings("pronoun", "fs")) and not found[0][1].endswith(CLOSED + accusative()):
+        return None  # أمينها
     stands: list[str] = []
     for n, (form, part) in enumerate(found):
         if not form.endswith(accusative()) or form.startswith(article()) or len(form) < 4:
