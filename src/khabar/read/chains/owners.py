@@ -17,9 +17,7 @@ MOST = 4
 _LAST = 4
 
 
-def with_owner(
-    source: str, said: Sequence[tuple[str, str]], before: Sequence[Name], persons: Collection[str]
-) -> str:
+def with_owner(source: str, said: Sequence[tuple[str, str]], before: Sequence[Name], persons: Collection[str]) -> str:
     """The words for a source with the name of the one whom a pronoun in them takes up: of those who spoke (`said`, each with the gender of
     his verb), else of the names `before`; the words themselves where none is plain.
 

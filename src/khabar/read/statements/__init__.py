@@ -18,24 +18,27 @@ from khabar.read.statements.content import content_end, content_span, mode_of
 from khabar.read.statements.continued import goes_on
 from khabar.read.statements.cues import OURS, Cue, find_cues
 from khabar.read.statements.heads import headline, with_headline
+from khabar.read.statements.makers import maker_of
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.nominal import draft_noun
 from khabar.read.statements.ours import draft_ours, issuer_of
 from khabar.read.statements.outlets import outlets
 from khabar.read.statements.relays import through
 from khabar.read.statements.reporting import reports
-from khabar.read.statements.scene import Draft, Scene, Speaker, set_scene, words_of
+from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
-from khabar.read.statements.speakers import maker_of, of_another
+from khabar.read.statements.speakers import of_another
 from khabar.read.statements.stance import lays_blame, stance_of
 from khabar.read.statements.verbs import draft_verb
-from khabar.read.statements.words import agencies, occasions, phrase_at, that_words, voice
+from khabar.read.statements.words import agencies, occasions, phrase_at, small_words, that_words, voice
 from khabar.text import fold
 
 # Cues within a quotation of more words than this belong to what is quoted.
 SHORT_QUOTE = 3
 # What is denied names what was said within so many words (نفت صحة ما أوردته).
 _DENIED = 2
+# Through whom it came stands within so many words after what is said.
+AFTER = 10
 Drafts = list[tuple[Sentence, list[Draft]]]
 
 
@@ -54,8 +57,8 @@ def find_statements(page: Page, names: tuple[Name, ...]) -> tuple[Statement, ...
     drafts: Drafts = []
     for sentence, cues in zip(page.sentences, _cues_by_sentence(scene), strict=True):
         found = draft_sentence(scene, sentence, cues) if cues else []
-        if sentence.head or not drafts or drafts[-1][0].line != sentence.line:
-            found = with_headline(headline(scene, sentence), found)
+        opens = sentence.head or not drafts or drafts[-1][0].line != sentence.line
+        found = with_headline(headline(scene, sentence, opens), found)
         if drafts and not drafts[-1][1] and not drafts[-1][0].head:
             found = take_up(scene, drafts[-1][0], sentence, found)
         found = found or credited_in_brackets(scene, sentence)
@@ -175,15 +178,23 @@ def _finish(scene: Scene, drafts: Drafts, n: int, draft: Draft) -> Statement | N
             source_span = name.span
     if draft.cue is not None:
         cue = Span(page.words[draft.cue.first].start + draft.cue.cut, page.words[draft.cue.last - 1].end)
-    carried = (
-        outlets(scene, last, min(limit, last + 8)) if last < limit and phrase_at("through", page.words, last) else ()
-    )
+    carried = outlets(scene, last, min(limit, last + AFTER)) if last < limit and _told_after(scene, last, limit) else ()
     passed = (_passer(scene, a, b) for a, b in (*draft.via, *carried))
     via = tuple(words for words in passed if not _his_own(words))
     stance = stance_of(page, first, last, draft.stance, first in scene.cover)
     if draft.cue is not None and draft.cue.verb is not None and "claims" in draft.cue.verb.marks:
         stance = "assert" if lays_blame(page, first, first + 1) else stance  # تبنت المسؤولية عن خطفه
     return Statement(span, cue, source, source_span, via, stance, mode_of(scene, span, first, last), draft.rule)
+
+
+def _told_after(scene: Scene, last: int, limit: int) -> bool:
+    """Whether through whom, or on what occasion, it came stands right after what is said (…، في بيان أرسله إلى وكالة فلانة)."""
+    row = scene.page.words
+    k = last + (row[last].form in PAUSES)
+    if phrase_at("through", row, last) is not None:
+        return True
+    talk = k + 1 < limit and small_words().get(row[k].form) == "in"
+    return talk and row[k + 1].form in occasions()
 
 
 def _his_own(words: str) -> bool:

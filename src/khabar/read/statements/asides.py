@@ -32,6 +32,20 @@ def _told_at(scene: Scene, k: int) -> int | None:
     return next((j for j in range(k + 1, min(len(row), k + _ASIDE)) if _identity(scene, j)), None)
 
 
+def styled(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
+    """The words within quotation marks by which one told from word `first` on calls himself (جماعة تطلق على نفسها «جند السهل»), or None."""
+    row = scene.page.words
+    told = next(
+        (at for k in range(first + 1, min(end, first + _ASIDE)) if (at := _told_at(scene, k)) is not None), None
+    )
+    if told is None or not any(row[k].form in kinds_of("styles") for k in range(first + 1, told)):
+        return None
+    mark = next((k for k in range(told + 1, min(end, told + 1 + _NAME)) if k in scene.quotes), None)
+    if mark is None or scene.page.quotes[scene.quotes[mark]].last - mark > _ASIDE:
+        return None
+    return mark + 1, scene.page.quotes[scene.quotes[mark]].last
+
+
 def _identity(scene: Scene, k: int) -> bool:
     """Whether the word is one for somebody's name (هويته), or for being known by one (أن يعرف باسم)."""
     word = scene.page.words[k]
@@ -51,6 +65,8 @@ def past_aside(scene: Scene, k: int, limit: int) -> int:
     after = told + 1
     while after < limit and row[after].form not in that_words():
         quote = scene.page.quotes[scene.quotes[after]] if after in scene.quotes else None
+        if quote is not None and row[k].form in kinds_of("styles"):
+            return min(quote.last + 1, limit)
         if quote is not None and quote.last - quote.first <= _NAME:
             after = quote.last
         elif row[after].kind in ("mark", "break"):

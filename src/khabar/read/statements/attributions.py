@@ -11,7 +11,7 @@ from khabar.read.statements.midway import LEAST_CLAUSE, bracketed, brought_about
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.outlets import outlets, told_before
 from khabar.read.statements.pretexts import pretext
-from khabar.read.statements.relays import cited, of_him
+from khabar.read.statements.relays import cited, of_him, passed_on
 from khabar.read.statements.scene import EDGES, PLAIN, Draft, Opening, Scene, Speaker, after_dateline
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.texts import full_text
@@ -131,10 +131,8 @@ def _trailing(scene: Scene, sentence: Sentence, cue: Cue, found: list[Draft]) ->
         return
     via = (*told, *outlets(scene, at, speaker.first), *outlets(scene, speaker.last, end))
     if cue.verb is not None and "relay" in cue.verb.marks:
-        of = next((k for k in range(speaker.last, end) if row[k].form in kinds_of("from")), None)
-        inner_speaker = speaker_after(scene, of + 1, end, False, True) if of is not None else None
-        if inner_speaker is not None:
-            speaker, via = inner_speaker, ((speaker.first, speaker.last),)
+        speaker, outer = passed_on(scene, speaker, end)
+        via = outer or via
     floor = _floor(scene, sentence, cue, before)
     if edge - floor < 1:
         return
@@ -268,8 +266,11 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     if split is None or (speaker is None and not own):
         return
     outer: tuple[tuple[int, int], ...] = ()
-    if cue.verb is not None and "relay" in cue.verb.marks and speaker is not None and of_him(row, cue.last, split):
-        outer, speaker = ((speaker.first, speaker.last),), None  # بحسب ما نقلت عنه الصحيفة
+    if cue.verb is not None and "relay" in cue.verb.marks and speaker is not None:
+        if of_him(row, cue.last, split):
+            outer, speaker = ((speaker.first, speaker.last),), None  # بحسب ما نقلت عنه الصحيفة
+        else:
+            speaker, outer = passed_on(scene, speaker, split)
     first = split
     while first < sentence.last and (row[first].form in EDGES or row[first].form in thats):
         first += 1
@@ -279,7 +280,7 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     passes = nearest - first <= 2 and nearest < sentence.last
     stance = cue.verb.stance if cue.verb is not None else "assert"
     opening = Opening("that", first, int(first == split and then_the(row[first].form)), split)
-    via = outlets(scene, speaker.last, split) if speaker is not None else outer
+    via = outlets(scene, speaker.last, split) if speaker is not None and not outer else outer
     draft = Draft(cue, opening, speaker, via, sentence.last, stance, "attribution-before", cue.first)
     if passes:
         found.append(draft)

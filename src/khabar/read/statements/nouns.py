@@ -85,14 +85,20 @@ def _called_so(scene: Scene, verb: Verb, k: int) -> Opening | None:
     entry = cue_forms().get(row[k + 1].form) if ruled and k + _LEFT < len(row) else None
     if entry is None or not entry[5] or "names" not in entry[2].marks:
         return None
-    at = k + 2
-    at += row[at].form in entry[2].after or that_words().get(row[at].form) == "that"
+    return named_so(scene, entry[2], k + 2, k)
+
+
+def named_so(scene: Scene, verb: Verb, at: int, until: int) -> Opening | None:
+    """What a verb of naming calls something, from word `at` on, its preposition left out: a quotation, a clause, or the noun to which the
+    preposition is attached (واصفا إياها بـ«المضللة»); None where nothing of these stands there."""
+    row, first = scene.page.words, at
+    at += row[at].form in verb.after or that_words().get(row[at].form) == "that"
     if at in scene.quotes:
-        return Opening("quote", at + 1, 0, k)
-    if at > k + 2 and that_words().get(row[at - 1].form) == "that":
-        return Opening("that", at, 0, k)
-    attached = row[at].form[:1] in entry[2].after and at not in scene.cover
-    return Opening("noun", at, 1, k) if attached else None
+        return Opening("quote", at + 1, 0, until)
+    if at > first and that_words().get(row[at - 1].form) == "that":
+        return Opening("that", at, 0, until)
+    attached = row[at].form[:1] in verb.after and at not in scene.cover
+    return Opening("noun", at, 1, until) if attached else None
 
 
 def holds_clause(scene: Scene, noun: int, form: str, k: int) -> bool:

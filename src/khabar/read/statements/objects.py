@@ -43,7 +43,7 @@ def object_opening(
     """
     verb, row = cue.verb, scene.page.words
     assert verb is not None
-    person = "person" in verb.takes
+    person = "person" in verb.takes and row[min(cue.last, len(row) - 1)].form not in kinds_of("himso")
     if not person and ("object" not in verb.takes or (opening is not None and opening.kind != "object")):
         return opening
     if opening is not None and opening.kind in ("quote", "colon") and person and "quote" in verb.takes:

@@ -6,7 +6,7 @@ from khabar.inflection import bare as bare_forms
 from khabar.model import Sentence
 from khabar.read.statements.asides import past_aside
 from khabar.read.statements.cues import Cue, cue_forms
-from khabar.read.statements.nouns import HAMZA_BELOW, holds_clause, noun_said
+from khabar.read.statements.nouns import HAMZA_BELOW, holds_clause, named_so, noun_said
 from khabar.read.statements.quotations import holds_noun, is_name, quoted_part
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.read.statements.speakers import closing
@@ -36,6 +36,8 @@ def find_opening(scene: Scene, cue: Cue, sentence: Sentence, limit: int, bare: b
     row, verb, thats = scene.page.words, cue.verb, that_words()
     end = min(limit, sentence.last, cue.last + REACH)
     k = cue.last
+    if verb is not None and "names" in verb.marks and k + 2 < end and row[k].form in kinds_of("himso"):
+        return named_so(scene, verb, k + 1, k)
     relative = crossed = of_speaker = False
     held: Opening | None = None
     while k < end:

@@ -12,7 +12,7 @@ from khabar.read.statements.scene import Draft, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.stance import stance_meant
-from khabar.read.statements.words import kinds_of, occasions, voice_kind
+from khabar.read.statements.words import kinds_of, occasions, small_words, voice_kind
 
 # The line of an issuer holds at most so many words besides the name, and so many in all.
 _BESIDE, _LINE = 3, 10
@@ -28,6 +28,9 @@ def issuer_of(scene: Scene) -> Speaker | None:
     sentences, row = scene.page.sentences, scene.page.words
     if not any(_opens(scene, sentence) for sentence in sentences):
         return None
+    we = (who for sentence in sentences if (who := _we(scene, sentence)) is not None)
+    if (who := next(we, None)) is not None:
+        return who
     for sentence in (*sentences[-1 : -1 - _NEAR : -1], *sentences[:_NEAR]):
         said = [k for k in range(sentence.first, sentence.last) if row[k].kind in ("word", "number")]
         named = [k for k in said if k in scene.first and scene.first[k][1].kind in ("organization", "group")]
@@ -43,6 +46,27 @@ def issuer_of(scene: Scene) -> Speaker | None:
         if said[-1] < last and len(said) - (last - named[-1]) <= _BESIDE:
             return Speaker(named[-1], last, max(0, name.span.start - row[named[-1]].start))
     return _announcer(scene) if any(_heads(scene, sentence) for sentence in sentences[:_NEAR]) else None
+
+
+def _we(scene: Scene, sentence: Sentence) -> Speaker | None:
+    """Who `we` are where a sentence tells it before the verb (إننا في نقابة المعلمين نستنكر); None elsewhere."""
+    row, k = scene.page.words, sentence.first + _label(scene, sentence)
+    if k + 3 >= sentence.last or row[k].form not in kinds_of("we") or small_words().get(row[k + 1].form) != "in":
+        return None
+    verb = next((j for j in range(k + 3, min(sentence.last, k + _LINE)) if _is_ours(row[j].form)), None)
+    speaker = speaker_after(scene, k + 2, verb, False, True) if verb is not None else None
+    return speaker if speaker is not None and speaker.last == verb and speaker_like(scene, speaker) else None
+
+
+def _label(scene: Scene, sentence: Sentence) -> int:
+    """How many words a label of one word with its colon takes at the beginning of the sentence (أولا:, بيان:)."""
+    row, first = scene.page.words, sentence.first
+    return 2 if first + 2 < sentence.last and row[first + 1].form == ":" else 0
+
+
+def _is_ours(form: str) -> bool:
+    entry = cue_forms().get(form)
+    return entry is not None and entry[3] == OURS
 
 
 def _issued(scene: Scene, sentence: Sentence) -> Speaker | None:
@@ -81,17 +105,19 @@ def _announcer(scene: Scene) -> Speaker | None:
 
 def _opens(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence begins with a verb of saying of the first person, the number of an item and its colon left out (أولا: نطالب)."""
-    row, first = scene.page.words, sentence.first
-    first += 2 if first + 2 < sentence.last and row[first + 1].form == ":" else 0
-    entries = (cue_forms().get(word.form) for word in row[first : min(sentence.last, first + _OPENS)])
-    return any(entry is not None and entry[3] == OURS for entry in entries)
+    row, first = scene.page.words, sentence.first + _label(scene, sentence)
+    if _we(scene, sentence) is not None:
+        return True
+    return any(_is_ours(word.form) for word in row[first : min(sentence.last, first + _OPENS)])
 
 
 def draft_ours(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> Draft | None:
     """The draft of a verb of the first person, cue `n` of the sentence; None where nothing is said, or where it opens no clause."""
     cue, row = cues[n], scene.page.words
     verb = cue.verb
-    if verb is None or not (cue.joined or cue.first < sentence.first + _OPENS or row[cue.first - 1].kind != "word"):
+    begins = cue.joined or cue.first < sentence.first + _OPENS or row[cue.first - 1].kind != "word"
+    who = _we(scene, sentence) if not begins else None
+    if verb is None or not (begins or (who is not None and who.last == cue.first)):
         return None
     limit = next_cue(scene, sentence, cues, n)
     opening = object_opening(scene, cue, find_opening(scene, cue, sentence, limit, True), None, limit, True)

@@ -151,3 +151,12 @@ def learnt(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, start: 
     speaker, outlet = speaker_after(scene, of + 1, opening.until, False), speaker_after(scene, cue.last, of, False)
     via = _via(scene, outlet)
     return Draft(cue, opening, speaker, via, sentence.last, "assert", "relay", start) if speaker is not None else None
+
+
+def passed_on(scene: Scene, outlet: Speaker, end: int) -> tuple[Speaker, tuple[tuple[int, int], ...]]:
+    """From whom the outlet of a verb of passing on has it, told before word `end`, and the outlet (نقلت الصحيفة عن الوزير); the outlet alone
+    where it names nobody."""
+    row = scene.page.words
+    of = next((k for k in range(outlet.last, end) if row[k].form in kinds_of("from")), None)
+    inner = speaker_after(scene, of + 1, end, False, True) if of is not None else None
+    return (inner, _via(scene, outlet)) if inner is not None else (outlet, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from khabar.inflection import bare, closed_feminine
+from khabar.inflection import bare, closed_feminine, opens
 from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Word
 from khabar.read.statements.asides import hides
@@ -88,6 +88,8 @@ def _of_a_noun_before(scene: Scene, cue: Cue) -> bool:
         return False
     if cue.says == "mp" and _after_preposition(scene, cue.first):
         return True
+    if cue.says == "fs" and cue.joined and not opens(scene.page.text[row[cue.first].start : row[cue.first].end]):
+        return True  # ومقره
     return cue.verb.stance != "assert" and _describes(scene, cue)
 
 

@@ -12,7 +12,7 @@ from khabar.read.statements.bounds import agrees, bounds, relates
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet, told_agency, told_outlet, told_quoted
 from khabar.read.statements.neighbours import adjective, after_name, joined, joined_by_for, new_noun, new_object
-from khabar.read.statements.scene import PAUSES, Scene, Speaker
+from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.unbound import is_unbound, joins_verb
 from khabar.read.statements.whereabouts import over, past_inside, past_place, past_preposition
 from khabar.read.statements.words import (
@@ -257,20 +257,6 @@ def closing(scene: Scene, k: int, end: int) -> int:
 
 def _anonymous(form: str) -> bool:
     return voice_kind(form) in ("source", "role", "document") and not form.startswith(article())
-
-
-def maker_of(scene: Scene, speaker: Speaker, end: int) -> Speaker:
-    """Who drew up the document that speaks, where a relative clause tells it (التقرير، الذي أعدته الوزارة، …); else the speaker himself."""
-    row, k = scene.page.words, speaker.last
-    if voice_kind(row[speaker.first].form) != "document" or k + 2 >= end:
-        return speaker
-    k += row[k].form in PAUSES
-    relative = phrase_at("relative", row, k)
-    k = relative[0] if relative is not None else k
-    if k + 1 >= end or row[k].form not in kinds_of("made"):
-        return speaker
-    last, person = naming_end(scene, k + 1, end, True)
-    return Speaker(k + 1, last, 0, person) if last > k + 1 else speaker
 
 
 def of_another(scene: Scene, speaker: Speaker, name: Name) -> bool:

@@ -198,7 +198,7 @@ def nominative() -> dict[str, str]:
 _NOT_SMALL = frozenset((
     "what", "therein", "that", "across", "called", "blame", "for", "dumb", "asfor", "done", "but",
     "between", "withholds", "has", "tongue", "based", "against", "made", "while", "facing", "exposed", "upon", "thus", "him", "known",
-    "nobody_will", "lent",
+    "nobody_will", "lent", "himso", "we",
 ))  # fmt: skip
 
 

@@ -1,0 +1,28 @@
+"""Tell by whom a document was drawn up, and by what name a group calls itself."""
+
+from __future__ import annotations
+
+from khabar.read.statements.asides import styled
+from khabar.read.statements.scene import PAUSES, Scene, Speaker
+from khabar.read.statements.speakers import naming_end
+from khabar.read.statements.words import kinds_of, phrase_at, voice_kind
+
+
+def maker_of(scene: Scene, speaker: Speaker, end: int) -> Speaker:
+    """Who drew up the document that speaks, where a relative clause tells it (التقرير، الذي أعدته الوزارة، …), or the name that a group gives
+    itself; else the speaker himself."""
+    row, k = scene.page.words, speaker.last
+    if (
+        voice_kind(row[speaker.first].form) in ("body", "source")
+        and (name := styled(scene, speaker.first, end)) is not None
+    ):
+        return Speaker(*name)
+    if voice_kind(row[speaker.first].form) != "document" or k + 2 >= end:
+        return speaker
+    k += row[k].form in PAUSES
+    relative = phrase_at("relative", row, k)
+    k = relative[0] if relative is not None else k
+    if k + 1 >= end or row[k].form not in kinds_of("made"):
+        return speaker
+    last, person = naming_end(scene, k + 1, end, True)
+    return Speaker(k + 1, last, 0, person) if last > k + 1 else speaker
