@@ -1,4 +1,4 @@
-"""Say of whom somebody is told by a pronoun (المتحدث باسمها, كبير مفاوضيها, زوجها): of the party or person who spoke or was named before."""
+"""Say of whom somebody is told by a pronoun (المتحدث باسمها, زوجها): of the party or person who spoke or was named before."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _owned(part: str, first: bool) -> tuple[str, str]:
 
 
 def _heads(head: str, stem: str, who: str) -> bool:
-    """Whether the noun with a pronoun belongs to the office before it (قائد قواتها), or tells those of whom he is the first (كبير مفاوضيها)."""
+    """Whether the noun with a pronoun belongs to the office before it (قائد قواتها), or is one of those who speak (كبير مفاوضيها)."""
     return (voice_kind(head) == "role" and who != "mp") or _is_speaker(stem + oblique()[1:])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from khabar.model import Page, Span
 from khabar.read.designations import names_one_of_a_kind
 from khabar.read.statements.ends import last_comma, own_voice
+from khabar.read.statements.predicates import awaits_verb
 from khabar.read.statements.scene import PAUSES, Opening, Scene
 from khabar.text import TATWEEL
 
@@ -35,7 +36,8 @@ def content_end(scene: Scene, opening: Opening, limit: int, told: int = 0, says:
             continue
         if row[k].kind == "break" and opening.kind != "colon":
             return k
-        if row[k].kind == "word" and k > max(opening.first, told) and own_voice(scene, opening, k, comma, says):
+        later = row[k].kind == "word" and k > max(opening.first, told)
+        if later and own_voice(scene, opening, k, comma, says) and not awaits_verb(scene, opening, k):
             return k
         k += 1
     return limit

@@ -9,8 +9,8 @@ from khabar.read.statements.words import kinds_of, phrase_at, voice_kind
 
 
 def maker_of(scene: Scene, speaker: Speaker, end: int) -> Speaker:
-    """Who drew up the document that speaks, where a relative clause tells it (التقرير، الذي أعدته الوزارة، …), or the name that a group gives
-    itself; else the speaker himself."""
+    """Who drew up the document that speaks, where a relative clause tells it (التقرير، الذي أعدته الوزارة، …), or the name that a
+    group gives itself; else the speaker himself."""
     row, k = scene.page.words, speaker.last
     if (
         voice_kind(row[speaker.first].form) in ("body", "source")

@@ -154,8 +154,8 @@ def learnt(scene: Scene, sentence: Sentence, cue: Cue, opening: Opening, start: 
 
 
 def passed_on(scene: Scene, outlet: Speaker, end: int) -> tuple[Speaker, tuple[tuple[int, int], ...]]:
-    """From whom the outlet of a verb of passing on has it, told before word `end`, and the outlet (نقلت الصحيفة عن الوزير); the outlet alone
-    where it names nobody."""
+    """From whom the outlet of a verb of passing on has it, told before word `end`, and the outlet (نقلت الصحيفة عن الوزير); the outlet
+    alone where it names nobody."""
     row = scene.page.words
     of = next((k for k in range(outlet.last, end) if row[k].form in kinds_of("from")), None)
     inner = speaker_after(scene, of + 1, end, False, True) if of is not None else None

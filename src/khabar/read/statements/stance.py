@@ -12,7 +12,7 @@ from khabar.read.counted import counted
 from khabar.read.statements.cues import Verb
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.scene import PAUSES, Opening
-from khabar.read.statements.words import kinds_of, small_words, that_words, voice, was
+from khabar.read.statements.words import denied, kinds_of, small_words, that_words, voice, was
 from khabar.read.times.tables import looks_ahead
 from khabar.remember import remembered
 from khabar.text import DAMMA
@@ -119,7 +119,7 @@ def _speaks_of_none(page: Page, hit: tuple[int, int, tuple[str, str, int]], firs
     if stance == "deny":
         return not of_kind("accusations", "only").isdisjoint(_clause(row, k, last))
     if stance == "warn":
-        return k > first and row[k - 1].form in _negations()
+        return k > first and denied(row[k - 1].form)
     if stance != "accuse":
         return False
     passive = after == k + 1 and page.text.startswith(DAMMA, row[k].start + 1)
