@@ -57,7 +57,9 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             source = with_body(cast, heard[at], source, told.start)
             near = named_in(ordered, starts, Span(max(0, told.start - NEAR), told.start))
             whose = with_owner(source, said, near, cast.persons)
-            source = (holder(tuple(fold(whose).split()), day) or whose) if whose != source else source
+            if whose != source:
+                heard[at] = replace(heard[at], key=holder(tuple(fold(whose).split()), day) or whose)
+                source = heard[at].key
             at += 1
         via = _chain(cast, statement, source, passed)
         if not via and last is not None and (last.source == source or _one_of_two(source, last.source)):

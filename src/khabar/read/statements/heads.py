@@ -23,7 +23,7 @@ MOST, LEAST = 10, 3
 
 def headline(scene: Scene, sentence: Sentence, opens: bool) -> Draft | None:
     """The statement of a headline or label with a speaker and a colon; a country before a colon is mostly where it happened. Where the
-    sentence does not open its line (`opens`), nothing but the speaker's words stands before the colon."""
+    sentence does not open its line (`opens`), it begins with the speaker, and nothing but his words stands before the colon."""
     row = scene.page.words
     first = after_dateline(scene, sentence.first)
     colon = next(
@@ -51,7 +51,7 @@ def headline(scene: Scene, sentence: Sentence, opens: bool) -> Draft | None:
     of = next((k for k in range(first + 1, colon) if row[k].form in kinds_of("from")), None)
     told = _told_to(scene, first, colon)
     named = speaker_after(scene, of + 1 if of is not None else first, told, False)
-    if not opens and (named is None or named.last < told or of is not None):
+    if not opens and (first > sentence.first or named is None or named.last < told or of is not None):
         return None
     speaker = named or Speaker(first, told)
     via = ((first, of),) if of is not None else outlets(scene, speaker.last, colon)
