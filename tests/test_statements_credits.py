@@ -228,3 +228,37 @@ def test_who_names_himself_and_from_whom_an_outlet_has_it(
 )
 def test_what_is_named_so_who_we_are_and_labels_within_a_line(text: str, told: list[tuple[str, str]]) -> None:
     assert [(s.stance, s.span.of(text)) for s in statements(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via", "said"),
+    [
+        ("وبحسب ما جاء في بيان للوزارة، فإن الجسر أغلق.", "الوزارة", (), "الجسر أغلق"),
+        (
+            "ووفقا لما جاء في مذكرة داخلية اطلعت عليها رويترز، فإن البعثة سترحل.",
+            "مذكرة داخلية",
+            ("رويترز",),
+            "البعثة سترحل",
+        ),
+        ("أصدرت وزارة النقل بيانا جاء فيه أن الجسر مغلق.", "وزارة النقل", (), "الجسر مغلق"),
+        ("أبو سمير بيقول إنو الطريق مقطوع من الصبح.", "أبو سمير", (), "الطريق مقطوع من الصبح"),
+        ("وأبلغتنا إدارة المستشفى أن الوقود نفد.", "إدارة المستشفى", ("موقع السهل",), "الوقود نفد"),
+        ("وأخبرنا مدير المستشفى سامي الحلو أن الوقود نفد.", "سامي الحلو", ("موقع السهل",), "الوقود نفد"),
+        ("وقالت والدته لرويترز إن البيت احترق.", "والدته", ("رويترز",), "البيت احترق"),
+    ],
+)
+def test_documents_dialect_and_those_who_told_us(text: str, source: str, via: tuple[str, ...], said: str) -> None:
+    assert [(s.source, s.via, s.span.of(text)) for s in statements(text, "موقع السهل")] == [(source, via, said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("قال القائد إن جيشه «سيضرب بقوة أكبر» إذا تعرضت قواعده لهجوم.", "threaten"),
+        ("نبه الوزير إلى أن قطع مياه النهر سيعد عملا حربيا.", "threaten"),
+        ("قالت ليلى عطا إن الجنود أخذوا ابنها قبل الفجر.", "accuse"),
+        ("قال القائد إن لا خطر على السكان.", "assert"),
+    ],
+)
+def test_what_would_be_war_is_threatened_and_what_they_took_is_laid_on_them(text: str, stance: str) -> None:
+    assert [s.stance for s in statements(text)] == [stance]

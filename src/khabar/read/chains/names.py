@@ -185,7 +185,8 @@ def _issuer(text: str) -> str:
         if small in ("issued", "off"):
             continue
         heard = voice(form)
-        if heard is not None and heard[0] != "document":
+        described = heard == ("body", form) and n == len(parts) - 1 and not form.startswith(article())
+        if heard is not None and heard[0] != "document" and not described:  # مذكرة داخلية
             rest = " ".join(parts[n:])
             return _unprefixed(rest)
         if small is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from khabar.inflection import bare, closed_feminine, endings, feminine_plural, oblique
+from khabar.inflection import bare, closed_feminine, endings, feminine_plural, oblique, sound_plural
 from khabar.language import article, proclitics
 from khabar.model import Name
 from khabar.read.chains.names import government_of
-from khabar.read.statements.words import qualities, small_words, voice_kind
+from khabar.read.statements.words import agencies, qualities, small_words, voice_kind
 from khabar.text import CLOSED, fold
 
 # One who is told by a pronoun is described in so many words at most.
@@ -36,6 +36,8 @@ def with_owner(source: str, said: Sequence[tuple[str, str]], before: Sequence[Na
         owner = _owner(who, of_kin, said, before, persons)
         if owner is None or owner == source or set(fold(owner).split()) & set(fold(source).split()):
             return source
+        if owner.endswith(sound_plural()) and " " not in owner:
+            owner = owner.removesuffix(sound_plural()) + oblique()
         after = parts[n + 1 :]
         if n == 0 and after and fold(after[0]).startswith(article()):
             lam = proclitics("swallows_article")[0]
@@ -80,13 +82,16 @@ def _owner(
 ) -> str | None:
     """Whom the pronoun takes up: of kin and friends a person, of a spokesman and the like a party."""
     how = "f" if who == "fs" else "m"
+    if not of_kin and said and said[-1][0] in persons and said[-1][1] == how:
+        return None  # the minister of the president who spoke or of his party
     for key, gender in reversed(said[-_LAST:]):
         if (key in persons) == of_kin and (gender or _gender(key)) == how:
             return key
     if of_kin:
         return None
     for name in reversed(before):
-        if name.key and name.kind in ("organization", "group") and _gender(name.key) == how:
+        party = name.kind in ("organization", "group") and fold(name.key or "") not in agencies()
+        if name.key and party and _gender(name.key) == how:
             return name.key
         if name.key and name.kind == "place" and how == "f" and government_of(name.key) != name.key:
             return government_of(name.key)

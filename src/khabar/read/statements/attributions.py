@@ -245,9 +245,10 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
     words = cue.last < sentence.last and row[cue.last].form in kinds_of("words") | kinds_of("him")
     own = words or (cue.kind == "by" and cue.about)
     split = None
-    for k in range(cue.last, min(sentence.last, cue.last + 30)):
-        then = then_the(row[k].form) and k not in scene.cover and k > cue.last
-        if row[k].form in thats or then or (row[k].form in _ENDS - {"-"} and k > cue.last):
+    at = cue.last + (cue.kind == "verb-by" and cue.last < sentence.last and _leads_on(cue, row[cue.last].form))
+    for k in range(at, min(sentence.last, at + 30)):
+        then = then_the(row[k].form) and k not in scene.cover and k > at
+        if row[k].form in thats or then or (row[k].form in _ENDS - {"-"} and k > at):
             split = k
             if (
                 then
@@ -255,9 +256,9 @@ def _leading(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, found: l
                 or not any(thats.get(row[j].form) == "then" for j in range(k + 1, min(sentence.last, k + 14)))
             ):
                 break
-    speaker = speaker_after(scene, cue.last, split, False, True) if split is not None else None
+    speaker = speaker_after(scene, at, split, False, True) if split is not None else None
     if split is None:
-        speaker = speaker_after(scene, cue.last, min(sentence.last, cue.last + 30), False, True)
+        speaker = speaker_after(scene, at, min(sentence.last, at + 30), False, True)
         split = speaker.last if speaker is not None and _bare_clause(scene, speaker, sentence.last) else None
     elif speaker is not None and row[split].form not in thats and _bare_clause(scene, speaker, split):
         split = speaker.last

@@ -144,6 +144,12 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
         if says not in _TOLD or (says == "past:md" and form in manner):
             continue
         found.append((form, "verb", says, False))
+        if "tells" in verb.marks and not verb.strict:
+            found += [
+                ((before_pronoun(row["past"]) if says == "past:ms" else form) + us, "verb", says, False) for us in _us()
+            ]
+        if says.startswith("present") and not verb.strict:
+            found.append((proclitics("preposition")[0] + form, "verb", says, False))  # بيقول
         if verb.takes & {"that", "object"} or {"names", "duty"} & verb.marks:
             stem = before_pronoun(row["past"]) if says == "past:ms" else form
             found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp" or verb.addresses)
@@ -161,6 +167,21 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
         found.append((lam + lam + word, "infinitive", "", False))
         found.append((word, "noun", "", False))
     return found
+
+
+def _us() -> tuple[str, ...]:
+    """The folded pronouns for those who bring the report (أبلغنا)."""
+    return endings("pronoun", "1p")
+
+
+@cache
+def told_us() -> frozenset[str]:
+    """The folded verbs of telling somebody with a pronoun for those who bring the report (أبلغتنا), also with و or ف before them."""
+    return frozenset(
+        form
+        for form, entry in cue_forms().items()
+        if "tells" in entry[2].marks and entry[1] == "verb" and form.endswith(_us())
+    )
 
 
 def by_saying(form: str) -> bool:

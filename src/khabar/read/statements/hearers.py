@@ -7,10 +7,19 @@ from functools import cache
 from khabar.inflection import bare, endings
 from khabar.language import article, proclitics, splits, table
 from khabar.model import Name
-from khabar.read.statements.cues import Cue
+from khabar.read.statements.cues import Cue, told_us
 from khabar.read.statements.neighbours import adjective, joined
 from khabar.read.statements.scene import Scene
-from khabar.read.statements.words import agencies, headed_outlets, kinds_of, small_words, that_words, voice, voice_kind
+from khabar.read.statements.words import (
+    agencies,
+    headed_outlets,
+    kinds_of,
+    occasions,
+    small_words,
+    that_words,
+    voice,
+    voice_kind,
+)
 from khabar.remember import remembered
 from khabar.text import CLOSED, fold
 
@@ -26,7 +35,7 @@ def to_outlet(scene: Scene, k: int) -> bool:
     """Whether the word begins the outlet to which something was said (لوكالة, لقناة, لرويترز), or stands for it (لنا)."""
     word = scene.page.words[k]
     if word.form in kinds_of("us"):
-        return True
+        return not any(before.form in occasions() for before in scene.page.words[max(0, k - 2) : k])  # خبر سابق لنا
     if word.form in proclitics("swallows_article") and k + 1 in scene.quotes:
         quote = scene.page.quotes[scene.quotes[k + 1]]
         named = scene.first.get(k + 2)
@@ -82,7 +91,7 @@ def own_name_end(scene: Scene, k: int) -> int | None:
 def of_us(form: str) -> bool:
     """Whether a folded word is one for the outlet that brings the report, as it calls itself (موقعنا), or for its people (إلينا)."""
     ours = form.endswith(endings("pronoun", "1p"))
-    return form in kinds_of("us") or (ours and any(voice_kind(stem) == "outlet" for stem in bare[form][1:]))
+    return form in kinds_of("us") | told_us() or (ours and any(voice_kind(stem) == "outlet" for stem in bare[form][1:]))
 
 
 @cache

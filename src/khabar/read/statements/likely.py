@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import accusative, endings
+from khabar.inflection import bare as stems
 from khabar.language import article, proclitics, splits, table
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import goes_on
@@ -79,6 +80,7 @@ def with_and(scene: Scene, k: int) -> bool:
         and form[0] in proclitics("conjunction")
         and form[1:].startswith(article())
         and voice(form) is None
+        and not any(stem in qualities("of_another") for stem in stems(form))
     )
 
 

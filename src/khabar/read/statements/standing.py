@@ -142,8 +142,13 @@ def _adds(scene: Scene, verb: Verb, opening: Opening, relative: int) -> bool:
 
 
 def told_in(row: Sequence[Word], k: int, end: int) -> int:
-    """How many words from `k` on bring in the document of a verb of coming (ورد في بيان), or the one by whose mouth it comes (على لسان
-    فلان)."""
-    if k < end and small_words().get(row[k].form) == "in":
+    """How many words from `k` on bring in the document of a verb of coming (ورد في بيان), take it up (بيان جاء فيه), or bring in the one by
+    whose mouth it comes (على لسان فلان)."""
+    if k < end and (small_words().get(row[k].form) == "in" or therein(row[k].form)):
         return 1
     return 2 if k + 1 < end and row[k + 1].form in kinds_of("tongue") else 0
+
+
+def therein(form: str) -> bool:
+    """Whether the folded word is the preposition with a pronoun that takes up a document (فيه, فيها)."""
+    return form in kinds_of("therein") and any(small_words().get(stem) == "in" for stem in stems(form)[1:])

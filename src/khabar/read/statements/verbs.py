@@ -10,7 +10,7 @@ from khabar.model import Sentence
 from khabar.read.statements.before import apposed, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.complements import charges, is_addressed, speaker_and_opening
-from khabar.read.statements.cues import Cue, Verb, cue_forms
+from khabar.read.statements.cues import Cue, Verb, cue_forms, told_us
 from khabar.read.statements.leads import Lead, lead_of, unless_after
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import goes_on_himself
@@ -22,8 +22,8 @@ from khabar.read.statements.relays import learnt, relayed
 from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.stance import stance_meant
-from khabar.read.statements.standing import holds, may_report, told_in
-from khabar.read.statements.subjects import taken_up
+from khabar.read.statements.standing import holds, may_report, therein, told_in
+from khabar.read.statements.subjects import first_subject, taken_up
 from khabar.read.statements.words import denied, kinds_of, small_words, voice
 
 # The dual of a verb of so few letters is spelled as an adverb (علما).
@@ -53,8 +53,13 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     lead = unless_after(scene, cue, opening, lead)
     if "in" in verb.marks and opening is not None:
         held = cue.last + told_in(scene.page.words, cue.last, sentence.last)
-        speaker = speaker_after(scene, held, opening.until, False, True)
-        return Draft(cue, opening, speaker, (), sentence.last, verb.stance, "verb-in-document", lead.start)
+        speaker, via = speaker_after(scene, held, opening.until, False, True), ()
+        if speaker is None and therein(scene.page.words[cue.last].form):
+            speaker, via = (
+                first_subject(scene, sentence, cue),
+                asked_by(scene, sentence, cue),
+            )  # أصدرت الوزارة بيانا جاء فيه أن
+        return Draft(cue, opening, speaker, via, sentence.last, verb.stance, "verb-in-document", lead.start)
     if "relay" in verb.marks:
         return relayed(scene, sentence, cue, opening, before, lead.start)
     if "lends" in verb.marks and (lent := relayed(scene, sentence, cue, opening, before, lead.start)) is not None:
@@ -164,6 +169,8 @@ def _met(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None)
 
 def _told(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None, until: int) -> tuple[Range, ...]:
     """The outlets named after the verb: between it and the one who speaks, and after both, before word `until`."""
+    if scene.page.words[cue.last - 1].form in told_us():
+        return ((cue.last - 1, cue.last),)  # أبلغتنا إدارة المستشفى
     if speaker is None or speaker is ahead or speaker.first < cue.last:
         return outlets(scene, cue.last, until)
     ours = scene.page.words[cue.last].form in kinds_of("us")
