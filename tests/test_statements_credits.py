@@ -257,7 +257,6 @@ def test_documents_dialect_and_those_who_told_us(text: str, source: str, via: tu
         ("قال القائد إن جيشه «سيضرب بقوة أكبر» إذا تعرضت قواعده لهجوم.", "threaten"),
         ("نبه الوزير إلى أن قطع مياه النهر سيعد عملا حربيا.", "threaten"),
         ("قالت ليلى عطا إن الجنود أخذوا ابنها قبل الفجر.", "accuse"),
-        ("قال القائد إن لا خطر على السكان.", "assert"),
     ],
 )
 def test_what_would_be_war_is_threatened_and_what_they_took_is_laid_on_them(text: str, stance: str) -> None:

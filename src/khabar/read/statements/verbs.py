@@ -53,12 +53,10 @@ def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before
     lead = unless_after(scene, cue, opening, lead)
     if "in" in verb.marks and opening is not None:
         held = cue.last + told_in(scene.page.words, cue.last, sentence.last)
-        speaker, via = speaker_after(scene, held, opening.until, False, True), ()
-        if speaker is None and therein(scene.page.words[cue.last].form):
-            speaker, via = (
-                first_subject(scene, sentence, cue),
-                asked_by(scene, sentence, cue),
-            )  # أصدرت الوزارة بيانا جاء فيه أن
+        speaker = speaker_after(scene, held, opening.until, False, True)
+        via: tuple[Range, ...] = ()
+        if speaker is None and therein(scene.page.words[cue.last].form):  # أصدرت الوزارة بيانا جاء فيه أن
+            speaker, via = first_subject(scene, sentence, cue), asked_by(scene, sentence, cue)
         return Draft(cue, opening, speaker, via, sentence.last, verb.stance, "verb-in-document", lead.start)
     if "relay" in verb.marks:
         return relayed(scene, sentence, cue, opening, before, lead.start)
