@@ -53,3 +53,13 @@ def test_the_town_of_a_dateline_is_not_where_it_was() -> None:
 )
 def test_a_country_that_has_what_happens_is_where_it_happens(text: str, place: str) -> None:
     assert places(text) == [place]
+
+
+def test_the_province_that_somebody_is_from_is_not_where_he_fell() -> None:
+    text = (
+        "قصف الجيش قرية النبعة في ريف مقاطعة عفرين. وأصيب المواطن سالم مراد بجروح.\n\n"
+        "واستشهد سالم مراد في المشفى، وهو من سكان قرية الزهرة في المقاطعة."
+    )
+    assert [f.place for f in khabar.read(Report.of(text, published="2024-06-12")).figures if f.measure == "killed"] == [
+        None
+    ]

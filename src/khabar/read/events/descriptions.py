@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from khabar.inflection import oblique
+from khabar.inflection import oblique, sound_plural
 from khabar.language import article, of_kind, proclitics
 from khabar.read.events.forces import Force, traits
 from khabar.read.events.ground import Ground
@@ -51,7 +51,8 @@ def led_from(forms: Sequence[str], i: int) -> int | None:
 
 
 def of_movement(force: Force, form: str, closed: bool) -> bool:
-    """Whether the adjective of a movement describes the people or force before it: with the article or without as they are, and no
-    object of theirs (خطف المسلحون الحوثيين)."""
+    """Whether the adjective of a movement describes the people or force before it: with the article or without as they are, of so many,
+    and no object of theirs (خطف المسلحون الحوثيين، استهدف التحالف الحوثيين)."""
     held = closed and not force.object and form.endswith(oblique())
+    held = held or (not force.many and form.endswith((sound_plural(), oblique())))
     return force.kind in _TOLD_SO and not force.called and force.definite == form.startswith(article()) and not held

@@ -10,12 +10,14 @@ from khabar.model import Name, Page, Sentence
 from khabar.read.counted import counted_within
 from khabar.read.figures.places import is_exact, is_placed
 from khabar.read.figures.words import forms_of
+from khabar.read.origins import is_origin
 
 
 def settlements(page: Page, sentences: Iterable[Sentence]) -> list[int]:
-    """Where the sentences have a word that means a place named before: the village, the town."""
-    forms = forms_of("settlement") | forms_of("province")
-    return [w.start for s in sentences for w in page.words[s.first : s.last] if among(w.form, forms)]
+    """Where the sentences have a word that means a place named before: the village, the town; not one from which somebody only is."""
+    forms, row = forms_of("settlement") | forms_of("province"), page.words
+    told = [k for s in sentences for k in range(s.first, s.last) if among(row[k].form, forms)]
+    return [row[k].start for k in told if not is_origin(row, k, k + 1, firing=False)]
 
 
 def meant_place(
