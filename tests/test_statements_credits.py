@@ -261,3 +261,28 @@ def test_documents_dialect_and_those_who_told_us(text: str, source: str, via: tu
 )
 def test_what_would_be_war_is_threatened_and_what_they_took_is_laid_on_them(text: str, stance: str) -> None:
     assert [s.stance for s in statements(text)] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "وجاء في رسالة وجهتها نقابة الأطباء إلى المجلس أن الماء نفد.",
+            [("نقابة الأطباء", "assert", "الماء نفد")],
+        ),
+        (
+            'وقال مدير المستشفى إن المشرحة امتلأت. "لم نعد قادرين على ذلك"، أوضح في اتصال هاتفي.',
+            [
+                ("مدير المستشفى", "assert", "المشرحة امتلأت"),
+                ("مدير المستشفى", "assert", "لم نعد قادرين على ذلك"),
+            ],
+        ),
+        (
+            "وقال القائد إن هجماته ستستمر حتى خروج آخر جندي أجنبي.",
+            [("القائد", "threaten", "هجماته ستستمر حتى خروج آخر جندي أجنبي")],
+        ),
+        ("وقال المنسق إن الإغاثة ستستمر حتى الصيف.", [("المنسق", "assert", "الإغاثة ستستمر حتى الصيف")]),
+    ],
+)
+def test_who_sent_a_letter_and_who_goes_on_after_his_quotation(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(s.source, s.stance, s.span.of(text)) for s in statements(text)] == told

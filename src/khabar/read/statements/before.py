@@ -10,7 +10,7 @@ from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import past_adverbs
 from khabar.read.statements.scene import EDGES, PAUSES, Draft, Opening, Scene, Speaker, after_dateline
 from khabar.read.statements.sources import spoken_to
-from khabar.read.statements.words import kinds_of, voice_kind
+from khabar.read.statements.words import kinds_of, occasions, small_words, voice_kind
 
 # What is said before a speaker whose verb ends the sentence has so many words at least.
 LEAST_SAID = 5
@@ -22,7 +22,9 @@ def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker 
     k = cue.first - 1
     while k > sentence.first and (row[k].form in EDGES or row[k].form in kinds_of("thus")):
         k -= 1
-    ends = cue.kind == "verb" and not any(row[j].kind == "word" for j in range(cue.last, sentence.last))
+    rest = [j for j in range(cue.last, sentence.last) if row[j].kind == "word"]
+    occasion = len(rest) > 1 and small_words().get(row[rest[0]].form) == "in" and row[rest[1]].form in occasions()
+    ends = cue.kind == "verb" and (not rest or (occasion and len(rest) <= LEAST_SAID))  # «…»، أوضح في اتصال هاتفي
     if (after is None and not ends) or k not in scene.closed or k - scene.closed[k] < 3:
         return None
     own = after is not None and not cue.joined and speaker_like(scene, after)

@@ -19,7 +19,8 @@ def maker_of(scene: Scene, speaker: Speaker, end: int) -> Speaker:
         return Speaker(*name)
     if voice_kind(row[speaker.first].form) != "document" or k + 2 >= end:
         return speaker
-    k += row[k].form in PAUSES
+    inside = (j for j in range(speaker.first + 1, speaker.last) if row[j].form in kinds_of("made"))
+    k = next(inside, k + (row[k].form in PAUSES))
     relative = phrase_at("relative", row, k)
     k = relative[0] if relative is not None else k
     if k + 1 >= end or row[k].form not in kinds_of("made"):
