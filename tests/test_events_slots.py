@@ -225,3 +225,13 @@ def test_a_label_before_a_colon_names_who_did_it(text: str, actor: str | None) -
 )
 def test_a_deed_told_of_the_area_around_a_town_was_done_where_later_words_of_it_say(text: str, place: str) -> None:
     assert [e.place for e in events(text) if e.type == "ASSAULT"] == [place]
+
+
+def test_whose_the_struck_building_is_did_not_strike_it() -> None:
+    (event,) = events("تفجير مسجد للشيعة في كابل.")
+    assert (event.actor, event.recipient) == (None, "الشيعة")
+
+
+def test_an_attack_by_cannon_is_that_of_whose_it_is() -> None:
+    (event,) = events("قصف مدفعي لقوات النظام السوري على بلدة مورك.")
+    assert (event.actor, event.recipient) == ("قوات النظام السوري", None)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.kinds import FORCE
 from khabar.language import proclitics
+from khabar.read.counted import counted_within
 from khabar.read.events.agents import LABEL, agent_of, labelled
 from khabar.read.events.between import SIDES, both_sides, is_link
 from khabar.read.events.cast import arms, bears_none
@@ -34,6 +35,8 @@ _SPOKEN_TO = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _SETTLES = frozenset({"AGREE", "CONSULT"})
 # Types of deeds that one does for the party after ل, or says to it (انتقادات للحكومة).
 _FOR = frozenset({"ACCUSE", "AID", "REQUEST", "SUPPORT", "THREATEN"})
+# Kinds of what is struck and stays where it is.
+_SITES = frozenset({"building", "place"})
 
 
 class Roles(NamedTuple):
@@ -179,7 +182,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             return Roles(owner, recipient, "pronoun")
     told = _for_whom(ground, trigger, at, end)
     if told is not None:
-        if trigger.deed.type in _FOR or trigger.deed.genitive == "object":
+        if trigger.deed.type in _FOR or trigger.deed.genitive == "object" or _is_of_site(ground, at, told):
             return Roles(None, told, "")
         return Roles(told, recipient, "genitive-agent")
     if recipient is None and trigger.deed.genitive == "object" and is_number(ground, at, end):
@@ -201,6 +204,12 @@ def _for_whom(ground: Ground, trigger: Trigger, at: int, end: int) -> Party | No
 def _spoken_to(ground: Ground, trigger: Trigger, at: int, end: int) -> Party | None:
     """Whom the words of a party told before are said to (التهديدات الأمريكية لإيران)."""
     return _for_whom(ground, trigger, at, end) if trigger.deed.type in _FOR else None
+
+
+def _is_of_site(ground: Ground, at: int, owner: Party) -> bool:
+    """Whether the words from `at` to the party tell what was struck, which is that party's (تفجير مسجد للطائفة; not: قصف مدفعي للجيش)."""
+    nouns = (counted_within(ground.forms[k]) for k in range(at, owner.first))
+    return any(noun is not None and noun.kind in _SITES for noun in nouns)
 
 
 def _answers(trigger: Trigger, party: Party) -> bool:

@@ -40,7 +40,7 @@ def of_those(desk: Desk, state: State, count: Count) -> None:
         count = replace(count, kind=those.kind, noun=those.noun, of=count.of or those.of)
     trigger = state.for_people()
     if trigger is not None and not state.filled and (whole is None or trigger.fits(count.kind)):
-        add(state, count, trigger.measure, drafts, "of-those", whole)
+        add(state, count, state.joint or trigger.measure, drafts, "of-those", whole)
         state.filled = True
     elif whole is not None:
         died = drafts[whole].measure in FIRM and have_died(desk.page.words, count)

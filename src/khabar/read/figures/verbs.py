@@ -138,7 +138,7 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
 def _has_owner(desk: Desk, at: int) -> bool:
     """Whether the noun at word `at` tells by its pronoun what befell those before it: `seven, two guards among them, met their death`."""
     form = desk.page.words[at].form if at >= 0 else ""
-    return not form.endswith(closed_feminine()) and len(bare(form)) > 1
+    return not form.endswith(closed_feminine()) and any(triggers_of(stem) for stem in bare(form)[1:])
 
 
 def _is_joined(form: str) -> bool:
