@@ -177,3 +177,10 @@ def test_every_movement_is_an_organization_or_an_army() -> None:
 )
 def test_whose_fighters_they_are_is_none_whom_they_struck(text: str, actor: str) -> None:
     assert [(e.actor, e.recipient) for e in told(text)] == [(actor, None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل خمسة في قصف عنيف للجيش السوداني على سوق.", "قتل خمسة في قصف مدفعي للجيش السوداني على سوق."]
+)
+def test_whose_deed_an_adjective_parts_from_its_noun(text: str) -> None:
+    assert [e.actor for e in told(text)] == ["الجيش السوداني"]

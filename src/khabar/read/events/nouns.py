@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from khabar.inflection import bare
-from khabar.language import article, rests, table
+from khabar.language import article, proclitics, rests, table
 from khabar.read.events.ground import Ground
+from khabar.read.events.parties import party_at
 from khabar.read.events.senses import Sense
 from khabar.read.events.states import states
 from khabar.text import fold
@@ -15,6 +16,8 @@ from khabar.text import fold
 SUBJECT = 5
 # How many words a name may have.
 NAME = 8
+# Kinds of parties who strike.
+_ARMED = frozenset({"force", "bloc", "crew", "group", "organization"})
 
 
 def is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
@@ -27,6 +30,8 @@ def is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
         return False
     if i + 1 < last and (ground.forms[i + 1] in joining() or _of_nation(sense, ground.forms[i + 1])):
         return True
+    if _of_party(ground, i, last):
+        return True
     if i == first or ground.page.words[i - 1].kind != "word" or _ends_person(ground, i):
         return False
     before = ground.forms[i - 1]
@@ -35,6 +40,23 @@ def is_noun(ground: Ground, i: int, first: int, last: int) -> bool:
     if before in _clause_openers() and i - 1 > first and any(r in _earlier() for r in rests[ground.forms[i - 2]]):
         return False  # سبق أن طالب
     return not before.startswith(article()) or _is_told(ground, i, first)
+
+
+def _of_party(ground: Ground, i: int, last: int) -> bool:
+    """Whether a party with «to» follows the word and an adjective of it, which tells whose deed the noun is of (قصف عنيف للجيش)."""
+    k = i + 2
+    if k >= last or ground.page.words[i + 1].kind != "word" or ground.forms[i + 1].startswith(article()):
+        return False
+    sense = ground.senses[i + 1]
+    if i + 1 in ground.inside or (sense is not None and sense.force is not None):
+        return False
+    party = party_at(ground, k, last)
+    return (
+        party is not None
+        and party.first == k
+        and party.before == proclitics("swallows_article")[0]
+        and party.kind in _ARMED
+    )
 
 
 def _is_told(ground: Ground, i: int, first: int) -> bool:
