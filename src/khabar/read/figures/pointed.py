@@ -12,12 +12,15 @@ from khabar.remember import remembered
 
 # So many words may stand between the attack and the verb for what it has brought about.
 _REACH = 6
+# So many words before a figure what has brought it about may be told.
+_BEFORE = 40
 _STRIKE = "strike"
 
 
 def attack_before(acts: Sequence[Event], row: Sequence[Word], first: int, count: int) -> Event | None:
     """The attack told last before the sentence of which words `first` to `count` (exclusive) stand before a figure, where they say what
     an attack that they take as known has brought about, or None. `acts` are the events before the sentence, in order."""
+    first = max(first, count - _BEFORE)
     nouns = [k for k in range(first, count) if _is_known_attack(row[k].form)]
     near = (row[k] for at in nouns for k in range(max(first, at - _REACH), min(count, at + 1 + _REACH)))
     if not any(among(word.form, forms_of("yields")) for word in near):
