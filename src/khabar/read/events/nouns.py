@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from khabar.inflection import bare
+from khabar.inflection import bare, feminine_plural
 from khabar.language import article, proclitics, rests, table
+from khabar.read.counted import counted_within
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import party_at
 from khabar.read.events.senses import Sense
@@ -50,6 +51,8 @@ def _of_party(ground: Ground, i: int, last: int) -> bool:
     sense = ground.senses[i + 1]
     if i + 1 in ground.inside or (sense is not None and sense.force is not None):
         return False
+    if ground.forms[i + 1].endswith(feminine_plural()) or counted_within(ground.forms[i + 1]) is not None:
+        return False  # قصف تجمعات للمسلحين
     party = party_at(ground, k, last)
     return (
         party is not None
