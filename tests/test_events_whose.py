@@ -184,3 +184,18 @@ def test_whose_fighters_they_are_is_none_whom_they_struck(text: str, actor: str)
 )
 def test_whose_deed_an_adjective_parts_from_its_noun(text: str) -> None:
     assert [e.actor for e in told(text)] == ["الجيش السوداني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("أحرق مستوطنون منازل في بلدة حوارة تحت حماية الجيش الإسرائيلي.", "مستوطنون", None),
+        ("هاجم مسلحون القرية برفقة عناصر من الشرطة.", "مسلحون", None),
+        ("أدانت مصر التفجير الذي استهدف الجيش العراقي في كركوك.", "حكومة مصر", None),
+        ("أدان مجلس الأمن هجوم حركة الشباب على بعثة الاتحاد الأفريقي.", "مجلس الأمن الدولي", "حركة الشباب"),
+    ],
+)
+def test_who_only_stands_by_is_not_struck_and_who_was_struck_is_not_condemned(
+    text: str, actor: str, recipient: str | None
+) -> None:
+    assert (told(text)[0].actor, told(text)[0].recipient) == (actor, recipient)

@@ -6,6 +6,7 @@ import pytest
 from test_names import names
 
 import khabar
+from khabar.model import Report
 
 
 def told(text: str, kind: str) -> list[str]:
@@ -247,3 +248,10 @@ def test_surname_of_two_halves(text: str, persons: list[str]) -> None:
 )
 def test_place_of_two_halves(text: str, places: list[str]) -> None:
     assert told(text, "place") == places
+
+
+def test_what_looks_like_two_of_a_thing_after_the_word_for_one_village_is_its_name() -> None:
+    found = khabar.read(
+        Report.of("استعاد الجيش بلدة روبوتين أمس. ونزح سكان قريتين وبلدة مدمرة.", published="2023-08-28")
+    ).names
+    assert [n.key for n in found if n.kind == "place"] == ["روبوتين"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from khabar.language import among, of_kind, proclitics
 from khabar.read.counted import counted_within
 from khabar.read.events.ground import Ground
-from khabar.read.events.links import clause_end, next_link
+from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, parties
 from khabar.read.events.triggers import Trigger
@@ -67,7 +67,12 @@ def sufferer(ground: Ground, start: int, end: int, actor: Party | None, mutual: 
         if party.first == edge and party.before in proclitics("conjunction"):
             edge = party.last
             continue
-        if party.kind == "place" or _is_means(ground, party) or _is_followed(ground, party):
+        if (
+            party.kind == "place"
+            or _is_means(ground, party)
+            or _is_followed(ground, party)
+            or _is_beside(ground, party)
+        ):
             continue
         if actor is None or party.key != actor.key:
             return party
@@ -81,6 +86,25 @@ def _is_followed(ground: Ground, party: Party) -> bool:
         and bool(party.before)
         and ground.forms[party.first - 1] in of_kind("name_contexts", "loyal", "word")
     )
+
+
+def _is_beside(ground: Ground, party: Party) -> bool:
+    """Whether the party only was there or shielded those who did it (تحت حماية الجيش، برفقة عناصر من الشرطة)."""
+    link = link_at(ground, party.first - 1, party.first) if party.first else None
+    return link is not None and link[0] == "beside"
+
+
+def condemned_end(ground: Ground, start: int, end: int) -> int:
+    """Where the words for whom a verb accuses or condemns end: what the deed befell that it names is told after that (دان الهجوم الذي
+    استهدف الجيش، دان الهجوم على الجيش)."""
+    named = False
+    for k in range(start, end):
+        sense = ground.senses[k]
+        if sense is not None and any(not deed.verb and deed.type == "ASSAULT" for *_, deed in sense.deeds):
+            named = True
+        elif named and (link := link_at(ground, k, end)) is not None and link[0] in ("recipient", "who"):
+            return k
+    return end
 
 
 def _is_means(ground: Ground, party: Party) -> bool:

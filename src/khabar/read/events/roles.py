@@ -17,7 +17,7 @@ from khabar.read.events.forces import army
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
 from khabar.read.events.links import clause_end, link_at, next_link
-from khabar.read.events.objects import sufferer
+from khabar.read.events.objects import condemned_end, sufferer
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.shells import whose_shell
@@ -96,10 +96,10 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         return Roles(by, fallen, "by-phrase" if by else "")
     start = max(trigger.last, actor.last if actor is not None else 0)
     meant = _meant(ground, trigger, first, actor)
+    end = clause_end(ground, start, last, REACH + 3)
+    end = condemned_end(ground, start, end) if trigger.deed.type == "ACCUSE" else end
     other = (
-        meant
-        or _addressed(ground, trigger, start, last)
-        or sufferer(ground, start, clause_end(ground, start, last, REACH + 3), actor, _is_mutual(trigger))
+        meant or _addressed(ground, trigger, start, last) or sufferer(ground, start, end, actor, _is_mutual(trigger))
     )
     if actor is None:
         by = agent_of(ground, trigger, trigger.last, last) or whose_shell(ground, trigger, first, last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from khabar.inflection import closed_feminine
+from khabar.inflection import closed_feminine, oblique
 from khabar.language import article, proclitics, table
 from khabar.read.gazetteer import TOWN, gazetteer, known
 from khabar.read.names.bearers import NOT_NAMES, bearer_end, borne_end, titled_end
@@ -170,8 +170,10 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
         return None
     if "topo" in sense.marks and (end := _topo_end(scene, start)) is not None:
         return end
+    hamlet = cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
+    # What looks like two robots (روبوتين) after the word for one town is no adjective of it.
     if sense.ordinary and not (
-        sense.definite and cut == 0 and scene.is_word(start - 1) and "village" in scene.senses[start - 1][0].marks
+        hamlet and (sense.definite or (sense.form.endswith(oblique()) and not exactly(sense.form)))
     ):
         return start + 2 if not cut and with_unknown(scene, start, sense) else None
     if not cut and not sense.ordinary and scene.plain(start) and not sense.definite:
