@@ -72,6 +72,7 @@ def test_digits_without_end(before: str) -> None:
         ("أ. ب. ج. ", 40_000),
         ("قتل 9 رجال في قصف على سوق البلدة فجر الأحد وفق ما أعلنت وزارة الصحة و", 40_000),
         ("في 9 مايو 2021 قتل 4، وفي 7 يوليو أصيب 6، ", 60_000),
+        ('قال "نعم" ', 60_000),
     ],
 )
 def test_the_time_grows_with_the_length_and_with_nothing_else(text: str, long: int) -> None:

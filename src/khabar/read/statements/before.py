@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from khabar.model import Sentence
 from khabar.read.sentences import ENDS
 from khabar.read.statements.cues import Cue
@@ -22,7 +24,8 @@ def quotation_before(scene: Scene, sentence: Sentence, cue: Cue, after: Speaker 
     k = cue.first - 1
     while k > sentence.first and (row[k].form in EDGES or row[k].form in kinds_of("thus")):
         k -= 1
-    rest = [j for j in range(cue.last, sentence.last) if row[j].kind == "word"]
+    # No more than tell whether they are few: a sentence may be endless.
+    rest = list(islice((j for j in range(cue.last, sentence.last) if row[j].kind == "word"), LEAST_SAID + 1))
     occasion = len(rest) > 1 and small_words().get(row[rest[0]].form) == "in" and row[rest[1]].form in occasions()
     ends = cue.kind == "verb" and (not rest or (occasion and len(rest) <= LEAST_SAID))  # «…»، أوضح في اتصال هاتفي
     if (after is None and not ends) or k not in scene.closed or k - scene.closed[k] < 3:
