@@ -167,6 +167,15 @@ def known(name: str) -> tuple[Known, ...]:
     return tuple(seen.values()) if own is None else (own, *(k for k in seen.values() if k is not own))
 
 
+def is_place(name: str) -> bool:
+    """Whether the folded name is that of a place of the tables that nothing else need tell.
+
+    >>> is_place("حلب"), is_place("كتاب")
+    (True, False)
+    """
+    return any(k.kind == "place" and not k.needs for k in known(name))
+
+
 def _own_name(name: str, found: list[Known]) -> Known | None:
     """The place of one country or area whose own name it is, where the first one is another that bears it beside its own: the
     governorate and its chief town. None where the first is as good: another spelling, a longer form."""

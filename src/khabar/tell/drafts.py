@@ -97,9 +97,13 @@ def place_of(stage: Stage, told: Event | Figure) -> str | None:
     """The key of the place of an event or figure; that with which its paragraph opens where the paragraph does not name its own. A
     base from which somebody fires is none."""
     k = stage.at(told.span)
-    names = () if told.place is None or k is None else (n for n in stage.within[k] if n.key == told.place)
-    fired = any(fires_from(stage.reading.report.text, name) for name in names)
-    return None if fired else stage.parts.own_place(told.place, k)
+    if told.place is not None and k is not None:
+        if (k, told.place) not in stage.fired:
+            names = (n for n in stage.within[k] if n.key == told.place)
+            stage.fired[k, told.place] = any(fires_from(stage.reading.report.text, name) for name in names)
+        if stage.fired[k, told.place]:
+            return None
+    return stage.parts.own_place(told.place, k)
 
 
 def opening_of(stage: Stage, span: Span) -> str | None:

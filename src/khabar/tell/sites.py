@@ -62,16 +62,26 @@ def _is_head(word: str) -> bool:
 
 def is_home(text: str, name: Name) -> bool:
     """Whether somebody is only of the place, was brought there, or fires from there (`من أبناء القرية`), or it names a hospital."""
-    row = [set(rests[word]) for word in _before(text, name, ORIGIN_WORDS)]
+    before = _before(text, name, ORIGIN_WORDS)
+    row = [set(rests[word]) for word in before]
     left = any(figure_words("uprooted") & ways and figure_words("from") & then for ways, then in pairwise(row))
     treated = bool(row and figure_words("treated") & row[-1])
-    return left or treated or fires_from(text, name) or any(figure_words("origin", "fired") & ways for ways in row)
+    return (
+        left
+        or treated
+        or _is_base(before, name.span.of(text))
+        or any(figure_words("origin", "fired") & ways for ways in row)
+    )
 
 
 def fires_from(text: str, name: Name) -> bool:
     """Whether a place is a base from which somebody fires: `from` stands before it, and before that no word for a part of it or how
     near it is."""
-    row = [*_before(text, name, ORIGIN_WORDS), *fold(name.span.of(text)).split()[:1]]
+    return _is_base(_before(text, name, ORIGIN_WORDS), name.span.of(text))
+
+
+def _is_base(before: Sequence[str], name: str) -> bool:
+    row = [*before, *fold(name).split()[:1]]
     at = next((k for k in (len(row) - 2, len(row) - 1) if k > 1 and among(row[k], figure_words("base"))), 0)
     return at > 1 and row[at - 1] in figure_words("from") and not among(row[at - 2], figure_words("some_of"))
 

@@ -59,6 +59,7 @@ class Stage:
         out = reading.published or max((w[1] for w in self.values.values() if w[0] == w[1]), default=None)
         self.fresh = out - timedelta(FRESH) if out else None
         self.innermosts: dict[int, dict[str, str]] = {}
+        self.fired: dict[tuple[int, str], bool] = {}
         self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
         self.spellings = spellings(reading)
         self.told_weekdays: list[tuple[int | None, str]] | None = None

@@ -188,13 +188,12 @@ def _as_below(rows: list[tuple[Draft, str]], digests: Sequence[Digest]) -> list[
 def _may_hold(digest: Digest, source: str, body: str) -> bool:
     """Whether a source is a person whose offices, as the report tells them, are of no other body that it names; an official may be
     anybody who holds one."""
-    others = {
-        surface for n in digest.names if n.kind == "organization" and n.key != body for surface, _, _ in n.surfaces
-    }
-    held = [n.roles for n in digest.names if n.kind == "person" and n.key == source]
-    return bool(held) and (
-        officeholder(body) or not any(other in role for roles in held for role, _ in roles for other in others)
-    )
+    persons = [n for n in digest.names if n.kind == "person" and n.key == source]
+    if not persons or officeholder(body):
+        return bool(persons)
+    roles = [role for n in persons for role, _ in n.roles]
+    others = (n for n in digest.names if n.kind == "organization" and n.key != body)
+    return not any(surface in role for n in others for surface, _, _ in n.surfaces for role in roles)
 
 
 def _order(draft: Draft, digest: Digest, risen: Container[float]) -> tuple[str, int, int, str, bool, bool, int]:

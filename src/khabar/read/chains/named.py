@@ -27,21 +27,20 @@ def named_key(text: str, inside: list[Name], statement: Statement, day: date | N
         return None
     last, inside = inside[-1].span.end, _once(text, inside)
     people = [n for n in inside if n.kind == "person" and not _governed(text, n, statement.source_span)]
-    heads = fold(plain(statement.source or "")).split()[:1]
-    if people and heads and (voice(heads[0]) or ("",))[0] == "body" and people[0] is not inside[0]:
+    words = fold(plain(statement.source or "")).split()
+    written = voice(words[0]) if words else None
+    if people and written is not None and written[0] == "body" and people[0] is not inside[0]:
         return inside[0].key if inside[0].kind == "organization" else None
     if people and _describes(text[statement.source_span.start : people[0].span.start].partition(" ")[2]):
         return None
-    if people and heads and heads[0] in qualities("of_another") and people[0].span.start > statement.source_span.start:
+    if people and words and words[0] in qualities("of_another") and people[0].span.start > statement.source_span.start:
         return None
     if people:
         who = [n for n in inside if n.kind in ("person", "organization") and n.span.start >= people[0].span.start]
         conjunction = next((c for a, b in pairwise(who) if (c := _joined(text[a.span.end : b.span.start]))), "")
         return f" {conjunction}".join(n.key for n in who) if conjunction else people[-1].key
-    first = fold(plain(statement.source or "")).split()
-    written = voice(first[0]) if first else None
     if written is not None and written[0] == "document" and any(n.kind == "organization" for n in inside):
-        if joint(tuple(first)):
+        if joint(words):
             return None
         return next(n.key for n in inside if n.kind == "organization")
     span = statement.source_span

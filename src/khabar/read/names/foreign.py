@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.inflection import closed_feminine, endings, present_letters
 from khabar.language import article, proclitics
-from khabar.read.gazetteer import TOWN, known
+from khabar.read.gazetteer import TOWN, is_place, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import deeds, exactly
 from khabar.read.names.words import Scene, Sense
@@ -51,17 +51,18 @@ def ends_name(scene: Scene, i: int) -> bool:
         return False
     if any(k.kind != "place" or k.weight >= TOWN for k in known(first.form)):
         return False
-    if scene.blocked[i] or word.definite or word.nation or word.marks - {"link"} or _place(word):
+    if (
+        scene.blocked[i]
+        or word.definite
+        or word.nation
+        or word.marks - {"link"}
+        or (word.starts and is_place(word.form))
+    ):
         return False
     if len(scene.senses[i]) > 1 and not exactly(word.form):
         return False
     accusative = word.form[-1:] == article()[:1] and exactly(word.form[:-1])
     return not (accusative or word.form in deeds()) and (scene.form(i + 1) in _MARKS or _in_area(scene, i + 1))
-
-
-def _place(word: Sense) -> bool:
-    """Whether the word alone is a place of the tables that nothing else need tell."""
-    return word.starts and any(k.kind == "place" and not k.needs for k in known(word.form))
 
 
 def _in_area(scene: Scene, i: int) -> bool:

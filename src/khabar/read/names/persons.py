@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from khabar.inflection import closed_feminine, present_letters
 from khabar.language import article, of_kind, proclitics
-from khabar.read.gazetteer import CITY, gazetteer, known
+from khabar.read.gazetteer import CITY, gazetteer, is_place, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, derived, opening
 from khabar.read.names.following import (
@@ -19,12 +19,11 @@ from khabar.read.names.following import (
     only_looks_joined,
 )  # fmt: skip
 from khabar.read.names.kunyas import is_relative_of, second_of
-from khabar.read.names.lexicon import contexts, exactly, marked
+from khabar.read.names.lexicon import exactly, marked
 from khabar.read.names.lexicon import given as own_name
 from khabar.read.names.likely import is_country, is_state
 from khabar.read.names.patronyms import quoted_end, son_at
 from khabar.read.names.words import Found, Scene, Sense, adjective
-from khabar.text import COMMA
 
 # A person's name has at most so many words.
 _LONGEST_NAME = 9
@@ -241,7 +240,7 @@ def _stands_apart(scene: Scene, i: int, sense: Sense) -> bool:
 def _place_of_several(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a known place of several words begins at the word: ميريام أديس أبابا."""
     hit = gazetteer().at(scene.forms, i, sense.form)
-    return hit is not None and hit[0] > i + 1 and any(k.kind == "place" and not k.needs for k in known(hit[1]))
+    return hit is not None and hit[0] > i + 1 and is_place(hit[1])
 
 
 def _unknown(scene: Scene, i: int) -> bool:
@@ -260,17 +259,6 @@ def _named_like_a_place(scene: Scene, i: int, sense: Sense, plainly: bool, named
     """Whether a word that is also a small place goes on with a name: plainly, or between a name of the lists and another name."""
     follows = scene.is_word(i + 1) and scene.senses[i + 1][0].given not in ("", "rare")
     return (plainly or (named and follows)) and _small(sense.form)
-
-
-def _ends_with_place(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a name that is expected ends with a word that is also a small place: what comes after it goes on about the person (قال شريف
-    كولو الذي، أكد سالم كولو أن)."""
-    if sense.cut or sense.definite or not sense.starts or not _small(sense.form) or not known(sense.form):
-        return False
-    if scene.form(i + 1) == COMMA:
-        return True
-    after = scene.senses[i + 1][0].form if scene.is_word(i + 1) else ""
-    return after in of_kind("that_words", "that", "word") or "describes" in contexts().get(after, ())
 
 
 def _small(form: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from khabar.inflection import closed_feminine, oblique
 from khabar.language import article, proclitics, table
-from khabar.read.gazetteer import TOWN, gazetteer, known
+from khabar.read.gazetteer import TOWN, gazetteer, is_place, known
 from khabar.read.names.bearers import NOT_NAMES, bearer_end, borne_end, titled_end
 from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.context import countryside, named_by_quarter
@@ -179,7 +179,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
     if not cut and not sense.ordinary and scene.plain(start) and not sense.definite:
         return None
     end = start + 1
-    if not (cut or _city(scene.form(start))) and named_by_quarter(scene, start):
+    if not (cut or is_place(scene.form(start))) and named_by_quarter(scene, start):
         return end + 1
     while scene.is_word(end) and end - start < _LONGEST_NAME and not scene.blocked[end] and not sense.definite:
         after = scene.senses[end][0]
@@ -197,7 +197,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             and (not after.ordinary or (end == start + 1 and _may_end(scene, end, after)))
         ):
             return end + 1
-        if after.given in ("given", "both") and _city(scene.form(end - 1)):
+        if after.given in ("given", "both") and is_place(scene.form(end - 1)):
             break
         if end == start + 1 and ends_name(scene, end):
             return end + 1
@@ -205,7 +205,7 @@ def name_end(scene: Scene, start: int, cut: int = 0) -> int | None:
             scene.plain(end)
             or after.definite
             or after.nation
-            or (after.starts and _city(after.form) and len(after.form) > 4 and _town(after.form))
+            or (after.starts and is_place(after.form) and len(after.form) > 4 and _town(after.form))
             or _lies_in(scene, end)
             or scene.form(end)[:1] == proclitics("conjunction")[0]
             or (end == start + 1 and _land(scene.form(start)))
@@ -265,7 +265,7 @@ def _lies_in(scene: Scene, i: int) -> bool:
     """Whether an attached `in` and a head or a place of the tables say where what is before lies: تيرا بوادي سوات, حي المنار ببور سعيد."""
     cut = [s for s in scene.senses[i] if s.particles[-1:] == proclitics("preposition")[0]]
     hits = (gazetteer().at(scene.forms, i, s.form) for s in cut if s.starts)
-    known_there = any(hit is not None and any(k.kind == "place" and not k.needs for k in known(hit[1])) for hit in hits)
+    known_there = any(hit is not None and is_place(hit[1]) for hit in hits)
     return known_there or any(heads().get(s.form, ("",))[0] == "place" for s in cut)
 
 
@@ -273,7 +273,7 @@ def _may_end(scene: Scene, i: int, last: Sense) -> bool:
     """Whether an ordinary word with the article may end a place's name: no feminine, no plural of persons, nothing after a city."""
     if last.form[-1:] == closed_feminine() or (last.form.endswith(marked("plural")) and not last.given):
         return False
-    return not _city(scene.form(i - 1))
+    return not is_place(scene.form(i - 1))
 
 
 def _after_a_title(scene: Scene, start: int) -> bool:
@@ -285,11 +285,6 @@ def _after_a_title(scene: Scene, start: int) -> bool:
     if any(s.definite or s.marks & NOT_NAMES for s in scene.senses[start + 1]):
         return False
     return not (after.ordinary or after.nation or after.starts)
-
-
-def _city(form: str) -> bool:
-    """Whether the single word is a place's name of the tables."""
-    return any(k.kind == "place" and not k.needs for k in known(form))
 
 
 def _land(form: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.language import article, proclitics, table
-from khabar.read.gazetteer import Known, gazetteer, known
+from khabar.read.gazetteer import Known, gazetteer, is_place, known
 from khabar.read.names.bodies import bodies, dual_heads, heads
 from khabar.read.names.groups import group_nouns
 from khabar.read.names.lexicon import deeds, exactly
@@ -69,7 +69,7 @@ def _street(scene: Scene, i: int) -> str:
 
 def _in_town(scene: Scene, at: int) -> bool:
     """Whether the streets are those of a place that the tables know: شوارع القاهرة."""
-    return any(k.kind == "place" and not k.needs for s in scene.senses[at][:1] for k in known(s.form))
+    return any(is_place(s.form) for s in scene.senses[at][:1])
 
 
 def _item(scene: Scene, at: int, sense: Sense, sure: bool, street: str) -> Found | None:
