@@ -11,7 +11,8 @@ from khabar.language import article, table
 from khabar.outlets import canonical
 from khabar.outputs.export.codes import country, division_by_name, english
 from khabar.outputs.export.spots import spot
-from khabar.read.gazetteer import Known, known, place_heads
+from khabar.read.gazetteer import Known, known
+from khabar.read.heads import place_heads
 from khabar.record import Where
 from khabar.text import ISOLATE, LETTERS, fold, isolate
 

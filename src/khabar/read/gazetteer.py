@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from khabar.language import article, cut, table, values
+from khabar.language import cut
 from khabar.model import Place
 from khabar.read.respelled import respelled
 from khabar.remember import remembered
@@ -292,14 +292,3 @@ def country_place(iso: str) -> Place | None:
     if capital.lat is None:
         return None
     return Place(row[columns["key"]], capital.lat, capital.lon, iso, "country", f"iso3166:{iso}")
-
-
-@cache
-def place_heads() -> frozenset[str]:
-    """The folded nouns that stand before the name of a place, with and without the article."""
-    found: set[str] = set()
-    for row in table("heads"):
-        if row["kind"] == "place":
-            for word in [*values(row["word"]), *values(row["forms"])]:
-                found.update((word, article() + word))
-    return frozenset(found)

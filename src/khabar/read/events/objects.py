@@ -11,7 +11,7 @@ from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, parties
 from khabar.read.events.triggers import Trigger
-from khabar.read.gazetteer import place_heads
+from khabar.read.heads import place_heads
 
 # How many words may part a deed from its object.
 REACH = 4

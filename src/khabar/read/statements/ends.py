@@ -7,7 +7,7 @@ from functools import cache
 from khabar.inflection import bare, closed_feminine, dual, endings, feminine_plural, present_letters, stems
 from khabar.language import article, proclitics, rests, table, values
 from khabar.read.counted import PEOPLE, counted
-from khabar.read.gazetteer import place_heads
+from khabar.read.heads import place_heads
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.scene import PAUSES, Opening, Scene

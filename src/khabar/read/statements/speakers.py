@@ -7,7 +7,7 @@ from typing import NamedTuple
 from khabar.inflection import accusative, closed_feminine, opens
 from khabar.language import among, article, proclitics, rests
 from khabar.model import Name
-from khabar.read.gazetteer import place_heads
+from khabar.read.heads import place_heads
 from khabar.read.statements.bounds import agrees, bounds, relates
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet, told_agency, told_outlet, told_quoted

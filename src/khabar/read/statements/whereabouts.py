@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from khabar.language import article, proclitics
-from khabar.read.gazetteer import place_heads
+from khabar.read.heads import place_heads
 from khabar.read.statements.hearers import QUOTED_NAME
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import kinds_of, occasions, phrase_at, qualities, small_words, that_words, voice_kind

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from khabar.language import rests
 from khabar.model import Number, Page, Span, Time
-from khabar.read.gazetteer import place_heads
+from khabar.read.heads import place_heads
 from khabar.read.times.calendar import day_or_none, days_of, hijri_days, nearest_weekday, shifted
 from khabar.read.times.found import find_moments
 from khabar.read.times.reckon import Reckoned, reckon
