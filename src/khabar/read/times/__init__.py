@@ -194,7 +194,8 @@ def _reckon_all(scan: Scan, moments: list[Moment], anchor: date | None) -> list[
         if told.type in ("DATE", "TIME") and days is not None:
             last = told.value.partition("T")[0]
             if days[0] == days[1]:
-                near, near_line, near_sentence = last, line, s
+                ahead = anchor is not None and days[0] > anchor
+                near, near_line, near_sentence = last, -1 if ahead else line, s - _CARRY if ahead else s
                 last_day = last
                 stamped = last if in_stamp else stamped
                 night = "between" if moment.rule == "night-between" else "yes" if moment.part in ("EV", "NI") else ""
@@ -253,6 +254,9 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
     """Whether the verb that an expression belongs to looks ahead: one of the future stands close before it, or right after it where
     the expression opens the clause."""
     row = scan.row
+    if scan.has_bare(moment.first - 1, "since"):
+        return False
+    limit = scan.has(moment.first - 1, "before", "until", "by_then")
     commas = 0
     for k in range(moment.first - 1, max(-1, moment.first - 1 - _REACH), -1):
         word = row[k]
@@ -267,9 +271,11 @@ def looks_ahead_at(scan: Scan, moment: Moment) -> bool:
                 scan.has(k, "scheduled") and not (scan.has(k - 1, "not_ahead") or scan.has(k - 2, "not_ahead"))
             ):
                 return True
+            if scan.has_bare(k, "unless") and scan.has(k + 1, "negated") and limit:
+                return True
             if scan.has(k, "said"):
                 return False
-            if scan.has(k, "defers") and scan.has(moment.first - 1, "until"):
+            if scan.has(k, "defers") and limit:
                 return True
     opens = moment.first == 0 or row[moment.first - 1].kind in ("break", "mark")
     after = moment.last

@@ -60,11 +60,14 @@ def clock_at(scan: Scan, i: int) -> Moment | None:
 
 
 def day_and_hour_at(scan: Scan, i: int) -> Moment | None:
-    """A day at i with its part or the hour that follows it: `الاثنين الساعة الرابعة عصرا`."""
+    """A day at i with its part or the hour that follows it: `الاثنين الساعة الرابعة عصرا`, `الاثنين 3 مايو، قرابة الساعة 15:30`."""
     day = dated_at(scan, i)
-    if day is None or day.type != "DATE" or day.rule == "day-list" or not scan.has_bare(day.last, "hour"):
+    if day is None or day.type != "DATE" or day.rule == "day-list":
         return day
-    told = clock_at(scan, day.last)
+    k = day.last + (scan.form(day.last) in COMMAS)
+    if not scan.has_bare(k + scan.has_bare(k, "around"), "hour"):
+        return day
+    told = clock_at(scan, k)
     if told is None or told.day or told.month or told.weekday or told.shift:
         return day
     return replace(day, last=told.last, clock=told.clock, type="TIME", rule="clock")

@@ -12,6 +12,8 @@ from khabar.text import COMMAS
 _SEPARATORS = frozenset("/-.\\")
 # The first year that no Hijri one reaches.
 _GREGORIAN = 1800
+# Years in two figures from this one on are of the last century.
+_CENTURY_TURNS = 70
 
 
 def ordinal_at(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -80,7 +82,7 @@ def relation_at(scan: Scan, i: int) -> tuple[int, str] | None:
 
 
 def figures_at(scan: Scan, i: int) -> Moment | None:
-    """A date in figures: `24-7-2022`, `2022/07/24`, `20 / 10 / 1436 هـ`, `24.7.2022`."""
+    """A date in figures: `24-7-2022`, `2022/07/24`, `20 / 10 / 1436 هـ`, `24.7.2022`, `24/07/22`."""
     form = scan.form(i)
     if "." in form:
         parts = form.split(".")
@@ -102,6 +104,9 @@ def figures_at(scan: Scan, i: int) -> Moment | None:
         day, month, year = numbers
         if month > 12 and day <= 12:
             day, month = month, day
+    elif last == i + 5 and scan.form(i + 1) == "/" and all(len(part) == 2 for part in parts):
+        day, month, year = numbers
+        year += 1900 if year >= _CENTURY_TURNS else 2000
     else:
         return None
     last, hijri = after_era(scan, last)

@@ -6,11 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from khabar.language import rests
+from khabar.read.gazetteer import known
 from khabar.read.times.calendar import day_or_none, hijri_days
 from khabar.read.times.clock import clock_at, day_and_hour_at, stamped_at
 from khabar.read.times.dates import day_at
 from khabar.read.times.named import first_day_at, named_at, occasion_at, phrase_at
-from khabar.read.times.parts import adverb_at, dated_at, definite_at, part_at, prayer_at, that_night_at, tonight_at
+from khabar.read.times.parts import (
+    adverb_at,
+    dated_at,
+    definite_at,
+    midnight_at,
+    part_at,
+    prayer_at,
+    that_night_at,
+    tonight_at,
+)
 from khabar.read.times.quarters import quarter_at
 from khabar.read.times.stretches import age_at, around_at, every_at, its_day_at, span_at
 from khabar.read.times.tables import senses
@@ -26,6 +37,7 @@ from khabar.read.times.years import (
 from khabar.remember import remembered
 from khabar.text import COMMAS
 
+_ORGANIZATION = "organization"
 # Marks that may open a name within its head's reach.
 _OPENERS = ('"', "(")
 
@@ -36,6 +48,7 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["named"]), named_at),
     (frozenset(["prayer"]), prayer_at),
     (frozenset(["every"]), every_at),
+    (frozenset(["midnight"]), midnight_at),
     (frozenset(["lead", "of", "the", "this"]), part_at),
     (frozenset(["hour", "around", "ordinal_unit"]), clock_at),
     (frozenset(["dayword", "weekday", "day"]), day_and_hour_at),
@@ -59,7 +72,7 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset(["the", "reached"]), definite_at),
     (frozenset(["adverb", "beside"]), adverb_at),
 )
-_NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_at, span_at)
+_NUMBER_FINDERS: tuple[Finder, ...] = (stamped_at, clock_at, day_and_hour_at, span_at)
 # Signs that may stand after a number within a time.
 _NUMBER_SIGNS = frozenset([":", "/", "-", "\\", ")"]) | COMMAS
 # How many days a Hijri day may lie from the one that tables reckon.
@@ -187,9 +200,31 @@ def _longer(a: Moment | None, b: Moment | None) -> Moment | None:
 
 
 def _is_name(scan: Scan, moment: Moment) -> bool:
-    """Whether a date without a year is part of a name: `قوى 14 آذار`, `شارع "23 يوليو"`."""
-    if moment.rule != "day-month" or moment.year is not None or moment.shift is not None or moment.hint:
+    """Whether a time is part of a name: a date or a month without a year (`قوى 14 آذار`, `شارع "23 يوليو"`), the day of an outlet."""
+    if moment.rule == "day-word":
+        return _in_outlet(scan, moment)
+    if moment.rule not in ("day-month", "month") or moment.year is not None or moment.shift is not None or moment.hint:
         return False
     opened = scan.form(moment.first - 1) in _OPENERS
     sense = scan.sense(moment.first - 1 - opened, "before_date")
     return sense is not None and sense.value == "name"
+
+
+def _in_outlet(scan: Scan, moment: Moment) -> bool:
+    """Whether a word for a day ends the name of an outlet, by itself or after its head: `المصري اليوم`, `قناة "روسيا اليوم"`."""
+    first = moment.first
+    if moment.last - first > 1 or scan.kind(first - 1) != "word" or scan.start(first) != moment.start:
+        return False
+    before = scan.form(first - 1)
+    for rest in rests[before]:
+        for name in known(f"{rest} {scan.form(first)}"):
+            if name.kind == _ORGANIZATION and (not name.needs or _headed(scan, first - 2)):
+                return True
+    return False
+
+
+def _headed(scan: Scan, i: int) -> bool:
+    """Whether a quotation mark or a word for an outlet stands at i."""
+    return scan.form(i) in _OPENERS or any(
+        known(f"{rest} {scan.form(i + 1)} {scan.form(i + 2)}") for rest in rests[scan.form(i)]
+    )

@@ -58,7 +58,9 @@ def phrase_at(scan: Scan, i: int) -> Moment | None:
         return None
     if needs == "some_day" and not _some_day(scan, i):
         return None
-    if needs == "story":
+    if needs == "written" and not (scan.has(i - 1, "until") and scan.has(last, "story")):
+        return None
+    if needs in ("story", "written"):
         while scan.has(last, "story") and last < i + 5:
             last += 1
     return Moment(i, last, start, "set" if kind == "SET" else "phrase", type=kind, value=value)

@@ -47,7 +47,10 @@ def part_before_day(scan: Scan, i: int) -> Moment | None:
                 named, first=i, start=scan.start(i, cut), part=part, type="TIME", rule="part-named-day", days=None
             )
         same = span_at(scan, last)
-        if same is not None and same.shift == ("D", 0) and same.start == scan.row[last].start:
+        of_day = (
+            same is not None and same.shift is not None and same.shift[0] == "D" and (same.back or same.shift[1] == 0)
+        )
+        if same is not None and of_day and same.start == scan.row[last].start:
             return replace(same, first=i, start=scan.start(i, cut), part=part, type="TIME", rule="part-same-day")
         inner = _the_part(scan, last) if part == "NI" else None
         if inner is not None and inner.start == scan.row[last].start and inner.shift is not None:
@@ -168,7 +171,8 @@ def adverb_at(scan: Scan, i: int) -> Moment | None:
         return None
     if scan.page.text[scan.start(i, found[1]) : scan.row[i].end] in unlike():
         return None
-    return Moment(i, found[0], scan.start(i, found[1]), "part-alone", type="TIME", part=found[2])
+    hint = "present" if scan.has(i, "after") and found[2] == "NI" else ""
+    return Moment(i, found[0], scan.start(i, found[1]), "part-alone", type="TIME", part=found[2], hint=hint)
 
 
 def _bare_adverb(scan: Scan, i: int) -> tuple[int, int, str] | None:
@@ -208,16 +212,32 @@ def definite_at(scan: Scan, i: int) -> Moment | None:
         ):
             return None
     last, cut, part = found
-    if scan.kind(last) == "word" and scan.form(last).startswith(article()):
+    since = not cut and scan.has(i - 1, "since")
+    if scan.kind(last) == "word" and scan.form(last).startswith(article()) and not (since and last > i + 1):
         return None
-    placed = not cut and scan.has(i - 1, "since", "until", "before", "after", "in", "by_hour")
+    placed = since or (not cut and scan.has(i - 1, "until", "before", "after", "in", "by_hour", "by_then"))
     if not only_reached or last > i + 1:
         placed = placed or scan.attached(i, cut) or (not cut and scan.has(i - 1, "at"))
     if not cut and (last > i + 1 or part == "MO"):
         placed = placed or scan.has(i - 1, "along")
-    if not placed and not (scan.has(i - 1, "from") and scan.has(last, "until") and not cut):
+    from_then = scan.has_bare(i - 1, "from") and not cut and not scan.phrase(i - 2, "lead")
+    if not placed and not (from_then and (part == "MO" or scan.has(last, "until"))):
         return None
-    return Moment(i, last, scan.start(i, cut), "part-definite", type="TIME", part=part)
+    hint = "since" if since else ""
+    return Moment(i, last, scan.start(i, cut), "part-definite", type="TIME", part=part, hint=hint)
+
+
+def midnight_at(scan: Scan, i: int) -> Moment | None:
+    """`منتصف الليل` as an hour of the clock; not where it only lies before or after: `بعد منتصف الليل`."""
+    found = scan.phrase(i, "midnight")
+    if (
+        found is None
+        or scan.has(i - 1, "before", "after", "that", "every", "around")
+        or scan.phrase(found[0], "relation")
+    ):
+        return None
+    hint = "after" if scan.has_bare(i - 1, "from") and scan.has_bare(i - 2, "at") else ""
+    return Moment(i, found[0], scan.start(i, found[1]), "midnight", type="TIME", clock="T00:00", hint=hint)
 
 
 def prayer_at(scan: Scan, i: int) -> Moment | None:

@@ -104,7 +104,9 @@ def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, 
         return nearest_weekday(setting.anchor, moment.weekday, hint).isoformat(), None
     if moment.rule == "part-definite" and setting.anchor is None and not setting.near:
         return ("FUTURE_REF" if setting.ahead or setting.until or setting.upcoming else "PAST_REF"), None
-    near = setting.near or (setting.anchor.isoformat() if setting.anchor else "XXXX-XX-XX")
+    if moment.rule == "midnight":
+        return _midnight(moment, setting), None
+    near = setting.near or (_night_before(moment, setting).isoformat() if setting.anchor else "XXXX-XX-XX")
     if (
         setting.night
         and (setting.until or setting.night == "between")
@@ -113,6 +115,27 @@ def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, 
     ):
         near = shifted(day[0], 1).isoformat()
     return near, None
+
+
+def _midnight(moment: Moment, setting: Setting) -> str:
+    """The day that begins at a midnight: the one after the day told beside it, else that of speech, or the next where it lies ahead."""
+    told = days_of(setting.near)
+    if told is not None:
+        return shifted(told[0], 1).isoformat()
+    if setting.anchor is None:
+        return "XXXX-XX-XX"
+    ahead = setting.ahead or setting.until or setting.upcoming or moment.hint == "after"
+    return shifted(setting.anchor, 1 if ahead else 0).isoformat()
+
+
+def _night_before(moment: Moment, setting: Setting) -> date:
+    """The day of speech, or the one before it for a night or an evening that lies behind: `خلال الليل`, `منذ المساء`."""
+    assert setting.anchor is not None
+    behind = (
+        moment.part in ("EV", "NI") if moment.hint == "since" else moment.part == "NI" and moment.rule == "part-alone"
+    )
+    ahead = setting.ahead or setting.until or setting.upcoming or moment.hint == "present"
+    return shifted(setting.anchor, -1) if behind and not ahead else setting.anchor
 
 
 def _before_dawn(moment: Moment) -> bool:
@@ -132,7 +155,7 @@ def _shifted(moment: Moment, setting: Setting) -> str:
                     return setting.day
                 return setting.last if count == 0 and moment.rule != "nth-day" else "PAST_REF"
             base = told[0]
-        elif base is None or count == 0:
+        elif base is None or (count == 0 and moment.hint != "present"):
             return "PAST_REF"
     if base is None:
         if moment.clock:

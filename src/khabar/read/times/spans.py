@@ -215,6 +215,8 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
     after = scan.sense(found.last, "from") or scan.sense(found.last, "only") or scan.sense(found.last, "upon")
     if scan.has(i - 1, "after") and (same := scan.sense(i - 2, "unit")) is not None and same.value == found.unit:
         return False
+    if found.unit in ("W", "M") and found.last == i + 1 and _is_accusative(scan, i, found):
+        return True
     if found.unit == "X" and not found.sure:
         return scan.has(i - 1, "before", "since") and not _definite(scan, found.last)
     if (
@@ -232,6 +234,11 @@ def told_as_length(scan: Scan, i: int, found: Quantity) -> bool:
         if found.number == "one" and not scan.has(found.last, "at", "since", "until", "that", "joint"):
             return scan.has(i - 1, "since") or (scan.has(i - 1, "before", "in", "lasting") and found.unit != "D")
     return _evidence(scan, i, found)
+
+
+def _is_accusative(scan: Scan, i: int, found: Quantity) -> bool:
+    """Whether a single week or month says by its ending how long something took: `توقف القتال أسبوعا`."""
+    return found.number == "one" and scan.form(i)[-1] == article()[0] and found.start == scan.row[i].start
 
 
 def _definite(scan: Scan, i: int) -> bool:

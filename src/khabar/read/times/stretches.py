@@ -121,7 +121,9 @@ def _the_one(scan: Scan, i: int, start: int, unit: str) -> Moment | None:
             last = i + 3 if teen is not None and not teen.cut else i + 2
             if scan.has(last, "upon"):
                 return None
-            return Moment(i, last, start, "nth-day", shift=("D", 0), back=True)
+            lasts = scan.has_bare(last, "from") and scan.form(last + 1).startswith(article())
+            hint = "present" if lasts and not scan.has(last + 1, "unit") else ""
+            return Moment(i, last, start, "nth-day", shift=("D", 0), back=True, hint=hint)
         return None
     if unit in ("W", "M", "Y") and scan.has(i - 1, "in") and scan.form(i + 1)[: len(article())] != article():
         return Moment(i, i + 1, start, "the-current", shift=(unit, 0))
@@ -239,7 +241,7 @@ def _round_age(scan: Scan, i: int) -> Moment | None:
     tens = scan.sense(i, "ordinal_tens") or scan.sense(i, "ordinal_ten")
     if tens is None or tens.cut or int(tens.value) < 20 or not scan.has(i - 1, "age_before", "of_age", "within"):
         return None
-    if any(scan.has(k, "numbering") for k in range(max(0, i - _CLAUSE), i)):
+    if scan.has(i - 2, "numbered") or any(scan.has(k, "numbering") for k in range(max(0, i - _CLAUSE), i)):
         return None
     of_life = scan.has(i + 1, "from") and scan.has(i + 2, "age")
     after = scan.form(i + 1)

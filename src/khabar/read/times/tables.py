@@ -116,6 +116,7 @@ _PHRASE_KINDS = (
     "reached",
     "prayed",
     "bare",
+    "midnight",
 )
 
 

@@ -203,8 +203,19 @@ def season_at(scan: Scan, i: int) -> Moment | None:
     if at > i:
         return replace(moment, hint="present" if scan.has(i, "this") else "")
     accusative = scan.form(i)[-1] == article()[0] and scan.kind(i - 1) != "number" and i - 1 not in scan.numbers
+    if scan.form(i) == article() + scan.form(i)[len(article()) :] and _reached(scan, i, at + 1, season.cut):
+        ahead = scan.has(i - 1, "before", "by_then", "until")
+        return replace(moment, hint="after" if ahead else "past")
     lasting = season.value and scan.has_bare(i - 1, "in") and not scan.form(at + 1).startswith(article())
     return moment if lasting or (accusative and not scan.has(i - 1, "season")) else None
+
+
+def _reached(scan: Scan, i: int, last: int, cut: int) -> bool:
+    """Whether the definite season at i is one that something reaches or begins in (`قبل الشتاء`, `منذ الصيف`), and no other season's or
+    a name's (`في الصيف والشتاء`, `الربيع العربي`)."""
+    if cut or not scan.has(i - 1, "before", "by_then", "since", "until", "after"):
+        return False
+    return not (scan.kind(last) == "word" and (scan.form(last).startswith(article()) or scan.has(last, "season")))
 
 
 def _yearly_at(scan: Scan, i: int) -> Moment | None:
