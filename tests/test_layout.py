@@ -9,6 +9,7 @@ import pytest
 from khabar.model import Report
 from khabar.read.layout import find_layout
 
+HEAD = "حريق في مستودع للوقود"
 BODY = "قصفت طائرات مسيّرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال بحروق."
 MORE = "وقال متحدث باسم الدفاع المدني إن الحريق أخمد بعد ساعتين."
 
@@ -52,13 +53,25 @@ def lines(text: str) -> list[str]:
         ),
         (f"{BODY}\n\n📲 للاشتراك بخدمة الأخبار عبر واتساب", ["📲 للاشتراك بخدمة الأخبار عبر واتساب"]),
         (f"تابع الوزير الحريق من موقعنا في الميناء\n\n{BODY}", []),
+        (f"{HEAD}\n\n{BODY}\n\nأعجبني · تعليق · مشاركة", ["أعجبني · تعليق · مشاركة"]),
+        (
+            f"{HEAD}\n\n{BODY}\n\n(تغطية صحفية لمراسل في عدن ومراسلة في جدة - إعداد المحرر للنشرة العربية - تحرير زميله)",
+            ["(تغطية صحفية لمراسل في عدن ومراسلة في جدة - إعداد المحرر للنشرة العربية - تحرير زميله)"],
+        ),
+        (
+            f"ترجمة آلية من الفرنسية. قد تحتوي على أخطاء.\n\n{HEAD}\n\n{BODY}",
+            ["ترجمة آلية من الفرنسية. قد تحتوي على أخطاء."],
+        ),
+        (f"الرئيسية › أخبار العالم › الميناء\n\n{HEAD}\n\n{BODY}", ["الرئيسية › أخبار العالم › الميناء"]),
+        (
+            f"{HEAD}\n\n{BODY}\n\nللاستفسارات الإعلامية: مكتب الإعلام، هاتف 555123",
+            ["للاستفسارات الإعلامية: مكتب الإعلام، هاتف 555123"],
+        ),
+        (f"{HEAD}\n\n{BODY}\n\nقصص مقترحة:\nكيف أغلق الميناء؟\n\n{MORE}", ["قصص مقترحة:\nكيف أغلق الميناء؟"]),
     ],
 )
 def test_furniture_of_pages(text: str, around: list[str]) -> None:
     assert furniture(text) == around
-
-
-HEAD = "حريق في مستودع للوقود"
 
 
 @pytest.mark.parametrize(
@@ -343,3 +356,18 @@ def test_the_title_that_is_known_stays() -> None:
     title = find_layout(report).title
     assert title is not None
     assert title.of(report.text) == others[0]
+
+
+def test_the_fields_of_a_record_of_one_incident_belong_to_it() -> None:
+    fields = [
+        "رقم الحادثة: ن-77",
+        "المكان: حي الورود، الضفة",
+        "الجهة المشتبه بها: جيش السلام",
+        "الحصيلة: ما بين 5 و9 قتلى مدنيين",
+    ]
+    text = "\n".join(["سجل حوادث النهر", *fields, "شارك", BODY, MORE])
+    assert furniture(text) == ["شارك"]
+    other = "\n".join(
+        ["حريق في مستودع للوقود", "سياسة: لقاء الوزراء", "رياضة: فوز الفريق", "ثقافة: افتتاح المعرض", BODY, MORE]
+    )
+    assert "رياضة: فوز الفريق" in "\n".join(furniture(other))

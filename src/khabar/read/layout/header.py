@@ -22,7 +22,7 @@ from khabar.read.layout.kinds import (
     is_label,
     is_noise,
 )
-from khabar.read.layout.lines import Line, furniture, is_furniture
+from khabar.read.layout.lines import Line, furniture, is_furniture, tells
 from khabar.read.layout.sorting import Sorting, lstrip, put_stamp, rstrip
 from khabar.text import fold
 
@@ -31,6 +31,9 @@ _VOICES = 3
 # So many headlines of other stories above a report make the first line one of them, where no word of so many letters of it comes again
 # in paragraphs of so many words at least.
 _OTHERS, _WORD, _SHORT = 2, 3, 20
+# A record of an incident has so many lines at least, each opened by a label of few words.
+_FIELDS = 3
+_FIELD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}\s?:\s+\S")
 _HANDLE = re.compile(r"@[A-Za-z0-9_]{2,30}")
 
 
@@ -64,7 +67,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
     title = lines[at] if at is not None else None
     voices = sum(bool(_HANDLE.search(line.span.of(text))) for line in lines) >= _VOICES
     others = []
-    points = _points(text, lines)
+    points, sheet = _points(text, lines), _sheet(text, lines)
     letter = issued(lines) and _opens_letter(lines[0])
     for i, line in enumerate(lines):
         if line is title:
@@ -74,6 +77,8 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
             page.title = report.title or span
             page.kept.append(Line(span, line.form, line.words, line.ended, line.blank))
             page.heads.append(span)
+        elif i in sheet and not is_noise(line) and not is_stamp(line.span.of(text), line.words):
+            page.kept.append(line)
         elif is_stamp(line.span.of(text), line.words) and (title is None or at is None or i > at or i == at - 1):
             put_stamp(report, line, page)
         elif letter and belongs_to_letter(report, line):
@@ -152,6 +157,22 @@ def _points(text: str, lines: list[Line]) -> set[int]:
     """The indexes of the lines that are points of a list, two at least one under the other."""
     points = {i for i, line in enumerate(lines) if BULLET.match(line.span.of(text)) and not is_noise(line)}
     return {i for i in points if i - 1 in points or i + 1 in points}
+
+
+def _sheet(text: str, lines: list[Line]) -> set[int]:
+    """The indexes of the lines of a record of one incident, a short label and what is told under it on each, so many at least one under
+    the other and a number among them: `المكان: حي الورود`, `الحصيلة: خمسة قتلى`."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i in range(len(lines) + 1):
+        label = _FIELD.match(lines[i].span.of(text)) if i < len(lines) else None
+        if label is not None and fold.ask(label[0].partition(":")[0]).strip() not in furniture("line"):
+            run.append(i)
+            continue
+        if len(run) >= _FIELDS and any(tells(lines[k].form.partition(":")[2]) for k in run):
+            found.update(run)
+        run = []
+    return found
 
 
 def _heads(report: Report, lines: list[Line], i: int, points: set[int], parted: bool) -> bool:

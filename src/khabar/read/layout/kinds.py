@@ -9,7 +9,7 @@ from khabar.language import of_kind, table, values
 from khabar.model import Report
 from khabar.read.layout.credits import agency, credited
 from khabar.read.layout.dates import COPYRIGHT, is_stamp
-from khabar.read.layout.lines import Line, furniture, is_furniture, is_row_of_buttons, opens_furniture
+from khabar.read.layout.lines import Line, furniture, is_furniture, is_row_of_buttons, is_trail, opens_furniture
 from khabar.text import fold
 
 _SEPARATED = re.compile(r"\s?[-\u2013\u2014/|]\s|:\s*$|\s/")
@@ -51,7 +51,7 @@ def is_noise(line: Line) -> bool:
     """Whether the line is a button, a counter, initials, an address or a note of the page: never part of a report."""
     if is_furniture(line, "line") or (line.words <= 14 and not line.paragraph and opens_furniture(line)):
         return True
-    if is_furniture(line, "note") or invites(line) or is_row_of_buttons(line):
+    if is_furniture(line, "note") or invites(line) or is_row_of_buttons(line) or is_trail(line):
         return True
     return (
         line.words == 0

@@ -22,6 +22,8 @@ _GAP = re.compile(r"[ \u00a0]{3,}|[ \u00a0]*\t\s*")
 _PIECES = 20
 # So many words at most has a button, a title beside buttons, and a caption that tells nothing but what it shows.
 _BUTTON, _TITLE, SHOWN = 6, 4, 5
+# Between the sections of a site that lead to a page.
+_ARROW = re.compile(r"\s[>\"\u203a\u2190\u2039/]\s")
 _DIGIT = re.compile(r"\d")
 _CLOSERS = "\"')]} \u200e\u200f"
 
@@ -181,7 +183,17 @@ def is_row_of_buttons(line: Line) -> bool:
     if not others:
         return len(parts) >= 2
     counted = any(_DIGIT.search(part) for part in parts if part not in others)
-    return len(parts) >= 3 and len(others) == 1 and counted and not _tells(others[0])
+    return len(parts) >= 3 and len(others) == 1 and counted and not tells(others[0])
+
+
+def is_trail(line: Line) -> bool:
+    """Whether the line tells where the page stands on its site: sections of few words with arrows between, the first one known.
+
+    >>> is_trail(find_lines("الرئيسية › أخبار العالم › بلاد النهر")[0])
+    True
+    """
+    parts = [part.strip(_TRIM) for part in _ARROW.split(line.form)]
+    return len(parts) >= 2 and parts[0] in _lines() and all(len(part.split()) <= _TITLE for part in parts)
 
 
 def _is_button(form: str) -> bool:
@@ -191,8 +203,12 @@ def _is_button(form: str) -> bool:
     return not rest or _menu(rest) or (len(row) <= _BUTTON and _starts(form))
 
 
-def _tells(form: str) -> bool:
-    """Whether folded words may tell news: they are many, or a number or what happened is among them."""
+def tells(form: str) -> bool:
+    """Whether folded words may tell news: they are many, or a number or what happened is among them.
+
+    >>> tells("خمسه قتلي"), tells("اخبار المدينه")
+    (True, False)
+    """
     row = form.split()
     return len(row) > _TITLE or _DIGIT.search(form) is not None or any(among(word, _news()) for word in row)
 
