@@ -121,7 +121,8 @@ def _answers(found: list[Statement]) -> str | None:
 def _nameless(page: Page, statement: Statement) -> bool:
     """Whether nameless sources or a reporter tell it with a neutral verb: what they saw is no accusation."""
     words = fold(statement.source or "").split()
-    if not words or (words[0] not in reporters() and voice(words[0]) not in (("source", words[0]), None)):
+    told = [*words[:1], *(word for word in words[1:2] if word.startswith(article()))]  # أحد المتظاهرين
+    if not words or (words[0] not in reporters() and of_kind("accusations", "witness").isdisjoint(told)):
         return False
     entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
     return voice(words[0]) is not None and (entry is None or entry[2].stance == "assert")
@@ -170,7 +171,7 @@ def _chain(cast: Cast, statement: Statement, source: str | None, passed: str | N
             if known[0] == "document" or set(form.split()) < set(fold(source or "").split()):
                 continue
             own = cast.outlet is not None and fold(cast.outlet).split(" ")[0] == bare_word(form)
-            if known[0] == "outlet" and (passed is not None or own):
+            if own or (known[0] == "outlet" and passed is not None):
                 key = passed or cast.outlet or key
             elif known[0] in ("outlet", "body"):
                 key = taken_up(cast, bare_word(form), statement.span.start) or key

@@ -55,11 +55,13 @@ def to_outlet(scene: Scene, k: int) -> bool:
                 return True
             if rest in headed_outlets() and goes_on(scene, k + 1):
                 return True
+            if rest in kinds_of("watch") and _whole_before(scene, k):
+                return True
             name = scene.cover.get(k)
             if name is not None and name.kind == "organization" and name.span.start > word.start:
                 before = scene.cover.get(k - 1)
                 told = fold(name.key) in agencies() or (before is not None and before.kind == "person")
-                return told or _after_sources(scene, k)
+                return told or _after_sources(scene, k) or (name.key in watchers() and _whole_before(scene, k))
             following = scene.first.get(k + 1)
             if voice_kind(rest) == "source" and following is not None and following[1].kind == "organization":
                 return _after_sources(scene, k)
@@ -98,6 +100,22 @@ def of_us(form: str) -> bool:
 def parties() -> frozenset[str]:
     """The canonical names of armed groups, parties, armies and bodies of many states: none of them is an outlet."""
     return frozenset(row["key"] for row in table("organizations") if row["type"] not in ("company", "people"))
+
+
+@cache
+def watchers() -> frozenset[str]:
+    """The canonical names of bodies of rights and relief, which pass on what people tell them."""
+    return frozenset(row["key"] for row in table("organizations") if row["type"] == "ngo")
+
+
+def _whole_before(scene: Scene, k: int) -> bool:
+    """Whether the word before ل ends the words for one who speaks, or is the verb itself (روت نازحة للمرصد, نفى للمرصد): neither an office
+    nor a body, which would be that of the one named after ل (مندوب للمنظمة)."""
+    row = scene.page.words
+    if k == 0 or row[k - 1].kind != "word" or (k > 1 and voice_kind(row[k - 2].form) in ("body", "document", "role")):
+        return False
+    known = voice_kind(row[k - 1].form)
+    return known == "source" if row[k - 1].form.startswith(article()) else known not in ("body", "document", "role")
 
 
 def _after_sources(scene: Scene, k: int) -> bool:

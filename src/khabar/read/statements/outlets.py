@@ -41,7 +41,7 @@ def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Ra
             or (got and not to_outlet(scene, k) and _brings(scene, k))
         )
         ours = row[k].form in kinds_of("us")
-        named = told and voice_kind(row[k].form) == "outlet" and (k + 1 in scene.quotes or k + 1 in scene.first)
+        named = told and voice_kind(row[k].form) == "outlet" and _is_named(scene, k + 1)
         if own or not (
             ours
             or named
@@ -51,10 +51,16 @@ def outlets(scene: Scene, first: int, last: int, told: bool = False) -> tuple[Ra
             k += 1
             continue
         k = in_brackets(scene, k) or k + (k + 1 in scene.quotes)
-        end = k + 1 if ours else own_name_end(scene, k) or max(naming_end(scene, k, last, False)[0], k + 1)
+        alone = ours or (got and row[k].form in agencies())
+        end = k + 1 if alone else own_name_end(scene, k) or max(naming_end(scene, k, last, False)[0], k + 1)
         found += each_outlet(scene, k, end)
         k = end
     return tuple(found)
+
+
+def _is_named(scene: Scene, k: int) -> bool:
+    """Whether the name of an outlet begins at word `k`, or stands in brackets after it (وكالة أنباء ((فلانة)))."""
+    return k in scene.quotes or k in scene.first or in_brackets(scene, k) is not None
 
 
 def each_outlet(scene: Scene, first: int, last: int) -> tuple[Range, ...]:
@@ -107,7 +113,7 @@ def _brings(scene: Scene, k: int) -> bool:
 
 def _is_outlet(scene: Scene, k: int, talk: bool, got: bool) -> bool:
     row = scene.page.words
-    if _agency(scene, k):
+    if _agency(scene, k) or (got and row[k].form in agencies()):
         return True
     if talk and _with_paper(scene, k - 1):
         return True

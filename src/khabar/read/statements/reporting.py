@@ -251,4 +251,9 @@ def _expresses(scene: Scene, cue: Cue) -> bool:
     known = voice(after)
     if after in occasions() or (known is not None and known[0] == "outlet"):
         return False
-    return any(row[k].form in kinds_of("from") for k in range(cue.last, min(len(row), cue.last + 10)))
+    for word in row[cue.last : cue.last + 10]:
+        if word.form in kinds_of("from"):
+            return True
+        if word.kind == "break" or word.form in that_words():
+            return False
+    return False

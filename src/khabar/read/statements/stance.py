@@ -73,7 +73,7 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
     condition = until = lasts = False
     words = past = 0
     head = True
-    own = named or first >= last or _is_side(row[first].form)
+    own = named or first >= last or _own_side(row, first + (row[first].form == '"'), last)
     for k in range(first, last):
         word = row[k]
         if word.kind != "word":
@@ -140,9 +140,17 @@ def _of_his_own(row: Sequence[Word], k: int, last: int) -> bool:
     return k < last and row[k].form in of_kind("accusations", "own")
 
 
+def _own_side(row: Sequence[Word], first: int, last: int) -> bool:
+    """Whether what is said begins with a force, body or office, or with one of the speaker's own (وحداته, وحداتها)."""
+    return first < last and (_is_side(row[first].form) or row[first].form in of_kind("accusations", "own"))
+
+
 def _is_duty(row: Sequence[Word], first: int, last: int) -> bool:
-    """Whether what is said begins with whose duty something is (على الحكومة أن تتحرك)."""
-    return first + 2 < last and row[first].form in kinds_of("upon") and row[first + 1].form.startswith(article())
+    """Whether what is said, or a sentence of it, begins with whose duty something is (على الحكومة أن تتحرك)."""
+    starts = (first, *(k + 1 for k in range(first, last) if row[k].form == "."))
+    return any(
+        k + 2 < last and row[k].form in kinds_of("upon") and row[k + 1].form.startswith(article()) for k in starts
+    )
 
 
 def _intent(row: Sequence[Word], first: int, last: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.inflection import oblique
-from khabar.language import article
+from khabar.language import article, of_kind, proclitics
 from khabar.model import Sentence
 from khabar.read.statements.before import apposed, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
@@ -29,7 +29,7 @@ from khabar.read.statements.words import denied, kinds_of, small_words, voice
 # The dual of a verb of so few letters is spelled as an adverb (علما).
 _SHORT = 3
 # Who was told is named within so many words after a verb that ends its sentence.
-_HEARD = 14
+_HEARD = 24
 
 
 def draft_verb(scene: Scene, sentence: Sentence, cues: list[Cue], n: int, before: Draft | None) -> Draft | None:
@@ -84,6 +84,8 @@ def _may_speak(scene: Scene, sentence: Sentence, cue: Cue, verb: Verb) -> bool:
 
 def _mistaken(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """Whether the verb of thinking opens a clause on a noun without article: what that was mistaken for (سيارة ظن الحارس أنها مفخخة)."""
+    if cue.last < sentence.last and scene.page.words[cue.last].form in of_kind("corrections", "mistaken"):
+        return True  # حسبوا خطأ أنهم مسلحون
     before = scene.page.words[cue.first - 1] if cue.first > sentence.first else None
     if before is None or cue.joined or not cue.says.startswith("past") or before.kind != "word":
         return False
@@ -145,8 +147,10 @@ def _draft_own(
     stated = not of_noun and speaker is not None and (speaker is not ahead or speaker_like(scene, speaker))
     if not stated and cue.kind == "verb" and _nobody(scene, cue, verb, opening):
         return None
+    heard: tuple[Range, ...] = ()
     if speaker is None and lead.relative is None and "hearsay" not in verb.marks:
         speaker = taken_up(scene, sentence, cue, before is None)
+        heard = _heard(scene, speaker, cue) if speaker is not None and before is None else ()
     if "hearsay" in verb.marks:
         if scene.page.words[cue.last].form in kinds_of("therein"):
             return None
@@ -154,7 +158,7 @@ def _draft_own(
             return Draft(cue, opening, None, (), sentence.last, verb.stance, "hearsay", lead.start)
     until = min(sentence.last, cue.last + _HEARD) if opening.kind == "before" else opening.until
     asked = asked_by(scene, sentence, cue) if before is None else ()
-    via = (*dict.fromkeys(_met(scene, cue, speaker, ahead) + asked + _told(scene, cue, speaker, ahead, until)),)
+    via = (*dict.fromkeys(_met(scene, cue, speaker, ahead) + heard + asked + _told(scene, cue, speaker, ahead, until)),)
     limit = opening.until if opening.kind == "before" else sentence.last
     stance = _stance(scene, sentence, cue, opening)
     return Draft(cue, opening, speaker, via, limit, stance, _rule(cue, opening, ahead), lead.start)
@@ -165,14 +169,20 @@ def _met(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None)
     return outlets(scene, speaker.last, cue.first) if speaker is not None and speaker is ahead else ()
 
 
+def _heard(scene: Scene, speaker: Speaker, cue: Cue) -> tuple[Range, ...]:
+    """The outlet after ل between the one whom the verb takes up and the verb (روى فلان لصحيفة … كيف نجا، قائلا): the nearest to it."""
+    row, lam = scene.page.words, proclitics("swallows_article")
+    named = outlets(scene, speaker.last, cue.first)
+    return tuple((a, b) for a, b in named if row[a].form[:1] in lam or row[a - 1].form in lam)[-1:]
+
+
 def _told(scene: Scene, cue: Cue, speaker: Speaker | None, ahead: Speaker | None, until: int) -> tuple[Range, ...]:
     """The outlets named after the verb: between it and the one who speaks, and after both, before word `until`."""
     if scene.page.words[cue.last - 1].form in told_us():
         return ((cue.last - 1, cue.last),)  # أبلغتنا إدارة المستشفى
     if speaker is None or speaker is ahead or speaker.first < cue.last:
         return outlets(scene, cue.last, until)
-    ours = scene.page.words[cue.last].form in kinds_of("us")
-    between = outlets(scene, cue.last, speaker.first) if ours or speaker.first > cue.last + 1 else ()
+    between = outlets(scene, cue.last, speaker.first) if speaker.first > cue.last else ()
     return between + outlets(scene, speaker.last, until, cue.verb is not None and "tells" in cue.verb.marks)
 
 
