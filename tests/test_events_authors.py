@@ -182,7 +182,7 @@ def test_until_when_it_lasts_is_not_when_it_was_done() -> None:
     ("text", "words"),
     [
         ("خطف مسلحون يعتقد أنهم من حركة الفجر قاضيا في لودوار.", "خطف"),
-        ("هاجم مسلحون يشتبه في انتمائهم إلى حركة الفجر قرية قرب لودوار.", "هاجم"),
+        ("هاجم مسلحون يشتبه في انتمائهم إلى حركة الفجر مخزنا قرب لودوار.", "هاجم"),
     ],
 )
 def test_fighters_who_are_thought_to_be_of_a_party_are_no_victims_of_theirs(text: str, words: str) -> None:

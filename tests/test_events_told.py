@@ -87,7 +87,7 @@ def test_a_denial_is_no_confession() -> None:
 
 def test_the_weapon_is_nobody_whom_it_befell() -> None:
     (event,) = events("قال الجيش اليمني إن جماعة الحوثي قصفت بالمدفعية سوقا في تعز.")
-    assert (event.actor, event.recipient) == ("الحوثيون", None)
+    assert (event.actor, event.recipient) == ("الحوثيون", "المدنيون")
 
 
 def kinds(text: str) -> list[tuple[str, str | None]]:

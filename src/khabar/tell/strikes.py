@@ -28,7 +28,7 @@ _WAYS = {"afar": AFAR, "on the spot": ON_THE_SPOT, "close": frozenset({"firearms
 _ARMY = "army"
 _TROOPS = frozenset({_ARMY})
 _CLAUSE = "\u060c\u061b,;:."
-_NO_SITES = frozenset({"holder", "toward", "rigged", "close"})
+_NO_SITES = frozenset({"holder", "toward", "rigged", "close", "settlement"})
 _TREATS, _VEHICLE = "treats", "vehicle"
 
 

@@ -31,7 +31,8 @@ _LATER = "actor-of-later-mention"
 class Mention(NamedTuple):
     """A deed as one sentence tells it. `sentence` is its index; `again` tells whether it is called another one; `spot` is where
     its sentence sets it if its clause names no `places`; `nobody` tells whether those who did it are called unknown, `known` whether a
-    weapon told before did it (المسيّرة أطلقت صاروخين), `bare` whether its noun is all that is told of it (ثلاثة قتلى في هجوم)."""
+    weapon told before did it (المسيّرة أطلقت صاروخين), `bare` whether its noun is all that is told of it (ثلاثة قتلى في هجوم);
+    `housed` are those whose homes or markets it befell, who suffered it where nobody else is told to have."""
 
     trigger: Trigger
     type: str
@@ -51,6 +52,7 @@ class Mention(NamedTuple):
     nobody: bool = False
     known: bool = False
     bare: bool = False
+    housed: str | None = None
 
 
 def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> list[Mention]:
@@ -80,7 +82,8 @@ def choose(mentions: Sequence[Mention], near: frozenset[tuple[str, str]]) -> lis
         else:
             kept[at] = _fill(kept[at], mention)
     struck = {m.sentence for m in kept if m.type == "ASSAULT"}
-    return [_suffered(m, fallen, struck) for m in kept]
+    suffered = [_suffered(m, fallen, struck) for m in kept]
+    return [m if m.recipient is not None else m._replace(recipient=m.housed) for m in suffered]
 
 
 def _suffered(mention: Mention, fallen: Mapping[int, Sequence[Mention]], struck: Collection[int]) -> Mention:
@@ -207,6 +210,7 @@ def _fill(earlier: Mention, later: Mention) -> Mention:
         spot=earlier.spot or later.spot,
         when=earlier.when or (None if later.background and not earlier.background else later.when),
         mode=earlier.mode or later.mode,
+        housed=earlier.housed or later.housed,
         rule=earlier.rule if earlier.actor or not later.actor or earlier.rule == PLANNED else _LATER,
         # Whom only a charge of a deed names, or the denial of it, is the one charged with it.
         status="claimed" if charged and earlier.status == "reported" else earlier.status,

@@ -12,11 +12,14 @@ from khabar.read.events.particles import charge
 from khabar.read.events.parties import Party, parties
 from khabar.read.events.triggers import Trigger
 from khabar.read.heads import place_heads
+from khabar.read.statements.ends import imperfect
 
 # How many words may part a deed from its object.
 REACH = 4
 # How many words after the noun of taking what is taken may stand, and how many words may tell what that is.
 HELD, GROUND = 8, 4
+# What a word says that ties what a deed befell to it, or more of what is told of it.
+_ON = ("recipient", "who")
 # Kinds of counted things that lie on the ground.
 _GROUND = frozenset({"place", "building", "target", "area", "land"})
 
@@ -67,16 +70,25 @@ def sufferer(ground: Ground, start: int, end: int, actor: Party | None, mutual: 
         if party.first == edge and party.before in proclitics("conjunction"):
             edge = party.last
             continue
+        if party.before in proclitics("conjunction") and _goes_on_to_act(ground, party):
+            return None  # قصف على السوق والحركة تنفي
         if (
             party.kind == "place"
             or _is_means(ground, party)
             or _is_followed(ground, party)
+            or _treats(ground, party)
             or _is_beside(ground, party)
         ):
             continue
         if actor is None or party.key != actor.key:
             return party
     return None
+
+
+def _goes_on_to_act(ground: Ground, party: Party) -> bool:
+    """Whether a verb in the present follows the party, which opens another clause."""
+    after = party.last
+    return after < len(ground.forms) and after not in ground.inside and imperfect(ground.forms[after])
 
 
 def _is_followed(ground: Ground, party: Party) -> bool:
@@ -86,6 +98,12 @@ def _is_followed(ground: Ground, party: Party) -> bool:
         and bool(party.before)
         and ground.forms[party.first - 1] in of_kind("name_contexts", "loyal", "word")
     )
+
+
+def _treats(ground: Ground, party: Party) -> bool:
+    """Whether the party is where the hurt are brought or treated (نقل الجرحى إلى مستشفى الثورة)."""
+    toward = party.first > 0 and ground.forms[party.first - 1] in of_kind("struck_sites", "toward")
+    return toward and among(ground.forms[party.first], of_kind("struck_sites", "treats"))
 
 
 def _is_beside(ground: Ground, party: Party) -> bool:
@@ -102,9 +120,15 @@ def condemned_end(ground: Ground, start: int, end: int) -> int:
         sense = ground.senses[k]
         if sense is not None and any(not deed.verb and deed.type == "ASSAULT" for *_, deed in sense.deeds):
             named = True
-        elif named and (link := link_at(ground, k, end)) is not None and link[0] in ("recipient", "who"):
+        elif named and (_is_victim(ground, k) or ((link := link_at(ground, k, end)) is not None and link[0] in _ON)):
             return k
     return end
+
+
+def _is_victim(ground: Ground, i: int) -> bool:
+    """Whether word `i` is for people whom harm befalls."""
+    sense = ground.senses[i]
+    return sense is not None and sense.force is not None and sense.force[2].kind == "victim"
 
 
 def _is_means(ground: Ground, party: Party) -> bool:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from khabar.kinds import FORCE
+from khabar.language import proclitics
 from khabar.read.events.actors import Scene, Stage, actor_of, as_passed, side
 from khabar.read.events.cast import arms, harmed, identify
 from khabar.read.events.forces import sufferers
 from khabar.read.events.implied import first_of_two
+from khabar.read.events.mentions import Mention
 from khabar.read.events.parties import is_kind
 from khabar.read.events.roles import Roles, find_roles
 from khabar.read.events.sides import as_told, striker
@@ -20,7 +22,7 @@ from khabar.read.events.triggers import Trigger
 # Acts of speech that are about what the one addressed did or shall do.
 ADDRESSES = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 # Types of deeds that people without arms suffer or are helped by.
-_BEFALLS = FORCE | {"AID", "THREATEN"}
+_BEFALLS = FORCE | {"AID", "REQUEST", "THREATEN"}
 
 
 class Players(NamedTuple):
@@ -90,3 +92,21 @@ def unlike(players: Players, trigger: Trigger) -> tuple[str | None, str | None]:
         return actor, recipient  # of two groups told by one word each fights the other
     carried = trigger.deed.type == "ASSAULT" and roles.rule == "carried-by-verb"
     return (None, recipient) if carried else (actor, None)
+
+
+def same_side(found: list[Mention], mention: Mention) -> str | None:
+    """Whom the deed of the mention befell: where it tells of nobody, but is joined to a deed of the same party against another that bears
+    arms, the last of those `found`, that one (قتلت 6 جنود واستولت على مدفع)."""
+    last, trigger = found[-1] if found else None, mention.trigger
+    if mention.recipient is not None or mention.type not in FORCE or last is None or last.type not in FORCE:
+        return mention.recipient
+    joined = trigger.before[:1] in proclitics("conjunction") and last.trigger.deed.verb == trigger.deed.verb
+    if (
+        not joined
+        or mention.housed
+        or last.actor is None
+        or last.actor != mention.actor
+        or last.status != mention.status
+    ):
+        return None
+    return last.recipient if last.recipient not in sufferers() else None

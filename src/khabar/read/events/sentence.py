@@ -11,12 +11,13 @@ from khabar.read.events.actors import Scene, Stage, Thread, is_weapon, known_as,
 from khabar.read.events.anchors import only_named, tells_outcome, undergone
 from khabar.read.events.cast import is_nobody
 from khabar.read.events.ground import Ground
+from khabar.read.events.homes import whose_home
 from khabar.read.events.links import link_at
 from khabar.read.events.mentions import CHARGED, Mention
 from khabar.read.events.mishaps import by_mishap
 from khabar.read.events.modes import mode_of
 from khabar.read.events.parties import Party
-from khabar.read.events.players import ADDRESSES, Players, by_arms, players_of, speaks_to_one, unlike
+from khabar.read.events.players import ADDRESSES, Players, by_arms, players_of, same_side, speaks_to_one, unlike
 from khabar.read.events.retold import close, passed_over
 from khabar.read.events.roles import is_struck
 from khabar.read.events.scene import is_another, places_of, spot_of, time_of, times_of, told_in, without_asides
@@ -124,7 +125,8 @@ def _add_deed(found: list[Mention], stage: Stage, whole: _Whole, trigger: Trigge
         and only_named(ground, trigger, scene.sentence, players.actor, bool(places or when))
     ):
         return scene.thread
-    found.append(_mention(ground, whole, trigger, players, telling, places, when))
+    mention = _mention(ground, whole, trigger, players, telling, places, when)
+    found.append(mention._replace(recipient=same_side(found, mention)))
     return _gone_on(scene.thread, trigger, players)
 
 
@@ -191,6 +193,7 @@ def _mention(
         nobody=is_nobody(roles.actor),
         known=actor is None and is_weapon(roles.actor) and _is_definite(ground, roles.actor),
         bare=not (actor or recipient or places) and _stands_alone(ground, trigger),
+        housed=whose_home(ground, trigger, sentence.last, roles),
     )
 
 

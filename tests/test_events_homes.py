@@ -1,0 +1,96 @@
+"""Whom a deed befell: those whose homes and markets it struck, those who were helped, the other side of a deed joined to another."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def told(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+def befell(text: str, kind: str) -> list[str | None]:
+    return [e.recipient for e in told(text) if e.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قصف الجيش التشادي أمس سوقا شعبية في بلدة سار.", "ASSAULT"),
+        ("غارة إسرائيلية على شقة في الغبيري فجر الأحد.", "ASSAULT"),
+        ("أضرم المسلحون النار في تسعة منازل بقرية دوغون أمس.", "ASSAULT"),
+        ("أطلقت القوات الحكومية قذائف على أحياء سكنية في الدلنج أمس.", "ASSAULT"),
+        ("استهدفت مسيّرة حافلة ركاب قرب نيكوبول صباح أمس.", "ASSAULT"),
+        ("شنت طائرات الجيش غارة على قرية في إقليم أروميا أمس.", "ASSAULT"),
+        ("نهب مقاتلو الحركة المتاجر في بلدة بوني أمس.", "COERCE"),
+        ("قصف الجيش مخيما للنازحين قرب كاسيري أمس وقوات الحركة تنفي وجود مقاتلين فيه.", "ASSAULT"),
+        ("هجوم على سوق بمدينة مرادي والجيش يعلن حظر التجول", "ASSAULT"),
+    ],
+)
+def test_who_lives_and_trades_where_was_struck_suffered_it(text: str, kind: str) -> None:
+    assert befell(text, kind)[:1] == ["المدنيون"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قصف الجيش التشادي منزل قائد ميداني في بلدة سار أمس.", "ASSAULT"),
+        ("قصف الجيش التشادي بلدة سار أمس.", "ASSAULT"),
+        ("استهدفت المدفعية مستودعا بعيدا عن المنطقة الصناعية قرب سار أمس.", "ASSAULT"),
+        ("نهب الجنود المحاصيل وأحرقوا المنازل في بلدة سار أمس.", "COERCE"),
+        ("سيطر المتمردون أمس على سوق المدينة في سار.", "ASSAULT"),
+    ],
+)
+def test_not_all_ground_is_peoples(text: str, kind: str) -> None:
+    assert "المدنيون" not in befell(text, kind)[:1]
+
+
+def test_who_died_is_nearer_than_whose_home_it_was() -> None:
+    assert befell("قصف الجيش التركي منزلا في بلدة الدرباسية وقتل جنديان سوريان.", "ASSAULT")[0] != "المدنيون"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصف على محيط بلدة سار والجيش التشادي يعلن مقتل ستة مسلحين",
+        "ضربة على بلدة حدودية والحكومة الأوغندية تطالب بتحقيق",
+    ],
+)
+def test_who_acts_in_the_next_clause_did_not_suffer(text: str) -> None:
+    assert not {"الجيش التشادي", "حكومة أوغندا"} & set(befell(text, "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قالت حركة الشباب إنها قتلت ستة جنود كينيين واستولت على مدفعين قرب مانديرا أمس.", "COERCE"),
+        ("قتلت القوات الأفغانية ثمانية جنود باكستانيين ودمرت دبابتين أمس.", "ASSAULT"),
+    ],
+)
+def test_a_deed_joined_to_another_befell_the_same_side(text: str, kind: str) -> None:
+    assert len(set(befell(text, "ASSAULT") + befell(text, kind))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أجلت فرق الإنقاذ 30 تلميذا من مدرسة في كيسومو أمس.",
+        "عمل متطوعو الهلال الأحمر على إسعاف المصابين في عطبرة أمس.",
+    ],
+)
+def test_the_hurt_are_who_is_helped(text: str) -> None:
+    assert befell(text, "AID") == ["المدنيون"]
+
+
+@pytest.mark.parametrize(
+    "text", ["دعا المحافظ الأهالي إلى إخلاء الأسواق.", "ناشدت البلدية سكان الحي البقاء في منازلهم."]
+)
+def test_people_called_upon_are_called_what_those_harmed_are(text: str) -> None:
+    assert befell(text, "REQUEST") == ["المدنيون"]
+
+
+def test_who_is_condemned_is_not_whom_the_deed_befell() -> None:
+    assert befell("نددت منظمة العفو الدولية بإعدام ما لا يقل عن 15 راعيا في غاو.", "ACCUSE") == [None]
