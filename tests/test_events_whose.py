@@ -199,3 +199,30 @@ def test_who_only_stands_by_is_not_struck_and_who_was_struck_is_not_condemned(
     text: str, actor: str, recipient: str | None
 ) -> None:
     assert (told(text)[0].actor, told(text)[0].recipient) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل حارسان في هجوم نسبته السلطات إلى حركة الشباب قرب مقديشو.",
+        "أصيب حارسان في هجوم نسبه الجيش الصومالي لحركة الشباب قرب مقديشو.",
+        "قتل حارسان في مكمن نسبته الشرطة أمس إلى حركة الشباب قرب مقديشو.",
+    ],
+)
+def test_to_whom_an_attack_is_ascribed_made_it(text: str) -> None:
+    assert [e.actor for e in told(text) if e.type == "ASSAULT"] == ["حركة الشباب"]
+
+
+def test_those_just_counted_do_themselves_what_a_verb_in_the_plural_tells() -> None:
+    arrest, fire = told("اعتقلت الشرطة اليمنية ثلاثة أحرقوا مقر حزب الإصلاح في تعز.")
+    assert (arrest.actor, arrest.recipient) == ("الشرطة اليمنية", None)
+    assert fire.actor is None
+
+
+def test_whose_friends_a_party_are_is_not_where_it_was() -> None:
+    text = "تبادلت مولدوفا وانفصاليون مؤيدون لروسيا الاتهامات بقصف مناطق سكنية."
+    assert all(e.place is None for e in told(text))
+
+
+def test_a_hidden_danger_is_no_ambush() -> None:
+    assert told("حدد المفتش مكمن الخلل في خطة الإجلاء.") == ()

@@ -69,3 +69,27 @@ def test_the_dead_may_be_told_by_their_sorts_in_lines_of_their_own() -> None:
 def test_who_boasts_of_enemies_killed_admits_nothing(text: str, grade: str) -> None:
     record = khabar.tell([khabar.read(Report.of(text, published="2024-05-10"))])
     assert [incident.grade for incident in record.incidents] == [grade]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "هاجم الجيش الصومالي مواقع حركة الشباب. وقال ضابط في الشرطة إن الجيش قصف معسكرا للحركة وقتل 30 من عناصرها.",
+            "حركة الشباب",
+        ),
+        (
+            "قالت قيادة عمليات البصرة إن قوة مشتركة قصفت مقرا لتنظيم داعش ما أدى إلى مقتل 18 من عناصره.",
+            "تنظيم الدولة الإسلامية",
+        ),
+        ("قال الجيش الصومالي إن سبعة من جنوده قتلوا.", "الجيش الصومالي"),
+    ],
+)
+def test_a_pronoun_points_to_those_who_were_attacked(text: str, side: str) -> None:
+    assert khabar.read(Report.of(text)).figures[0].side == side
+
+
+@pytest.mark.parametrize("day", ["اليوم", "اليوم الاثنين", "يوم الاثنين", "أمس"])
+def test_a_number_before_a_day_counts_no_days(day: str) -> None:
+    text = f"قتل 31 شخصا وأصيب 120 {day} في مدينة تعز."
+    assert [(f.measure, f.value) for f in khabar.read(Report.of(text)).figures] == [("killed", 31), ("injured", 120)]

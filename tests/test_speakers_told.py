@@ -210,3 +210,17 @@ def test_what_is_said_begins_and_ends(text: str, content: str) -> None:
 )
 def test_an_office_of_a_body_told_by_a_bare_noun_is_of_the_one_named_before(text: str, source: str) -> None:
     assert reading(text).statements[-1].source == source
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("المتحدث باسم رئيس الوزراء حيدر العبادي سامر الناصري", "سامر الناصري"),
+        ("المتحدث باسم الرئيس محمود عباس نادر أبو سليم", "نادر أبو سليم"),
+        ("المتحدث باسم رئيس الوزراء سامر الناصري", "سامر الناصري"),
+        ("المتحدث باسم رئيس الوزراء حيدر العبادي", "المتحدث باسم رئيس الوزراء حيدر العبادي"),
+        ("رئيس الوزراء حيدر العبادي", "حيدر العبادي"),
+    ],
+)
+def test_a_spokesman_is_not_the_one_for_whom_he_speaks(words: str, source: str) -> None:
+    assert [s.source for s in reading(f"قال {words} إن الطريق مغلق.").statements] == [source]

@@ -14,6 +14,7 @@ from khabar.read.capitals import holder_of
 from khabar.read.chains.names import government_of, governments, plain, reporters
 from khabar.read.chains.seats import in_capital
 from khabar.read.names.lexicon import contexts
+from khabar.read.statements.spokesmen import speaks_for
 from khabar.read.statements.words import conjunction_cut, qualities, voice, voices
 from khabar.text import fold
 
@@ -26,7 +27,7 @@ def named_key(text: str, inside: list[Name], statement: Statement, day: date | N
     if not inside or statement.source_span is None:
         return None
     last, inside = inside[-1].span.end, _once(text, inside)
-    people = [n for n in inside if n.kind == "person" and not _governed(text, n, statement.source_span)]
+    people = [n for n in inside if n.kind == "person" and not _is_another(text, n, statement.source_span)]
     words = fold(plain(statement.source or "")).split()
     written = voice(words[0]) if words else None
     if people and written is not None and written[0] == "body" and people[0] is not inside[0]:
@@ -99,10 +100,13 @@ def _joined(between: str) -> str:
     return first[:1] if alone or (conjunction_cut(first) and voice(first[1:]) is not None) else ""
 
 
-def _governed(text: str, name: Name, source: Span) -> bool:
-    """Whether a preposition attached to the name makes it another's than the speaker's (مصدر موال لفلان)."""
+def _is_another(text: str, name: Name, source: Span) -> bool:
+    """Whether the name is another's than the speaker's: by a preposition attached to it (مصدر موال لفلان), or because the speaker speaks
+    for him (المتحدث باسم الرئيس فلان)."""
     at = name.span.start
-    return at > source.start and fold(text[at - 1]) in proclitics("preposition")
+    if at > source.start and fold(text[at - 1]) in proclitics("preposition"):
+        return True
+    return speaks_for(fold(plain(text[source.start : at])).split(), name.key)
 
 
 def _describes(words: str) -> bool:

@@ -14,6 +14,7 @@ from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.implied import implied, is_beside, stands_beside
 from khabar.read.events.issuers import only_voice, us
 from khabar.read.events.nouns import told_again
+from khabar.read.events.objects import does_itself
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
 from khabar.read.events.sides import Side, as_told, commanded, is_of_any_state, own, performer
@@ -255,7 +256,10 @@ def _several(stage: Stage, sentence: Sentence, trigger: Trigger, subject: str) -
 
 def _unsaid(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
     """Whether the one whom the sentence is about does not do the deed: told within the words of the deed or, of a verb, only in what
-    follows (نهبت ثلاث شاحنات للجنة), or of a verb in the passive not joined to another (نُهبت)."""
+    follows (نهبت ثلاث شاحنات للجنة), of a verb in the passive not joined to another (نُهبت), or of one that several just counted do
+    (اعتقلت الشرطة ثلاثة أحرقوا مقرا)."""
+    if does_itself(ground, trigger.first):
+        return True
     if trigger.start < thread.since < ground.starts[trigger.last - 1] + 1:
         return True
     later = trigger.last < len(ground.starts) and thread.since > ground.starts[trigger.last]

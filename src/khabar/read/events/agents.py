@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khabar.language import of_kind, proclitics
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.particles import charge
@@ -36,6 +37,12 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
             if owner is not None:
                 return owner
         for _, _, owned, deed in sense.deeds if trigger.first < i < near else ():
+            if (
+                owned
+                and deed.family == "accuse"
+                and (charged := _charged(ground, i + 1, min(i + FAR, last))) is not None
+            ):
+                return charged
             if deed.family == "backed":
                 return None  # داهمت القوة مدعومة بطيران التحالف: who helps is not who did it
             if (
@@ -52,6 +59,18 @@ def agent_of(ground: Ground, trigger: Trigger, start: int, last: int) -> Party |
             begun = ground.forms[i - 1] in that_words()  # احتجزوا الموظفين قبل أن تحررهم الشرطة
             if owned and not (fired or begun) and (deed.need == "carry" or (deed.verb and deed.type == "ASSAULT")):
                 return party_at(ground, i + 1, min(i + 6, last))
+    return None
+
+
+def _charged(ground: Ground, start: int, last: int) -> Party | None:
+    """The party to whom somebody ascribes the deed: `هجوم نسبته الشرطة إلى الحركة`, `نسبه الجيش للحركة`."""
+    to, lent = proclitics("swallows_article")[0], of_kind("prepositions", "lent", "word")
+    for k in range(start, clause_end(ground, start, last, REACH)):
+        if ground.forms[k] in lent:
+            return party_at(ground, k + 1, last) if k + 1 < last else None
+        party = party_at(ground, k, last)
+        if party is not None and party.before == to:
+            return party
     return None
 
 

@@ -13,6 +13,7 @@ from khabar.read.events.mentions import Mention
 from khabar.read.events.particles import charge
 from khabar.read.events.subjects import that_words, topic
 from khabar.read.events.triggers import Trigger
+from khabar.text import COMMAS
 
 # How many words a mishap and what describes it may take before the verb of which it is the subject (عاصفة رملية عنيفة ضربت).
 DESCRIBED = 4
@@ -61,7 +62,8 @@ def _does(ground: Ground, verb: Trigger, first: int, last: int) -> bool:
 def _came_of(ground: Ground, trigger: Trigger, last: int) -> bool | None:
     """Whether the deaths that the trigger tells came of an attack told after it (True), or of a mishap (مصرع تسعة في انهيار أرضي: False);
     None where neither is told."""
-    for k in range(trigger.last, clause_end(ground, trigger.last, last, CAME_OF)):
+    end = clause_end(ground, trigger.last, last, CAME_OF)
+    for k in range(trigger.last, _with_cause(ground, end, last)):
         sense = ground.senses[k]
         if sense is not None and any(deed.type == "ASSAULT" and deed.need not in _OUTCOMES for *_, deed in sense.deeds):
             return True
@@ -72,6 +74,15 @@ def _came_of(ground: Ground, trigger: Trigger, last: int) -> bool | None:
         if before == charge() or ground.forms[k - 1] in _within() or (link is not None and link[0] in _CAUSES):
             return False
     return None
+
+
+def _with_cause(ground: Ground, end: int, last: int) -> int:
+    """The end of a clause, with what brought its deed about where only a comma stands between: `قتلوا، إثر انهيار جسر`."""
+    if end + 2 < last and ground.forms[end] in COMMAS:
+        link = link_at(ground, end + 1, end + 2)
+        if link is not None and link[0] in _CAUSES:
+            return min(last, end + DESCRIBED)
+    return end
 
 
 def _at(ground: Ground, i: int) -> str | None:

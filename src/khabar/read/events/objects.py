@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from khabar.language import among, of_kind, proclitics
 from khabar.read.counted import counted_within
+from khabar.read.events.doers import is_number
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
@@ -66,7 +67,7 @@ def sufferer(ground: Ground, start: int, end: int, actor: Party | None, mutual: 
     """The first party from word `start` on whom the deed can befall; who is joined to its actor is none (قصف الجيش وميليشياته القرية),
     unless what is told is `mutual` (تبادل الجيش والحركة الاتهامات)."""
     edge = actor.last if actor is not None and not mutual else -1
-    for party in parties(ground, start, end):
+    for party in parties(ground, start, _before_others(ground, start, end)):
         if party.first == edge and party.before in proclitics("conjunction"):
             edge = party.last
             continue
@@ -89,6 +90,20 @@ def _goes_on_to_act(ground: Ground, party: Party) -> bool:
     """Whether a verb in the present follows the party, which opens another clause."""
     after = party.last
     return after < len(ground.forms) and after not in ground.inside and imperfect(ground.forms[after])
+
+
+def _before_others(ground: Ground, start: int, end: int) -> int:
+    """The end of what is told of a deed, before what several just counted did themselves (اعتقلت الشرطة ثلاثة أحرقوا مقر الحزب)."""
+    return next((k for k in range(start + 1, end) if does_itself(ground, k)), end)
+
+
+def does_itself(ground: Ground, i: int) -> bool:
+    """Whether word `i` is a verb in the plural right after a number without the article: what those counted did."""
+    sense = ground.senses[i]
+    several = sense is not None and any(
+        deed.verb and not before and deed.says.endswith("mp") for _, before, _, deed in sense.deeds
+    )
+    return several and i > 0 and is_number(ground, i - 1, i)
 
 
 def _is_followed(ground: Ground, party: Party) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from khabar.dates import MORROW, eve
 from khabar.kinds import FORCE
-from khabar.language import among, proclitics, table
+from khabar.language import among, of_kind, proclitics, table
 from khabar.model import Sentence, Statement, Time
 from khabar.read.events.ground import Ground, places_within
 from khabar.read.events.links import clause_end, link_at
@@ -57,6 +57,8 @@ def _home(ground: Ground, trigger: Trigger, i: int) -> bool:
     """Whether the place named at word `i` is only where somebody is from, or from where something was fired at another: for a deed of force
     also the country of those whom it befell (مقتل عاملين من تشاد)."""
     row, (name, last) = ground.page.words, ground.names[i]
+    if i and not of_kind("name_contexts", "loyal", "word").isdisjoint(ground.forms[max(0, i - 2) : i]):
+        return True  # انفصاليون مؤيدون لروسيا، ميليشيات مدعومة من إيران
     country = bool(name.places) and name.places[0].precision == "country"
     return (country and trigger.deed.type in FORCE and is_whence(row, i)) or is_origin(row, i, last, firing=False)
 

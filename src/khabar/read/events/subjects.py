@@ -9,7 +9,7 @@ from khabar.read.datelines import past_dateline
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.nouns import told_again
-from khabar.read.events.objects import owns_site
+from khabar.read.events.objects import does_itself, owns_site
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import rules
@@ -186,6 +186,8 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
             continue  # قال الجيش عبر تلغرام إنه قصف: the pronoun stands for the one who speaks, not for عبر منصة إكس
         if again and ground.forms[gap[-1]] not in told_again():
             continue  # قال إن قواته تلاحق المهاجمين وإنها قتلت ستة: the pronoun goes on about the first
+        if gap and does_itself(ground, verb.first):
+            continue  # اعتقلت الشرطة ثلاثة أحرقوا مقرا
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
             best = (
                 best

@@ -102,8 +102,8 @@ def noun_after(row: Sequence[Word], at: int) -> tuple[int, Counted] | None:
     if row[at].form in forms_of("case"):
         return at + 1, Counted("", "many", "case", "", "")
     found = counted_at(row, at)
-    if found is not None and found[1].kind == "time" and names_day(row, at):
-        return None
+    if found is not None and found[1].kind == "time" and (row[at].form.startswith(article()) or names_day(row, at)):
+        return None  # nothing counted has the article right after its number: أصيب 40 اليوم
     if found is not None and found[1].kind == "length" and row[at].form in forms_of("stop"):
         return None
     if found is None and steps:

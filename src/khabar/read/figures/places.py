@@ -10,7 +10,7 @@ from khabar.language import among, article, table
 from khabar.model import Name, Page, Span
 from khabar.read.capitals import capitals
 from khabar.read.counted import counted_within
-from khabar.read.figures.sides import HIT
+from khabar.read.figures.losses import HIT
 from khabar.read.figures.words import forms_of
 from khabar.read.origins import is_origin, is_whence
 from khabar.text import fold

@@ -14,6 +14,7 @@ from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since,
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, words_of_the_past
 from khabar.read.figures.items import Item, item_at
+from khabar.read.figures.losses import HIT, loser_of
 from khabar.read.figures.meant import meant_place, settlements
 from khabar.read.figures.places import (
     finer_place,
@@ -28,7 +29,7 @@ from khabar.read.figures.places import (
     nearest_place,
 )
 from khabar.read.figures.pointed import attack_before
-from khabar.read.figures.sides import HIT, Cause, loser_of, side_of
+from khabar.read.figures.sides import Cause, side_of
 from khabar.read.figures.surroundings import Ground, Scene, Surroundings, lay_ground
 from khabar.read.recency import TOLL_DAYS, is_longer_ago
 

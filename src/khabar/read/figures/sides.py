@@ -9,22 +9,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.inflection import bare, feminine, noun_forms, sound_plural
-from khabar.kinds import FORCE, STRUCK
-from khabar.language import among, article, of_kind, proclitics, rests, table, values
-from khabar.model import Event, Name, Page, Word
+from khabar.kinds import FORCE
+from khabar.language import among, article, of_kind, rests, table, values
+from khabar.model import Event, Name, Page
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Draft
-from khabar.read.figures.words import forms_of, triggers_of
+from khabar.read.figures.losses import HIT
+from khabar.read.figures.words import forms_of
 from khabar.text import CLOSED, COMMAS, fold
 
 # How far behind a figure, in words, the side may be named to which its people belong.
 _REACH = 4
-# How far before a figure, in words, the party may end that lost what is counted; what kinds of people and things it loses.
-_LOST_REACH = 8
+# What kinds of people and things a party loses.
 _LOST = frozenset(("force", "vehicle", "carrier", "aircraft", "weapon", "drone"))
-# Measures whose people or things were struck, and those of what the acting party has.
-HIT = STRUCK | {"detained", "missing"}
+# Measures of things that were struck, and those of what the acting party has.
 _THINGS = frozenset(("destroyed", "seized", "downed"))
 _OWN = frozenset(("forces", "launched"))
 # How a count is found that is that of all those who were told of before it, or of a part of them.
@@ -71,51 +70,6 @@ def sides_of(names: Sequence[Name], events: Sequence[Event]) -> Sides:
             met.setdefault(one, Counter())[other] += 1
             met.setdefault(other, Counter())[one] += 1
     return Sides(groups, {one: found.most_common(1)[0][0] for one, found in met.items()})
-
-
-def loser_of(page: Page, parties: Sequence[Name], draft: Draft, drafts: Sequence[Draft]) -> Name | None:
-    """The party before the figure that is said to have lost what is counted there, or None: `خسر الجيش 30 جنديا`, `خسائر الجيش 30
-    جنديا`, `تكبد الجيش خسائر بلغت 30 جنديا`. Another verb, a comma or a figure that does not go on with it ends what is lost."""
-    words, span = page.words, draft.count.span
-    at = _word_from(page, span.start)
-    for name in reversed(parties):
-        first, last = _word_from(page, name.span.start), _word_from(page, name.span.end)
-        if last > at or at - last > _LOST_REACH:
-            continue
-        start = _lost_from(words, first, last)
-        if start is None:
-            continue
-        told = any(name.span.end <= d.count.span.start < span.start for d in drafts)
-        if not (told and not draft.count.linked) and not any(_ends_loss(w) for w in words[start:at]):
-            return name
-    return None
-
-
-def _lost_from(words: Sequence[Word], first: int, last: int) -> int | None:
-    """The index from which on stands what the party at the words from `first` to `last` has lost, or None where it has lost nothing."""
-    before, after, next_but_one = (words[k].form if 0 <= k < len(words) else "" for k in (first - 1, last, last + 1))
-    if _loses(before):
-        return last
-    if _loses(after, noun=False):
-        return last + 1
-    if among(before, forms_of("suffers")) and _loses(after):
-        return last + 1
-    return last + 2 if among(after, forms_of("suffers")) and _loses(next_but_one) else None
-
-
-def _loses(form: str, noun: bool = True) -> bool:
-    """Whether the folded word tells of what a party lost, as a verb or, where `noun` says so, as a noun."""
-    return any(t.takes == "soldiers" and t.measure in HIT and (noun or t.says != "noun") for t in triggers_of(form))
-
-
-def _ends_loss(word: Word) -> bool:
-    """Whether the word cannot stand between a party and what it lost: a comma, a verb of what happened, one that begins a clause."""
-    if word.kind in ("mark", "break"):
-        return word.form in COMMAS or word.kind == "break"
-    if any(t.says != "noun" for t in triggers_of(word.form)):
-        return True
-    joined = len(word.form) > 2 and word.form[0] in proclitics("conjunction")
-    return word.kind == "word" and joined and not word.form[1:].startswith(article())
 
 
 def _is_party(key: str, groups: dict[str, str]) -> bool:
@@ -225,8 +179,17 @@ def _named(page: Page, draft: Draft, cause: Cause, groups: dict[str, str]) -> st
         if count.noun and members in groups:
             return groups[members]
     if _has_owner(page, count):
+        struck = cause.event.recipient if cause.event is not None and cause.event.type in FORCE else None
+        if draft.measure in HIT and struck and _is_party(struck, groups) and not _told_since(cause):
+            return struck
         return cause.before.key if cause.before is not None else cause.source
     return _army(page, count) if count.of == "military" else None
+
+
+def _told_since(cause: Cause) -> bool:
+    """Whether the party before the figure is named after the attack that the figure is of, so that a pronoun points to it."""
+    event, before = cause.event, cause.before
+    return event is not None and before is not None and before.span.start > event.span.start
 
 
 def _word_from(page: Page, at: int) -> int:

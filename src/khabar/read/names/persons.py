@@ -97,7 +97,7 @@ def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tu
             end, parts = end + 1, parts + 1
             continue
         plainly = sure > 1 or (strength >= STRONG and parts == 1)
-        if "kunya" in marks:
+        if "kunya" in marks or _names_another(scene, i, end, sense):
             break
         named = _named(scene, end) or (named_first and end == i + 1)
         if not (
@@ -108,6 +108,18 @@ def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tu
         if sense.definite and kunya:
             break
     return end, parts, sure
+
+
+def _names_another(scene: Scene, i: int, end: int, sense: Sense) -> bool:
+    """Whether the whole name of a leader ends before word `end`, and another person is named right after: the spokesman of the
+    prime minister, each with two names."""
+    if sense.given not in (*_STRONG_NAMES, "common") or sense.definite or not scene.is_word(end + 1):
+        return False
+    family = scene.senses[end + 1][0]
+    if family.ordinary and not (family.definite or "kunya" in family.marks):
+        return False
+    found = gazetteer().at(scene.forms, i, scene.senses[i][0].form)
+    return found is not None and found[0] == end and any(k.kind == "person" and not k.needs for k in known(found[1]))
 
 
 def second_at(scene: Scene, one: Found) -> Found | None:

@@ -41,6 +41,8 @@ def with_tellers(scene: Scene, found: list[Found], verbs: list[int]) -> list[Fou
     for i in verbs:
         firsts = ((_first(scene, i, end, edges), end) for end in _told(scene, i, edges))
         first, end = next(((first, end) for first, end in firsts if first is not None), (None, 0))
+        if first is not None:
+            first = _past_leader(first, end, found)
         if first is not None and _covers(first, end, found, namesakes):
             more.append(Found(first, end, 0, "person", None, "teller-in-full"))
     return sorted(without(found, more) + more, key=lambda f: f.first) if more else found
@@ -72,6 +74,13 @@ def _namesakes(scene: Scene, found: list[Found]) -> frozenset[int]:
 def _titled(scene: Scene, i: int) -> bool:
     """Whether a title with the article stands right before word `i`; one without it may be of the place that stands there (عمدة كذا)."""
     return scene.is_word(i - 1) and scene.senses[i - 1][0].definite and "title" in scene.senses[i - 1][0].marks
+
+
+def _past_leader(first: int, end: int, found: list[Found]) -> int:
+    """The first word of the name, or, where the whole name of a leader opens it, of the name of the one who speaks for him: `المتحدث باسم
+    الرئيس فلان الفلاني علان العلاني`."""
+    leader = next((f for f in found if f.first == first and f.rule == "known-person" and f.last - f.first > 1), None)
+    return leader.last if leader is not None and end - leader.last >= _SHORTEST else first
 
 
 def _covers(first: int, end: int, found: list[Found], namesakes: frozenset[int]) -> bool:

@@ -13,6 +13,7 @@ from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import QUOTED_NAME, before_verb, to_outlet, told_agency, told_outlet, told_quoted
 from khabar.read.statements.neighbours import adjective, after_name, joined, joined_by_for, new_noun, new_object
 from khabar.read.statements.scene import Scene, Speaker
+from khabar.read.statements.spokesmen import speaks_for
 from khabar.read.statements.unbound import is_unbound, joins_verb
 from khabar.read.statements.whereabouts import over, past_inside, past_place, past_preposition
 from khabar.read.statements.words import (
@@ -94,6 +95,8 @@ def _past_name(scene: Scene, words: _Words, read: _Read) -> _Read:
         if told < k or told_agency(words.head, name):
             return read._replace(at=told, over=True)
     if name.kind == "person":
+        if speaks_for(scene.page.forms[words.first : k], name.key):
+            return _Read(after, read.person, False)
         person = read.person if k > words.first and _governed(scene, k, name) else name
         return _Read(after, person, True)
     if (_is_new(scene, words, read) and not _in_a_place(scene, k)) or is_unbound(scene, words.first, k):
