@@ -14,8 +14,11 @@ from khabar.read.gazetteer import known
 from khabar.text import fold, words
 
 _PARTS = re.compile(r"\s*(?:[-\u2013\u2014/|:\u060c,()+\u2022]|\.\s|(?<=\s)\u0640+(?=\s))\s*")
-# A town of a few words before its agency in brackets.
-_AFTER_TOWN, _TOWN_WORDS = re.compile(r"([^\d()\n:/]{3,40})\(([^()\n]{2,40})\)[\s:\-\u2013\u2014\u0640]*"), 3
+# A town of a few words, or towns between slashes, before their agency in brackets; the country may stand in brackets between.
+_AFTER_TOWN = re.compile(
+    r"([^\d()\n:]{3,40})(?:\(([^\d()\n]{3,40})\)\s*)?\(([^()\n]{2,40})\)[\s:\-\u2013\u2014\u0640]*"
+)
+_TOWN_WORDS = 3
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)[ .\u060c]*$")
 
 _SEPARATOR = re.compile(r"\s?[-\u2013\u2014:/]\s*(?=\S)|\s\u0640+\s(?=\S)|\)\s*[-\u2013:]?\s+")
@@ -155,12 +158,14 @@ def _verbs_of_speech(language: str = "ar") -> frozenset[str]:
 
 
 def _from_a_town(label: str, report: Report) -> bool:
-    """Whether brackets with nothing but an agency stand after a few words that name no outlet: the town that is written from."""
+    """Whether brackets with nothing but an agency stand after a few words that name no outlet: the town or towns that are written from,
+    with their country in brackets or none."""
     m = _AFTER_TOWN.fullmatch(fold.ask(label))
-    if m is None:
+    if m is None or (hit := agency(m.group(3))) is None or hit[1] != "agency":
         return False
-    hit, town = agency(m.group(2)), m.group(1).split()
-    return hit is not None and hit[1] == "agency" and len(town) <= _TOWN_WORDS and not credited(m.group(1), report)[0]
+    towns = [town.split() for town in m.group(1).split("/")]
+    short = all(0 < len(town) <= _TOWN_WORDS for town in towns)
+    return short and not credited(m.group(1), report)[0] and (not m.group(2) or _has_place(m.group(2)))
 
 
 def inline_label(text: str, span: Span, report: Report) -> tuple[Span | None, tuple[str, ...]]:

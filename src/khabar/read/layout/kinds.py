@@ -134,7 +134,13 @@ def is_label(report: Report, line: Line) -> bool:
         return not of_kind("source_nouns", "outlet", "word").isdisjoint(line.form.split())
     if credited(raw, report)[0]:
         return line.words <= 6 or bool(_SEPARATED.search(raw))
-    return line.words <= 6 and bool(_SEPARATED.search(raw)) and not BULLET.match(raw)
+    return line.words <= 6 and bool(_SEPARATED.search(raw)) and not (BULLET.match(raw) or _is_numbered(line))
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether the line ends with the word for a number and a number: the title of one of a row of documents (تقرير الحالة رقم 4)."""
+    before, _, last = line.form.rpartition(" ")
+    return last.isdigit() and before.rpartition(" ")[2] in furniture("numbered")
 
 
 def is_caption(text: str, line: Line) -> bool:

@@ -27,7 +27,7 @@ from khabar.remember import remembered
 
 Finder = Callable[[Scene, int], Found | None]
 # So many words at most stand between those who flee and from where.
-_WAY = 4
+_WAY = 10
 # All finders in the order in which they are asked; `known_at` is the first.
 _ORDER: tuple[Finder, ...] = (
     known_at, alias_at, coalition_at, body_at, short_body_at, group_at, headed_at, place_at, quoted_at, dated_at, outlet_at, force_at,
@@ -100,10 +100,10 @@ def page_cues(scene: Scene) -> list[Cue | None]:
             cues[i] = ((), "", "title", told[3])
     ways, flees = _with_and("way"), _with_and("flees")
     for k in [k for k, form in enumerate(forms) if form in flees]:
-        i = next((i + 1 for i in range(k + 1, min(k + _WAY, last)) if forms[i] in ways), k)
-        told = cues[i]
-        if told is not None and not told[0] and i > k:
-            cues[i] = ((unlisted_at,), *told[1:])
+        for i in [i + 1 for i in range(k + 1, min(k + _WAY, last)) if forms[i] in ways]:
+            told = cues[i]
+            if told is not None and not told[0]:
+                cues[i] = ((unlisted_at,), *told[1:])
     return cues
 
 

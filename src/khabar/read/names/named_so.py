@@ -12,6 +12,7 @@ from khabar.read.names.lexicon import contexts, deeds, exactly, marked
 from khabar.read.names.overlaps import Laid, without
 from khabar.read.names.persons import person_at
 from khabar.read.names.quoted import CLOSERS
+from khabar.read.names.quoted_bodies import names_body, short_names, told_again
 from khabar.read.names.words import Found, Scene, Sense
 from khabar.text import COMMA
 
@@ -25,15 +26,20 @@ def with_named(scene: Scene, found: list[Found]) -> list[Found]:
 
     What was found of their words is the less.
     """
-    laid = Laid(found)
+    laid, short = Laid(found), short_names(scene, found)
     more: list[Found] = []
     for start, end in _quotations(scene):
         around = laid.at(start - 1, end + 1)
         within = any(name.first < start < name.last or name.first < end < name.last for name in around)
         known = any((name.first, name.last) == (start, end) for name in around)
         kind = "" if within or known else _kind(scene, start, end)
+        free = not (kind or known) and all(name.first == start for name in around)
+        if free and (names_body(scene, start, end) or (end == start + 1 and scene.form(start) in short)):
+            kind = "organization"
         if kind:
             more.append(Found(start, end, 0, kind, None, f"named-{kind}"))
+    bodies = [one for one in more if one.kind == "organization"]
+    more += [one for one in told_again(scene, bodies) if not laid.at(one.first, one.last)]
     more += [one for one in _unquoted(scene) if all(_shorter(n, one) for n in laid.at(one.first, one.last))]
     return sorted(without(found, more) + more, key=lambda f: f.first)
 
@@ -78,13 +84,15 @@ def _kind(scene: Scene, start: int, end: int) -> str:
 
 def _known_by(scene: Scene, i: int) -> str:
     """The kind of what is called by a name that follows word `i`, or nothing."""
-    at = i
-    if scene.form(i) in _words("byname"):
+    at, selves = i, _words("herself") | _words("himself")
+    if scene.form(i) in _words("byname") and scene.form(i - 1) in selves and scene.form(i - 3) in _words("gives_name"):
+        at = i - 3  # تطلق على نفسها اسم
+    elif scene.form(i) in _words("byname"):
         # المعروف محليا باسم, عرف نفسه باسم
         at = next((k for k in range(i - 1, i - 4, -1) if scene.is_word(k) and _names(scene, k)), -1)
         if at < 0:
             return "person" if scene.form(i - 1) in _words("himself") and scene.is_word(i - 1) else ""
-    elif scene.form(i) in _words("herself") | _words("himself"):
+    elif scene.form(i) in selves:
         at = i - 2 if scene.is_word(i - 2) and scene.form(i - 2) in _words("gives_name") else -1
     elif not _names(scene, i):
         return ""

@@ -15,6 +15,7 @@ from khabar.read.names.framed import framed_end
 from khabar.read.names.joined import tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.organizations import headed_at
+from khabar.read.names.sites import site_end
 from khabar.read.names.tails import tail_end
 from khabar.read.names.unlisted import ends_there
 from khabar.read.names.words import HAMZAS, Found, Scene, Sense, adjective
@@ -110,8 +111,10 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
             end += "title" in sense.marks or (sense.ordinary and adjective(after) and not after.nation)
     elif sense.given in ("given", "both") and "wide" in head.marks:
         end = borne_end(scene, start)
-    elif not scene.plain(start):
+    elif not scene.plain(start) or ("housing" in head.marks and "topo" in sense.marks and _definite(scene, start + 1)):
         end = name_end(scene, start)
+    elif (end := site_end(scene, start, head)) is not None:
+        pass
     elif "housing" in head.marks and not sense.definite:
         body = body_at(scene, start) or headed_at(scene, start)
         end = body.last if body is not None and not body.cut else None
@@ -125,6 +128,11 @@ def _whole(scene: Scene, i: int, head: Sense) -> Found | None:
     elif head.form.endswith(closed_feminine()):
         end = tail_end(scene, end, head.form)
     return Found(i, end, head.cut, "place", None, "head-and-place", "", "", head.form)
+
+
+def _definite(scene: Scene, i: int) -> bool:
+    """Whether a word with the article stands at word `i`."""
+    return scene.is_word(i) and scene.senses[i][0].definite
 
 
 def _agrees(head: Sense, sense: Sense) -> bool:
