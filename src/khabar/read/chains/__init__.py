@@ -68,6 +68,8 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
             passed = via[-1]
         if source is None and statement.rule.endswith(("-object", "-noun", "-person", "-named")):
             continue
+        if source is not None and _two_unnamed(page, statement, source):
+            continue
         if source is not None:
             said.append((source, "" if statement.rule.startswith("relay") else how))
         within = statement.rule.endswith(("-within", "-through"))
@@ -126,6 +128,13 @@ def _nameless(page: Page, statement: Statement) -> bool:
         return False
     entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
     return voice(words[0]) is not None and (entry is None or entry[2].stance == "assert")
+
+
+def _two_unnamed(page: Page, statement: Statement, source: str) -> bool:
+    """Whether two of whom no name is known say it of each other: that is no more than a mention (يتبادل الطرفان الاتهامات)."""
+    entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
+    mutual = entry is not None and "mutual" in entry[2].marks
+    return mutual and " " not in source and fold(source).endswith((dual(), oblique()))
 
 
 def _one_of_two(source: str | None, before: str | None) -> bool:

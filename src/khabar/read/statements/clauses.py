@@ -9,7 +9,7 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.hearers import to_outlet
-from khabar.read.statements.likely import speaker_like
+from khabar.read.statements.likely import is_joined_subject, names_speaker, speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
@@ -24,7 +24,6 @@ from khabar.read.statements.words import (
     small_words,
     that_words,
     voice,
-    voices,
     was,
 )
 
@@ -111,7 +110,7 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
         and draft.start == draft.speaker.first
         and draft.speaker.last == cue.first
         and before.opening.kind in ("noun", "object", "person")
-        and _names_speaker(scene, draft.start)
+        and names_speaker(scene, draft.start)
     ):
         return True
     if before.opening.kind in ("noun", "object", "person"):
@@ -190,24 +189,15 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
             and at - j <= 6
             and form[:1] in proclitics("conjunction")
             and j > sentence.first
-            and _names_speaker(scene, j)
+            and (names_speaker(scene, j) or is_joined_subject(scene, j, at))
         ):
-            return j
+            return k if form in proclitics("conjunction") else j
         k = j
     return max(k, sentence.first)
 
 
 def _opening_bracket(scene: Scene, k: int, floor: int) -> int | None:
     return next((b for b in range(k, max(floor, k - 10), -1) if scene.page.words[b].form == "("), None)
-
-
-def _names_speaker(scene: Scene, k: int) -> bool:
-    """Whether a word joined by و begins the name of a speaker."""
-    form = scene.page.words[k].form
-    if k in scene.first:
-        return scene.first[k][1].span.start > scene.page.words[k].start
-    known = voice(form[1:])
-    return known is not None and voices().get(form) is None and known[0] != "document"
 
 
 def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
@@ -221,7 +211,7 @@ def next_cue(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> int:
             starts = (
                 cue.joined or row[cue.first - 1].kind == "mark" or phrase_at("joint", row, cue.first - 1) is not None
             )
-            starts = starts or (joined(scene, cue.first - 1) and _names_speaker(scene, cue.first - 1))
+            starts = starts or (joined(scene, cue.first - 1) and names_speaker(scene, cue.first - 1))
             if (
                 cue.verb.strict
                 and starts

@@ -41,6 +41,7 @@ def speaker_and_opening(
         after = None
     named = opening.until if opening is not None and "names" in verb.marks else len(scene.page.words)
     other = opening is not None and "names" in verb.marks and after is not None and not speaker_like(scene, after)
+    other = other or (after is not None and opening is None and _is_ascribed(scene, verb, after))
     if after is not None and (other or (after.last >= named and after.first <= cue.last + 1)):
         opening = Opening("person", after.first, after.cut, after.first)
         after = None
@@ -52,6 +53,13 @@ def speaker_and_opening(
     if opening is None or (quoted is not None and opening.kind in ("object", "person")):
         opening = quoted or quotation_before(scene, sentence, cue, after)
     return ahead or after, opening
+
+
+def _is_ascribed(scene: Scene, verb: Verb, after: Speaker) -> bool:
+    """Whether the noun after a verb of ascribing is what is ascribed, and to what follows it (وعزا التأخر إلى ألغام)."""
+    row, to = scene.page.words, kinds_of("lent")
+    ascribes = verb.takes == {"person"} and verb.stance == "assert" and after.last < len(row)
+    return ascribes and row[after.last].form in to and not speaker_like(scene, after)
 
 
 def _held_therein(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:

@@ -137,7 +137,7 @@ def _ours(verb: Verb, row: dict[str, str]) -> list[tuple[str, bool]]:
 
 
 def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
-    pronouns = [(ending, who) for who in ("ms", "fs", "mp") for ending in endings("pronoun", who)]
+    pronouns = [(ending, who) for who in ("ms", "fs", "mp", "d") for ending in endings("pronoun", who)]
     found: list[tuple[str, str, str, bool]] = []
     manner = {word + _adverbial()[0][0] for word in values(row["noun"])}
     for form, says in verb_forms(row["past"], row["present"]):
@@ -152,7 +152,9 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
             found.append((proclitics("preposition")[0] + form, "verb", says, False))  # بيقول
         if verb.takes & {"that", "object"} or {"names", "duty"} & verb.marks:
             stem = before_pronoun(row["past"]) if says == "past:ms" else form
-            found.extend((stem + p, "verb", says, True) for p, who in pronouns if who != "mp" or verb.addresses)
+            found.extend(
+                (stem + p, "verb", says, True) for p, who in pronouns if who not in ("mp", "d") or verb.addresses
+            )
     for word in values(row["participle"]):
         for ending, who in _adverbial():
             # The weak last letter falls before the plural (داعين).

@@ -8,7 +8,9 @@ from khabar.inflection import accusative, endings
 from khabar.inflection import bare as stems
 from khabar.language import article, proclitics, splits, table
 from khabar.read.statements.cues import cue_forms
-from khabar.read.statements.hearers import goes_on
+from khabar.read.statements.ends import imperfect
+from khabar.read.statements.hearers import QUOTED_NAME, goes_on
+from khabar.read.statements.neighbours import adjective
 from khabar.read.statements.scene import Scene, Speaker
 from khabar.read.statements.words import (
     kinds_of,
@@ -88,3 +90,20 @@ def in_accusative(form: str) -> bool:
     """Whether the folded word is a noun of speakers that cannot be a subject: it tells how he spoke (وأضاف متحدثا إلى الإذاعة)."""
     ending = accusative()
     return form.endswith(ending) and form[: -len(ending)] in voices() and not form.endswith(endings("pronoun", "fs"))
+
+
+def names_speaker(scene: Scene, k: int) -> bool:
+    """Whether a word joined by و begins the name of a speaker."""
+    form = scene.page.words[k].form
+    if k in scene.first:
+        return scene.first[k][1].span.start > scene.page.words[k].start
+    if form in proclitics("conjunction") and k + 1 in scene.quotes:
+        return scene.page.quotes[scene.quotes[k + 1]].last - k <= QUOTED_NAME
+    known = voice(form[1:])
+    return known is not None and voices().get(form) is None and known[0] != "document"
+
+
+def is_joined_subject(scene: Scene, k: int, at: int) -> bool:
+    """Whether the word is a definite noun joined right before a verb in the present (وسكانها يفرون والاحتلال يقول)."""
+    form, verb = scene.page.words[k].form[1:], scene.page.words[at].form
+    return k + 1 == at and form.startswith(article()) and imperfect(verb) and not adjective(form)

@@ -120,6 +120,8 @@ def _opens_clause(scene: Scene, cue: Cue, k: int, kind: str) -> bool:
     row, word, verb = scene.page.words, scene.page.words[k], cue.verb
     if (row[k - 1].form == "." and not word.spaced) or scene.page.text[word.start] == _LONG_ALIF:
         return False  # بلدة آن
+    if _may_be_if(scene, k) and k + 1 < len(row) and row[k + 1].form in kinds_of("ifs"):
+        return False  # إن استمر القصف
     if k in scene.cover and len(scene.cover[k].span) != len(word.span):
         return False
     if verb is not None and (kind != "that" or not (_speaks(cue) or "names" in verb.marks)):
@@ -157,10 +159,15 @@ def _says(form: str) -> bool:
 
 def _is_if(scene: Scene, k: int, cue: Cue, held: Opening) -> bool:
     """Whether the word is the `if` of a promise or threat whose noun stands before it (وعد بفتح حوار إن التزموا الهدوء)."""
-    word = scene.page.words[k]
     verb = cue.verb
     promised = verb is not None and verb.stance in ("offer", "threaten", "demand") and held.kind == "noun"
-    return promised and ord(scene.page.text[word.start]) == HAMZA_BELOW and len(word.form) == 2
+    return promised and _may_be_if(scene, k)
+
+
+def _may_be_if(scene: Scene, k: int) -> bool:
+    """Whether the word is spelled as the `if` that only a verb follows is (إن)."""
+    word = scene.page.words[k]
+    return ord(scene.page.text[word.start]) == HAMZA_BELOW and len(word.form) == 2
 
 
 def _of_him(cue: Cue, form: str) -> bool:

@@ -96,6 +96,13 @@ def _unknown_subject(scene: Scene, cue: Cue, opening: Opening) -> bool:
     row, k = scene.page.words, past_adverbs(scene, cue.last, opening.first)
     if cue.kind != "verb" or opening.first <= k or not row[k].form.startswith(article()):
         return False
+    if (
+        opening.kind == "person"
+        and cue.verb is not None
+        and cue.verb.takes == {"person"}
+        and cue.verb.stance == "assert"
+    ):
+        return False  # وعزا التأخر إلى
     return (
         small_words().get(row[k].form) is None
         and row[k].form not in kinds_of("drawn")
@@ -111,7 +118,8 @@ def may_report(scene: Scene, cue: Cue, opening: Opening | None, relative: int | 
     if verb.strict and kind not in (*PLAIN, "object", "") and "relay" not in verb.marks:
         at = opening.first + (opening.first in scene.quotes) if opening is not None else 0
         said = row[at].form[opening.cut if at == opening.first else 0 :] if opening is not None else ""
-        if verb.stance not in PROMISED or said not in said_nouns():
+        quoted = opening is not None and opening.first in scene.quotes  # لوحت بـ«رد قاس»
+        if verb.stance not in PROMISED or (said not in said_nouns() and not quoted):
             return False
     if cue.kind == "noun" and kind not in PLAIN:
         return False

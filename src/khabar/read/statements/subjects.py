@@ -179,13 +179,15 @@ def across_apposition(scene: Scene, sentence: Sentence, cue: Cue, before: Draft 
     first = comma + 1
     if not comma or first >= cue.first - 1 or phrase_at("adverb", row, first) is not None:
         return None
-    told = row[first].form.startswith(article()) and first not in scene.cover
+    told = (row[first].form.startswith(article()) and first not in scene.cover) or voice_kind(row[first].form) == "role"
     if not (told or phrase_at("apart", row, first) is not None):
         return None
     if any((entry := cue_forms().get(row[k].form)) is not None and entry[1] == "verb" for k in range(first, cue.first)):
         return None
     other = speaker_after(scene, cue.last, min(sentence.last, cue.last + CROWD), True)
-    if other is not None and speaker_like(scene, other):
+    called = cue.verb is not None and "person" in cue.verb.takes and other is not None and other.last < sentence.last
+    called = called and cue.verb is not None and other is not None and row[other.last].form in cue.verb.after
+    if other is not None and speaker_like(scene, other) and not called:
         return None
     start = clause_start(scene, sentence, comma, before)
     who = speaker_before(scene, replace(cue, first=comma, last=comma + 1), start)

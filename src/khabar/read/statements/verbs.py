@@ -132,8 +132,8 @@ def _draft_own(
         opening = said_before(scene, sentence, cue, speaker, before) or opening
     if opening is None and lead.relative is not None and "person" in verb.takes:
         opening = Opening("person", cue.last, 0, cue.last)
-    if opening is None:
-        return None
+    if opening is None or scene.page.words[opening.first].form in proclitics("conjunction"):
+        return None  # الحكومة تتوعد و"الجبهة" تطالب
     own = speaker is not None and speaker.first == cue.last and speaker_like(scene, speaker)
     if lead.relative is not None and own and "person" in verb.takes and speaker is not None:
         opening, own = Opening("person", speaker.first, speaker.cut, speaker.first), False
