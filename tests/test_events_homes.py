@@ -94,3 +94,39 @@ def test_people_called_upon_are_called_what_those_harmed_are(text: str) -> None:
 
 def test_who_is_condemned_is_not_whom_the_deed_befell() -> None:
     assert befell("نددت منظمة العفو الدولية بإعدام ما لا يقل عن 15 راعيا في غاو.", "ACCUSE") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("اتهمت المنظمة الشرطة الكينية باحتجاز 36 شابا في ثكنة قرب ممباسا.", "COERCE"),
+        ("قال الوزير إن الجيش الكيني لا يقوم بقصف المدنيين في لامو.", "ASSAULT"),
+        ("أعدم التنظيم، مساء أمس، شابين رميا بالرصاص في حي الصناعة.", "ASSAULT"),
+        ("قتل المسلحون تسعة صيادين قرب جزيرة لامو أمس.", "ASSAULT"),
+        ("هجوم بطائرة مسيّرة على بلدة في أوروميا - شهود", "ASSAULT"),
+        ("استهدف الإرهابيون بصاروخ حفلا دينيا في محردة أمس.", "ASSAULT"),
+    ],
+)
+def test_who_is_counted_or_told_after_a_time_suffered(text: str, kind: str) -> None:
+    assert befell(text, kind) == ["المدنيون"]
+
+
+def test_of_one_alone_nobody_is_told() -> None:
+    assert befell("قضى الجيش على عشرات المخربين في سار أمس.", "ASSAULT") != ["المدنيون"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("أكد مسؤول محلي إحراق عشرات الأكواخ.", "ASSAULT"),
+        ("أكدت الوزارة إسقاط طائرتي استطلاع ومروحية أوغندية.", "ASSAULT"),
+        ("أشار المتحدث إلى مصادرة بندقيتين ومسدس.", "COERCE"),
+    ],
+)
+def test_what_a_speaker_says_to_be_so_is_claimed(text: str, kind: str) -> None:
+    assert [(e.type, e.status) for e in told(text)] == [(kind, "claimed")]
+
+
+def test_arms_taken_after_a_that_are_the_same_sides() -> None:
+    text = "قال الناطق باسم جبهة تحرير مورو إن مقاتليها قتلوا ستة جنود فلبينيين وإنهم غنموا مدرعتين."
+    assert len({e.recipient for e in told(text)}) == 1

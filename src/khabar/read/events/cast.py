@@ -236,14 +236,17 @@ def is_office(key: str) -> bool:
 def harmed(cast: Cast, party: Party | None, at: int) -> str | None:
     """The key of a party told at word `at` that a deed befell: of people without arms, however they are described, one key."""
     key = identify(cast, party, at)
-    if key is None or party is None or party.kind not in ("crowd", "victim"):
+    if party is None or party.kind not in ("crowd", "victim"):
         return key
-    return civilians() if _is_unarmed(key) else key
+    return civilians() if _is_unarmed(key or party.key, key is None) else key
 
 
 @lru_cache(maxsize=20_000)
-def _is_unarmed(key: str) -> bool:
+def _is_unarmed(key: str, counted: bool = False) -> bool:
+    """Whether the key is of people without arms, or begins with a word for such, `counted` in the case that follows a number (36 شابا)."""
     force = _described(fold(key).split()[0]) if key.strip() else None
+    if counted and (force is None or not force.object):
+        return False
     return key in sufferers() or (force is not None and force.called != "")
 
 

@@ -38,3 +38,10 @@ def clause_end(ground: Ground, i: int, stop: int, reach: int) -> int:
     stop = min(stop, i + reach)
     cut = ground.cuts[bisect_left(ground.cuts, i)]
     return cut if cut < stop else stop
+
+
+def past_time(ground: Ground, i: int, stop: int) -> int:
+    """The index after a time between two marks at word `i` (أعدم التنظيم، مساء أمس، رجلين), else `i`."""
+    row = ground.page.words
+    told = ground.times.get(i + 1) if i + 1 < stop and row[i].kind == "mark" else None
+    return told[1] + 1 if told is not None and told[1] < stop and row[told[1]].form == row[i].form else i

@@ -21,6 +21,8 @@ REACH = 4
 HELD, GROUND = 8, 4
 # What a word says that ties what a deed befell to it, or more of what is told of it.
 _ON = ("recipient", "who")
+# Marks after which a headline tells who says so.
+_DASHES = ("-", "\u2013", "\u2014")
 # Kinds of counted things that lie on the ground.
 _GROUND = frozenset({"place", "building", "target", "area", "land"})
 
@@ -78,6 +80,7 @@ def sufferer(ground: Ground, start: int, end: int, actor: Party | None, mutual: 
             or _is_means(ground, party)
             or _is_followed(ground, party)
             or _treats(ground, party)
+            or _tells(ground, party)
             or _is_beside(ground, party)
         ):
             continue
@@ -113,6 +116,13 @@ def _is_followed(ground: Ground, party: Party) -> bool:
         and bool(party.before)
         and ground.forms[party.first - 1] in of_kind("name_contexts", "loyal", "word")
     )
+
+
+def _tells(ground: Ground, party: Party) -> bool:
+    """Whether the party, after a dash at the end of a line, is who says so (هجوم على بلدة حدودية - شهود)."""
+    row = ground.page.words
+    ends = party.last >= len(row) or row[party.last].kind == "break"
+    return ends and party.first > 0 and row[party.first - 1].form in _DASHES
 
 
 def _treats(ground: Ground, party: Party) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from khabar.kinds import FORCE
-from khabar.language import proclitics
+from khabar.language import among, proclitics
 from khabar.read.events.actors import Scene, Stage, actor_of, as_passed, side
 from khabar.read.events.cast import arms, harmed, identify
 from khabar.read.events.forces import sufferers
+from khabar.read.events.ground import Ground
 from khabar.read.events.implied import first_of_two
 from khabar.read.events.mentions import Mention
+from khabar.read.events.nouns import told_again
 from khabar.read.events.parties import is_kind
 from khabar.read.events.roles import Roles, find_roles
 from khabar.read.events.sides import as_told, striker
@@ -94,13 +96,15 @@ def unlike(players: Players, trigger: Trigger) -> tuple[str | None, str | None]:
     return (None, recipient) if carried else (actor, None)
 
 
-def same_side(found: list[Mention], mention: Mention) -> str | None:
+def same_side(ground: Ground, found: list[Mention], mention: Mention) -> str | None:
     """Whom the deed of the mention befell: where it tells of nobody, but is joined to a deed of the same party against another that bears
     arms, the last of those `found`, that one (قتلت 6 جنود واستولت على مدفع)."""
     last, trigger = found[-1] if found else None, mention.trigger
     if mention.recipient is not None or mention.type not in FORCE or last is None or last.type not in FORCE:
         return mention.recipient
-    joined = trigger.before[:1] in proclitics("conjunction") and last.trigger.deed.verb == trigger.deed.verb
+    before = ground.forms[trigger.first - 1] if trigger.first else ""
+    opens = trigger.before or (before if among(before, told_again()) else "")  # وإنها استولت
+    joined = opens[:1] in proclitics("conjunction") and last.trigger.deed.verb == trigger.deed.verb
     if (
         not joined
         or mention.housed

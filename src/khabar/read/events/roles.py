@@ -13,10 +13,10 @@ from khabar.read.events.cast import arms, bears_none
 from khabar.read.events.deeds import OWN
 from khabar.read.events.doers import is_number, object_after
 from khabar.read.events.fallen import BEFALLS, befell, counted, may_be_woman, slays, suffers
-from khabar.read.events.forces import army
+from khabar.read.events.forces import army, sufferers
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
-from khabar.read.events.links import clause_end, link_at, next_link
+from khabar.read.events.links import clause_end, link_at, next_link, past_time
 from khabar.read.events.objects import condemned_end, sufferer
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
@@ -94,7 +94,7 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         by = agent_of(ground, trigger, trigger.last, last)
         fallen = None if actor is not None and may_be_woman(ground, actor) else actor or counted(ground, trigger, last)
         return Roles(by, fallen, "by-phrase" if by else "")
-    start = max(trigger.last, actor.last if actor is not None else 0)
+    start = past_time(ground, max(trigger.last, actor.last if actor is not None else 0), last)
     meant = _meant(ground, trigger, first, actor)
     end = clause_end(ground, start, last, REACH + 3)
     end = condemned_end(ground, start, end) if trigger.deed.type == "ACCUSE" else end
@@ -158,7 +158,11 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             # The adjective tells what the phrase holds besides the deed (إسقاط مسيرة تركية), or who suffered it (مقتل فلسطيني).
             return Roles(agent_of(ground, trigger, at, last), whose, "by-phrase")
         return Roles(whose, recipient or _spoken_to(ground, trigger, at + 1, end), "nationality")
-    if following is not None and trigger.deed.family == "strike" and is_struck(following):
+    if (
+        following is not None
+        and trigger.deed.family == "strike"
+        and (is_struck(following) or following.key in sufferers())
+    ):
         return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
         owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type not in _FOR

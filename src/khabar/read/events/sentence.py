@@ -25,7 +25,7 @@ from khabar.read.events.speech import as_meant, as_vowed, who_must, who_offers
 from khabar.read.events.status import speaker
 from khabar.read.events.stretches import is_remembered, looks_back
 from khabar.read.events.subjects import subject_of, tells_verb, that_words, topic
-from khabar.read.events.telling import ASKED, Telling, is_complete, is_told, telling_of
+from khabar.read.events.telling import ASKED, Telling, confirmed, is_complete, is_told, telling_of
 from khabar.read.events.triggers import Trigger
 from khabar.read.recency import DEED_DAYS, is_longer_ago
 
@@ -121,12 +121,12 @@ def _add_deed(found: list[Mention], stage: Stage, whole: _Whole, trigger: Trigge
     only = trigger.deed.type in _STRUGGLE and telling.status in _HELD and not telling.condemned
     if (
         only
-        and not _borne(ground, scene.thread, trigger)
+        and not (_borne(ground, scene.thread, trigger) or confirmed(ground, scene, trigger))
         and only_named(ground, trigger, scene.sentence, players.actor, bool(places or when))
     ):
         return scene.thread
     mention = _mention(ground, whole, trigger, players, telling, places, when)
-    found.append(mention._replace(recipient=same_side(found, mention)))
+    found.append(mention._replace(recipient=same_side(ground, found, mention)))
     return _gone_on(scene.thread, trigger, players)
 
 

@@ -8,6 +8,7 @@ from khabar.language import among, proclitics
 from khabar.model import Statement
 from khabar.read.events.actors import Scene, Stage, is_weapon, side
 from khabar.read.events.anchors import enough, is_borne, is_charged, is_condemned, took_place
+from khabar.read.events.announced import announced
 from khabar.read.events.deeds import OWN
 from khabar.read.events.denials import as_denied
 from khabar.read.events.ground import Ground
@@ -93,9 +94,16 @@ def is_told(ground: Ground, scene: Scene, trigger: Trigger, players: Players, te
     if status == "demanded" and deed.type in _NOT_ASKED and not deed.verb:
         return False  # what is called for is the end of attacks, and an inquiry is what the call tells
     refuted = status == "denied" and players.actor is not None and deed.type == "ASSAULT"
-    if telling.ahead or refuted or telling.condemned:
+    if telling.ahead or refuted or telling.condemned or confirmed(ground, scene, trigger):
         return True
     return took_place(ground, trigger, scene.thread, scene.sentence, players.roles, outcome)
+
+
+def confirmed(ground: Ground, scene: Scene, trigger: Trigger) -> bool:
+    """Whether the noun of the deed opens what a speaker says to be so (أكدت الشرطة إحراق ستة منازل)."""
+    told = scene.statement
+    of_object = trigger.deed.genitive == "object"
+    return told is not None and told.stance == "assert" and of_object and announced(ground, trigger, told)
 
 
 def is_complete(
