@@ -41,7 +41,7 @@ def trace_chains(page: Page, names: tuple[Name, ...], statements: tuple[Statemen
     passed: str | None = None
     for statement in statements:
         last = found[-1] if found else None
-        how = gender(page.text, statement)
+        how = "" if statement.rule == "relay" else gender(page.text, statement)  # نقلت الوكالة عنه
         if statement.rule == "hearsay":
             source = None
         elif statement.source is None:

@@ -50,7 +50,7 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
         aside = draft.cue is not None and draft.cue.kind == "participle"
         aside = aside or draft.rule == "verb-about" or (draft.cue is not None and draft.cue.joined)
         within = draft.start <= before.opening.first + (0 if aside and before.opening.kind in _NOUNS else 1)
-        if within and draft.cue is not None and before.cue is not None:
+        if within and not _then_goes_on(scene, before, draft) and draft.cue is not None and before.cue is not None:
             if draft.speaker is not None and (
                 draft.opening.kind in PLAIN or before.rule == "attribution-before" or _his_own(scene, before, draft)
             ):
@@ -62,6 +62,13 @@ def take(scene: Scene, found: list[Draft], draft: Draft) -> None:
                 return
             found[-1] = replace(before, limit=max(draft.start, before.opening.first + 1))
     found.append(draft)
+
+
+def _then_goes_on(scene: Scene, before: Draft, draft: Draft) -> bool:
+    """Whether the clause begins with a word for then after a noun that was said: the same one says it (وإذ تدين الحكومة الهجوم فإنها تؤكد
+    أن …)."""
+    then = that_words().get(scene.page.words[draft.start].form) == "then"
+    return then and before.opening.kind in _NOUNS and draft.cue is not None and draft.start < draft.cue.first
 
 
 def _his_own(scene: Scene, before: Draft, draft: Draft) -> bool:
@@ -89,6 +96,8 @@ def _new_clause(scene: Scene, before: Draft, draft: Draft) -> bool:
     if cue is None or cue.verb is None:
         return True
     plain = draft.opening.kind in PLAIN
+    if _then_goes_on(scene, before, draft):
+        return True
     if cue.kind == "verb" and (goes_on_himself(scene, cue) or _main_clause(scene, before, draft)):
         return True
     if cue.kind == "participle":

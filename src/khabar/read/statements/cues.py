@@ -172,8 +172,8 @@ def _forms(verb: Verb, row: dict[str, str]) -> list[tuple[str, str, str, bool]]:
 
 
 def _us() -> tuple[str, ...]:
-    """The folded pronouns for those who bring the report (أبلغنا)."""
-    return endings("pronoun", "1p")
+    """The folded pronouns for those who bring the report, and for the one who does (أبلغنا, أبلغني)."""
+    return endings("pronoun", "1p") + endings("object", "1s")
 
 
 @cache
@@ -182,7 +182,7 @@ def told_us() -> frozenset[str]:
     return frozenset(
         form
         for form, entry in cue_forms().items()
-        if "tells" in entry[2].marks and entry[1] == "verb" and form.endswith(_us())
+        if "tells" in entry[2].marks and entry[1] == "verb" and form.endswith(endings("pronoun", "1p"))
     )
 
 

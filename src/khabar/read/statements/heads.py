@@ -77,7 +77,12 @@ def _call(scene: Scene, first: int, colon: int) -> str | None:
 
 
 def _imprint(scene: Scene, first: int, colon: int) -> bool:
-    """Whether the label is the outlet that brings the report: a verb of saying with its own speaker follows (وكالة النهر: أعلن الوزير)."""
+    """Whether the label is the outlet that brings the report: a verb of saying with its own speaker follows (وكالة النهر: أعلن الوزير), or
+    the town from which it writes stands before it."""
+    after, town = scene.first.get(first, (0, None))
+    dated = town is not None and town.kind == "place" and after in scene.quotes
+    if dated and scene.page.quotes[scene.quotes[after]].last == colon - 1:
+        return True  # رام الله ـ «صوت النيل»:
     known, entry = voice(scene.page.words[first].form), cue_forms().get(scene.page.words[colon + 1].form)
     told = entry is not None and entry[1] == "verb" and entry[3].startswith("past") and not entry[2].strict
     named = first in scene.first and fold(scene.first[first][1].key) in agencies()

@@ -18,6 +18,7 @@ from khabar.read.statements.words import (
     that_words,
     time_prepositions,
     voice,
+    voice_kind,
     voices,
 )
 
@@ -51,6 +52,7 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
         and _attached(form, verb.after, k == cue.last or row[k - 1].form in kinds_of("blame"))
         and phrase_at("adverb", row, k) is None
         and (verb.stance in ("threaten", "offer") or not _is_occasion(form))
+        and not (verb.stance == "accuse" and voice_kind(form[1:]) == "body")
     ):
         return Opening("noun", k, 1, k)
     if "renews" in verb.marks and _saying(form, row[k - 1].kind == "mark"):
