@@ -73,3 +73,23 @@ def test_a_dateline_without_a_day_is_of_the_report_and_of_no_statement(text: str
 
 def test_an_outlet_before_an_agency_is_still_a_label() -> None:
     assert khabar.read(Report.of("الجزيرة (رويترز) - قتل تسعة في الغارة، قال سكان.")).boilerplate
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "قال المجلس المحلي لمدينة عربين إن الطحين نفد. وقصف الجيش السوري المدينة. وطالب المجلس المحلي بالخبز.",
+            ["المجلس المحلي لمدينة عربين", "المجلس المحلي لمدينة عربين"],
+        ),
+        ("قصف الجيش السوري مدينة عربين. وطالب المجلس المحلي بالخبز.", ["المجلس المحلي"]),
+        ("انتشرت قوات حفظ السلام في مدينة غاو بمالي.", ["قوات حفظ السلام"]),
+        (
+            "انتشرت قوات حفظ السلام الروسية قرب شوشا. وقالت قوات حفظ السلام إن الطريق مغلق.",
+            ["قوات حفظ السلام الروسية", "قوات حفظ السلام الروسية"],
+        ),
+    ],
+)
+def test_not_every_body_is_one_of_the_state_where_it_is(text: str, keys: list[str]) -> None:
+    found = khabar.read(Report.of(text)).names
+    assert [n.key for n in found if n.kind == "organization" and "الجيش" not in n.key] == keys

@@ -224,3 +224,40 @@ def test_an_office_of_a_body_told_by_a_bare_noun_is_of_the_one_named_before(text
 )
 def test_a_spokesman_is_not_the_one_for_whom_he_speaks(words: str, source: str) -> None:
     assert [s.source for s in reading(f"قال {words} إن الطريق مغلق.").statements] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        (
+            "اتهم الناطق باسم الفرقة الثالثة مشاة بالجيش السوداني سامر الناصري، في بيان، قوات الدعم السريع بقصف السوق.",
+            "سامر الناصري",
+            "قوات الدعم السريع بقصف السوق",
+        ),
+        ("تدين الوزارة وتستنكر بأشد العبارات قيام الميليشيا بقصف القرية.", "الوزارة", "قيام الميليشيا بقصف القرية"),
+        ("وأفادت ثلاث ناجيات بأنهن تعرضن للضرب.", "ثلاث ناجيات", "تعرضن للضرب"),
+        ("وقد أخبرتني ممرضة أن المياه قطعت.", "ممرضة", "المياه قطعت"),
+        ("وقالت ممرضة اسمها سعاد ناصيف إن المياه قطعت.", "سعاد ناصيف", "المياه قطعت"),
+        (
+            "وأكد ضابط في حركة الشباب، وهي جماعة يقودها سامر الناصري، أن الهجوم فشل.",
+            "ضابط في حركة الشباب",
+            "الهجوم فشل",
+        ),
+        (
+            "أحصى مكتب الصحة في مديرية خور مكسر بمدينة عدن، بحسب مديرته سلوى الجابري، 9 جثث وصلت إلى المستشفى.",
+            "سلوى الجابري",
+            "أحصى مكتب الصحة في مديرية خور مكسر بمدينة عدن، بحسب مديرته سلوى الجابري، 9 جثث وصلت إلى المستشفى",
+        ),
+    ],
+)
+def test_who_says_it_where_other_words_stand_between(text: str, source: str, said: str) -> None:
+    assert [(s.source, s.span.of(text)) for s in reading(text).statements] == [(source, said)]
+
+
+@pytest.mark.parametrize("head", ["غزة ـ «الخليج الجديد»", "بيروت – «الحياة»", "بيروت - لندن - «الحياة»"])
+def test_the_paper_of_a_dateline_says_nothing(head: str) -> None:
+    assert reading(f"{head}: قتل أمس الاثنين شاب وأصيب ثلاثة آخرون بعدما قصفت طائرة حي الورود.").statements == ()
+
+
+def test_what_is_only_called_so_is_not_said() -> None:
+    assert reading("قال إن اسمه سامر وإن الجسر انهار.").statements == ()

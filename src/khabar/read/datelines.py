@@ -26,10 +26,13 @@ def _months() -> frozenset[str]:
 def past_dateline(page: Page, first: int, last: int) -> int:
     """The index of the word after the dateline that opens a line with the place at words `first` to `last` (exclusive); `first` where
     none does. A dateline has a day or an agency in brackets before its dash or colon: `عدن 3-5-2021 (رويترز) -`; with both, a day in words
-    first, it needs neither: `عدن 3 مايو 2021 (رويترز) قال`."""
+    first, it needs neither: `عدن 3 مايو 2021 (رويترز) قال`; or a paper in
+    quotation marks before a colon: `عدن - «الخليج»:`."""
     row = page.words
     if first and row[first - 1].kind != "break":
         return first
+    if (after := _past_paper(row, last)) is not None:
+        return after
     told = dated = False
     left, within = LONGEST, 0
     for k in range(last, len(row) - 1):
@@ -48,6 +51,17 @@ def past_dateline(page: Page, first: int, last: int) -> int:
         dated = dated or (word.form == "(" and _dated(row, last, k))
         told = told or word.kind == "number" or word.form == "("
     return first
+
+
+def _past_paper(row: Sequence[Word], last: int) -> int | None:
+    """The index after the colon of a paper that is named in quotation marks, with dashes and other places at most before it."""
+    opened = next((k for k in range(last, min(len(row), last + LONGEST)) if row[k].form == '"'), None)
+    if opened is None or any(row[k].form not in _DASH for k in range(last, opened) if row[k].kind != "word"):
+        return None
+    if opened > last + 1 and row[last].form not in _DASH:
+        return None
+    closed = next((k for k in range(opened + 2, min(len(row), opened + _BRACKET)) if row[k].form == '"'), None)
+    return closed + 2 if closed is not None and closed + 2 < len(row) and row[closed + 1].form == ":" else None
 
 
 def _dated(row: Sequence[Word], first: int, k: int) -> bool:

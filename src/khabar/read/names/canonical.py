@@ -71,6 +71,16 @@ def _peoples() -> dict[str, str]:
 
 
 @cache
+def named_as_told() -> frozenset[str]:
+    """The bodies that take a country's adjective only where the report tells it: peacekeepers are not those of the state where they are.
+
+    >>> "قوات حفظ السلام" in named_as_told(), "وزارة الدفاع" in named_as_told()
+    (True, False)
+    """
+    return frozenset(row["full"] for row in table("ministries") if row["of"] == "told")
+
+
+@cache
 def _bodies() -> dict[str, tuple[str, bool, bool]]:
     rows = reversed(table("ministries"))  # of several rows of one body the first tells of its own name
     return {r["full"]: (r["kind"], r["gender"] == "f", r["of"] == "country") for r in rows}

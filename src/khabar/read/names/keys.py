@@ -9,7 +9,7 @@ from itertools import pairwise
 from khabar.language import article, table
 from khabar.model import Place
 from khabar.read.gazetteer import Known, known
-from khabar.read.names.canonical import body_key, group_key, person_key
+from khabar.read.names.canonical import body_key, group_key, named_as_told, person_key
 from khabar.read.names.lands import Told, in_land, is_alone_abroad, is_namesake, places_of
 from khabar.read.names.lexicon import aliases, contexts, given
 from khabar.read.names.opened import opened_lands
@@ -51,10 +51,11 @@ def name_all(stage: Scene, found: list[Found]) -> list[tuple[Found, str, str | N
             country = _epithet(one, home, near)
             full[one.first] = country.key if country is not None else ""
         elif one.rule not in ("short-form", "force-of-person"):
+            alone = "" if one.form in named_as_told() else home
             owner = (
-                max(owners[one.form], key=lambda c: (owners[one.form][c], c == home)) if one.form in owners else home
+                max(owners[one.form], key=lambda c: (owners[one.form][c], c == home)) if one.form in owners else alone
             )
-            if one.rule == "body-alone" and one.first in lands:
+            if one.rule == "body-alone" and one.first in lands and alone:
                 owner = lands[one.first].country
             owner = relaying_country(stage, before, one) or owner
             full[one.first] = one.key or _key(stage, one, owner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.language import among, of_kind, splits
 from khabar.model import Sentence
+from khabar.read.numerals import numerals
 from khabar.read.statements.clauses import BACK
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.scene import EDGES, PAUSES, Scene, Speaker
@@ -50,9 +51,10 @@ def embedded(scene: Scene, sentence: Sentence, cue: Cue, speaker: Speaker, floor
     if row[cue.first - 1].form in EDGES and row[after].form in EDGES:
         word = row[after + 1]
         commas = [k for k in range(max(floor, cue.first - LEAST_CLAUSE), cue.first - 1) if row[k].form in EDGES]
+        counts = word.kind == "number" or word.form in numerals()  # a number begins no clause of its own
         if cue.first - floor >= LEAST_CLAUSE:  # اشتد القصف، وبلغ عدد الغارات، بحسب …، 23 غارة
-            return commas[-1] + 1 if commas and word.kind == "number" else None
-        if word.kind == "number" or (small_words().get(word.form) is None and not conjoined(word.form)):
+            return (commas[-1] + 1 if commas else floor) if counts else None
+        if counts or (small_words().get(word.form) is None and not conjoined(word.form)):
             return floor
     return None
 

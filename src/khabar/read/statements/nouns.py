@@ -49,6 +49,7 @@ def noun_said(scene: Scene, cue: Cue, k: int, end: int, bare: bool, crossed: boo
     if (
         verb.after
         and not _named_whole(scene, k)
+        and not (k > cue.last and _where_he_serves(scene, verb, k))
         and _attached(form, verb.after, k == cue.last or row[k - 1].form in kinds_of("blame"))
         and phrase_at("adverb", row, k) is None
         and (verb.stance in ("threaten", "offer") or not _is_occasion(form))
@@ -114,6 +115,13 @@ def _named_whole(scene: Scene, k: int) -> bool:
     """Whether a name covers the word with its first letter, or with an attached ل: what looks like the verb's preposition is its own."""
     name, word = scene.cover.get(k), scene.page.words[k]
     return name is not None and (name.span.start <= word.start or word.form[0] in proclitics("swallows_article"))
+
+
+def _where_he_serves(scene: Scene, verb: Verb, k: int) -> bool:
+    """Whether the body with the preposition of a verb that charges somebody is that of its subject: nobody is charged with an army
+    (اتهم الناطق باسم القوة بالجيش التشادي فلان المتمردين)."""
+    name = scene.cover.get(k)
+    return "charge" in verb.marks and name is not None and name.kind == "organization"
 
 
 def _attached(form: str, after: frozenset[str], at_once: bool) -> bool:

@@ -37,10 +37,10 @@ def reports(scene: Scene, cue: Cue) -> bool:
     """Whether the word may report here: it is no part of a name, no subjunctive, no passive, and no scripture or rule follows it."""
     row = scene.page.words
     if cue.says == OURS:
-        return scene.issuer is not None and not (_in_a_name(scene, cue) or _of_scripture(row, cue))
+        return scene.issuer is not None and not (_in_a_name(scene, cue) or _of_scripture(scene, cue))
     if cue.verb is None:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
-    if _in_a_name(scene, cue) or _of_scripture(row, cue) or _in_answer(row, cue) or hides(scene, cue.first):
+    if _in_a_name(scene, cue) or _of_scripture(scene, cue) or _in_answer(row, cue) or hides(scene, cue.first):
         return False
     if cue.kind == "participle":
         return not _of_a_noun_before(scene, cue)
@@ -72,11 +72,14 @@ def _in_answer(row: Sequence[Word], cue: Cue) -> bool:
     return any(hit is not None and hit[0] > cue.first for hit in hits)
 
 
-def _of_scripture(row: Sequence[Word], cue: Cue) -> bool:
-    """Whether what is said is holy, or it is one's name that is told."""
+def _of_scripture(scene: Scene, cue: Cue) -> bool:
+    """Whether what is said is holy, or it is one's name that is told; not where that name follows (قالت ممرضة اسمها فلانة)."""
+    row = scene.page.words
     if cue.last < len(row) and row[cue.last].form in holy():
         return True
-    return any(small_words().get(word.form) == "identity" for word in row[cue.last : cue.last + 4])
+    near = range(cue.last, min(cue.last + 4, len(row)))
+    told = (k for k in near if small_words().get(row[k].form) == "identity")
+    return any(k + 1 not in scene.first or row[k - 1].form in that_words() for k in told)
 
 
 def _of_a_noun_before(scene: Scene, cue: Cue) -> bool:

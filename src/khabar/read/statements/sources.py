@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import bare
-from khabar.language import article, proclitics, splits, table
+from khabar.language import article, of_kind, proclitics, splits, table
 from khabar.model import Name
 from khabar.read.statements.endings import relation
 from khabar.read.statements.hearers import to_outlet
@@ -205,11 +205,15 @@ def named_in_apposition(scene: Scene, first: int, last: int, end: int) -> Name |
     known = voice(row[first].form)
     if not called and row[last].form not in DASHES and known is not None and known[0] == "role":
         comma = next_comma(scene, last, min(end, last + 8))
-        named = next((scene.first[j] for j in range(comma + 1, end) if j in scene.first), None) if comma else None
+        if comma is None or _describes(scene, comma + 1):
+            return None
+        named = next((scene.first[j] for j in range(comma + 1, end) if j in scene.first), None)
         if named is None or named[1].kind != "person":
             return None
         return named[1] if named[0] >= end - 1 or row[named[0]].form in PAUSES else None
     if not called and (row[last].form not in DASHES or known is None or known[0] not in ("role", "source")):
+        return None
+    if not called and _describes(scene, last + 1):
         return None
     reach = end if last < end else min(len(row), last + 9)
     stop = next_comma(scene, last + 1, reach) or reach
@@ -220,3 +224,9 @@ def named_in_apposition(scene: Scene, first: int, last: int, end: int) -> Name |
             alone = scene.first[j][0] == j + 1 and row[j].form in said_nouns()
             return None if alone else scene.first[j][1]  # الجيش يدعي أسر قائد
     return None
+
+
+def _describes(scene: Scene, k: int) -> bool:
+    """Whether a clause begins at word `k` that tells of whoever was named last, not who he is (ضابط في الحركة، وهي جماعة يقودها فلان،)."""
+    opens = k < len(scene.page.words) and scene.page.words[k].form in of_kind("name_contexts", "describes", "word")
+    return opens and k + 1 not in scene.first
