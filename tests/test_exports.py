@@ -22,8 +22,8 @@ from khabar.outputs.export import FORMATS, export, hxl
 from khabar.outputs.export.chosen import Chosen, came_since
 from khabar.outputs.export.iris import iri
 from khabar.outputs.export.tables import TABLES
-from khabar.outputs.export.whole import PART, whole
 from khabar.outputs.stories import told as told_story
+from khabar.outputs.whole import PART, whole
 from khabar.record import SAME_STATEMENT, Copy
 
 COLUMNS = Path(__file__).parent / "exports" / "columns"

@@ -21,6 +21,7 @@ ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufefc]")
 # Imports point one way: each part may use those in the ranks before its own.
 ORDER = (
     ("errors", "kinds", "remember", "testimony"),
+    ("given",),
     ("model",),
     ("record", "tags"),
     ("text",),

@@ -300,8 +300,8 @@ def test_none_needs_no_packages(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("size", "there", "told", "fix"),
     [
-        ("small", False, "numpy", "khabar[tagger]"),
-        ("full", False, "numpy and onnxruntime and tokenizers", "khabar[tagger]"),
+        ("small", False, "numpy", "pip install"),
+        ("full", False, "numpy and onnxruntime and tokenizers", "pip install"),
         ("small", True, "no model is installed", "--tagger none"),
     ],
 )

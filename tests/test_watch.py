@@ -688,7 +688,7 @@ def test_feeds_that_are_not_asked_are_said_and_when_they_are(
     assert main(asked) == 0
     said = capsys.readouterr().err
     assert f"not asked now: {site.url}/feed: asked again in 15 minutes" in said or "in 16 minutes" in said
-    assert "1 feeds: none was due" in said
+    assert "1 feed: none was due" in said
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,11 @@ def test_names_with_colons_and_quotes_are_asked_as_they_are(tmp_path: Path) -> N
     assert all("rule: " in why(archive, name) for name in claims)
     for name in (*(t.id for t in tallies), *(i.id for i in record.incidents), *(s.id for s in record.stories)):
         assert why(archive, name).strip(), name
+
+
+def test_an_account_is_told_in_words(archive: Archive) -> None:
+    incident = next(i for i in archive.record().incidents if len(i.testimony) > 1)
+    told = why(archive, incident.id)
+    assert f"account of {incident.reports[0]}: the deed at " in told
+    assert "testimony" not in told
+    assert all(line == line.rstrip() for line in told.splitlines())

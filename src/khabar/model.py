@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from khabar.given import day_given, string_given
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -59,15 +61,14 @@ class Report:
         text: str, *, id: str = "report", published: date | str | None = None, outlet: str | None = None,
         title: str | None = None, url: str | None = None,
     ) -> Report:  # fmt: skip
-        """A report from its text and what is known about it. A day outside 1900 to 2200 (`0001-01-01`) stands for none.
+        """A report from its text and what is known about it. A day outside 1900 to 2200 stands for none; what is no day is an error.
 
         A `title` that the text does not open with is put before it, with a blank line between; offsets count from there.
 
         >>> str(Report.of("قصف الجيش المدينة.", published="2023-09-20").published)
         '2023-09-20'
         """
-        day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
-        day = day if day and 1900 <= day.year <= 2200 else None
+        text, id, day = string_given(text, "text"), string_given(id, "id"), day_given(published)
         span = None
         if title and (title := title.strip()):
             at = text.find(title)

@@ -126,6 +126,10 @@ def _dated(digests: Mapping[int, Digest], groups: list[list[int]], call: Guard) 
 def _by_id(readings: Iterable[Reading]) -> dict[str, Reading]:
     known: dict[str, Reading] = {}
     for reading in readings:
+        if not isinstance(reading, Reading):
+            raise KhabarError(
+                f"a {type(reading).__name__} is no reading", "khabar.tell", "make one with khabar.read(report)"
+            )
         name = reading.report.id
         if known.setdefault(name, reading) != reading:
             raise KhabarError(

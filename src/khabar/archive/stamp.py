@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 # What decides a reading, and what decides how readings are compared and told.
 READ = (
-    "errors.py", "remember.py", "kinds.py", "model.py", "tags.py", "text.py", "language.py", "inflection.py", "sheets.py", "sounds.py",
-    "dates.py", "outlets.py", "read/**/*.py", "languages/*/*.tsv",
+    "errors.py", "given.py", "remember.py", "kinds.py", "model.py", "tags.py", "text.py", "language.py", "inflection.py", "sheets.py",
+    "sounds.py", "dates.py", "outlets.py", "read/**/*.py", "languages/*/*.tsv",
 )  # fmt: skip
 TELL = ("record.py", "testimony.py", "outlets.py", "tell/**/*.py")
 

@@ -64,12 +64,12 @@ def _of(path: str | Path, say: Said, fields: dict[str, str]) -> Iterator[Report 
     if not place.exists():
         yield Failure(str(path), "load", "there is no such file or folder")
     elif place.is_dir():
-        inner = sorted(p for p in place.rglob("*") if p.is_file() and not p.name.startswith("."))
+        inner = sorted(p for p in place.rglob("*") if (p.is_file() or not p.exists()) and not p.name.startswith("."))
         wanted = [p for p in inner if kind_of(p.name) and p.name.upper() not in _ABOUT]
         if not wanted:
             yield Failure(str(path), "load", "this folder holds no file that can be read")
         if len(inner) > len(wanted):
-            say(f"{path}: {len(inner) - len(wanted)} files of other kinds passed over")
+            say(f"{path}: files of other kinds passed over: {len(inner) - len(wanted)}")
         for file in wanted:
             yield from read_source(_source(file, fields), say)
     else:

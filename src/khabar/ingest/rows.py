@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -203,11 +203,7 @@ def one(
         text = text.get("text") or text.get("content")
     if not isinstance(text, str):
         name = string(found.get("id")) or where
-        return Failure(
-            name,
-            "load",
-            f"there is no text: name it 'text', or say which field it is ({', '.join(map(str, list(row)[:8]))})",
-        )
+        return Failure(name, "load", _no_text(row, columns.get("text", ())))
     name = string(found.get("id")) or name
     day = _day(found.get("published"), name, say)
     outlet = found.get("outlet")
@@ -246,6 +242,14 @@ def _at(value: Any) -> datetime | None:
         return value if value.tzinfo else None
     moment = moment_of(value) if isinstance(value, str) else None
     return moment.at if moment else None
+
+
+def _no_text(row: Mapping[str, Any], names: Iterable[str]) -> str:
+    """What is wrong with a row without a text, whose text stands under one of the names."""
+    held = next((name for name in names if name in row), None)
+    if held is not None:
+        return f"its field {held!r} holds no text"
+    return f"there is no text: name it 'text', or say which field it is ({', '.join(map(str, list(row)[:8]))})"
 
 
 def _day(value: Any, name: str, say: Said) -> date | None:

@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             # Whoever read our output has gone (`| head`): nothing is wrong. Keep Python from complaining at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return DONE
-        note(f"{error.strerror}: {error.filename or 'the output'}: see that there is room and that you may write")
+        where = error.filename or "standard output"
+        note(f"{where}: cannot be written: {error.strerror}. See that there is room and that you may write there.")
         return WRONG_USE
     except KeyboardInterrupt:
         note("interrupted")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from khabar.errors import KhabarError
@@ -10,6 +10,7 @@ from khabar.outputs.dossier.reasons import reason_text
 from khabar.outputs.terminal import harmless
 from khabar.read.form import to_dict
 from khabar.record import Claim, Incident, Record, Tally, plain
+from khabar.testimony import Testimony
 from khabar.text import isolate
 
 if TYPE_CHECKING:
@@ -95,14 +96,38 @@ def _found(item: dict[str, Any], text: str, record: Record) -> Iterator[str]:
 
 def _incident(incident: Incident, record: Record) -> Iterator[str]:
     values = plain(incident)
-    yield from _fields({k: v for k, v in values.items() if k not in ("tallies", "events")})
+    yield from _fields({k: v for k, v in values.items() if k not in ("tallies", "events", "testimony")})
+    yield from map(_account, incident.testimony)
     for mention in incident.events:
-        yield f"event: {mention.report}:event:{mention.start}-{mention.end} {mention.status} {isolate(mention.source or '')}"
+        told = [mention.status, *([isolate(mention.source)] if mention.source else ())]
+        yield f"event: {mention.report}:event:{mention.start}-{mention.end} {' '.join(told)}"
     for tally in incident.tallies:
         yield from _tally(tally)
     for copy in record.copies:
         if copy.report in incident.reports:
             yield f"copy: {copy.report} of {copy.original}: {copy.kind}, {reason_text(copy.reason or '', 'en')}"
+
+
+def _account(account: Testimony) -> str:
+    """What one report adds to the grade: where it tells the deed, who tells it, who counts harm, who did it, who charges whom."""
+    told = [f"the deed at {_numbers(account.events)}"] if account.events else []
+    told += [f"told by {isolate(who)} at {_numbers(at)}" for who, at in _gathered(account.voices).items()]
+    told += [f"harm counted by {isolate(who)} at {_numbers(at)}" for who, at in _gathered(account.harms).items()]
+    told += [f"done by {isolate(who)}" for who in account.actors]
+    told += [f"{isolate(who)} charges {isolate(whom)}" for who, whom in account.charges]
+    return f"account of {account.report}: {'; '.join(told) or 'nothing that counts for the grade'}"
+
+
+def _gathered(told: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    """Where each of those named speaks."""
+    found: dict[str, list[int]] = {}
+    for at, who in told:
+        found.setdefault(who, []).append(at)
+    return found
+
+
+def _numbers(places: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(places)))
 
 
 def _tally(tally: Tally) -> Iterator[str]:

@@ -11,7 +11,7 @@ import hashlib
 from importlib.util import find_spec
 from pathlib import Path
 
-from khabar.errors import KhabarError
+from khabar.errors import KhabarError, extra
 from khabar.model import Page
 from khabar.tags import Hints, Tagger, Tags
 
@@ -35,7 +35,8 @@ def load_tagger(size: str, folder: Path = MODELS) -> Tagger | None:
     missing = [package for package in _PACKAGES[size] if find_spec(package) is None]
     if missing:
         raise KhabarError(
-            f"the tagger needs {' and '.join(missing)}", fix="install khabar[tagger], or read with --tagger none"
+            f"the tagger needs {' and '.join(missing)}",
+            fix=f"install it {extra('tagger')}; or read with --tagger none",
         )
     model = f"{size}.onnx"
     told = _sums(folder)

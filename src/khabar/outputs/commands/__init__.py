@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from khabar.errors import KhabarError
+from khabar.outputs.whole import whole
 
 DONE, FAILURES, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -57,7 +58,7 @@ def note(said: str) -> None:
 
 
 def write(text: str, path: str | None = None) -> None:
-    """Put the text into a file, or on standard output where none is named.
+    """Put the text into a file, whole or not at all, or on standard output where none is named.
 
     >>> write("خبر")
     خبر
@@ -68,12 +69,16 @@ def write(text: str, path: str | None = None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    try:
-        Path(path).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise KhabarError(
-            f"cannot write: {error.strerror}", path, "name a file in a folder that you may write to"
-        ) from None
+    out = Path(path)
+    if out.exists() and not (out.is_file() or out.is_dir()):
+        # A pipe or a device: what is written goes through it, and nothing may take its place.
+        try:
+            out.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise KhabarError(f"cannot write: {error.strerror}", path, "name a file that you may write to") from None
+        return
+    with whole(out.resolve()) as part:
+        part.write_text(text, encoding="utf-8")
 
 
 def in_colour(asked: str) -> bool:

@@ -34,8 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     from khabar.outputs.compare.table import COLUMNS, in_lines, lines, row, summary
     from khabar.outputs.export.chosen import Chosen, cases
     from khabar.outputs.export.sheets import write_csv
-    from khabar.outputs.export.whole import whole
     from khabar.outputs.terminal import harmless
+    from khabar.outputs.whole import whole
 
     theirs = outside(arguments.file)
     chosen = Chosen(Archive.open(arguments.archive), arguments.story, day_asked(arguments.since, "--since"))

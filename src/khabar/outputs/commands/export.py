@@ -36,11 +36,12 @@ def run(arguments: argparse.Namespace) -> int:
     from khabar.archive.reader import Archive
     from khabar.outputs.export import export
     from khabar.outputs.export.chosen import Chosen
+    from khabar.outputs.terminal import counted
 
     gc.set_threshold(50_000, 20, 50)
     chosen = Chosen(Archive.open(arguments.archive), arguments.story, day_asked(arguments.since, "--since"))
     count = export(chosen, arguments.form, arguments.out)
-    note(f"{arguments.out}: {count:,} rows")
+    note(f"{arguments.out}: {counted(count, 'row')}")
     for reason, n in sorted(chosen.left.items()):
         note(f"left out, {n:,}: {reason}")
     return DONE

@@ -60,6 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     from khabar.ingest.watch.polite import Clock, Manners
     from khabar.ingest.watch.rounds import Rounds
     from khabar.ingest.watch.state import State
+    from khabar.outputs.terminal import counted
 
     if arguments.delay < 0 or arguments.interval < 1:
         raise KhabarError("too often", "--delay, --interval", "wait at least a second between two looks")
@@ -86,7 +87,10 @@ def run(arguments: argparse.Namespace) -> int:
                 clock.sleep(max(1.0, rounds.due() - clock.now()))
         finally:
             nothing = "none was due" if arguments.once and len(waiting) == len(rounds.feeds) else "nothing new"
-            note(f"{len(feeds)} feeds: " + (", ".join(f"{n} {what}" for what, n in sorted(told.items())) or nothing))
+            note(
+                f"{counted(len(feeds), 'feed')}: "
+                + (", ".join(f"{n} {what}" for what, n in sorted(told.items())) or nothing)
+            )
     return FAILURES if told["failed"] or not kept else DONE
 
 

@@ -41,7 +41,7 @@ def export(chosen: Chosen, form: str, out: str | Path) -> int:
     """Write what is chosen in a format, whole or not at all; gives how many rows were written. `chosen.left` says what was left out.
 
     Raises KhabarError where there is no such format, or nothing can be written there."""
-    from khabar.outputs.export.whole import whole
+    from khabar.outputs.whole import whole
 
     if form not in FORMATS:
         raise KhabarError(f"there is no format {form!r}", fix=f"choose one of {', '.join(FORMATS)}")

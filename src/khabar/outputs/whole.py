@@ -1,4 +1,4 @@
-"""Put an export in its place whole or not at all: under another name first, then by its own."""
+"""Put what is written in its place whole or not at all: under another name first, then by its own."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ def _ready(out: Path, files: tuple[str, ...]) -> None:
         if strange:
             raise KhabarError(f"this folder holds other things: {strange[0]}", str(out), "name a new folder")
     elif files and out.exists():
-        raise KhabarError("this is a file, and the export is a folder", str(out), "name a new folder")
+        raise KhabarError("this is a file, and a folder is to be written", str(out), "name a new folder")
     elif out.is_dir():
-        raise KhabarError("this is a folder, and the export is a file", str(out), "name a file")
+        raise KhabarError("this is a folder, and a file is to be written", str(out), "name a file")
 
 
 def _replace(part: Path, out: Path, files: tuple[str, ...]) -> None:
