@@ -130,3 +130,43 @@ def test_what_a_speaker_says_to_be_so_is_claimed(text: str, kind: str) -> None:
 def test_arms_taken_after_a_that_are_the_same_sides() -> None:
     text = "قال الناطق باسم جبهة تحرير مورو إن مقاتليها قتلوا ستة جنود فلبينيين وإنهم غنموا مدرعتين."
     assert len({e.recipient for e in told(text)}) == 1
+
+
+def deeds(text: str) -> list[tuple[str, str | None, str | None, str]]:
+    return [(e.type, e.actor, e.recipient, e.status) for e in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        (
+            "قال شهود إن جنودا إثيوبيين أعدموا خمسة صيادين قرب بحيرة تانا.",
+            ("ASSAULT", "الجيش الإثيوبي", "المدنيون", "claimed"),
+        ),
+        (
+            "قالت الشرطة الكينية إن قواتها قتلت ستة من مقاتلي حركة الشباب.",
+            ("ASSAULT", "الشرطة الكينية", "حركة الشباب", "reported"),
+        ),
+        (
+            "اتهمت المنظمة الحكومة الإثيوبية بمنع وصول المساعدات إلى الإقليم.",
+            ("COERCE", "حكومة إثيوبيا", None, "claimed"),
+        ),
+        (
+            "أطلقت الشرطة الكينية الغاز المسيل للدموع على محتجين في نيروبي.",
+            ("ASSAULT", "الشرطة الكينية", "محتجون", "reported"),
+        ),
+        ("أحرق المسلحون عشرات المنازل في بلدة سار.", ("ASSAULT", "المسلحون", "المدنيون", "reported")),
+        ("قال السكان إن رجالا مسلحين أحرقوا مستودعا قرب سار أمس.", ("ASSAULT", "رجال مسلحون", None, "claimed")),
+    ],
+)
+def test_who_did_it_and_whom_it_befell(text: str, deed: tuple[str, str | None, str | None, str]) -> None:
+    assert deed in deeds(text)
+
+
+def test_a_raid_and_whom_it_killed_are_of_one_force() -> None:
+    found = told("داهمت القوات الأفغانية مخبأ للتنظيم في ننغرهار وقتلت أربعة من عناصره.")
+    assert [(e.type, e.actor) for e in found] == [("COERCE", "الجيش الأفغاني"), ("ASSAULT", "الجيش الأفغاني")]
+
+
+def test_who_died_with_others_killed_nobody() -> None:
+    assert all(e.actor is None for e in told("وقتل جندي فرنسي و12 مقاتلا في انفجار قرب غاو."))

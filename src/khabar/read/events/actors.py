@@ -10,6 +10,7 @@ from khabar.language import among, proclitics
 from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, bears_none, identify, is_office, judges
+from khabar.read.events.fallen import slays
 from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.implied import implied, is_beside, stands_beside
 from khabar.read.events.issuers import only_voice, us
@@ -134,6 +135,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
             _we(stage, trigger, statement) if statement is not None else only_voice(stage.ground, stage.voices, trigger)
         )
         actor = implied(trigger, scene.carrier, statement, subject, we, again)
+        if actor is None and deed.need == "kill" and trigger.before and slays(stage.ground, trigger):
+            actor = subject
         beside = roles.recipient is not None and stands_beside(stage.ground, trigger, scene.sentence)
         if actor is None and (beside or _led_to(thread, trigger)):
             actor = subject

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from khabar.inflection import accusative
-from khabar.language import among, article
+from khabar.inflection import accusative, closed_feminine
+from khabar.language import among, article, proclitics
 from khabar.read.counted import PEOPLE, counted_at, counted_within
+from khabar.read.events.doers import is_number
 from khabar.read.events.forces import forces, soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
@@ -25,6 +26,8 @@ def befell(ground: Ground, trigger: Trigger, seeming: Party) -> bool:
     """Whether the seeming subject of a verb of arrest or killing is a person who suffered it (62 جندياً أُسروا)."""
     if seeming.kind != "victim" or seeming.before or trigger.deed.family not in BEFALLS:
         return False
+    if not trigger.passive and _serve(ground, seeming) and _counts(ground, max(trigger.last, seeming.last)):
+        return False  # إن جنودا أعدموا خمسة رجال
     return ground.forms[seeming.first] not in soldiers()
 
 
@@ -59,9 +62,11 @@ def suffers(ground: Ground, trigger: Trigger, actor: Party | None, last: int) ->
 
 
 def slays(ground: Ground, trigger: Trigger) -> bool:
-    """Whether a pronoun stands for the one who killed, right before the verb, and one or several whom he killed right after it (يقول
-    إنه قتل قائدا)."""
-    if not trigger.deed.verb or trigger.first == 0 or not among(ground.forms[trigger.first - 1], told_again()):
+    """Whether a pronoun stands for the one who killed, right before the verb, or the verb goes on about that one, and one or several who
+    were killed are told right after it (يقول إنه قتل قائدا)."""
+    if not trigger.deed.verb or trigger.first == 0:
+        return False
+    if not (among(ground.forms[trigger.first - 1], told_again()) or _of_men(ground, trigger)):
         return False
     last = trigger.last
     near = range(last, clause_end(ground, last, len(ground.forms), COUNTED))
@@ -69,6 +74,33 @@ def slays(ground: Ground, trigger: Trigger) -> bool:
         return False  # قتلت ثلاثين في كمين نصبته: the ambush tells it
     after = ground.forms[last : last + 1]
     return any(ground.page.words[last].kind == "number" or form in numerals() or _is_one(form) for form in after)
+
+
+def _counts(ground: Ground, start: int) -> bool:
+    """Whether a number that is joined to nothing follows within the next words of the clause."""
+    for k in range(start, clause_end(ground, start, len(ground.forms), COUNTED)):
+        if is_number(ground, k, k + 1):
+            return ground.forms[k - 1] not in proclitics("conjunction")
+        if ground.forms[k][:1] in proclitics("conjunction"):
+            return False
+    return False
+
+
+def _serve(ground: Ground, party: Party) -> bool:
+    """Whether the party are those who serve a state."""
+    sense = ground.senses[party.first]
+    return sense is not None and sense.force is not None and "{m}" in sense.force[2].of_state
+
+
+def _of_men(ground: Ground, trigger: Trigger) -> bool:
+    """Whether a verb of a woman or a body, joined to the one before, is followed by the number of men whom she or it killed (داهمت القوات
+    مخبأ وقتلت أربعة): of those who died a verb would be told as of a man."""
+    at = trigger.last
+    joined = trigger.before[:1] in proclitics("conjunction") and trigger.deed.says == "past:fs"
+    if not joined or at >= len(ground.forms):
+        return False
+    form = ground.forms[at]
+    return form in numerals() and form.endswith(closed_feminine())
 
 
 def _is_attack(ground: Ground, i: int) -> bool:

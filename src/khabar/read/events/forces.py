@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from khabar.inflection import bare, before_ending, endings, feminine, noun_forms, opens
+from khabar.inflection import accusative, bare, before_ending, closed_feminine, endings, feminine, noun_forms, opens
 from khabar.language import article, cut, splits, table, values
 from khabar.read.events.particles import near_persons
 from khabar.text import fold
@@ -61,6 +61,8 @@ def forces() -> dict[str, Force]:
             oblique = plural.endswith(_oblique())
             found.setdefault(plural, Force(*told, True, False, oblique))
             found.setdefault(the + plural, Force(*told, True, True, oblique))
+            if not oblique and not plural.endswith(_whole()):
+                found.setdefault(plural + accusative(), Force(*told, True, False, True))  # إن جنودا هاجموا
     return found
 
 
@@ -68,6 +70,12 @@ def forces() -> dict[str, Force]:
 def _oblique() -> tuple[str, ...]:
     """The endings of nouns that cannot be the subject of a verb before them: the accusative, and the oblique dual and plural."""
     return endings("oblique")
+
+
+@lru_cache(maxsize=1)
+def _whole() -> tuple[str, ...]:
+    """The endings of plurals that take no letter for the accusative."""
+    return (*endings("noun", "many_m"), *endings("noun", "many_f"), closed_feminine())
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +113,16 @@ def as_subject(key: str) -> str:
     (several,), (two, oblique) = endings("noun", "many_m"), endings("noun", "two")
     words = key.split()
     head = fold(words[0]) if words else ""
+    if not head or len(head) != len(words[0]):
+        return key  # مسعفَين: of two, as its vowel says
+    if (
+        head.endswith(accusative())
+        and head in forces()
+        and forces()[head].many
+        and head.removesuffix(accusative()) in forces()
+    ):
+        rest = [word.removesuffix(oblique) + several if word.endswith(oblique) else word for word in words[1:]]
+        return " ".join([words[0].removesuffix(accusative()), *rest])  # رجالا مسلحين
     if not head.endswith(oblique) or head.removesuffix(oblique) + two not in forces():
         return key
     ending = two if head.removesuffix(oblique) in _of_two() else several

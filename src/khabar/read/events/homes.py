@@ -48,8 +48,8 @@ def whose_home(ground: Ground, trigger: Trigger, last: int, roles: Roles) -> str
             return None
         if k in ground.inside or not _is_home(ground.forms[k], ground.forms[k + 1] if k + 1 < last else ""):
             continue
-        if befell is not None and befell.last <= k:
-            return None
+        if befell is not None and befell.last <= k and not (befell.kind == "crowd" and befell.last == k):
+            return None  # but of dozens of homes dozens are the number
         if _is_named(ground, k):
             continue
         return None if _is_of_armed(ground, k + 1, last) else civilians()

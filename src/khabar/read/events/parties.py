@@ -186,7 +186,7 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
 def _called(ground: Ground, force: Force, i: int, last: int, before: str) -> str:
     """What a party of nobody's that is told by words `i` to `last` (exclusive) is called."""
     key = force.called if force.kind == "victim" and force.called else as_written(ground, i, last, before)
-    return as_subject(key) if force.many and force.kind in ("crew", "crowd", "bloc") else key
+    return as_subject(key) if force.many and (force.kind in ("crew", "crowd", "bloc") or force.object) else key
 
 
 def _named_owner(ground: Ground, force: Force, i: int) -> Party | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from khabar.language import article, of_kind, rests, table, values
 from khabar.model import Statement
+from khabar.read.counted import counted_within
 from khabar.read.events.agreement import agree_party
 from khabar.read.events.cast import Cast, arms, nation
 from khabar.read.events.forces import army, forces, read_force
@@ -22,6 +23,8 @@ from khabar.text import fold
 REACH = 12
 # The rule of a statement whose verb carries a pronoun for the one accused or called upon.
 _PRONOUN = "verb-addressed"
+# Whom the police are counted as.
+_POLICE = "police"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +180,20 @@ def as_told(side: Side, party: Party | None, key: str | None) -> str | None:
 
 def commanded(side: Side, cast: Cast) -> str | None:
     """The army or group that the side calls its own (قواته, مقاتلوها), or None."""
-    armed = next((key for key in side.keys if arms(key) is not None), None)
+    armed = next((key for key in side.keys if arms(key) is not None or _polices(key)), None)
     if armed is not None:
         return armed
     for government in sorted(side.governments):
         if government in cast.own:
             return cast.own[government]
     return next((_army(key) for key in side.keys if _state(key) is not None), None)
+
+
+@lru_cache(maxsize=20_000)
+def _polices(key: str) -> bool:
+    """Whether the key is that of a police force, whose own forces are no army's (الشرطة الكينية)."""
+    noun = counted_within(fold(key).split()[0]) if key.strip() else None
+    return noun is not None and noun.of == _POLICE
 
 
 def army_of(key: str, cast: Cast) -> str | None:

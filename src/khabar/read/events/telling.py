@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from khabar.kinds import FORCE
 from khabar.language import among, proclitics
 from khabar.model import Statement
 from khabar.read.events.actors import Scene, Stage, is_weapon, side
@@ -61,7 +62,7 @@ def telling_of(stage: Stage, scene: Scene, trigger: Trigger, players: Players, f
         hedged = ASKED
     said = as_denied(ground, trigger, statement, hedged)
     status = status_of(deed.type, said, asked, statement, own_side) or ""
-    charged = deed.type == "ASSAULT" and is_charged(ground, scene.thread, trigger)
+    charged = deed.type in FORCE and is_charged(ground, scene.thread, trigger)
     if charged and status == _REPORTED:
         status = "claimed"
     return Telling(said, status, charged, statement is not None and is_condemned(ground, trigger, statement))
