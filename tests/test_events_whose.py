@@ -226,3 +226,8 @@ def test_whose_friends_a_party_are_is_not_where_it_was() -> None:
 
 def test_a_hidden_danger_is_no_ambush() -> None:
     assert told("حدد المفتش مكمن الخلل في خطة الإجلاء.") == ()
+
+
+@pytest.mark.parametrize("whence", ["وفق ما نقلت وكالة الأناضول", "بحسب ما أفادت وزارة الداخلية", "بحسب الشرطة"])
+def test_from_whom_a_report_has_it_did_not_suffer_it(whence: str) -> None:
+    assert [e.recipient for e in told(f"أطلق مسلحون النار عليه من سيارة {whence}.")] == [None]

@@ -84,6 +84,7 @@ def test_an_outlet_before_an_agency_is_still_a_label() -> None:
         ),
         ("قصف الجيش السوري مدينة عربين. وطالب المجلس المحلي بالخبز.", ["المجلس المحلي"]),
         ("انتشرت قوات حفظ السلام في مدينة غاو بمالي.", ["قوات حفظ السلام"]),
+        ("تعرضت مفرزة للجيش الوطني الشعبي لإطلاق نار قرب بسكرة.", ["الجيش الجزائري"]),
         (
             "انتشرت قوات حفظ السلام الروسية قرب شوشا. وقالت قوات حفظ السلام إن الطريق مغلق.",
             ["قوات حفظ السلام الروسية", "قوات حفظ السلام الروسية"],
@@ -92,4 +93,4 @@ def test_an_outlet_before_an_agency_is_still_a_label() -> None:
 )
 def test_not_every_body_is_one_of_the_state_where_it_is(text: str, keys: list[str]) -> None:
     found = khabar.read(Report.of(text)).names
-    assert [n.key for n in found if n.kind == "organization" and "الجيش" not in n.key] == keys
+    assert [n.key for n in found if n.kind == "organization" and "السوري" not in n.key] == keys

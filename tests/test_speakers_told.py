@@ -261,3 +261,15 @@ def test_the_paper_of_a_dateline_says_nothing(head: str) -> None:
 
 def test_what_is_only_called_so_is_not_said() -> None:
     assert reading("قال إن اسمه سامر وإن الجسر انهار.").statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        ("وقال بيان الوزارة الذي نشرته وكالة الأنباء إن ستة جنود قتلوا.", "الوزارة", ("وكالة الأنباء",)),
+        ("وقال بيان الوزارة الذي نشرته على موقعها الإلكتروني إن ستة جنود قتلوا.", "الوزارة", ()),
+        ("وقال التقرير، الذي أعدته الوزارة، إن ستة جنود قتلوا.", "الوزارة", ()),
+    ],
+)
+def test_who_only_published_a_document_did_not_draw_it_up(text: str, source: str, via: tuple[str, ...]) -> None:
+    assert [(s.source, s.via) for s in reading(text).statements] == [(source, via)]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from khabar.model import Name, Page, Time
+from khabar.model import Name, Page, Time, Word
 from khabar.read.events.senses import Sense, sense
-from khabar.read.statements.cues import begins_attribution
+from khabar.read.statements.cues import attributions, begins_attribution, cue_forms
 
 # Marks within a clause: no other mark is.
 _WITHIN = "\"'()#_/-\u2026"
@@ -71,13 +71,24 @@ def lay_ground(page: Page, times: tuple[Time, ...], names: tuple[Name, ...]) -> 
         for i, kind in enumerate(kinds)
         if kind == "break"
         or (kind == "mark" and forms[i] not in _WITHIN)
-        or (kind == "word" and begins_attribution(page.words, i))
+        or (kind == "word" and _brings_in_source(page.words, i))
     ]
     places = sorted([i for i, (name, _) in named.items() if name.kind == "place"])
     return Ground(
         page, named, timed, frozenset(inside), starts, forms, read, places, sorted(timed), openers, tellers,
         [*cuts, len(forms)],
     )  # fmt: skip
+
+
+def _brings_in_source(row: Sequence[Word], i: int) -> bool:
+    """Whether at word `i` begins from whom the report has what stands before: `بحسب الوزارة`, `وفق ما أفادت الوزارة`."""
+    if begins_attribution(row, i):
+        return True
+    hit = attributions().at(row, i) if row[i].form in attributions().first else None
+    if hit is None or hit[2] != "verb" or hit[0] >= len(row):
+        return False
+    said = cue_forms().get(row[hit[0]].form)
+    return said is not None and said[1] == "verb"
 
 
 def _words(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> tuple[int, int]:

@@ -23,6 +23,8 @@ from khabar.read.times.words import Moment
 CLOSE_DAYS = 20
 # The same for what is said to lie before it.
 CLOSE_BEFORE = 90
+# What was announced for a day so many days ago at most was announced before it.
+JUST_GONE = 20
 # By so many days at most a word such as `أمس` and the weekday beside it differ where the desk has written the one.
 _DESK = 2
 # A date so many days at most from the day of speech is of the same year, whatever weekday is written with it.
@@ -226,13 +228,19 @@ def _year_told_by(moment: Moment, month: int, day: int | None, setting: Setting)
         fits = near or [y for y, d in days.items() if d.isoweekday() == moment.weekday]
         if len(fits) == 1:
             return fits[0]
-    if setting.ahead:
+    if setting.ahead and not _just_gone(anchor, past, month, day):
         return future
     ahead = day_or_none(future, month, day or 1)
     close = CLOSE_BEFORE if setting.upcoming else CLOSE_DAYS if day else CLOSE_DAYS + 10
     if ahead is not None and future != past and 0 < (ahead - anchor).days <= close:
         return future
     return past
+
+
+def _just_gone(anchor: date, year: int, month: int, day: int | None) -> bool:
+    """Whether the day, or the month, ended so short a time ago that who speaks of it as ahead spoke before it (أعلن أنه سيصعد في يوليو)."""
+    days = days_of(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
+    return days is not None and 0 < (anchor - days[1]).days <= JUST_GONE
 
 
 def _hijri(moment: Moment, setting: Setting) -> tuple[date, date] | None:
