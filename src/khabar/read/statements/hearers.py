@@ -63,6 +63,8 @@ def to_outlet(scene: Scene, k: int) -> bool:
                 told = fold(name.key) in agencies() or (before is not None and before.kind == "person")
                 return told or _after_sources(scene, k) or (name.key in watchers() and _whole_before(scene, k))
             following = scene.first.get(k + 1)
+            if following is not None and following[1].key in watchers() and voice_kind(rest) == "body":
+                return _whole_before(scene, k)
             if voice_kind(rest) == "source" and following is not None and following[1].kind == "organization":
                 return _after_sources(scene, k)
     return False

@@ -66,6 +66,8 @@ def speaker_like(scene: Scene, speaker: Speaker) -> bool:
     row = scene.page.words
     if speaker.name is not None or voice(row[speaker.first].form) is not None or speaker.first in scene.quotes:
         return True
+    if any(stem in qualities("of_another") for stem in stems(row[speaker.first].form)[1:]):
+        return True  # عائلاتهم
     if row[speaker.first].form in qualities("same") and speaker.first + 1 < speaker.last:
         return voice(row[speaker.first + 1].form) is not None
     counted = row[speaker.first].kind == "number" or row[speaker.first].form in numeral_words()

@@ -202,9 +202,9 @@ def _past_occasion(scene: Scene, k: int, limit: int) -> int:
 def called_upon(scene: Scene, cue: Cue, after: Speaker) -> bool:
     """Whether the noun after a verb is the one called upon, not the one who calls: by its ending, or after و by its meaning."""
     form = scene.page.words[after.first].form
-    if subject_given(scene, cue) or (cue.says.endswith(":ms") and _of_women(scene, after)):
-        return True
-    if disagrees(cue.says, form):
+    hers = form.startswith(article()) and form.endswith(closed_feminine()) and voice_kind(form) == "body"
+    he = cue.says.endswith(":ms") and (hers or _of_women(scene, after))
+    if subject_given(scene, cue) or he or disagrees(cue.says, form):
         return True
     if after.name is not None:
         return False

@@ -25,7 +25,7 @@ from khabar.read.statements.words import (
     voice_kind,
 )
 from khabar.remember import Remembered, remembered
-from khabar.text import DAMMA, TANWIN, fold
+from khabar.text import DAMMA, SHADDA, TANWIN, fold
 
 # So many words before its second part a pair of `between` begins, at most.
 _PAIR = 8
@@ -73,9 +73,11 @@ def _in_answer(row: Sequence[Word], cue: Cue) -> bool:
 
 
 def _of_scripture(scene: Scene, cue: Cue) -> bool:
-    """Whether what is said is holy, or it is one's name that is told; not where that name follows (قالت ممرضة اسمها فلانة)."""
-    row = scene.page.words
-    if cue.last < len(row) and row[cue.last].form in holy():
+    """Whether what is said is holy or said by nobody, or it is one's name that is told; not where a name follows: the title may be a thing
+    too (تقول الحاجة فلانة), and who he is is told (قالت ممرضة اسمها فلانة)."""
+    row, named = scene.page.words, scene.first.get(cue.last + 1)
+    title = named is not None and named[1].kind == "person"
+    if cue.last < len(row) and row[cue.last].form in holy() and not title:
         return True
     near = range(cue.last, min(cue.last + 4, len(row)))
     told = (k for k in near if small_words().get(row[k].form) == "identity")
@@ -140,6 +142,8 @@ def _another_form(scene: Scene, cue: Cue, verb: Verb) -> bool:
         return True
     if not cue.says.startswith("present"):
         return False
+    if SHADDA in text[start : last.end] and verb.past[:1] == proclitics("conjunction")[0] != verb.present[1:2]:
+        return True  # يعدّون موتاهم
     before = row[cue.first - 1].form if cue.first else ""
     if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
         return True
