@@ -146,7 +146,25 @@ def test_who_goes_on(text: str, expected: list[tuple[str, tuple[str, ...], str, 
             [("الجيش", (), "assert", "القتلى مسلحون"), ("عائلاتهم", (), "assert", "مزارعون")],
         ),
         ("وكانت البلدة تعدّ موتاها صباحا.", []),
+        ("«الخبر قديم ولا صحة له»، يردّ الناطق.", [("الناطق", (), "deny", "الخبر قديم ولا صحة له")]),
     ],
 )
 def test_more_of_who_speaks_and_how(text: str, expected: list[tuple[str, tuple[str, ...], str, str]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "نحن، أهالي قرية الدوير، نستنكر اقتحام القرية ونطالب بفتح الطريق.",
+            [("أهالي قرية الدوير", "condemn", "اقتحام القرية"), ("أهالي قرية الدوير", "demand", "فتح الطريق")],
+        ),
+        ("قال الطبيب إن المولدات ستتوقف ما لم يصل الوقود.", [("الطبيب", "warn", "المولدات ستتوقف ما لم يصل الوقود")]),
+        ("واعترف الجيش النيجيري بأن الطائرة قصفت السوق.", [("الجيش النيجيري", "assert", "الطائرة قصفت السوق")]),
+        ("«أين نذهب؟»، تسأل أم خالد.", [("أم خالد", "assert", "أين نذهب؟")]),
+        ("وكتب الوزير: «لا يمكن أن نقبل بإنذارات».", [("الوزير", "deny", "لا يمكن أن نقبل بإنذارات")]),
+    ],
+)  # fmt: skip
+def test_what_is_owned_to_asked_and_refused(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(s[0], s[2], s[3]) for s in said(text)] == expected

@@ -102,9 +102,15 @@ def _blamed(
         return statement
     words = sorted({*described[statement.source], *fold(statement.source).split()})
     inside = named_in(names, starts, statement.span)
-    if accuses(page.text, statement.span, statement.source, words, inside):
+    if not _admits(page, statement) and accuses(page.text, statement.span, statement.source, words, inside):
         return replace(statement, stance="accuse")
     return statement
+
+
+def _admits(page: Page, statement: Statement) -> bool:
+    """Whether somebody owns to what he says (اعترف الجيش بأن الغارة أصابت مدنيين)."""
+    entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
+    return entry is not None and "admits" in entry[2].marks
 
 
 def _answers(found: list[Statement]) -> str | None:

@@ -8,7 +8,7 @@ from khabar.read.statements.cues import OURS, Cue, announces, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import object_opening
 from khabar.read.statements.openings import find_opening
-from khabar.read.statements.scene import Draft, Scene, Speaker
+from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
 from khabar.read.statements.stance import stance_meant
@@ -49,13 +49,20 @@ def issuer_of(scene: Scene) -> Speaker | None:
 
 
 def _we(scene: Scene, sentence: Sentence) -> Speaker | None:
-    """Who `we` are where a sentence tells it before the verb (إننا في نقابة المعلمين نستنكر); None elsewhere."""
+    """Who `we` are where a sentence tells it before the verb (إننا في نقابة المعلمين نستنكر; نحن، أهالي البلدة، نستنكر); None elsewhere."""
     row, k = scene.page.words, sentence.first + _label(scene, sentence)
-    if k + 3 >= sentence.last or row[k].form not in kinds_of("we") or small_words().get(row[k + 1].form) != "in":
+    if k + 3 >= sentence.last or row[k].form not in kinds_of("we"):
         return None
-    verb = next((j for j in range(k + 3, min(sentence.last, k + _LINE)) if _is_ours(row[j].form)), None)
-    speaker = speaker_after(scene, k + 2, verb, False, True) if verb is not None else None
-    return speaker if speaker is not None and speaker.last == verb and speaker_like(scene, speaker) else None
+    at = k + 1 + (row[k + 1].form in PAUSES)
+    named = small_words().get(row[at].form) == "in"
+    if not named and voice_kind(row[at].form) not in ("source", "body"):
+        return None
+    verb = next((j for j in range(at + 1 + named, min(sentence.last, k + _LINE)) if _is_ours(row[j].form)), None)
+    end = verb - (row[verb - 1].form in PAUSES) if verb is not None else None
+    if end is not None and not named and all(word.kind == "word" for word in row[at:end]):
+        return Speaker(at, end)
+    speaker = speaker_after(scene, at + named, end, False, True) if end is not None else None
+    return speaker if speaker is not None and speaker.last == end and speaker_like(scene, speaker) else None
 
 
 def _label(scene: Scene, sentence: Sentence) -> int:
@@ -117,7 +124,7 @@ def draft_ours(scene: Scene, sentence: Sentence, cues: list[Cue], n: int) -> Dra
     verb = cue.verb
     begins = cue.joined or cue.first < sentence.first + _OPENS or row[cue.first - 1].kind != "word"
     who = _we(scene, sentence) if not begins else None
-    if verb is None or not (begins or (who is not None and who.last == cue.first)):
+    if verb is None or not (begins or (who is not None and who.last in (cue.first, cue.first - 1))):
         return None
     limit = next_cue(scene, sentence, cues, n)
     opening = object_opening(scene, cue, find_opening(scene, cue, sentence, limit, True), None, limit, True)

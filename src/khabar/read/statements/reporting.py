@@ -142,7 +142,11 @@ def _another_form(scene: Scene, cue: Cue, verb: Verb) -> bool:
         return True
     if not cue.says.startswith("present"):
         return False
-    if SHADDA in text[start : last.end] and verb.past[:1] == proclitics("conjunction")[0] != verb.present[1:2]:
+    if (
+        SHADDA in text[start : last.end]
+        and "in" not in verb.marks
+        and verb.past[:1] == proclitics("conjunction")[0] != verb.present[1:2]
+    ):
         return True  # يعدّون موتاهم
     before = row[cue.first - 1].form if cue.first else ""
     if not cue.joined and that_words().get(before) == "that" and before in subjunctive():
