@@ -170,3 +170,17 @@ def test_a_raid_and_whom_it_killed_are_of_one_force() -> None:
 
 def test_who_died_with_others_killed_nobody() -> None:
     assert all(e.actor is None for e in told("وقتل جندي فرنسي و12 مقاتلا في انفجار قرب غاو."))
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("استسلم ستة من عناصر جماعة أبو سياف في بلدة سوميسيب.", ("RETREAT", "جماعة أبو سياف", None, "reported")),
+        (
+            "زار وفد من اللجنة الدولية للصليب الأحمر سجن كوبر أمس.",
+            ("CONSULT", "اللجنة الدولية للصليب الأحمر", None, "reported"),
+        ),
+    ],
+)
+def test_some_of_a_party_act_for_it(text: str, deed: tuple[str, str | None, str | None, str]) -> None:
+    assert deed in deeds(text)
