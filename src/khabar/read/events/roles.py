@@ -82,7 +82,8 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     if actor is None and trigger.deed.need == "kill" and slays(ground, trigger):
         actor = topic(ground, first, trigger.first)
     if actor is not None and befell(ground, trigger, actor):
-        return Roles(agent_of(ground, trigger, trigger.last, last), actor, "by-phrase")
+        by = agent_of(ground, trigger, trigger.last, last)
+        return Roles(by, actor, "by-phrase" if by is not None else "")
     after = actor is not None and actor.first >= trigger.last
     if (
         trigger.deed.need == "done"
