@@ -189,7 +189,8 @@ def _part(
 def _everybody(here: Sequence[Count], heads: Collection[float]) -> tuple[float, Count, str] | None:
     """The number of all in a sentence: the largest, or the sum of those that stand side by side; not what the total has risen to by it,
     unless the headline tells that (`heads`), which is then the number without those by whom it rose."""
-    tops = [c for k, c in enumerate(_tops(here)) if not any(_again(c, o) for o in _tops(here)[:k])]
+    tops = _tops(here)
+    tops = [c for k, c in enumerate(tops) if not any(_again(c, o) for o in tops[:k])]
     fresh = [c for c in tops if not c.total]
     risen = [
         c for c in tops if c.total and fresh and c.start > fresh[0].start and c.value >= sum(f.value for f in fresh)

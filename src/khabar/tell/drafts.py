@@ -137,12 +137,8 @@ def is_of_the_past(stage: Stage, figure: Figure) -> bool:
     a time."""
     if figure.when is not None or figure.value is None or figure.value < 2:
         return stage.past(figure.when)
-    return any(
-        (f.measure, f.value) == (figure.measure, figure.value)
-        and f.span.start < figure.span.start
-        and stage.past(f.when)
-        for f in stage.reading.figures
-    )
+    first = stage.past_numbers.get((figure.measure, figure.value))
+    return first is not None and first < figure.span.start
 
 
 def undated_of(stage: Stage, event: Event) -> list[str]:

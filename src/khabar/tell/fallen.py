@@ -34,7 +34,7 @@ def named_dead(stage: Stage, figures: Sequence[Figure]) -> tuple[str, ...]:
     here = {k for f in killed if (k := stage.at(f.span)) is not None}
     for k in sorted(here | {k + n for k in here for n in (1, 2)}):
         if k < len(stage.starts):
-            found |= {n.key for at in _openings(stage, k) for n in _list(stage, k, at)}
+            found |= _listed(stage, k)
     return tuple(sorted(found))
 
 
@@ -55,23 +55,29 @@ def _beside(stage: Stage, figure: Figure) -> Iterator[Name]:
             end = max(end, name.span.end) if figure.value > 1 else -1
 
 
+def _listed(stage: Stage, k: int) -> frozenset[str]:
+    """The dead whom the lists that begin in a sentence name."""
+    if k not in stage.listed:
+        stage.listed[k] = frozenset(n.key for at in _openings(stage, k) for n in _list(stage, k, at))
+    return stage.listed[k]
+
+
 def _openings(stage: Stage, k: int) -> Iterator[int]:
     """Where in a sentence a list of dead persons begins: after a number of them and a word that opens a list, after `among the dead`,
     or after a heading (`names of the dead:`, `the names known so far:`)."""
     sentence, figures = stage.reading.sentences[k], stage.reading.figures
-    row = stage.rests_of(sentence)
+    row = stage.bare(sentence)
     here = figures[bisect_left(figures, sentence.start, key=_start) : bisect_left(figures, sentence.end, key=_start)]
     counted = sorted((f.span.end, f.measure == "killed") for f in here if f.measure in HARM)
-    for n, (start, rests) in enumerate(row):
+    for n, (start, rests) in enumerate(zip(row.starts, row.rests, strict=True)):
         before = bisect_right(counted, (start, True))
         if before and counted[before - 1][1] and rests & figure_words("being", "part"):
             yield start
-        beside = row[max(0, n - HEADING) : n]
-        if _are(rests, "killed") and any(told & figure_words("among", "names") for _, told in beside):
+        if _are(rests, "killed") and row.between(figure_words("among", "names"), n - HEADING, n):
             yield start
         if rests & figure_words("names"):
             colon = stage.reading.report.text.find(COLON, start, stage.reading.sentences[k].end)
-            heading = [told for at, told in row[n + 1 :] if at < colon]
+            heading = row.rests[n + 1 : row.before(colon)]
             if len(heading) <= LONG and not any(_are(told, "else") for told in heading) and colon >= 0:
                 yield colon
 

@@ -9,9 +9,9 @@ from datetime import timedelta
 from functools import cached_property
 
 from khabar.kinds import FORCE, STRUCK
-from khabar.language import rests
 from khabar.model import Event, Name, Place, Reading, Span
 from khabar.record import When
+from khabar.tell.bare import Bare, Sentences
 from khabar.tell.days import weekday_told, windows
 from khabar.tell.openings import Parts, parts_of
 from khabar.tell.sites import innermosts, is_around, is_governed, is_home, is_power, is_quarter, lies_in
@@ -28,9 +28,7 @@ from khabar.tell.spots import (
     plain_name,
     rank,
 )
-from khabar.tell.terms import terms
 from khabar.tell.written import called, spellings
-from khabar.text import words
 
 # What lies so many days back is background.
 FRESH = 45
@@ -60,7 +58,8 @@ class Stage:
         self.fresh = out - timedelta(FRESH) if out else None
         self.innermosts: dict[int, dict[str, str]] = {}
         self.fired: dict[tuple[int, str], bool] = {}
-        self.rests: dict[int, list[tuple[int, frozenset[str]]]] = {}
+        self.listed: dict[int, frozenset[str]] = {}
+        self.told = Sentences(reading)
         self.spellings = spellings(reading)
         self.told_weekdays: list[tuple[int | None, str]] | None = None
         self.persons_struck: frozenset[str] | None = None
@@ -103,6 +102,15 @@ class Stage:
         """Whether the time lies long before the report came out, or before the latest day that it names."""
         days = self.days(value)
         return days is not None and self.fresh is not None and days[1] < self.fresh
+
+    @cached_property
+    def past_numbers(self) -> dict[tuple[str, float], int]:
+        """Measure and value of each number that is told of long ago → where it is told first."""
+        told: dict[tuple[str, float], int] = {}
+        for f in sorted(self.reading.figures, key=lambda f: f.span.start):
+            if self.past(f.when):
+                told.setdefault((f.measure, f.value), f.span.start)
+        return told
 
     def undated(self, value: str | None) -> list[str]:
         """The value where it waits for the day of the report to be known, else nothing."""
@@ -279,19 +287,11 @@ class Stage:
 
     def terms(self, spans: Iterable[Span]) -> dict[str, float]:
         """The terms of the sentences of the spans."""
-        here = sorted({k for k in map(self.at, spans) if k is not None})
-        row = words(self.reading.report.text, tuple(self.reading.sentences[k] for k in here))
-        return terms(w.form for w in row if w.kind in ("word", "latin", "number"))
+        return self.told.terms(tuple(sorted({k for k in map(self.at, spans) if k is not None})))
 
-    def rests_of(self, span: Span) -> list[tuple[int, frozenset[str]]]:
-        """The words of the span's sentence: where each begins, and what is left of it with and without its particles."""
-        k = self.at(span)
-        if k is None:
-            return []
-        if k not in self.rests:
-            row = words(self.reading.report.text, (self.reading.sentences[k],))
-            self.rests[k] = [(w.start, frozenset(rests[w.form])) for w in row]
-        return self.rests[k]
+    def bare(self, span: Span) -> Bare:
+        """The words of the span's sentence, with and without their particles."""
+        return self.told.bare(self.at(span))
 
     def sentence(self, span: Span) -> str:
         """The words of the span's sentence."""

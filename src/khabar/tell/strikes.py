@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from khabar.kinds import STRUCK
 from khabar.language import article, cut, of_kind, table, values
 from khabar.model import Event, Figure, Span
+from khabar.tell.bare import Bare
 from khabar.tell.counts import hour_of
 from khabar.tell.sites import figure_words
 from khabar.tell.stage import Stage
@@ -109,7 +110,7 @@ class Strikes:
             return frozenset()
         sentence, text = self.stage.reading.sentences[k], self.stage.reading.report.text
         if k not in self.sites:
-            self.sites[k] = list(_sites(self.stage.rests_of(sentence)))
+            self.sites[k] = list(_sites(self.stage.bare(sentence)))
         if not self.sites[k]:
             return frozenset()
         rivals = self._rivals(told, k)
@@ -136,25 +137,28 @@ def _ways(stage: Stage, event: Event) -> frozenset[str]:
     """In which way an attack struck, by its mode, else by its own words or the next."""
     if event.mode is not None:
         return frozenset(way for way, modes in _WAYS.items() if event.mode in modes)
-    row = [rests for start, rests in stage.rests_of(event.span) if start >= event.span.start]
-    return frozenset(("close",) if any(rests & _words("close") for rests in row[:CALLED]) else ())
+    row = stage.bare(event.span)
+    first = row.before(event.span.start)
+    return frozenset(("close",) if row.between(_words("close"), first, first + CALLED) else ())
 
 
 def _is_called_another(stage: Stage, span: Span) -> bool:
     """Whether a word right after the deed calls it another, a second, a new one."""
-    row = [rests for start, rests in stage.rests_of(span) if start >= span.end]
-    return any(rests & _another() for rests in row[:CALLED])
+    row = stage.bare(span)
+    first = row.before(span.end)
+    return row.between(_another(), first, first + CALLED)
 
 
-def _sites(row: Sequence[tuple[int, frozenset[str]]]) -> Iterator[tuple[int, str]]:
+def _sites(row: Bare) -> Iterator[tuple[int, str]]:
     """Where a sentence names what can be struck, and its kind; not where somebody works, is treated or fires
     from, nor a rigged car."""
-    for n, (start, rests) in enumerate(row):
-        for first in rests & _nouns().keys():
-            after = row[n + 1][1] if n + 1 < len(row) else frozenset[str]()
+    rests = row.rests
+    for n, start in enumerate(row.starts):
+        for first in rests[n] & _nouns().keys():
+            after = rests[n + 1] if n + 1 < len(rests) else frozenset[str]()
             kinds = _nouns()[first]
             kind = next((kind for rest, kind in kinds.items() if rest and rest in after), kinds.get(""))
-            before = row[n - 1][1] if n else frozenset[str]()
+            before = rests[n - 1] if n else frozenset[str]()
             if kind is None or before & _words("holder"):
                 continue
             if kind == _ARMY and before & figure_words("from"):

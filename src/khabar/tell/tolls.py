@@ -24,39 +24,40 @@ DAY = len("2020-05-01")
 
 def is_revised(stage: Stage, span: Span) -> bool:
     """Whether the span's sentence speaks of a number that is corrected."""
-    return any(rest in _corrections() for _, rests in stage.rests_of(span) for rest in rests)
+    return bool(stage.bare(span).places(_corrections()))
 
 
 def has_changed(stage: Stage, figure: Figure) -> bool:
     """Whether the figure is said to be what a toll has risen or fallen to: `the toll rose to 9`, `the number of the dead has risen
     to 9`, `rose to 9 dead the toll`."""
-    row = stage.rests_of(figure.span)
-    before = [rests for start, rests in row if start < figure.span.start]
-    after = [rests for start, rests in row if start >= figure.span.end]
-    at = next((n for n, rests in enumerate(before) if rests & _told_as("change")), None)
-    if at is None:
+    row, totals = stage.bare(figure.span), figure_words("toll", "total")
+    here, then = row.before(figure.span.start), row.before(figure.span.end)
+    changes = row.places(_told_as("change"))
+    if not changes or changes[0] >= here:
         return False
-    to = bool(before[-1] & _told_as("to"))
-    beside = [*(before if len(before) - at <= NEXT else before[at + 1 :]), *(after[:NEXT] if to else ())]
-    toll = any(rests & figure_words("toll", "total") for rests in beside)
-    return toll and (figure.rule == "total" or to)
+    to = bool(row.rests[here - 1] & _told_as("to"))
+    if not (to or figure.rule == "total"):
+        return False
+    first = 0 if here - changes[0] <= NEXT else changes[0] + 1
+    return row.between(totals, first, here) or (to and row.between(totals, then, then + NEXT))
 
 
 def were_received(stage: Stage, span: Span) -> bool:
     """Whether the span's sentence tells who came to a hospital."""
-    rests = [rest for _, rests in stage.rests_of(span) for rest in rests]
-    return all(any(rest in figure_words(kind) for rest in rests) for kind in ("treated", "received"))
+    row = stage.bare(span)
+    return all(row.places(figure_words(kind)) for kind in ("treated", "received"))
 
 
 def were_buried(stage: Stage, span: Span) -> bool:
     """Whether the figure counts those who are buried, by a word before it."""
-    return any(rests & figure_words("buried") for start, rests in stage.rests_of(span) if start < span.start)
+    row = stage.bare(span)
+    return row.between(figure_words("buried"), 0, row.before(span.start))
 
 
 def were_found(stage: Stage, span: Span) -> bool:
     """Whether the span's sentence tells that missing ones were found."""
-    rests = [rest for _, rests in stage.rests_of(span) for rest in rests]
-    return all(any(rest in figure_words(kind) for rest in rests) for kind in ("found", "lost"))
+    row = stage.bare(span)
+    return all(row.places(figure_words(kind)) for kind in ("found", "lost"))
 
 
 def were_freed(stage: Stage, figure: Figure) -> bool:
@@ -68,10 +69,8 @@ def were_freed(stage: Stage, figure: Figure) -> bool:
         return False
     if release.span.start > figure.span.start:
         return figure.rule.startswith("subject")
-    row = stage.rests_of(figure.span)
-    return not any(
-        rests & figure_words("turn") for start, rests in row if release.span.end <= start < figure.span.start
-    )
+    row = stage.bare(figure.span)
+    return not row.between(figure_words("turn"), row.before(release.span.end), row.before(figure.span.start))
 
 
 def days_of_change(stage: Stage) -> frozenset[str]:
@@ -121,17 +120,16 @@ def _tellings(stage: Stage, k: int) -> Iterator[Span]:
     for said in stage.reading.statements:
         if said.cue is not None and sentence.covers(said.cue):
             yield Span(said.cue.start, said.span.start if said.cue.start < said.span.start else sentence.end)
-    row = stage.rests_of(sentence)
-    for n, (start, rests) in enumerate(row):
-        if rests & (_told_as("change") | _corrections()):
-            toll = next((at for at, after in row[n + 1 : n + REACH] if after & figure_words("toll", "total")), None)
-            if toll is not None:
-                yield Span(start, toll)
-        if rests & figure_words("found") and were_found(stage, sentence):
-            yield Span(start, sentence.end)
-        if rests & figure_words("buried"):
-            died = (at for at, after in row[n + 1 :] if after & figure_words("relative"))
-            yield Span(start, next(died, sentence.end))
+    row = stage.bare(sentence)
+    for n in row.places(_told_as("change") | _corrections()):
+        toll = row.after(figure_words("toll", "total"), n)
+        if toll is not None and toll < n + REACH:
+            yield Span(row.starts[n], row.starts[toll])
+    if were_found(stage, sentence):
+        yield from (Span(row.starts[n], sentence.end) for n in row.places(figure_words("found")))
+    for n in row.places(figure_words("buried")):
+        died = row.after(figure_words("relative"), n)
+        yield Span(row.starts[n], sentence.end if died is None else row.starts[died])
 
 
 @cache
