@@ -221,6 +221,8 @@ def short_body_at(scene: Scene, i: int) -> Found | None:
     speaks = any("speech" in s.marks for s in before) or (scene.form(end) == ":" and not before)
     if not speaks and not any("voice" in s.marks for s in before):
         return None
+    if scene.is_word(i - 2) and any("bare" in s.marks for s in scene.senses[i - 2]):
+        return None  # عار عن الصحة
     return _found(i, end, cut, body, "", "ministry-in-short")
 
 
