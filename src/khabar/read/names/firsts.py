@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khabar.inflection import dual, present_letters
+from khabar.inflection import dual, present_letters, sound_plural
 from khabar.read.gazetteer import TOWN, known
 from khabar.read.names.following import (
     END_ALIF,
@@ -130,9 +130,9 @@ def _seat(scene: Scene, i: int) -> bool:
 def _foreign_opens(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word that is an ordinary one only with the ending of a relation or a pronoun is a foreign first name right after a title
     (مستشاره مرادي كولنبير): a word in no list follows it."""
-    if not _only_derived(sense):
+    if not (_only_derived(sense) or _only_likened(scene, i)):
         return False
-    if not scene.is_word(i - 1) or not any("title" in s.marks for s in scene.senses[i - 1]):
+    if not scene.is_word(i - 1) or not any("title" in s.marks or s.definite for s in scene.senses[i - 1]):
         return False
     if sense.form[0] in present_letters() or not scene.is_word(i + 1) or scene.plain(i + 1):
         return False
@@ -145,9 +145,16 @@ def _only_derived(sense: Sense) -> bool:
     return sense.ordinary and not (sense.definite or sense.nation) and derived(sense)
 
 
+def _only_likened(scene: Scene, i: int) -> bool:
+    """Whether the word is an ordinary one only after the particle that likens: كاخا."""
+    first, *others = scene.senses[i]
+    known_word = first.ordinary or first.given or first.definite or first.nation or first.marks or first.starts
+    return bool(others) and not known_word and all(s.particles[:1] == marked("as")[0] for s in others)
+
+
 def derived(sense: Sense) -> bool:
-    """Whether the word is in no list and ends as a relation, a noun with a pronoun or a dual does: مرادي, بدوان."""
-    ends = sense.form.endswith((marked("relation")[0], dual()))
+    """Whether the word is in no list and ends as a relation, a noun with a pronoun, a dual or a plural does: مرادي, بدوان, جيدون."""
+    ends = sense.form.endswith((marked("relation")[0], dual(), sound_plural()))
     return ends and not sense.marks and not exactly(sense.form)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine, feminine_plural
-from khabar.language import article
+from khabar.inflection import accusative, closed_feminine, endings, feminine_plural
+from khabar.language import article, of_kind, proclitics
+from khabar.read.gazetteer import CITY, known
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import given, marked
+from khabar.read.names.lexicon import deeds, exactly, given, marked, said_by
 from khabar.read.names.patronyms import son_at
 from khabar.read.names.words import Scene, Sense
 
@@ -189,3 +190,48 @@ def _opens_anew(after: Sense) -> bool:
     if after.nation or "title" in after.marks or (after.given and (after.given != "rare" or not after.ordinary)):
         return False
     return after.form not in heads() or heads()[after.form][0] == "organization"
+
+
+def named_like_a_place(scene: Scene, i: int, sense: Sense, plainly: bool, named: bool) -> bool:
+    """Whether a word that is also a small place goes on with a name: plainly, or between a name of the lists and another name."""
+    follows = scene.is_word(i + 1) and scene.senses[i + 1][0].given not in ("", "rare")
+    return (plainly or (named and follows)) and _small(sense.form)
+
+
+def _small(form: str) -> bool:
+    """Whether all that the tables know by the word are places of few people: a name beside a first name rather than one of them."""
+    return all(k.kind == "place" and k.precision == "point" and k.weight < CITY for k in known(form))
+
+
+def before_telling(scene: Scene, i: int) -> bool:
+    """Whether an ordinary word without the article, after a title and a name of the lists, is the second part of the name: right before
+    what is said (وقال العقيد كريم دوسة إن) or the verb by which the one named says it (لكن العمدة كريم دوسة تساءل)."""
+    word = scene.senses[i][0]
+    if not scene.is_word(i + 1) or scene.blocked[i] or scene.parted(i + 1) or _says_more(word):
+        return False
+    joined_on = scene.senses[i][-1].cut and scene.form(i)[:1] in proclitics("conjunction")  # فقال إن
+    owned = word.form[-1:] == scene.text[scene.row[i].end - 1] == closed_feminine()  # قوله إن
+    if joined_on or owned:
+        return False
+    after = scene.senses[i + 1][0]
+    if "closes" in after.marks and after.form in of_kind("that_words", "that", "word"):
+        return written_with(scene, i + 1, HAMZA_BELOW) or not any(exactly(s.form) for s in scene.senses[i])
+    return after.form in said_by("ms", "fs")
+
+
+def ends_foreign(scene: Scene, i: int) -> bool:
+    """Whether a word that is seldom a name follows one in no list and nothing follows it that would complete it: a mark, a preposition
+    or what is said (كليمانتي نكويرا سلامي عن)."""
+    if scene.plain(i - 1) or scene.senses[i - 1][0].given or len(scene.senses[i - 1]) > 1 or len(scene.senses[i]) > 1:
+        return False
+    return not scene.is_word(i + 1) or bool(scene.senses[i + 1][0].marks & {"preposition", "in", "closes"})
+
+
+def _says_more(word: Sense) -> bool:
+    """Whether the word may be what a verb before the title is about, or tell how: it has a pronoun, the ending of the accusative, or is
+    a particle, a title or a deed."""
+    if word.definite or word.nation or word.marks or word.form in heads() or word.form in deeds():
+        return True
+    if word.form.endswith(accusative()):
+        return exactly(word.form[:-1])
+    return word.form.endswith(endings("pronoun", "fs", "mp", "1p"))

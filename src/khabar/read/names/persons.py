@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from khabar.inflection import closed_feminine, present_letters
 from khabar.language import article, of_kind, proclitics
-from khabar.read.gazetteer import CITY, gazetteer, is_place, known
+from khabar.read.gazetteer import gazetteer, is_place, known
 from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, derived, opening
 from khabar.read.names.following import (
+    HAMZA_BELOW,
     after_servant,
     bears_title,
+    before_telling,
     between_names,
+    ends_foreign,
     family_of_rare,
     family_told,
     is_preposition,
     name_after,
     name_follows,
+    named_like_a_place,
     only_looks_joined,
+    written_with,
 )  # fmt: skip
 from khabar.read.names.kunyas import is_relative_of, second_of
 from khabar.read.names.lexicon import exactly, marked
@@ -93,6 +98,8 @@ def _follow(scene: Scene, i: int, first: Sense, start: str, strength: int) -> tu
             continue
         if "preposition" in marks and "link" in marks and not name_follows(scene, end + 1):
             break
+        if "link" in marks and written_with(scene, end, HAMZA_BELOW):
+            break  # فإن
         if "link" in marks and "joins" not in marks and not (sense.definite and name_after(scene, end + 1)):
             end, parts = end + 1, parts + 1
             continue
@@ -204,14 +211,18 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return True
         if (sense.form in heads() and scene.senses[i - 1][0].definite) or "listing" in marks:
             return False
-        told = plainly or (named and not scene.senses[i - 1][0].definite)
+        told = plainly or (named and not scene.senses[i - 1][0].definite) or ends_foreign(scene, i)
         return told and (
             len(scene.senses[i]) == 1 or (exactly(sense.form) and scene.is_word(i + 1) and _unknown(scene, i + 1))
         )
     if (
-        (scene.plain(i) and not (_hardly_noun(scene, i) and ((plainly and named) or _unknown(scene, i - 1))))
+        (
+            scene.plain(i)
+            and not (_hardly_noun(scene, i) and ((plainly and named) or _unknown(scene, i - 1)))
+            and not (plainly and named and before_telling(scene, i))
+        )
         or len(sense.form) < 2
-        or (sense.starts and known(sense.form) and not _named_like_a_place(scene, i, sense, plainly, named))
+        or (sense.starts and known(sense.form) and not named_like_a_place(scene, i, sense, plainly, named))
     ):
         return False
     if scene.form(i)[:1] == marked("and")[0] and not (plainly and only_looks_joined(scene, i)):
@@ -265,17 +276,6 @@ def _hardly_noun(scene: Scene, i: int) -> bool:
     like a verb of the present. One that is taken for a verb of what is to come, by its first letter, is a name's as well (سنوردي)."""
     read = scene.senses[i]
     return len(read) == 1 and derived(read[0]) and read[0].form[0] not in present_letters()
-
-
-def _named_like_a_place(scene: Scene, i: int, sense: Sense, plainly: bool, named: bool) -> bool:
-    """Whether a word that is also a small place goes on with a name: plainly, or between a name of the lists and another name."""
-    follows = scene.is_word(i + 1) and scene.senses[i + 1][0].given not in ("", "rare")
-    return (plainly or (named and follows)) and _small(sense.form)
-
-
-def _small(form: str) -> bool:
-    """Whether all that the tables know by the word are places of few people: a name beside a first name rather than one of them."""
-    return all(k.kind == "place" and k.precision == "point" and k.weight < CITY for k in known(form))
 
 
 def _opens_office(scene: Scene, i: int) -> bool:
