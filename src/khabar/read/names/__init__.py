@@ -17,6 +17,7 @@ from khabar.read.names.datelined import datelined
 from khabar.read.names.departments import with_departments
 from khabar.read.names.families import of_the_report
 from khabar.read.names.firsts import CALLED, MIDDLE, STRONG, WEAK
+from khabar.read.names.governed import governed_by_title
 from khabar.read.names.joined import with_second_half
 from khabar.read.names.keys import name_all
 from khabar.read.names.known import latin_at
@@ -25,7 +26,7 @@ from khabar.read.names.listed import listed_at
 from khabar.read.names.named_so import with_named
 from khabar.read.names.patronyms import with_families
 from khabar.read.names.persons import person_at, second_at
-from khabar.read.names.places import governed_by_title, place_at
+from khabar.read.names.places import place_at
 from khabar.read.names.publisher import with_outlet
 from khabar.read.names.related import with_related
 from khabar.read.names.routes import with_routes

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 from khabar.language import article
+from khabar.read.names.bodies import heads
 from khabar.read.names.lexicon import contexts
-from khabar.read.names.words import Found, Scene
+from khabar.read.names.words import Found, Scene, Sense
 
 # The words of a department's name after its head, at most, and marks of words that are none.
 _LONGEST = 4
@@ -21,6 +22,8 @@ def with_departments(scene: Scene, found: list[Found]) -> list[Found]:
         last = told[-1] if told else None
         if last is not None and _department(scene, last) and _in(scene, last, name):
             told[-1] = replace(last, last=name.last, key=None, form="", rule="department", country="", head="")
+        elif last is not None and _local(scene, last) and _of_place(scene, last.last, name):
+            told[-1] = replace(last, last=name.last, key=None, form="", rule="local-body", country="", head="")
         elif (first := _opens(scene, name, last.last if last is not None else 0)) is not None:
             told.append(Found(first[0], name.last, first[1], "organization", None, "department"))
         else:
@@ -65,6 +68,30 @@ def _in(scene: Scene, last: Found, name: Found) -> bool:
         return False
     quoted = scene.form(last.first - 1) == '"' and scene.form(name.last) == '"'
     return name.kind == "organization" or (name.kind == "place" and quoted)
+
+
+def _local(scene: Scene, name: Found) -> bool:
+    """Whether the name is that of a body of a town which does not say of which: المجلس المحلي."""
+    if name.kind != "organization" or name.last != name.first + 2 or not scene.is_word(name.last - 1):
+        return False
+    return "of_town" in scene.senses[name.last - 1][0].marks
+
+
+def _of_place(scene: Scene, i: int, name: Found) -> bool:
+    """Whether word `i` says of which place the body before it is, and the name is that place's: لكفر الوادي, بمديرية الوادي."""
+    if name.kind != "place" or not scene.is_word(i):
+        return False
+    if name.first == i:
+        return name.cut == 1
+    at = i + ("in" in scene.senses[i][0].marks)
+    headed = any(_is_area(s) and (at > i or s.cut == 1) for s in scene.senses[at]) if scene.is_word(at) else False
+    start = at + headed
+    return start > i and name.first == start + (scene.form(start) == "#") and not name.cut
+
+
+def _is_area(sense: Sense) -> bool:
+    """Whether the word without the article says what kind of place follows and is left out of its name: بلدة, مديرية."""
+    return heads().get(sense.form, ("", True, False))[:2] == ("place", False)
 
 
 @cache

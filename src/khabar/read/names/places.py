@@ -12,10 +12,11 @@ from khabar.read.names.bodies import body_at, heads
 from khabar.read.names.context import countryside, named_by_quarter
 from khabar.read.names.foreign import after_foreign, ends_name, unlisted, with_unknown
 from khabar.read.names.framed import framed_end
+from khabar.read.names.governed import governed_by_title, holder_within
 from khabar.read.names.joined import tag_end
 from khabar.read.names.lexicon import aliases, contexts, exactly, marked
 from khabar.read.names.organizations import headed_at
-from khabar.read.names.sites import site_end
+from khabar.read.names.sites import bears_unlisted, site_end
 from khabar.read.names.tails import tail_end
 from khabar.read.names.unlisted import ends_there
 from khabar.read.names.words import HAMZAS, Found, Scene, Sense, adjective
@@ -31,7 +32,9 @@ def place_at(scene: Scene, i: int) -> Found | None:
     """A place named by a head at word `i` and an unknown name after it; of a head that is part of the name, the whole."""
     for sense in scene.senses[i]:
         head = heads().get(sense.form)
-        if head is None or head[0] != "place" or "vague" in sense.marks or _another_word(scene, i, sense):
+        if head is None or head[0] != "place" or _another_word(scene, i, sense):
+            continue
+        if "vague" in sense.marks and not (head[1] and bears_unlisted(scene, i + 1, sense)):
             continue
         if sense.particles[-1:] in proclitics("preposition") and len(sense.form) <= _SHORT and exactly(scene.forms[i]):
             continue
@@ -46,7 +49,7 @@ def place_at(scene: Scene, i: int) -> Found | None:
         if end is None and start == i + 1 and "village" in sense.marks and not head[2]:
             end = framed_end(scene, start, sense)
         if end is not None:
-            if not head[2] and governed_by_title(scene, i) and (end > start + 2 or _holder(scene, start + 1, end)):
+            if not head[2] and governed_by_title(scene, i) and holder_within(scene, start + 1, end):
                 end = start + 1
             return Found(start, end, 0, "place", None, "head-place", "", "", sense.form)
     return None
@@ -64,23 +67,6 @@ def _bare_heads() -> frozenset[str]:
     """The heads that are written without a hamza."""
     written = (w for row in table("heads") for w in (row["word"], *row["forms"].split("|")) if w)
     return frozenset(fold(w) for w in written if not any(c in w for c in HAMZAS))
-
-
-def governed_by_title(scene: Scene, i: int) -> bool:
-    """Whether an office without the article stands before the head, so that its holder's name follows the place's: حاكم ولاية X فلان."""
-    if not all(scene.is_word(k) for k in (i - 1, i + 1, i + 2)) or scene.senses[i + 2][0].definite:
-        return False
-    return (
-        any("office" in s.marks and not s.definite for s in scene.senses[i - 1])
-        and "topo" not in scene.senses[i + 1][0].marks
-    )
-
-
-def _holder(scene: Scene, i: int, end: int) -> bool:
-    """Whether the name of who holds the office begins at word `i`, the last before `end`: more of a name follows it."""
-    if end != i + 1 or scene.senses[i][0].given not in ("given", "both"):
-        return False
-    return scene.is_word(end) and (bool(scene.senses[end][0].given) or not scene.plain(end))
 
 
 def _whole(scene: Scene, i: int, head: Sense) -> Found | None:

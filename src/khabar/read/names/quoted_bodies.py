@@ -70,6 +70,8 @@ def _may_be_named(scene: Scene, start: int, end: int) -> bool:
     """Whether the first word may be that of a body's name: it has the article and is no people's, nor alone a word for a body, or it is
     in no list."""
     first = scene.senses[start][0]
+    if "member" in first.marks and scene.is_word(end - 1) and scene.senses[end - 1][0].definite:
+        return True  # متطوعي الدفاع عن الوطن
     if first.definite:
         return not first.nation and (end > start + 1 or first.form[len(article()) :] not in heads())
     return not (scene.plain(start) or first.nation or first.given or first.starts)

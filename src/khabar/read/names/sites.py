@@ -33,6 +33,17 @@ def site_end(scene: Scene, start: int, head: Sense) -> int | None:
     return start + 1 if ends_there(scene, start + 1) else None
 
 
+def bears_unlisted(scene: Scene, i: int, head: Sense) -> bool:
+    """Whether the word is one that only a name can be, so that even a `head` that often says but what kind of thing it is bears it:
+    حاجز السبالهي. A known place after the word for a road is where it leads."""
+    if not scene.is_word(i) or scene.blocked[i] or len(scene.senses[i]) > 1:
+        return False
+    word = scene.senses[i][0]
+    if word.starts and "route" in head.marks:
+        return False
+    return not (word.ordinary or word.nation or word.marks or word.given) and len(word.form) > _SHORTEST
+
+
 def _is_word(sense: Sense) -> bool:
     """Whether the reading is one that the lists hold as it stands, or has the article."""
     return exactly(sense.form) or bool(sense.cut and (sense.definite or sense.starts or sense.given or sense.nation))
