@@ -35,12 +35,10 @@ def site_end(scene: Scene, start: int, head: Sense) -> int | None:
 
 def bears_unlisted(scene: Scene, i: int, head: Sense) -> bool:
     """Whether the word is one that only a name can be, so that even a `head` that often says but what kind of thing it is bears it:
-    حاجز السبالهي. A known place after the word for a road is where it leads."""
-    if not scene.is_word(i) or scene.blocked[i] or len(scene.senses[i]) > 1:
+    حاجز السبالهي. After the word for a road it is where that leads."""
+    if not scene.is_word(i) or scene.blocked[i] or len(scene.senses[i]) > 1 or "route" in head.marks:
         return False
     word = scene.senses[i][0]
-    if word.starts and "route" in head.marks:
-        return False
     return not (word.ordinary or word.nation or word.marks or word.given) and len(word.form) > _SHORTEST
 
 
