@@ -8,8 +8,8 @@ from khabar.read.names.lexicon import deeds, exactly, marked
 from khabar.read.names.unlisted import ends_there
 from khabar.read.names.words import Scene, Sense
 
-# So many letters such a word has at least.
-_SHORTEST = 4
+# So many letters such a word has at least; a longer one than that may be two without the gap between them.
+_SHORTEST, _LONGEST = 4, 10
 
 
 def site_end(scene: Scene, start: int, head: Sense) -> int | None:
@@ -39,7 +39,8 @@ def bears_unlisted(scene: Scene, i: int, head: Sense) -> bool:
     if not scene.is_word(i) or scene.blocked[i] or len(scene.senses[i]) > 1 or "route" in head.marks:
         return False
     word = scene.senses[i][0]
-    return not (word.ordinary or word.nation or word.marks or word.given) and len(word.form) > _SHORTEST
+    known_word = word.ordinary or word.nation or word.marks or word.given
+    return not known_word and _SHORTEST < len(word.form) <= _LONGEST
 
 
 def _is_word(sense: Sense) -> bool:
