@@ -39,7 +39,7 @@ def bears_unlisted(scene: Scene, i: int, head: Sense) -> bool:
     if not scene.is_word(i) or scene.blocked[i] or len(scene.senses[i]) > 1 or "route" in head.marks:
         return False
     word = scene.senses[i][0]
-    known_word = word.ordinary or word.nation or word.marks or word.given
+    known_word = word.ordinary or word.nation or word.marks or word.given or (word.starts and not word.definite)
     return not known_word and _SHORTEST < len(word.form) <= _LONGEST
 
 
