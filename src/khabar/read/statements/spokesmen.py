@@ -12,8 +12,10 @@ from khabar.text import fold
 def speaks_for(words: Sequence[str], key: str) -> bool:
     """Whether the folded `words` right before the name of the person `key` tell of who speaks for the office that this person holds.
 
-    >>> speaks_for("المتحدث باسم رئيس الوزراء".split(), "حيدر العبادي"), speaks_for("رئيس الوزراء".split(), "حيدر العبادي")
-    (True, False)
+    >>> speaks_for(fold("المتحدث باسم رئيس الوزراء").split(), "حيدر العبادي")
+    True
+    >>> speaks_for(fold("رئيس الوزراء").split(), "حيدر العبادي")
+    False
     """
     told = of_kind("prepositions", "for", "word")
     at = next((i for i, word in enumerate(words) if word in told), len(words))
