@@ -273,3 +273,21 @@ def test_what_is_only_called_so_is_not_said() -> None:
 )
 def test_who_only_published_a_document_did_not_draw_it_up(text: str, source: str, via: tuple[str, ...]) -> None:
     assert [(s.source, s.via) for s in reading(text).statements] == [(source, via)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via", "stance"),
+    [
+        ("قال المجلس على لسان عضوه سامر الناصري إن الماء مقطوع.", "المجلس", ("سامر الناصري",), "assert"),
+        ("قالت ممرضة تدعى سعاد ناصيف إن الماء مقطوع.", "سعاد ناصيف", (), "assert"),
+        ("تدعي الحركة أن الماء مقطوع.", "الحركة", (), "allege"),
+        ("قالت علية سليم إن الماء مقطوع.", "علية سليم", (), "assert"),
+    ],
+)
+def test_names_that_are_spelled_like_other_words(text: str, source: str, via: tuple[str, ...], stance: str) -> None:
+    assert [(s.source, s.via, s.stance) for s in reading(text).statements] == [(source, via, stance)]
+
+
+def test_a_preposition_is_no_first_name() -> None:
+    found = reading("وجاء في بيان اطلعت عليه فرانس برس أن ستة قتلوا.").names
+    assert [n.key for n in found] == ["وكالة فرانس برس"]

@@ -157,8 +157,9 @@ def _unprefixed(text: str) -> str:
     form = fold(first)
     if not form or voice(form) is None or form in voices() or form in governments():
         return text
+    future = proclitics("preposition")[-1]
     for cut, particles, left in splits[form]:
-        if particles and left in voices():
+        if particles and particles[-1] != future and left in voices():  # سامر is no آمر
             return f"{_freed(first, cut, left)} {rest}".strip()
     return text
 

@@ -235,3 +235,9 @@ def _says_more(word: Sense) -> bool:
     if word.form.endswith(accusative()):
         return exactly(word.form[:-1])
     return word.form.endswith(endings("pronoun", "fs", "mp", "1p"))
+
+
+def is_upon_it(scene: Scene, i: int) -> bool:
+    """Whether the word is a preposition with a pronoun and no woman's name that folds to it: اطلعت عليه رويترز."""
+    written = scene.text[scene.row[i].end - 1] == closed_feminine()
+    return written and scene.forms[i] in of_kind("prepositions", "therein", "word")

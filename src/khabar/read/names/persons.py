@@ -17,6 +17,7 @@ from khabar.read.names.following import (
     family_of_rare,
     family_told,
     is_preposition,
+    is_upon_it,
     name_after,
     name_follows,
     named_like_a_place,
@@ -41,7 +42,7 @@ _NAMED = ("given", "common", "family")
 def person_at(scene: Scene, i: int, strength: int) -> Found | None:
     """The person's name that begins at word `i`. `strength` tells how plainly the sentence lets one be expected: right after a
     `called` (3) or a title (2), within reach of a title or after a verb of speech (1), anywhere (0)."""
-    if scene.blocked[i]:
+    if scene.blocked[i] or is_upon_it(scene, i):
         return None
     bare = scene.senses[i][0]
     for k, sense in enumerate(scene.senses[i]):

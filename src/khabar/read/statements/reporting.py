@@ -42,9 +42,19 @@ def reports(scene: Scene, cue: Cue) -> bool:
         return cue.kind != "by" or not _follows_rule(row, cue.last)
     if _in_a_name(scene, cue) or _of_scripture(scene, cue) or _in_answer(row, cue) or hides(scene, cue.first):
         return False
+    if _is_called(scene, cue):
+        return False
     if cue.kind == "participle":
         return not _of_a_noun_before(scene, cue)
     return cue.kind != "verb" or not (_no_verb_of_saying(scene, cue, cue.verb) or _another_form(scene, cue, cue.verb))
+
+
+def _is_called(scene: Scene, cue: Cue) -> bool:
+    """Whether the verb only tells the name of the one before it: `قالت ممرضة تدعى فلانة إن` is spelled like one who alleges something."""
+    row, k = scene.page.words, cue.first - 1
+    if row[cue.first].form not in kinds_of("called") or cue.joined or cue.last not in scene.first or k < 0:
+        return False
+    return scene.first[cue.last][1].kind == "person" and row[k].kind == "word" and not row[k].form.startswith(article())
 
 
 def _in_a_name(scene: Scene, cue: Cue) -> bool:
