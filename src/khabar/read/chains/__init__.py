@@ -13,7 +13,7 @@ from khabar.read.chains.offices import holder
 from khabar.read.chains.owners import with_owner
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import MEMORY, Voice, gender, hear, named_in
-from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.cues import Verb, cue_forms
 from khabar.read.statements.hearers import of_us
 from khabar.read.statements.words import agencies, occasions, voice, voice_kind
 from khabar.text import fold
@@ -107,10 +107,16 @@ def _blamed(
     return statement
 
 
+def _verb(page: Page, statement: Statement) -> Verb | None:
+    """The verb of the tables that the last word of the statement's cue is; None where it is none, or nothing tells that it is said."""
+    entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
+    return entry[2] if entry is not None else None
+
+
 def _admits(page: Page, statement: Statement) -> bool:
     """Whether somebody owns to what he says (اعترف الجيش بأن الغارة أصابت مدنيين)."""
-    entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
-    return entry is not None and "admits" in entry[2].marks
+    verb = _verb(page, statement)
+    return verb is not None and "admits" in verb.marks
 
 
 def _answers(found: list[Statement]) -> str | None:
@@ -132,14 +138,14 @@ def _nameless(page: Page, statement: Statement) -> bool:
     told = [*words[:1], *(word for word in words[1:2] if word.startswith(article()))]  # أحد المتظاهرين
     if not words or (words[0] not in reporters() and of_kind("accusations", "witness").isdisjoint(told)):
         return False
-    entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
-    return voice(words[0]) is not None and (entry is None or entry[2].stance == "assert")
+    verb = _verb(page, statement)
+    return voice(words[0]) is not None and (verb is None or verb.stance == "assert")
 
 
 def _two_unnamed(page: Page, statement: Statement, source: str) -> bool:
     """Whether two of whom no name is known say it of each other: that is no more than a mention (يتبادل الطرفان الاتهامات)."""
-    entry = cue_forms().get(fold(statement.cue.of(page.text)).split()[-1]) if statement.cue is not None else None
-    mutual = entry is not None and "mutual" in entry[2].marks
+    verb = _verb(page, statement)
+    mutual = verb is not None and "mutual" in verb.marks
     return mutual and " " not in source and fold(source).endswith((dual(), oblique()))
 
 

@@ -21,8 +21,6 @@ REACH = 4
 HELD, GROUND = 8, 4
 # What a word says that ties what a deed befell to it, or more of what is told of it.
 _ON = ("recipient", "who")
-# Marks after which a headline tells who says so.
-_DASHES = ("-", "\u2013", "\u2014")
 # Kinds of counted things that lie on the ground.
 _GROUND = frozenset({"place", "building", "target", "area", "land"})
 
@@ -122,7 +120,7 @@ def _tells(ground: Ground, party: Party) -> bool:
     """Whether the party, after a dash at the end of a line, is who says so (هجوم على بلدة حدودية - شهود)."""
     row = ground.page.words
     ends = party.last >= len(row) or row[party.last].kind == "break"
-    return ends and party.first > 0 and row[party.first - 1].form in _DASHES
+    return ends and party.first > 0 and row[party.first - 1].form == "-"
 
 
 def _treats(ground: Ground, party: Party) -> bool:

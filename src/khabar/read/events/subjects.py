@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from khabar.language import among, article, of_kind, proclitics, table
 from khabar.read.datelines import past_dateline
+from khabar.read.events.doers import is_number
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.nouns import told_again
@@ -70,7 +71,7 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
         if suffered and ground.forms[i] in within():
             break  # قتل عقيد في الشرطة: where the victim serves
         link = link_at(ground, i, end)
-        some = link is not None and link[0] == "of" and _is_count(ground, i - 1) and not suffered
+        some = link is not None and link[0] == "of" and is_number(ground, i - 1, i) and not suffered
         if link is not None and some:
             party = party_at(ground, link[1], end)  # سلم 27 من مقاتلي الحركة أسلحتهم
             return party if party is not None and not party.before else before
@@ -100,11 +101,6 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break
         i += 1
     return before
-
-
-def _is_count(ground: Ground, i: int) -> bool:
-    """Whether word `i` is a number."""
-    return ground.page.words[i].kind == "number" or ground.forms[i] in numerals()
 
 
 def _goes_on(ground: Ground, verb: Trigger, first: int) -> Party | None:

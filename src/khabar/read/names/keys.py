@@ -51,11 +51,12 @@ def name_all(stage: Scene, found: list[Found]) -> list[tuple[Found, str, str | N
             country = _epithet(one, home, near)
             full[one.first] = country.key if country is not None else ""
         elif one.rule not in ("short-form", "force-of-person"):
-            alone = "" if one.form in named_as_told() else home
-            owner = (
-                max(owners[one.form], key=lambda c: (owners[one.form][c], c == home)) if one.form in owners else alone
-            )
-            if one.rule == "body-alone" and one.first in lands and alone:
+            told_only = one.form in named_as_told()
+            if one.form in owners:
+                owner = max(owners[one.form], key=lambda c: (owners[one.form][c], c == home))
+            else:
+                owner = "" if told_only else home
+            if one.rule == "body-alone" and one.first in lands and not told_only:
                 owner = lands[one.first].country
             owner = relaying_country(stage, before, one) or owner
             full[one.first] = one.key or _key(stage, one, owner)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from khabar.inflection import present_letters
-from khabar.language import article, table, values
+from khabar.language import article, of_kind
 from khabar.read.names.bodies import heads
-from khabar.read.names.lexicon import contexts
 from khabar.read.names.words import Found, Scene, Sense
+from khabar.read.numerals import numerals
 
 # The word before the quotation marks that goes with those who belong to a body, and the one with those who act for it.
 _FROM, _FOR = "of_body", "for_body"
@@ -85,24 +83,17 @@ def _has_members(scene: Scene, i: int) -> bool:
     if "member" in first.marks and not first.definite:
         return True
     word, before = scene.form(i), i - 1
-    if word in _words(_FROM):
-        counted = scene.form(before) in _numerals() or (before >= 0 and scene.row[before].kind == "number")
+    if word in of_kind("name_contexts", _FROM, "word"):
+        number = numerals().get(scene.form(before))
+        counted = (number is not None and not number[2]) or (before >= 0 and scene.row[before].kind == "number")
         return counted or (scene.is_word(before) and any("member" in s.marks for s in scene.senses[before]))
-    return word in _words(_FOR) and scene.is_word(before) and any(_acts(s) for s in scene.senses[before])
+    return (
+        word in of_kind("name_contexts", _FOR, "word")
+        and scene.is_word(before)
+        and any(_acts(s) for s in scene.senses[before])
+    )
 
 
 def _acts(sense: Sense) -> bool:
     """Whether the word is one for who is something in a body: a member, a leader, a speaker."""
     return bool(sense.marks & {"member", "office", "role"})
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """The folded words that play the part."""
-    return frozenset(word for word, kinds in contexts().items() if kind in kinds)
-
-
-@cache
-def _numerals() -> frozenset[str]:
-    """The words for numbers, folded."""
-    return frozenset(form for row in table("numerals") for form in values(row["words"]))

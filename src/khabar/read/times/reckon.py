@@ -105,7 +105,7 @@ def _calendar_value(moment: Moment, setting: Setting) -> tuple[str, tuple[date, 
             hint = "near"
         return nearest_weekday(setting.anchor, moment.weekday, hint).isoformat(), None
     if moment.rule == "part-definite" and setting.anchor is None and not setting.near:
-        return ("FUTURE_REF" if setting.ahead or setting.until or setting.upcoming else "PAST_REF"), None
+        return ("FUTURE_REF" if setting.to_come else "PAST_REF"), None
     if moment.rule == "midnight":
         return _midnight(moment, setting), None
     near = setting.near or (_night_before(moment, setting).isoformat() if setting.anchor else "XXXX-XX-XX")
@@ -126,7 +126,7 @@ def _midnight(moment: Moment, setting: Setting) -> str:
         return shifted(told[0], 1).isoformat()
     if setting.anchor is None:
         return "XXXX-XX-XX"
-    ahead = setting.ahead or setting.until or setting.upcoming or moment.hint == "after"
+    ahead = setting.to_come or moment.hint == "after"
     return shifted(setting.anchor, 1 if ahead else 0).isoformat()
 
 
@@ -136,7 +136,7 @@ def _night_before(moment: Moment, setting: Setting) -> date:
     behind = (
         moment.part in ("EV", "NI") if moment.hint == "since" else moment.part == "NI" and moment.rule == "part-alone"
     )
-    ahead = setting.ahead or setting.until or setting.upcoming or moment.hint == "present"
+    ahead = setting.to_come or moment.hint == "present"
     return shifted(setting.anchor, -1) if behind and not ahead else setting.anchor
 
 

@@ -27,3 +27,8 @@ class Setting:
     night: str = ""
     some_year: bool = False
     day: str = ""
+
+    @property
+    def to_come(self) -> bool:
+        """Whether the words around the expression say that it lies ahead: the verb, `حتى` or `قبل`."""
+        return self.ahead or self.until or self.upcoming
