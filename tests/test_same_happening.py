@@ -84,3 +84,11 @@ def test_the_day_alone_tells_nothing_of_what_shares_no_place_and_no_word() -> No
     )
     assert found.score < least_evidence(3)
     assert any(reason.startswith("nothing is alike but the day") for reason in found.reasons)
+
+
+def test_a_toll_that_grew_a_little_tells_more_than_one_far_apart() -> None:
+    text = "قصفت الطائرات سوق بلدة القيارة وقتلت {} مدنيين."
+    near, far = (evidence(text.format(6), text.format(n)) for n in (8, 95))
+    assert near.score > far.score
+    assert any("their numbers are near" in reason for reason in near.reasons)
+    assert any("their numbers lie apart" in reason for reason in far.reasons)

@@ -165,7 +165,7 @@ def read_amount(text: str, row: Sequence[Word], i: int) -> Amount | None:
     if first is not None and first.kind == "part" and first.last < len(row):
         whole = piece(text, row, first.last)
         if whole is not None and whole.kind == "scale" and not whole.particles and not whole.definite:
-            return Amount(whole.last, first.value * whole.value, first.cut)
+            return Amount(whole.last, scaled(first.value, whole.value), first.cut)
     if first is None or first.kind in ("ordinal", "part", "odd"):
         return None
     if first.kind in ("order", "scales"):
@@ -213,7 +213,7 @@ def _order(text: str, row: Sequence[Word], first: Piece) -> Amount:
         nxt = piece(text, row, last)
         if nxt is None or nxt.particles or nxt.kind not in ("scale", "scales"):
             break
-        value, last = value * nxt.value, nxt.last
+        value, last = scaled(value, nxt.value), nxt.last
     return Amount(last, value, first.cut, True, first.definite)
 
 
@@ -262,11 +262,20 @@ def _hundreds(text: str, row: Sequence[Word], value: float, last: int) -> tuple[
     return value, last, 1
 
 
+def scaled(value: float, scale: float) -> float:
+    """A number times a scale, without the dust of binary fractions.
+
+    >>> scaled(4.1, 1e6)
+    4100000.0
+    """
+    return round(value * scale, 3)
+
+
 def _scaled(text: str, row: Sequence[Word], value: float, last: int, step: float) -> tuple[float, int, float]:
     """The value times the scale words that follow it."""
     while last < len(row):
         nxt = piece(text, row, last)
         if nxt is None or nxt.particles or nxt.kind not in ("scale", "scales") or (step > 1 and nxt.value <= step):
             break
-        value, last, step = value * nxt.value, nxt.last, nxt.value * step
+        value, last, step = scaled(value, nxt.value), nxt.last, nxt.value * step
     return value, last, step

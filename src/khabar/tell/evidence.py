@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import log
+from math import inf, log, log1p
 
 from khabar.kinds import FATES, FORCE
 from khabar.record import When
@@ -40,7 +40,11 @@ UNKNOWN_TIME, HINT_MEETS, DATE_MEETS, HINT_CLASHES = -2.2, 0.9, 1.6, -2.3
 SAME_WEEKDAY = 1.0
 SAME_PEOPLE, OTHER_PEOPLE, NO_PEOPLE = 3.3, -1.6, -1.3
 # The same number dead tells the more the fewer happenings have it: by its logarithm, and so does each further number; up to so much.
-SAME_HARM, RARER_HARM, MOST_HARM, OTHER_HARM = 0.5, 0.7, 4.0, -0.2
+SAME_HARM, RARER_HARM, MOST_HARM = 0.5, 0.7, 4.0
+# Other numbers of one kind of harm, by how far apart the logarithms of the highest are (at most): a toll grows little by little.
+OTHER_HARM = ((0.3, 1.0), (1.0, -0.2), (inf, -0.5))
+# Numbers of other kinds of harm.
+OTHER_FATES = -0.2
 LIKE_REPORT, VERY_LIKE_REPORT, LIKE_ACCOUNT, COPIED = 4.8, 1.8, 2.8, 1.2
 OTHER_KIND = -2.5
 # An attack is no protest and no talks at which nobody came to harm.
@@ -142,7 +146,7 @@ def _one_day(report: Digest, days: When) -> bool:
     return all(a.days is None or a.days[0] > days[1] or a.days[1] < days[0] for a in report.accounts)
 
 
-def _step(steps: tuple[tuple[int, float], ...], gap: int) -> float:
+def _step(steps: tuple[tuple[float, float], ...], gap: float) -> float:
     return next(weight for most, weight in steps if gap <= most)
 
 
@@ -212,9 +216,19 @@ def _harm(a: Account, b: Account) -> tuple[float, str]:
         return 0.0, ""
     same = mine & theirs
     if not same:
-        return OTHER_HARM, ""
+        return _other_harm(mine, theirs)
     told = SAME_HARM + RARER_HARM * (sum(log(max(1.0, value)) for _, value in same) + len(same) - 1)
     return min(MOST_HARM, told), "a figure is the same" if len(same) == 1 else f"{len(same)} figures are the same"
+
+
+def _other_harm(mine: set[tuple[str, float]], theirs: set[tuple[str, float]]) -> tuple[float, str]:
+    """The evidence of numbers none of which is the same: near ones may be one toll that grew, far ones are seldom of one happening."""
+    for fate in ("killed", "injured"):
+        tops = [max((value for measure, value in told if measure == fate), default=None) for told in (mine, theirs)]
+        if tops[0] is not None and tops[1] is not None:
+            weight = _step(OTHER_HARM, abs(log1p(tops[0]) - log1p(tops[1])))
+            return weight, "their numbers are near" if weight > 0 else "their numbers lie apart"
+    return OTHER_FATES, ""
 
 
 def _kind(a: Account, b: Account) -> tuple[float, str]:

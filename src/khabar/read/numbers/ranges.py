@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from khabar.language import among, cut, rests, splits, table
 from khabar.model import Word
-from khabar.read.numerals import Amount, read_amount
+from khabar.read.numerals import Amount, read_amount, scaled
 from khabar.remember import remembered
 
 # From a verb of change to the two numbers that are no range, in words.
@@ -63,7 +63,7 @@ def find_range(text: str, row: Sequence[Word], i: int, low: Amount) -> Range | N
     if high.value <= low.value * factor:
         return None
     first, letters = (opener[0], opener[1]) if opener is not None else (i, low.cut)
-    return Range(first, letters, high.last, low.value * factor, high.value)
+    return Range(first, letters, high.last, scaled(low.value, factor), high.value)
 
 
 def _opener(row: Sequence[Word], i: int) -> tuple[int, int, str] | None:
