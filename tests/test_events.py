@@ -241,6 +241,7 @@ def test_nothing_in_nothing() -> None:
 
 def test_tables_name_known_types_and_families() -> None:
     needs = {
+        "lands",
         "act",
         "done",
         "party",

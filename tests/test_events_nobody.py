@@ -115,3 +115,19 @@ def test_a_fighter_that_bombs_that_falls_and_that_is_a_woman(
 ) -> None:
     (event,) = events(text)
     assert (event.actor, event.recipient) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سامر العبدي أصيب بشظية حين سقطت قذيفة قرب المدرسة.",
+        "أصيبت المعلمة هناء العبدي عندما سقطت ثلاث قذائف على الحي.",
+    ],
+)
+def test_who_is_told_before_a_shell_falls_did_not_fire_it(text: str) -> None:
+    assert {e.actor for e in khabar.read(Report.of(text)).events} == {None}
+
+
+def test_dozens_of_missiles_are_nobody() -> None:
+    events = khabar.read(Report.of("أطلقت حركة الشباب عشرات الصواريخ على البلدة.")).events
+    assert [(e.actor, e.recipient) for e in events] == [("حركة الشباب", None)]

@@ -88,3 +88,17 @@ def test_a_people_that_a_family_is_called_by_tells_the_person_again_where_it_des
         "قتل القيادي أبو سليم السوداني. وقال البيان إن السوداني ترأس وحدة. وقال الرئيس السوداني إن الجيش السوداني تقدم."
     )
     assert persons(text) == ["أبو سليم السوداني", "السوداني"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("كريم، 12 عاما، أصيب بشظية قرب المدرسة.", "كريم"),
+        ("فاطمة (30 عاما) قتلت في القصف.", "فاطمة"),
+        ("ويروي يوسف البالغ من العمر 40 عاما كيف نجا.", "يوسف"),
+        ("أصيبت رنا البالغة من العمر 9 أعوام.", "رنا"),
+    ],
+)
+def test_whose_age_is_told_is_a_person(text: str, name: str) -> None:
+    found = khabar.read(Report.of(text)).names
+    assert [(n.span.of(text), n.kind) for n in found] == [(name, "person")]

@@ -56,8 +56,10 @@ def implied(
         return subject if carrier is not None else None
     if deed.says.endswith(OWN):
         return statement.source if statement is not None and deed.need == "speech" else speaks_for
-    if deed.need in ("harm", "kill", "done") or deed.says.endswith("d"):
-        return None  # the subject of a dual is two, which no party told before by one name is
+    if deed.need in ("harm", "kill", "done", "lands") or deed.says.endswith("d"):
+        return (
+            None  # what lands is told itself; the subject of a dual is two, which no party told before by one name is
+        )
     if deed.says == "participle":
         return statement.source if statement is not None and deed.need == "speech" else subject
     goes_on = not deed.says.endswith("ms") or trigger.before[:1] in proclitics("conjunction")

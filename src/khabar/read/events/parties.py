@@ -166,7 +166,8 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if nation is None:
             if inner is not None and not (adjectives or closed) and _serves(ground, force, inner, end):
                 served = _described(ground, inner, end, stop, "", word.form)
-                whose = Party(served.key, force.kind, i, served.last)
+                arms = force.kind == "crowd" and inner.kind == "force"  # عشرات الصواريخ
+                whose = Party(served.key, inner.kind if arms else force.kind, i, served.last)
                 break
             link = link_at(ground, end, stop)
             tied = (link is not None and link[0] in _TIES) or word.form == proclitics("swallows_article")[0]

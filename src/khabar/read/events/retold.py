@@ -263,7 +263,7 @@ def _restates(ground: Ground, trigger: Trigger, thread: Thread, sentence: Senten
         return False  # نفى قصف السوق وأكد أن مقاتلاته دمرت مستودعا
     if last is not None and not last.deed.verb and clause_end(ground, last.last, trigger.first, REACH) == trigger.first:
         return True
-    if trigger.deed.need in ("with", "reply"):
+    if trigger.deed.need in ("with", "lands", "reply"):
         return False
     after = subject_of(ground, trigger, trigger.first, sentence.last)
     return after is None or is_kind(after, "victim", "crowd", "place")

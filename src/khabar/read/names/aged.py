@@ -1,4 +1,4 @@
-"""Persons whom nothing but their age tells: it stands in brackets after the full name."""
+"""Persons whom nothing but their age tells: it stands in brackets or between commas after the name, or the one aged so many years is named."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from dataclasses import replace
 from functools import cache
 
 from khabar.language import proclitics, table, values
-from khabar.read.names.lexicon import exactly
+from khabar.read.names.lexicon import contexts, exactly
 from khabar.read.names.words import Found, Scene, plain
 
+# The marks around an age, and within how many words after `aged` it follows: البالغ من العمر 12 عاما.
+_CLOSES, _SOON = {"(": ")", "\u060c": "\u060c", ",": ","}, 4
 # A full name has so many words at most.
 _LONGEST = 5
+# Who may be meant by a single word that is also an ordinary one.
+_OFTEN_GIVEN = frozenset({"given", "both", "common"})
 _NO_PART = frozenset({"ends", "closes", "called", "in", "preposition", "side", "title", "voice"})
 
 
 def with_aged(scene: Scene, found: list[Found]) -> list[Found]:
-    """The names with the persons whose age follows in brackets: ماريلو دان سورتا (38 عاما). A name that ends before goes on to it."""
+    """The names with the persons whose age follows: ماريلو دان سورتا (38 عاما). A name that ends before goes on to it."""
     ends = {name.last: k for k, name in enumerate(found)}
     covered = {i: k for k, name in enumerate(found) for i in range(name.first, name.last)}
     told = list(found)
-    brackets = [i for i, form in enumerate(scene.forms) if form == "(" and 2 <= i < len(scene) - 3]
-    for i in [i for i in brackets if _age(scene, i + 1)]:
+    for i in [i for i in range(1, len(scene) - 3) if scene.forms[i] in _leads() and _age_follows(scene, i)]:
         start = i
         while i - start < _LONGEST and start - 1 not in covered and _part(scene, start - 1):
             if i - start > 1 and "speech" in scene.senses[start - 1][0].marks:
@@ -34,13 +37,33 @@ def with_aged(scene: Scene, found: list[Found]) -> list[Found]:
 
 
 def _named(scene: Scene, start: int, end: int) -> bool:
-    """Whether the words are a full name, or one that is no ordinary word."""
-    return not scene.senses[start][0].definite and (end - start > 1 or not scene.plain(start))
+    """Whether the words are a full name, or one that is no ordinary word or often a given name."""
+    first = scene.senses[start][0]
+    return not first.definite and (
+        end - start > 1 or not scene.plain(start) or (first.given in _OFTEN_GIVEN and not first.cut)
+    )
 
 
-def _age(scene: Scene, i: int) -> bool:
-    """Whether a number of years in brackets stands at word `i`."""
-    return scene.row[i].kind == "number" and scene.form(i + 1) in years() and scene.form(i + 2) == ")"
+@cache
+def _leads() -> frozenset[str]:
+    """What stands between a name and an age: a bracket, a comma, the word for who is so old."""
+    return frozenset(_CLOSES) | _old()
+
+
+@cache
+def _old() -> frozenset[str]:
+    return frozenset(word for word, kinds in contexts().items() if "aged" in kinds)
+
+
+def _age_follows(scene: Scene, i: int) -> bool:
+    """Whether an age follows the word or mark at `i`: a number of years that the mark closes again, or soon after `aged`."""
+    if (close := _CLOSES.get(scene.forms[i])) is not None:
+        return _years_at(scene, i + 1) and scene.form(i + 3) == close
+    return any(_years_at(scene, k) for k in range(i + 1, min(i + _SOON, len(scene) - 1)))
+
+
+def _years_at(scene: Scene, i: int) -> bool:
+    return scene.row[i].kind == "number" and scene.form(i + 1) in years()
 
 
 @cache
