@@ -1,4 +1,4 @@
-"""Persons whom nothing but their age tells: it stands in brackets or between commas after the name, or the one aged so many years is named."""
+"""Persons whom nothing but their age tells: in brackets or between commas after the name, or after `aged`."""
 
 from __future__ import annotations
 
