@@ -100,3 +100,16 @@ def test_a_local_body_tells_the_village_of_several_words() -> None:
     text = "قُصفت سوق ود الحليوة صباحاً. وخرج مستشفى ود الحليوة الريفي عن الخدمة."
     assert "ود الحليوة" in places(text)
     assert not places("تجمعوا قرب دار سعيد قاسم. وأغلق مستشفى سعيد قاسم الريفي.")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("قالت الممثلة السامية للاتحاد الأوروبي للشؤون الخارجية إن الهدنة هشة.", "لاتحاد الأوروبي"),
+        ("قال منسق الاتحاد الأفريقي لمكافحة الإرهاب إن التهديد قائم.", "الاتحاد الأفريقي"),
+        ("قال رئيس الاتحاد الأفريقي لكرة القدم إن المباراة أجلت.", "الاتحاد الأفريقي لكرة القدم"),
+    ],
+)
+def test_what_an_officer_does_for_a_body_is_no_part_of_its_name(text: str, body: str) -> None:
+    names = khabar.read(Report.of(text)).names
+    assert [n.span.of(text) for n in names if n.kind == "organization"] == [body]

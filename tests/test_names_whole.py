@@ -162,3 +162,9 @@ def test_fields_of_a_ministry_are_no_bodies_of_their_own(text: str, bodies: list
 )
 def test_a_ministry_that_a_movement_runs_is_none_of_the_state(text: str, key: str) -> None:
     assert khabar.read(Report.of(text)).names[0].key == key
+
+
+@pytest.mark.parametrize("name", ["سعد مغرم العسيري", "سعد المسيلي الحارثي"])
+def test_a_family_follows_what_only_a_name_can_be(name: str) -> None:
+    text = f"قتل {name} في المواجهات."
+    assert [n.span.of(text) for n in khabar.read(Report.of(text)).names] == [name]

@@ -215,3 +215,19 @@ def test_what_only_describes_a_source_is_no_part_of_its_name(text: str, source: 
 )
 def test_a_clause_that_goes_on_after_a_source_is_none_of_it(text: str, source: str) -> None:
     assert [s.source for s in statements(text)] == [source]
+
+
+@pytest.mark.parametrize("text", ["كانت كينيا وأوغندا تعهدت بتقديم مساعدات.", "كينيا وأوغندا تعهدت بتقديم مساعدات."])
+def test_two_states_told_before_the_verb_speak_together(text: str) -> None:
+    said = khabar.read(Report.of(text)).statements
+    assert [s.source for s in said] == ["حكومة كينيا وحكومة أوغندا"]
+
+
+def test_a_state_that_is_visited_does_not_speak_with_another() -> None:
+    said = khabar.read(Report.of("زار الوفد كينيا وأوغندا أعلنت أنها مستعدة للحوار.")).statements
+    assert [s.source for s in said] == ["حكومة أوغندا"]
+
+
+def test_what_is_strewn_about_is_told_by_those_who_saw_it() -> None:
+    said = khabar.read(Report.of("وأكد شهود عيان تناثر جثث عشرين مسلحا في محيط القرية.")).statements
+    assert [s.source for s in said] == ["شهود عيان"]

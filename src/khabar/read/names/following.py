@@ -102,6 +102,13 @@ def governs(scene: Scene, i: int) -> bool:
     return (after.ordinary or after.definite) and not after.marks & {"in", "side"}
 
 
+def after_family(scene: Scene, i: int) -> bool:
+    """Whether the word before can only be a name, or is a family's name of relation itself: محمد مغرم العسيري, سعد المسيلي الحارثي."""
+    before = scene.senses[i - 1][0]
+    related = before.definite and before.given != "" and before.form[-1:] == marked("relation")[0]
+    return related or not scene.plain(i - 1)
+
+
 def after_servant(scene: Scene, i: int) -> bool:
     """Whether a servant's name of two words stands before the word."""
     return scene.is_word(i - 2) and "servant" in scene.senses[i - 2][0].marks

@@ -52,7 +52,7 @@ def headed_at(scene: Scene, i: int) -> Found | None:
                 end = _arm_of(scene, i + 1) or end
             if end is None and "sole" in kinds and not plural:
                 end = _only_one(scene, i + 1)
-            if end is not None:
+            if end is not None and not _before_errand(scene, i, sense, end):
                 return Found(i, end, sense.cut, "organization", None, "definite-head", "", "", stem)
     return None
 
@@ -91,6 +91,14 @@ def _known_with_aim(scene: Scene, i: int, head: Sense, end: int) -> bool:
     if hit is None or hit[0] >= end or not any(s.particles == to_whom() for s in scene.senses[hit[0]]):
         return False
     return any(k.kind == "organization" and not k.needs for k in known(hit[1]))
+
+
+def _before_errand(scene: Scene, i: int, head: Sense, end: int) -> bool:
+    """Whether a known name ends where the errand of somebody begins who holds an office in it: للاتحاد الأوروبي للشؤون الخارجية."""
+    if not _known_with_aim(scene, i, head, end):
+        return False
+    hit = gazetteer().at(scene.forms, i, head.form)
+    return hit is not None and any("errand" in s.marks for s in scene.senses[hit[0]])
 
 
 def _adjectives_after(scene: Scene, i: int, ruling: bool) -> int | None:

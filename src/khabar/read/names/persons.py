@@ -9,6 +9,7 @@ from khabar.read.names.bodies import heads
 from khabar.read.names.firsts import CALLED, MIDDLE, NEVER, STRONG, WEAK, derived, opening
 from khabar.read.names.following import (
     HAMZA_BELOW,
+    after_family,
     after_servant,
     bears_title,
     before_telling,
@@ -204,7 +205,7 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
             return own_name(sense.form[len(article()) :]) in _STRONG_NAMES and bears_title(scene, i)
         if kunya or (plainly and named and not exactly(sense.form)):
             return True
-        if named and sense.form[-1:] == marked("relation")[0]:
+        if sense.form[-1:] == marked("relation")[0] and (named or (given and after_family(scene, i))):
             return True
         return bool(given) and (named or (plainly and not adjective(sense)))
     if given:

@@ -9,7 +9,7 @@ from khabar.model import Sentence
 from khabar.read.statements.cues import Cue
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.hearers import to_outlet
-from khabar.read.statements.likely import is_joined_subject, names_speaker, speaker_like
+from khabar.read.statements.likely import ends_list, is_joined_subject, names_speaker, speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import goes_on_himself
 from khabar.read.statements.openings import REACH
@@ -199,6 +199,7 @@ def clause_start(scene: Scene, sentence: Sentence, at: int, before: Draft | None
             and form[:1] in proclitics("conjunction")
             and j > sentence.first
             and (names_speaker(scene, j) or is_joined_subject(scene, j, at))
+            and not ends_list(scene, j, sentence.first)
         ):
             return k if form in proclitics("conjunction") else j
         k = j

@@ -21,6 +21,7 @@ from khabar.read.statements.words import (
     small_words,
     voice,
     voices,
+    was,
 )
 from khabar.text import fold
 
@@ -109,3 +110,14 @@ def is_joined_subject(scene: Scene, k: int, at: int) -> bool:
     """Whether the word is a definite noun joined right before a verb in the present (وسكانها يفرون والاحتلال يقول)."""
     form, verb = scene.page.words[k].form[1:], scene.page.words[at].form
     return k + 1 == at and form.startswith(article()) and imperfect(verb) and not adjective(form)
+
+
+def ends_list(scene: Scene, j: int, floor: int) -> bool:
+    """Whether the joined place at word `j` is the last of several with which a clause opens (كانت كينيا وأوغندا تعهدت)."""
+    row = scene.page.words
+    k = j
+    while k > floor and all((name := scene.cover.get(i)) is not None and name.kind == "place" for i in (k, k - 1)):
+        k -= 1
+        if k == floor or row[k - 1].kind in ("mark", "break") or was[row[k - 1].form]:
+            return True
+    return False
