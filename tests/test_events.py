@@ -263,7 +263,7 @@ def test_tables_name_known_types_and_families() -> None:
         for row in table(name):
             assert row["need"] in needs, row
             assert row["type"] in TYPES or row["need"] in ("carry", "happen"), row
-            assert bool(row["with"]) == (row["need"] in ("with", "who", "reply")) or row["need"] in (
+            assert bool(row["with"]) == (row["need"] in ("with", "lands", "who", "reply")) or row["need"] in (
                 "harm",
                 "speech",
                 "demanded",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from khabar.inflection import dual, present_letters, sound_plural
+from khabar.inflection import closed_feminine, dual, present_letters, sound_plural
+from khabar.language import proclitics
 from khabar.read.gazetteer import TOWN, known
 from khabar.read.names.following import (
     END_ALIF,
@@ -102,7 +103,7 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
     """What a word may be that the lists of names do not hold."""
     if fused_kunya(sense) and not written_with(scene, i, LONG_ALIF):
         return "fused"
-    if sense.definite:
+    if sense.definite or _with_in(scene, i):
         return ""
     if strength and not sense.cut and _after_follows(scene, i + 1):
         return "common"
@@ -116,6 +117,14 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
         return ""
     joined_name = sense.particles == marked("and")[0] and strength == MIDDLE
     return "unknown" if not sense.cut or joined_name else ""
+
+
+def _with_in(scene: Scene, i: int) -> bool:
+    """Whether the word in no list is a noun after the attached word for in or with: ببسالة, بواسع رحمته."""
+    form, (particle, *_) = scene.form(i), proclitics("preposition")
+    if len(form) < 4 or form[:1] != particle:
+        return False
+    return form[-1:] == closed_feminine() or any(s.cut and "qualifies" in s.marks for s in scene.senses[i])
 
 
 def _seat(scene: Scene, i: int) -> bool:

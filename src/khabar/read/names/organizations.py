@@ -94,11 +94,13 @@ def _known_with_aim(scene: Scene, i: int, head: Sense, end: int) -> bool:
 
 
 def _before_errand(scene: Scene, i: int, head: Sense, end: int) -> bool:
-    """Whether a known name ends where the errand of somebody begins who holds an office in it: للاتحاد الأوروبي للشؤون الخارجية."""
-    if not _known_with_aim(scene, i, head, end):
+    """Whether a known name ends where the errand of somebody begins who holds an office in it, or where he holds that: للاتحاد الأوروبي
+    للشؤون الخارجية, الاتحاد الأفريقي في السودان."""
+    hit = gazetteer().at(scene.forms, i, head.form) if head.starts else None
+    if hit is None or not i < hit[0] < end or not any(k.kind == "organization" and not k.needs for k in known(hit[1])):
         return False
-    hit = gazetteer().at(scene.forms, i, head.form)
-    return hit is not None and any("errand" in s.marks for s in scene.senses[hit[0]])
+    after = scene.senses[hit[0]]
+    return "in" in after[0].marks or any(s.particles == to_whom() and "errand" in s.marks for s in after)
 
 
 def _adjectives_after(scene: Scene, i: int, ruling: bool) -> int | None:

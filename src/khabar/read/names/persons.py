@@ -214,9 +214,9 @@ def _continues(scene: Scene, i: int, sense: Sense, kunya: bool, plainly: bool, n
         if (sense.form in heads() and scene.senses[i - 1][0].definite) or "listing" in marks:
             return False
         told = plainly or (named and not scene.senses[i - 1][0].definite) or ends_foreign(scene, i)
-        return told and (
-            len(scene.senses[i]) == 1 or (exactly(sense.form) and scene.is_word(i + 1) and _unknown(scene, i + 1))
-        )
+        likened = all(s.particles[:1] in ("", *marked("as")) for s in scene.senses[i])  # نيكولاس كاي
+        sure = likened or (exactly(sense.form) and scene.is_word(i + 1) and _unknown(scene, i + 1))
+        return told and (len(scene.senses[i]) == 1 or sure)
     if (
         (
             scene.plain(i)
