@@ -168,3 +168,20 @@ def test_a_ministry_that_a_movement_runs_is_none_of_the_state(text: str, key: st
 def test_a_family_follows_what_only_a_name_can_be(name: str) -> None:
     text = f"قتل {name} في المواجهات."
     assert [n.span.of(text) for n in khabar.read(Report.of(text)).names] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال نيكولاس كاي إن الهجوم وقع أمس.", "نيكولاس كاي"),
+        ("قال المبعوث ألبرت شينغيرو إن الهدنة صامدة.", "ألبرت شينغيرو"),
+        ("قال الموفد الخاص رشيد كمبوري إن الهدنة صامدة.", "رشيد كمبوري"),
+    ],
+)
+def test_names_that_look_like_other_words(text: str, name: str) -> None:
+    assert [n.span.of(text) for n in khabar.read(Report.of(text)).names] == [name]
+
+
+@pytest.mark.parametrize("text", ["تغمد الله الشهداء بواسع رحمته.", "أشاد الوزير ببسالة الجنود."])
+def test_a_noun_with_a_preposition_is_no_person(text: str) -> None:
+    assert not khabar.read(Report.of(text)).names

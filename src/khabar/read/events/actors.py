@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from khabar.inflection import endings, sound_plural
 from khabar.kinds import AID
 from khabar.language import among, proclitics
 from khabar.model import Sentence, Statement
@@ -124,7 +125,8 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         elif owned(stage.ground, trigger, statement, thread.since):
             actor = commanded(side(stage, statement), stage.cast)
     if actor is None and speech is None and not is_weapon(roles.actor):
-        subject = None if _unsaid(stage.ground, thread, trigger) else thread.subject
+        hidden = _unsaid(stage.ground, thread, trigger) or _by_those(stage.ground, scene.carrier, trigger)
+        subject = None if hidden else thread.subject
         if deed.says.endswith("mp") and subject is not None:
             subject = _several(stage, scene.sentence, trigger, subject)
         before = stage.ground.forms[max(0, trigger.first - 1)]
@@ -267,6 +269,13 @@ def _unsaid(ground: Ground, thread: Thread, trigger: Trigger) -> bool:
         return True
     later = trigger.last < len(ground.starts) and thread.since > ground.starts[trigger.last]
     return (trigger.deed.verb and later) or (trigger.passive and not _joins(thread, trigger))
+
+
+def _by_those(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
+    """Whether those who belong to somebody told before are the subject of the verb that carries the noun (نصب له مهاجموه كمينا)."""
+    between = ground.forms[carrier.last : trigger.first] if carrier is not None else ()
+    many = sound_plural()[0]
+    return any(form.endswith(many + whose) for form in between for whose in endings("pronoun", "ms", "fs", "mp"))
 
 
 def _joins(thread: Thread, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from khabar.read.events.forces import forces, soldiers
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.nouns import told_again
+from khabar.read.events.particles import is_with
 from khabar.read.events.parties import Party, parties, party_at
 from khabar.read.events.subjects import serves, tells_verb, within
 from khabar.read.events.triggers import Trigger
@@ -153,9 +154,10 @@ def _is_where(ground: Ground, i: int, last: int) -> bool:
 
 
 def counted(ground: Ground, trigger: Trigger, last: int) -> Party | None:
-    """Those who died or were wounded, told after their number, in a case that no subject has (قُتل ثلاثة مدنيين، أصيب 5 من الجنود)."""
+    """Those who died or were wounded, told after their number, in a case that no subject has (قُتل ثلاثة مدنيين، أصيب 5 من الجنود); not
+    by whose means (أصيب برصاص الجيش خمسة شبان)."""
     end = clause_end(ground, trigger.last, last, COUNTED)
-    party = next(parties(ground, trigger.last, end), None)
+    party = next((p for p in parties(ground, trigger.last, end) if not is_with(ground.forms[p.first - 1])), None)
     if party is None or party.before or party.kind in ("place", "own"):
         return None
     between = range(trigger.last, party.first)

@@ -127,6 +127,8 @@ def same(earlier: Mention, later: Mention, near: frozenset[tuple[str, str]]) -> 
         return False  # غارة تقتل اثنين والحركة ترد بالصواريخ
     if earlier.head and b.says == "many" and a.says != "many" and not b.definite:
         return False
+    if b.says == "many" != a.says and later.actor and later.recipient and earlier.actor is None and not earlier.head:
+        return False  # انفجار سيارة … الهجمات التركية على الحركة
     if earlier.head and later.background and not b.definite and earlier.when != later.when:
         return False
     if earlier.status != later.status and "demanded" in (earlier.status, later.status):

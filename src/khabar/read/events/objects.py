@@ -135,11 +135,12 @@ def _is_beside(ground: Ground, party: Party) -> bool:
     return link is not None and link[0] == "beside"
 
 
-def condemned_end(ground: Ground, start: int, end: int) -> int:
-    """Where the words for whom a verb accuses or condemns end: what the deed befell that it names is told after that (دان الهجوم الذي
-    استهدف الجيش، دان الهجوم على الجيش)."""
+def condemned_end(ground: Ground, start: int, end: int, praised: bool) -> int:
+    """Where the words for whom a verb accuses, condemns or praises end: what the deed befell that it names is told after that (دان الهجوم
+    الذي استهدف الجيش، دان الهجوم على الجيش), and against whom the one is that is `praised` (أيد الحملة ضد المتمردين)."""
     named = False
     for k in range(start, end):
+        named = named or (praised and k > start)
         sense = ground.senses[k]
         if sense is not None and any(not deed.verb and deed.type == "ASSAULT" for *_, deed in sense.deeds):
             named = True

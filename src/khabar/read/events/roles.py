@@ -98,7 +98,8 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     start = past_time(ground, max(trigger.last, actor.last if actor is not None else 0), last)
     meant = _meant(ground, trigger, first, actor)
     end = clause_end(ground, start, last, REACH + 3)
-    end = condemned_end(ground, start, end) if trigger.deed.type == "ACCUSE" else end
+    praised = trigger.deed.type == "SUPPORT"
+    end = condemned_end(ground, start, end, praised) if praised or trigger.deed.type == "ACCUSE" else end
     other = (
         meant or _addressed(ground, trigger, start, last) or sufferer(ground, start, end, actor, _is_mutual(trigger))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from khabar.inflection import sound_plural
 from khabar.language import among, article, of_kind, proclitics, table
 from khabar.read.datelines import past_dateline
 from khabar.read.events.doers import is_number
@@ -11,7 +12,7 @@ from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at
 from khabar.read.events.nouns import told_again
 from khabar.read.events.objects import does_itself, owns_site
-from khabar.read.events.particles import charge
+from khabar.read.events.particles import charge, is_with
 from khabar.read.events.parties import REACH, Party, is_object, parties, party_at
 from khabar.read.events.states import rules
 from khabar.read.events.triggers import Trigger
@@ -81,7 +82,12 @@ def subject_of(ground: Ground, verb: Trigger, first: int, last: int) -> Party | 
             break  # بدأت بملاحقة عناصر التنظيم
         party = party_at(ground, i, end)
         if party is not None:
+            if party.kind == "force" and party.before == charge() and ground.forms[i][1:].startswith(article()):
+                i = party.last  # قصفت بالمدفعية قوات الحكومة القرية
+                continue
             if party.before and party.before[-1] not in proclitics("conjunction"):
+                break
+            if i > start and is_with(ground.forms[i - 1]) and not ground.forms[i].endswith(sound_plural()):
                 break
             if any(disagrees(verb.deed.says, form) for form in ground.forms[start : party.first + 1]):
                 break  # واعتقلت الشاب: who is told after it is not the subject

@@ -235,14 +235,10 @@ def scene(page: Page, blocked: Sequence[tuple[int, int]]) -> Scene:
 
 @remembered
 def _no_article(form: str) -> tuple[Sense, ...]:
-    """The reading of a word that only folds as if it had the article, since it is written with a hamza (ألدو)."""
+    """The reading of a word that only folds as if it had the article, since it is written with a hamza (ألدو): given names then."""
     told = listed(form)
-    return tuple([replace(s, definite=False, ordinary=told, given=_often(s, told)) if not s.cut else s for s in senses(form)])
-
-
-def _often(sense: Sense, ordinary: bool) -> str:
-    """Which part of a name the word is: one that only with the article would be an ordinary word is no rare one."""
-    return "given" if sense.given == "rare" and not ordinary else sense.given
+    bare = [replace(s, given="given" if s.given == "rare" and not told else s.given) for s in senses(form)]
+    return tuple([s if s.cut else replace(s, definite=False, ordinary=told) for s in bare])
 
 
 @remembered

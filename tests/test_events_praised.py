@@ -1,0 +1,53 @@
+"""Who is praised, by whose means people fell, and who lay in wait: invented reports of many wars."""
+
+from __future__ import annotations
+
+import pytest
+
+import khabar
+from khabar.model import Event, Report
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return khabar.read(Report.of(text, published="2024-05-06")).events
+
+
+@pytest.mark.parametrize(
+    ("text", "praised"),
+    [
+        ("رحبت كينيا بغارات الجيش الصومالي على حركة الشباب.", "الجيش الصومالي"),
+        ("رحبت الحكومة البريطانية بالضربات الأميركية على الحوثيين.", None),
+        ("أيدت الحكومة العملية العسكرية ضد حركة الشباب.", None),
+        ("أشاد الوزير بعمليات الجيش الكيني ضد حركة الشباب.", "الجيش الكيني"),
+    ],
+)
+def test_whom_the_praised_fight_is_not_praised(text: str, praised: str | None) -> None:
+    found = [(e.actor, e.recipient) for e in events(text) if e.type == "SUPPORT"]
+    assert [recipient for _, recipient in found] == [praised]
+    assert all(actor is None or actor != praised for actor, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("قتل برصاص الجيش ثلاثة مدنيين.", "الجيش", "المدنيون"),
+        ("قتل بنيران القوات الحكومية عشرة متظاهرين.", "القوات الحكومية", "متظاهرون"),
+        ("قصفت بالمدفعية قوات المعارضة القرية.", "المعارضة", None),
+        ("هاجم بعنف مسلحون القرية.", "مسلحون", None),
+    ],
+)
+def test_by_whose_means_is_not_whom_it_befell(text: str, actor: str, recipient: str | None) -> None:
+    assert [(e.actor, e.recipient) for e in events(text)] == [(actor, recipient)]
+
+
+def test_who_is_waylaid_lays_no_ambush() -> None:
+    text = "كان النائب سالم حسين الدوري في أحد الأحياء عندما نصب له مهاجموه كمينا وقتلوه مع حارسيه."
+    assert {e.actor for e in events(text)} == {None}
+
+
+def test_the_attacks_of_those_struck_are_not_the_one_that_struck_them() -> None:
+    text = (
+        "قال مصدر إن جنديين كينيين قتلا في انفجار سيارة مفخخة استهدف قافلة عسكرية في لامو. "
+        "ورحب الوزير بالهجمات الكينية على حركة الشباب."
+    )
+    assert [(e.actor, e.recipient) for e in events(text) if e.mode == "explosives"] == [(None, None)]
