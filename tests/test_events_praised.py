@@ -51,3 +51,18 @@ def test_the_attacks_of_those_struck_are_not_the_one_that_struck_them() -> None:
         "ورحب الوزير بالهجمات الكينية على حركة الشباب."
     )
     assert [(e.actor, e.recipient) for e in events(text) if e.mode == "explosives"] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("المهندس سالم الدوري خطفته عصابة في هايتي.", None, "سالم الدوري"),
+        ("الصحفي سالم الدوري اعتقلته الشرطة أمس.", "الشرطة", "سالم الدوري"),
+        ("القائد كريم العبيدي قتلته طائرة مسيرة كينية.", "الجيش الكيني", "كريم العبيدي"),
+        ("الصحفي سالم الدوري تحتجزه جماعة مسلحة منذ عام.", "جماعة مسلحة", "سالم الدوري"),
+        ("الجيش هاجمهم أمس.", "الجيش", None),
+        ("قال الجيش إن الحركة تحتجزه منذ عام.", "الحركة", None),
+    ],
+)
+def test_whom_the_pronoun_of_a_verb_stands_for_suffers_it(text: str, actor: str | None, recipient: str | None) -> None:
+    assert [(e.actor, e.recipient) for e in events(text)] == [(actor, recipient)]

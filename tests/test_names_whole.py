@@ -182,6 +182,8 @@ def test_names_that_look_like_other_words(text: str, name: str) -> None:
     assert [n.span.of(text) for n in khabar.read(Report.of(text)).names] == [name]
 
 
-@pytest.mark.parametrize("text", ["تغمد الله الشهداء بواسع رحمته.", "أشاد الوزير ببسالة الجنود."])
+@pytest.mark.parametrize(
+    "text", ["تغمد الله الشهداء بواسع رحمته.", "أشاد الوزير ببسالة الجنود.", "بين القتلى امرأتين."]
+)
 def test_a_noun_with_a_preposition_is_no_person(text: str) -> None:
     assert not khabar.read(Report.of(text)).names

@@ -231,3 +231,14 @@ def test_a_state_that_is_visited_does_not_speak_with_another() -> None:
 def test_what_is_strewn_about_is_told_by_those_who_saw_it() -> None:
     said = khabar.read(Report.of("وأكد شهود عيان تناثر جثث عشرين مسلحا في محيط القرية.")).statements
     assert [s.source for s in said] == ["شهود عيان"]
+
+
+def test_of_whom_it_is_asked_does_not_ask_it() -> None:
+    said = khabar.read(Report.of("طالبت رئاسة إقليم أوروميا من الحركة بإخراج قواعدها من أراضيها.")).statements
+    assert [s.source for s in said] == ["رئاسة إقليم أوروميا"]
+
+
+def test_what_seems_so_ends_no_content() -> None:
+    text = "قال الجيش إن قنبلة زرعها فيما يبدو مسلحون انفجرت."
+    said = khabar.read(Report.of(text)).statements
+    assert [s.span.of(text) for s in said] == ["قنبلة زرعها فيما يبدو مسلحون انفجرت"]

@@ -124,7 +124,7 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
             actor = _fighter(statement)
         elif owned(stage.ground, trigger, statement, thread.since):
             actor = commanded(side(stage, statement), stage.cast)
-    if actor is None and speech is None and not is_weapon(roles.actor):
+    if actor is None and speech is None and not is_kind(roles.actor, "force", "crew", "crowd"):
         hidden = _unsaid(stage.ground, thread, trigger) or _by_those(stage.ground, scene.carrier, trigger)
         subject = None if hidden else thread.subject
         if deed.says.endswith("mp") and subject is not None:

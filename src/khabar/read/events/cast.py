@@ -64,7 +64,8 @@ def gather(ground: Ground) -> Cast:
             continue
         if (head := _head(name.key)) is not None:
             heads.setdefault(head, []).append((i, name.key))
-        bears = arms(name.key)
+        force = _described(fold(name.key))  # الجيش alone is that of the state
+        bears = "army" if force is not None and force.kind == "force" and not force.many else arms(name.key)
         if bears == "army":
             if name.kind == "organization" or _part(name.key) not in FLYING:
                 armies.append((i, name.key))  # aircraft (الطيران التشادي) are what an army has

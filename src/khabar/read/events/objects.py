@@ -10,10 +10,11 @@ from khabar.read.events.doers import is_number
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import clause_end, link_at, next_link
 from khabar.read.events.particles import charge
-from khabar.read.events.parties import Party, parties
+from khabar.read.events.parties import Party, is_object, parties, party_at
 from khabar.read.events.triggers import Trigger
 from khabar.read.heads import place_heads
 from khabar.read.statements.ends import imperfect
+from khabar.read.statements.objects import disagrees
 
 # How many words may part a deed from its object.
 REACH = 4
@@ -163,3 +164,13 @@ def _is_means(ground: Ground, party: Party) -> bool:
         return told.means is not None
     before = ground.senses[party.first - 1] if party.first else None
     return before is not None and before.means is not None and ground.forms[party.first - 1].startswith(charge())
+
+
+def done_by(ground: Ground, verb: Trigger, topic: Party | None, last: int) -> Party | None:
+    """The subject right after a verb whose pronoun stands for the party told before it (الصحفي خطفته عصابة), or None."""
+    if not verb.owned or topic is None or topic.last > verb.first or verb.last >= last:
+        return None
+    party = party_at(ground, verb.last, last)
+    if party is None or party.before or party.kind in ("place", "victim", "own") or is_object(ground, party.first):
+        return None
+    return None if disagrees(verb.deed.says, ground.forms[party.first]) else party

@@ -17,7 +17,7 @@ from khabar.read.events.forces import army, sufferers
 from khabar.read.events.ground import Ground
 from khabar.read.events.land import invaded, is_land
 from khabar.read.events.links import clause_end, link_at, next_link, past_time
-from khabar.read.events.objects import condemned_end, sufferer
+from khabar.read.events.objects import condemned_end, done_by, sufferer
 from khabar.read.events.particles import charge
 from khabar.read.events.parties import REACH, Party, is_kind, parties, party_at
 from khabar.read.events.shells import whose_shell
@@ -79,6 +79,9 @@ def _is_for(party: Party | None) -> bool:
 
 def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     actor = subject_of(ground, trigger, first, last) if trigger.deed.says != "participle" else None
+    doer = done_by(ground, trigger, actor, last)
+    if doer is not None:
+        return Roles(doer, actor, "verb-subject")
     if actor is None and trigger.deed.need == "kill" and slays(ground, trigger):
         actor = topic(ground, first, trigger.first)
     if actor is not None and befell(ground, trigger, actor):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from khabar.inflection import closed_feminine, dual, present_letters, sound_plural
 from khabar.language import proclitics
+from khabar.read.counted import counted
 from khabar.read.gazetteer import TOWN, known
 from khabar.read.names.following import (
     END_ALIF,
@@ -103,7 +104,7 @@ def _unlisted(scene: Scene, i: int, sense: Sense, strength: int) -> str:
     """What a word may be that the lists of names do not hold."""
     if fused_kunya(sense) and not written_with(scene, i, LONG_ALIF):
         return "fused"
-    if sense.definite or _with_in(scene, i):
+    if sense.definite or _with_in(scene, i) or counted(sense.form) is not None:
         return ""
     if strength and not sense.cut and _after_follows(scene, i + 1):
         return "common"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.inflection import accusative, closed_feminine, opens
-from khabar.language import among, article, proclitics, rests
+from khabar.language import among, article, of_kind, proclitics, rests
 from khabar.model import Name
 from khabar.read.heads import place_heads
 from khabar.read.statements.bounds import agrees, bounds, relates
@@ -166,6 +166,9 @@ def _past_complement(scene: Scene, words: _Words, read: _Read) -> _Read | None:
     if row[k].kind == "number":
         counts = k == first + 1 and k + 1 < end and row[k + 1].kind == "word"
         return read._replace(at=k + 2, closed=True) if counts else read._replace(over=True)
+    named = k - 1 in scene.cover and scene.cover[k - 1].kind != "person"
+    if named and row[k].form in of_kind("figure_words", "from"):
+        return read._replace(over=True)  # طالبت رئاسة الإقليم من الحركة
     full = read.person is not None or (alone and read.closed and not role and not _anonymous(row[first].form))
     past = past_preposition(scene, k, end, full)
     if past is not None:
