@@ -22,6 +22,8 @@ _STAMPS = 200
 _APART, _QUALIFIED = 30, 3
 # Lengths of time that only say in how long many fell, where a date told beside them says when (في حرب تموز 2006 سقط تسعون في يوم واحد).
 _WITHIN_A_DAY = frozenset(("P1D", "PT24H", "PT1H"))
+# How many signs the value of a day has.
+_DAY = 10
 # How many words before `since` may say that it is something else that has gone on since.
 _GOES_ON = 6
 
@@ -92,6 +94,12 @@ def eve_told(times: Sequence[Time], span: Span) -> Time | None:
     """The day on which the figure fell, where it follows a word for the day after: `the day after four were killed`."""
     told = (eve(t) for t in times if t.rule == MORROW and 0 < span.start - t.span.end <= _GOVERNED)
     return next(told, None)
+
+
+def day_alone(time: Time) -> str | None:
+    """The day of the time without its hour; nothing for a month, a year or a span of time."""
+    day = time.value.partition("T")[0]
+    return day if time.type in ("DATE", "TIME") and len(day) == _DAY and day[0].isdigit() else None
 
 
 def _distance(time: Time, span: Span) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from khabar.kinds import STRUCK
 from khabar.model import Event, Name, Span, Statement, Time
 from khabar.read.figures.again import told_again
-from khabar.read.figures.days import day_of_stamp, eve_told, is_apart, is_since, nearest_time, told_by
+from khabar.read.figures.days import day_alone, day_of_stamp, eve_told, is_apart, is_since, nearest_time, told_by
 from khabar.read.figures.drafts import Desk, Draft
 from khabar.read.figures.earlier import has_total, is_earlier, words_of_the_past
 from khabar.read.figures.items import Item, item_at
@@ -254,9 +254,9 @@ def _day_else(ground: Ground, draft: Draft, scene: Scene, moment: _Moment, said:
     when, span = scene.when, draft.count.span
     if when is None and not scene.background and draft.measure in HIT | _LOST:
         when = day_of_stamp(ground.page, ground.days, span)
-    if when is None and said and not moment.apart:
+    if when is None and said and draft.measure in HIT and not moment.apart:
         spoken = nearest_time(ground.page, moment.days, span, ground.starts)
-        when = spoken.value if spoken is not None else None
+        when = day_alone(spoken) if spoken is not None else None
     eve = eve_told(moment.days, span)
     return eve.value if eve is not None else when
 
