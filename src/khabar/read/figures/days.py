@@ -34,7 +34,7 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
     A day that cannot be reckoned goes before a span of time that is farther, since the count then belongs to that day. What goes on
     from one time until another began with the first.
     """
-    told = [t for t in times if _told_of(page, t, span, starts)]
+    told = [t for t in times if _told_of(page, t, span, starts) and not _says_more(page, t, span, starts)]
     told = [t for k, t in enumerate(told) if not (k and _is_until(page, t, starts))]
     best = min(told, key=lambda t: _distance(t, span), default=None)
     if best is not None and best.value in _WITHIN_A_DAY:
@@ -43,6 +43,12 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
         return best
     day = min((t for t in times if t.value.startswith("XXXX")), key=lambda t: _distance(t, span), default=None)
     return best if day is None or _distance(day, span) > _distance(best, span) else None
+
+
+def _says_more(page: Page, time: Time, span: Span, starts: Sequence[int]) -> bool:
+    """Whether more that is said begins between the figure and the time after it: `received 58 hurt and that the drugs ran out a week ago`."""
+    between = page.words[bisect_right(starts, span.end - 1) : bisect_right(starts, time.span.start) - 1]
+    return any(w.form in forms_of("that") and w.form[0] in proclitics("conjunction") for w in between)
 
 
 def _told_of(page: Page, time: Time, span: Span, starts: Sequence[int]) -> bool:
