@@ -67,3 +67,29 @@ def test_the_day_of_a_dateline_is_not_that_of_what_is_told(opening: str) -> None
 
 def test_what_has_been_counted_since_a_day_is_told_by_that_day() -> None:
     assert days("نزح 5200 شخص من مدينة لوغو منذ 2 شباط 2024.") == [(5200, "2024-02-02", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("قال محافظ كسلا صباح اليوم الخميس إن خمسة جنود قتلوا في كمين.", "2024-06-20"),
+        ("قال محافظ كسلا يوم الثلاثاء إن خمسة جنود قتلوا في كمين.", "2024-06-18"),
+        ("قال محافظ كسلا في أيار الماضي إن خمسة جنود قتلوا في كمين.", None),
+        ("قال طبيب إن المستشفى استقبل 58 جريحا وإن الأدوية نفدت منذ يوم الاثنين.", None),
+        ("قال طبيب إن المستشفى استقبل 58 جريحا منذ يوم الاثنين.", "2024-06-17"),
+    ],
+)
+def test_the_time_of_saying_it_is_a_day_and_what_is_said_next_has_its_own(text: str, when: str | None) -> None:
+    assert [day for _, day, _ in days(text)] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("قتل سبعة جنود في كمين يوم الثلاثاء. ويحتجز المسلحون 40 قرويا.", ["2024-06-18", None]),
+        ("قتل سبعة جنود في كمين يوم الثلاثاء. وأصيب تسعة آخرون.", ["2024-06-18", "2024-06-18"]),
+        ("قتل سبعة جنود في كمين يوم الثلاثاء. واحتجز المسلحون 40 قرويا الأربعاء.", ["2024-06-18", "2024-06-19"]),
+    ],
+)
+def test_those_who_are_held_have_no_day_but_their_own(text: str, whens: list[str | None]) -> None:
+    assert [day for _, day, _ in days(text)] == whens

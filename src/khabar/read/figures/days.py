@@ -46,7 +46,7 @@ def nearest_time(page: Page, times: Sequence[Time], span: Span, starts: Sequence
 
 
 def _says_more(page: Page, time: Time, span: Span, starts: Sequence[int]) -> bool:
-    """Whether more that is said begins between the figure and the time after it: `received 58 hurt and that the drugs ran out a week ago`."""
+    """Whether more that is said begins between the figure and the time after it: `took in 58 hurt and that drugs ran out on Monday`."""
     between = page.words[bisect_right(starts, span.end - 1) : bisect_right(starts, time.span.start) - 1]
     return any(w.form in forms_of("that") and w.form[0] in proclitics("conjunction") for w in between)
 

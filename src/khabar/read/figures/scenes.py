@@ -43,6 +43,8 @@ _HUGE = 100_000
 _LOST = frozenset(("launched", "destroyed", "seized", "downed"))
 # What is told of a whole country where the report names no place for it.
 _WIDE = STRUCK | {"displaced", "affected", "population"}
+# Measures of what goes on, which has no day but the one told for it.
+_STANDING = frozenset(("detained", "displaced", "evacuated", "affected", "population", "forces", "territory", "other"))
 # The mode of deeds that bar people from what they want to do, or search them.
 BARRED = "restrict"
 
@@ -139,7 +141,10 @@ def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], f
     for opener in told.openers if scene.when is None and not moment.apart else ():
         scene = replace(scene, when=scene.when or _day_of_list(ground, opener))
     when, place = _day_else(ground, draft, scene, moment, frame is not None), scene.place
-    if when is None and not scene.background:
+    standing = draft.measure in _STANDING
+    if standing and moment.time is None:
+        when = None
+    if when is None and not (scene.background or standing):
         first = bisect_left(ground.starts, sentence.start)
         known = attack_before(ground.acts.before(sentence.start), ground.page.words, first, draft.count.first)
         when = _day_of(known)
