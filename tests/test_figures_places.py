@@ -63,3 +63,29 @@ def test_the_province_that_somebody_is_from_is_not_where_he_fell() -> None:
     assert [f.place for f in khabar.read(Report.of(text, published="2024-06-12")).figures if f.measure == "killed"] == [
         None
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قتل ستة عمال في بلدة غات على بعد 300 كيلومتر جنوب سبها.", ["غات"]),
+        ("في بلدة غات التي تقع على بعد 300 كيلومتر جنوب سبها قتل ستة عمال.", ["غات"]),
+        ("قتل ستة عمال على بعد 30 كيلومترا جنوب سبها.", ["سبها"]),
+        ("قتل ستة عمال في غارة قرب جامع النور في حي الشعار.", ["الشعار"]),
+        ("قتل ستة عمال في غارة قرب جامع النور.", ["جامع النور"]),
+    ],
+)
+def test_what_another_place_is_told_by_is_not_where_it_was(text: str, places: list[str]) -> None:
+    assert [f.place for f in khabar.read(Report.of(text, id="r")).figures] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("أصيب أحد عشر جنديا جرى إجلاؤهم جوا إلى المستشفى العسكري في نيامي.", [None]),
+        ("هاجم مسلحون ثكنة تيرا. وأوقف عنصران من الصيادين وسلما إلى لواء الدرك في نيامي.", ["ثكنة تيرا"]),
+        ("أصيب أحد عشر جنديا في نيامي.", ["نيامي"]),
+    ],
+)
+def test_where_people_are_brought_is_not_where_they_were_struck(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in khabar.read(Report.of(text, id="r")).figures] == places

@@ -10,6 +10,7 @@ from khabar.language import among, article, table
 from khabar.model import Name, Page, Span
 from khabar.read.capitals import capitals
 from khabar.read.counted import counted_within
+from khabar.read.figures.landmarks import is_landmark
 from khabar.read.figures.losses import HIT
 from khabar.read.figures.words import forms_of
 from khabar.read.origins import is_origin, is_whence
@@ -46,17 +47,16 @@ def nearest_place(
 
     `starts` are the offsets of the page's words. A name after the figure goes before one before it, a town before a
     country, a name after a word of place (`in`, `near`, `the town of`) before one that has none. Those who were hit did not
-    fall in the country that they are only from, and those who fled did not flee from where they fled to.
+    fall in the country that they are only from, and those who fled did not flee from where they fled to. What only says where another place lies
+    comes last.
     """
     whence = whence_of(page, names, starts) if measure in HIT else []
     told = [n for n in names if n not in whence and not speaks(page, n, starts)]
-    if measure in HIT:
-        told = [n for n in told if not was_carried_to(page, n, starts)]
-    if measure == "displaced":
-        goals = goals_of(page, names, starts)
-        told = [n for n in told if n not in goals]
+    reached = reached_of(page, names, starts, measure)
+    told = [n for n in told if n not in reached]
     if (named := _taken_up(page, names, span, starts)) is not None:
         return named
+    told = [n for n in told if not is_landmark(page, n, is_building(n), starts)] or told
     best = min(told, key=lambda name: _cost(page, name, span, starts), default=None)
     if best is not None and (is_elsewhere(page, best, starts) or took_in(page, best, starts)):
         return None
@@ -89,6 +89,13 @@ def _taken_up(page: Page, names: Sequence[Name], span: Span, starts: Sequence[in
     nouns = [noun for word in told if (noun := counted_within(word.form)) is not None]
     relative = row[at].form in forms_of("relative") and len(told) <= _TOLD_OF
     return name if relative and all(noun.kind not in ("strike", "people") for noun in nouns) else None
+
+
+def reached_of(page: Page, names: Sequence[Name], starts: Sequence[int], measure: str) -> list[Name]:
+    """The places that are not where it was: those towards which people fled, those to which the struck or held were brought."""
+    if measure == "displaced":
+        return goals_of(page, names, starts)
+    return [n for n in names if was_carried_to(page, n, starts)] if measure in HIT else []
 
 
 def goals_of(page: Page, names: Sequence[Name], starts: Sequence[int]) -> list[Name]:

@@ -18,7 +18,6 @@ from khabar.read.figures.losses import HIT, loser_of
 from khabar.read.figures.meant import meant_place, settlements
 from khabar.read.figures.places import (
     finer_place,
-    goals_of,
     home_of,
     is_country,
     is_exact,
@@ -27,6 +26,7 @@ from khabar.read.figures.places import (
     is_vague,
     narrowed,
     nearest_place,
+    reached_of,
 )
 from khabar.read.figures.pointed import attack_before
 from khabar.read.figures.sides import Cause, side_of
@@ -119,11 +119,11 @@ def _scene(ground: Ground, draft: Draft, told: _Told, drafts: Sequence[Draft], f
     if draft.measure == "money":
         return Scene(event=event, background=background)
     around = ground.places.near(sentence, span)
-    goals = goals_of(ground.page, around, ground.starts) if draft.measure == "displaced" else []
-    if act is not None and any(act.place == n.key for n in goals):
+    reached = reached_of(ground.page, around, ground.starts, draft.measure)
+    if act is not None and any(act.place == n.key for n in reached):
         act = replace(act, place=None)
     name = _place_told(ground, draft, sentence, act, around)
-    if name is None and goals:
+    if name is None and reached:
         name = ground.main or meant_place(ground.page, ground.places.before(sentence.start), ground.starts)
     exact = name is not None and not is_country(name)
     if moment.apart or not background:

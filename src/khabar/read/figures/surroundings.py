@@ -10,7 +10,7 @@ from khabar.language import article
 from khabar.model import Event, Name, Page, Statement, Time
 from khabar.read.capitals import seats
 from khabar.read.figures.about import datelines, listed, main_country, main_place
-from khabar.read.figures.places import goals_of, is_placed
+from khabar.read.figures.places import goals_of, is_placed, was_carried_to
 from khabar.read.figures.sides import Sides, sides_of
 from khabar.read.figures.within import Within
 from khabar.read.figures.words import forms_of
@@ -77,7 +77,7 @@ def lay_ground(page: Page, around: Surroundings, starts: Sequence[int], settled:
     places = Within([n for n in told if not any(line.covers(n.span) for line in lines)] or told)
     goals = {id(n) for n in goals_of(page, told, starts)}
     days = Within([t for t in around.times if not any(line.covers(t.span) for line in lines)])
-    main = main_place(page, [n for n in places if id(n) not in goals], starts)
+    main = main_place(page, [n for n in places if id(n) not in goals and not was_carried_to(page, n, starts)], starts)
     return Ground(
         page, starts, places, Within([n for n in around.names if n.kind in ("organization", "group")]),
         days, {t.value: t.span.start for t in reversed(days)}, Within(list(around.events)), Within(list(around.statements)),
