@@ -47,8 +47,8 @@ def nearest_place(
 
     `starts` are the offsets of the page's words. A name after the figure goes before one before it, a town before a
     country, a name after a word of place (`in`, `near`, `the town of`) before one that has none. Those who were hit did not
-    fall in the country that they are only from, and those who fled did not flee from where they fled to. What only says where another place lies
-    comes last.
+    fall in the country that they are only from, and those who fled did not flee from where they fled to. What only
+    says where another place lies comes last.
     """
     whence = whence_of(page, names, starts) if measure in HIT else []
     told = [n for n in names if n not in whence and not speaks(page, n, starts)]
