@@ -50,3 +50,17 @@ def test_one_more_thing_is_added_to_those_counted() -> None:
 )
 def test_what_is_somebodys_or_has_a_name_or_was_only_struck_is_no_count(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("قال الجيش إن عشرة مسلحين قتلوا أو أصيبوا.", "casualties"),
+        ("13 مدنيا قتلوا وأصيبوا في القصف.", "casualties"),
+        ("قتل أو جرح أكثر من 200 جندي.", "casualties"),
+        ("قالت الوزارة إن 102 مسلح قتلوا أو استسلموا خلال العام.", "affected"),
+        ("13 مدنيا قتلوا وأصيب آخرون في القصف.", "killed"),
+    ],
+)
+def test_of_whom_two_things_are_told_not_all_died(text: str, measure: str) -> None:
+    assert [f.measure for f in khabar.read(Report.of(text)).figures] == [measure]

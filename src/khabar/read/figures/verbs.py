@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from khabar.inflection import bare, closed_feminine
-from khabar.language import among, proclitics
+from khabar.language import among, of_kind, proclitics
 from khabar.read.counted import PEOPLE, counted
 from khabar.read.figures.bystanders import is_all_of_family
 from khabar.read.figures.drafts import Desk, State, add, assign, whole_of
@@ -49,13 +49,14 @@ def govern(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], state: St
     if people is not None or begins_anew(page.words[i].form, live[0]):
         far = None, -100
     state.joint = ""
+    between = i - state.at - is_or(page.words[i - 1].form)
     both = {t.measure for t in (first, people) if t is not None}
     if (
         first is not None
         and people is not None
         and both <= _JOINT
         and not state.filled
-        and i - state.at <= 1
+        and between <= 1
         and not _has_owner(desk, state.at)
     ):
         state.joint = "casualties" if first.measure != people.measure else first.measure
@@ -112,7 +113,8 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
             or _befell_one(desk, at, people, state)
         )
     ):
-        measure = "casualties" if both_ends(desk.page.words, end, "") else people.measure
+        both = both_ends(desk.page.words, end, "") is not None
+        measure = "casualties" if both else _with_others(desk, end, people)
         assign(state, measure, desk.drafts, "subject-verb")
         after = desk.counts.get(end)
         state.govern(live, end - 1, after is None or after.linked or after.kind not in PEOPLE)
@@ -135,10 +137,29 @@ def _take_subject(desk: Desk, at: tuple[int, int], live: tuple[Trigger, ...], st
     return True
 
 
+def _with_others(desk: Desk, k: int, people: Trigger) -> str:
+    """What is told of people in all, where a second verb at word `k` tells something else of them: `ten soldiers were killed or wounded`,
+    `ten armed men were killed or gave up`."""
+    row = desk.page.words
+    either = k < len(row) and is_or(row[k].form)
+    k += either
+    if not people.many or k >= len(row) or not (either or _is_joined(row[k].form)) or k + 1 in desk.counts:
+        return people.measure
+    others = {t.measure for t in triggers_of(row[k].form) if t.many and t.takes == "people"} - {people.measure}
+    if {people.measure, *others} <= _JOINT:
+        return "casualties" if others else people.measure
+    return "affected" if either and others else people.measure
+
+
 def _has_owner(desk: Desk, at: int) -> bool:
     """Whether the noun at word `at` tells by its pronoun what befell those before it: `seven, two guards among them, met their death`."""
     form = desk.page.words[at].form if at >= 0 else ""
     return not form.endswith(closed_feminine()) and any(triggers_of(stem) for stem in bare(form)[1:])
+
+
+def is_or(form: str) -> bool:
+    """Whether the folded word is the one for or."""
+    return form in of_kind("ranges", "or", "word")
 
 
 def _is_joined(form: str) -> bool:
