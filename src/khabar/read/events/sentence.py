@@ -10,6 +10,7 @@ from khabar.read.events.about import meant
 from khabar.read.events.actors import Scene, Stage, Thread, is_weapon, known_as, told
 from khabar.read.events.anchors import only_named, tells_outcome, undergone
 from khabar.read.events.cast import is_nobody
+from khabar.read.events.deeds import false_words
 from khabar.read.events.ground import Ground
 from khabar.read.events.homes import whose_home
 from khabar.read.events.links import link_at
@@ -247,6 +248,8 @@ def _carried(ground: Ground, carrier: Trigger | None, trigger: Trigger) -> bool:
     """Whether the verb carries the noun (شن المسلحون هجوما), which no word of time or cause parts from it (قام … بعد الهجوم)."""
     if carrier is None or trigger.deed.verb or not close(ground, carrier, trigger):
         return False
+    if trigger.first and ground.forms[trigger.first - 1] in false_words("charged"):
+        return False  # عقدت المحكمة جلسة لمحاكمة المتهمين بتفجير السوق
     if trigger.deed.genitive == "none":
         return False  # باشر الدفاع المدني بلاغا عن سقوط مقذوف
     if carrier.deed.family == "cause" and trigger.deed.need == "harm":

@@ -29,6 +29,8 @@ def past_preposition(scene: Scene, k: int, end: int, full: bool) -> int | None:
         if quote.last - quote.first <= QUOTED_NAME and quote.last + 1 < end:
             return quote.last + 1  # باسم «جيش السهل»
     after = row[k + 1].form if k + 1 < end else ""
+    if k + 1 < end and row[k + 1].kind == "number":
+        return k  # النيابة العامة في 14 يوليو
     if len(after) < 2 or after in occasions() or phrase_at("adverb", row, k + 1) is not None:
         return k
     if k + 1 in scene.first:
