@@ -66,3 +66,19 @@ def test_the_attacks_of_those_struck_are_not_the_one_that_struck_them() -> None:
 )
 def test_whom_the_pronoun_of_a_verb_stands_for_suffers_it(text: str, actor: str | None, recipient: str | None) -> None:
     assert [(e.actor, e.recipient) for e in events(text)] == [(actor, recipient)]
+
+
+def test_who_tries_the_accused_did_not_do_it() -> None:
+    found = events("وكانت المحكمة عقدت أولى جلساتها لمحاكمة المتهمين بتفجير المسجد.")
+    assert {e.actor for e in found if e.type == "ASSAULT"} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("أكد الوزير أن التصدي لحركة الشباب أولوية.", None, "حركة الشباب"),
+        ("نشرت الكاميرون نحو ألفي جندي في الشمال.", "حكومة الكاميرون", None),
+    ],
+)
+def test_against_whom_it_is_and_who_is_sent(text: str, actor: str | None, recipient: str | None) -> None:
+    assert [(e.actor, e.recipient) for e in events(text)] == [(actor, recipient)]

@@ -187,3 +187,14 @@ def test_names_that_look_like_other_words(text: str, name: str) -> None:
 )
 def test_a_noun_with_a_preposition_is_no_person(text: str) -> None:
     assert not khabar.read(Report.of(text)).names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أغلق مسجد الإمام سعدون الكائن في السوق.", "مسجد الإمام سعدون"),
+        ("استقبل الوزير كريم شعبان فور وصوله.", "كريم شعبان"),
+    ],
+)
+def test_a_name_ends_before_where_it_lies_or_when_something_was(text: str, name: str) -> None:
+    assert [n.span.of(text) for n in khabar.read(Report.of(text)).names] == [name]

@@ -242,3 +242,13 @@ def test_what_seems_so_ends_no_content() -> None:
     text = "قال الجيش إن قنبلة زرعها فيما يبدو مسلحون انفجرت."
     said = khabar.read(Report.of(text)).statements
     assert [s.span.of(text) for s in said] == ["قنبلة زرعها فيما يبدو مسلحون انفجرت"]
+
+
+def test_a_date_is_no_part_of_who_speaks() -> None:
+    said = khabar.read(Report.of("قالت النيابة العامة في 14 يوليو إن المتهم اعترف.")).statements
+    assert [s.source for s in said] == ["النيابة العامة"]
+
+
+def test_what_is_supposed_is_not_the_word_of_who_spoke_before() -> None:
+    text = "قال الوزير إن المدينة آمنة. ويفترض أن يتم نشر قوة إقليمية."
+    assert "نشر" not in " ".join(s.span.of(text) for s in khabar.read(Report.of(text)).statements)

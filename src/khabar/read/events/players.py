@@ -90,6 +90,8 @@ def unlike(players: Players, trigger: Trigger) -> tuple[str | None, str | None]:
     """The keys of the one who did it and of the one whom it befell. Nobody does a deed to himself: where the two are one, one of the two
     words without a name was given the only name there is."""
     actor, recipient, roles = players.actor, players.recipient, players.roles
+    if trigger.deed.type == "MOBILIZE":
+        return actor, None  # those who are sent suffer nothing
     if actor != recipient or (roles.actor is not None and roles.actor == roles.recipient):
         return actor, recipient  # of two groups told by one word each fights the other
     carried = trigger.deed.type == "ASSAULT" and roles.rule == "carried-by-verb"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from khabar.kinds import FORCE
-from khabar.language import proclitics
+from khabar.language import article, proclitics
 from khabar.read.counted import counted_within
 from khabar.read.events.agents import LABEL, agent_of, labelled
 from khabar.read.events.between import SIDES, both_sides, is_link
@@ -142,6 +142,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
         return Roles(by_label, None, LABEL)
     end = clause_end(ground, at, last, REACH + 5)
     fights = trigger.deed.family == "fight"
+    against = fights and ground.forms[trigger.first].startswith(article())  # التصدي للحركة, but: معارك للجيش مع الحركة
     if (
         fights
         or trigger.deed.genitive == "between"
@@ -170,7 +171,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     ):
         return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
     if following is not None and (following.kind != "place" or fold(following.key) in countries()):
-        owns = following.before.endswith(proclitics("swallows_article")[0]) and trigger.deed.type not in _FOR
+        owns = _is_for(following) and trigger.deed.type not in _FOR and not against
         if is_land(ground, trigger, following, recipient, end):
             return Roles(agent_of(ground, trigger, at, last), following, "by-phrase")
         if (not following.before and trigger.deed.genitive != "object") or owns:
@@ -191,7 +192,7 @@ def _of_noun(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
             return Roles(owner, recipient, "pronoun")
     told = _for_whom(ground, trigger, at, end)
     if told is not None:
-        if trigger.deed.type in _FOR or trigger.deed.genitive == "object" or _is_of_site(ground, at, told):
+        if trigger.deed.type in _FOR or against or trigger.deed.genitive == "object" or _is_of_site(ground, at, told):
             return Roles(None, told, "")
         return Roles(told, recipient, "genitive-agent")
     if recipient is None and trigger.deed.genitive == "object" and is_number(ground, at, end):
