@@ -31,6 +31,7 @@ from khabar.record import (
     Usage,
     Where,
 )
+from khabar.tell.ranges import ORDER_ALONE
 
 Reports = Mapping[str, Report]
 OUTLETS = ("رويترز", "صحيفة الجسر", "قناة السهل")
@@ -96,6 +97,8 @@ def tally(
     order = more.pop("order", 10)
     low, best, high = ends or (None, None, None)
     one = claim("c", "v-00", best if best is not None else float(order), "exact" if ends else "order")  # type: ignore[arg-type]
+    if ends is None:
+        one = replace(one, relation="scope", current=False, reason=ORDER_ALONE)
     return Tally(
         f"{measure}:{of or 'all'}:{side or ''}",
         measure,

@@ -177,6 +177,12 @@ def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "[1] kharkiv" in capsys.readouterr().out
 
 
+def test_a_village_that_no_gazetteer_holds_is_a_town(catalogue: Catalogue) -> None:
+    told = ask(catalogue, "كم عدد القتلى في ود النورين؟").answer
+    assert told is not None
+    assert "41" in told
+
+
 DENIALS = {
     "camp": "قالت المنظمة الدولية للهجرة إن 120 أسرة نزحت من مدينة الجنينة بعد قصف حي سكني أمس الأحد.",
     "town": "قال محافظ نينوى إن 45 عائلة نزحت من مدينة تلعفر هربا من السيول التي اجتاحتها أول من أمس.",

@@ -16,6 +16,7 @@ def test_the_market_strike_is_one_incident_whose_toll_grew() -> None:
     assert strike.place is not None
     assert strike.place.name == "ود النورين"
     assert set(strike.reports) == {report.id for report in record.reports}
+    assert {i.place for i in record.incidents} == {strike.place}
     tallies = {(t.measure, t.of): t for t in strike.tallies}
     killed = tallies["killed", None]
     assert (killed.best, killed.verdict) == (41, "grown")

@@ -15,6 +15,7 @@ import pytest
 import written_files as made
 from written_files import TEXT, TITLE
 
+import khabar
 from khabar import Failure, KhabarError, Report, load
 from khabar.outputs.cli import main
 
@@ -254,6 +255,26 @@ def test_a_failure_names_the_file_and_not_its_stem_alone(tmp_path: Path) -> None
     failures: list[Failure] = []
     assert list(load(tmp_path, failures=failures)) == []
     assert [f.report for f in failures] == [str(tmp_path / folder / "note.txt") for folder in ("a", "b")]
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.jsonl", ""), ("a.json", "[]"), ("a.csv", "text\n"), ("", "")])
+def test_a_file_that_holds_nothing_is_told(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name if name else name
+    if name:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    failures: list[Failure] = []
+    assert list(load(path, failures=failures)) == []
+    assert [f.stage for f in failures] == ["load"]
+
+
+def test_an_archive_among_the_reports_is_not_read_as_reports(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    khabar.build(tmp_path, tmp_path / "archive")
+    failures: list[Failure] = []
+    said: list[str] = []
+    assert [r.id for r in load(tmp_path, failures=failures, say=said.append)] == ["a"]
+    assert failures == []
+    assert said == [f"{tmp_path / 'archive'}: this archive is passed over"]
 
 
 def test_the_command_takes_the_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

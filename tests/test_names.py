@@ -80,7 +80,7 @@ def test_bare_body_belongs_to_the_country_of_the_report() -> None:
     assert found["وزارة الداخلية"] == "وزارة الداخلية النيبالية"
 
 
-@pytest.mark.parametrize("region", ["بولاية كسلا", "في ولاية كسلا"])
+@pytest.mark.parametrize("region", ["بولاية كسلا", "في ولاية كسلا", "بولاية الجزيرة"])
 def test_a_ministry_of_a_state_is_not_that_of_the_country(region: str) -> None:
     found = keys(f"قالت وزارة الزراعة {region} في السودان إن المطر غزير.")
     assert found["وزارة الزراعة"] == f"وزارة الزراعة {region}"

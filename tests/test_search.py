@@ -223,6 +223,25 @@ def test_two_who_open_a_catalogue_that_is_not_there_make_one(archive: Path, tmp_
     assert search(first, Wanted("سوق")).hits
 
 
+@pytest.mark.parametrize(
+    ("option", "name", "told"),
+    [
+        ("--place", "قرية الغيم", "--place"),
+        ("--source", "فلان الغيم", "--source"),
+        ("--story", "none", "--story"),
+        ("--place", "السودان", ""),
+    ],
+)
+def test_who_asks_for_what_the_archive_does_not_know_is_told(
+    archive: Path, capsys: pytest.CaptureFixture[str], option: str, name: str, told: str
+) -> None:
+    assert main(["search", "كلمة_ليست_هنا", option, name, "-a", str(archive)]) == 0
+    found = capsys.readouterr()
+    assert found.out == "nothing found\n"
+    assert (told in found.err and name in found.err) if told else found.err == ""
+    assert main(["search", "-n", "0", "-a", str(archive)]) == 2
+
+
 def test_the_command(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "سوق", "المواشي", "-a", str(archive), "--json", "-n", "2"]) == 0
     told = json.loads(capsys.readouterr().out)

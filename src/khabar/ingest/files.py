@@ -17,6 +17,8 @@ from khabar.model import Failure, Report
 Said = Callable[[str], None]
 # A folder's own words about itself.
 _ABOUT = ("README.MD", "LICENSE", "README", "README.TXT")
+# The files by which the folder of an archive is known.
+_ARCHIVE = ("manifest.json", "lock")
 
 
 def load(
@@ -61,19 +63,40 @@ def _of(path: str | Path, say: Said, fields: dict[str, str]) -> Iterator[Report 
         yield from _standard_input(say, fields)
         return
     place = Path(path)
-    if not place.exists():
-        yield Failure(str(path), "load", "there is no such file or folder")
+    if path == "" or not place.exists():
+        yield Failure(str(path) or "''", "load", "there is no such file or folder")
     elif place.is_dir():
-        inner = sorted(p for p in place.rglob("*") if (p.is_file() or not p.exists()) and not p.name.startswith("."))
+        inner = list(_inside(place, say))
         wanted = [p for p in inner if kind_of(p.name) and p.name.upper() not in _ABOUT]
         if not wanted:
             yield Failure(str(path), "load", "this folder holds no file that can be read")
         if len(inner) > len(wanted):
             say(f"{path}: files of other kinds passed over: {len(inner) - len(wanted)}")
         for file in wanted:
-            yield from read_source(_source(file, fields), say)
+            yield from _told(str(file), read_source(_source(file, fields), say))
     else:
-        yield from read_source(_source(place, fields), say)
+        yield from _told(str(place), read_source(_source(place, fields), say))
+
+
+def _inside(place: Path, say: Said) -> Iterator[Path]:
+    """The files in a folder and those below, in order of their names, but for hidden ones and those of archives."""
+    for folder in sorted({file.parent for file in place.rglob(_ARCHIVE[0])} - {place}):
+        if all((folder / name).is_file() for name in _ARCHIVE):
+            say(f"{folder}: this archive is passed over")
+    for path in sorted(place.rglob("*")):
+        if (path.is_file() or not path.exists()) and not path.name.startswith("."):
+            within = [f for f in path.parents if f != place and place in f.parents]
+            if not any(all((f / name).is_file() for name in _ARCHIVE) for f in within):
+                yield path
+
+
+def _told(where: str, found: Iterator[Report | Failure]) -> Iterator[Report | Failure]:
+    """What a file holds, and that it holds nothing."""
+    item = None
+    for item in found:
+        yield item
+    if item is None:
+        yield Failure(where, "load", "it holds no report")
 
 
 def _source(path: Path, fields: dict[str, str]) -> Source:
@@ -93,4 +116,4 @@ def _standard_input(say: Said, fields: dict[str, str]) -> Iterator[Report | Fail
         yield Failure(where, "load", f"it is larger than {WHOLE >> 20} MB: name a file")
         return
     source = Source(where, "stdin", lambda: io.BytesIO(data), None, fields=fields)
-    yield from read_source(source, say, sniffed(data[:4096]))
+    yield from _told(where, read_source(source, say, sniffed(data[:4096])))

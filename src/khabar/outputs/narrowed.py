@@ -30,6 +30,23 @@ def narrowed(catalogue: Catalogue, wanted: Wanted) -> Wanted:
     return replace(wanted, **named, words=in_arabic(catalogue, wanted.words), type=kind)
 
 
+def strange(catalogue: Catalogue, wanted: Wanted) -> Iterator[str]:
+    """The filters, as `narrowed` gives them, by which nothing can be found, since the archive knows none that is called so."""
+    asked = {
+        "story": "select 1 from stories where id = ?",
+        "entity": "select 1 from known where id = ?",
+        "outlet": "select 1 from outlets where id = ?",
+        "source": "select 1 from known where key = ? union select 1 from voices where id = ?1",
+        "place": "select 1 from surfaces p join known k on k.id = p.entity where p.stems = ? and k.kind = 'place' "
+        "union select 1 from incidents where place_key = ?1 or country = ?2",
+    }
+    for name, query in asked.items():
+        if value := getattr(wanted, name):
+            of = (line(value), country_of(fold(value))) if name == "place" else (value,)
+            if catalogue.row(query, of) is None:
+                yield name
+
+
 def in_arabic(catalogue: Catalogue, typed: str) -> str:
     """What was typed, each word of Latin letters that no report holds as the name of the archive that it spells, all of them together if
     they are one name."""

@@ -18,6 +18,7 @@ from khabar.tell.merging import merge_entities
 from khabar.tell.rebuttals import find_rebuttals
 from khabar.tell.sources import witness
 from khabar.tell.stories import cluster, story, story_id
+from khabar.tell.whereabouts import one_place
 
 
 def tell_group(digests: Sequence[Digest]) -> Record:
@@ -33,7 +34,7 @@ def tell_group(digests: Sequence[Digest]) -> Record:
     origins = _origins(digests, copies)
     clusters = {story_id(digests, members): members for members in cluster(digests, mains)}
     story_of = {k: name for name, members in clusters.items() for k in members}
-    incidents = [incident(digests, b, _home(b.telling, story_of), origins) for b in bundles]
+    incidents = one_place([incident(digests, b, _home(b.telling, story_of), origins) for b in bundles])
     said = find_said(digests)
     links = find_links(said, digests)
     links = tuple(sorted((*links, *find_rebuttals(bundles, digests, links)), key=lambda x: (x.from_, x.to, x.kind)))

@@ -19,6 +19,8 @@ COUNTED = frozenset({"first", "same", "confirms", "update", "revision", "conflic
 LEAST = frozenset({"at_least", "more_than"})
 # Bounds that tell no number, only its order.
 VAGUE = frozenset({"order"})
+# Why such a claim stands beside the others.
+ORDER_ALONE = "it tells only the order of the number"
 
 
 @dataclass(frozen=True, slots=True)

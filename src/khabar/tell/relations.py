@@ -10,7 +10,7 @@ from khabar.record import Claim
 from khabar.tell.claims import CIVILIANS, COMBATANTS, Draft
 from khabar.tell.counts import Count
 from khabar.tell.growth import dwindle, goes_into, outgrow, rise
-from khabar.tell.ranges import COUNTED, TWICE, VAGUE
+from khabar.tell.ranges import COUNTED, ORDER_ALONE, TWICE, VAGUE
 from khabar.tell.retractions import Stand, gone, restore, retract, take_back
 from khabar.tell.sources import nameless, officeholder
 from khabar.tell.voices import is_branch
@@ -44,7 +44,7 @@ def relate(
         elif _sums_up(draft, given):
             stand.relation, stand.current, stand.reason = "scope", False, "it sums up what others say"
         elif draft.bound in VAGUE:
-            stand.relation, stand.current, stand.reason = "scope", False, "it tells only the order of the number"
+            stand.relation, stand.current, stand.reason = "scope", False, ORDER_ALONE
         elif draft.partial and draft.value < most:
             stand.relation, stand.current, stand.reason = "part", False, f"it counts {draft.count.of} alone"
         elif draft.outgrown:

@@ -97,6 +97,20 @@ def is_seat(key: str, country: str | None) -> bool:
     return (key, country or "") in _seats()
 
 
+@cache
+def _lands() -> frozenset[tuple[str, str]]:
+    return frozenset((row["key"], row["country"]) for row in table("regions"))
+
+
+def is_land(key: str, country: str | None) -> bool:
+    """Whether the name is that of a region of the country.
+
+    >>> is_land("الجزيرة", "SD"), is_land("منبج", "SY")
+    (True, False)
+    """
+    return (key, country or "") in _lands()
+
+
 def is_area(word: str) -> bool:
     """Whether a folded word makes the place after it the area around it.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from khabar.record import Where
+from khabar.record import Incident, Where
 from khabar.tell.accounts import Account
 from khabar.tell.bundles import Bundle
 from khabar.tell.digest import Digest
-from khabar.tell.spots import Spot, is_seat, of_district, plain_name
+from khabar.tell.spots import FAR, Spot, apart_km, is_seat, of_district, plain_name
 
 # How loudly a report tells a place in what it says of the incident besides, and one in which nothing but its beginning was found;
 # what being named at all counts.
@@ -58,6 +59,38 @@ def find_place(digests: Sequence[Digest], bundle: Bundle) -> Where | None:
     best = min(votes, key=lambda key: (-round(votes[key], 6), key))
     name = _spelling(spots[best], digests, best)
     return _where(name, spots[best], [a for a in accounts.values() if any(plain_name(s.key) == best for s in a.sites)])
+
+
+def one_place(incidents: Sequence[Incident]) -> list[Incident]:
+    """The incidents, where those of one story that lie at one place have one name for it, the one that most use, and where one of them
+    alone is known to lie somewhere, all lie there."""
+    called: dict[tuple[str, str], list[Where]] = {}
+    for incident in incidents:
+        if incident.place is not None:
+            called.setdefault((incident.story, plain_name(incident.place.name)), []).append(incident.place)
+    found = list(incidents)
+    for k, incident in enumerate(incidents):
+        if incident.place is not None:
+            there = called[incident.story, plain_name(incident.place.name)]
+            found[k] = replace(incident, place=_agreed(incident.place, there))
+    return found
+
+
+def _agreed(place: Where, there: Sequence[Where]) -> Where:
+    """The place as those of its name in the story have it, which are told apart where they lie apart."""
+    known = Counter(w for w in there if w.lat is not None)
+    if place.lat is None and known:
+        points = {(w.lat, w.lon) for w in known}
+        place = max(sorted(known, key=lambda w: w.name), key=lambda w: known[w]) if len(points) == 1 else place
+    here = Counter(w.name for w in there if _beside(w, place))
+    return replace(place, name=max(sorted(here), key=lambda name: here[name]))
+
+
+def _beside(one: Where, other: Where) -> bool:
+    """Whether two places of one name may be one."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return one.lat == other.lat
+    return one.precision == other.precision and apart_km((one.lat, one.lon), (other.lat, other.lon)) < FAR
 
 
 def _spelling(spots: Sequence[Spot], digests: Sequence[Digest], place: str) -> str:

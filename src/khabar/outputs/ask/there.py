@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from khabar.archive.catalogue.query import Part
 from khabar.archive.catalogue.shelves import Catalogue, Row
 from khabar.record import Where
-from khabar.tell.spots import REGION_KM, apart_km, is_seat
+from khabar.tell.spots import REGION_KM, apart_km, is_land, is_seat
 
 # A town and a place beside it lie so near each other (km), and a town whose name is that of its division and the places that may be meant.
 BESIDE, AROUND = 10.0, 60.0
@@ -32,13 +32,12 @@ def places_of(catalogue: Catalogue, parts: Sequence[Part]) -> list[Where]:
 
 
 def at_town(row: Row, parts: Sequence[Part]) -> bool:
-    """Whether a part names the town of an incident."""
-    phrases = (f" {' '.join(p)} " for part in parts for p in (*part.phrases, part.free) if p)
-    return bool(
-        row["place_key"]
-        and row["precision"] not in ROUGH
-        and any(phrase in f" {row['place_key']} " for phrase in phrases)
-    )
+    """Whether a part names the town of an incident. A village that no gazetteer holds bears the coordinates of its region, and is none."""
+    key = row["place_key"]
+    phrases = [" ".join(p) for part in parts for p in (*part.phrases, part.free) if p]
+    if row["precision"] in ROUGH:
+        return row["precision"] == "region" and key in phrases and not is_land(row["place"], row["country"])
+    return bool(key) and any(f" {phrase} " in f" {key} " for phrase in phrases)
 
 
 def lies_at(row: Row, place: Where) -> bool:

@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
+from khabar.errors import KhabarError
 from khabar.outputs.commands import DONE, in_colour, note, write
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ FILTERS = {
     "first": ("DAY", "from this day on (YYYY-MM-DD)"),
     "last": ("DAY", "up to this day"),
     "entity": ("ID", "only where this entity is named"),
+}
+# What lists those that a filter may name.
+LISTS = {
+    "story": "khabar show",
+    "place": "khabar search --kind entities --type place",
+    "entity": "khabar search --kind entities",
 }
 
 
@@ -59,10 +66,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Search, the best first."""
     from khabar.archive.catalogue.search import Wanted, search
     from khabar.archive.catalogue.shelves import Catalogue
-    from khabar.outputs.narrowed import narrowed
+    from khabar.outputs.narrowed import narrowed, strange
     from khabar.outputs.progress import Progress
     from khabar.record import plain
 
+    if arguments.limit < 1 or arguments.start < 0:
+        raise KhabarError("so many cannot be shown", "-n, --start", "name 1 or more, and 0 or more to pass over")
     progress = Progress()
     catalogue = Catalogue.open(arguments.archive, progress.step)
     progress.end()
@@ -70,7 +79,11 @@ def run(arguments: argparse.Namespace) -> int:
         " ".join(arguments.words), arguments.kind, limit=arguments.limit, start=arguments.start,
         **{name: getattr(arguments, name) for name in FILTERS},
     )  # fmt: skip
-    found = search(catalogue, narrowed(catalogue, wanted))
+    wanted = narrowed(catalogue, wanted)
+    found = search(catalogue, wanted)
+    for name in () if found.hits else strange(catalogue, wanted):
+        known = f". List them: {LISTS[name]} -a {arguments.archive}" if name in LISTS else ""
+        note(f"--{name}: the archive knows none that is called {getattr(arguments, name)!r}{known}")
     if arguments.json:
         write(json.dumps(plain(found), ensure_ascii=False) + "\n")
         return DONE

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from khabar.outputs.export.parties import Party, party
 from khabar.record import Incident, Tally
 from khabar.tell.claims import CIVILIANS, COMBATANTS
-from khabar.tell.ranges import VAGUE
+from khabar.tell.ranges import ORDER_ALONE, VAGUE
 
 KILLED, INJURED = "killed", "injured"
 # ACLED: dozens are 12, hundreds 100; several are 10 where there is war, else 3.
@@ -103,12 +103,18 @@ def fatalities(incident: Incident, war: bool) -> Fatalities:
     if told:
         low = max(int(t.low) for t in told if t.low is not None)
         return Fatalities(low, "nobody counts all: the largest count of a part")
-    orders = sorted(c.value for t in deaths for c in t.claims if c.bound in VAGUE and c.relation != "scope")
+    orders = _orders(deaths)
     if orders:
         return _by_order(orders[0], war)
     if any(t.measure == "casualties" for t in incident.tallies):
         return Fatalities(0, "casualties are told, deaths are not")
     return Fatalities(0, "no report tells of a death")
+
+
+def _orders(tallies: Sequence[Tally]) -> list[float]:
+    """The orders of numbers that the tallies were told in, the lowest first, but for those of something else besides."""
+    claims = (c for t in tallies for c in t.claims if c.bound in VAGUE)
+    return sorted(c.value for c in claims if c.relation != "scope" or c.reason.startswith(ORDER_ALONE))
 
 
 def _by_order(order: float, war: bool) -> Fatalities:
@@ -145,7 +151,7 @@ def deaths(incident: Incident, side_a: Party | None, side_b: Party | None) -> De
         if told:
             best, low, high = (max(int(getattr(t, end)) for t in told) for end in ("best", "low", "high"))
             return _parts(told, (best, high, low), side_a, side_b)
-        orders = sorted(c.value for t in killed for c in t.claims if c.bound in VAGUE and c.relation != "scope")
+        orders = _orders(killed)
         if not orders:
             return None
         return Deaths(0, 0, 0, int(orders[0]), int(orders[0]), int(orders[-1]), int(orders[0]), True)

@@ -7,6 +7,7 @@ from functools import cache
 
 from khabar.inflection import accusative, closed_feminine, endings, oblique
 from khabar.language import article, proclitics, rests, splits, table, values
+from khabar.read.statements.endings import are_two
 from khabar.read.statements.words import (
     agencies,
     conjunction_cut,
@@ -101,6 +102,8 @@ def _single(parts: list[str]) -> str | None:
         return None
     if found[0][0].endswith(endings("pronoun", "fs")) and not found[0][1].endswith(CLOSED + accusative()):
         return None  # أمينها
+    if len(found) > 1 and are_two(found[0][0], found[1][0]):
+        return None
     stands: list[str] = []
     for n, (form, part) in enumerate(found):
         if not form.endswith(accusative()) or form.startswith(article()) or len(form) < 4:

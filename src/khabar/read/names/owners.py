@@ -9,9 +9,10 @@ from khabar.read.names.words import Scene
 
 
 def gazetteer_country(
-    scene: Scene, i: int, cut: int = 0, any_place: bool = False, capital: bool = False
+    scene: Scene, i: int, cut: int = 0, any_place: bool = False, capital: bool = False, division: bool = False
 ) -> tuple[int, str] | None:
-    """The index after the name of a country (or its `capital`, or any place) that begins at word `i`, and the country's code."""
+    """The index after the name of a country (or its `capital`, or any place, or a `division` told as one, whatever else its name may be)
+    that begins at word `i`, and the country's code."""
     for sense in scene.senses[i] if scene.is_word(i) else ():
         if sense.cut == cut and sense.starts:
             hit = gazetteer().at(scene.forms, i, sense.form)
@@ -21,6 +22,7 @@ def gazetteer_country(
                         (one.sort == "country" and one.needs != "people")
                         or (capital and one.sort == "capital" and not one.needs)
                         or (any_place and one.kind == "place" and not one.needs)
+                        or (division and one.kind == "place" and (not one.needs or one.precision == "region"))
                     ):
                         return hit[0], one.country
     return None
@@ -56,7 +58,7 @@ def division_end(scene: Scene, i: int) -> int | None:
             and (at > i) == (sense.cut == 0)
             and sense.particles != proclitics("conjunction")[0]
         ):
-            hit = gazetteer_country(scene, at + 1, any_place=True)
+            hit = gazetteer_country(scene, at + 1, division=True)
             if hit is not None:
                 return hit[0]
     return None
@@ -68,7 +70,7 @@ def region_end(scene: Scene, i: int) -> int | None:
     if not scene.is_word(i):
         return None
     if "division" in scene.senses[i][0].marks:
-        hit = gazetteer_country(scene, i + 1, any_place=True)
+        hit = gazetteer_country(scene, i + 1, division=True)
         return hit[0] if hit is not None else None
     first = scene.senses[i][0]
     last = scene.senses[i + 1][0] if scene.is_word(i + 1) else None

@@ -74,7 +74,7 @@ def _no_subject(scene: Scene, cue: Cue, verb: Verb, after: Speaker) -> bool:
     """Whether the noun after the verb cannot be its subject: a plural verb has none after it, and some are called upon or blamed."""
     if cue.says.rpartition(":")[2] in ("mp", "md", "fd") or subject_given(scene, cue):
         return True
-    if after.first == cue.last and in_accusative(scene.page.words[after.first].form):
+    if after.first == cue.last and in_accusative(scene, after.first):
         return True
     duty = "duty" in verb.marks and lays_blame(scene.page, after.last, after.last + 1)
     if duty and _lays_on(scene, after.last + 2):

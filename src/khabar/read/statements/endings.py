@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from khabar.inflection import accusative, closed_feminine, dual, oblique, sound_plural
-from khabar.language import table
+from khabar.language import article, table
 from khabar.text import fold
 
 
@@ -21,6 +21,23 @@ def inflections(word: str) -> tuple[str, ...]:
     if word[-1] == closed_feminine() or word.endswith(oblique()):
         return ()
     return word + accusative(), word + dual(), word + oblique()
+
+
+def are_two(form: str, after: str) -> bool:
+    """Whether a folded noun of speakers that ends as an accusative does is a dual before the other noun that follows it.
+
+    >>> are_two("مندوبا", "البلدين"), are_two("شاهدا", "عيان"), are_two("متحدثا", "الي")
+    (True, True, False)
+    """
+    if after.startswith(article()):
+        return len(after) > len(article()) + 1
+    return f"{form[: -len(accusative())]} {after}" in _of_two_words()
+
+
+@cache
+def _of_two_words() -> frozenset[str]:
+    """Folded nouns of speakers of two words (شاهد عيان)."""
+    return frozenset(fold(row["word"]) for row in table("source_nouns") if " " in row["word"])
 
 
 @cache

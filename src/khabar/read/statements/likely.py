@@ -8,6 +8,7 @@ from khabar.inflection import accusative, endings
 from khabar.inflection import bare as stems
 from khabar.language import article, proclitics, splits, table
 from khabar.read.statements.cues import cue_forms
+from khabar.read.statements.endings import are_two
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.hearers import QUOTED_NAME, goes_on
 from khabar.read.statements.neighbours import adjective
@@ -89,10 +90,14 @@ def with_and(scene: Scene, k: int) -> bool:
     )
 
 
-def in_accusative(form: str) -> bool:
-    """Whether the folded word is a noun of speakers that cannot be a subject: it tells how he spoke (وأضاف متحدثا إلى الإذاعة)."""
-    ending = accusative()
-    return form.endswith(ending) and form[: -len(ending)] in voices() and not form.endswith(endings("pronoun", "fs"))
+def in_accusative(scene: Scene, k: int) -> bool:
+    """Whether the word is a noun of speakers that cannot be a subject: it tells how he spoke (وأضاف متحدثا إلى الإذاعة)."""
+    row, ending = scene.page.words, accusative()
+    form = row[k].form
+    if not form.endswith(ending) or form[: -len(ending)] not in voices() or form.endswith(endings("pronoun", "fs")):
+        return False
+    named = k + 1 in scene.first and scene.first[k + 1][1].span.start == row[k + 1].start
+    return not named and (k + 1 >= len(row) or not are_two(form, row[k + 1].form))
 
 
 def names_speaker(scene: Scene, k: int) -> bool:
