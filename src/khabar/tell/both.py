@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from khabar.kinds import STRUCK
@@ -40,28 +40,33 @@ def without_sums(drafts: list[Draft], stage: Stage) -> list[Draft]:
     """The drafts without those that only sum up what two others tell of two places: these happened on the days of the sum, where they
     have none of their own."""
     figures = stage.reading.figures
-    placed = [d for d in drafts if d.spot is not None]
+    places = [plain_name(d.spot.key) if d.spot is not None else None for d in drafts]
+    counting: dict[Toll, list[int]] = {}
+    for n, draft in enumerate(drafts):
+        for figure in (figures[k] for k in draft.figures):
+            if figure.part_of is None:
+                counting.setdefault((figure.measure, figure.value), []).append(n)
+    gone: set[int] = set()
+    placed = [n for n, draft in enumerate(drafts) if places[n] is not None and any(_struck(draft, figures))]
     for one, other in combinations(placed, 2):
-        places = {plain_name(d.spot.key) for d in (one, other) if d.spot is not None}
-        tolls = set(_sums(one, other, figures)) if len(places) > 1 else set()
-        for whole in [d for d in drafts if tolls and _is_sum(d, figures, places, tolls)]:
-            drafts = [d for d in drafts if d is not whole]
-            for part in (one, other):
-                part.days = part.days or whole.days
-                part.undated += [] if part.undated else whole.undated
-    return drafts
+        if places[one] != places[other]:
+            sums = set(_sums(drafts[one], drafts[other], figures))
+            wholes = {n for toll in sums for n in counting.get(toll, ())} - gone
+            for whole in sorted(n for n in wholes if places[n] not in (places[one], places[other])):
+                gone.add(whole)
+                for part in (drafts[one], drafts[other]):
+                    part.days = part.days or drafts[whole].days
+                    part.undated += [] if part.undated else drafts[whole].undated
+    return [draft for n, draft in enumerate(drafts) if n not in gone]
 
 
-def _is_sum(draft: Draft, figures: Sequence[Figure], places: Collection[str], tolls: Collection[Toll]) -> bool:
-    """Whether a draft of neither of the places counts what those of both come to."""
-    if draft.spot is not None and plain_name(draft.spot.key) in places:
-        return False
-    return any((figures[k].measure, figures[k].value) in tolls for k in draft.figures if figures[k].part_of is None)
+def _struck(draft: Draft, figures: Sequence[Figure]) -> Iterator[Figure]:
+    return (figures[k] for k in draft.figures if figures[k].measure in STRUCK)
 
 
 def _sums(one: Draft, other: Draft, figures: Sequence[Figure]) -> Iterator[Toll]:
     """What the numbers of two drafts come to."""
-    for mine in (figures[k] for k in one.figures if figures[k].measure in STRUCK):
-        for theirs in (figures[k] for k in other.figures if figures[k].measure == mine.measure):
+    for mine in _struck(one, figures):
+        for theirs in (f for f in _struck(other, figures) if f.measure == mine.measure):
             if mine.part_of == theirs.part_of and mine.value and theirs.value:
                 yield mine.measure, mine.value + theirs.value
