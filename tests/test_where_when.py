@@ -14,8 +14,8 @@ from khabar.model import Name, Report
 from khabar.read.layout import find_layout
 from khabar.tell.digest import digest
 from khabar.tell.evidence import weigh
+from khabar.tell.setting import Setting
 from khabar.tell.sites import is_home, lies_in
-from khabar.tell.stage import Stage
 
 BODY = "قصفت طائرات مسيّرة مستودعا للوقود في ضواحي المدينة وأصيب ثلاثة عمال بحروق."
 
@@ -412,7 +412,7 @@ def test_where_places_lie_to_each_other_is_asked_once_for_each_sentence(monkeypa
         asked.append(1)
         return lies_in(text, sentences)
 
-    for module in ("khabar.tell.stage", "khabar.tell.sites"):
+    for module in ("khabar.tell.setting", "khabar.tell.sites"):
         monkeypatch.setattr(import_module(module), "lies_in", counted)
     told = [f"قتل {k} أشخاص في قصف على قرية أم كدادة بريف الفاشر." for k in range(3, 15)]
     reading = khabar.read(Report.of("\n".join(told), id="a", published="2024-05-06"))
@@ -627,12 +627,12 @@ def test_a_place_that_only_a_tagger_found_has_little_of_what_stands_in_its_sente
         Report.of("قُتل مدني في قصف على مدينة رفح وعلى بلدة بيت لاهيا.", id="r", published="2024-05-06")
     )
     village = "بيت لاهيا"
-    known = {s.key: s.weight for s in Stage(reading).spots(reading.sentences, ())}
+    known = {s.key: s.weight for s in Setting(reading).spots(reading.sentences, ())}
     tagged = replace(
         reading,
         names=tuple(replace(n, rule="tagger:place", places=()) if n.key == village else n for n in reading.names),
     )
-    guessed = {s.key: s.weight for s in Stage(tagged).spots(reading.sentences, ())}
+    guessed = {s.key: s.weight for s in Setting(tagged).spots(reading.sentences, ())}
     assert known[village] == known["رفح"]
     assert guessed[village] < guessed["رفح"] / 2
 

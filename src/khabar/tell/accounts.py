@@ -117,7 +117,9 @@ def find_accounts(reading: Reading) -> tuple[Account, ...]:
             draft_of.strike |= strikes.of(figure)
             counted[index] = draft_of
     for n, draft in enumerate(drafts):
-        if any(stage.fits(d.spot, draft.spot) and are_two(d.strike, draft.strike, strikes.two) for d in drafts[:n]):
+        if any(
+            stage.setting.fits(d.spot, draft.spot) and are_two(d.strike, draft.strike, strikes.two) for d in drafts[:n]
+        ):
             draft.strike = replace(draft.strike, another=True)
     wide = of_both(drafts, stage) if strikes.two else frozenset[int]()
     drafts = without_sums(drafts, stage) if strikes.two else drafts
@@ -138,7 +140,7 @@ def _with_headline(drafts: list[Draft], stage: Stage) -> list[Draft]:
         spans = [e.span for e in head.events] + [figures[k].span for k in head.figures]
         if head.spot is None or not spans or not all(map(stage.is_head, spans)):
             continue
-        inner = stage.inside.get(head.spot.key, frozenset())
+        inner = stage.setting.inside.get(head.spot.key, frozenset())
         for body in drafts:
             within = body is not head and body.spot is not None and body.spot.key in inner
             if within and body.type in (head.type, None) and admits(body, head.days, head.undated):
@@ -152,7 +154,7 @@ def _with_headline(drafts: list[Draft], stage: Stage) -> list[Draft]:
 def _untold(stage: Stage) -> Account:
     """What a report without events and figures is about, by its beginning: it may join an incident, but founds none."""
     spans = list(stage.reading.sentences[:BEGINNING])
-    spots = stage.spots(spans, ())
+    spots = stage.setting.spots(spans, ())
     return Account(
         None, None, None, (), spots, sites(stage, spots, ()), (), (), people(stage, spans), (), (), False, 0.0, spans[0].start,
         stage.sentence(spans[0]), stage.terms(spans),
@@ -170,7 +172,7 @@ def _fitting(drafts: list[Draft], strikes: Strikes, event: Event) -> Draft | Non
             continue
         if not is_one_part(draft, stage, event.span) or are_two(draft.strike, strike, strikes.two):
             continue
-        fits = stage.fits(draft.spot, spot) and admits(draft, days, undated_of(stage, event))
+        fits = stage.setting.fits(draft.spot, spot) and admits(draft, days, undated_of(stage, event))
         if fits and not is_another(draft, stage, event):
             _grow(draft, strikes, event)
             return draft
@@ -190,7 +192,7 @@ def _grow(draft: Draft, strikes: Strikes, event: Event) -> None:
     stage = strikes.stage
     draft.strike |= strikes.of(event)
     draft.events.append(event)
-    draft.spot = stage.finer(draft.spot, spot_of(stage, event))
+    draft.spot = stage.setting.finer(draft.spot, spot_of(stage, event))
     draft.days = narrower(draft.days, days_of(stage, event))
     draft.undated.extend(undated_of(stage, event))
 
@@ -209,13 +211,13 @@ def _home(drafts: list[Draft], strikes: Strikes, figure: Figure, home: dict[int,
     for draft in fitting:
         if days is not None and figure.source in deniers(draft, stage):
             continue
-        same = draft.background == background and stage.fits(draft.spot, spot)
+        same = draft.background == background and stage.setting.fits(draft.spot, spot)
         same = same and (draft is mine or is_one_part(draft, stage, figure.span))
         same = same and (draft is mine or not is_set_apart(draft, stage, figure))
         same = same and not are_two(draft.strike, strike, strikes.two)
         if same and admits(draft, days, stage.undated(when)):
             if figure.measure in HARM:
-                draft.spot, draft.days = stage.finer(draft.spot, spot), narrower(draft.days, days)
+                draft.spot, draft.days = stage.setting.finer(draft.spot, spot), narrower(draft.days, days)
             draft.undated.extend(stage.undated(when))
             return draft
     if figure.measure not in HARM:
@@ -245,7 +247,7 @@ def _closed(draft: Draft, stage: Stage, wide: Collection[int]) -> Account:
     weight += 0.5 if draft.type == "ASSAULT" and not told_with_release(stage, draft.events) else 0.0
     modes = [e.mode for e in events if e.mode]
     told: list[Event | Figure] = [*events, *(reading.figures[k] for k in draft.figures)]
-    spots = stage.spots(spans, [place_of(stage, x) for x in told])
+    spots = stage.setting.spots(spans, [place_of(stage, x) for x in told])
     return Account(
         type=draft.type,
         mode=max(sorted(set(modes)), key=modes.count) if modes else None,

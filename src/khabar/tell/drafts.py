@@ -90,7 +90,7 @@ def _one(one: str, other: str) -> bool:
 
 def spot_of(stage: Stage, told: Event | Figure) -> Spot | None:
     """The place of an event or figure, as a spot."""
-    return stage.spot(place_of(stage, told))
+    return stage.setting.spot(place_of(stage, told))
 
 
 def place_of(stage: Stage, told: Event | Figure) -> str | None:
@@ -103,13 +103,13 @@ def place_of(stage: Stage, told: Event | Figure) -> str | None:
             stage.fired[k, told.place] = any(fires_from(stage.reading.report.text, name) for name in names)
         if stage.fired[k, told.place]:
             return None
-    return stage.parts.own_place(told.place, k)
+    return stage.setting.parts.own_place(told.place, k)
 
 
 def opening_of(stage: Stage, span: Span) -> str | None:
     """The place with which the paragraph of a span opens, in a round-up of several."""
     k = stage.at(span)
-    return None if k is None else stage.parts.opened[k]
+    return None if k is None else stage.setting.parts.opened[k]
 
 
 def is_one_part(draft: Draft, stage: Stage, span: Span) -> bool:
@@ -118,7 +118,7 @@ def is_one_part(draft: Draft, stage: Stage, span: Span) -> bool:
     opening = opening_of(stage, span)
     if opening is None or draft.opening is not None:
         return opening in (None, draft.opening)
-    there = stage.spot(opening)
+    there = stage.setting.spot(opening)
     return draft.spot is not None and draft.spot.exact and there is not None and same_place(draft.spot, there)
 
 
@@ -127,9 +127,9 @@ def is_set_apart(draft: Draft, stage: Stage, figure: Figure) -> bool:
     spot, k = spot_of(stage, figure), stage.at(figure.span)
     if k is None or spot is None or spot.exact or draft.spot is None or not draft.spot.exact:
         return False
-    keys = {n.key for n in stage.within[k] if n.kind == "place"} - stage.homes - stage.powers
-    towns = [s for key in sorted(keys) if (s := stage.spot(key)) is not None and s.exact]
-    return bool(towns) and not any(stage.fits(s, draft.spot) for s in towns)
+    keys = {n.key for n in stage.within[k] if n.kind == "place"} - stage.setting.homes - stage.setting.powers
+    towns = [s for key in sorted(keys) if (s := stage.setting.spot(key)) is not None and s.exact]
+    return bool(towns) and not any(stage.setting.fits(s, draft.spot) for s in towns)
 
 
 def is_of_the_past(stage: Stage, figure: Figure) -> bool:

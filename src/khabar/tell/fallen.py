@@ -33,7 +33,7 @@ def named_dead(stage: Stage, figures: Sequence[Figure]) -> tuple[str, ...]:
     found = {n.key for f in killed for n in _beside(stage, f)}
     here = {k for f in killed if (k := stage.at(f.span)) is not None}
     for k in sorted(here | {k + n for k in here for n in (1, 2)}):
-        if k < len(stage.starts):
+        if k < len(stage.setting.starts):
             found |= _listed(stage, k)
     return tuple(sorted(found))
 
@@ -93,7 +93,7 @@ def _list(stage: Stage, k: int, at: int) -> Iterator[Name]:
     yield from (n for n in _persons(stage, k) if at <= n.span.start < end)
     if end < sentence.end:
         return
-    for later in range(k + 1, len(stage.starts)):
+    for later in range(k + 1, len(stage.setting.starts)):
         names, line = _persons(stage, later), stage.reading.sentences[later]
         if not names or not _is_item(stage.reading.report.text, line, names[0]):
             return

@@ -24,7 +24,7 @@ def people(stage: Stage, spans: Iterable[Span]) -> tuple[str, ...]:
     ()
     """
     here = {k for k in map(stage.at, spans) if k is not None}
-    near = here | {k + 1 for k in here if k + 1 < len(stage.starts)}
+    near = here | {k + 1 for k in here if k + 1 < len(stage.setting.starts)}
     found = {
         name.key
         for k in sorted(near)

@@ -24,15 +24,15 @@ def sites(stage: Stage, spots: Sequence[Spot], figures: Iterable[Figure]) -> tup
     >>> sites(Stage(Reading(Report.of(""), None, None, "unknown")), (), ())
     ()
     """
-    left = [s for s in spots if s.key not in stage.homes] or list(spots)
+    left = [s for s in spots if s.key not in stage.setting.homes] or list(spots)
     exact = {s.key for s in left if _is_site(s)}
     struck = {key for key, _ in stage.struck}
     left = [
         replace(s, precision="region")
         if s.exact
         and (
-            stage.inside.get(s.key, _NONE) & exact
-            or (s.key in stage.outskirts and stage.inside.get(s.key, _NONE) & struck)
+            stage.setting.inside.get(s.key, _NONE) & exact
+            or (s.key in stage.setting.outskirts and stage.setting.inside.get(s.key, _NONE) & struck)
         )
         else s
         for s in left
@@ -45,12 +45,12 @@ def sites(stage: Stage, spots: Sequence[Spot], figures: Iterable[Figure]) -> tup
     for key, toll in stage.struck:
         if key in wider:
             continue
-        spot = stage.spot(key)
+        spot = stage.setting.spot(key)
         if spot is not None and _is_site(spot) and any(_holds(stage, area, spot) for area in areas):
             tolls.setdefault(key, set()).update(toll)
     own = {(f.measure, f.value) for f in figures if f.measure in STRUCK}
     told = [key for key in sorted(tolls) if tolls[key] & own] or sorted(tolls)
-    if len(told) != 1 or (site := stage.spot(told[0], INFERRED)) is None:
+    if len(told) != 1 or (site := stage.setting.spot(told[0], INFERRED)) is None:
         return tuple(left)
     return (site, *(replace(s, precision="region") if s.exact else s for s in left))
 
@@ -62,7 +62,7 @@ def _is_site(spot: Spot) -> bool:
 
 def _holds(stage: Stage, area: Spot, spot: Spot) -> bool:
     """Whether the text says that the spot lies in the area, or the map that it may."""
-    if spot.key in stage.inside.get(area.key, _NONE):
+    if spot.key in stage.setting.inside.get(area.key, _NONE):
         return True
     apart = kilometres(area, spot)
     return apart is not None and apart < REGION_KM and area.precision != "point"
