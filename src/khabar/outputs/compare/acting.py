@@ -54,7 +54,7 @@ def others_act(theirs: Iterable[Doer], mine: Sides) -> bool:
 
 def _may_be(theirs: Doer, mine: Party) -> bool:
     name, sort = theirs
-    if fold(name) == fold(mine.name):
+    if fold(name) in (fold(mine.name), fold(mine.english)):
         return True
     one, other = _CLASSES.get(sort), _CLASSES.get(mine.inter(mine.country))
     if one is None or other is None or not mine.named:

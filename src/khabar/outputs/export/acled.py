@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from khabar.outlets import outlet_of
+from khabar.outputs.called import called
 from khabar.outputs.export.chosen import Case, Chosen, cases
 from khabar.outputs.export.codes import Country, country, rows
 from khabar.outputs.export.days import dated, in_words, stretch
@@ -185,7 +186,7 @@ def _actor(party: Party | None, land: Country) -> str:
         return ""
     unnamed = _UNNAMED.get(party.sort) if not party.named else None
     if unnamed is None:
-        return party.name
+        return party.english
     return f"{unnamed} ({land.name})" if land.name else unnamed
 
 
@@ -196,7 +197,7 @@ def _beside(event: Event, second: Party | None) -> str:
         return ""
     named = {a.name: set(a.reports) for a in event.case.incident.actors if a.role == "actor"}
     first = named.get(actors[0].name, set()) if actors else set()
-    return "; ".join(dict.fromkeys(p.name for p in actors[1:] if named.get(p.name, set()) & first))
+    return "; ".join(dict.fromkeys(p.english for p in actors[1:] if named.get(p.name, set()) & first))
 
 
 def _struck_beside(parties: Sides, second: Party | None) -> str:
@@ -211,7 +212,7 @@ def _struck_beside(parties: Sides, second: Party | None) -> str:
         and (p.side or civil)
         and not one_side(p, second)
     )
-    return "; ".join(dict.fromkeys(p.name for p in found if parties.first is None or not one_side(p, parties.first)))
+    return "; ".join(dict.fromkeys(p.english for p in found if parties.first is None or not one_side(p, parties.first)))
 
 
 def _interaction(one: str, other: str) -> str:
@@ -247,7 +248,7 @@ def _scale_of(outlet: str, land: Country) -> str:
 
 
 def notes(event: Event, second: Party | None, toll: Fatalities) -> str:
-    """What happened, who tells it, and how the number of dead was reached, in English sentences with the names as reports have them."""
+    """What happened, who tells it, and how the number of dead was reached, in English sentences."""
     incident, place = event.case.incident, event.spot
     when = incident.when
     days = "On a day that no report tells" if when is None else f"On {in_words(when[0])}"
@@ -255,11 +256,11 @@ def notes(event: Event, second: Party | None, toll: Fatalities) -> str:
         days = f"Between {in_words(when[0])} and {in_words(when[1])}"
     what = event.types[1] or "harm done"
     mutual = second is not None and second == event.sides.first
-    who = f" {'between' if mutual else 'by'} {event.sides.first.name}" if event.sides.first else ""
-    whom = f" against {second.name or _actor(second, place.country)}" if second and not mutual else ""
-    where = f" in {place.name}" if place.name else ""
+    who = f" {'between' if mutual else 'by'} {event.sides.first.english}" if event.sides.first else ""
+    whom = f" against {second.english or _actor(second, place.country)}" if second and not mutual else ""
+    where = f" in {place.english}" if place.name else ""
     said = [f"{days}, {what}{who}{whom}{where}, as told by {', '.join(event.case.outlets)}."]
-    others = [p.name for p in event.sides.actors[1:] if second is None or p.name != second.name]
+    others = [p.english for p in event.sides.actors[1:] if second is None or p.name != second.name]
     if others:
         said.append(f"Also told as acting: {', '.join(dict.fromkeys(others))}.")
     for case in event.told:
@@ -273,5 +274,5 @@ def _counted(case: Case, measure: str) -> str:
     least, most = least_and_most(tally)
     if tally is None or least is None:
         return ""
-    sources = ", ".join(dict.fromkeys(c.source for c in tally.claims if c.source and c.current))
+    sources = ", ".join(dict.fromkeys(called(c.source, "en") for c in tally.claims if c.source and c.current))
     return f"{least if least == most else f'{least} to {most}'} {measure} according to {sources}"

@@ -50,8 +50,8 @@ def _row(case: Case) -> Sequence[Cell]:
     return (
         incident.id, start, end, place.country.name, place.country.iso, place.admin1, place.admin2, place.name,
         place.english if place.english != place.name else "", degrees(place.lat), degrees(place.lon),
-        place.extent, "; ".join(p.name for p in belligerents), _declared(incident, belligerents),
-        "; ".join(p.name for p in parties.recipients), incident.mode or "", grade["status"], *harm,
+        place.extent, "; ".join(p.english for p in belligerents), _declared(incident, belligerents),
+        "; ".join(p.english for p in parties.recipients), incident.mode or "", grade["status"], *harm,
         *least_and_most(subset(incident, KILLED, "military")), grade["label"], grade["arabic"], incident.grade_reason,
         max((t.independent for t in incident.tallies if t.measure in _HARMS), default=0), "; ".join(case.outlets), "; ".join(case.urls),
         incident.title, "; ".join(remarks),

@@ -71,7 +71,7 @@ def _actor(party: Party | None) -> Sequence[Cell]:
     """Code, name, country, known group, ethnic code, two of religion, three of type."""
     if party is None:
         return ("",) * 10
-    return (party.country.iso3 + party.role, party.name, party.country.iso3, "", "", "", "", party.role, "", "")
+    return (party.country.iso3 + party.role, party.english, party.country.iso3, "", "", "", "", party.role, "", "")
 
 
 def _place(place: Spot) -> Sequence[Cell]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from khabar.inflection import noun_forms
 from khabar.language import article, table, values
+from khabar.outputs.called import called
 from khabar.outputs.export.codes import NO_COUNTRY, Country, country, rows
 from khabar.read.events.cast import arms, nation
 from khabar.read.events.forces import read_force, traits
@@ -37,6 +38,11 @@ class Party:
     sort: str
     country: Country = NO_COUNTRY
     named: bool = True
+
+    @property
+    def english(self) -> str:
+        """Its name in English where tables know one or all of its words, otherwise as the record has it."""
+        return called(self.name, "en")
 
     @property
     def side(self) -> str:

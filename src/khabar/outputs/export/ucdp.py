@@ -86,7 +86,7 @@ def violence(parties: Sides) -> tuple[int | None, Party | None, Party | None]:
 def _name(party: Party | None) -> str:
     if party is None:
         return ""
-    return _CIVILIANS if party.side == "civilians" and not party.named else party.name
+    return _CIVILIANS if party.side == "civilians" and not party.named else party.english
 
 
 def _number(party: Party | None) -> str:
