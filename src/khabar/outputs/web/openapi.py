@@ -34,6 +34,22 @@ def document() -> dict[str, Any]:
     >>> document()["openapi"]
     '3.1.0'
     """
+    paths = {**_lists(), **_records(), **_asking(), **_keeping()}
+    paths["/api/reports"]["post"] = _adding()
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Khabar", "version": "1",
+            "description": "Who says what happened, where, when, how many. Offsets are code points of a report's text.",
+            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        },
+        "paths": paths,
+        "components": {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
+    }  # fmt: skip
+
+
+def _lists() -> dict[str, Any]:
+    """The lists, page by page."""
     paths: dict[str, Any] = {}
     for kind, listing in LISTS.items():
         parameters = [
@@ -55,6 +71,12 @@ def document() -> dict[str, Any]:
                 f"list-{kind}", _TITLES[kind], parameters, {"200": answer, "400": _error(), "404": _error()}
             )
         }
+    return paths
+
+
+def _records() -> dict[str, Any]:
+    """One record of each kind."""
+    paths: dict[str, Any] = {}
     for kind, said in _ONE.items():
         name = {"name": "name", "in": "path", "required": True, "schema": {"type": "string", "minLength": 1}}
         schema = {"type": "object"}
@@ -63,6 +85,12 @@ def document() -> dict[str, Any]:
                 f"get-{kind}", said, [name], {"200": _answer(schema, said), "400": _error(), "404": _error()}
             )
         }
+    return paths
+
+
+def _asking() -> dict[str, Any]:
+    """Searches and questions."""
+    paths: dict[str, Any] = {}
     paths["/api/search"] = {
         "get": _operation(
             "search", "Reports, statements or entities by words, the best first",
@@ -82,6 +110,23 @@ def document() -> dict[str, Any]:
             {"200": _answer(_spoken(), "Answer"), "400": _error()},
         )
     }  # fmt: skip
+    return paths
+
+
+def _adding() -> dict[str, Any]:
+    """Reports that are sent."""
+    reports = {"oneOf": [_report(), {"type": "array", "items": _report(), "minItems": 1, "maxItems": MANY}]}
+    return _writing(
+        "add-reports",
+        "Add reports to the archive",
+        reports,
+        {"202": _answer(_job(), "The job that adds them"), "413": _error()},
+    )
+
+
+def _keeping() -> dict[str, Any]:
+    """Failures, judgements, jobs and news of them."""
+    paths: dict[str, Any] = {}
     paths["/api/failures"] = {
         "get": _operation(
             "failures", "What could not be done", [], {"200": _answer(_page(_failure()), "Failures"), "400": _error()}
@@ -95,13 +140,6 @@ def document() -> dict[str, Any]:
             "judge", "Write a judgement down", _judging(), {"201": _answer(_judgement(), "The judgement")}
         ),
     }
-    reports = {"oneOf": [_report(), {"type": "array", "items": _report(), "minItems": 1, "maxItems": MANY}]}
-    paths["/api/reports"]["post"] = _writing(
-        "add-reports",
-        "Add reports to the archive",
-        reports,
-        {"202": _answer(_job(), "The job that adds them"), "413": _error()},
-    )
     paths["/api/jobs/{name}"] = {
         "get": _operation(
             "job", "How far a job is", [{"name": "name", "in": "path", "required": True, "schema": _TEXT}],
@@ -114,16 +152,7 @@ def document() -> dict[str, Any]:
             {"200": {"description": "A stream", "content": {"text/event-stream": {"schema": _TEXT}}}, "400": _error()},
         )
     }  # fmt: skip
-    return {
-        "openapi": "3.1.0",
-        "info": {
-            "title": "Khabar", "version": "1",
-            "description": "Who says what happened, where, when, how many. Offsets are code points of a report's text.",
-            "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        },
-        "paths": paths,
-        "components": {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}},
-    }  # fmt: skip
+    return paths
 
 
 def _query(name: str, schema: dict[str, Any], said: str = "") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Say what a count measures, by the words that govern it, and what it is a part of."""
+"""Read the words around counts: what governs them, single victims, nouns without a number."""
 
 from __future__ import annotations
 
@@ -6,48 +6,33 @@ from dataclasses import replace
 
 from khabar.model import Sentence
 from khabar.read.counted import PEOPLE, Counted, is_accusative
-from khabar.read.figures.added import goes_on_listing, join_list, names_one_more
-from khabar.read.figures.bystanders import is_crowd, is_family, is_item_number
-from khabar.read.figures.counts import OUT_OF, Count
+from khabar.read.figures.added import goes_on_listing, names_one_more
 from khabar.read.figures.drafts import (
     FIRM,
     Desk,
-    Draft,
     State,
     add,
-    of_things_before,
-    release,
-    some_of,
     was_named,
     whole_of,
 )
 from khabar.read.figures.governed import (
     OBJECT_REACH,
-    are_mourned,
-    from_far,
-    goes_on,
-    governed,
-    has_own_verb,
     is_intended,
     is_meant,
     is_unreal,
-    rest_of,
 )
 from khabar.read.figures.known import is_mourned
 from khabar.read.figures.lists import read_figure_word
-from khabar.read.figures.missing import lived_to_die, not_yet_found, since_found
 from khabar.read.figures.nouns import noun_at
 from khabar.read.figures.one_thing import take_thing
 from khabar.read.figures.pronouns import his_fate, struck_down, struck_them, who_was
 from khabar.read.figures.singles import single_after, slashed
-from khabar.read.figures.those import of_those
+from khabar.read.figures.taken import PART_REACH
 from khabar.read.figures.verbs import govern, look_back
 from khabar.read.figures.victims import (
-    are_told_bodies,
     fallen,
     is_agent,
     is_object,
-    is_some_of,
     opens_items,
     opens_toll,
     reaches,
@@ -67,15 +52,10 @@ from khabar.read.figures.words import (
     word_at,
 )
 
-# How many words may stand between a word for a total and its number.
-_TOTAL_REACH = 20
-# How many words may stand between what opens a list of parts and its first part.
-_PART_REACH = 6
 # How many words or marks may stand before a single victim that opens a sentence.
 _OPENING = 3
 # Marks that end the first clause of a heading.
 _HEADING_MARKS = frozenset(".:|!-")
-_ITEMS = PEOPLE | {"bare", "unknown"}
 
 
 def read_word(desk: Desk, sentence: Sentence, i: int, state: State) -> int:
@@ -188,7 +168,7 @@ def _read_noun(desk: Desk, sentence: Sentence, i: int, noun: tuple[int, Counted]
     if tells_how_many(desk, (i, end), counted):
         first = next(k for k in range(end, end + 3) if k in desk.counts)
         last = desk.counts[first].last
-        more = any(k in desk.counts and desk.counts[k].linked for k in range(last, last + _PART_REACH))
+        more = any(k in desk.counts and desk.counts[k].linked for k in range(last, last + PART_REACH))
         if more and first > end:
             state.open_part(counted.measure, None, first)
             return end
@@ -202,80 +182,6 @@ def _read_noun(desk: Desk, sentence: Sentence, i: int, noun: tuple[int, Counted]
         return items
     _uncounted(state, counted, (i, end), after is not None and not after.linked)
     return end
-
-
-def take(state: State, count: Count, desk: Desk) -> None:
-    """Decide what the count measures by what stands before it, or let it wait for what follows."""
-    drafts = desk.drafts
-    row = desk.page.words
-    if is_family(row, count) or is_crowd(row, count) or is_item_number(row, count) or are_told_bodies(desk, count):
-        return
-    if count.kind in ("rest", "them"):
-        of_those(desk, state, count)
-        return
-    count = lived_to_die(row, join_list(desk, state, of_things_before(row, count, drafts)))
-    at_item = count.first == state.item_end
-    if count.linked and state.filled and has_own_verb(row, count):
-        state.waiting.append(replace(count, linked=False))
-        state.item_end = count.last
-        return
-    if count.whole and state.waiting:
-        release(state, drafts)
-    if count.whole and drafts and count.first - drafts[-1].count.last <= OUT_OF:
-        drafts.append(Draft(count, count.measure or "other", None, "out-of"))
-        drafts[-2] = replace(drafts[-2], part_of=len(drafts) - 1)
-        return
-    if state.whole >= 0 and (at_item or count.linked) and state.waiting:
-        state.children[count.first] = state.whole
-        state.waiting.append(replace(count, linked=True))
-        state.item_end = count.last
-        return
-    opens = state.item_end == state.fresh and 0 <= count.first - state.fresh <= _PART_REACH
-    same = count.measure not in FIRM or count.measure == state.part or count.first == state.fresh
-    if state.part and same and (at_item or opens or count.linked) and count.kind in _ITEMS:
-        whole = drafts[state.parent].count if state.parent is not None else count
-        if whole.value < count.value and whole.bound == "exact" and count.bound == "exact" and count.dual:
-            return
-        parent = state.parent
-        if parent is not None and count.measure in FIRM and drafts[parent].measure not in (count.measure, "casualties"):
-            parent = whole_of(drafts, measure=count.measure)
-        add(state, count, count.measure if count.measure in FIRM else state.part, drafts, "part", parent)
-        return
-    told = bool(state.total) and count.first - state.total_at <= _TOTAL_REACH
-    if told and (count.kind == "bare" or (count.kind in PEOPLE and not count.measure) or count.measure == state.total):
-        bound = state.bound if state.bound and count.bound == "exact" else count.bound
-        of_both = count.measure == "casualties"
-        add(state, replace(count, bound=bound), count.measure if of_both else state.total, drafts, "total")
-        state.total, state.bound, state.totals = "", "", True
-    elif drafts and rest_of(row, count, drafts[-1].count) and drafts[-1].rule == "of-those":
-        add(state, count, drafts[-1].measure, drafts, "of-those", drafts[-1].part_of)
-    elif drafts and drafts[-1].part_of is None and goes_on(row, state, count, drafts[-1].count):
-        add(state, count, drafts[-1].measure, drafts, "goes-on")
-    elif (measure := governed(state, count)) is not None:
-        if are_mourned(row, state, count):
-            add(state, count, "killed", drafts, "mourned", whole_of(drafts, measure="killed"))
-        else:
-            add(state, count, measure, drafts, "governed")
-        state.filled, state.at = True, count.last - 1
-    elif (far := from_far(row, state, count)) is not None:
-        add(state, count, far.measure, drafts, "far")
-        state.govern((far,), count.last - 1, True)
-    elif count.measure in FIRM or (
-        count.measure and count.kind in PEOPLE | {"people"} and not has_own_verb(row, count)
-    ):
-        measure = since_found(desk, count)
-        if is_some_of(row, count):
-            if not measure:
-                return
-            some_of(state, replace(count, measure=measure), drafts)
-        elif measure:
-            add(state, count, measure, drafts, "noun")
-        things = tuple(t for t in state.triggers if t.takes != "people")
-        state.govern((Trigger(count.measure, "people", "counted"), *things), state.at, True)
-    elif not_yet_found(row, count):
-        add(state, count, "missing", drafts, "not-found")
-    else:
-        state.waiting.append(count)
 
 
 def _uncounted(state: State, noun: Counted, at: tuple[int, int], counted_next: bool) -> None:

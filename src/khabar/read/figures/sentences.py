@@ -8,8 +8,9 @@ from khabar.kinds import HARM
 from khabar.model import Sentence
 from khabar.read.figures.counts import Count
 from khabar.read.figures.drafts import Desk, Draft, State, in_order, release, tells_anew
-from khabar.read.figures.measures import read_word, take
+from khabar.read.figures.measures import read_word
 from khabar.read.figures.pronouns import tells_by_pronoun
+from khabar.read.figures.taken import take
 from khabar.read.figures.words import LIST, NOUN, ONE, THING, TRIGGER
 
 # How many words may stand between a single victim and what makes a figure of it.

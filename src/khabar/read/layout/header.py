@@ -52,18 +52,7 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
         page.clock = True
         page.furniture.append(lines[0].span)
         lines = lines[1:]
-    at = next((i for i, line in enumerate(lines) if report.title and line.span.meets(report.title)), None)
-    if at is None:
-        at = next((i for i, line in enumerate(lines) if is_headline(report, line)), None)
-    if at is None:
-        at = next(
-            (
-                i
-                for i, line in enumerate(lines)
-                if line.words >= 2 and not is_aside(report, line) and not is_stamp(line.span.of(text), line.words)
-            ),
-            None,
-        )
+    at = _headline_at(report, lines)
     title = lines[at] if at is not None else None
     voices = sum(bool(_HANDLE.search(line.span.of(text))) for line in lines) >= _VOICES
     others = []
@@ -114,19 +103,36 @@ def sort_header(report: Report, lines: list[Line], page: Sorting, parted: bool, 
                 page.heads.append(line.span)
     else:
         page.furniture.extend(line.span for line in others)
-        first = report.title is None and title in page.kept and len(others) >= _OTHERS
-        if first and (told := _words(body)) and not _common(title, told):
-            # What stands first is the headline of another story: the report's own is that with most of its words, if any.
-            own = max(others, key=lambda line: _common(line, told))
-            page.kept.remove(title)
-            page.heads.remove(title.span)
-            page.furniture.append(title.span)
-            page.title = None
-            if _common(own, told) >= _OTHERS:
-                page.furniture.remove(own.span)
-                page.kept.append(own)
-                page.heads.append(own.span)
-                page.title = own.span
+        if report.title is None and title in page.kept and len(others) >= _OTHERS:
+            _take_own_headline(page, title, others, _words(body))
+
+
+def _headline_at(report: Report, lines: Sequence[Line]) -> int | None:
+    """The index of the line that is the headline: the report's own title, what looks like one, else the first line of words."""
+    text = report.text
+    at = next((i for i, line in enumerate(lines) if report.title and line.span.meets(report.title)), None)
+    if at is None:
+        at = next((i for i, line in enumerate(lines) if is_headline(report, line)), None)
+    if at is not None:
+        return at
+    worded = (i for i, line in enumerate(lines) if line.words >= 2 and not is_aside(report, line))
+    return next((i for i in worded if not is_stamp(lines[i].span.of(text), lines[i].words)), None)
+
+
+def _take_own_headline(page: Sorting, title: Line, others: Sequence[Line], told: frozenset[str]) -> None:
+    """Where what stands first is the headline of another story, take that with most of the words `told` in the report, if any."""
+    if not told or _common(title, told):
+        return
+    own = max(others, key=lambda line: _common(line, told))
+    page.kept.remove(title)
+    page.heads.remove(title.span)
+    page.furniture.append(title.span)
+    page.title = None
+    if _common(own, told) >= _OTHERS:
+        page.furniture.remove(own.span)
+        page.kept.append(own)
+        page.heads.append(own.span)
+        page.title = own.span
 
 
 def _opens_letter(line: Line) -> bool:
