@@ -13,8 +13,9 @@ from khabar.read.chains.offices import holder
 from khabar.read.chains.owners import with_owner
 from khabar.read.chains.sides import accuses
 from khabar.read.chains.voices import MEMORY, Voice, gender, hear, named_in
-from khabar.read.statements.cues import Verb, cue_forms
+from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.hearers import of_us
+from khabar.read.statements.speech_forms import Verb
 from khabar.read.statements.words import agencies, occasions, voice, voice_kind
 from khabar.text import fold
 

@@ -16,7 +16,7 @@ from khabar.read.statements.brackets import credited_in_brackets
 from khabar.read.statements.clauses import take
 from khabar.read.statements.content import content_end, content_span, mode_of
 from khabar.read.statements.continued import goes_on
-from khabar.read.statements.cues import OURS, Cue, find_cues
+from khabar.read.statements.cues import Cue, find_cues
 from khabar.read.statements.heads import headline, with_headline
 from khabar.read.statements.makers import maker_of
 from khabar.read.statements.neighbours import joined
@@ -28,6 +28,7 @@ from khabar.read.statements.reporting import reports
 from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker, set_scene, words_of
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import of_another
+from khabar.read.statements.speech_forms import OURS
 from khabar.read.statements.stance import lays_blame, stance_of
 from khabar.read.statements.verbs import draft_verb
 from khabar.read.statements.words import agencies, occasions, phrase_at, small_words, that_words, voice

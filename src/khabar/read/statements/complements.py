@@ -6,12 +6,13 @@ from khabar.inflection import endings
 from khabar.language import article, proclitics, splits
 from khabar.model import Sentence
 from khabar.read.statements.before import quotation_before
-from khabar.read.statements.cues import Cue, Verb
+from khabar.read.statements.cues import Cue
 from khabar.read.statements.hearers import tells_outlet
 from khabar.read.statements.likely import in_accusative, speaker_like
 from khabar.read.statements.objects import also, called_upon, object_opening, past_adverbs, subject_given
 from khabar.read.statements.scene import EDGES, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.speech_forms import Verb
 from khabar.read.statements.stance import lays_blame
 from khabar.read.statements.subjects import first_subject
 from khabar.read.statements.words import kinds_of, said_nouns, voice

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from khabar.inflection import bare as bare_forms
 from khabar.language import article, of_kind, proclitics, rests, splits
-from khabar.read.statements.cues import Cue, Verb, begins_attribution, cue_forms
+from khabar.read.statements.cues import Cue, begins_attribution, cue_forms
 from khabar.read.statements.neighbours import his
 from khabar.read.statements.quotations import names_outlet
 from khabar.read.statements.scene import Opening, Scene
+from khabar.read.statements.speech_forms import Verb
 from khabar.read.statements.words import (
     addressed,
     kinds_of,

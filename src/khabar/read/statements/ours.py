@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from khabar.model import Sentence
 from khabar.read.statements.clauses import next_cue
-from khabar.read.statements.cues import OURS, Cue, announces, cue_forms
+from khabar.read.statements.cues import Cue, announces, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import object_opening
 from khabar.read.statements.openings import find_opening
 from khabar.read.statements.scene import PAUSES, Draft, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
 from khabar.read.statements.speakers import naming_end
+from khabar.read.statements.speech_forms import OURS
 from khabar.read.statements.stance import stance_meant
 from khabar.read.statements.words import kinds_of, occasions, small_words, voice_kind
 

@@ -9,8 +9,9 @@ from khabar.inflection import bare, closed_feminine, opens
 from khabar.language import article, of_kind, proclitics, rests
 from khabar.model import Word
 from khabar.read.statements.asides import hides
-from khabar.read.statements.cues import OURS, Cue, Verb, cue_forms
+from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.scene import EDGES, PAUSES, Scene
+from khabar.read.statements.speech_forms import OURS, Verb
 from khabar.read.statements.words import (
     cross,
     holy,

@@ -9,9 +9,9 @@ from khabar.inflection import accusative, bare
 from khabar.language import Phrases, among, article, of_kind, table
 from khabar.model import Page, Word
 from khabar.read.counted import counted
-from khabar.read.statements.cues import Verb
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.scene import PAUSES, Opening
+from khabar.read.statements.speech_forms import Verb
 from khabar.read.statements.words import denied, kinds_of, small_words, that_words, voice, was
 from khabar.read.times.tables import looks_ahead
 from khabar.remember import remembered

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from khabar.inflection import bare as stems
 from khabar.language import article
 from khabar.model import Sentence, Word
-from khabar.read.statements.cues import Cue, Verb, cue_forms
+from khabar.read.statements.cues import Cue, cue_forms
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.objects import against, called_upon, goes_on_himself, past_adverbs
 from khabar.read.statements.scene import PAUSES, PLAIN, Opening, Scene, Speaker
+from khabar.read.statements.speech_forms import Verb
 from khabar.read.statements.stance import begins_stance, lays_blame
 from khabar.read.statements.words import conjoined, kinds_of, occasions, said_nouns, small_words
 

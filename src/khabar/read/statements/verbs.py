@@ -10,7 +10,7 @@ from khabar.model import Sentence
 from khabar.read.statements.before import apposed, said_before
 from khabar.read.statements.clauses import clause_start, next_cue, spoke_to
 from khabar.read.statements.complements import charges, is_addressed, speaker_and_opening
-from khabar.read.statements.cues import Cue, Verb, cue_forms, told_us
+from khabar.read.statements.cues import Cue, cue_forms, told_us
 from khabar.read.statements.leads import Lead, lead_of, unless_after
 from khabar.read.statements.likely import speaker_like
 from khabar.read.statements.objects import goes_on_himself
@@ -21,6 +21,7 @@ from khabar.read.statements.relatives import antecedent
 from khabar.read.statements.relays import learnt, relayed
 from khabar.read.statements.scene import PLAIN, Draft, Opening, Scene, Speaker
 from khabar.read.statements.sources import speaker_after
+from khabar.read.statements.speech_forms import Verb
 from khabar.read.statements.stance import stance_meant
 from khabar.read.statements.standing import holds, may_report, therein, told_in
 from khabar.read.statements.subjects import first_subject, taken_up
