@@ -199,6 +199,7 @@ def test_who_did_what_a_noun_tells(text: str, actor: str) -> None:
 
 def test_the_pronoun_after_a_passive_is_who_suffered() -> None:
     told = kinds("نشط حزب العمال في الجنوب حتى تم حظر نشاطه وتم تهديده بالسلاح أمس.")
+    assert told
     assert all(actor != "حزب العمال" for _, actor in told)
 
 

@@ -93,11 +93,15 @@ def test_the_days_of_one_strike_are_not_divided(folder: Path) -> None:
 
 
 def test_acled_makes_one_event_of_several_tactics(folder: Path) -> None:
-    assert not any(key.endswith("v-fought") for key in exported("acled", folder))
+    found = exported("acled", folder)
+    assert found
+    assert not any(key.endswith("v-fought") for key in found)
 
 
 def test_acled_leaves_out_aid(folder: Path) -> None:
-    assert not any(key.endswith("v-aid") for key in exported("acled", folder))
+    found = exported("acled", folder)
+    assert found
+    assert not any(key.endswith("v-aid") for key in found)
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,7 @@ def test_who_speaks_is_the_one_meant(text: str, told: list[tuple[str, str, str]]
 
 def test_the_document_is_not_the_paper_of_that_name() -> None:
     text = "أصدرت الوزارة بيانا. ووفق البيان، أكد الوزير أن الجسر آمن."
+    assert [s.source for s in statements(text)] == ["الوزير"]
     assert all("صحيفة" not in via for s in statements(text) for via in s.via)
 
 

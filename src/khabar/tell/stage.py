@@ -27,7 +27,7 @@ class Stage:
     def __init__(self, reading: Reading, aside: frozenset[str] = frozenset()) -> None:
         self.reading, self.aside = reading, aside
         self.setting = Setting(reading)
-        self.at, self.within = self.setting.at, self.setting.within
+        self.within = self.setting.within
         self.values = windows(reading.times)
         out = reading.published or max((w[1] for w in self.values.values() if w[0] == w[1]), default=None)
         self.fresh = out - timedelta(FRESH) if out else None
@@ -36,6 +36,10 @@ class Stage:
         self.told = Sentences(reading)
         self.told_weekdays: list[tuple[int | None, str]] | None = None
         self.persons_struck: frozenset[str] | None = None
+
+    def at(self, span: Span) -> int | None:
+        """The index of the sentence in which the span begins."""
+        return self.setting.at(span)
 
     def is_head(self, span: Span) -> bool:
         """Whether the span stands in the headline."""
