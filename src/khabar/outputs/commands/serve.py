@@ -86,5 +86,7 @@ def _bound(host: str, port: int) -> socket.socket:
     except OSError as error:
         made.close()
         raise KhabarError(f"cannot listen there: {error.strerror}", f"{host}:{port}", "name another --port") from None
+    # Who asks before the processes have started waits for them.
+    made.listen()
     made.set_inheritable(True)
     return made
