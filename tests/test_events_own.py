@@ -132,3 +132,41 @@ def test_a_crew_stays_one() -> None:
 )
 def test_nobody_calls_his_own_by_a_word_of_contempt(text: str, actor: str | None, recipient: str | None) -> None:
     assert [(e.actor, e.recipient) for e in events(text)] == [(actor, recipient)]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "parties"),
+    [
+        (
+            "قال وزير الدفاع التشادي إن جيش بلاده هاجم المتمردين في بلتين.",
+            "هاجم",
+            ("الجيش التشادي", "المتمردون", "reported"),
+        ),
+        ("قال الرئيس الكيني إن قوات بلاده قتلت 14 مسلحا.", "قتلت", ("الجيش الكيني", None, "reported")),
+        ("وقالت الوزيرة الألمانية إن بلادها تدعم أوكرانيا.", "تدعم", ("حكومة ألمانيا", None, "reported")),
+        ("قال سفير السودان لدى القاهرة إن حكومة بلاده وافقت على الهدنة.", "وافقت", ("حكومة السودان", None, "reported")),
+        ("قال وزير الخارجية التشادي إن ليبيا قصفت بلاده.", "قصفت", ("حكومة ليبيا", "حكومة تشاد", "claimed")),
+        ("اتهم الرئيس التشادي السودان بقصف بلاده.", "قصف", ("حكومة السودان", "حكومة تشاد", "claimed")),
+        ("قال وزير الدفاع الكيني إن المتمردين هاجموا قواته.", "هاجموا", ("المتمردون", "الجيش الكيني", "claimed")),
+        ("قال وزير الخارجية الكيني إن الصومال قصفت بلدة حدودية.", "قصفت", ("حكومة الصومال", "المدنيون", "claimed")),
+    ],
+)
+def test_ones_homeland_is_the_state_for_which_one_speaks(
+    text: str, trigger: str, parties: tuple[str | None, ...]
+) -> None:
+    assert {e.span.of(text): (e.actor, e.recipient, e.status) for e in events(text)}[trigger] == parties
+
+
+def test_who_flees_his_homeland_does_not_speak_for_it() -> None:
+    text = "قال لاجئ سوري إن بلاده دمرت في الحرب."
+    assert "حكومة سوريا" not in [e.actor for e in events(text)]
+
+
+def test_who_is_met_is_no_part_of_the_name_of_who_meets() -> None:
+    text = "التقى الوزير سامي حداد نظيره التونسي كريم قاسم في عمان."
+    assert [(e.actor, e.recipient) for e in events(text)] == [("سامي حداد", "كريم قاسم")]
+
+
+def test_what_men_without_the_article_did_it_to_is_no_part_of_what_they_are_called() -> None:
+    text = "خطف مسلحون ملثمون ثلاثة سائقين قرب ديفا وهددوا بقتلهم."
+    assert {e.actor for e in events(text)} == {"مسلحون ملثمون"}

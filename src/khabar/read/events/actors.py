@@ -12,6 +12,7 @@ from khabar.model import Sentence, Statement
 from khabar.read.events.announced import announced, announces, only_tells, owned
 from khabar.read.events.cast import Cast, arms, bears_none, identify, is_office, judges
 from khabar.read.events.fallen import slays
+from khabar.read.events.forces import is_homeland
 from khabar.read.events.ground import Ground, beyond
 from khabar.read.events.implied import implied, is_beside, stands_beside
 from khabar.read.events.issuers import only_voice, us
@@ -19,7 +20,7 @@ from khabar.read.events.nouns import told_again
 from khabar.read.events.objects import does_itself
 from khabar.read.events.parties import Party, is_kind, parties
 from khabar.read.events.roles import Roles
-from khabar.read.events.sides import Side, as_told, commanded, is_of_any_state, own, performer
+from khabar.read.events.sides import Side, as_told, commanded, homeland, is_of_any_state, own, performer
 from khabar.read.events.states import rules
 from khabar.read.events.status import Voices
 from khabar.read.events.triggers import Trigger
@@ -101,12 +102,13 @@ def actor_of(stage: Stage, scene: Scene, trigger: Trigger, roles: Roles) -> str 
         and is_kind(roles.actor, "place")
     ):
         actor = commanded(Side((actor,), frozenset({actor})), stage.cast) or actor
-    helps = deed.type == AID and is_kind(roles.actor, "own")  # قالت المنظمة إن فريقها عالج
+    mine = roles.actor if is_kind(roles.actor, "own") else None
+    helps = deed.type == AID and mine is not None and not is_homeland(mine.key)  # قالت المنظمة إن فريقها عالج
     if statement is not None and (helps or (actor is not None and announces(scene.carrier, trigger, roles))):
-        mine = side(stage, statement)
-        body = next((key for key in mine.keys[1:] if bears_none(key)), statement.source)
-        spoken_for = body if helps and mine.titled else None
-        actor = performer(mine, stage.cast, deed.type) or spoken_for or actor
+        speaks = side(stage, statement)
+        body = next((key for key in speaks.keys[1:] if bears_none(key)), statement.source)
+        spoken_for = body if helps and speaks.titled else None
+        actor = performer(speaks, stage.cast, deed.type) or spoken_for or actor
     if only_tells(stage.ground, scene.carrier, trigger, roles):
         opens = statement is not None and announced(stage.ground, trigger, statement)
         return performer(side(stage, statement), stage.cast, deed.type) if statement and opens else None
@@ -194,7 +196,8 @@ def _fighter(statement: Statement) -> str | None:
 
 
 def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | None, thread: Thread) -> str | None:
-    """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the subject."""
+    """The key of a party told at word `at`; forces that are somebody's own are those of the speaker's side, or of the
+    subject; a homeland is the state of the speaker's side."""
     if party is None:
         return None
     mine = commanded(side(stage, statement), stage.cast) if statement is not None else None
@@ -204,6 +207,8 @@ def known_as(stage: Stage, party: Party | None, at: int, statement: Statement | 
             known = as_told(side(stage, statement), party, known)
         told = mine is not None and arms(mine) == "army" and statement is not None and statement.stance not in _OTHERS
         return mine if told and known is not None and is_of_any_state(known) else known
+    if is_homeland(party.key):
+        return homeland(side(stage, statement)) if statement is not None else None
     if mine is None and statement is None and party.key.endswith(us()):
         mine = stage.issuer
     return mine or (thread.subject if thread.subject not in stage.cast.persons else None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from khabar.inflection import accusative, bare, before_ending, closed_feminine, endings, feminine, noun_forms, opens
-from khabar.language import article, cut, splits, table, values
+from khabar.language import article, cut, of_kind, rests, splits, table, values
 from khabar.read.events.particles import near_persons
 from khabar.text import fold
 
@@ -206,8 +206,25 @@ def _adjectives() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in table("events_modes"))
 
 
+@lru_cache(maxsize=1)
+def homelands() -> frozenset[str]:
+    """The folded words that with a pronoun are for the state of whoever it stands for (بلاده)."""
+    return of_kind("name_contexts", "homeland", "word")
+
+
+@lru_cache(maxsize=20_000)
+def is_homeland(form: str) -> bool:
+    """Whether the word is for the state of whoever its pronoun stands for.
+
+    >>> is_homeland("بلادها"), is_homeland("البلاد")
+    (True, False)
+    """
+    return any(not homelands().isdisjoint(bare(rest)[1:]) for rest in rests[form])
+
+
 def read_own(form: str) -> str | None:
-    """The particles before a word for a force with a pronoun of the third person attached, or None where it is no such word."""
+    """The particles before a word for a force, or for a homeland, with a pronoun attached, not of the second person or the singular
+    first, or None where it is no such word."""
     if form[-1:] in near_persons():
         return None
     known = forces()
@@ -216,6 +233,8 @@ def read_own(form: str) -> str | None:
             return None
         for stem in bare(rest)[1:]:
             force = known.get(stem)
+            if stem in homelands():
+                return before
             if (
                 force is not None
                 and not (force.definite or force.tail)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from khabar.kinds import AID
 from khabar.language import proclitics
+from khabar.read.events.forces import is_homeland
 from khabar.read.events.ground import Ground
 from khabar.read.events.parties import Party, party_at
 from khabar.read.events.states import rules
@@ -11,7 +13,11 @@ from khabar.read.events.triggers import Trigger
 
 
 def is_land(ground: Ground, trigger: Trigger, party: Party, other: Party | None, end: int) -> bool:
-    """Whether the country named right after the noun is where it happened (غزو الكويت), not whose deed it was (غزو روسيا لأوكرانيا)."""
+    """Whether the country named right after the noun is where it happened (غزو الكويت), not whose deed it was (غزو روسيا لأوكرانيا); so is
+    the homeland that an attack or help is told of (قصف بلاده)."""
+    if trigger.deed.type in ("ASSAULT", AID) and is_homeland(party.key) and other is None:
+        after = party_at(ground, party.last, end) if party.last < end else None
+        return after is None or after.before != proclitics("swallows_article")[0]
     if trigger.deed.genitive != "land" or party.kind != "place" or party.before or other is not None:
         return False
     return invaded(ground, trigger, party, end) is None

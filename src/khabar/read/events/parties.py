@@ -9,7 +9,7 @@ from typing import NamedTuple
 from khabar.language import article, proclitics
 from khabar.model import Name
 from khabar.read.events.descriptions import as_written, described_on, is_other_name, led_from, of_movement
-from khabar.read.events.forces import Force, as_subject, forces, plural_end, ranks, traits
+from khabar.read.events.forces import Force, as_subject, forces, is_homeland, plural_end, ranks, traits
 from khabar.read.events.ground import Ground
 from khabar.read.events.links import link_at, next_link
 from khabar.read.events.occupiers import ends_it, occupations
@@ -26,7 +26,7 @@ TITLE = 9
 
 class Party(NamedTuple):
     """Who stands at words `first` to `last` (exclusive): canonical `key`, and `kind`: person, organization, group, place,
-    force, bloc, crew, body, crowd, victim or own (forces with a pronoun). `before` holds the particles cut from the first word."""
+    force, bloc, crew, body, crowd, victim or own (ones with a pronoun). `before` holds the particles cut from the first word."""
 
     key: str
     kind: str
@@ -156,6 +156,8 @@ def _described(ground: Ground, force: Force, i: int, stop: int, before: str, for
         if force.kind == "force" and (phrase := ground.forms[end : end + 2]) in unmanned():
             end = base = end + len(phrase)
             continue
+        if end == base and not force.definite and is_homeland(word.form):
+            return Party(word.form if force.kind == "body" else row[i].form, "own", i, end + 1, before)  # جيش بلاده
         inner = forces().get(word.form)
         if force.definite and not word.form.startswith(article()) and (nation is not None or inner is not None):
             break  # أسقطت الدفاعات مقاتلة تركية

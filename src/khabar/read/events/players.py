@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from khabar.kinds import FORCE
 from khabar.language import among, proclitics
-from khabar.read.events.actors import Scene, Stage, actor_of, as_passed, side
+from khabar.read.events.actors import Scene, Stage, actor_of, as_passed, known_as, side
 from khabar.read.events.cast import arms, harmed, identify
 from khabar.read.events.forces import sufferers
 from khabar.read.events.ground import Ground
@@ -48,8 +48,12 @@ def players_of(stage: Stage, scene: Scene, trigger: Trigger) -> Players:
         actor = thread.called  # دعا الوزير خلال لقاء في نيروبي إلى الهدوء
     if scene.statement is not None and deed.type == "ASSAULT":
         actor = striker(side(stage, scene.statement), stage.cast, actor)
-    befell = harmed if deed.type in _BEFALLS else identify
-    recipient = befell(stage.cast, roles.recipient, trigger.first)
+    if is_kind(roles.recipient, "own"):
+        recipient = known_as(stage, roles.recipient, trigger.first, scene.statement, thread)
+        recipient = recipient if recipient != actor else None  # ردت قواته على مقتل جنوده
+    else:
+        befell = harmed if deed.type in _BEFALLS else identify
+        recipient = befell(stage.cast, roles.recipient, trigger.first)
     if scene.statement is not None:
         recipient = as_told(side(stage, scene.statement), roles.recipient, recipient)
     actor = first_of_two(actor, recipient)

@@ -106,6 +106,8 @@ def _of_verb(ground: Ground, trigger: Trigger, first: int, last: int) -> Roles:
     other = (
         meant or _addressed(ground, trigger, start, last) or sufferer(ground, start, end, actor, _is_mutual(trigger))
     )
+    if is_kind(other, "own") and trigger.deed.type in _SPOKEN_TO:
+        other = None  # اتهم الحركة بقصف قواته: whom the deed befell that is spoken of
     if actor is None:
         by = agent_of(ground, trigger, trigger.last, last) or whose_shell(ground, trigger, first, last)
         return Roles(by, other, "by-phrase" if by else "")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from khabar.inflection import feminine, pronouns, stems
 from khabar.language import among, article, cut, rests, splits, table, values
 from khabar.read.events.deeds import Way, deeds, mishaps, read_word
-from khabar.read.events.forces import Force, forces, read_force, read_own, read_title, titles
+from khabar.read.events.forces import Force, forces, homelands, read_force, read_own, read_title, titles
 from khabar.read.events.particles import near_persons
 from khabar.remember import remembered
 from khabar.text import fold
@@ -99,6 +99,7 @@ def _known() -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
         (_TIE, links()),
         (_HEDGE, _hedging()),
         (_FORCE, forces()),
+        (_FORCE, homelands()),
         (_TITLE, titles()),
         (_MEANS, _telling()),
         (_NEAR, near),

@@ -186,7 +186,19 @@ def commanded(side: Side, cast: Cast) -> str | None:
     for government in sorted(side.governments):
         if government in cast.own:
             return cast.own[government]
-    return next((_army(key) for key in side.keys if _state(key) is not None), None)
+    found = next((state for key in side.keys if (state := _state(key)) is not None), None)
+    if found is None and side.titled and len(side.governments) == 1:
+        found = next(state for state in states().values() if state.government in side.governments)
+    return found.named(army()) if found is not None else None
+
+
+def homeland(side: Side) -> str | None:
+    """The government of the state for which somebody with a title speaks (قال السفير إن بلاده وقعت), or None; where others are named with
+    the speaker, only that of the speaker's own words."""
+    state = _state(side.keys[0]) if side.titled and side.keys else None
+    if state is not None:
+        return state.government
+    return next(iter(side.governments)) if side.titled and len(side.governments) == len(side.keys) == 1 else None
 
 
 @lru_cache(maxsize=20_000)
@@ -258,11 +270,6 @@ def striker(side: Side, cast: Cast, actor: str | None) -> str | None:
     if actor is None or state is None or state.government == actor or arms(actor) is not None:
         return actor
     return performer(side, cast, "ASSAULT") or actor
-
-
-def _army(key: str) -> str | None:
-    state = _state(key)
-    return state.named(army()) if state is not None else None
 
 
 def sides(ground: Ground, statements: Sequence[Statement]) -> dict[tuple[int, int], Side]:

@@ -196,12 +196,14 @@ def _right_before(ground: Ground, verb: Trigger, first: int) -> Party | None:
         if gap and does_itself(ground, verb.first):
             continue  # اعتقلت الشرطة ثلاثة أحرقوا مقرا
         if len(gap) <= 1 and (not party.before or party.before[-1] in proclitics("conjunction")):
-            best = (
-                best
-                if best is not None and best.last >= party.first - 1 and party.kind == "place" and not party.before
-                else party
-            )
+            best = best if best is not None and _is_seat(ground, best, party) else party
     return best
+
+
+def _is_seat(ground: Ground, body: Party, party: Party) -> bool:
+    """Whether the place told right after the body is where that one sits (الوزارة في غزة; not: قالت الوزارة إن فرنسا قصفت)."""
+    near = body.last >= party.first - 1 and party.kind == "place" and not party.before
+    return near and ground.forms[party.first - 1] not in that_words()
 
 
 def _written(ground: Ground, first: int) -> int:

@@ -148,7 +148,10 @@ def _word(rest: str) -> tuple[bool, str, str, bool, frozenset[str], bool]:
         marks = _with(marks, kind)
     definite = len(rest) >= ARTICLE_WORD and rest.startswith(the) and not _owned_root(rest)
     nation = (peoples.get(rest[len(the) :]) if definite else None) or peoples.get(rest, "")
-    return ordinary[rest], given(rest), nation, definite, marks, rest in starts
+    name = given(rest)
+    if kind and name == "rare" and rest.endswith(endings("pronoun", "ms")):
+        name = ""  # التقى سالم نظيره: seldom a woman's name
+    return ordinary[rest], name, nation, definite, marks, rest in starts
 
 
 @cache

@@ -6,7 +6,9 @@ from khabar.inflection import closed_feminine, endings, feminine_plural, oblique
 from khabar.language import article, proclitics
 from khabar.read.names.bodies import heads
 from khabar.read.names.words import HAMZAS
+from khabar.read.numerals import numerals
 from khabar.read.statements.endings import relation
+from khabar.read.statements.ends import imperfect
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import voice, voice_kind
@@ -18,6 +20,8 @@ _SHORTEST_JOINED = 4
 def is_unbound(scene: Scene, first: int, k: int) -> bool:
     """Whether the word before word `k`, which is definite, keeps the ending that a noun loses before another in the genitive, or is the
     adjective of an indefinite noun: the two are no one's words together (اتهم ناشطون الجيش، اتهمت مصادر محلية الجيش)."""
+    if _is_theirs(scene, first, k):
+        return True
     row = scene.page.words
     before, name = row[k - 1].form, scene.first.get(k)
     definite = row[k].form.startswith(article()) if name is None else name[1].span.start == row[k].start
@@ -30,6 +34,17 @@ def is_unbound(scene: Scene, first: int, k: int) -> bool:
     indefinite = k - 1 > first and k - 2 not in scene.cover and not head.startswith(article())
     described = voice(before) is None and (many or before.endswith((relation(), relation() + closed_feminine())))
     return indefinite and described and voice_kind(head) not in (None, "role")
+
+
+def _is_theirs(scene: Scene, first: int, k: int) -> bool:
+    """Whether word `k` is a number, or a noun in the feminine, after a plural of men that has its whole ending and no article: what they
+    did it to (خطف مسلحون ملثمون ثلاثة، هاجم مسلحون حافلة)."""
+    before, form = scene.page.words[k - 1].form, scene.page.words[k].form
+    if k <= first or k in scene.cover or not before.endswith(sound_plural()):
+        return False
+    if before.startswith(article()) or imperfect(before):
+        return False
+    return scene.page.words[k].kind == "number" or form in numerals() or form.endswith(closed_feminine())
 
 
 def joins_verb(scene: Scene, k: int) -> bool:
