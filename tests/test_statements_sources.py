@@ -252,3 +252,28 @@ def test_a_date_is_no_part_of_who_speaks() -> None:
 def test_what_is_supposed_is_not_the_word_of_who_spoke_before() -> None:
     text = "قال الوزير إن المدينة آمنة. ويفترض أن يتم نشر قوة إقليمية."
     assert "نشر" not in " ".join(s.span.of(text) for s in khabar.read(Report.of(text)).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("اتهم سكان الجنود بحرق الحقول.", "سكان", "الجنود بحرق الحقول"),
+        ("اتهم نازحون مقاتلي الحركة بنهب المتاجر.", "نازحون", "مقاتلي الحركة بنهب المتاجر"),
+        ("اتهم شهود جنودا بإطلاق النار.", "شهود", "جنودا بإطلاق النار"),
+        ("اتهم سكان القرية المسلحين بالنهب.", "سكان القرية", "المسلحين بالنهب"),
+    ],
+)
+def test_whom_nameless_people_accuse_is_no_part_of_who_they_are(text: str, who: str, what: str) -> None:
+    assert [(s.source, s.span.of(text)) for s in statements(text)] == [(who, what)]
+
+
+@pytest.mark.parametrize(
+    ("what", "stance"),
+    [
+        ("المدافع التي تهدد البلدة دمرت", "assert"),
+        ("المدافع تهدد البلدة", "warn"),
+        ("الخطر الذي يهدد البلدة كبير", "warn"),
+    ],
+)
+def test_by_what_it_is_told_who_is_meant_nobody_is_warned(what: str, stance: str) -> None:
+    assert [s.stance for s in statements(f"قالت الوزارة إن {what}.")] == [stance]

@@ -12,7 +12,7 @@ from khabar.read.counted import counted
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.scene import PAUSES, Opening
 from khabar.read.statements.speech_forms import Verb
-from khabar.read.statements.words import denied, kinds_of, small_words, that_words, voice, was
+from khabar.read.statements.words import denied, kinds_of, phrase_at, small_words, that_words, voice, was
 from khabar.read.times.tables import looks_ahead
 from khabar.remember import remembered
 from khabar.text import DAMMA
@@ -114,17 +114,26 @@ def stance_of(page: Page, first: int, last: int, verb_stance: str, named: bool =
 
 def _speaks_of_none(page: Page, hit: tuple[int, int, tuple[str, str, int]], first: int, k: int, last: int) -> bool:
     """Whether the words at `k` lay nothing on anybody else, warn of nothing and deny nothing: a deed in the passive, of men whom nobody
-    knows or of his own side, a danger that is denied (لا تهدد حياته), what is not only so (لم يستهدف الجسر فقط)."""
+    knows or of his own side, a danger that is denied (لا تهدد حياته) or by which it is told who
+    is meant (القوات التي تهدد المدينة), what is not only so (لم يستهدف الجسر فقط)."""
     row, (after, _, (stance, where, _)) = page.words, hit
     if stance == "deny":
         return not of_kind("accusations", "only").isdisjoint(_clause(row, k, last))
     if stance == "warn":
-        return k > first and denied(row[k - 1].form)
+        return k > first and (denied(row[k - 1].form) or _tells_which(row, first, k))
     if stance != "accuse":
         return False
     passive = after == k + 1 and page.text.startswith(DAMMA, row[k].start + 1)
     unknown = where == "head" and row[first].form in of_kind("accusations", "unknown")
     return passive or unknown or _of_his_own(row, after, last)
+
+
+def _tells_which(row: Sequence[Word], first: int, k: int) -> bool:
+    """Whether the verb at `k` only tells which one is meant (الصواريخ التي تهدد المدينة), no danger by its name (الخطر الذي يهددها)."""
+    if k < first + 2 or phrase_at("relative", row, k - 1) is None:
+        return False
+    danger = _stances().get(row[k - 2].form.removeprefix(article()))
+    return danger is None or danger[0] != "warn"
 
 
 def _clause(row: Sequence[Word], first: int, last: int) -> Iterator[str]:

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from khabar.inflection import closed_feminine, endings, feminine_plural, oblique, sound_plural
+from khabar.inflection import accusative, bare, closed_feminine, endings, feminine_plural, oblique, sound_plural
 from khabar.language import article, proclitics
+from khabar.read.counted import counted
 from khabar.read.names.bodies import heads
 from khabar.read.names.words import HAMZAS
 from khabar.read.numerals import numerals
+from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.ends import imperfect
 from khabar.read.statements.neighbours import joined
 from khabar.read.statements.scene import Scene
-from khabar.read.statements.words import voice, voice_kind
+from khabar.read.statements.words import qualities, voice, voice_kind
+from khabar.remember import remembered
 
 # A joined verb has so many letters with its conjunction.
 _SHORTEST_JOINED = 4
+# Kinds of counted nouns for those who bear arms, and for those who belong to the one named after them.
+_ARMED, _KIN = ("force", "state"), ("household", "kin")
 
 
 def is_unbound(scene: Scene, first: int, k: int) -> bool:
     """Whether the word before word `k`, which is definite, keeps the ending that a noun loses before another in the genitive, or is the
     adjective of an indefinite noun: the two are no one's words together (اتهم ناشطون الجيش، اتهمت مصادر محلية الجيش)."""
-    if _is_theirs(scene, first, k):
+    if _is_theirs(scene, first, k) or _is_accused(scene, first, k):
         return True
     row = scene.page.words
     before, name = row[k - 1].form, scene.first.get(k)
@@ -45,6 +50,27 @@ def _is_theirs(scene: Scene, first: int, k: int) -> bool:
     if before.startswith(article()) or imperfect(before):
         return False
     return scene.page.words[k].kind == "number" or form in numerals() or form.endswith(closed_feminine())
+
+
+def _is_accused(scene: Scene, first: int, k: int) -> bool:
+    """Whether after a verb of accusing the word names those who bear arms, right after nameless people who are nobody's: they accuse
+    them (اتهم سكان الجنود بالنهب)."""
+    row = scene.page.words
+    head = row[first].form
+    if k != first + 1 or not first or head.startswith(article()) or head in qualities("of_another"):
+        return False
+    many = head.endswith(sound_plural())
+    if voice_kind(head) != "source" and not (many and voice_kind(head) == "role"):
+        return False
+    entry = cue_forms().get(row[first - 1].form)
+    accuses = entry is not None and entry[2] is not None and "charge" in entry[2].marks
+    return accuses and _kind(head) not in _KIN and _kind(row[k].form.removesuffix(accusative())) in _ARMED
+
+
+@remembered
+def _kind(form: str) -> str | None:
+    """The kind of those whom a folded word counts, an ending left out; None where it counts nobody."""
+    return next((noun.kind for part in bare(form) if (noun := counted(part)) is not None), None)
 
 
 def joins_verb(scene: Scene, k: int) -> bool:
