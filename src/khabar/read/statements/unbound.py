@@ -11,7 +11,7 @@ from khabar.read.numerals import numerals
 from khabar.read.statements.cues import cue_forms
 from khabar.read.statements.endings import relation
 from khabar.read.statements.ends import imperfect
-from khabar.read.statements.neighbours import joined
+from khabar.read.statements.neighbours import joined, joined_by_for
 from khabar.read.statements.scene import Scene
 from khabar.read.statements.words import qualities, voice, voice_kind
 from khabar.remember import remembered
@@ -47,8 +47,8 @@ def _is_theirs(scene: Scene, first: int, k: int) -> bool:
     before, form = scene.page.words[k - 1].form, scene.page.words[k].form
     if k <= first or k in scene.cover or not before.endswith(sound_plural()):
         return False
-    if before.startswith(article()) or imperfect(before):
-        return False
+    if before.startswith(article()) or joined_by_for(before) or imperfect(before) or joined(scene, k):
+        return False  # للشؤون الإنسانية, مسعفون وأحد السكان
     return scene.page.words[k].kind == "number" or form in numerals() or form.endswith(closed_feminine())
 
 
