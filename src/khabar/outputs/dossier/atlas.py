@@ -179,8 +179,8 @@ def _free(box: Box, taken: list[Box]) -> bool:
 
 def _name(sign: Sign, taken: list[Box]) -> Markup:
     """The place's name on the side of its sign where there is room."""
-    wide = len(sign.name) * _LETTER * 1.15
-    for side, x, dy in (("start", 15, 4), ("end", -15, 4), ("middle", 0, -17), ("middle", 0, 25)):
+    wide, beside = len(sign.name) * _LETTER * 1.15, _half(sign) + 4
+    for side, x, dy in (("start", beside, 4), ("end", -beside, 4), ("middle", 0, -17), ("middle", 0, 25)):
         at, y = sign.x + x, sign.y + dy
         left = at - {"start": 0, "end": wide, "middle": wide / 2}[side]
         if _free((left, y - 10, left + wide, y + 4), taken):
@@ -190,12 +190,17 @@ def _name(sign: Sign, taken: list[Box]) -> Markup:
     return Markup("")
 
 
+def _half(sign: Sign) -> int:
+    """Half the width of a sign, which grows with the numbers in it."""
+    return 11 + 7 * (min(len(sign.numbers), 4) - 1)
+
+
 def _sign(sign: Sign) -> Markup:
     numbers = " \u00b7 ".join(map(str, sign.numbers[:3])) + ("\u2026" if len(sign.numbers) > 3 else "")
     rough = (
         Markup('<circle class="rough" cx="{:.1f}" cy="{:.1f}" r="34"/>').format(sign.x, sign.y) if sign.rough else ""
     )
-    wide = 11 + 7 * (min(len(sign.numbers), 4) - 1)
+    wide = _half(sign)
     return Markup(
         '<a href="#{}" aria-label="{}"><title>{}</title>{}<rect class="sign" x="{:.1f}" y="{:.1f}" width="{}" height="22" rx="11"/>'
         '<text class="number" text-anchor="middle" x="{:.1f}" y="{:.1f}">{}</text></a>'
